@@ -1,0 +1,1 @@
+"""Children's-services assurance in England as typed values with calculation functions."""

@@ -1,0 +1,1 @@
+"""Periods, date ranges, due dates and working-day calendars. Import from the modules inside."""

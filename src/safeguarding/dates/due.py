@@ -1,0 +1,128 @@
+"""The day on which something falls due: an anchor date and a period, counted as the rule says.
+
+The corresponding-date rule: a period of months or years ends on the day of the month that corresponds to its first
+(Dodds v Walker [1981] 1 WLR 1027). It is always counted from the anchor in one step, never chained.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.sources import Certainty, Source
+
+CORRESPONDING_DATE_RULE = Source(
+    title="Dodds v Walker [1981] 1 WLR 1027 (House of Lords)",
+    certainty=Certainty.SECONDARY,
+    checked_on=date(2026, 11, 1),
+    note="where the last month has no corresponding day, the period ends on its last day",
+)
+
+
+class MonthEnd(enum.Enum):
+    """What happens where the month has no corresponding day: 29 February in a common year, 31 June."""
+
+    CLAMP = "last day of the month"
+    ROLL = "first day of the next month"
+
+    @property
+    def label(self) -> str:
+        """The convention in words."""
+        return self.value
+
+
+class EventDay(enum.Enum):
+    """Whether the day of the event is counted: bodies differ, so a rule always says which."""
+
+    DAY_ZERO = "the event day is day 0"
+    DAY_ONE = "the event day is day 1"
+
+    @property
+    def label(self) -> str:
+        """The convention in words."""
+        return self.value
+
+
+def due_on(
+    anchor: date,
+    period: Period,
+    *,
+    month_end: MonthEnd = MonthEnd.CLAMP,
+    event_day: EventDay = EventDay.DAY_ZERO,
+    calendar: WorkingDayCalendar | None = None,
+) -> date:
+    """The day on which a period that starts with ``anchor`` ends: the last day on which a thing is in time.
+
+    Args:
+        anchor: The day of the event.
+        period: How long after it.
+        month_end: What a missing corresponding day becomes. By default the last day of the month.
+        event_day: By default the event day is not counted. Where it is day 1, the period ends a day sooner, on the
+            eve of the corresponding day; a missing corresponding day then makes it end with the month.
+        calendar: The working-day calendar; needed for a period in working days, unused otherwise.
+
+    Raises:
+        InvalidRecordError: for an anchor with a time of day, for working days without a calendar, and for a period
+            of no length whose first day would count.
+        OutOfCoverageError: where the answer lies past the calendar's last day or past the year 9999.
+
+    Examples:
+        >>> due_on(date(2014, 9, 19), Period(years=3))
+        datetime.date(2017, 9, 19)
+        >>> due_on(date(2016, 2, 29), Period(years=3))
+        datetime.date(2019, 2, 28)
+        >>> due_on(date(2016, 2, 29), Period(years=3), month_end=MonthEnd.ROLL)
+        datetime.date(2019, 3, 1)
+        >>> due_on(date(2014, 9, 19), Period(years=3), event_day=EventDay.DAY_ONE)
+        datetime.date(2017, 9, 18)
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> due_on(date(2017, 2, 7), Period(working_days=70), calendar=england_and_wales())
+        datetime.date(2017, 5, 19)
+    """
+    if isinstance(anchor, datetime):
+        raise InvalidRecordError("a due date is counted from a date, not from a time of day")
+    if event_day is EventDay.DAY_ONE and period == Period():
+        raise InvalidRecordError("a period whose first day counts lasts at least one day")
+    if period.working_days:
+        return _due_in_working_days(anchor, period.working_days, event_day, calendar)
+    # counting the event day, a missing corresponding day is the eve of the first of the next month
+    rolls = month_end is MonthEnd.ROLL or event_day is EventDay.DAY_ONE
+    try:
+        due = months_after(anchor, period.total_months, month_end=MonthEnd.ROLL if rolls else month_end)
+        due += timedelta(days=period.total_days - (event_day is EventDay.DAY_ONE))
+    except (ValueError, OverflowError):
+        raise OutOfCoverageError(
+            f"{period} after {anchor} lies past the year 9999", on=anchor, covers_to=date.max
+        ) from None
+    return due
+
+
+def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
+    """The corresponding day, a number of months later.
+
+    Raises:
+        ValueError: past the year 9999.
+
+    Examples:
+        >>> months_after(date(2017, 8, 31), 6)
+        datetime.date(2018, 2, 28)
+    """
+    due = anchor + relativedelta(months=months)
+    if month_end is MonthEnd.ROLL and due.day != anchor.day:
+        due += timedelta(days=1)
+    return due
+
+
+def _due_in_working_days(anchor: date, count: int, event_day: EventDay, calendar: WorkingDayCalendar | None) -> date:
+    if calendar is None:
+        raise InvalidRecordError(
+            f"{count} working days need a calendar: instruments define the working day differently"
+        )
+    if event_day is EventDay.DAY_ONE:
+        return calendar.nth_working_day_from(anchor, count)
+    return calendar.nth_working_day_after(anchor, count)

@@ -1,0 +1,1 @@
+"""Exact shares, rounding, printed figures and the values they stand for. Import from the modules inside."""

@@ -1,0 +1,74 @@
+"""Where a rule comes from and how surely it is known. Every rule and every dated value carries one of these."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+
+
+class Certainty(enum.Enum):
+    """How surely a fact is known, from the surest to the least sure."""
+
+    VERIFIED = "V"
+    ESTABLISHED = "E"
+    SECONDARY = "S"
+    FROM_MEMORY = "M"
+    UNVERIFIED = "U"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed beside a rule."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Certainty.VERIFIED: "read in an official text or recomputed from published figures",
+    Certainty.ESTABLISHED: "holds in every published case examined",
+    Certainty.SECONDARY: "from a secondary source",
+    Certainty.FROM_MEMORY: "from memory, to be verified",
+    Certainty.UNVERIFIED: "not verified",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """The place a rule or a figure comes from.
+
+    Attributes:
+        title: The text itself: an instrument, a framework, a dataset.
+        certainty: How surely the rule is known from it.
+        clause: The section, regulation, paragraph or table, if there is one.
+        published_at: Where it is published: an address or a publisher.
+        checked_on: The day somebody last compared the rule with the text; None where nobody has.
+        note: What a reader should know besides.
+
+    Examples:
+        >>> source = Source(
+        ...     title="SI 2007/462",
+        ...     clause="reg 2",
+        ...     certainty=Certainty.VERIFIED,
+        ...     checked_on=date(2026, 11, 1),
+        ... )
+        >>> print(source)
+        SI 2007/462, reg 2 (read in an official text or recomputed from published figures; checked 2026-11-01)
+    """
+
+    title: str
+    certainty: Certainty
+    clause: str = ""
+    published_at: str = ""
+    checked_on: date | None = None
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.title.strip():
+            raise InvalidRecordError("a source needs a title")
+
+    def __str__(self) -> str:
+        clause = f", {self.clause}" if self.clause else ""
+        checked = f"; checked {self.checked_on.isoformat()}" if self.checked_on else ""
+        return f"{self.title}{clause} ({self.certainty.label}{checked})"

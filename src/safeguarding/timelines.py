@@ -1,0 +1,106 @@
+"""Values that change over time: each one dated, each with its source.
+
+A rule is asked for its value *on a date*, so that an answer given for 2017 stays right after the law has changed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.sources import Source
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@attrs.frozen
+class DatedValue(Generic[T_co]):
+    """A value, the first day on which it held, and the source that says so."""
+
+    starts_on: date
+    value: T_co
+    source: Source
+
+
+def _starts_on(entry: DatedValue[object]) -> date:
+    return entry.starts_on
+
+
+@attrs.frozen(kw_only=True)
+class Timeline(Generic[T_co]):
+    """Dated values in order; each holds until the day before the next one starts.
+
+    Attributes:
+        name: What the values are, for messages: ``"graded areas of an ILACS inspection"``.
+        entries: The dated values, earliest first, no two starting on one day.
+        ends_on: The last day that is covered, or None where the last value still holds.
+
+    Raises:
+        InvalidRecordError: for no entries, entries out of order, or an end before the last start.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty, Source
+        >>> told = Source(title="An example", certainty=Certainty.UNVERIFIED)
+        >>> interval = Timeline(
+        ...     name="recheck interval in years",
+        ...     entries=[DatedValue(date(2010, 4, 1), 5, told), DatedValue(date(2016, 4, 1), 3, told)],
+        ... )
+        >>> interval.value_on(date(2016, 3, 31)), interval.value_on(date(2016, 4, 1))
+        (5, 3)
+        >>> interval.value_on(date(2009, 1, 1))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.OutOfCoverageError: recheck interval in years: nothing is known on 2009-01-01; the first value starts on 2010-04-01
+    """
+
+    name: str
+    entries: Sequence[DatedValue[T_co]] = attrs.field(converter=tuple)
+    ends_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.entries:
+            raise InvalidRecordError(f"{self.name}: a timeline needs at least one dated value")
+        for earlier, later in itertools.pairwise(self.entries):
+            if later.starts_on <= earlier.starts_on:
+                raise InvalidRecordError(
+                    f"{self.name}: the value of {later.starts_on} must start after that of {earlier.starts_on}"
+                )
+        if self.ends_on is not None and self.ends_on < self.entries[-1].starts_on:
+            raise InvalidRecordError(f"{self.name}: coverage ends on {self.ends_on}, before the last value starts")
+
+    def entry_on(self, on: date) -> DatedValue[T_co]:
+        """The dated value in force on a day: the last one that starts at or before it.
+
+        Raises:
+            OutOfCoverageError: before the first value, or after the end of coverage.
+        """
+        first = self.entries[0].starts_on
+        if on < first:
+            raise OutOfCoverageError(
+                f"{self.name}: nothing is known on {on}; the first value starts on {first}",
+                on=on,
+                covers_from=first,
+                covers_to=self.ends_on,
+            )
+        if self.ends_on is not None and on > self.ends_on:
+            raise OutOfCoverageError(
+                f"{self.name}: nothing is known on {on}; coverage ends on {self.ends_on}",
+                on=on,
+                covers_from=first,
+                covers_to=self.ends_on,
+            )
+        return self.entries[bisect_right(self.entries, on, key=_starts_on) - 1]
+
+    def value_on(self, on: date) -> T_co:
+        """The value in force on a day.
+
+        Raises:
+            OutOfCoverageError: before the first value, or after the end of coverage.
+        """
+        return self.entry_on(on).value
