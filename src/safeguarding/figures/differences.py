@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from safeguarding.figures.allowances import Reading
@@ -71,19 +73,18 @@ class ChangeClaim:
 def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
     """Whether two values can lie as far apart as is stated."""
     difference = _rounded_like(claim.difference, claim.earlier, claim.later)
-    way = _way(claim.direction, claim.difference, claim.earlier, claim.later)
 
-    def derive(read: Reading) -> Interval:
-        return way.of(interval_difference(read(claim.later), read(claim.earlier)))
+    def verdict(way: _Way) -> Verdict:
+        return check_derived(
+            difference,
+            (claim.earlier, claim.later),
+            lambda read: way.of(interval_difference(read(claim.later), read(claim.earlier))),
+            policy=policy,
+            field="difference",
+            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+        )
 
-    return check_derived(
-        difference,
-        (claim.earlier, claim.later),
-        derive,
-        policy=policy,
-        field="difference",
-        fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
-    )
+    return _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
 
 
 def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
@@ -93,21 +94,23 @@ def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
         change = attrs.evolve(change, precision=Precision.ROUNDED)
     if any(claim.earlier.true_values(rule).lower <= 0 for rule in policy.rules):
         return unverifiable(f"A change in per cent of {claim.earlier} is not defined: it starts from nothing or less.")
-    way = _way(claim.direction, claim.change, claim.earlier, claim.later)
 
-    def derive(read: Reading) -> Interval:
+    def step(read: Reading) -> Interval:
         ratio = interval_multiple(interval_quotient(read(claim.later), read(claim.earlier)), 100)
-        return way.of(interval_sum((ratio, Interval(-100, -100))))
+        return interval_sum((ratio, Interval(-100, -100)))
 
-    return check_derived(
-        change,
-        (claim.earlier, claim.later),
-        derive,
-        policy=policy,
-        field="change",
-        fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
-        unit="%",
-    )
+    def verdict(way: _Way) -> Verdict:
+        return check_derived(
+            change,
+            (claim.earlier, claim.later),
+            lambda read: way.of(step(read)),
+            policy=policy,
+            field="change",
+            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+            unit="%",
+        )
+
+    return _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later))
 
 
 def _rounded_like(difference: Stated, *others: Stated) -> Stated:
@@ -135,11 +138,21 @@ class _Way:
         return Interval(0, furthest, upper_closed=closed)
 
 
-def _way(direction: Direction | None, stated: Stated, earlier: Stated, later: Stated) -> _Way:
+def _ways(direction: Direction | None, stated: Stated, earlier: Stated, later: Stated) -> tuple[_Way, ...]:
+    """How the step may be meant, the likeliest first."""
+    signed = _Way("the change", 1)
     if direction is Direction.UP:
-        return _Way("the rise", 1)
+        return (_Way("the rise", 1),)
     if direction is Direction.DOWN:
-        return _Way("the fall", -1)
-    if direction is None and stated.value >= 0 and not stated.text.strip().startswith("+"):
-        return _Way("the rise" if later.value >= earlier.value else "the fall", 0)
-    return _Way("the change", 1)
+        return (_Way("the fall", -1),)
+    if stated.value < 0 or stated.text.strip().startswith("+"):
+        return (signed,)
+    size = _Way("the rise" if later.value >= earlier.value else "the fall", 0)
+    # a bare 0 may be a size or a signed step, which rules that look at the sign round differently
+    return (size,) if stated.value else (size, signed)
+
+
+def _most_charitable(verdict: Callable[[_Way], Verdict], ways: tuple[_Way, ...]) -> Verdict:
+    """The first way that makes the claim consistent, or else the likeliest one."""
+    verdicts = [verdict(way) for way in ways]
+    return next((each for each in verdicts if each.is_consistent), verdicts[0])

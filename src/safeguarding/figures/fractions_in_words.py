@@ -9,14 +9,16 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError, ParseError
-from safeguarding.figures.allowances import allowance, shown, usual_reading
+from safeguarding.figures.allowances import Allowance, reading, shown, usual_reading
 from safeguarding.figures.evidence import Proportion, as_percentage
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import NUMBER_WORDS, Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Outcome
-from safeguarding.numbers.arithmetic import interval_multiple
+from safeguarding.numbers.arithmetic import interval_hull, interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.preimages import values_rounded_to
+from safeguarding.numbers.rounding import Rounding
 
 
 class Qualifier(enum.Enum):
@@ -95,29 +97,30 @@ class FractionInWords:
         """The proportion as an exact number."""
         return Fraction(self.ones, self.of)
 
-    @property
-    def meant(self) -> Interval:
-        """The shares that the words may stand for.
+    def meant(self, rounding: Rounding) -> Interval:
+        """The shares that the words may stand for under a rounding rule.
 
-        "One in n" is what an n printed as a whole number stands for; with more in n, what rounds to so many of n
-        is meant too. "More than" and "nearly" leave out what is on the wrong side.
+        "One in n" is said where the base over the count is rounded to n; with more than one in n, what is rounded to
+        so many of n is meant too. "More than" and "nearly" leave out what is on the wrong side.
+
+        Examples:
+            >>> print(FractionInWords(1, 4).meant(Rounding.HALF_UP))
+            (2/9, 2/7]
         """
-        half = Fraction(1, 2)
-        lower = (
-            min(self.ones / (self.of + half), (self.ones - half) / self.of)
-            if self.ones > 1
-            else self.ones / (self.of + half)
-        )
-        upper = (
-            max(self.ones / (self.of - half), (self.ones + half) / self.of)
-            if self.ones > 1
-            else self.ones / (self.of - half)
-        )
         if self.qualifier is Qualifier.OVER:
             return Interval(self.fraction, 1, lower_closed=False) if self.fraction < 1 else Interval(1, 1)
         if self.qualifier is Qualifier.UNDER:
             return Interval(0, self.fraction, upper_closed=False)
-        return Interval(lower, min(upper, Fraction(1)))
+        ones, whole = Interval(self.ones, self.ones), Interval(self.of, self.of)
+        possible = [interval_quotient(ones, _at_least(values_rounded_to(self.of, rounding), self.ones))]
+        if self.ones > 1:
+            possible.append(interval_quotient(values_rounded_to(self.ones, rounding), whole))
+        return interval_hull(possible)
+
+
+def _at_least(bases: Interval, ones: int) -> Interval:
+    """The bases that are no smaller than their count."""
+    return bases.intersection(Interval(ones, max(bases.upper, Fraction(ones)))) or bases
 
 
 def parse_fraction_in_words(text: str) -> FractionInWords:
@@ -187,8 +190,11 @@ def check_fraction(claim: FractionClaim, policy: CheckingPolicy) -> Verdict:
     known = Proportion(claim.count, claim.base, claim.percentage)
     if not known.is_known(policy):
         return unverifiable(f'"{claim.words}" has no figures behind it that it could be checked against.')
-    meant = parse_fraction_in_words(claim.words).meant
-    allowed = allowance(policy, known.figures, lambda read: known.shares(read).intersection(meant) is not None)
+    words = parse_fraction_in_words(claim.words)
+    rules = tuple(
+        rule for rule in policy.rules if known.shares(reading(rule)).intersection(words.meant(rule)) is not None
+    )
+    allowed = Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
     shares = interval_multiple(known.shares(usual_reading(policy)), 100)
     exact = shares.lower if shares.lower == shares.upper else None
     fact = known.text if exact is None else f"{known.text} is {shown(exact, 2)}%, which"
@@ -200,5 +206,5 @@ def check_fraction(claim: FractionClaim, policy: CheckingPolicy) -> Verdict:
         rules=allowed.rules,
         is_unusual=allowed.is_unusual,
         exact=exact,
-        interval=interval_multiple(meant, 100),
+        interval=interval_multiple(interval_hull(words.meant(rule) for rule in policy.usual), 100),
     )
