@@ -116,6 +116,6 @@ class TestTheActionPlan:
 
 
 def test_growing_satisfaction_has_no_figures() -> None:
-    """ "Continuous growing" without figures is unverifiable, and is not called wrong."""
+    """Growth that is said to be continuous, without figures, is unverifiable and is not called wrong."""
     verdict = check(TrendClaim(direction=Direction.UP, at_every_step=True, about="satisfaction"))
     assert verdict.outcome is Outcome.UNVERIFIABLE
