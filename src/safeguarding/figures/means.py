@@ -24,7 +24,7 @@ from safeguarding.numbers.rounding import Rounding, rounded
 def as_mean(value: Stated | str) -> Stated:
     """A stated mean is rounded to its last place, also where it is printed as a whole number."""
     figure = as_stated(value)
-    if figure.precision is None and figure.to_nearest is None:
+    if figure.precision is None and figure.is_exact:
         return attrs.evolve(figure, precision=Precision.ROUNDED)
     return figure
 

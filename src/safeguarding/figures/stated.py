@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -114,6 +115,25 @@ class Stated:
 
     def __str__(self) -> str:
         return self.text.strip()
+
+
+def read_alike(figures: Iterable[Stated]) -> tuple[Stated, ...]:
+    """Figures of one measure: where one of them was rounded or is no whole number, none is taken for a count.
+
+    Examples:
+        >>> [figure.is_exact for figure in read_alike([Stated("10.5"), Stated("11")])]
+        [False, False]
+        >>> [figure.is_exact for figure in read_alike([Stated("10"), Stated("11")])]
+        [True, True]
+    """
+    several = tuple(figures)
+    if all(figure.is_exact and figure.value.denominator == 1 for figure in several):
+        return several
+    return tuple(_as_rounded(figure) for figure in several)
+
+
+def _as_rounded(figure: Stated) -> Stated:
+    return attrs.evolve(figure, precision=Precision.ROUNDED) if figure.precision is None and figure.is_exact else figure
 
 
 def printed_text(value: Fraction, places: int) -> str:

@@ -8,7 +8,7 @@ import attrs
 
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Direction, Outcome
 from safeguarding.numbers.intervals import Interval
@@ -56,11 +56,8 @@ def check_trend(claim: TrendClaim, policy: CheckingPolicy) -> Verdict:
         return unverifiable(
             f"{what} is said to have {_PERFECTS[claim.direction]}, and fewer than two figures are given."
         )
-    compared = (
-        claim.values
-        if claim.at_every_step or claim.direction is Direction.LEVEL
-        else (claim.values[0], claim.values[-1])
-    )
+    every_wave = claim.at_every_step or claim.direction is Direction.LEVEL
+    compared = read_alike(claim.values if every_wave else (claim.values[0], claim.values[-1]))
     allowed = allowance(policy, compared, lambda read: _goes(claim.direction, compared, read))
     series = ", ".join(str(value) for value in claim.values)
     step = " at every step" if claim.at_every_step else ""
