@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -26,6 +26,10 @@ class DatedValue(Generic[T_co]):
     starts_on: date
     value: T_co
     source: Source
+
+
+def _kept(entries: Iterable[DatedValue[T_co]]) -> tuple[DatedValue[T_co], ...]:
+    return tuple(entries)
 
 
 def _starts_on(entry: DatedValue[object]) -> date:
@@ -60,7 +64,7 @@ class Timeline(Generic[T_co]):
     """
 
     name: str
-    entries: Sequence[DatedValue[T_co]] = attrs.field(converter=tuple)
+    entries: Sequence[DatedValue[T_co]] = attrs.field(converter=_kept)
     ends_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
