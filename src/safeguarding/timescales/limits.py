@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import attrs
@@ -102,6 +102,10 @@ class CumulativeTotal:
         return f"{self.total} in all from age {self.from_age}, ending at {self.past_age} or later"
 
 
+def _ages(ages: Iterable[int]) -> tuple[int, ...]:
+    return tuple(ages)
+
+
 @attrs.frozen(kw_only=True)
 class BirthdayWindow:
     """A window about certain birthdays within which something is recorded.
@@ -112,7 +116,7 @@ class BirthdayWindow:
         after: How long after each it closes.
     """
 
-    ages: Sequence[int] = attrs.field(converter=tuple)
+    ages: Sequence[int] = attrs.field(converter=_ages)
     before: Period
     after: Period
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.sources import Source
-from safeguarding.timelines import Timeline
+from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.limits import Limit, ShareTarget
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import Area
@@ -33,6 +32,10 @@ class OtherCount:
     source: Source
 
 
+def _counts(counts: Iterable[OtherCount]) -> tuple[OtherCount, ...]:
+    return tuple(counts)
+
+
 @attrs.frozen(kw_only=True)
 class Rule:
     """A statutory or customary timescale.
@@ -45,6 +48,7 @@ class Rule:
         limits: The limit since when, each with its source. The value in force on the day of the trigger counts.
         other_counts: Other ways of counting that are in use.
         note: What a reader should know besides.
+        counted_as: The name of the count in use; empty where it is the rule's own.
 
     Raises:
         InvalidRecordError: for an identifier that is not lower-case words joined by underscores, or two other
@@ -56,8 +60,9 @@ class Rule:
     requirement: str
     trigger: str
     limits: Timeline[Limit]
-    other_counts: Sequence[OtherCount] = attrs.field(default=(), converter=tuple)
+    other_counts: Sequence[OtherCount] = attrs.field(default=(), converter=_counts)
     note: str = ""
+    counted_as: str = ""
 
     def __attrs_post_init__(self) -> None:
         if not _RULE_ID.fullmatch(self.rule_id):
@@ -67,40 +72,29 @@ class Rule:
             raise InvalidRecordError(f"{self.rule_id}: two ways of counting have one name")
 
 
-@attrs.frozen(kw_only=True)
-class LimitInForce:
-    """A rule's limit on a day, with the source that says so and the name of the count, if it is not the rule's own."""
-
-    limit: Limit
-    source: Source
-    count: str = ""
-
-
-def limit_on(rule: Rule, *, on: date, count: str = "") -> LimitInForce:
-    """The limit of a rule that was in force on a day.
+def counted_as(rule: Rule, count: str) -> Rule:
+    """The same rule counted in one of its other ways, from the first day for which the rule is known.
 
     Args:
         rule: The rule.
-        on: The day of the trigger.
-        count: The name of another way of counting; empty for the rule's own.
+        count: The name of the other way of counting.
 
     Raises:
-        OutOfCoverageError: before the first day for which the rule is known.
         UnknownNameError: for a count that the rule does not have.
 
     Examples:
+        >>> from datetime import date
         >>> from safeguarding.timescales.catalogue import rule_named
-        >>> print(limit_on(rule_named("police_protection"), on=date(2017, 5, 1)).limit)
+        >>> rule = rule_named("police_protection")
+        >>> print(rule.limits.value_on(date(2017, 5, 1)))
         within 72 hours
-        >>> print(limit_on(rule_named("police_protection"), on=date(2017, 5, 1), count="903 rule 361").limit)
+        >>> print(counted_as(rule, "903 rule 361").limits.value_on(date(2017, 5, 1)))
         last date at most 3 days after the first
     """
-    if not count:
-        entry = rule.limits.entry_on(on)
-        return LimitInForce(limit=entry.value, source=entry.source)
     for other in rule.other_counts:
         if other.name == count:
-            return LimitInForce(limit=other.limit, source=other.source, count=count)
+            entry = DatedValue[Limit](rule.limits.entries[0].starts_on, other.limit, other.source)
+            return attrs.evolve(rule, limits=Timeline(name=rule.rule_id, entries=[entry]), counted_as=count)
     raise UnknownNameError.among(f"count of {rule.rule_id}", count, [each.name for each in rule.other_counts])
 
 

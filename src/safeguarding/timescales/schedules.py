@@ -6,7 +6,7 @@ review, a first year or a fifth birthday. It is a list of steps; each holds unti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -73,6 +73,7 @@ class Step:
         until: What ends the step; None where nothing does.
         counting: How the days are counted.
         extended_to: The longer interval that may be agreed instead, from the same day; None where none may.
+        from_start: Whether the interval is counted from the start of the clock even after the first time.
 
     Raises:
         InvalidRecordError: for an extension into other units, or one that is not longer.
@@ -82,6 +83,7 @@ class Step:
     until: Until | None = None
     counting: Counting = FROM_THE_DAY_AFTER
     extended_to: Period | None = None
+    from_start: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.interval == Period():
@@ -92,7 +94,7 @@ class Step:
     def __str__(self) -> str:
         extension = f" (may be extended to {self.extended_to})" if self.extended_to else ""
         if isinstance(self.until, Times) and self.until.count == 1:
-            return f"within {self.interval}{extension}"
+            return f"within {self.interval}{' of the start' if self.from_start else ''}{extension}"
         ends = f", {self.until}" if self.until else ""
         return f"every {self.interval}{extension}{ends}"
 
@@ -101,6 +103,10 @@ def _is_longer(longer: Period, shorter: Period) -> bool:
     lengths = [(each.working_days, each.total_months, each.total_days) for each in (longer, shorter)]
     same_units = [tuple(map(bool, each)) for each in lengths]
     return same_units[0] == same_units[1] and lengths[0] > lengths[1]
+
+
+def _steps(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(steps)
 
 
 @attrs.frozen(kw_only=True)
@@ -128,7 +134,7 @@ class Schedule:
         within 1 week; then every 6 weeks, until 1 year after the start; then every 3 months; afresh on a new placement
     """
 
-    steps: Sequence[Step] = attrs.field(converter=tuple)
+    steps: Sequence[Step] = attrs.field(converter=_steps)
     restarts_on: str = ""
     expects: Expects = Expects.DONE
 
