@@ -80,7 +80,7 @@ def hours_outcome(
     start, asked = _span(started), _span(as_at)
     end = None if finished is None else _span(finished)
     _check_zones(start, asked, end)
-    if end is not None and end.latest < start.earliest:
+    if end is not None and (end.latest < start.earliest or (end.latest == start.earliest != end.earliest)):
         raise InvalidRecordError("a case cannot finish before it starts")
     known = end if end is not None and end.earliest <= asked.latest else None
     least, most = _elapsed(start, known or asked)
