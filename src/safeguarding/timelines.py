@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -26,10 +26,6 @@ class DatedValue(Generic[T_co]):
     starts_on: date
     value: T_co
     source: Source
-
-
-def _kept(entries: Iterable[DatedValue[T_co]]) -> tuple[DatedValue[T_co], ...]:
-    return tuple(entries)
 
 
 def _starts_on(entry: DatedValue[object]) -> date:
@@ -64,10 +60,12 @@ class Timeline(Generic[T_co]):
     """
 
     name: str
-    entries: Sequence[DatedValue[T_co]] = attrs.field(converter=_kept)
+    entries: Sequence[DatedValue[T_co]]
     ends_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        # not an attrs converter: type checkers lose the element's type through one
+        object.__setattr__(self, "entries", tuple(self.entries))
         if not self.entries:
             raise InvalidRecordError(f"{self.name}: a timeline needs at least one dated value")
         for earlier, later in itertools.pairwise(self.entries):
