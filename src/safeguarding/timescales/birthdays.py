@@ -55,6 +55,7 @@ def window_answers(
         month_end: What the birthday of somebody born on 29 February is in a common year.
 
     Examples:
+        >>> from safeguarding.dates.periods import Period
         >>> window = BirthdayWindow(ages=[19, 20], before=Period(months=3), after=Period(months=1))
         >>> answers = window_answers(window, [date(2019, 8, 30)], born_on=date(2000, 9, 19), as_at=date(2020, 10, 20))
         >>> [(each.age, str(each.window), each.outcome.label) for each in answers]

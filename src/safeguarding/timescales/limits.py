@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import attrs
@@ -102,10 +101,6 @@ class CumulativeTotal:
         return f"{self.total} in all from age {self.from_age}, ending at {self.past_age} or later"
 
 
-def _ages(ages: Iterable[int]) -> tuple[int, ...]:
-    return tuple(ages)
-
-
 @attrs.frozen(kw_only=True)
 class BirthdayWindow:
     """A window about certain birthdays within which something is recorded.
@@ -116,7 +111,7 @@ class BirthdayWindow:
         after: How long after each it closes.
     """
 
-    ages: Sequence[int] = attrs.field(converter=_ages)
+    ages: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
     before: Period
     after: Period
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -32,10 +31,6 @@ class OtherCount:
     source: Source
 
 
-def _counts(counts: Iterable[OtherCount]) -> tuple[OtherCount, ...]:
-    return tuple(counts)
-
-
 @attrs.frozen(kw_only=True)
 class Rule:
     """A statutory or customary timescale.
@@ -60,7 +55,7 @@ class Rule:
     requirement: str
     trigger: str
     limits: Timeline[Limit]
-    other_counts: Sequence[OtherCount] = attrs.field(default=(), converter=_counts)
+    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=tuple[OtherCount, ...])
     note: str = ""
     counted_as: str = ""
 

@@ -6,8 +6,6 @@ review, a first year or a fifth birthday. It is a list of steps; each holds unti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import attrs
 
 from safeguarding.dates.periods import Period
@@ -105,10 +103,6 @@ def _is_longer(longer: Period, shorter: Period) -> bool:
     return same_units[0] == same_units[1] and lengths[0] > lengths[1]
 
 
-def _steps(steps: Iterable[Step]) -> tuple[Step, ...]:
-    return tuple(steps)
-
-
 @attrs.frozen(kw_only=True)
 class Schedule:
     """Steps in order: each interval holds until its step ends.
@@ -134,7 +128,7 @@ class Schedule:
         within 1 week; then every 6 weeks, until 1 year after the start; then every 3 months; afresh on a new placement
     """
 
-    steps: Sequence[Step] = attrs.field(converter=_steps)
+    steps: tuple[Step, ...] = attrs.field(converter=tuple[Step, ...])
     restarts_on: str = ""
     expects: Expects = Expects.DONE
 

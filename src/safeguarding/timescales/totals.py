@@ -49,6 +49,7 @@ def rolling_answer(limit: RollingTotal, stays: Iterable[DateRange], *, as_at: da
         InvalidRecordError: for a stay of more than a hundred years.
 
     Examples:
+        >>> from safeguarding.dates.periods import Period
         >>> breaks = [DateRange(date(2017, month, 1), date(2017, month, 16)) for month in (1, 3, 5, 7, 9)]
         >>> answer = rolling_answer(RollingTotal(most_days=75, window=Period(months=12)), breaks, as_at=date(2017, 12, 31))
         >>> answer.highest, answer.first_over_on
@@ -81,6 +82,7 @@ def eligible_on(limit: CumulativeTotal, stays: Iterable[DateRange], *, born_on: 
         InvalidRecordError: for a stay of more than a hundred years.
 
     Examples:
+        >>> from safeguarding.dates.periods import Period
         >>> test = CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16)
         >>> stay = [DateRange(date(2016, 1, 1), date(2017, 12, 31))]
         >>> eligible_on(test, stay, born_on=date(2001, 6, 10), as_at=date(2018, 1, 1))
