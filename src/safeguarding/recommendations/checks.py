@@ -200,7 +200,8 @@ def _answer_faults(plan: Plan) -> Iterator[Fault]:
 
 
 def _update_faults(plan: Plan) -> Iterator[Fault]:
-    actions = {each.ref: each for each in plan.actions}
+    # of two actions with one key the first counts, as everywhere
+    actions = {each.ref: each for each in reversed(plan.actions)}
     for position, update in enumerate(plan.updates):
         place = f"$.updates[{position}]"
         if update.action not in actions:
