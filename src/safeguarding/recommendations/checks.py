@@ -36,7 +36,7 @@ def plan_faults(plan: Plan) -> tuple[Fault, ...]:
     return (
         *_head_faults(plan),
         *_repeated("$.recommendations", "ref", [each.ref for each in plan.recommendations]),
-        *_number_faults(plan),
+        *number_faults(plan),
         *_theme_faults(plan),
         *_repeated("$.actions", "ref", [each.ref for each in plan.actions]),
         *(fault for place, action in enumerate(plan.actions) for fault in _action_faults(plan, place, action)),
@@ -115,7 +115,8 @@ def _repeated(place: str, key: str, values: Sequence[object]) -> Iterator[Fault]
         first.setdefault(value, position)
 
 
-def _number_faults(plan: Plan) -> Iterator[Fault]:
+def number_faults(plan: Plan) -> Iterator[Fault]:
+    """The faults of a plan's numbering: a number twice is an error; gaps, blanks and disorder are warnings."""
     numbers = [each.number for each in plan.recommendations]
     yield from _repeated("$.recommendations", "number", numbers)
     found = numbering(plan.recommendations)

@@ -34,6 +34,24 @@ class Numbering:
         """Whether the list is numbered 1, 2, 3 … in order, or not numbered at all."""
         return not (self.missing or self.repeated or self.out_of_order or self.unnumbered)
 
+    @property
+    def explanation(self) -> str:
+        """What is odd, in a sentence without its full stop; empty where nothing is."""
+        implied = dict(self.implied)
+        parts = [f"missing: {_listed(self.missing)}"] if self.missing else []
+        parts += [f"used more than once: {_listed(self.repeated)}"] if self.repeated else []
+        parts += [f"after a higher number: {_listed(self.out_of_order)}"] if self.out_of_order else []
+        for ref in self.unnumbered:
+            hint = f", where {implied[ref]} would stand" if ref in implied else ""
+            parts.append(f"without a number: {ref!r}{hint}")
+        return "; ".join(parts)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_MOST_LISTED])) + (" …" if len(numbers) > _MOST_LISTED else "")
+
+
+_MOST_LISTED = 20
 
 # a number beyond this is a slip of the pen, and listing all numbers before it would help nobody
 _MOST_MISSING = 1_000

@@ -24,11 +24,13 @@ class Progress:
         theme: The theme; empty for actions that serve no recommendation with one.
         by_delivery: How many are in each state, those with none left out.
         by_standing: How many stand how against their latest target, those with none left out.
+        unrecorded: How many have nothing recorded of them: not started, as far as the record goes.
     """
 
     theme: str
     by_delivery: tuple[tuple[Delivery, int], ...]
     by_standing: tuple[tuple[Standing, int], ...]
+    unrecorded: int
 
     @property
     def total(self) -> int:
@@ -97,6 +99,7 @@ def _progress(theme: str, states: Iterable[ActionState]) -> Progress:
         theme=theme,
         by_delivery=tuple((each, deliveries[each]) for each in Delivery if deliveries[each]),
         by_standing=tuple((each, standings[each]) for each in Standing if standings[each]),
+        unrecorded=sum(each.updated_on is None for each in kept),
     )
 
 

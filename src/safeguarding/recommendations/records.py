@@ -100,7 +100,7 @@ class Action:
         ref: The plan's own key for it.
         serves: The keys of the recommendations that it answers; it may be several.
         text: What will be done.
-        owner: The role that answers for it; a role, not a name.
+        owner: The role that answers for it; a role, not a name. Kept out of the repr, in case it is one.
         starts_on: When it was to start.
         target_on: The original target. Later targets stand in updates.
         measure: How its effect will be seen.
@@ -113,7 +113,7 @@ class Action:
     ref: str
     serves: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     text: str = ""
-    owner: str = ""
+    owner: str = attrs.field(default="", repr=False)
     starts_on: date | None = None
     target_on: date | None = None
     measure: str = ""

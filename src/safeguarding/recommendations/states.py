@@ -33,7 +33,7 @@ class ActionState:
 
     action: Action
     on: date
-    owner: str = ""
+    owner: str = attrs.field(default="", repr=False)
     targets: tuple[date, ...] = ()
     delivery: Delivery = Delivery.NOT_STARTED
     percent: int | None = None

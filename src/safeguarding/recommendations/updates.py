@@ -43,7 +43,7 @@ class Update:
     delivery: Delivery | None = None
     completed_on: date | None = None
     signed_off_on: date | None = None
-    owner: str = ""
+    owner: str = attrs.field(default="", repr=False)
     rating: Rating | None = None
     evidence: str = ""
     note: str = ""

@@ -223,5 +223,7 @@ class TestRecords:
         with pytest.raises(InvalidRecordError, match="day of receipt is a date"):
             Plan(received_on="2017-02-07")  # type: ignore[arg-type]
 
-    def test_who_recorded_it_stays_out_of_the_repr(self) -> None:
-        assert "Jo" not in repr(Update(action="a1", on=TARGET, by="Jo Example"))
+    def test_people_stay_out_of_the_repr(self) -> None:
+        update = Update(action="a1", on=TARGET, by="Jo Example", owner="Jo Example")
+        plan = Plan(actions=[Action(ref="a1", owner="Jo Example")], updates=[update])
+        assert "Jo" not in repr((plan, state_on(plan, "a1", on=TARGET)))
