@@ -1,8 +1,8 @@
 """The audit of a table's suppression: for each hidden number, what a reader can work out about it.
 
-A hidden number is safe where its range cannot be told exactly, nor narrowed to within the threshold: it may be
-``threshold`` or more as far as the reader can tell, and its range is at least ``threshold`` wide. Where the printed
-symbol itself says that a number is small, only "not told exactly" is left to ask.
+A hidden number is safe where it cannot be told exactly, nor narrowed to within the threshold: the range that the reader
+can work out is at least ``threshold`` wide. So, counts being 0 or more, the reader cannot even tell that it is a small
+one. Where the printed symbol itself says that a number is small, only "not told exactly" is left to ask.
 
 The reader is an outsider who knows how sums work. Somebody who is in the table and knows their own answer knows more;
 a threshold above 2 is what protects against that.
@@ -126,24 +126,15 @@ class Audit:
         )
 
     def _exposure(self, k: int) -> Exposure | None:
-        rise_needed, width_needed = self._needs(k)
-        rise = self._tableau.reach(k, 1, enough=max(rise_needed, width_needed))
-        risen = _attained(rise, width_needed + rise_needed)
-        if risen >= max(rise_needed, width_needed):
+        width = 1 if self._rule.tells_small_apart else self._rule.threshold
+        rise = self._tableau.reach(k, 1, enough=width)
+        risen = _attained(rise, width)
+        if risen >= width:
             return None
-        if risen < rise_needed:
-            return self._exposed(k, [rise], short=_linear(rise) < rise_needed)
-        fall = self._tableau.reach(k, -1, enough=width_needed - risen)
-        if risen + _attained(fall, width_needed) >= width_needed:
+        fall = self._tableau.reach(k, -1, enough=width - risen)
+        if risen + _attained(fall, width) >= width:
             return None
-        return self._exposed(k, [rise, fall], short=_linear(rise) + _linear(fall) < width_needed)
-
-    def _needs(self, k: int) -> tuple[int, int]:
-        """How far the number must be able to rise, and how wide its range must be."""
-        if self._rule.tells_small_apart:
-            return 0, 1
-        must_reach = self._rule.threshold if self._rule.is_small(self._counts[k]) else 0
-        return max(0, must_reach - self._counts[k]), self._rule.threshold
+        return self._exposed(k, [rise, fall], short=_linear(rise) + _linear(fall) < width)
 
     def _exposed(self, k: int, reaches: Sequence[Reach], *, short: bool) -> Exposure:
         blocking: frozenset[int] = frozenset().union(*(each.blocking for each in reaches))
