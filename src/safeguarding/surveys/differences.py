@@ -152,10 +152,17 @@ def _correlation(pairs: PairedCounts) -> float:
     return cross / math.sqrt(margins)
 
 
-def unpaired_p_value(later: Share, earlier: Share) -> float:
+def unpaired_p_value(
+    later: Share,
+    earlier: Share,
+    *,
+    later_population: int | None = None,
+    earlier_population: int | None = None,
+) -> float:
     """The two-sided p-value of "no difference" for two groups of different people: the pooled score test.
 
-    1 where everybody, or nobody, has the property in both: then nothing speaks against "no difference".
+    1 where everybody, or nobody, has the property in both: then nothing speaks against "no difference". 0 where the
+    shares differ and, with the finite population correction, both are known of everybody.
 
     Examples:
         >>> round(unpaired_p_value(Share(56, 70), Share(48, 80)), 4)
@@ -165,8 +172,14 @@ def unpaired_p_value(later: Share, earlier: Share) -> float:
     if count in (0, base):
         return 1.0
     pooled = count / base
-    error = math.sqrt(pooled * (1 - pooled) * (1 / later.base + 1 / earlier.base))
-    return two_sided_p((later.count / later.base - earlier.count / earlier.base) / error)
+    weight = sum(
+        variance_factor(share.base, population) / share.base
+        for share, population in ((later, later_population), (earlier, earlier_population))
+    )
+    difference = later.count / later.base - earlier.count / earlier.base
+    if weight == 0:
+        return 0.0 if difference else 1.0
+    return two_sided_p(difference / math.sqrt(pooled * (1 - pooled) * weight))
 
 
 def paired_p_value(pairs: PairedCounts) -> float:

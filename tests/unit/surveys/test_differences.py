@@ -2,7 +2,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
@@ -128,6 +128,7 @@ class TestTests:
         table = [[counts.both, counts.earlier_only], [counts.later_only, counts.neither]]
         assert paired_p_value(counts) == pytest.approx(mcnemar(table, exact=True).pvalue, abs=1e-10)
 
+    @settings(max_examples=20)  # the peer is slow
     @given(p_values=st.lists(st.floats(0, 1), min_size=1, max_size=30))
     def test_holm(self, p_values: list[float]) -> None:
         assert holm_adjusted(p_values) == pytest.approx(multipletests(p_values, method="holm")[1], abs=1e-12)

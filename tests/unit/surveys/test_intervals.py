@@ -104,6 +104,18 @@ class TestLaws:
         assert counts[0] / counts[1] in proportion_interval(*counts, confidence=confidence)
 
 
+class TestFinitePopulation:
+    """The correction shrinks the variance by (N - n) / (N - 1), as if the confidence were asked for so much lower."""
+
+    @pytest.mark.parametrize(("count", "base", "population"), [(28, 29, 40), (0, 12, 13), (60, 90, 190), (1, 1, 5)])
+    def test_against_statsmodels_at_the_smaller_z(self, count: int, base: int, population: int) -> None:
+        z = stats.norm.ppf(0.975) * ((population - base) / (population - 1)) ** 0.5
+        for method, peer in ((IntervalMethod.WILSON, "wilson"), (IntervalMethod.AGRESTI_COULL, "agresti_coull")):
+            found = proportion_interval(count, base, method=method, population=population)
+            expected = proportion_confint(count, base, alpha=2 * stats.norm.sf(z), method=peer)
+            assert (found.lower, found.upper) == pytest.approx(expected, abs=1e-10)
+
+
 class TestExactOfAPopulation:
     """With a population, the exact interval is all numbers of people with which the count is not too unlikely."""
 
