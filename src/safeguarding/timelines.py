@@ -60,10 +60,12 @@ class Timeline(Generic[T_co]):
     """
 
     name: str
-    entries: Sequence[DatedValue[T_co]] = attrs.field(converter=tuple)
+    entries: Sequence[DatedValue[T_co]]
     ends_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        # not an attrs converter: type checkers lose the element's type through one
+        object.__setattr__(self, "entries", tuple(self.entries))
         if not self.entries:
             raise InvalidRecordError(f"{self.name}: a timeline needs at least one dated value")
         for earlier, later in itertools.pairwise(self.entries):

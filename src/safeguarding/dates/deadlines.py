@@ -1,0 +1,91 @@
+"""A deadline: something to be done within a period of an event, and whether it was.
+
+The trigger is an argument. For a report it is the day of *receipt*, which is not the day of publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
+from safeguarding.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class DeadlineRule:
+    """What is to be done within which period.
+
+    Attributes:
+        task: What is to be done: ``"publish the report"``.
+        trigger: The event that starts the period: ``"receipt of the report"``.
+        period: How long after the event, which is day 0.
+        source: The instrument, and how surely it is known.
+    """
+
+    task: str
+    trigger: str
+    period: Period
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """A rule applied to one event: the last day on which the task is in time.
+
+    Attributes:
+        rule: The rule.
+        triggered_on: The day of the event.
+        due_on: The last day in time.
+        calendar: The working-day calendar it was counted by; None for a period in calendar units.
+    """
+
+    rule: DeadlineRule
+    triggered_on: date
+    due_on: date
+    calendar: WorkingDayCalendar | None = attrs.field(default=None, repr=False)
+
+    def is_met_by(self, done_on: date) -> bool:
+        """Whether something done on a day was in time; on the last day it is."""
+        return done_on <= self.due_on
+
+    def day_number(self, done_on: date) -> int:
+        """Which day of the period a day is, the event's own day being 0: a working day, or a calendar day."""
+        if self.calendar is None:
+            return (done_on - self.triggered_on).days
+        return self.calendar.working_days_between(self.triggered_on, done_on)
+
+    def explanation(self, done_on: date) -> str:
+        """One sentence that says whether the task was in time, and why."""
+        unit = "working day" if self.calendar else "day"
+        verdict = "in time" if self.is_met_by(done_on) else "late"
+        return (
+            f"To {self.rule.task} within {self.rule.period} of {self.rule.trigger} ({printed_date(self.triggered_on)}) "
+            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} is {unit} {self.day_number(done_on)}: "
+            f"{verdict}."
+        )
+
+
+def deadline(rule: DeadlineRule, *, triggered_on: date, calendar: WorkingDayCalendar | None = None) -> Deadline:
+    """Apply a rule to an event.
+
+    Args:
+        rule: What is to be done within which period.
+        triggered_on: The day of the event.
+        calendar: The working-day calendar; needed for a period in working days.
+
+    Raises:
+        InvalidRecordError: for working days without a calendar.
+        OutOfCoverageError: where the calendar does not reach so far.
+    """
+    in_working_days = bool(rule.period.working_days)
+    return Deadline(
+        rule=rule,
+        triggered_on=triggered_on,
+        due_on=due_on(triggered_on, rule.period, calendar=calendar),
+        calendar=calendar if in_working_days else None,
+    )

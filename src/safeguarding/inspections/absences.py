@@ -1,0 +1,20 @@
+"""Why an area has no grade. A reason is never itself a grade."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Absence(enum.Enum):
+    """The reason for which no grade stands beside an area."""
+
+    NOT_JUDGED = "not judged"
+    NOT_IN_FORCE = "not in force yet"
+    ABOLISHED = "abolished"
+    NOT_INSPECTED = "not inspected"
+    UNREADABLE = "unreadable"
+
+    @property
+    def label(self) -> str:
+        """The reason in words."""
+        return self.value

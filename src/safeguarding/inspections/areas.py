@@ -1,0 +1,55 @@
+"""The areas that are judged, each with the scale of its grades. An area is not a grade and not a framework."""
+
+from __future__ import annotations
+
+import enum
+
+from safeguarding.inspections.scales import (
+    AreaSendOutcome,
+    Grade,
+    Pre2013Grade,
+    SccifGrade,
+    SocialCareGrade,
+    WrittenStatementOfAction,
+)
+
+
+class JudgementArea(enum.Enum):
+    """What a judgement is about."""
+
+    OVERALL_EFFECTIVENESS = "overall effectiveness"
+    HELP_AND_PROTECTION = "children who need help and protection"
+    LOOKED_AFTER_AND_PERMANENCE = "children looked after and achieving permanence"
+    ADOPTION_PERFORMANCE = "adoption performance"
+    CARE_LEAVERS = "experiences and progress of care leavers"
+    LEADERSHIP_MANAGEMENT_AND_GOVERNANCE = "leadership, management and governance"
+    LSCB_EFFECTIVENESS = "effectiveness of the Local Safeguarding Children Board"
+    IMPACT_OF_LEADERS = "impact of leaders on social work practice"
+    CHILDREN_IN_CARE_AND_CARE_LEAVERS = "children in care and care leavers"
+    CHILDREN_IN_CARE = "experiences and progress of children in care"
+    PRE_2013_OVERALL_EFFECTIVENESS = "overall effectiveness, before November 2013"
+    SCCIF_OVERALL_EXPERIENCES = "overall experiences and progress of children, social care providers"
+    SCCIF_HELPED_AND_PROTECTED = "how well children are helped and protected, social care providers"
+    SCCIF_LEADERS_AND_MANAGERS = "effectiveness of leaders and managers, social care providers"
+    AREA_SEND_PARTNERSHIP = "outcome of the area SEND inspection"
+    AREA_SEND_WRITTEN_STATEMENT = "written statement of action, area SEND"
+
+    @property
+    def label(self) -> str:
+        """The area in words."""
+        return self.value
+
+    @property
+    def scale(self) -> type[Grade]:
+        """The scale on which the area is graded."""
+        return _OTHER_SCALES.get(self, SocialCareGrade)
+
+
+_OTHER_SCALES: dict[JudgementArea, type[Grade]] = {
+    JudgementArea.PRE_2013_OVERALL_EFFECTIVENESS: Pre2013Grade,
+    JudgementArea.SCCIF_OVERALL_EXPERIENCES: SccifGrade,
+    JudgementArea.SCCIF_HELPED_AND_PROTECTED: SccifGrade,
+    JudgementArea.SCCIF_LEADERS_AND_MANAGERS: SccifGrade,
+    JudgementArea.AREA_SEND_PARTNERSHIP: AreaSendOutcome,
+    JudgementArea.AREA_SEND_WRITTEN_STATEMENT: WrittenStatementOfAction,
+}

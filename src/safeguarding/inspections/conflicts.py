@@ -1,0 +1,27 @@
+"""A conflict: something in an inspection's record that cannot be true, as a value that explains itself."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """One thing in a record that cannot be true, or that no published case has shown.
+
+    Attributes:
+        rule: The rule in a few words, the same for every conflict with it.
+        explanation: One sentence with the values concerned.
+        remedy: What would be right, or what to check.
+        source: Where the rule comes from and how surely it is known.
+    """
+
+    rule: str
+    explanation: str
+    remedy: str
+    source: Source
+
+    def __str__(self) -> str:
+        return f"{self.explanation} {self.remedy}"

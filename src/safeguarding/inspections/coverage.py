@@ -1,0 +1,78 @@
+"""Areas that an inspection judges and its framework's version does not, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import OutOfCoverageError
+from safeguarding.inspections.conflicts import Conflict
+from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, framework_version
+from safeguarding.inspections.records import Inspection
+from safeguarding.sources import Source
+from safeguarding.timelines import Timeline
+
+
+def coverage_conflicts(
+    inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
+) -> tuple[Conflict, ...]:
+    """Where the graded areas are not those of the framework's version in force when the inspection started.
+
+    An area that is listed without a grade (not judged, not in force yet) is no conflict: its absence has a reason.
+    """
+    timeline = versions.get(inspection.framework)
+    try:
+        version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions)
+    except OutOfCoverageError as error:
+        if timeline is None:
+            return ()
+        return (_framework_not_in_force(inspection, str(error), timeline.entries[0].source),)
+    if not inspection.kind.is_graded:
+        return tuple(_grades_of_a_narrative_visit(inspection, version.source))
+    return tuple(_areas_not_in_force(inspection, version.value, version.source))
+
+
+def _framework_not_in_force(inspection: Inspection, reason: str, source: Source) -> Conflict:
+    return Conflict(
+        rule="the framework is in force when the inspection starts",
+        explanation=(
+            f"The inspection of {inspection.authority} starts on {printed_date(inspection.starts_on)}, "
+            f"when {inspection.framework.label} was not in force ({reason})."
+        ),
+        remedy="Check the start date and the framework.",
+        source=source,
+    )
+
+
+def _grades_of_a_narrative_visit(inspection: Inspection, source: Source) -> Iterator[Conflict]:
+    for judgement in inspection.judgements:
+        if judgement.grade is not None:
+            yield Conflict(
+                rule="narrative visits give no grades",
+                explanation=f"A {inspection.kind.label} gives no grades, but {judgement.area.label} is graded.",
+                remedy="Check the kind of inspection, or leave the grade out.",
+                source=source,
+            )
+
+
+def _areas_not_in_force(inspection: Inspection, version: FrameworkVersion, source: Source) -> Iterator[Conflict]:
+    graded = ", ".join(area.label for area in version.areas)
+    for judgement in inspection.judgements:
+        if judgement.grade is not None and judgement.area not in version.areas:
+            yield Conflict(
+                rule="only the areas of the framework's version are graded",
+                explanation=(
+                    f"{judgement.area.label.capitalize()} is graded, but {version.name}, which governs an inspection "
+                    f"starting on {printed_date(inspection.starts_on)}, does not grade it."
+                ),
+                remedy=f"{version.name} grades: {graded}.",
+                source=source,
+            )
+    for area in version.areas:
+        if inspection.judgements and area is not version.other_body and inspection.judgement_of(area) is None:
+            yield Conflict(
+                rule="every area of the framework's version has a grade or a reason",
+                explanation=f"{area.label.capitalize()} is missing; {version.name} grades it.",
+                remedy="State its grade, or the reason why it has none.",
+                source=source,
+            )

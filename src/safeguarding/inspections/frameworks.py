@@ -1,0 +1,181 @@
+"""Inspection frameworks and their versions: which areas are graded, from when, and which of them limit the overall.
+
+The version is fixed by the day the inspection *starts*, not by publication: 103 inspections that started from 2023
+on grade care leavers, and none of the 168 before does.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import OutOfCoverageError
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.sources import Certainty, Source
+from safeguarding.timelines import DatedValue, Timeline
+
+
+class Framework(enum.Enum):
+    """What the inspectors worked to. A framework is not an inspection's kind."""
+
+    SIF = "Single Inspection Framework"
+    ILACS = "Inspecting local authority children's services"
+    SCCIF = "Social care common inspection framework"
+    AREA_SEND = "Area SEND inspection"
+    JTAI = "Joint targeted area inspection"
+
+    @property
+    def label(self) -> str:
+        """The framework's name."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class FrameworkVersion:
+    """What one version of a framework grades.
+
+    Attributes:
+        name: The version: ``"ILACS 2023"``.
+        overall: The area of the overall judgement, or None where there is none.
+        key_areas: The graded areas that the overall judgement rests on.
+        sub_areas: Graded sub-judgements, each with the key area that it is part of.
+        other_body: The area judged on the same words of another body; it never feeds the overall judgement.
+        limiting_areas: The key areas of which one inadequate makes the overall inadequate.
+    """
+
+    name: str
+    overall: JudgementArea | None
+    key_areas: tuple[JudgementArea, ...]
+    sub_areas: tuple[tuple[JudgementArea, JudgementArea], ...] = ()
+    other_body: JudgementArea | None = None
+    limiting_areas: tuple[JudgementArea, ...] = ()
+
+    @property
+    def areas(self) -> tuple[JudgementArea, ...]:
+        """Every area that is graded, the overall judgement first, another body's last."""
+        subs = tuple(area for area, _ in self.sub_areas)
+        return tuple(area for area in (self.overall, *self.key_areas, *subs, self.other_body) if area is not None)
+
+
+_A = JudgementArea
+
+SIF_SOURCE = Source(
+    title="Framework and evaluation schedule for inspections of services for children in need of help and protection",
+    published_at="Ofsted",
+    certainty=Certainty.ESTABLISHED,
+    checked_on=date(2026, 11, 23),
+    note="areas and dates hold in all 167 SIF reports extracted from Ofsted's publications",
+)
+ILACS_SOURCE = Source(
+    title="Inspecting local authority children's services framework",
+    published_at="Ofsted",
+    certainty=Certainty.ESTABLISHED,
+    checked_on=date(2026, 11, 23),
+    note="areas and dates hold in all 271 rows of Ofsted's official statistics to 31 March 2025",
+)
+ILACS_2026_SOURCE = Source(
+    title="Inspecting local authority children's services framework, from April 2026",
+    published_at="Ofsted",
+    certainty=Certainty.SECONDARY,
+    note="overall effectiveness abolished for inspections from April 2026; no outcome under it is in our data",
+)
+OTHER_FRAMEWORKS_SOURCE = Source(
+    title="Ofsted's framework pages",
+    certainty=Certainty.FROM_MEMORY,
+    note="start dates from memory, to be verified",
+)
+
+SIF = FrameworkVersion(
+    name="SIF",
+    overall=_A.OVERALL_EFFECTIVENESS,
+    key_areas=(_A.HELP_AND_PROTECTION, _A.LOOKED_AFTER_AND_PERMANENCE, _A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE),
+    sub_areas=(
+        (_A.ADOPTION_PERFORMANCE, _A.LOOKED_AFTER_AND_PERMANENCE),
+        (_A.CARE_LEAVERS, _A.LOOKED_AFTER_AND_PERMANENCE),
+    ),
+    other_body=_A.LSCB_EFFECTIVENESS,
+    limiting_areas=(
+        _A.HELP_AND_PROTECTION,
+        _A.LOOKED_AFTER_AND_PERMANENCE,
+        _A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,
+    ),
+)
+ILACS_2018 = FrameworkVersion(
+    name="ILACS 2018",
+    overall=_A.OVERALL_EFFECTIVENESS,
+    key_areas=(_A.IMPACT_OF_LEADERS, _A.HELP_AND_PROTECTION, _A.CHILDREN_IN_CARE_AND_CARE_LEAVERS),
+    limiting_areas=(_A.HELP_AND_PROTECTION, _A.CHILDREN_IN_CARE_AND_CARE_LEAVERS),
+)
+ILACS_2023 = FrameworkVersion(
+    name="ILACS 2023",
+    overall=_A.OVERALL_EFFECTIVENESS,
+    key_areas=(_A.IMPACT_OF_LEADERS, _A.HELP_AND_PROTECTION, _A.CHILDREN_IN_CARE, _A.CARE_LEAVERS),
+    limiting_areas=(_A.HELP_AND_PROTECTION, _A.CHILDREN_IN_CARE, _A.CARE_LEAVERS),
+)
+ILACS_2026 = attrs.evolve(ILACS_2023, name="ILACS 2026", overall=None, limiting_areas=())
+
+_SCCIF = FrameworkVersion(
+    name="SCCIF",
+    overall=_A.SCCIF_OVERALL_EXPERIENCES,
+    key_areas=(_A.SCCIF_HELPED_AND_PROTECTED, _A.SCCIF_LEADERS_AND_MANAGERS),
+    limiting_areas=(_A.SCCIF_HELPED_AND_PROTECTED,),
+)
+_AREA_SEND_2016 = FrameworkVersion(name="Area SEND 2016", overall=_A.AREA_SEND_WRITTEN_STATEMENT, key_areas=())
+_AREA_SEND_2023 = FrameworkVersion(name="Area SEND 2023", overall=_A.AREA_SEND_PARTNERSHIP, key_areas=())
+_NARRATIVE = FrameworkVersion(name="narrative, no grades", overall=None, key_areas=())
+
+FRAMEWORK_VERSIONS: dict[Framework, Timeline[FrameworkVersion]] = {
+    Framework.SIF: Timeline(
+        name="versions of the SIF",
+        entries=[DatedValue(date(2013, 11, 19), SIF, SIF_SOURCE)],
+        # the last re-inspection started on 11 June 2018
+        ends_on=date(2018, 6, 30),
+    ),
+    Framework.ILACS: Timeline(
+        name="versions of ILACS",
+        entries=[
+            DatedValue(date(2018, 1, 1), ILACS_2018, ILACS_SOURCE),
+            DatedValue(date(2023, 1, 1), ILACS_2023, ILACS_SOURCE),
+            DatedValue(date(2026, 4, 1), ILACS_2026, ILACS_2026_SOURCE),
+        ],
+    ),
+    Framework.SCCIF: Timeline(
+        name="versions of the SCCIF", entries=[DatedValue(date(2017, 4, 1), _SCCIF, OTHER_FRAMEWORKS_SOURCE)]
+    ),
+    Framework.AREA_SEND: Timeline(
+        name="versions of the area SEND framework",
+        entries=[
+            DatedValue(date(2016, 5, 1), _AREA_SEND_2016, OTHER_FRAMEWORKS_SOURCE),
+            DatedValue(date(2023, 1, 1), _AREA_SEND_2023, OTHER_FRAMEWORKS_SOURCE),
+        ],
+    ),
+    Framework.JTAI: Timeline(
+        name="versions of the JTAI", entries=[DatedValue(date(2016, 1, 1), _NARRATIVE, OTHER_FRAMEWORKS_SOURCE)]
+    ),
+}
+"""The published versions, by framework. Values, to be passed to the rules; a caller may pass others."""
+
+
+def framework_version(
+    framework: Framework,
+    *,
+    on: date,
+    versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+) -> DatedValue[FrameworkVersion]:
+    """The version that governs an inspection starting on a day, with its source.
+
+    Raises:
+        OutOfCoverageError: where the framework was not in force on that day.
+
+    Examples:
+        >>> framework_version(Framework.ILACS, on=date(2022, 12, 31)).value.name
+        'ILACS 2018'
+        >>> framework_version(Framework.ILACS, on=date(2023, 1, 1)).value.name
+        'ILACS 2023'
+    """
+    timeline = versions.get(framework)
+    if timeline is None:
+        raise OutOfCoverageError(f"no version of {framework.label} is known", on=on)
+    return timeline.entry_on(on)

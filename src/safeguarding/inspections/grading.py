@@ -1,0 +1,119 @@
+"""Grades and their absences as reports and published tables word them, read into values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from safeguarding.errors import ParseError, closest_names
+from safeguarding.faults import shortened
+from safeguarding.inspections.absences import Absence
+from safeguarding.inspections.scales import (
+    AreaSendOutcome,
+    Grade,
+    Pre2013Grade,
+    SafeguardingStandard,
+    SccifGrade,
+    SocialCareGrade,
+    WrittenStatementOfAction,
+)
+
+G = TypeVar("G", bound=Grade)
+
+_REQUIRES_IMPROVEMENT = ("requires improvement", "require improvement", "require improvement to be good")
+
+# the wordings met in print besides each grade's own label
+_OTHER_WORDINGS: Mapping[Grade, tuple[str, ...]] = {
+    SocialCareGrade.REQUIRES_IMPROVEMENT: _REQUIRES_IMPROVEMENT,
+    SccifGrade.REQUIRES_IMPROVEMENT: _REQUIRES_IMPROVEMENT,
+    Pre2013Grade.OUTSTANDING: ("grade 1", "grade 1 outstanding", "outstanding grade 1"),
+    Pre2013Grade.GOOD: ("grade 2", "grade 2 good", "good grade 2"),
+    Pre2013Grade.ADEQUATE: ("grade 3", "grade 3 adequate", "adequate grade 3"),
+    Pre2013Grade.INADEQUATE: ("grade 4", "grade 4 inadequate", "inadequate grade 4"),
+    AreaSendOutcome.TYPICALLY_POSITIVE: ("typically positive",),
+    AreaSendOutcome.INCONSISTENT: ("inconsistent", "inconsistent experiences"),
+    AreaSendOutcome.WIDESPREAD_FAILINGS: (
+        "widespread and or systemic failings leading to significant concerns",
+        "widespread or systemic failings",
+        "systemic failings",
+    ),
+    WrittenStatementOfAction.REQUIRED: ("yes", "required"),
+    WrittenStatementOfAction.NOT_REQUIRED: ("no", "not required"),
+    SafeguardingStandard.MET: ("safeguarding met",),
+    SafeguardingStandard.NOT_MET: ("safeguarding not met",),
+}
+
+_ABSENCES = {
+    "not judged": Absence.NOT_JUDGED,
+    "not judged not applicable": Absence.NOT_JUDGED,
+    "inspection pre dates judgement": Absence.NOT_IN_FORCE,
+    "not in force yet": Absence.NOT_IN_FORCE,
+    "not reported post reform": Absence.ABOLISHED,
+    "abolished": Absence.ABOLISHED,
+    "not inspected": Absence.NOT_INSPECTED,
+    "not yet inspected": Absence.NOT_INSPECTED,
+    "01 01 1900": Absence.NOT_INSPECTED,
+    "unreadable": Absence.UNREADABLE,
+}
+
+_BLANKS = frozenset({"", "nan", "none", "null", "n a", "na"})
+
+
+def parse_grade(text: str, scale: type[G]) -> G:
+    """Read a grade of a scale in any of its published wordings; capitals and punctuation do not matter.
+
+    A bare number is never a grade: public code numbers the same words in both directions.
+
+    Raises:
+        ParseError: for anything that is not one of the scale's grades.
+
+    Examples:
+        >>> parse_grade("Requires improvement", SocialCareGrade) is SocialCareGrade.REQUIRES_IMPROVEMENT
+        True
+        >>> parse_grade("Adequate", SocialCareGrade)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.ParseError: 'Adequate' is not a grade of this scale; it has Outstanding, Good, Requires improvement to be good, Inadequate; did you mean 'Inadequate'?
+    """
+    wordings = _wordings(scale)
+    if isinstance(text, str) and (grade := wordings.get(_folded(text))):
+        return grade
+    shown = shortened(text if isinstance(text, str) else repr(text))
+    known = ", ".join(grade.label for grade in scale)
+    meant = closest_names(shown, [grade.label for grade in scale], limit=1)
+    hint = f"; did you mean {meant[0]!r}?" if meant else ""
+    raise ParseError(f"{shown!r} is not a grade of this scale; it has {known}{hint}", found=str(text), expected=known)
+
+
+def parse_outcome(text: str, scale: type[G], *, blank: Absence) -> G | Absence:
+    """Read a table's cell: a grade, or the reason why there is none.
+
+    Args:
+        text: The cell as published.
+        scale: The scale of the area.
+        blank: What an empty cell, ``nan`` or ``None`` means here, which only the table's maker can say.
+
+    Raises:
+        ParseError: for anything that is neither.
+
+    Examples:
+        >>> parse_outcome("inspection_pre_dates_judgement", SocialCareGrade, blank=Absence.NOT_INSPECTED)
+        <Absence.NOT_IN_FORCE: 'not in force yet'>
+    """
+    folded = _folded(text)
+    if folded in _BLANKS:
+        return blank
+    return _ABSENCES.get(folded) or parse_grade(text, scale)
+
+
+def _wordings(scale: type[G]) -> dict[str, G]:
+    return {_folded(each): grade for grade in scale for each in (grade.label, *_OTHER_WORDINGS.get(grade, ()))}
+
+
+_SEPARATORS = re.compile(r"[\W_]+", re.ASCII)
+
+
+def _folded(text: str) -> str:
+    """Lower case, with every run of spaces, punctuation and underscores as one space."""
+    return _SEPARATORS.sub(" ", text.replace("\N{NO-BREAK SPACE}", " ").casefold()).strip()

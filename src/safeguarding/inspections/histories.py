@@ -1,0 +1,151 @@
+"""An authority's inspections over time: all of them, the latest as at a date, and how grades moved between two."""
+
+from __future__ import annotations
+
+import enum
+import itertools
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from safeguarding.authorities.records import Authority
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import Inspection
+
+
+@attrs.frozen(kw_only=True)
+class CutOff:
+    """Which inspections count: those on site by one day and published by another. Both matter, so both are stated.
+
+    Attributes:
+        inspected_by: The last day on site lies on or before it. Where a source prints only the first day, that one.
+        published_by: The report was published on or before it; a report with no known day of publication does not count.
+            None where publication does not matter.
+    """
+
+    inspected_by: date
+    published_by: date | None = None
+
+    def includes(self, inspection: Inspection) -> bool:
+        """Whether an inspection counts."""
+        if inspection.last_known_day > self.inspected_by:
+            return False
+        if self.published_by is None:
+            return True
+        return inspection.published_on is not None and inspection.published_on <= self.published_by
+
+
+def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) -> Authority:
+    """The authority that was inspected: the one of that name on the day the inspection started.
+
+    Raises:
+        UnknownNameError: for a name or code that the register does not know on that day.
+        OutOfCoverageError: for a day that the register does not cover.
+    """
+    return register.find(inspection.authority, on=inspection.starts_on)
+
+
+def graded_history(
+    inspections: Iterable[Inspection], *, register: AuthorityRegister, cut_off: CutOff
+) -> dict[Authority, tuple[Inspection, ...]]:
+    """Each authority's graded inspections that count, earliest first. Narrative visits are left out.
+
+    Authorities stand in the order in which they first appear. An abolished authority keeps its own history: it is
+    not handed to a successor, whose services were never inspected.
+    """
+    histories: dict[Authority, list[Inspection]] = {}
+    for inspection in inspections:
+        if inspection.kind.is_graded and cut_off.includes(inspection):
+            histories.setdefault(authority_inspected(inspection, register=register), []).append(inspection)
+    return {authority: tuple(sorted(each, key=_when)) for authority, each in histories.items()}
+
+
+def latest_inspections(
+    inspections: Iterable[Inspection], *, register: AuthorityRegister, cut_off: CutOff
+) -> dict[Authority, Inspection]:
+    """Each authority's latest graded inspection that counts."""
+    histories = graded_history(inspections, register=register, cut_off=cut_off)
+    return {authority: history[-1] for authority, history in histories.items()}
+
+
+def _when(inspection: Inspection) -> tuple[date, date]:
+    return inspection.starts_on, inspection.last_known_day
+
+
+class Movement(enum.Enum):
+    """How a grade moved from one inspection to the next."""
+
+    IMPROVED = "improved"
+    SAME = "the same"
+    DECLINED = "declined"
+    NOT_COMPARABLE = "not comparable"
+
+    @property
+    def label(self) -> str:
+        """The movement in words."""
+        return self.value
+
+
+def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> Movement:
+    """How an area's grade moved between two inspections.
+
+    ``NOT_COMPARABLE`` where either has no grade for it or the frameworks differ: the same word under another
+    framework was given for other things.
+    """
+    before, after = earlier.grade_of(area), later.grade_of(area)
+    if before is None or after is None or earlier.framework is not later.framework or type(before) is not type(after):
+        return Movement.NOT_COMPARABLE
+    steps = after.steps_above(before)
+    if steps == 0:
+        return Movement.SAME
+    return Movement.IMPROVED if steps > 0 else Movement.DECLINED
+
+
+@attrs.frozen(kw_only=True)
+class Movements:
+    """How many authorities moved which way since their inspection before the latest.
+
+    Attributes:
+        counts: Authorities by movement, every movement present.
+        inspected_once: Authorities with no earlier inspection that counts; they are in no count above.
+    """
+
+    counts: Mapping[Movement, int]
+    inspected_once: int
+
+
+def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: JudgementArea) -> Movements:
+    """How each authority's grade moved between its last two inspections, counted."""
+    counts = dict.fromkeys(Movement, 0)
+    inspected_once = 0
+    for history in histories.values():
+        pairs = list(itertools.pairwise(history))
+        if not pairs:
+            inspected_once += 1
+            continue
+        counts[movement(*pairs[-1], area=area)] += 1
+    return Movements(counts=counts, inspected_once=inspected_once)
+
+
+def days_since_last_full_inspection(
+    inspections: Iterable[Inspection], *, authority: Authority, register: AuthorityRegister, on: date
+) -> int | None:
+    """Days from the last known day of the authority's latest graded inspection to ``on``; None where there is none."""
+    histories = graded_history(inspections, register=register, cut_off=CutOff(inspected_by=on))
+    history = histories.get(authority)
+    return (on - history[-1].last_known_day).days if history else None
+
+
+def publication_lag(inspection: Inspection) -> int | None:
+    """Days from the last known day on site to publication; None where publication is not known."""
+    if inspection.published_on is None:
+        return None
+    return (inspection.published_on - inspection.last_known_day).days
+
+
+def of_framework(inspections: Iterable[Inspection], framework: Framework) -> tuple[Inspection, ...]:
+    """The inspections carried out under a framework, in their order."""
+    return tuple(each for each in inspections if each.framework is framework)

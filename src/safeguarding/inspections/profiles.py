@@ -1,0 +1,181 @@
+"""Profiles: how many authorities, or reports, stand at each grade, as at a date.
+
+A profile says what it counts, up to when, and whom it leaves out. Percentages of two frameworks are not comparable.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+import attrs
+
+from safeguarding.authorities.records import Authority
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.inspections.absences import Absence
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.histories import CutOff, graded_history, latest_inspections
+from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.scales import Grade
+from safeguarding.numbers.rounding import Rounding
+from safeguarding.numbers.shares import Share, percentage
+
+
+class ProfileUnit(enum.Enum):
+    """What a profile counts."""
+
+    AUTHORITY_AT_LATEST = "authorities, each at its latest inspection"
+    EVERY_REPORT = "every report"
+
+    @property
+    def label(self) -> str:
+        """The unit in words."""
+        return self.value
+
+
+G = TypeVar("G", bound=Grade)
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """Counts by grade, with what they are counts of.
+
+    Attributes:
+        area: The judgement area counted.
+        unit: Authorities at their latest inspection, or every report.
+        cut_off: Which inspections count.
+        frameworks: The frameworks of the inspections counted, in order of first appearance.
+        counts: How many at each grade of the area's scale, best first, every grade present.
+        ungraded: How many stand without a grade, by reason.
+        not_inspected: Names of authorities that existed at the cut-off and have no inspection that counts.
+        abolished: Names of authorities left out because they had ended by the cut-off; with unit ``EVERY_REPORT``
+            their reports count, and this is empty.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> profile = Profile(
+        ...     area=JudgementArea.OVERALL_EFFECTIVENESS,
+        ...     unit=ProfileUnit.AUTHORITY_AT_LATEST,
+        ...     cut_off=CutOff(inspected_by=date(2025, 3, 31)),
+        ...     frameworks=(Framework.ILACS,),
+        ...     counts={
+        ...         SocialCareGrade.OUTSTANDING: 36,
+        ...         SocialCareGrade.GOOD: 67,
+        ...         SocialCareGrade.REQUIRES_IMPROVEMENT: 31,
+        ...         SocialCareGrade.INADEQUATE: 19,
+        ...     },
+        ... )
+        >>> profile.base, str(profile.good_or_outstanding)
+        (153, '103 of 153')
+        >>> [str(each) for each in profile.percentages().values()]
+        ['24', '44', '20', '12']
+    """
+
+    area: JudgementArea
+    unit: ProfileUnit
+    cut_off: CutOff
+    frameworks: tuple[Framework, ...]
+    counts: Mapping[Grade, int]
+    ungraded: Mapping[Absence, int] = attrs.field(factory=dict)
+    not_inspected: tuple[str, ...] = ()
+    abolished: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> int:
+        """How many have a grade: the denominator of every share here."""
+        return sum(self.counts.values())
+
+    def share_of(self, *grades: Grade) -> Share:
+        """The share that stands at any of the grades, from the counts.
+
+        Raises:
+            InvalidRecordError: where nothing is graded.
+        """
+        return Share(sum(self.counts.get(grade, 0) for grade in set(grades)), self.base)
+
+    @property
+    def good_or_outstanding(self) -> Share:
+        """The share graded good or better, from the counts: rounded percentages must not be added.
+
+        Raises:
+            InvalidRecordError: where nothing is graded.
+        """
+        return self.share_of(*(grade for grade in self.counts if grade.name in ("GOOD", "OUTSTANDING")))
+
+    def percentages(self, places: int = 0, rounding: Rounding = Rounding.HALF_UP) -> dict[Grade, Decimal]:
+        """Each grade's percentage, rounded on its own; together they may not sum to 100.
+
+        Raises:
+            InvalidRecordError: where nothing is graded.
+        """
+        return {grade: percentage(self.share_of(grade), places, rounding) for grade in self.counts}
+
+
+def inspection_profile(
+    inspections: Iterable[Inspection],
+    *,
+    register: AuthorityRegister,
+    area: JudgementArea,
+    unit: ProfileUnit,
+    cut_off: CutOff,
+    same_area_before: Collection[JudgementArea] = (),
+    among: Collection[Authority] | None = None,
+) -> Profile:
+    """Count inspections, or authorities at their latest inspection, by grade.
+
+    Args:
+        inspections: All that are known; those after the cut-off and narrative visits do not count.
+        register: The authorities, to tell who existed at the cut-off.
+        area: The judgement area to count.
+        unit: Authorities at their latest inspection, which leaves abolished authorities out, or every report.
+        cut_off: Which inspections count.
+        same_area_before: Earlier areas to count in the same place: ILACS judged children in care together with
+            care leavers until 2022, and official tables print both in one column.
+        among: Only these authorities: a region, statistical neighbours. None for all.
+
+    Raises:
+        UnknownNameError: for an inspection of an authority that the register does not know.
+    """
+    known = [each for each in inspections if each.kind.is_graded]
+    on = cut_off.inspected_by
+    if unit is ProfileUnit.EVERY_REPORT:
+        histories = graded_history(known, register=register, cut_off=cut_off)
+        counted = [(who, each) for who, history in histories.items() for each in history]
+        abolished: tuple[str, ...] = ()
+    else:
+        latest = latest_inspections(known, register=register, cut_off=cut_off)
+        counted = [(who, each) for who, each in latest.items() if who.existed_on(on)]
+        abolished = tuple(sorted(who.name for who in latest if not who.existed_on(on) and _is_among(who, among)))
+    counted = [(who, each) for who, each in counted if _is_among(who, among)]
+    outcomes = [_outcome(each, (area, *same_area_before)) for _, each in counted]
+    reached = {who for who, _ in counted}
+    return Profile(
+        area=area,
+        unit=unit,
+        cut_off=cut_off,
+        frameworks=tuple(dict.fromkeys(each.framework for _, each in counted)),
+        counts={grade: outcomes.count(grade) for grade in area.scale},
+        ungraded={absence: outcomes.count(absence) for absence in Absence if absence in outcomes},
+        not_inspected=tuple(
+            who.name for who in register.existing_on(on) if who not in reached and _is_among(who, among)
+        ),
+        abolished=abolished,
+    )
+
+
+def _is_among(authority: Authority, among: Collection[Authority] | None) -> bool:
+    return among is None or authority in among
+
+
+def _outcome(inspection: Inspection, areas: Iterable[JudgementArea]) -> Grade | Absence:
+    """The grade of the first of the areas that the inspection mentions, or the reason why there is none."""
+    for area in areas:
+        judgement = inspection.judgement_of(area)
+        if judgement is not None and judgement.grade is not None:
+            return judgement.grade
+    reasons = [judgement.absence for area in areas if (judgement := inspection.judgement_of(area)) is not None]
+    return next((reason for reason in reasons if reason is not None), Absence.NOT_IN_FORCE)

@@ -1,0 +1,96 @@
+"""When the next inspection is to be expected, and of which kind. An expectation with exceptions, never a due date."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.dates.due import due_on, months_after
+from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.records import Inspection, InspectionKind
+from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.sources import Certainty, Source
+
+ILACS_PATHWAY = Source(
+    title="Inspecting local authority children's services framework",
+    clause="the ILACS system",
+    published_at="Ofsted",
+    certainty=Certainty.SECONDARY,
+    note="about every three years, usually within six months either side of the third anniversary, with exceptions",
+)
+
+
+@attrs.frozen(kw_only=True)
+class InspectionCycle:
+    """How often inspections are expected.
+
+    Attributes:
+        interval: From one inspection's start to the next.
+        either_side: How far before and after the anniversary it usually falls.
+        source: Where this is said.
+    """
+
+    interval: Period
+    either_side: Period
+    source: Source
+
+
+ILACS_CYCLE = InspectionCycle(interval=Period(years=3), either_side=Period(months=6), source=ILACS_PATHWAY)
+
+
+@attrs.frozen(kw_only=True)
+class ExpectedInspection:
+    """What to expect after an inspection.
+
+    Attributes:
+        kind: A short inspection after good or outstanding, a standard one otherwise.
+        window: The days within which it usually starts.
+        monitoring_visits: Whether monitoring visits come first, as they do after inadequate.
+        source: Where the pathway is described, and how surely.
+    """
+
+    kind: InspectionKind
+    window: DateRange
+    monitoring_visits: bool
+    source: Source
+
+
+def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CYCLE) -> ExpectedInspection:
+    """The next full inspection that the pathway leads one to expect.
+
+    The kind follows the overall grade. The window is counted from the day the latest inspection started.
+
+    Raises:
+        InvalidRecordError: for an inspection without an overall grade on the social-care scale: since April 2026
+            there is none, and the pathway that replaced it is not known here.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.inspections.frameworks import Framework
+        >>> from safeguarding.inspections.records import Judgement
+        >>> latest = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.ILACS,
+        ...     kind=InspectionKind.STANDARD,
+        ...     visits=[DateRange(date(2022, 3, 7), date(2022, 3, 18))],
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> expected = expected_inspection(latest)
+        >>> print(expected.kind.label, "|", expected.window)
+        short inspection | 7 September 2024 – 7 September 2025
+    """
+    grade = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
+    if not isinstance(grade, SocialCareGrade):
+        raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
+    anniversary = due_on(latest.starts_on, cycle.interval)
+    short = grade >= SocialCareGrade.GOOD
+    return ExpectedInspection(
+        kind=InspectionKind.SHORT if short else InspectionKind.STANDARD,
+        window=DateRange(
+            months_after(anniversary, -cycle.either_side.total_months), due_on(anniversary, cycle.either_side)
+        ),
+        monitoring_visits=grade is SocialCareGrade.INADEQUATE,
+        source=cycle.source,
+    )

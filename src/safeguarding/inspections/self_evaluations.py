@@ -1,0 +1,121 @@
+"""An authority's own grades (the SIF's "Annex M") beside the inspectors', and how far the two agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.records import Inspection, Judgement
+from safeguarding.inspections.scales import Grade
+from safeguarding.numbers.shares import Share
+
+SMALL_NUMBER = 20
+"""Below so many pairs a kappa says little; a handful of areas is always below it."""
+
+
+@attrs.frozen(kw_only=True)
+class SelfEvaluation:
+    """What an authority graded itself, area by area.
+
+    Attributes:
+        authority: The authority's name or code.
+        judgements: Its own grades.
+    """
+
+    authority: str
+    judgements: Sequence[Judgement] = attrs.field(converter=tuple)
+
+
+@attrs.frozen
+class GradePair:
+    """One area's two grades: the authority's own, and the inspectors'."""
+
+    area: JudgementArea
+    own: Grade
+    inspectors: Grade
+
+    @property
+    def steps_above(self) -> int:
+        """How many grades higher the authority put itself; negative where it put itself lower."""
+        return self.own.steps_above(self.inspectors)
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """How far two sets of grades agree.
+
+    Attributes:
+        pairs: The areas that both graded.
+        unpaired: Areas that only one of the two graded; they count nowhere.
+    """
+
+    pairs: tuple[GradePair, ...]
+    unpaired: tuple[JudgementArea, ...]
+
+    @property
+    def exact(self) -> Share:
+        """The share of areas with the same grade.
+
+        Raises:
+            InvalidRecordError: where no area is graded by both.
+        """
+        return Share(sum(pair.steps_above == 0 for pair in self.pairs), len(self.pairs))
+
+    @property
+    def own_higher(self) -> int:
+        """In how many areas the authority graded itself higher than the inspectors did."""
+        return sum(pair.steps_above > 0 for pair in self.pairs)
+
+    @property
+    def own_lower(self) -> int:
+        """In how many areas the authority graded itself lower than the inspectors did."""
+        return sum(pair.steps_above < 0 for pair in self.pairs)
+
+    @property
+    def caveat(self) -> str:
+        """What to say beside a kappa of so few pairs; empty where there are enough."""
+        if len(self.pairs) >= SMALL_NUMBER:
+            return ""
+        return f"{len(self.pairs)} areas are too few for a kappa to mean much; read the areas one by one"
+
+    def weighted_kappa(self) -> Fraction | None:
+        """Cohen's kappa with linear weights: 1 full agreement, 0 what chance alone would give, exactly.
+
+        None where it does not exist: no pairs, or no disagreement possible because each side gave one grade only.
+        """
+        count = len(self.pairs)
+        if count == 0:
+            return None
+        observed = Fraction(sum(abs(pair.steps_above) for pair in self.pairs), count)
+        expected = Fraction(
+            sum(abs(mine.own.steps_above(theirs.inspectors)) for mine in self.pairs for theirs in self.pairs),
+            count * count,
+        )
+        return 1 - observed / expected if expected else None
+
+
+def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreement:
+    """Put an authority's own grades beside the inspectors'.
+
+    Raises:
+        InvalidRecordError: for a self-evaluation that grades an area twice.
+
+    Examples:
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> own = Judgement(JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.GOOD)
+        >>> pair = GradePair(own.area, own.grade, SocialCareGrade.REQUIRES_IMPROVEMENT)
+        >>> pair.steps_above
+        1
+    """
+    own = {each.area: each.grade for each in self_evaluation.judgements if each.grade is not None}
+    if len(own) != sum(each.grade is not None for each in self_evaluation.judgements):
+        raise InvalidRecordError("a self-evaluation grades each area once")
+    theirs = {each.area: each.grade for each in inspection.judgements if each.grade is not None}
+    return Agreement(
+        pairs=tuple(GradePair(area, own[area], theirs[area]) for area in own if area in theirs),
+        unpaired=tuple(area for area in JudgementArea if (area in own) != (area in theirs)),
+    )
