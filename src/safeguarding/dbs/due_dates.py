@@ -55,6 +55,7 @@ class RecheckDue:
     Attributes:
         on: The due date; None where the policy asks for no recheck.
         grace_ends_on: The last day that is not late; the due date itself where there is no grace.
+        grace: How long after the due date a recheck is not yet late.
         interval: The interval that was counted, or None.
         version_starts_on: The first day of the policy version that set the date.
         source: That version's source.
@@ -63,6 +64,7 @@ class RecheckDue:
 
     on: date | None
     grace_ends_on: date | None
+    grace: Period
     interval: Period | None
     version_starts_on: date
     source: Source
@@ -141,6 +143,7 @@ def _finished(
     return RecheckDue(
         on=due,
         grace_ends_on=None if due is None else due_on(due, setter.value.grace),
+        grace=setter.value.grace,
         interval=interval,
         version_starts_on=setter.starts_on,
         source=setter.source,

@@ -281,5 +281,5 @@ def steady_policy(name: str, rule: RecheckRule, *, source: Source, starts_on: da
         source: Where it stands.
         starts_on: Its first day; by default the month in which disclosures began.
     """
-    versions = Timeline[RecheckRule](name=name, entries=[DatedValue(starts_on, rule, source)])
+    versions = Timeline(name=name, entries=[DatedValue(starts_on, rule, source)])
     return RecheckPolicy(name=name, versions=versions)
