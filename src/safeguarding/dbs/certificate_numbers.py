@@ -59,6 +59,9 @@ class CertificateNumber:
     def __str__(self) -> str:
         return masked(self.digits)
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
 
 def masked(text: str) -> str:
     """Any text with every digit but the last four hidden; of four digits or fewer, all.

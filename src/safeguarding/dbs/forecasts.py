@@ -13,6 +13,8 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit
 from safeguarding.errors import InvalidRecordError
 
+_LONGEST = 120
+
 
 @attrs.frozen(kw_only=True)
 class Forecast:
@@ -41,9 +43,10 @@ def forecast(audit: Audit, *, months: int = 12) -> Forecast:
         months: How many calendar months to look at, the audit's own included.
 
     Raises:
-        InvalidRecordError: for fewer than one month.
+        InvalidRecordError: for fewer than one month, or more than ten years.
 
     Examples:
+        >>> from datetime import date
         >>> from safeguarding.dbs.audits import audit
         >>> from safeguarding.dbs.checks import Certificate
         >>> from safeguarding.dbs.people import Person
@@ -52,8 +55,8 @@ def forecast(audit: Audit, *, months: int = 12) -> Forecast:
         >>> forecast(audit([person], YORK_2017, as_at=date(2017, 9, 19)), months=3).counts
         (0, 0, 1)
     """
-    if months < 1:
-        raise InvalidRecordError("a forecast looks at one month at least")
+    if not 1 <= months <= _LONGEST:
+        raise InvalidRecordError(f"a forecast looks at 1 to {_LONGEST} months, not {months}")
     first = audit.as_at.replace(day=1)
     starts = [audit.as_at, *(months_after(first, k) for k in range(1, months + 1))]
     due = sorted(

@@ -100,15 +100,15 @@ class Person:
 
     reference: str
     name: str = attrs.field(default="", repr=False)
-    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=tuple)
-    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=tuple)
-    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=tuple)
-    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=tuple)
-    applications: tuple[Application, ...] = attrs.field(default=(), converter=tuple)
+    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=tuple[Post, ...])
+    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=tuple[Certificate, ...])
+    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=tuple[StatusCheck, ...])
+    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=tuple[Subscription, ...])
+    applications: tuple[Application, ...] = attrs.field(default=(), converter=tuple[Application, ...])
     starts_on: date | None = None
     left_on: date | None = None
-    absences: tuple[Absence, ...] = attrs.field(default=(), converter=tuple)
-    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=tuple)
+    absences: tuple[Absence, ...] = attrs.field(default=(), converter=tuple[Absence, ...])
+    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=tuple[DateRange, ...])
     risk_assessed_on: date | None = None
 
     def __attrs_post_init__(self) -> None:

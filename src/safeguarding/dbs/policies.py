@@ -179,7 +179,7 @@ class RecheckRule:
     absence: AbsenceTreatment = AbsenceTreatment.RUNS
     break_rule: BreakRule | None = None
     governing: Governing = Governing.LASTS_LONGEST
-    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=tuple)
+    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=tuple[IntervalOverride, ...])
     applies_to_held: bool = True
     compliance_on: date | None = None
     application_lapses_after: Period | None = None
@@ -245,7 +245,7 @@ class RecheckPolicy:
 
     name: str
     versions: Timeline[RecheckRule]
-    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=tuple)
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=tuple[Extension, ...])
 
     def __attrs_post_init__(self) -> None:
         for entry in self.versions.entries:
