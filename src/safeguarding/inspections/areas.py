@@ -40,6 +40,11 @@ class JudgementArea(enum.Enum):
         return self.value
 
     @property
+    def heading(self) -> str:
+        """The area in words, as a line begins with it."""
+        return self.value[0].upper() + self.value[1:]
+
+    @property
     def scale(self) -> type[Grade]:
         """The scale on which the area is graded."""
         return _OTHER_SCALES.get(self, SocialCareGrade)

@@ -1,4 +1,4 @@
-"""Areas that an inspection judges and its framework's version does not, or the other way round."""
+"""The areas that an inspection judges, held against those of its framework's version."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.records import Inspection
@@ -62,17 +63,23 @@ def _areas_not_in_force(inspection: Inspection, version: FrameworkVersion, sourc
             yield Conflict(
                 rule="only the areas of the framework's version are graded",
                 explanation=(
-                    f"{judgement.area.label.capitalize()} is graded, but {version.name}, which governs an inspection "
+                    f"{judgement.area.heading} is graded, but {version.name}, which governs an inspection "
                     f"starting on {printed_date(inspection.starts_on)}, does not grade it."
                 ),
                 remedy=f"{version.name} grades: {graded}.",
                 source=source,
             )
-    for area in version.areas:
-        if inspection.judgements and area is not version.other_body and inspection.judgement_of(area) is None:
-            yield Conflict(
-                rule="every area of the framework's version has a grade or a reason",
-                explanation=f"{area.label.capitalize()} is missing; {version.name} grades it.",
-                remedy="State its grade, or the reason why it has none.",
-                source=source,
-            )
+
+
+def areas_left_out(
+    inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
+) -> tuple[JudgementArea, ...]:
+    """The areas that the framework's version grades and the record does not mention.
+
+    Leaving areas out is no conflict, but a reader of the record should know that they exist.
+
+    Raises:
+        OutOfCoverageError: where the framework was not in force when the inspection started.
+    """
+    version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions).value
+    return tuple(area for area in version.areas if inspection.judgement_of(area) is None)

@@ -74,16 +74,28 @@ def parse_grade(text: str, scale: type[G]) -> G:
         >>> parse_grade("Adequate", SocialCareGrade)
         Traceback (most recent call last):
         ...
-        safeguarding.errors.ParseError: 'Adequate' is not a grade of this scale; it has Outstanding, Good, Requires improvement to be good, Inadequate; did you mean 'Inadequate'?
+        safeguarding.errors.ParseError: 'Adequate' is not a grade of this scale (did you mean 'Inadequate'?); expected one of Outstanding, Good, Requires improvement to be good, Inadequate
     """
     wordings = _wordings(scale)
     if isinstance(text, str) and (grade := wordings.get(_folded(text))):
         return grade
     shown = shortened(text if isinstance(text, str) else repr(text))
-    known = ", ".join(grade.label for grade in scale)
+    expected = "one of " + ", ".join(grade.label for grade in scale)
     meant = closest_names(shown, [grade.label for grade in scale], limit=1)
-    hint = f"; did you mean {meant[0]!r}?" if meant else ""
-    raise ParseError(f"{shown!r} is not a grade of this scale; it has {known}{hint}", found=str(text), expected=known)
+    hint = f" (did you mean {meant[0]!r}?)" if meant else ""
+    raise ParseError(
+        f"{shown!r} is not a grade of this scale{hint}; expected {expected}", found=str(text), expected=expected
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a table's cell says nothing: empty, ``nan``, ``None``, ``N/A``, or the date that stands for no date.
+
+    Examples:
+        >>> is_blank("nan"), is_blank("01/01/1900"), is_blank("Good")
+        (True, True, False)
+    """
+    return _folded(text) in _BLANKS or _folded(text) == "01 01 1900"
 
 
 def parse_outcome(text: str, scale: type[G], *, blank: Absence) -> G | Absence:

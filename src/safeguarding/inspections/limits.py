@@ -132,7 +132,7 @@ def _sub_judgements(graded: _Graded) -> Iterator[Conflict]:
         if _worst(sub_grade) and key_grade.steps_above(sub_grade) > 1:
             yield Conflict(
                 rule="an inadequate sub-judgement holds its key judgement down",
-                explanation=f"{key.label.capitalize()} is {key_grade.label}, although {sub.label} is {sub_grade.label}.",
+                explanation=f"{key.heading} is {key_grade.label}, although {sub.label} is {sub_grade.label}.",
                 remedy="No published report has had better than Requires improvement there; check both grades.",
                 source=SIF_SUB_JUDGEMENT_LIMIT,
             )

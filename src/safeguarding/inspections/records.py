@@ -6,7 +6,6 @@ A record holds what a report says, also where it cannot be true; the conflict ch
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
 from datetime import date
 
 import attrs
@@ -126,12 +125,12 @@ class Inspection:
     authority: str
     framework: Framework
     kind: InspectionKind
-    visits: Sequence[DateRange] = attrs.field(converter=tuple)
+    visits: tuple[DateRange, ...] = attrs.field(converter=tuple[DateRange, ...])
     end_is_stated: bool = True
     published_on: date | None = None
     received_on: date | None = None
-    judgements: Sequence[Judgement] = attrs.field(default=(), converter=tuple)
-    findings: Sequence[Finding] = attrs.field(default=(), converter=tuple)
+    judgements: tuple[Judgement, ...] = attrs.field(default=(), converter=tuple[Judgement, ...])
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple[Finding, ...])
     reference: str = ""
 
     def __attrs_post_init__(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -27,7 +26,7 @@ class SelfEvaluation:
     """
 
     authority: str
-    judgements: Sequence[Judgement] = attrs.field(converter=tuple)
+    judgements: tuple[Judgement, ...] = attrs.field(converter=tuple[Judgement, ...])
 
 
 @attrs.frozen

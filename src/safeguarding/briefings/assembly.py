@@ -1,0 +1,91 @@
+"""A folder of facts becomes a briefing. Faults of all its files are reported together.
+
+To add a section: write a module in ``sections`` with a ``SectionReader``, and name it in ``SECTION_READERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
+from safeguarding.briefings.records import Briefing, Section
+from safeguarding.briefings.sections import inspection, national_profile
+from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
+from safeguarding.faults import Fault
+from safeguarding.serialization.documents import read_toml
+
+SECTION_READERS: tuple[SectionReader, ...] = (
+    inspection.READER,
+    national_profile.READER,
+)
+"""The sections, in the order in which a briefing shows them."""
+
+
+def read_briefing(
+    path: Path,
+    *,
+    register: AuthorityRegister,
+    calendar: WorkingDayCalendar,
+    readers: Iterable[SectionReader] = SECTION_READERS,
+) -> Briefing:
+    """Make the briefing of a folder.
+
+    Args:
+        path: The folder; it holds ``update.toml`` and the files of at least one section.
+        register: The authorities.
+        calendar: The working days that deadlines are counted by.
+        readers: The sections to make.
+
+    Raises:
+        UnreadableFileError: for a folder that is not there or holds nothing to make a section from.
+        FaultyInputError: with the faults of every file, each with its file and place.
+    """
+    if not path.is_dir():
+        raise UnreadableFileError(f"{path.name or path}: not a folder; name the folder that holds {UPDATE_FILE}")
+    folder = UpdateFolder(
+        path=path, update=read_toml(path / UPDATE_FILE, UpdateFacts), register=register, calendar=calendar
+    )
+    present = [reader for reader in readers if folder.has(reader.files[0])]
+    if not present:
+        wanted = ", ".join(reader.files[0] for reader in readers)
+        raise UnreadableFileError(f"{path.name}: no section can be made; add one of {wanted}")
+    return Briefing(
+        title=folder.update.title,
+        authority=register.find(folder.update.authority, on=folder.update.reported_on).name,
+        reported_on=folder.update.reported_on,
+        sections=_sections(folder, present),
+        files_not_read=_files_not_read(folder, readers),
+    )
+
+
+def _sections(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[Section]:
+    sections: list[Section] = []
+    faults: list[Fault] = []
+    for reader in readers:
+        try:
+            sections.append(reader.read(folder))
+        except FaultyInputError as error:
+            faults += error.faults
+        except SafeguardingError as error:
+            faults.append(
+                Fault(place=reader.files[0], problem=str(error), remedy="mend the file, or take it out of the folder")
+            )
+    if faults:
+        raise FaultyInputError.of(folder.path.name, faults)
+    return sections
+
+
+# read by people, not by sections
+_FOR_PEOPLE = frozenset({"readme", "readme.md", "readme.txt"})
+
+
+def _files_not_read(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[str]:
+    known = {UPDATE_FILE, *(name for reader in readers for name in reader.files)}
+    return sorted(
+        each.name
+        for each in folder.path.iterdir()
+        if each.is_file() and each.name not in known and each.name.casefold() not in _FOR_PEOPLE
+    )

@@ -1,0 +1,66 @@
+"""The folder that a briefing is made from: ``update.toml`` says whose update it is; each section has its own files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.briefings.records import Section
+from safeguarding.dates.calendars import WorkingDayCalendar
+
+UPDATE_FILE = "update.toml"
+OUTCOMES_FILE = "outcomes.csv"
+"""Published outcomes, which more than one section reads."""
+
+
+@attrs.frozen(kw_only=True)
+class UpdateFacts:
+    """What ``update.toml`` holds.
+
+    Attributes:
+        title: What the update is.
+        authority: The council's name or code.
+        reported_on: The date of the update; nothing that it tells of can lie after it.
+    """
+
+    title: str
+    authority: str
+    reported_on: date
+
+
+@attrs.frozen(kw_only=True)
+class UpdateFolder:
+    """A folder with its facts, and the values that its rules are applied with.
+
+    Attributes:
+        path: Where the files are.
+        update: Whose update it is, and when it was made.
+        register: The authorities.
+        calendar: The working days.
+    """
+
+    path: Path
+    update: UpdateFacts
+    register: AuthorityRegister = attrs.field(repr=False)
+    calendar: WorkingDayCalendar = attrs.field(repr=False)
+
+    def has(self, name: str) -> bool:
+        """Whether the folder holds a file of that name."""
+        return (self.path / name).is_file()
+
+
+@attrs.frozen(kw_only=True)
+class SectionReader:
+    """How one section is made: which files it may read, and the function that reads them.
+
+    Attributes:
+        files: The files' names; those that are not in the folder are simply not there.
+        read: Makes the section; called only where the folder holds the first of the files.
+    """
+
+    files: tuple[str, ...]
+    read: Callable[[UpdateFolder], Section]

@@ -1,0 +1,92 @@
+"""A briefing as a value: sections with tables and what was found in conflict. How it is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table of a section.
+
+    Attributes:
+        caption: What it shows.
+        columns: The headers.
+        rows: The rows; each has as many cells as there are columns.
+        notes: What to know when reading it.
+
+    Raises:
+        InvalidRecordError: for a row of another length.
+    """
+
+    caption: str
+    columns: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=tuple[tuple[str, ...], ...])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    def __attrs_post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise InvalidRecordError(f"{self.caption}: a row has not {len(self.columns)} cells")
+
+
+@attrs.frozen(kw_only=True)
+class FoundConflict:
+    """Something in the update that cannot be right.
+
+    Attributes:
+        explanation: One sentence with the values concerned.
+        remedy: What would be right, or what to check.
+        source: The rule's source, and how surely it is known.
+    """
+
+    explanation: str
+    remedy: str
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """One section of a briefing.
+
+    Attributes:
+        title: Its heading.
+        paragraphs: What it says in words.
+        tables: What it shows.
+        conflicts: What was found in conflict.
+        notes: What it could not say, and why.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
+    conflicts: tuple[FoundConflict, ...] = attrs.field(default=(), converter=tuple[FoundConflict, ...])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+
+@attrs.frozen(kw_only=True)
+class Briefing:
+    """A whole briefing.
+
+    Attributes:
+        title: What the update is.
+        authority: The council.
+        reported_on: The date of the update.
+        sections: Its sections, in order.
+        files_not_read: Files of the folder that no section reads, so that none is passed over unseen.
+    """
+
+    title: str
+    authority: str
+    reported_on: date
+    sections: tuple[Section, ...] = attrs.field(converter=tuple[Section, ...])
+    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    @property
+    def conflicts(self) -> tuple[FoundConflict, ...]:
+        """Everything found in conflict, in the order of the sections."""
+        return tuple(conflict for section in self.sections for conflict in section.conflicts)

@@ -1,0 +1,227 @@
+"""The inspection section: what the update states of its inspection, held against the published outcome.
+
+Reads ``inspection.toml`` and, where it is there, the published outcomes in ``outcomes.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
+from safeguarding.briefings.records import FoundConflict, Section, Table
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import OutOfCoverageError
+from safeguarding.inspections.checks import inspection_conflicts
+from safeguarding.inspections.conflicts import Conflict
+from safeguarding.inspections.coverage import areas_left_out
+from safeguarding.inspections.deadlines import publication_deadline, statement_deadline
+from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.records import FindingKind, Inspection, Judgement
+from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
+from safeguarding.numbers.shares import percentage
+from safeguarding.registers.inspections import read_inspections
+from safeguarding.serialization.documents import read_toml
+from safeguarding.sources import Certainty, Source
+
+FACTS_FILE = "inspection.toml"
+
+PUBLISHED_OUTCOME = Source(
+    title="The published outcomes in the folder",
+    published_at=OUTCOMES_FILE,
+    certainty=Certainty.SECONDARY,
+    note="extracted from published reports; the report itself decides",
+)
+
+
+@attrs.frozen(kw_only=True)
+class InspectionFacts:
+    """What ``inspection.toml`` holds.
+
+    Attributes:
+        inspection: The inspection as the update states it, slips included.
+        self_evaluation: The authority's own grades, where the update or its annex states any.
+    """
+
+    inspection: Inspection
+    self_evaluation: SelfEvaluation | None = None
+
+
+def inspection_section(folder: UpdateFolder) -> Section:
+    """Make the section.
+
+    Raises:
+        FaultyInputError: with every fault of the two files.
+    """
+    facts = read_toml(folder.path / FACTS_FILE, InspectionFacts)
+    stated = facts.inspection
+    published = _published(folder, stated)
+    conflicts = inspection_conflicts(stated, known_by=folder.update.reported_on)
+    return Section(
+        title="Inspection",
+        paragraphs=tuple(_paragraphs(folder, stated, published)),
+        tables=tuple(_tables(folder, facts, published)),
+        conflicts=[
+            *map(_found, conflicts),
+            *(_found_between(stated, published) if published else ()),
+        ],
+        notes=tuple(_notes(folder, facts, published)),
+    )
+
+
+READER = SectionReader(files=(FACTS_FILE, OUTCOMES_FILE), read=inspection_section)
+
+
+def _published(folder: UpdateFolder, stated: Inspection) -> Inspection | None:
+    """The published outcome of the inspection that the update tells of: same authority, same first day."""
+    if not folder.has(OUTCOMES_FILE):
+        return None
+    table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
+    return next((each for each in table.inspections if _is_same(each, stated, folder.register)), None)
+
+
+def _is_same(one: Inspection, other: Inspection, register: AuthorityRegister) -> bool:
+    return (
+        one.framework is other.framework
+        and one.starts_on == other.starts_on
+        and authority_inspected(one, register=register) == authority_inspected(other, register=register)
+    )
+
+
+def _found(conflict: Conflict) -> FoundConflict:
+    return FoundConflict(explanation=conflict.explanation, remedy=conflict.remedy, source=conflict.source)
+
+
+def _found_between(stated: Inspection, published: Inspection) -> Iterator[FoundConflict]:
+    """Where the update's grade of an area is another than the published one."""
+    for judgement in stated.judgements:
+        outcome = published.grade_of(judgement.area)
+        if judgement.grade is not None and outcome is not None and judgement.grade is not outcome:
+            yield FoundConflict(
+                explanation=f"The update gives {judgement.area.label} as {judgement.grade.label}; "
+                f"the published outcome is {outcome.label}.",
+                remedy="Compare both with the inspection report.",
+                source=PUBLISHED_OUTCOME,
+            )
+
+
+def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
+    visits = " and ".join(str(visit) for visit in stated.visits)
+    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {visits}"
+    if stated.published_on:
+        line += f", report published {printed_date(stated.published_on)}"
+    yield line + "."
+    if published and published.ends_on:
+        days = (folder.update.reported_on - published.ends_on).days
+        yield f"{days} days lie between the published end of the inspection and this update."
+
+
+def _tables(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[Table]:
+    yield _grades(facts.inspection, published)
+    if deadlines := _deadlines(folder, facts.inspection):
+        yield deadlines
+    if facts.inspection.findings:
+        yield _findings(facts.inspection)
+    if facts.self_evaluation and published:
+        yield _own_grades(facts.self_evaluation, published)
+
+
+def _grades(stated: Inspection, published: Inspection | None) -> Table:
+    areas = [judgement.area for judgement in (published or stated).judgements]
+    areas += [judgement.area for judgement in stated.judgements if judgement.area not in areas]
+    return Table(
+        caption="Grades in the update and as published",
+        columns=("Area", "In the update", "Published outcome"),
+        rows=[
+            (
+                area.heading,
+                _words(stated.judgement_of(area)) or "left out",
+                _words(published.judgement_of(area) if published else None) or "not in the data here",
+            )
+            for area in areas
+        ],
+    )
+
+
+def _words(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return ""
+    if judgement.grade is not None:
+        return judgement.grade.label
+    return judgement.absence.label if judgement.absence else ""
+
+
+def _deadlines(folder: UpdateFolder, stated: Inspection) -> Table | None:
+    start = stated.received_on or stated.published_on
+    if start is None:
+        return None
+    both = [rule(received_on=start, calendar=folder.calendar) for rule in (publication_deadline, statement_deadline)]
+    receipt_is_not_stated = (
+        "The day of receipt is not stated, so the periods are counted from publication; "
+        "an earlier receipt would bring both days forward."
+    )
+    return Table(
+        caption="Deadlines",
+        columns=("The authority must", "Within", "By", "Rule", "How surely known"),
+        rows=[
+            (
+                each.rule.task,
+                str(each.rule.period),
+                printed_date(each.due_on),
+                f"{each.rule.source.title}, {each.rule.source.clause}",
+                each.rule.source.certainty.label,
+            )
+            for each in both
+        ],
+        notes=() if stated.received_on else (receipt_is_not_stated,),
+    )
+
+
+def _findings(stated: Inspection) -> Table:
+    areas = dict.fromkeys(finding.area for finding in stated.findings)
+    return Table(
+        caption="Findings by area",
+        columns=("Area", "Strengths", "Areas for development"),
+        rows=[
+            (
+                area.heading,
+                str(len(stated.findings_of(FindingKind.STRENGTH, area))),
+                "; ".join(each.text for each in stated.findings_of(FindingKind.AREA_FOR_DEVELOPMENT, area)) or "none",
+            )
+            for area in areas
+        ],
+    )
+
+
+def _own_grades(own: SelfEvaluation, published: Inspection) -> Table:
+    both = agreement(own, published)
+    notes = [f"{both.own_higher} graded higher by the authority, {both.own_lower} lower."]
+    if both.pairs:
+        notes.insert(0, f"The same grade in {both.exact} areas ({percentage(both.exact)}%).")
+    if both.caveat:
+        notes.append(both.caveat + ".")
+    return Table(
+        caption="The authority's own grades beside the inspectors'",
+        columns=("Area", "Own grade", "Inspectors' grade"),
+        rows=[(pair.area.heading, pair.own.label, pair.inspectors.label) for pair in both.pairs],
+        notes=notes,
+    )
+
+
+def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[str]:
+    stated = facts.inspection
+    if published is None:
+        reason = (
+            f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
+        )
+        yield f"The published outcome of this inspection {reason}."
+    try:
+        left_out = areas_left_out(stated)
+    except OutOfCoverageError:
+        left_out = ()
+    if left_out:
+        yield f"The update leaves out {len(left_out)} graded areas: {', '.join(area.label for area in left_out)}."
+    if facts.self_evaluation is None:
+        yield "No grades of the authority's own self-evaluation are stated, so agreement cannot be measured."

@@ -1,0 +1,128 @@
+"""A table as it stands in a file: rows of text cells, each with its line number. Nothing is interpreted yet."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.faults import Fault, Severity
+
+
+@attrs.frozen
+class Row:
+    """One row of a table.
+
+    Attributes:
+        number: The line of the file on which it starts; the first line is 1.
+        cells: Its cells as text, exactly as they stand in the file.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything but spaces."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@attrs.frozen(kw_only=True)
+class Grid:
+    """A file's rows.
+
+    Attributes:
+        name: The file's name, for messages.
+        rows: Every row, blank ones included.
+        faults: What was doubtful about the file as a whole, such as a guessed encoding.
+    """
+
+    name: str
+    rows: tuple[Row, ...] = attrs.field(repr=False)
+    faults: tuple[Fault, ...] = ()
+
+
+def cell_place(name: str, row: Row, column: str) -> str:
+    """Where a cell stands, for messages: file, row and the column's header."""
+    return f"{name}, row {row.number}, column {column!r}"
+
+
+def read_csv_grid(path: Path) -> Grid:
+    """Read a CSV file: comma, semicolon or tab; UTF-8, UTF-16 with a mark, or Windows-1252.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings, and for one
+            whose quoting breaks down.
+    """
+    text, faults = _decoded(path, _contents(path))
+    return Grid(name=path.name, rows=tuple(_rows(path, text)), faults=faults)
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        contents = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+    if not contents.strip():
+        raise UnreadableFileError(f"{path.name}: the file is empty; expected a table with a header row")
+    return contents
+
+
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _decoded(path: Path, contents: bytes) -> tuple[str, tuple[Fault, ...]]:
+    if contents.startswith(_UTF_16_MARKS):
+        encodings = ["utf-16"]
+    elif b"\0" in contents:
+        raise UnreadableFileError(
+            f"{path.name}: a binary file (byte 0 at position {contents.index(0)}); expected CSV text"
+        )
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return contents.decode(encoding), _encoding_doubt(path, contents, encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFileError(f"{path.name}: neither UTF-8 nor Windows-1252 text; save it as CSV UTF-8")
+
+
+def _encoding_doubt(path: Path, contents: bytes, encoding: str) -> tuple[Fault, ...]:
+    if encoding != "cp1252":
+        return ()
+    line = next(number for number, each in enumerate(contents.splitlines(), start=1) if not _is_utf_8(each))
+    return (
+        Fault(
+            place=f"{path.name}, line {line}",
+            problem="not UTF-8; read as Windows-1252",
+            remedy="check accented letters and dashes, or save the file as CSV UTF-8",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _rows(path: Path, text: str) -> Iterator[Row]:
+    first_line = next(line for line in text.splitlines() if line.strip())
+    delimiter = max(",;\t", key=first_line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    number = 1
+    try:
+        for cells in reader:
+            yield Row(number, tuple(cells))
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableFileError(f"{path.name}, line {number}: not readable as CSV ({error})") from None

@@ -1,0 +1,1 @@
+"""Records to and from JSON and TOML data. The only place that knows cattrs."""

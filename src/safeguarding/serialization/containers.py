@@ -1,0 +1,64 @@
+"""How records and lists stand in JSON and TOML: tables with known keys only, and lists that are lists.
+
+A record is written without the fields that have their default, so no null is ever written; TOML has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from safeguarding.errors import ParseError
+
+Hook = Callable[[Any, Any], Any]
+
+
+def register_containers(converter: cattrs.Converter) -> None:
+    """Teach a converter the records of every domain, and lists."""
+    converter.register_structure_hook_factory(_is_record, lambda kind: _record_hook(converter, kind))
+    converter.register_unstructure_hook_factory(
+        _is_record, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    )
+    converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
+
+
+def _is_record(kind: Any) -> bool:
+    return attrs.has(get_origin(kind) or kind)
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) in (tuple, Sequence) and get_args(kind)[1:] in ((), (Ellipsis,))
+
+
+def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    from_table = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+
+    def hook(value: Any, _: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise ParseError.of(value, f"a table with {', '.join(field_names(kind))}")
+        return from_table(dict(value), kind)
+
+    return hook
+
+
+def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    a_list: Any = list[get_args(kind)[0]]  # type: ignore[misc]
+    from_list = converter.get_structure_hook(a_list)
+
+    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise ParseError.of(value, "a list")
+        return tuple(from_list(value, a_list))
+
+    return hook
+
+
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The keys that a record's table may have."""
+    return tuple(field.name for field in attrs.fields(get_origin(kind) or kind) if field.init)

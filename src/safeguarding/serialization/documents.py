@@ -1,0 +1,148 @@
+"""Records to and from JSON and TOML, with every fault of an input reported at once.
+
+What is written holds no null and no value of a library's own type, so it is JSON and TOML alike.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import cattrs
+
+from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.faults import Fault
+from safeguarding.serialization.containers import register_containers
+from safeguarding.serialization.grades import register_grades
+from safeguarding.serialization.refusals import refusals
+from safeguarding.serialization.scalars import register_date_ranges, register_scalars
+
+T = TypeVar("T")
+
+# JSON data, of whatever shape
+Data = Any
+
+
+@functools.cache
+def record_converter() -> cattrs.Converter:
+    """The converter that knows every public record."""
+    converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
+    register_containers(converter)
+    register_scalars(converter)
+    register_grades(converter)
+    register_date_ranges(converter)
+    return converter
+
+
+def to_data(record: object) -> Data:
+    """A record as plain data: tables, lists, texts, whole numbers, true and false.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> to_data(Share(35, 139))
+        {'count': 35, 'base': 139}
+    """
+    return record_converter().unstructure(record)
+
+
+def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
+    """The record that plain data holds.
+
+    Args:
+        data: What a JSON or TOML parser returned.
+        kind: The record's type.
+        name: What the data is, for messages: a file's name.
+
+    Raises:
+        FaultyInputError: with every fault, each with its path, what was found and what would be right.
+
+    Examples:
+        >>> from safeguarding.inspections.records import Judgement
+        >>> from_data({"area": "help and protection", "grade": "Requires improvement"}, Judgement).grade.label
+        'Requires improvement to be good'
+        >>> from_data({"area": "help and protection", "grad": "Good"}, Judgement)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.FaultyInputError: the data has 1 fault:
+          $.grad: an unknown key; did you mean 'grade'?
+    """
+    try:
+        return record_converter().structure(data, kind)
+    except RecursionError:
+        faults = [Fault(place="$", problem="nested too deeply", remedy="check the file")]
+    except Exception as error:  # noqa: BLE001 - whatever a value did, its place is reported
+        faults = list(refusals(error))
+    raise FaultyInputError.of(name, faults) from None
+
+
+def to_json(record: object, *, indent: int | None = 2) -> str:
+    """A record as JSON text."""
+    return json.dumps(to_data(record), ensure_ascii=False, indent=indent)
+
+
+def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
+    """The record that a JSON text holds.
+
+    Raises:
+        FaultyInputError: for text that is not JSON, with the line, and for every fault of its data.
+    """
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise _not(name, "JSON", place, error.msg) from None
+    except (ValueError, RecursionError) as error:
+        raise _not(name, "JSON", "$", str(error)) from None
+    return from_data(data, kind, name=name)
+
+
+def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
+    """The record that a TOML text holds.
+
+    Raises:
+        FaultyInputError: for text that is not TOML, with the line, and for every fault of its data.
+    """
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _not(name, "TOML", "$", str(error)) from None
+    return from_data(data, kind, name=name)
+
+
+def read_toml(path: Path, kind: type[T]) -> T:
+    """The record that a TOML file holds.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, or not UTF-8 text.
+        FaultyInputError: for a file that is not TOML, and for every fault of its data.
+    """
+    return from_toml(_text_of(path), kind, name=path.name)
+
+
+def read_json(path: Path, kind: type[T]) -> T:
+    """The record that a JSON file holds.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, or not UTF-8 text.
+        FaultyInputError: for a file that is not JSON, and for every fault of its data.
+    """
+    return from_json(_text_of(path), kind, name=path.name)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(
+            f"{path.name}: not UTF-8 text (byte {error.start} cannot be read); save it as UTF-8"
+        ) from None
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+
+
+def _not(name: str, language: str, place: str, reason: str) -> FaultyInputError:
+    fault = Fault(place=place, problem=f"not {language}: {reason}", remedy=f"mend the {language} syntax there")
+    return FaultyInputError.of(name, [fault])

@@ -1,0 +1,155 @@
+"""How single values stand in JSON and TOML: dates as ISO text, enum members as words, exact numbers as text.
+
+Strict on the way in: a number is never taken for a text, "no" never for true, null never for "None".
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import cattrs
+
+from safeguarding.dates.periods import Period, parse_period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.reading import parse_date_range
+from safeguarding.errors import ParseError, closest_names
+from safeguarding.numbers.printed import PrintedFigure, parse_printed_figure
+
+T = TypeVar("T")
+E = TypeVar("E", bound=enum.Enum)
+
+
+def register_scalars(converter: cattrs.Converter) -> None:
+    """Teach a converter the single values that every domain uses."""
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _exactly(plain))
+    converter.register_structure_hook(date, lambda value, _: structured_date(value))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Fraction, lambda value, _: _fraction(value))
+    converter.register_unstructure_hook(Fraction, str)
+    converter.register_structure_hook(Period, lambda value, _: parse_period(_text(value, "a period such as '3 years'")))
+    converter.register_unstructure_hook(Period, str)
+    converter.register_structure_hook(PrintedFigure, lambda value, _: _printed_figure(value))
+    converter.register_unstructure_hook(PrintedFigure, str)
+    converter.register_structure_hook_func(_is_enum, structured_member)
+    converter.register_unstructure_hook_func(_is_enum, lambda member: member.name.lower())
+
+
+def register_date_ranges(converter: cattrs.Converter) -> None:
+    """Let a date range be written as reports print it, besides as a table of its two days."""
+    as_table = converter.get_structure_hook(DateRange)
+
+    def date_range(value: object, kind: type[DateRange]) -> DateRange:
+        if isinstance(value, str):
+            return parse_date_range(value)
+        structured: DateRange = as_table(value, kind)
+        return structured
+
+    converter.register_structure_hook(DateRange, date_range)
+
+
+_NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
+
+
+def _exactly(plain: type[T]) -> Callable[[Any, Any], T]:
+    def hook(value: Any, _: Any) -> T:
+        if type(value) is not plain:
+            raise ParseError.of(value, _NAMES[plain])
+        return value
+
+    return hook
+
+
+def _text(value: object, expected: str) -> str:
+    if not isinstance(value, str):
+        raise ParseError.of(value, expected)
+    return value
+
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DATE_EXPECTED = "a date such as 2016-12-08"
+
+
+def structured_date(value: object) -> date:
+    """A date of a parsed file: TOML's own, or ISO text with year, month and day.
+
+    Raises:
+        ParseError: for anything else, a date with a time of day included.
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ParseError(f"the calendar has no day {value}", found=value, expected=_DATE_EXPECTED) from None
+    raise ParseError.of(str(value) if isinstance(value, date) else value, _DATE_EXPECTED)
+
+
+def _decimal(value: object) -> Decimal:
+    expected = "an exact number as text, such as '24.0'"
+    try:
+        number = Decimal(_text(value, expected))
+    except InvalidOperation:
+        raise ParseError.of(value, expected) from None
+    if not number.is_finite():
+        raise ParseError.of(value, expected)
+    return number
+
+
+# a fraction of more digits than this is a mishap, and its arithmetic would be slow
+_LONGEST_NUMBER = 200
+
+
+def _fraction(value: object) -> Fraction:
+    expected = "a fraction as text, such as '47/2'"
+    text = _text(value, expected)
+    try:
+        if len(text) <= _LONGEST_NUMBER and "e" not in text.casefold():
+            return Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        pass
+    raise ParseError.of(value, expected)
+
+
+def _printed_figure(value: object) -> PrintedFigure:
+    expected = "a printed figure as text, such as '24.0', so that its decimal places are kept"
+    return parse_printed_figure(_text(value, expected))
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """Lower case, with every run of spaces, punctuation and underscores as one underscore."""
+    return _SEPARATORS.sub("_", text.casefold()).strip("_")
+
+
+def structured_member(value: object, kind: type[E]) -> E:
+    """An enum's member by its name or its label; capitals, spaces and punctuation do not matter.
+
+    Raises:
+        ParseError: for anything else, with what may have been meant.
+    """
+    if isinstance(value, str):
+        wanted = folded(value)
+        for member in kind:
+            label = getattr(member, "label", "")
+            if wanted in (member.name.lower(), folded(str(label))):
+                return member
+    names = [member.name.lower() for member in kind]
+    meant = closest_names(folded(value), names, limit=1) if isinstance(value, str) else ()
+    hint = f"; did you mean {meant[0]!r}?" if meant else ""
+    raise ParseError.of(value, f"one of {', '.join(names)}{hint}")
