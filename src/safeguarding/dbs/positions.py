@@ -95,11 +95,7 @@ def _gravity(position: Position) -> tuple[int, date]:
 
 def _position(person: Person, post: Post, rule: RecheckRule, book: DueDateBook, on: date) -> Position:
     evidence = governing_evidence(person, post, rule, book, on=on)
-    applied_on = [
-        each.submitted_on
-        for each in person.applications
-        if is_in_flight(each, person, rule, required=post.required, on=on)
-    ]
+    applied_on = list(_applied_on(person, post.required, rule, on))
     position = Position(
         post=post,
         is_in_flight=bool(applied_on),
@@ -139,6 +135,21 @@ def _first_day_back(person: Person, due: date, on: date) -> date | None:
             return None if on in absence else due
         due = absence.ends_on + _DAY
     return due
+
+
+def _applied_on(person: Person, required: Level | None, rule: RecheckRule, on: date) -> Iterator[date]:
+    """The days of the applications in flight, those included that a certificate issued later is known to have had."""
+    for application in person.applications:
+        if is_in_flight(application, person, rule, required=required, on=on):
+            yield application.submitted_on
+    for certificate in person.certificates:
+        if certificate.submitted_on is None or certificate.issued_on is None or certificate.issued_on <= on:
+            continue
+        application = Application(submitted_on=certificate.submitted_on, level=certificate.level)
+        # a certificate came of it, so it was not given up
+        patient = attrs.evolve(rule, application_lapses_after=None)
+        if is_in_flight(application, person, patient, required=required, on=on):
+            yield certificate.submitted_on
 
 
 def is_in_flight(
@@ -206,7 +217,7 @@ def _changes(person: Person, book: DueDateBook) -> Iterator[date]:
     if person.starts_on is not None:
         begins.append(person.starts_on)
     for certificate in person.certificates:
-        begins.extend(day for day in (certificate.issued_on, certificate.seen_on) if day is not None)
+        begins.extend(day for moment in Moment if (day := certificate.on(moment)) is not None)
     begins.extend(check.checked_on for check in person.status_checks)
     for starts_on, ends_on in _spans(person):
         begins.extend(day for day in (starts_on,) if day is not None)
