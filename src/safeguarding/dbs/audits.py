@@ -26,20 +26,20 @@ class Audit:
 
     Attributes:
         as_at: The day.
-        window: The look-ahead for "due within the window"; None for none.
         policy_name: The policy.
         statuses: One for each person, in the register's order.
         entry_checks: One for each person, in the same order.
+        window: The look-ahead for "due within the window"; None for none.
         shared_certificates: Certificates that stand against several people.
         repeated_references: Staff references that stand for several people.
         breaches: Breaches over the period that was asked for; None where none was.
     """
 
     as_at: date
-    window: Period | None
     policy_name: str
     statuses: tuple[RecheckStatus, ...] = attrs.field(repr=False)
     entry_checks: tuple[EntryCheck, ...] = attrs.field(repr=False)
+    window: Period | None = None
     shared_certificates: tuple[SharedCertificate, ...] = ()
     repeated_references: tuple[str, ...] = ()
     breaches: BreachReport | None = None

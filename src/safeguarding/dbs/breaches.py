@@ -36,15 +36,15 @@ class Breach:
         reference: Whose, by staff reference.
         kind: Which of the two.
         due_on: The day it was due.
-        done_on: The day it was made; None where it was not.
         days_late: Days from the due date to the day it was made, or to the end of the period.
+        done_on: The day it was made; None where it was not.
     """
 
     reference: str
     kind: BreachKind
     due_on: date
-    done_on: date | None
     days_late: int
+    done_on: date | None = None
 
 
 @attrs.frozen(kw_only=True)

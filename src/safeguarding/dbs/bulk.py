@@ -31,9 +31,9 @@ class CutOffs:
         due_soon: Checks made after that and up to here fall due within the window; later ones are in date.
     """
 
-    overdue: date | None
-    due: date | None
-    due_soon: date | None
+    overdue: date | None = None
+    due: date | None = None
+    due_soon: date | None = None
 
     def standing(self, anchor: date) -> Standing:
         """The standing of a certificate by its anchor alone."""

@@ -13,7 +13,7 @@ import attrs
 from safeguarding.dates.due import EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.levels import Tier
-from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy, RecheckRule
+from safeguarding.dbs.policies import NO_TIME, EvidenceKind, RecheckPolicy, RecheckRule
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
@@ -53,21 +53,21 @@ class RecheckDue:
     """A due date and what set it.
 
     Attributes:
+        version_starts_on: The first day of the policy version that set the date.
+        source: That version's source.
         on: The due date; None where the policy asks for no recheck.
         grace_ends_on: The last day that is not late; the due date itself where there is no grace.
         grace: How long after the due date a recheck is not yet late.
         interval: The interval that was counted, or None.
-        version_starts_on: The first day of the policy version that set the date.
-        source: That version's source.
         adjustments: What moved the date from the plain sum, in words, in order.
     """
 
-    on: date | None
-    grace_ends_on: date | None
-    grace: Period
-    interval: Period | None
     version_starts_on: date
     source: Source
+    on: date | None = None
+    grace_ends_on: date | None = None
+    grace: Period = NO_TIME
+    interval: Period | None = None
     adjustments: tuple[str, ...] = ()
 
 

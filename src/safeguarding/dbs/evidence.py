@@ -27,17 +27,17 @@ class Evidence:
         kind: Certificate or status check.
         on: The day its interval is counted from.
         done_on: The day on which it counts as made.
-        certificate: The certificate it is, or confirms; None where that is not on record.
-        level: The level held.
         due: The due date, and what set it.
+        certificate: The certificate it is, or confirms; None where that is not on record.
+        level: The level held, or None where it is not recorded.
     """
 
     kind: EvidenceKind
     on: date
     done_on: date
-    certificate: Certificate | None
-    level: Level | None
     due: RecheckDue
+    certificate: Certificate | None = None
+    level: Level | None = None
 
 
 @attrs.frozen
