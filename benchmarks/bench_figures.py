@@ -74,7 +74,10 @@ def main() -> None:
     print(f"{'10,000 claims':<46}{'seconds':>10}{'ratio':>9}")
     rows = (
         ("shares by hand, one rule, yes or no (peer)", peer),
-        ("shares: records from text", seconds(lambda: [ShareClaim(count=str(h), base=str(b), percentage=s) for h, b, s in raw])),
+        (
+            "shares: records from text",
+            seconds(lambda: [ShareClaim(count=str(h), base=str(b), percentage=s) for h, b, s in raw]),
+        ),
         ("shares: verdicts with sentences and remedies", seconds(lambda: [check(claim) for claim in built])),
         ("shares, totals, differences, means: verdicts", seconds(lambda: [check(claim) for claim in mixed])),
     )
@@ -82,7 +85,10 @@ def main() -> None:
         print(f"{name:<46}{taken:>10.3f}{taken / peer:>9.1f}")
     print()
     print(f"{'possible bases':<46}{'seconds':>10}{'ratio':>9}")
-    for name, interval, last in (("97%", NINETY_SEVEN, 100), ("97.0000% (all bases possible from 1,000,000)", FINE, 100_000)):
+    for name, interval, last in (
+        ("97%", NINETY_SEVEN, 100),
+        ("97.0000% (all bases possible from 1,000,000)", FINE, 100_000),
+    ):
         search = seconds(lambda interval=interval: possible_bases(interval))  # type: ignore[misc]
         scan = seconds(lambda interval=interval, last=last: scanned(interval, last), repeats=1)  # type: ignore[misc]
         print(f"{name + ', found':<46}{search:>10.5f}{1.0:>9.1f}")

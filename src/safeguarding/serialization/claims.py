@@ -39,18 +39,28 @@ def register_claims(converter: cattrs.Converter) -> None:
 def _register_kind(converter: cattrs.Converter, kind: type[Claim]) -> None:
     """Write the name of its kind into every claim, so that it can be read again as what it was."""
     to_table = converter.get_unstructure_hook(kind)
+    from_table = converter.get_structure_hook(kind)
+
+    def read(value: Any, _: Any) -> Any:
+        if isinstance(value, Mapping) and _named(value.get("kind")) in CLAIM_KINDS:
+            value = {key: each for key, each in value.items() if key != "kind"}
+        return from_table(value, kind)
+
     converter.register_unstructure_hook(kind, lambda claim: {"kind": kind_name(claim), **to_table(claim)})
+    converter.register_structure_hook(kind, read)
+
+
+def _named(kind: object) -> str:
+    return str(kind).casefold().replace("_", " ").strip()
 
 
 def _claim(converter: cattrs.Converter, value: Any) -> Claim:
     if not isinstance(value, Mapping):
         raise ParseError.of(value, "a table with a 'kind' and the figures of the claim")
-    table = dict(value)
-    name = table.pop("kind", None)
-    known = str(name).casefold().replace("_", " ").strip()
-    if known not in CLAIM_KINDS:
-        meant = closest_names(known, CLAIM_KINDS, limit=1)
+    name = value.get("kind")
+    if _named(name) not in CLAIM_KINDS:
+        meant = closest_names(_named(name), CLAIM_KINDS, limit=1)
         hint = f"; did you mean {meant[0]!r}?" if meant else ""
         raise ParseError.of("no kind" if name is None else name, f"a kind of claim: {', '.join(CLAIM_KINDS)}{hint}")
-    claim: Claim = converter.structure(table, CLAIM_KINDS[known])
+    claim: Claim = converter.structure(value, CLAIM_KINDS[_named(name)])
     return claim

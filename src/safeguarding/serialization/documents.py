@@ -15,8 +15,8 @@ import cattrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault
-from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.certificates import register_certificates
+from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.refusals import refusals
