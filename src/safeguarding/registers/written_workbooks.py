@@ -10,6 +10,7 @@ from safeguarding.errors import MissingExtraError, UnreadableFileError
 
 try:
     import xlsxwriter  # type: ignore[import-untyped]
+    from xlsxwriter.exceptions import XlsxWriterException  # type: ignore[import-untyped]
 except ModuleNotFoundError as error:
     raise MissingExtraError(
         "writing a workbook needs xlsxwriter; install it with: pip install 'safeguarding[tables]'"
@@ -44,7 +45,7 @@ def write_workbook(path: Path, tables: Iterable[SheetTable]) -> None:
                 for number, row in enumerate(rows, start=1):
                     for place, cell in enumerate(row):
                         sheet.write_string(number, place, cell)
-    except OSError as error:
+    except (OSError, XlsxWriterException) as error:
         raise UnreadableFileError(f"{path.name}: cannot be written ({error}); check the path") from None
 
 
