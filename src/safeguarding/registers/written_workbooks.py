@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 
 try:
-    import xlsxwriter  # type: ignore[import-untyped]
-    from xlsxwriter.exceptions import XlsxWriterException  # type: ignore[import-untyped]
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 except ModuleNotFoundError as error:
     raise MissingExtraError(
         "writing a workbook needs xlsxwriter; install it with: pip install 'safeguarding[tables]'"
@@ -33,6 +34,8 @@ def write_workbook(path: Path, tables: Iterable[SheetTable]) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
         with xlsxwriter.Workbook(path, options) as workbook:
+            # the same tables give the same file: no moment of writing in it
+            workbook.set_properties({"created": date(2000, 1, 1)})
             bold = workbook.add_format({"bold": True})
             wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
             taken: set[str] = set()
