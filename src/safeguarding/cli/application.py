@@ -8,6 +8,9 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.commands.brief import brief
+from safeguarding.cli.commands.due import due
+from safeguarding.cli.commands.plan import plan
+from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
@@ -21,6 +24,9 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 application.command(name="brief")(brief)
+application.command(name="plan")(plan)
+application.command(name="due")(due)
+application.command(name="rules")(rules)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

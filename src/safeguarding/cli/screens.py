@@ -81,6 +81,11 @@ def _conflict(conflict: FoundConflict) -> RenderableType:
     )
 
 
+def table_screen(table: Table) -> RenderableType:
+    """One table with its notes, as it is shown in a terminal."""
+    return Group(_table(table), *(Text(note, style="italic") for note in table.notes))
+
+
 def _table(table: Table) -> RichTable:
     shown = RichTable(title=Text(table.caption), title_justify="left", title_style="bold", header_style="bold")
     for column in table.columns:

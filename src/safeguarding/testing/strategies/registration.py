@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, inspections, numbers, sources
+from safeguarding.testing.strategies import (
+    authorities,
+    dates,
+    inspections,
+    numbers,
+    recommendations,
+    sources,
+    timescales,
+)
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +25,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        recommendations,
+        timescales,
     )
     for record, strategy in module.STRATEGIES.items()
 }
