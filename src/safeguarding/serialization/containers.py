@@ -23,6 +23,9 @@ def register_containers(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook_factory(
         _is_record, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     )
+    converter.register_structure_hook_factory(_is_set, lambda kind: _set_hook(converter, kind))
+    # sorted, so that the same record is always written the same
+    converter.register_unstructure_hook_func(_is_set, lambda value: sorted(map(converter.unstructure, value)))
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
 
 
@@ -34,6 +37,10 @@ def _is_list(kind: Any) -> bool:
     return get_origin(kind) in (tuple, Sequence) and get_args(kind)[1:] in ((), (Ellipsis,))
 
 
+def _is_set(kind: Any) -> bool:
+    return get_origin(kind) is frozenset
+
+
 def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     from_table = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
@@ -43,6 +50,15 @@ def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
         if not isinstance(value, Mapping):
             raise ParseError.of(value, f"a table with {', '.join(field_names(kind))}")
         return from_table(dict(value), kind)
+
+    return hook
+
+
+def _set_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    from_list = _list_hook(converter, kind)
+
+    def hook(value: Any, _: Any) -> frozenset[Any]:
+        return frozenset(from_list(value, kind))
 
     return hook
 

@@ -58,5 +58,4 @@ def _grade(value: object) -> Grade:
 
 
 def _written(grade: Grade) -> str:
-    words = grade.name.lower().replace("_", " ")
-    return words if isinstance(grade, SocialCareGrade) else f"{_NAMES[type(grade)]}: {words}"
+    return grade.label if isinstance(grade, SocialCareGrade) else f"{_NAMES[type(grade)]}: {grade.label}"

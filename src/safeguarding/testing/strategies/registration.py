@@ -1,0 +1,26 @@
+"""Registers the strategies with hypothesis, so that ``st.from_type(Inspection)`` and ``st.builds`` find them.
+
+Importing this module is enough; do so in a ``conftest.py``.
+"""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from safeguarding.testing.strategies import authorities, dates, inspections, numbers, sources
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    record: strategy
+    for module in (
+        sources,
+        dates,
+        numbers,
+        authorities,
+        inspections,
+    )
+    for record, strategy in module.STRATEGIES.items()
+}
+"""A strategy for each public record. The project's own tests put every one of them through JSON and TOML."""
+
+for _record, _strategy in STRATEGIES.items():
+    st.register_type_strategy(_record, _strategy)

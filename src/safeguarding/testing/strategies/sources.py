@@ -1,0 +1,58 @@
+"""Strategies for sources and timelines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from safeguarding.faults import Fault, Severity
+from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.texts import words
+from safeguarding.timelines import DatedValue, Timeline
+
+T = TypeVar("T")
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """Sources of every certainty."""
+    return st.builds(
+        Source,
+        title=words(),
+        certainty=st.sampled_from(Certainty),
+        clause=words() | st.just(""),
+        published_at=words() | st.just(""),
+        checked_on=st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2030, 12, 31)),
+        note=words() | st.just(""),
+    )
+
+
+def faults() -> st.SearchStrategy[Fault]:
+    """Faults of an input."""
+    return st.builds(
+        Fault,
+        place=words(),
+        problem=words(),
+        remedy=words(),
+        found=words() | st.just(""),
+        severity=st.sampled_from(Severity),
+    )
+
+
+@st.composite
+def timelines(draw: st.DrawFn, *, values: st.SearchStrategy[T], most: int = 4) -> Timeline[T]:
+    """Timelines of 1 to ``most`` dated values; coverage ends in about half of them."""
+    starts = sorted(draw(st.sets(st.dates(min_value=date(1990, 1, 1)), min_size=1, max_size=most)))
+    return Timeline(
+        name=draw(words()),
+        entries=[DatedValue(start, draw(values), draw(sources())) for start in starts],
+        ends_on=draw(st.none() | st.dates(min_value=starts[-1])),
+    )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Source: sources(),
+    Fault: faults(),
+}
+"""A strategy for each public record here."""

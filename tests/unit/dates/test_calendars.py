@@ -1,0 +1,129 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
+from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.dates import days, working_day_calendars
+
+MADE_UP = Source(title="made up", certainty=Certainty.UNVERIFIED)
+
+
+def counted_day_by_day(calendar: WorkingDayCalendar, start: date, count: int) -> date:
+    """The slow and obvious way."""
+    off = {each.on for each in calendar.days_off}
+    day = start
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() not in calendar.weekend and day not in off:
+            count -= 1
+    return day
+
+
+class TestEnglandAndWales:
+    """A working day under SI 2007/462 is no weekend, no Christmas Day, no Good Friday and no bank holiday."""
+
+    @pytest.mark.parametrize(
+        ("start", "count", "due"),
+        [
+            (date(2017, 2, 7), 70, date(2017, 5, 19)),
+            (date(2022, 5, 4), 70, date(2022, 8, 12)),
+            (date(2017, 4, 13), 1, date(2017, 4, 18)),  # across Easter
+            (date(2016, 12, 23), 1, date(2016, 12, 28)),  # across Christmas, the 25th a Sunday
+            (date(2022, 6, 1), 1, date(2022, 6, 6)),  # across the Platinum Jubilee
+            (date(2022, 9, 16), 1, date(2022, 9, 20)),  # across the State Funeral
+            (date(2023, 5, 5), 1, date(2023, 5, 9)),  # across the Coronation
+            (date(2017, 5, 20), 1, date(2017, 5, 22)),  # from a Saturday
+            (date(2017, 5, 29), 1, date(2017, 5, 30)),  # from a bank holiday
+        ],
+    )
+    def test_published_and_plain_cases(self, start: date, count: int, due: date) -> None:
+        assert england_and_wales().nth_working_day_after(start, count) == due
+
+    def test_york_statement_was_on_working_day_68(self) -> None:
+        """17 May 2017 is working day 68 of 7 February 2017; ignoring bank holidays it would look like day 71."""
+        assert england_and_wales().working_days_between(date(2017, 2, 7), date(2017, 5, 17)) == 68
+        assert weekends_only().working_days_between(date(2017, 2, 7), date(2017, 5, 17)) == 71
+
+    def test_past_the_last_year_known_there_is_no_answer(self) -> None:
+        calendar = england_and_wales()
+        assert calendar.nth_working_day_after(date(2028, 12, 28), 1) == date(2028, 12, 29)
+        with pytest.raises(OutOfCoverageError, match="past 2028-12-31, the last day known"):
+            calendar.nth_working_day_after(date(2028, 12, 29), 1)
+        with pytest.raises(OutOfCoverageError, match="2029-01-01 is outside"):
+            calendar.is_working_day(date(2029, 1, 1))
+        with pytest.raises(OutOfCoverageError, match="1994-12-31 is outside"):
+            calendar.nth_working_day_after(date(1994, 12, 31), 1)
+
+
+@given(working_day_calendars(), days(latest=date(2020, 12, 31)), st.integers(min_value=1, max_value=120))
+def test_counting_by_rank_is_counting_day_by_day(calendar: WorkingDayCalendar, start: date, count: int) -> None:
+    """The n-th working day after a day is the one that a walk through the calendar reaches, for any calendar."""
+    assert calendar.nth_working_day_after(start, count) == counted_day_by_day(calendar, start, count)
+
+
+@given(working_day_calendars(), days(latest=date(2020, 12, 31)), st.integers(min_value=1, max_value=120))
+def test_the_day_number_is_the_inverse(calendar: WorkingDayCalendar, start: date, count: int) -> None:
+    """The n-th working day after a day is its working day n."""
+    assert calendar.working_days_between(start, calendar.nth_working_day_after(start, count)) == count
+
+
+@given(working_day_calendars(), days(latest=date(2020, 12, 31)), st.integers(min_value=1, max_value=60))
+def test_counting_from_the_day_itself(calendar: WorkingDayCalendar, start: date, count: int) -> None:
+    """Counted from the day itself, a working day is day 1 and any other day is no day."""
+    if calendar.is_working_day(start):
+        assert calendar.nth_working_day_from(start, 1) == start
+        assert calendar.nth_working_day_from(start, count + 1) == calendar.nth_working_day_after(start, count)
+    else:
+        assert calendar.nth_working_day_from(start, count) == calendar.nth_working_day_after(start, count)
+
+
+@given(working_day_calendars(), days(latest=date(2015, 12, 31)), days(latest=date(2015, 12, 31)), st.integers(1, 60))
+def test_a_later_start_is_never_due_earlier(calendar: WorkingDayCalendar, one: date, other: date, count: int) -> None:
+    """Working days added forward are monotone in the start."""
+    earlier, later = sorted((one, other))
+    assert calendar.nth_working_day_after(earlier, count) <= calendar.nth_working_day_after(later, count)
+
+
+@given(working_day_calendars(), days(latest=date(2015, 12, 31)), st.integers(1, 60), days(latest=date(2020, 12, 31)))
+def test_a_new_holiday_never_brings_a_due_date_forward(
+    calendar: WorkingDayCalendar, start: date, count: int, holiday: date
+) -> None:
+    """When the calendar gains a day off, a deadline that was met stays met."""
+    assume(holiday not in {each.on for each in calendar.days_off})
+    gained = calendar.with_days_off([DayOff(holiday, "proclaimed")])
+    assert gained.nth_working_day_after(start, count) >= calendar.nth_working_day_after(start, count)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_working_days_are_counted_from_one(count: int) -> None:
+    """There is no zeroth working day after a day."""
+    with pytest.raises(InvalidRecordError, match="counted from 1"):
+        england_and_wales().nth_working_day_after(date(2017, 2, 7), count)
+
+
+@pytest.mark.parametrize(
+    ("weekend", "off", "covers_to", "problem"),
+    [
+        (range(7), [], date(2024, 12, 31), "at least one to work on"),
+        ({7}, [], date(2024, 12, 31), "Monday 0 to Sunday 6"),
+        ({5, 6}, [date(2025, 1, 1)], date(2024, 12, 31), "outside 2024-01-01 to 2024-12-31"),
+        ({5, 6}, [date(2024, 1, 2)] * 2, date(2024, 12, 31), "given twice"),
+        ({5, 6}, [], date(2023, 12, 31), "covers no day"),
+    ],
+)
+def test_an_impossible_calendar_is_refused(weekend: set[int], off: list[date], covers_to: date, problem: str) -> None:
+    """A calendar has a day to work on, and each day off once and within its span."""
+    with pytest.raises(InvalidRecordError, match=problem):
+        WorkingDayCalendar(
+            name="made up",
+            days_off=[DayOff(day, "closed") for day in off],
+            covers_from=date(2024, 1, 1),
+            covers_to=covers_to,
+            source=MADE_UP,
+            weekend=frozenset(weekend),
+        )

@@ -1,0 +1,31 @@
+from datetime import date
+
+import pytest
+
+from safeguarding.dates.deadlines import DeadlineRule, deadline
+from safeguarding.dates.periods import Period
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.sources import Certainty, Source
+
+MADE_UP = Source(title="made up", certainty=Certainty.UNVERIFIED)
+IN_WORKING_DAYS = DeadlineRule(task="reply", trigger="receipt", period=Period(working_days=10), source=MADE_UP)
+IN_MONTHS = DeadlineRule(task="reply", trigger="receipt", period=Period(months=2), source=MADE_UP)
+
+
+@pytest.mark.parametrize(("done_on", "met"), [(date(2017, 5, 16), True), (date(2017, 5, 17), False)])
+def test_the_last_day_is_in_time_and_the_next_is_late(done_on: date, met: bool) -> None:  # noqa: FBT001
+    """A deadline is met on its last day and not on the day after."""
+    due = deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=england_and_wales())
+    assert due.due_on == date(2017, 5, 16)
+    assert due.is_met_by(done_on) is met
+    assert ("in time" if met else "late") in due.explanation(done_on)
+
+
+def test_a_day_number_is_of_the_rules_own_unit() -> None:
+    """Working days are numbered where the rule counts them, calendar days otherwise; the event's day is day 0."""
+    by_working_days = deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=england_and_wales())
+    assert by_working_days.day_number(date(2017, 5, 8)) == 4
+    by_months = deadline(IN_MONTHS, triggered_on=date(2017, 5, 2), calendar=england_and_wales())
+    assert by_months.calendar is None
+    assert by_months.day_number(date(2017, 5, 8)) == 6
+    assert "is day 6: in time." in by_months.explanation(date(2017, 5, 8))

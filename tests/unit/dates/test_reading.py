@@ -1,0 +1,158 @@
+import contextlib
+import csv
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.reading import parse_date, parse_date_range, parse_date_ranges
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import InvalidRecordError, ParseError, SafeguardingError
+from safeguarding.testing.strategies.dates import date_ranges
+
+SIF_OUTCOMES = Path(__file__).parents[3] / "examples" / "york-2017" / "outcomes.csv"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_on", "ends_on"),
+    [
+        ("14 November – 8 December 2016", date(2016, 11, 14), date(2016, 12, 8)),
+        ("7 to 18 March 2022", date(2022, 3, 7), date(2022, 3, 18)),
+        ("28 – 30 January 2014", date(2014, 1, 28), date(2014, 1, 30)),
+        ("14th November 2016 – 8th December 2017", date(2016, 11, 14), date(2017, 12, 8)),
+        ("9–24 November 2017", date(2017, 11, 9), date(2017, 11, 24)),
+        ("20 June 2017 ─ 13 July 2017", date(2017, 6, 20), date(2017, 7, 13)),
+        ("28 January—5 February 2014", date(2014, 1, 28), date(2014, 2, 5)),
+        ("1/06/2015 – 25/06/2015", date(2015, 6, 1), date(2015, 6, 25)),
+        ("3/10/2016 - 27/10/2016", date(2016, 10, 3), date(2016, 10, 27)),
+        ("2016-11-14 – 2016-12-08", date(2016, 11, 14), date(2016, 12, 8)),
+        ("18 Feb 2014 – 12 March 2014", date(2014, 2, 18), date(2014, 3, 12)),
+        ("28 July 2016", date(2016, 7, 28), date(2016, 7, 28)),
+        ("08/12/2016", date(2016, 12, 8), date(2016, 12, 8)),
+        ("19 December – 11 January 2014", date(2013, 12, 19), date(2014, 1, 11)),
+        ("14 November 2016 to 8 December", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14 November 2016 to 8 January", date(2016, 11, 14), date(2017, 1, 8)),
+        ("between 3 and 5 May 2016", date(2016, 5, 3), date(2016, 5, 5)),
+        ("from Monday 7 March to Friday 18 March 2022", date(2022, 3, 7), date(2022, 3, 18)),
+    ],
+)
+def test_ranges_are_read_as_reports_print_them(text: str, starts_on: date, ends_on: date) -> None:
+    """Dashes of every kind, missing first months and years, British numbers, one single day."""
+    assert parse_date_range(text) == DateRange(starts_on, ends_on)
+
+
+def test_every_range_in_the_published_sif_outcomes_is_read_right() -> None:
+    """All 167 printed ranges give the first and last day that the extracted table states beside them."""
+    with SIF_OUTCOMES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 167
+    for row in rows:
+        visits = parse_date_ranges(row["inspection_dates_raw"])
+        assert visits[0].starts_on.isoformat() == row["inspection_start"], row["inspection_dates_raw"]
+        assert visits[-1].ends_on.isoformat() == row["inspection_end"], row["inspection_dates_raw"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("19 November-11 December 2013 and 28 – 30 January 2014", ["19 November – 11 December 2013", "28 – 30 January 2014"]),
+        ("3–5 and 10–12 March 2014", ["3 – 5 March 2014", "10 – 12 March 2014"]),
+        ("15, 16 and 17 March 2017", ["15 March 2017", "16 March 2017", "17 March 2017"]),
+        ("28 November to 2 December and 9 January 2015", ["28 November – 2 December 2014", "9 January 2015"]),
+    ],
+)  # fmt: skip
+def test_several_visits_are_joined_by_and(text: str, printed: list[str]) -> None:
+    """Visits joined by "and" or commas are ranges of their own; what a date lacks comes from the date after it."""
+    assert [str(each) for each in parse_date_ranges(text)] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "expected"),
+        ("14 November", "expected"),
+        ("7 to", "expected"),
+        ("to 7 March 2022", "expected"),
+        ("7 March 2022 8 March 2022", "expected"),
+        ("7 to 18 Marchish 2022", "expected"),
+        ("8 December 2016 – 14 November 2016", "before it starts on 8 December 2016"),
+        ("30 February 2016", "no day 30/2/2016"),
+        ("31 – 3 February 2014", "no day 31/2/2014"),
+        ("8/12/16", "expected"),
+        ("٨ December 2016", "expected"),
+        ("8 December 20166", "expected"),
+    ],
+)
+def test_anything_else_is_refused_with_the_reason(text: str, problem: str) -> None:
+    """What is not a range, an end before its start, and a day that does not exist are refused."""
+    with pytest.raises(ParseError, match=problem):
+        parse_date_range(text)
+
+
+def test_one_range_is_not_several() -> None:
+    """Where one range is wanted, several are refused rather than one of them dropped."""
+    with pytest.raises(ParseError, match="is 2 ranges; expected one"):
+        parse_date_range("3–5 and 10–12 March 2014")
+
+
+@given(date_ranges(earliest=date(1, 1, 1), latest=date(9999, 12, 31), longest=800))
+def test_reading_what_was_printed_gives_the_range_back(span: DateRange) -> None:
+    """Parse after print is the identity for ranges."""
+    assert parse_date_range(str(span)) == span
+
+
+@given(st.lists(date_ranges(), min_size=1, max_size=4))
+def test_reading_joined_ranges_gives_them_back(spans: list[DateRange]) -> None:
+    """Ranges joined by "and" are read back one by one."""
+    assert list(parse_date_ranges(" and ".join(map(str, spans)))) == spans
+
+
+@given(st.dates())
+def test_reading_what_was_printed_gives_the_date_back(on: date) -> None:
+    """Parse after print is the identity for dates, in words, in British figures and in ISO form."""
+    assert parse_date(printed_date(on)) == on
+    assert parse_date(f"{on.day}/{on.month}/{on.year:04}") == on
+    assert parse_date(on.isoformat()) == on
+
+
+@given(st.text(max_size=200) | st.text(alphabet="0123456789 –-/.,;&andtobetweenmarchjuly", max_size=60))
+def test_junk_is_read_or_refused_and_nothing_else(text: str) -> None:
+    """Whatever the text, the outcome is a value or this library's own error."""
+    for parse in (parse_date, parse_date_range, parse_date_ranges):
+        with contextlib.suppress(SafeguardingError):
+            parse(text)
+
+
+@pytest.mark.parametrize("text", ["1 " * 500_000, "to " * 400, "1 and " * 160, "1/" * 400])
+def test_long_junk_is_refused_quickly(text: str) -> None:
+    """Pathological text ends in an error."""
+    with pytest.raises(ParseError):
+        parse_date_ranges(text)
+
+
+class TestDateRange:
+    """A date range includes its first and its last day."""
+
+    def test_days_and_containment(self) -> None:
+        visit = DateRange(date(2016, 11, 14), date(2016, 12, 8))
+        assert visit.days == 25 == len(list(visit))
+        assert date(2016, 11, 14) in visit
+        assert date(2016, 12, 8) in visit
+        assert date(2016, 11, 13) not in visit
+        assert date(2016, 12, 9) not in visit
+
+    def test_ranges_overlap_from_one_common_day(self) -> None:
+        first = DateRange(date(2016, 1, 1), date(2016, 1, 10))
+        assert first.overlaps(DateRange(date(2016, 1, 10), date(2016, 1, 12)))
+        assert not first.overlaps(DateRange(date(2016, 1, 11), date(2016, 1, 12)))
+
+    def test_an_end_before_the_start_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError, match="before it starts"):
+            DateRange(date(2016, 12, 8), date(2016, 12, 7))
+
+    def test_a_time_of_day_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError, match="times of day"):
+            DateRange(datetime(2016, 12, 8, 9, 0), date(2016, 12, 9))  # noqa: DTZ001 - the case itself

@@ -1,0 +1,82 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation, agreement
+from safeguarding.testing.strategies.inspections import possible_inspections
+
+A, G = JudgementArea, SocialCareGrade
+
+
+def inspected(*judgements: Judgement) -> Inspection:
+    return Inspection(
+        authority="York",
+        framework=Framework.SIF,
+        kind=InspectionKind.FULL,
+        visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        judgements=judgements,
+    )
+
+
+def test_agreement_by_area_and_direction() -> None:
+    """Exact agreement is a share of the areas that both graded; differences have a direction; the rest is named."""
+    own = SelfEvaluation(
+        authority="York",
+        judgements=[
+            Judgement(A.HELP_AND_PROTECTION, G.GOOD),
+            Judgement(A.LOOKED_AFTER_AND_PERMANENCE, G.GOOD),
+            Judgement(A.CARE_LEAVERS, G.REQUIRES_IMPROVEMENT),
+            Judgement(A.LSCB_EFFECTIVENESS, G.GOOD),
+        ],
+    )
+    inspection = inspected(
+        Judgement(A.HELP_AND_PROTECTION, G.REQUIRES_IMPROVEMENT),
+        Judgement(A.LOOKED_AFTER_AND_PERMANENCE, G.GOOD),
+        Judgement(A.CARE_LEAVERS, G.GOOD),
+        Judgement(A.ADOPTION_PERFORMANCE, G.GOOD),
+    )
+    both = agreement(own, inspection)
+    assert str(both.exact) == "1 of 3"
+    assert (both.own_higher, both.own_lower) == (1, 1)
+    assert both.unpaired == (A.ADOPTION_PERFORMANCE, A.LSCB_EFFECTIVENESS)
+    assert "too few for a kappa" in both.caveat
+
+
+def test_weighted_kappa_of_a_worked_example() -> None:
+    """Linear weights by hand: pairs (G,G) (G,RI) (RI,RI) (O,G); observed 2/4, by chance 12/16, kappa 1/3."""
+    pairs = [(G.GOOD, G.GOOD), (G.GOOD, G.REQUIRES_IMPROVEMENT), (G.REQUIRES_IMPROVEMENT,) * 2, (G.OUTSTANDING, G.GOOD)]
+    both = Agreement(pairs=tuple(GradePair(A.HELP_AND_PROTECTION, *each) for each in pairs), unpaired=())
+    assert both.weighted_kappa() == Fraction(1, 3)
+
+
+def test_kappa_does_not_exist_without_pairs_or_without_any_spread() -> None:
+    """No pairs, or one and the same grade throughout, leave chance nothing to agree on."""
+    assert Agreement(pairs=(), unpaired=()).weighted_kappa() is None
+    same = tuple(GradePair(area, G.GOOD, G.GOOD) for area in (A.HELP_AND_PROTECTION, A.CARE_LEAVERS))
+    assert Agreement(pairs=same, unpaired=()).weighted_kappa() is None
+
+
+@given(possible_inspections())
+def test_grading_oneself_as_the_inspectors_did_is_full_agreement(inspection: Inspection) -> None:
+    """Equal grades agree in every area, with a kappa of 1 wherever a kappa exists."""
+    both = agreement(SelfEvaluation(authority="York", judgements=inspection.judgements), inspection)
+    assert both.exact.fraction == 1
+    assert both.weighted_kappa() in (1, None)
+    assert both.unpaired == ()
+
+
+def test_an_area_is_graded_once() -> None:
+    """A self-evaluation with two grades of one area is refused rather than one of them dropped."""
+    twice = SelfEvaluation(
+        authority="York", judgements=[Judgement(A.CARE_LEAVERS, G.GOOD), Judgement(A.CARE_LEAVERS, G.OUTSTANDING)]
+    )
+    with pytest.raises(InvalidRecordError, match="each area once"):
+        agreement(twice, inspected())
