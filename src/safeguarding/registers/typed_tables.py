@@ -97,19 +97,26 @@ def write_table(table: TypedTable, path: Path) -> None:
         MissingExtraError: for a workbook, where the extra is not installed.
     """
     suffix = path.suffix.casefold()
+    check_writable(path)
     try:
         if suffix == ".xlsx":
             _workbook_writer().write_workbook(table, path)
-        elif suffix in _TEXTS:
+        else:
             # the mark at the start tells a spreadsheet that a CSV file is UTF-8
             encoding = "utf-8-sig" if suffix == ".csv" else "utf-8"
             path.write_text(_TEXTS[suffix](table), encoding=encoding, newline="")
-        else:
-            raise UnreadableFileError(f"{path.name}: cannot tell what to write; name a .csv, .json or .xlsx file")
     except OSError as error:
-        if isinstance(error, UnreadableFileError):
-            raise
         raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file name that does not say what to write, before any work is done.
+
+    Raises:
+        UnreadableFileError: for another suffix than .csv, .json or .xlsx.
+    """
+    if path.suffix.casefold() not in (".xlsx", *_TEXTS):
+        raise UnreadableFileError(f"{path.name}: cannot tell what to write; name a .csv, .json or .xlsx file")
 
 
 _TEXTS = {".csv": csv_text, ".json": json_text}

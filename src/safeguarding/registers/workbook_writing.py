@@ -10,6 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from safeguarding.registers.typed_tables import TypedTable, Value
 
+# spreadsheets know no dates before it
+_FIRST_YEAR = 1900
 _NARROWEST, _WIDEST = 10, 60
 
 
@@ -48,8 +50,10 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Value, shape: object) 
         return
     if isinstance(cell, str):
         sheet.write_string(row, column, cell, shape)
-    elif isinstance(cell, date):
+    elif isinstance(cell, date) and cell.year >= _FIRST_YEAR:
         sheet.write_datetime(row, column, cell, shape)
+    elif isinstance(cell, date):
+        sheet.write_string(row, column, cell.isoformat())
     else:
         sheet.write_number(row, column, cell)
 
