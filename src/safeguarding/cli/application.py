@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.commands.brief import brief
+from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.rules import rules
@@ -27,6 +28,7 @@ application.command(name="brief")(brief)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
 application.command(name="rules")(rules)
+application.command(name="dbs")(dbs)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

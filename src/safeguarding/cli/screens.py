@@ -64,9 +64,7 @@ def _section(section: Section) -> Iterator[RenderableType]:
         yield _conflict(conflict)
     for table in section.tables:
         yield Text()
-        yield _table(table)
-        for note in table.notes:
-            yield Text(note, style="italic")
+        yield table_screen(table)
     if section.notes:
         yield Text()
     for note in section.notes:
