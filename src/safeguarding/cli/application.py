@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.commands.brief import brief
+from safeguarding.cli.commands.check import check
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.plan import plan
@@ -29,6 +30,7 @@ application.command(name="plan")(plan)
 application.command(name="due")(due)
 application.command(name="rules")(rules)
 application.command(name="dbs")(dbs)
+application.command(name="check")(check)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

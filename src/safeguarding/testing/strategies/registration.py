@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from safeguarding.testing.strategies import (
     authorities,
     dates,
+    figures,
     inspections,
     numbers,
     recommendations,
@@ -27,6 +28,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         inspections,
         recommendations,
         timescales,
+        figures,
     )
     for record, strategy in module.STRATEGIES.items()
 }
