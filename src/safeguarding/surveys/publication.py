@@ -69,6 +69,19 @@ class PublishedQuestion:
         entry = labels[0] if len(labels) == 1 else _sum_label(coding)
         return protected_percentage(self.table, self._place(entry, group), base=self._place(None, group))
 
+    def option_percentage(self, label: str) -> ProtectedNumber:
+        """The percentage that chose one option, of valid answers; hidden where its count or its base is."""
+        return protected_percentage(self.table, (label,), base=(None,))
+
+    def percentages_sum_to_100(self) -> bool:
+        """Whether the shown percentages of the options, each rounded, sum to 100; True where any is hidden."""
+        shown = [self.option_percentage(option.label).value for option in self.question.options_in_base]
+        return any(value is None for value in shown) or sum(value for value in shown if value is not None) == 100  # noqa: PLR2004  # per cent
+
+    def has_group(self, group: str) -> bool:
+        """Whether anybody in the group answered, so that there is something to print."""
+        return group in self.table.axes[0].groups
+
     def is_whole(self, group: str | None = None) -> bool:
         """Whether nothing of it is hidden, so that a mean or a net balance tells no more than the table."""
         answers = self.table.axes[-1].printed_entries
@@ -170,3 +183,24 @@ def _sum_label(coding: Coding) -> str:
 def hidden_text(rule: DisclosureRule) -> str:
     """What stands in place of a hidden number."""
     return str(hidden_number(rule))
+
+
+def published_beside(
+    question_table: PublishedQuestion, responses: Responses, grouping: Grouping
+) -> PublishedQuestion | Withheld:
+    """A question's table by group, safe beside the question's own table and beside tables by other groupings.
+
+    Tables that share hidden totals can give away together what each of them hides. So a table by group is made only
+    where the question's own table hides nothing and this one hides none of its totals: then the tables share nothing
+    but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
+    """
+    question = question_table.question
+    made = published_by_group(responses, question, grouping, question_table.table.rule)
+    if isinstance(made, Withheld):
+        return made
+    if not question_table.is_whole() or not made.is_whole():
+        return Withheld(
+            question=question.identifier,
+            reason=f"By {grouping.name}: a total is hidden, and a second table would narrow it: no table.",
+        )
+    return made

@@ -1,0 +1,1 @@
+"""Pictures of survey results with accessible colours and alt text. Needs the extra ``charts``."""
