@@ -97,18 +97,20 @@ class FaultyInputError(SafeguardingError, ValueError):
 
     Attributes:
         faults: Every fault found, in the order of the input.
+        name: What the input is: a file's name.
     """
 
-    def __init__(self, message: str, *, faults: Sequence[Fault] = ()) -> None:
+    def __init__(self, message: str, *, faults: Sequence[Fault] = (), name: str = "") -> None:
         super().__init__(message)
         self.faults = tuple(faults)
+        self.name = name
 
     @classmethod
     def of(cls, what: str, faults: Sequence[Fault]) -> FaultyInputError:
         """The error for ``what`` (a file's name, a record's name) with all its faults in the message."""
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         lines = "".join(f"\n  {fault}" for fault in faults)
-        return cls(f"{what} has {count}:{lines}", faults=faults)
+        return cls(f"{what} has {count}:{lines}", faults=faults, name=what)
 
 
 class MissingExtraError(SafeguardingError, ImportError):

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
+
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
 from safeguarding.briefings.records import Briefing, Section
-from safeguarding.briefings.sections import inspection, national_profile
+from safeguarding.briefings.sections import inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
@@ -20,6 +22,8 @@ from safeguarding.serialization.documents import read_toml
 SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,
     national_profile.READER,
+    plan.READER,
+    survey.READER,
 )
 """The sections, in the order in which a briefing shows them."""
 
@@ -68,7 +72,7 @@ def _sections(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[Se
         try:
             sections.append(reader.read(folder))
         except FaultyInputError as error:
-            faults += error.faults
+            faults += (_in_file(fault, error.name) for fault in error.faults)
         except SafeguardingError as error:
             faults.append(
                 Fault(place=reader.files[0], problem=str(error), remedy="mend the file, or take it out of the folder")
@@ -76,6 +80,11 @@ def _sections(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[Se
     if faults:
         raise FaultyInputError.of(folder.path.name, faults)
     return sections
+
+
+def _in_file(fault: Fault, name: str) -> Fault:
+    """A fault whose place begins with its file."""
+    return fault if fault.place.startswith(name) else attrs.evolve(fault, place=f"{name} {fault.place}")
 
 
 # read by people, not by sections

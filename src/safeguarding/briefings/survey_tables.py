@@ -139,7 +139,7 @@ class SurveyTables:
             columns=("Question", *(wave.name for wave in waves), "Last change", "Over all waves"),
             rows=[
                 (
-                    self._label(identifier),
+                    self.label(identifier),
                     *(self._favourable_cell(wave, identifier) for wave in waves),
                     comparisons[identifier].verdict.label if identifier in comparisons else Verdict.CANNOT_SAY.label,
                     self.growth_of(identifier).verdict.label,
@@ -173,13 +173,13 @@ class SurveyTables:
             cautions = f" But {'; '.join(comparison.cautions)}." if comparison.cautions else ""
             rows.append(
                 (
-                    self._label(identifier),
+                    self.label(identifier),
                     f"{comparison.earlier} to {comparison.later}: {comparison.verdict.label}",
                     comparison.reason + cautions,
                 )
             )
             over_all = self.growth_of(identifier)
-            rows.append((self._label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
+            rows.append((self.label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
         return Table(caption="What the verdicts rest on", columns=("Question", "Verdict", "Reason"), rows=rows)
 
     def theme_table(self) -> Table:
@@ -253,7 +253,8 @@ class SurveyTables:
                 notes=tuple(notes),
             )
 
-    def _label(self, identifier: str) -> str:
+    def label(self, identifier: str) -> str:
+        """A question's latest wording, with its base where that is not valid answers."""
         last = [each for each in self.folder.survey.questions if each.identifier == identifier][-1]
         base = "" if last.base_policy is BasePolicy.VALID_ANSWERS else f" (of {last.base_policy.label})"
         return last.wording + base

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
 from safeguarding.charts.survey_rows import BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
 from safeguarding.numbers.rounding import rounded
@@ -43,7 +43,7 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     axes.set_title(title, loc="left", fontweight="bold")
     _plain(axes)
     if labelled:
-        handles = [mpl.patches.Patch(color=colour, label=label) for label, colour in labelled.items()]
+        handles = [Patch(color=colour, label=label) for label, colour in labelled.items()]
         figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
     return figure
 
@@ -118,8 +118,8 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
     """Write a picture as PNG or SVG, by the path's ending, and its alt text beside it in a text file."""
     words = path.with_suffix(".alt.txt")
     # without the date of writing, the same results give the same file
-    dateless = {"metadata": {"Date": None}} if path.suffix == ".svg" else {}
-    figure.savefig(path, dpi=150, **dateless)
+    metadata = {"Date": None} if path.suffix == ".svg" else None
+    figure.savefig(path, dpi=150, metadata=metadata)
     words.write_text(alt_text + "\n", encoding="utf-8")
     return path, words
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.commands.brief import brief
+from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
@@ -21,6 +22,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 application.command(name="brief")(brief)
+application.command(name="survey")(survey)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -51,6 +51,8 @@ def as_fraction(value: Exact) -> Fraction:
         >>> as_fraction(Decimal("0.25"))
         Fraction(1, 4)
     """
+    if type(value) is Fraction:
+        return value
     if isinstance(value, bool) or not isinstance(value, Exact):
         raise InvalidRecordError(f"exact arithmetic needs an int, Fraction or Decimal, not a {type(value).__name__}")
     try:

@@ -60,6 +60,8 @@ def read_csv_grid(path: Path) -> Grid:
             whose quoting breaks down.
     """
     text, faults = _decoded(path, _contents(path))
+    if not text.strip():
+        raise _empty(path)
     return Grid(name=path.name, rows=tuple(_rows(path, text)), faults=faults)
 
 
@@ -68,9 +70,13 @@ def _contents(path: Path) -> bytes:
         contents = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
-    if not contents.strip():
-        raise UnreadableFileError(f"{path.name}: the file is empty; expected a table with a header row")
+    if not contents:
+        raise _empty(path)
     return contents
+
+
+def _empty(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(f"{path.name}: the file is empty; expected a table with a header row")
 
 
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -115,9 +121,13 @@ def _is_utf_8(line: bytes) -> bool:
     return True
 
 
+_LINES_TO_JUDGE_BY = 30
+
+
 def _rows(path: Path, text: str) -> Iterator[Row]:
-    first_line = next(line for line in text.splitlines() if line.strip())
-    delimiter = max(",;\t", key=first_line.count)
+    # titles may stand above the header, so the sign that some line has most often separates the cells
+    lines = text.splitlines()[:_LINES_TO_JUDGE_BY]
+    delimiter = max(",;\t", key=lambda sign: max(line.count(sign) for line in lines))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     number = 1
     try:

@@ -15,6 +15,7 @@ import cattrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault
+from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.refusals import refusals
@@ -33,6 +34,7 @@ def record_converter() -> cattrs.Converter:
     register_containers(converter)
     register_scalars(converter)
     register_grades(converter)
+    register_certificates(converter)
     register_date_ranges(converter)
     return converter
 

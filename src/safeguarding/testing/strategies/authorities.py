@@ -11,3 +11,9 @@ from safeguarding.authorities.records import Authority
 def authorities() -> st.SearchStrategy[Authority]:
     """English authorities with children's-services duties, current and ended."""
     return st.sampled_from(english_authorities().authorities)
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Authority: authorities(),
+}
+"""A strategy for each public record here."""

@@ -81,3 +81,13 @@ def deadlines(draw: st.DrawFn) -> Deadline:
         )
     )
     return deadline(rule, triggered_on=draw(days(latest=date(2010, 12, 31))), calendar=calendar)
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Period: periods(),
+    DateRange: date_ranges(),
+    WorkingDayCalendar: working_day_calendars(),
+    DeadlineRule: deadline_rules(),
+    Deadline: deadlines(),
+}
+"""A strategy for each public record here."""

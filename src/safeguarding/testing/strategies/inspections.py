@@ -175,3 +175,19 @@ def expected_inspections() -> st.SearchStrategy[ExpectedInspection]:
         monitoring_visits=st.booleans(),
         source=sources(),
     )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Judgement: judgements(),
+    Finding: findings(),
+    Inspection: stated_inspections(),
+    SelfEvaluation: self_evaluations(),
+    Agreement: agreements(),
+    Conflict: conflicts(),
+    CutOff: cut_offs(),
+    Profile: profiles(),
+    Movements: movements_counted(),
+    InspectionCycle: inspection_cycles(),
+    ExpectedInspection: expected_inspections(),
+}
+"""A strategy for each public record here."""

@@ -43,3 +43,11 @@ def printed_figures(*, most_places: int = 3, largest: int = 10_000) -> st.Search
         st.integers(min_value=-largest, max_value=largest),
         st.integers(min_value=0, max_value=most_places),
     )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Share: shares(),
+    Interval: intervals(),
+    PrintedFigure: printed_figures(),
+}
+"""A strategy for each public record here."""

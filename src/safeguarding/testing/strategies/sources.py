@@ -49,3 +49,10 @@ def timelines(draw: st.DrawFn, *, values: st.SearchStrategy[T], most: int = 4) -
         entries=[DatedValue(start, draw(values), draw(sources())) for start in starts],
         ends_on=draw(st.none() | st.dates(min_value=starts[-1])),
     )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Source: sources(),
+    Fault: faults(),
+}
+"""A strategy for each public record here."""
