@@ -233,7 +233,18 @@ class TestTables:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789(),.%/ -–[]:;\n\t|", "35 ", "of the ", "139 ", "(24%)", "Of the ", " weeks ", "14 November 2016", "10 recommendations", "1. "]
+    [
+        *"0123456789(),.%/ -–[]:;\n\t|",
+        "35 ",
+        "of the ",
+        "139 ",
+        "(24%)",
+        "Of the ",
+        " weeks ",
+        "14 November 2016",
+        "10 recommendations",
+        "1. ",
+    ]
 )
 
 
