@@ -26,9 +26,9 @@ from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
 
 HIDDEN_REASON = "A number that it rests on is hidden."
-PAIRED_REASON = (
-    "Compared in pairs, those who answered both times; the figures are not printed, since beside the waves' own they "
-    "would give away those who answered once."
+PAIRED_REASON = "Compared in pairs: those who answered both times."
+PAIRED_NOTE = (
+    "The figures of pairs are not printed: beside the waves' own they would give away those who answered only once."
 )
 
 
@@ -180,7 +180,12 @@ class SurveyTables:
             )
             over_all = self.growth_of(identifier)
             rows.append((self.label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
-        return Table(caption="What the verdicts rest on", columns=("Question", "Verdict", "Reason"), rows=rows)
+        return Table(
+            caption="What the verdicts rest on",
+            columns=("Question", "Verdict", "Reason"),
+            rows=rows,
+            notes=(PAIRED_NOTE,) if any(each.reason == PAIRED_REASON for each in comparisons.values()) else (),
+        )
 
     def theme_table(self) -> Table:
         """Each theme's questions taken together, where nothing in them is hidden."""
@@ -245,7 +250,8 @@ class SurveyTables:
                         (question.wording, *_group_cells(published_beside(own, responses, grouping), grouping.labels))
                     )
             notes = ["Groups overlap and do not add up."] if grouping.overlaps else []
-            notes.append("withheld: a total is hidden, and a second table would narrow it.")
+            if any("withheld" in row for row in rows):
+                notes.append("withheld: a total is hidden, and a second table would narrow it.")
             yield Table(
                 caption=f"Favourable answers by {grouping.name.casefold()} in {wave.name}",
                 columns=("Question", *grouping.labels),

@@ -126,9 +126,9 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
 
 def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Path]:
     """Draw diverging bars and write them with their alt text."""
-    return write_picture(diverging_bars(title, rows), bars_alt_text(f"{title}.", rows), path)
+    return write_picture(diverging_bars(title, rows), bars_alt_text(title, rows), path)
 
 
 def write_waves(title: str, points: Sequence[WavePoint], path: Path) -> tuple[Path, Path]:
     """Draw waves with intervals and write them with their alt text."""
-    return write_picture(waves_with_intervals(title, points), waves_alt_text(f"{title}.", points), path)
+    return write_picture(waves_with_intervals(title, points), waves_alt_text(title, points), path)

@@ -59,20 +59,30 @@ class WavePoint:
 
 
 def bar_row(made: PublishedQuestion) -> BarRow:
-    """The bar of a published question."""
+    """The bar of a published question; options of one coding are drawn together where only their sum is shown."""
     base = made.base().value
-    counts = [(option, made.table.at(option.label).value) for option in made.question.options_in_base]
-    if not base or any(count is None for _, count in counts):
+    counted = [_counted(made, coding) for coding in Coding if made.question.codes(coding) and coding.is_of_a_base]
+    counts = [each for several in counted for each in several]
+    whole = sum(count for _, _, count in counts)
+    if not base or not whole or not all(counted):
         return BarRow(label=made.question.wording, base=None, segments=())
-    whole = sum(int(count or 0) for _, count in counts) or 1
     return BarRow(
         label=made.question.wording,
         base=int(base),
         segments=tuple(
-            Segment(label=option.label, coding=option.coding, share=Fraction(int(count or 0), whole))
-            for option, count in counts
+            Segment(label=label, coding=coding, share=Fraction(count, whole)) for label, coding, count in counts
         ),
     )
+
+
+def _counted(made: PublishedQuestion, coding: Coding) -> list[tuple[str, Coding, int]]:
+    """The options of a coding with their counts; their sum where one of them is hidden; nothing where that is too."""
+    options = [option.label for option in made.question.options_in_base if option.coding is coding]
+    counts = [made.table.at(label).value for label in options]
+    if all(count is not None for count in counts):
+        return [(label, coding, int(count or 0)) for label, count in zip(options, counts, strict=True)]
+    together = made.counted(coding).value
+    return [] if together is None else [(f"all {coding.label}", coding, int(together))]
 
 
 def bars_alt_text(title: str, rows: Iterable[BarRow]) -> str:
@@ -82,7 +92,7 @@ def bars_alt_text(title: str, rows: Iterable[BarRow]) -> str:
         >>> print(bars_alt_text("Answers in 2017.", [BarRow(label="Are you happy?", base=None, segments=())]))
         Answers in 2017. A bar for each question, favourable answers to the right. Are you happy? – not shown, since a number is hidden.
     """
-    parts = [f"{title} A bar for each question, favourable answers to the right."]
+    parts = [f"{_sentence(title)} A bar for each question, favourable answers to the right."]
     for row in rows:
         if row.is_hidden:
             parts.append(f"{row.label} – not shown, since a number is hidden.")
@@ -106,7 +116,7 @@ def waves_alt_text(title: str, points: Sequence[WavePoint]) -> str:
         Happy. Share of favourable answers by wave, with 95% intervals. 2015: 75%, of 80, interval 65% to 83%. 2017: not shown.
     """
     level = next((f"{interval.confidence * 100:.3g}" for point in points if (interval := _interval(point))), "95")
-    parts = [f"{title} Share of favourable answers by wave, with {level}% intervals."]
+    parts = [f"{_sentence(title)} Share of favourable answers by wave, with {level}% intervals."]
     for point in points:
         measure, interval = point.measure, _interval(point)
         if measure is None or measure.estimate is None or interval is None:
@@ -115,6 +125,10 @@ def waves_alt_text(title: str, points: Sequence[WavePoint]) -> str:
         ends = f"{interval.lower * 100:.0f}% to {interval.upper * 100:.0f}%"
         parts.append(f"{point.wave}: {rounded(measure.estimate * 100)}%, of {measure.base}, interval {ends}.")
     return " ".join(parts)
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith((".", "?", "!")) else title + "."
 
 
 def _interval(point: WavePoint) -> ConfidenceInterval | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, inspections, numbers, sources
+from safeguarding.testing.strategies import authorities, dates, disclosure, inspections, numbers, sources, surveys
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +17,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        disclosure,
+        surveys,
     )
     for record, strategy in module.STRATEGIES.items()
 }
