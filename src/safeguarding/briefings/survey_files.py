@@ -15,7 +15,6 @@ from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.errors import MissingExtraError
-from safeguarding.surveys.measures import coded_share
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"
@@ -90,7 +89,6 @@ def _points(folder: SurveyFolder, tables: SurveyTables, identifier: str) -> list
     for result in results:
         if result.answers.question.wording != results[-1].answers.question.wording:
             continue
-        shown = tables.favourable_is_shown(result)
-        measure = coded_share(result.answers, confidence=folder.policy.confidence) if shown else None
+        measure = tables.favourable(result) if tables.favourable_is_shown(result) else None
         points.append(WavePoint(wave=result.wave.name, measure=measure))
     return points

@@ -125,6 +125,7 @@ class SurveyFacts:
     questions: tuple[QuestionFacts, ...] = ()
     waves: tuple[WaveFacts, ...] = ()
     counts: str = ""
+    percentages_sum_to_100: bool = False
     layout: ResponseLayout = attrs.field(factory=ResponseLayout)
     comparisons: ComparisonFacts = attrs.field(factory=ComparisonFacts)
     stated: tuple[StatedPercentage, ...] = ()

@@ -6,27 +6,35 @@ number is hidden too: its interval, its change, its theme's total.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from safeguarding.briefings.records import Table
 from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.numbers.shares import Share, percentage
-from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.comparability import comparability
-from safeguarding.surveys.comparisons import Comparison, Verdict, WaveResult, compared_questions
+from safeguarding.surveys.comparisons import (
+    Comparison,
+    Verdict,
+    WaveResult,
+    compared_questions,
+    corrected_population,
+)
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth
-from safeguarding.surveys.measures import coded_share, printed_estimate, printed_interval
+from safeguarding.surveys.measures import Measure, coded_share, printed_estimate, printed_interval
 from safeguarding.surveys.panels import paired_counts
-from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_beside, published_question
+from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
+from safeguarding.surveys.sampling import needed_responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
 
 HIDDEN_REASON = "A number that it rests on is hidden."
 PAIRED_REASON = "Compared in pairs: those who answered both times."
+CORRECTED = "Intervals are corrected for the small population: they are about these people only."
+NOT_CORRECTED = "Intervals are not corrected for the small population: they hold for children in care in general."
 PAIRED_NOTE = (
     "The figures of pairs are not printed: beside the waves' own they would give away those who answered only once."
 )
@@ -105,7 +113,7 @@ class SurveyTables:
         return Growth(question=identifier, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
 
     def tables(self) -> Iterator[Table]:
-        """Every table, in order."""
+        """The tables over all waves, in order."""
         waves = self.folder.survey.waves
         if waves:
             yield self.wave_table()
@@ -116,18 +124,29 @@ class SurveyTables:
         yield self.reason_table(comparisons)
         if any(len(self._theme(theme.identifier)) > 1 for theme in self.folder.survey.themes):
             yield self.theme_table()
-        for wave in waves:
-            yield from self.answer_tables(wave)
-        if waves:
-            yield from self.group_tables(waves[-1])
 
     def wave_table(self) -> Table:
         """Who was asked, and who answered."""
         return Table(
             caption="Waves and response rates",
-            columns=("Wave", "Fieldwork", "Mode", "Population", "Invited", "Complete", "Partial", "RR1", "RR2"),
+            columns=(
+                "Wave",
+                "Fieldwork",
+                "Mode",
+                "Population",
+                "Invited",
+                "Complete",
+                "Partial",
+                "RR1",
+                "RR2",
+                "±5 points",
+            ),
             rows=[_wave_row(wave) for wave in self.folder.survey.waves],
-            notes=("RR1: complete responses of all invited; RR2: complete or partial (AAPOR).",),
+            notes=(
+                "RR1: complete responses of all invited; RR2: complete or partial (AAPOR).",
+                "Everybody invited is eligible, so RR3 and RR5 are RR1, and RR4 and RR6 are RR2.",
+                "±5 points: how many responses of this population would make a share of 50% so sure, at 95%.",
+            ),
         )
 
     def favourable_table(self, comparisons: Mapping[str, Comparison]) -> Table:
@@ -148,6 +167,7 @@ class SurveyTables:
             ],
             notes=(
                 f"Percentages of each question's base, rounded half up, with their base (n) and {level}% Wilson interval.",
+                CORRECTED if self.folder.policy.corrects_for_population else NOT_CORRECTED,
                 f"Disclosure control: {rule.name}. {rule.symbols.suppressed}: hidden.",
             ),
         )
@@ -162,9 +182,16 @@ class SurveyTables:
         shown = made.percentage(Coding.FAVOURABLE)
         if not self.favourable_is_shown(result):
             return f"{shown}" if shown.is_hidden else f"{shown}% (rounded)"
-        measure = coded_share(result.answers, confidence=self.folder.policy.confidence)
+        measure = self.favourable(result)
         _, _, ends = printed_interval(measure).partition("interval ")
         return f"{printed_estimate(measure)} (n {measure.base}; {ends})"
+
+    def favourable(self, result: WaveResult) -> Measure:
+        """A result's favourable share with its interval, corrected for the population where the policy says so."""
+        policy = self.folder.policy
+        return coded_share(
+            result.answers, confidence=policy.confidence, population=corrected_population(result, policy)
+        )
 
     def reason_table(self, comparisons: Mapping[str, Comparison]) -> Table:
         """Why each verdict was given."""
@@ -215,50 +242,6 @@ class SurveyTables:
         _, _, ends = printed_interval(measure).partition("interval ")
         return f"{printed_estimate(measure)} ({len(results)} questions; {ends})"
 
-    def answer_tables(self, wave: Wave) -> Iterator[Table]:
-        """Every answer to every question of a wave, questions of the same options in one table."""
-        by_options: dict[tuple[str, ...], list[tuple[AnswerCounts, PublishedQuestion]]] = {}
-        for (name, identifier), answers in self.folder.answers.items():
-            made = self.published(name, identifier)
-            if name == wave.name and isinstance(made, PublishedQuestion):
-                labels = tuple(option.label for option in answers.question.options_in_base)
-                by_options.setdefault(labels, []).append((answers, made))
-        for labels, several in by_options.items():
-            yield Table(
-                caption=f"Answers in {wave.name}",
-                columns=("Question", *labels, "Valid answers"),
-                rows=[
-                    (
-                        answers.question.wording,
-                        *(_count_and_share(made, label) for label in labels),
-                        str(made.base()),
-                    )
-                    for answers, made in several
-                ],
-                notes=_sum_notes([made for _, made in several]),
-            )
-
-    def group_tables(self, wave: Wave) -> Iterator[Table]:
-        """Favourable shares by group in a wave, where tables by group are safe."""
-        responses = self.folder.responses.get(wave.name)
-        for grouping in responses.groupings if responses else ():
-            rows = []
-            for question in self.folder.survey.questions_in(wave.name):
-                own = self.published(wave.name, question.identifier)
-                if isinstance(own, PublishedQuestion) and responses is not None:
-                    rows.append(
-                        (question.wording, *_group_cells(published_beside(own, responses, grouping), grouping.labels))
-                    )
-            notes = ["Groups overlap and do not add up."] if grouping.overlaps else []
-            if any("withheld" in row for row in rows):
-                notes.append("withheld: a total is hidden, and a second table would narrow it.")
-            yield Table(
-                caption=f"Favourable answers by {grouping.name.casefold()} in {wave.name}",
-                columns=("Question", *grouping.labels),
-                rows=rows,
-                notes=tuple(notes),
-            )
-
     def label(self, identifier: str) -> str:
         """A question's latest wording, with its base where that is not valid answers."""
         last = [each for each in self.folder.survey.questions if each.identifier == identifier][-1]
@@ -272,28 +255,5 @@ def _wave_row(wave: Wave) -> tuple[str, ...]:
         for count in (wave.complete, wave.responded)
     ]
     counts = (wave.population, wave.invited, wave.complete, wave.partial)
-    return (wave.name, str(wave.fieldwork), wave.mode.label, *map(str, counts), *rates)
-
-
-def _count_and_share(made: PublishedQuestion, label: str) -> str:
-    count = made.table.at(label)
-    return str(count) if count.is_hidden else f"{count} ({made.option_percentage(label)}%)"
-
-
-def _sum_notes(several: Sequence[PublishedQuestion]) -> tuple[str, ...]:
-    """Says that rounded percentages do not sum to 100 where that is so; and what the symbols mean."""
-    notes = list(dict.fromkeys(note for made in several for note in made.table.notes))
-    if any(not made.percentages_sum_to_100() for made in several):
-        notes.append("Percentages may not sum to 100 because each is rounded.")
-    return tuple(notes)
-
-
-def _group_cells(made: PublishedQuestion | Withheld, labels: Sequence[str]) -> Iterator[str]:
-    for label in labels:
-        if isinstance(made, Withheld):
-            yield "withheld"
-        elif not made.has_group(label):
-            yield "nobody"
-        else:
-            share, base = made.percentage(Coding.FAVOURABLE, label), made.base(label)
-            yield str(share) if share.is_hidden or base.is_hidden else f"{share}% (n {base})"
+    needed = str(needed_responses(0.05, population=wave.population)) if wave.population else "–"
+    return (wave.name, str(wave.fieldwork), wave.mode.label, *map(str, counts), *rates, needed)

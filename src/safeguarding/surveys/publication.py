@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 
 import attrs
 
@@ -17,6 +18,7 @@ from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, 
 from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.numbers.apportionment import largest_remainder
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
@@ -72,6 +74,18 @@ class PublishedQuestion:
     def option_percentage(self, label: str) -> ProtectedNumber:
         """The percentage that chose one option, of valid answers; hidden where its count or its base is."""
         return protected_percentage(self.table, (label,), base=(None,))
+
+    def summing_percentages(self) -> dict[str, Decimal] | None:
+        """Each option's percentage by the largest-remainder method, so that they sum to 100; None where any is hidden.
+
+        Some differ by one from the option's own rounded percentage. Say so beside them.
+        """
+        labels = [option.label for option in self.question.options_in_base]
+        counts = [self.table.at(label).value for label in labels]
+        if not any(counts) or any(count is None for count in counts):
+            return None
+        parts = largest_remainder([int(count or 0) for count in counts])
+        return dict(zip(labels, parts, strict=True))
 
     def percentages_sum_to_100(self) -> bool:
         """Whether the shown percentages of the options, each rounded, sum to 100; True where any is hidden."""

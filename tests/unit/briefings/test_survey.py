@@ -73,6 +73,38 @@ class TestThreeWaves:
     def test_rounded_percentages_that_do_not_sum_say_so(self, section: Section) -> None:
         assert any("may not sum to 100" in note for each in section.tables for note in each.notes)
 
+    def test_largest_remainder_on_request_and_labelled(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace(
+            "[disclosure]", "percentages_sum_to_100 = true\n\n[disclosure]"
+        )
+        codebook.write_text(text, encoding="utf-8")
+        answers = table(section_of(folder), "Answers in 2017")
+        assert any("largest-remainder" in note for note in answers.notes)
+        for line in answers.rows:
+            if "c" not in line:
+                assert sum(int(found[1]) for cell in line[1:-1] if (found := re.search(r"\((\d+)%\)", cell))) == 100
+
+    def test_the_population_is_corrected_for_only_where_asked(self, section: Section, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        codebook.write_text(
+            text.replace("smallest_base = 20", "smallest_base = 20\ncorrects_for_population = true"), encoding="utf-8"
+        )
+        plain, corrected = (table(each, "Favourable answers by wave") for each in (section, section_of(folder)))
+        assert row(plain, "How happy are you with where you live?")[3] == "72% (n 109; 63% to 80%)"
+        assert row(corrected, "How happy are you with where you live?")[3] == "72% (n 109; 66% to 78%)"
+        assert any("not corrected" in note for note in plain.notes)
+        assert any("are corrected" in note for note in corrected.notes)
+
+    def test_scores_only_where_nothing_is_hidden(self, section: Section) -> None:
+        scores = table(section, "Scores in 2017")
+        assert row(scores, "Do you have someone")[1:4] == ("c", "c", "c")
+        assert row(scores, "How happy are you with where you live?")[1:4] == ("+58", "3.9", "1.2")
+
+    def test_the_responses_needed(self, section: Section) -> None:
+        assert row(table(section, "Waves"), "2017")[-1] == "131"
+
     def test_97_per_cent_beside_its_bases(self, section: Section) -> None:
         bases = table(section, "97%")
         assert bases.rows[0] == ("29 to 39", "1", "83% to 99%")
@@ -107,7 +139,13 @@ class TestDisclosure:
             codebook.read_text(encoding="utf-8").replace("threshold = 5", "threshold = 40"), encoding="utf-8"
         )
         shares = table(section_of(folder), "Favourable answers by wave")
-        assert all(cell == "c" or not cell.endswith(")") for line in shares.rows for cell in line[1:4])
+        cells = [cell for line in shares.rows for cell in line[1:4]]
+        assert cells.count("c") > 1
+        # what is shown has at least 40 on either side, but for the rounding of the percentage
+        for cell in cells:
+            if found := re.match(r"(\d+)% \(n (\d+)", cell):
+                count = round(int(found[1]) * int(found[2]) / 100)
+                assert min(count, int(found[2]) - count) >= 39
 
     def test_rounding(self, folder: Path) -> None:
         codebook = folder / SURVEY_FILE

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.records import FoundConflict, Section, Table
+from safeguarding.briefings.survey_answers import answer_tables, group_tables, score_table
 from safeguarding.briefings.survey_folders import (
     SURVEY_FILE,
     StatedGrowth,
@@ -56,10 +57,25 @@ def section_of_survey(folder: SurveyFolder) -> Section:
     return Section(
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
-        tables=(*tables.tables(), *map(_bases_table, folder.facts.stated), *_claims_tables(folder, tables)),
+        tables=(
+            *tables.tables(),
+            *_answers(tables),
+            *map(_bases_table, folder.facts.stated),
+            *_claims_tables(folder, tables),
+        ),
         conflicts=tuple(_conflicts(folder, tables)),
         notes=tuple(_notes(folder)),
     )
+
+
+def _answers(tables: SurveyTables) -> Iterator[Table]:
+    """The answers of every wave, and of the last one its scores and groups."""
+    waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
+    for wave in waves:
+        yield from answer_tables(tables, wave)
+    for wave in waves[-1:]:
+        yield score_table(tables, wave)
+        yield from group_tables(tables, wave)
 
 
 def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
