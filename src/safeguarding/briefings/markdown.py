@@ -40,6 +40,11 @@ def conflict_count(briefing: Briefing) -> str:
             return f"{count} conflicts were found."
 
 
+def section_markdown(section: Section) -> str:
+    """One section by itself as a Markdown document."""
+    return "\n".join(_section(section)).lstrip() + "\n"
+
+
 def _section(section: Section) -> Iterator[str]:
     yield ""
     yield f"## {_plain(section.title)}"

@@ -13,6 +13,7 @@ from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.rules import rules
+from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
@@ -31,6 +32,7 @@ application.command(name="due")(due)
 application.command(name="rules")(rules)
 application.command(name="dbs")(dbs)
 application.command(name="check")(check)
+application.command(name="survey")(survey)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -56,6 +56,11 @@ def _parts(briefing: Briefing) -> Iterator[RenderableType]:
         yield Text(f"Files in the folder that no section reads: {', '.join(briefing.files_not_read)}.", style="yellow")
 
 
+def section_screen(section: Section) -> RenderableType:
+    """One section by itself as it is shown in a terminal."""
+    return Group(Rule(Text(section.title, style="bold"), align="left", characters="─"), *_section(section))
+
+
 def _section(section: Section) -> Iterator[RenderableType]:
     for paragraph in section.paragraphs:
         yield Text(paragraph)

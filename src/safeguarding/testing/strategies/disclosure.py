@@ -6,9 +6,11 @@ import itertools
 
 from hypothesis import strategies as st
 
-from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.bands import Band
+from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.tables import Axis, CountTable
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.texts import words
 
 _INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
 
@@ -45,3 +47,19 @@ def count_tables(
     counts = st.one_of(st.integers(0, 6), st.integers(0, max_count))
     places = itertools.product(*(axis.labels for axis in axes))
     return CountTable(axes, {place: draw(counts) for place in places})
+
+
+def bands(*, highest: int = 30) -> st.SearchStrategy[Band]:
+    """Bands of whole numbers."""
+    ends = st.tuples(st.integers(0, highest), st.integers(0, highest))
+    return ends.map(lambda pair: Band(min(pair), max(pair)))
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Symbols: st.builds(
+        Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
+    ),
+    DisclosureRule: disclosure_rules(),
+    Band: bands(),
+}
+"""A strategy for each public record that may stand in a file. A table of true counts is never written to one."""

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from safeguarding.testing.strategies import (
     authorities,
     dates,
+    disclosure,
     figures,
     inspections,
     numbers,
     recommendations,
     sources,
+    surveys,
     timescales,
 )
 
@@ -29,6 +31,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         recommendations,
         timescales,
         figures,
+        disclosure,
+        surveys,
     )
     for record, strategy in module.STRATEGIES.items()
 }
