@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, inspections, numbers, sources
+from safeguarding.testing.strategies import authorities, dates, dbs, inspections, numbers, sources
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +17,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        dbs,
     )
     for record, strategy in module.STRATEGIES.items()
 }
