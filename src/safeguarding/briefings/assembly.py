@@ -13,7 +13,7 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
 from safeguarding.briefings.records import Briefing, Section
-from safeguarding.briefings.sections import dbs, inspection, national_profile, plan
+from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
@@ -24,6 +24,7 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     national_profile.READER,
     plan.READER,
     dbs.READER,
+    figures.READER,
 )
 """The sections, in the order in which a briefing shows them."""
 

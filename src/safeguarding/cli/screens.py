@@ -80,7 +80,7 @@ def _conflict(conflict: FoundConflict) -> RenderableType:
 
 
 def table_screen(table: Table) -> RenderableType:
-    """A table as it is shown in a terminal, with its notes below."""
+    """One table with its notes, as it is shown in a terminal."""
     return Group(_table(table), *(Text(note, style="italic") for note in table.notes))
 
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, dbs, inspections, numbers, sources
+from safeguarding.testing.strategies import (
+    authorities,
+    dates,
+    dbs,
+    figures,
+    inspections,
+    numbers,
+    recommendations,
+    sources,
+    timescales,
+)
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +27,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        recommendations,
+        timescales,
+        figures,
         dbs,
     )
     for record, strategy in module.STRATEGIES.items()
