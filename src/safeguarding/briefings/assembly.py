@@ -13,7 +13,11 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
 from safeguarding.briefings.records import Briefing, Section
+<<<<<<< HEAD
 from safeguarding.briefings.sections import inspection, national_profile, plan, survey
+=======
+from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan
+>>>>>>> main
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
@@ -23,7 +27,12 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,
     national_profile.READER,
     plan.READER,
+<<<<<<< HEAD
     survey.READER,
+=======
+    dbs.READER,
+    figures.READER,
+>>>>>>> main
 )
 """The sections, in the order in which a briefing shows them."""
 

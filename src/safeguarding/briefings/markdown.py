@@ -13,6 +13,11 @@ def markdown(briefing: Briefing) -> str:
     return "\n".join(_lines(briefing)) + "\n"
 
 
+def table_markdown(table: Table) -> str:
+    """One table as a Markdown pipe table, under its caption."""
+    return "\n".join(_table(table)) + "\n"
+
+
 def _lines(briefing: Briefing) -> Iterator[str]:
     yield f"# {_plain(briefing.title)}"
     yield ""

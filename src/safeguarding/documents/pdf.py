@@ -25,6 +25,7 @@ except ImportError:
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 5_000_000
 _MOST_SECONDS = 60.0
+_MOST_INSTRUCTIONS = 3_000_000
 
 
 def read_pdf_document(path: Path) -> Document:
@@ -66,12 +67,22 @@ def _pages(path: Path, reader: pypdf.PdfReader) -> list[tuple[int, str]]:
     started, characters = time.monotonic(), 0
     pages = []
     for number in range(1, count + 1):
-        text = reader.pages[number - 1].extract_text()
+        text = _text(path, reader.pages[number - 1])
         characters += len(text)
         if characters > _MOST_CHARACTERS or time.monotonic() - started > _MOST_SECONDS:
             raise UnreadableFileError(f"{path.name}: too much text by page {number}; check the file, or split it")
         pages.append((number, text))
     return pages
+
+
+def _text(path: Path, page: pypdf.PageObject) -> str:
+    """The text of a page, unless its drawing instructions alone are longer than any report's page."""
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > _MOST_INSTRUCTIONS:
+        raise UnreadableFileError(
+            f"{path.name}: page {(page.page_number or 0) + 1} is far too long to be a page of a report"
+        )
+    return page.extract_text()
 
 
 def _lines(pages: list[tuple[int, str]]) -> Iterator[Line]:

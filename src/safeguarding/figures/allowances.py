@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -10,9 +11,10 @@ import attrs
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Outcome
-from safeguarding.numbers.arithmetic import interval_hull
+from safeguarding.numbers.arithmetic import interval_hull, interval_multiple
 from safeguarding.numbers.intervals import Interval
-from safeguarding.numbers.rounding import Rounding, rounded, rounded_whole
+from safeguarding.numbers.preimages import values_rounded_to
+from safeguarding.numbers.rounding import Rounding, rounded, rules_rounding_to
 
 Reading = Callable[[Stated], Interval]
 """How a stated figure is read: as the values that it stands for."""
@@ -61,7 +63,7 @@ def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable
         holds: Whether the claim can be true when its figures are read in one way.
     """
     if all(figure.is_exact for figure in figures):
-        rules = policy.rules if holds(_exactly) else ()
+        rules = policy.rules if holds(reading(policy.usual[0])) else ()
         return Allowance(rules=rules, is_usual=bool(rules))
     rules = tuple(rule for rule in policy.rules if holds(reading(rule)))
     is_usual = any(rule in policy.usual for rule in rules)
@@ -79,10 +81,8 @@ def printing_rules(rules: Sequence[Rounding], value: Fraction, figure: Stated) -
     """The rules under which a value is stated as a figure."""
     if figure.is_exact:
         return tuple(rules) if value == figure.value else ()
-    steps, printed = value / figure.unit, figure.value / figure.unit
-    if abs(steps - printed) > 1:
-        return ()
-    return tuple(rule for rule in rules if rounded_whole(steps, rule) == printed)
+    allowing = rules_rounding_to(value / figure.unit, figure.steps)
+    return tuple(rule for rule in rules if rule in allowing)
 
 
 def usual_reading(policy: CheckingPolicy) -> Reading:
@@ -99,17 +99,19 @@ def usual_values(figure: Stated, policy: CheckingPolicy) -> Interval:
         [47/2, 49/2]
     """
     if figure.is_exact:
-        return Interval(figure.value, figure.value)
-    return interval_hull(figure.true_values(rule) for rule in policy.usual)
+        return figure.true_values(policy.usual[0])
+    return _hull(figure.steps, figure.places, figure.to_nearest, policy.usual)
+
+
+@functools.lru_cache(maxsize=4096)
+def _hull(steps: int, places: int, to_nearest: int | None, usual: tuple[Rounding, ...]) -> Interval:
+    unit = Fraction(to_nearest) if to_nearest else Fraction(1, 10**places)
+    return interval_multiple(interval_hull(values_rounded_to(steps, rule) for rule in usual), unit)
 
 
 def shown(value: Fraction, places: int) -> str:
     """A value for a sentence, with decimal places, half up."""
     return f"{rounded(value, places):f}"
-
-
-def _exactly(figure: Stated) -> Interval:
-    return Interval(figure.value, figure.value)
 
 
 def reading(rule: Rounding) -> Reading:

@@ -13,7 +13,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.runs import Run, joined, run_within
+from safeguarding.figures.runs import Run, joined, run_within, whole_numbers_within
 from safeguarding.numbers.intervals import Interval
 
 # a figure printed so finely that it has more separate runs than this is listed only in part
@@ -60,13 +60,8 @@ def possible_counts(base: int, shares: Interval) -> Run | None:
     within = shares.intersection(Interval(0, 1))
     if within is None:
         return None
-    counts = Interval(
-        within.lower * base,
-        within.upper * base,
-        lower_closed=within.lower_closed,
-        upper_closed=within.upper_closed,
-    )
-    return run_within(counts)
+    counts = whole_numbers_within(within, base)
+    return None if counts is None else Run(first=counts[0], last=counts[1])
 
 
 def possible_bases(shares: Interval) -> PossibleBases:

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.verdicts import Verdict, sentence_case
 from safeguarding.figures.words import Outcome
 
 
@@ -63,10 +63,8 @@ def check_date_order(claim: DateOrderClaim, policy: CheckingPolicy) -> Verdict:
     del policy
     broken = [(earlier, later) for earlier, later in itertools.pairwise(claim.events) if later.on < earlier.on]
     if not broken:
-        return Verdict(outcome=Outcome.CONSISTENT, sentence=f"{_capital(' and then '.join(map(str, claim.events)))}.")
+        return Verdict(
+            outcome=Outcome.CONSISTENT, sentence=f"{sentence_case(' and then '.join(map(str, claim.events)))}."
+        )
     sentence = "; ".join(f"{later}, before {earlier}" for earlier, later in broken)
-    return Verdict(outcome=Outcome.INCONSISTENT, sentence=f"{_capital(sentence)}.")
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return Verdict(outcome=Outcome.INCONSISTENT, sentence=f"{sentence_case(sentence)}.")

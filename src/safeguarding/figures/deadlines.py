@@ -71,7 +71,7 @@ def check_deadline(claim: DeadlineClaim, policy: CheckingPolicy) -> Verdict:
         return Verdict(outcome=Outcome.INCONSISTENT, sentence=sentence)
     if claim.due_on is not None and claim.due_on != deadline:
         sentence = f"{fact}, and the deadline is stated as {printed_date(claim.due_on)}."
-        remedies = (Remedy(field="due_on", dates=(deadline,)),)
+        remedies = (Remedy(field="deadline", dates=(deadline,)),)
         return Verdict(outcome=Outcome.INCONSISTENT, sentence=sentence, remedies=remedies)
     if was_met is not claim.met:
         stated = "met" if claim.met else "missed"

@@ -39,7 +39,7 @@ def check_derived(
         fact: The calculation in words, up to its result: "2 + 39 + 63 + 35".
         unit: What is printed behind a value of this kind: "%" or nothing.
     """
-    allowed = allowance(policy, (stated, *others), lambda read: derive(read).intersection(read(stated)) is not None)
+    allowed = allowance(policy, (stated, *others), lambda read: derive(read).meets(read(stated)))
     possible = derive(usual_reading(policy))
     places = (
         stated.places if possible.lower == possible.upper and _is_printable(possible, stated) else stated.places + 2
@@ -107,4 +107,4 @@ def figures_stating(values: Interval, like: Stated, rule: Rounding) -> Run | Non
 
 
 def _states(steps: int, like: Stated, rule: Rounding, values: Interval) -> bool:
-    return like.true_values_of(steps, rule).intersection(values) is not None
+    return like.true_values_of(steps, rule).meets(values)

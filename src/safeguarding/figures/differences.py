@@ -9,7 +9,7 @@ import attrs
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Direction, Precision
 from safeguarding.numbers.arithmetic import interval_difference, interval_multiple, interval_quotient, interval_sum
@@ -72,13 +72,13 @@ class ChangeClaim:
 
 def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
     """Whether two values can lie as far apart as is stated."""
-    difference = _rounded_like(claim.difference, claim.earlier, claim.later)
+    difference, earlier, later = read_alike((claim.difference, claim.earlier, claim.later))
 
     def verdict(way: _Way) -> Verdict:
         return check_derived(
             difference,
-            (claim.earlier, claim.later),
-            lambda read: way.of(interval_difference(read(claim.later), read(claim.earlier))),
+            (earlier, later),
+            lambda read: way.of(interval_difference(read(later), read(earlier))),
             policy=policy,
             field="difference",
             fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
@@ -90,19 +90,20 @@ def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
 def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
     """Whether the change between two values can be the stated percentage."""
     change = claim.change
-    if change.precision is None and change.to_nearest is None:
+    if change.precision is None and change.is_exact:
         change = attrs.evolve(change, precision=Precision.ROUNDED)
-    if any(claim.earlier.true_values(rule).lower <= 0 for rule in policy.rules):
+    earlier, later = read_alike((claim.earlier, claim.later))
+    if any(earlier.true_values(rule).lower <= 0 for rule in policy.rules):
         return unverifiable(f"A change in per cent of {claim.earlier} is not defined: it starts from nothing or less.")
 
     def step(read: Reading) -> Interval:
-        ratio = interval_multiple(interval_quotient(read(claim.later), read(claim.earlier)), 100)
+        ratio = interval_multiple(interval_quotient(read(later), read(earlier)), 100)
         return interval_sum((ratio, Interval(-100, -100)))
 
     def verdict(way: _Way) -> Verdict:
         return check_derived(
             change,
-            (claim.earlier, claim.later),
+            (earlier, later),
             lambda read: way.of(step(read)),
             policy=policy,
             field="change",
@@ -111,13 +112,6 @@ def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
         )
 
     return _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later))
-
-
-def _rounded_like(difference: Stated, *others: Stated) -> Stated:
-    """A difference of rounded values is itself a rounded value, also where it is printed without its sign."""
-    if difference.precision is None and difference.to_nearest is None and not all(each.is_exact for each in others):
-        return attrs.evolve(difference, precision=Precision.ROUNDED)
-    return difference
 
 
 @attrs.frozen

@@ -67,7 +67,7 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
         return Verdict(
             outcome=Outcome.INCONSISTENT,
             sentence=f"{span} ends before it starts{_would_fit(fits)}.",
-            remedies=(Remedy(field="ends_on", dates=fits),) if fits else (),
+            remedies=(Remedy(field="last day", dates=fits),) if fits else (),
         )
     allowed = duration_allowance(claim, policy)
     days = (claim.ends_on - claim.starts_on).days + 1
@@ -84,7 +84,7 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
         rules=allowed.rules,
         is_unusual=allowed.is_unusual,
         exact=Fraction(days),
-        remedies=(Remedy(field="ends_on", dates=fits),) if fits else (),
+        remedies=(Remedy(field="last day", dates=fits),) if fits else (),
     )
 
 

@@ -17,7 +17,7 @@ from safeguarding.numbers.intervals import Interval
 def as_percentage(value: Stated | str | None) -> Stated | None:
     """A stated percentage is rounded to its last place, with or without its sign, unless it says otherwise."""
     figure = as_stated_or_none(value)
-    if figure is None or figure.precision is not None or figure.to_nearest is not None:
+    if figure is None or figure.precision is not None or not figure.is_exact:
         return figure
     return attrs.evolve(figure, precision=Precision.ROUNDED)
 

@@ -8,7 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import single
 from safeguarding.figures.stated import Stated, as_stated
-from safeguarding.figures.verdicts import Remedy, Verdict
+from safeguarding.figures.verdicts import Remedy, Verdict, sentence_case
 from safeguarding.figures.words import Outcome
 
 
@@ -28,7 +28,7 @@ class ListClaim:
     Examples:
         >>> from safeguarding.figures.policies import CHARITABLE
         >>> print(check_list(ListClaim(stated="four", listed=5, about="key areas"), CHARITABLE))
-        inconsistent: four key areas are announced, and the list has 5.
+        inconsistent: Four key areas are announced, and the list has 5.
     """
 
     stated: Stated = attrs.field(converter=as_stated)
@@ -49,7 +49,7 @@ def check_list(claim: ListClaim, policy: CheckingPolicy) -> Verdict:
     joint = "as many" if holds else str(claim.listed)
     return Verdict(
         outcome=Outcome.CONSISTENT if holds else Outcome.INCONSISTENT,
-        sentence=f"{claim.stated} {things} are announced, and the list has {joint}.",
+        sentence=f"{sentence_case(str(claim.stated))} {things} are announced, and the list has {joint}.",
         exact=claim.stated.value,
         remedies=() if holds else (Remedy(field="stated", runs=(single(claim.listed),)),),
     )

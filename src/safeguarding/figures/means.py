@@ -13,18 +13,17 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.runs import Run, alternatives, joined, run_within, single
+from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome, Precision
-from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.rounding import Rounding, rounded
 
 
 def as_mean(value: Stated | str) -> Stated:
     """A stated mean is rounded to its last place, also where it is printed as a whole number."""
     figure = as_stated(value)
-    if figure.precision is None and figure.to_nearest is None:
+    if figure.precision is None and figure.is_exact:
         return attrs.evolve(figure, precision=Precision.ROUNDED)
     return figure
 
@@ -83,12 +82,15 @@ def possible_sums(mean: Stated, answers: int, rule: Rounding) -> Run | None:
         >>> print(possible_sums(as_mean("5.18"), 28, Rounding.HALF_UP))
         145
     """
-    return run_within(interval_multiple(mean.true_values(rule), answers))
+    whole = whole_numbers_within(mean.true_values(rule), answers)
+    return None if whole is None else Run(first=whole[0], last=whole[1])
 
 
 def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
     """Whether some whole answers have the stated mean."""
-    rules = tuple(rule for rule in policy.rules if possible_sums(claim.mean, claim.answers, rule) is not None)
+    rules = tuple(
+        rule for rule in policy.rules if whole_numbers_within(claim.mean.true_values(rule), claim.answers) is not None
+    )
     allowed = Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
     remedies: tuple[Remedy, ...] = ()
     if allowed.outcome is Outcome.CONSISTENT:

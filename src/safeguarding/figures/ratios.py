@@ -18,7 +18,7 @@ from safeguarding.numbers.intervals import Interval
 def _as_rounded(value: Stated | str) -> Stated:
     """A ratio is hardly ever whole, so it counts as rounded unless it says otherwise."""
     figure = as_stated(value)
-    if figure.precision is None and figure.to_nearest is None:
+    if figure.precision is None and figure.is_exact:
         return attrs.evolve(figure, precision=Precision.ROUNDED)
     return figure
 

@@ -7,7 +7,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
@@ -46,14 +46,15 @@ class RepeatClaim:
 
 def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
     """Whether all the figures can stand for one value."""
+    first, *others = read_alike(claim.figures)
 
     def holds(read: Reading) -> bool:
-        common: Interval | None = read(claim.figures[0])
-        for figure in claim.figures[1:]:
+        common: Interval | None = read(first)
+        for figure in others:
             common = common and common.intersection(read(figure))
         return common is not None
 
-    allowed = allowance(policy, claim.figures, holds)
+    allowed = allowance(policy, (first, *others), holds)
     can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
     texts = [_placed(figure) for figure in claim.figures]
     return Verdict(

@@ -67,14 +67,31 @@ def run_within(interval: Interval, unit: Fraction = Fraction(1)) -> Run | None:
         >>> print(run_within(Interval(Fraction(65, 2), Fraction(69, 2))))
         33–34
     """
-    lower, upper = interval.lower / unit, interval.upper / unit
-    first = -(-lower.numerator // lower.denominator)
-    last = upper.numerator // upper.denominator
-    if first == lower and not interval.lower_closed:
+    whole = whole_numbers_within(interval, unit.denominator, unit.numerator)
+    return None if whole is None else Run(first=whole[0] * unit, last=whole[1] * unit, unit=unit)
+
+
+def whole_numbers_within(interval: Interval, multiplier: int = 1, divisor: int = 1) -> tuple[int, int] | None:
+    """The first and last whole number in an interval after all its values are multiplied and divided; or None.
+
+    Args:
+        interval: The values.
+        multiplier: What they are multiplied by, 1 or more.
+        divisor: What they are divided by, 1 or more.
+
+    Examples:
+        >>> whole_numbers_within(Interval(Fraction(1, 3), Fraction(2, 3)), 10)
+        (4, 6)
+    """
+    above, below = interval.lower.numerator * multiplier, interval.lower.denominator * divisor
+    first = -(-above // below)
+    if not interval.lower_closed and first * below == above:
         first += 1
-    if last == upper and not interval.upper_closed:
+    above, below = interval.upper.numerator * multiplier, interval.upper.denominator * divisor
+    last = above // below
+    if not interval.upper_closed and last * below == above:
         last -= 1
-    return Run(first=first * unit, last=last * unit, unit=unit) if first <= last else None
+    return (first, last) if first <= last else None
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:

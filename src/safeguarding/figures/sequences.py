@@ -125,7 +125,7 @@ def check_sequence(claim: SequenceClaim, policy: CheckingPolicy) -> Verdict:
     return Verdict(
         outcome=Outcome.INCONSISTENT if faulty else Outcome.CONSISTENT,
         sentence=sentence,
-        remedies=(Remedy(field="missing", runs=findings.missing),) if findings.missing else (),
+        remedies=(Remedy(field="missing number", runs=findings.missing),) if findings.missing else (),
         remarks=() if faulty else tuple(f"{each[0].upper()}{each[1:]}." for each in remarks),
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -43,6 +45,10 @@ class Stated:
         precision: What the digits mean; None takes it from the text.
         to_nearest: The multiple it was rounded to, such as 10 for a published count; None for the last printed place.
         where: Where the figure stands in the report, if it is known.
+        value: The number.
+        places: How many decimal places are printed.
+        is_percentage: Whether a per cent sign, or the words, stand beside it.
+        is_exact: Whether it stands for one value only.
 
     Raises:
         ParseError: for a text that is no figure.
@@ -61,13 +67,25 @@ class Stated:
     where: str = attrs.field(default="", kw_only=True)
     value: Fraction = attrs.field(init=False, eq=False, repr=False)
     places: int = attrs.field(init=False, eq=False, repr=False)
+    is_percentage: bool = attrs.field(init=False, eq=False, repr=False)
+    is_exact: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         value, places = _read(self.text)
-        object.__setattr__(self, "value", value)
-        object.__setattr__(self, "places", places)
+        derive = object.__setattr__
+        derive(self, "value", value)
+        derive(self, "places", places)
+        derive(self, "is_percentage", _PER_CENT.search(self.text[-12:]) is not None)
+        derive(self, "is_exact", self._reads_exact())
         if self.to_nearest is not None:
             self._check_multiple(self.to_nearest)
+        if not self.is_exact and not places and value.denominator != 1:
+            raise InvalidRecordError(f"{self.text} is an exact fraction, which nobody has rounded")
+
+    def _reads_exact(self) -> bool:
+        if self.precision is None:
+            return self.to_nearest is None and not self.is_percentage and not self.places
+        return self.precision is Precision.EXACT
 
     def _check_multiple(self, multiple: int) -> None:
         if type(multiple) is not int or multiple < 1:
@@ -78,32 +96,27 @@ class Stated:
             raise InvalidRecordError(f"{self.text} cannot be both counted and rounded to the nearest {multiple}")
 
     @property
-    def is_exact(self) -> bool:
-        """Whether it stands for one value only."""
-        if self.precision is None:
-            return self.to_nearest is None and not self.is_percentage and (self.places == 0)
-        return self.precision is Precision.EXACT
-
-    @property
-    def is_percentage(self) -> bool:
-        """Whether a per cent sign, or the words, stand beside it."""
-        return _PER_CENT.search(self.text[-12:]) is not None
-
-    @property
     def unit(self) -> Fraction:
         """The step between two neighbouring figures of this kind: 1, 1/10, 10."""
         return Fraction(self.to_nearest) if self.to_nearest else Fraction(1, 10**self.places)
 
+    @property
+    def steps(self) -> int:
+        """How many units the figure is."""
+        if self.to_nearest:
+            return self.value.numerator // self.to_nearest
+        scale: int = 10**self.places
+        return self.value.numerator * (scale // self.value.denominator)
+
     def true_values(self, rounding: Rounding) -> Interval:
         """The exact values that are stated as this figure under a rounding rule."""
         if self.is_exact:
-            return Interval(self.value, self.value)
-        return self.true_values_of((self.value / self.unit).numerator, rounding)
+            return _point(self.value)
+        return self.true_values_of(self.steps, rounding)
 
     def true_values_of(self, steps: int, rounding: Rounding) -> Interval:
         """As ``true_values``, for the figure that is so many units, printed as finely as this one."""
-        within = values_rounded_to(steps, rounding)
-        return within if self.unit == 1 else interval_multiple(within, self.unit)
+        return _values(steps, self.places, self.to_nearest or 1, rounding)
 
     @property
     def digits(self) -> str:
@@ -114,6 +127,39 @@ class Stated:
 
     def __str__(self) -> str:
         return self.text.strip()
+
+
+# a report prints the same few figures again and again
+@functools.lru_cache(maxsize=8192)
+def _values(steps: int, places: int, multiple: int, rounding: Rounding) -> Interval:
+    within = values_rounded_to(steps, rounding)
+    return interval_multiple(within, Fraction(multiple, 1 if multiple > 1 else 10**places))
+
+
+@functools.lru_cache(maxsize=8192)
+def _point(value: Fraction) -> Interval:
+    return Interval(value, value)
+
+
+def read_alike(figures: Iterable[Stated]) -> tuple[Stated, ...]:
+    """Figures of one measure: where one of them was rounded or is no whole number, none is taken for a count.
+
+    Examples:
+        >>> [figure.is_exact for figure in read_alike([Stated("10.5"), Stated("11")])]
+        [False, False]
+        >>> [figure.is_exact for figure in read_alike([Stated("10"), Stated("11")])]
+        [True, True]
+    """
+    several = tuple(figures)
+    if all(figure.is_exact and figure.value.denominator == 1 for figure in several):
+        return several
+    return tuple(_as_rounded(figure) for figure in several)
+
+
+def _as_rounded(figure: Stated) -> Stated:
+    if figure.precision is None and figure.is_exact and figure.value.denominator == 1:
+        return attrs.evolve(figure, precision=Precision.ROUNDED)
+    return figure
 
 
 def printed_text(value: Fraction, places: int) -> str:

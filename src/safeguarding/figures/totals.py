@@ -8,7 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, printed_text
+from safeguarding.figures.stated import Stated, as_stated, printed_text, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
@@ -60,12 +60,14 @@ def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
     if in_per_cent and total.value == _WHOLE and total.precision is None:
         total = attrs.evolve(total, precision=Precision.EXACT)
 
+    total, *parts = read_alike((total, *claim.parts))
+
     def derive(read: Reading) -> Interval:
-        return interval_sum(read(part) for part in claim.parts)
+        return interval_sum(read(part) for part in parts)
 
     verdict = check_derived(
         total,
-        claim.parts,
+        parts,
         derive,
         policy=policy,
         field="total",

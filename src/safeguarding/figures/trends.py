@@ -8,8 +8,8 @@ import attrs
 
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
-from safeguarding.figures.verdicts import Verdict, unverifiable
+from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.verdicts import Verdict, sentence_case, unverifiable
 from safeguarding.figures.words import Direction, Outcome
 from safeguarding.numbers.intervals import Interval
 
@@ -35,7 +35,7 @@ class TrendClaim:
         >>> print(check_trend(growing, CHARITABLE))
         inconsistent: 81%, 86%, 84% did not go up at every step: 84% follows 86%.
         >>> print(check_trend(TrendClaim(direction=Direction.UP, about="satisfaction"), CHARITABLE))
-        unverifiable: satisfaction is said to have gone up, and fewer than two figures are given.
+        unverifiable: Satisfaction is said to have gone up, and fewer than two figures are given.
     """
 
     direction: Direction
@@ -52,15 +52,12 @@ _PERFECTS = {Direction.UP: "gone up", Direction.DOWN: "gone down", Direction.LEV
 def check_trend(claim: TrendClaim, policy: CheckingPolicy) -> Verdict:
     """Whether the values can have gone as is said. Whether chance alone could do it is not asked here."""
     if len(claim.values) < 2:  # noqa: PLR2004  one value has no direction
-        what = claim.about or "a value"
+        what = sentence_case(claim.about or "a value")
         return unverifiable(
             f"{what} is said to have {_PERFECTS[claim.direction]}, and fewer than two figures are given."
         )
-    compared = (
-        claim.values
-        if claim.at_every_step or claim.direction is Direction.LEVEL
-        else (claim.values[0], claim.values[-1])
-    )
+    every_wave = claim.at_every_step or claim.direction is Direction.LEVEL
+    compared = read_alike(claim.values if every_wave else (claim.values[0], claim.values[-1]))
     allowed = allowance(policy, compared, lambda read: _goes(claim.direction, compared, read))
     series = ", ".join(str(value) for value in claim.values)
     step = " at every step" if claim.at_every_step else ""

@@ -84,6 +84,11 @@ class Verdict:
         return f"{self.label}: {self.sentence}"
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start, and otherwise as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def unverifiable(sentence: str, *, remedies: tuple[Remedy, ...] = (), interval: Interval | None = None) -> Verdict:
     """The verdict on a claim that no calculation could contradict."""
     return Verdict(outcome=Outcome.UNVERIFIABLE, sentence=sentence, remedies=remedies, interval=interval)

@@ -59,7 +59,12 @@ def interval_difference(minuend: Interval, subtrahend: Interval) -> Interval:
         >>> print(interval_difference(Interval(10, 20), Interval(1, 2, lower_closed=False)))
         [8, 19)
     """
-    return interval_sum((minuend, interval_multiple(subtrahend, -1)))
+    return Interval(
+        minuend.lower - subtrahend.upper,
+        minuend.upper - subtrahend.lower,
+        lower_closed=minuend.lower_closed and subtrahend.upper_closed,
+        upper_closed=minuend.upper_closed and subtrahend.lower_closed,
+    )
 
 
 def interval_quotient(dividend: Interval, divisor: Interval) -> Interval:

@@ -19,6 +19,16 @@ def values_rounded_to(whole: int, rounding: Rounding) -> Interval:
         >>> print(values_rounded_to(24, Rounding.HALF_UP), values_rounded_to(0, Rounding.TOWARD_ZERO))
         [47/2, 49/2) (-1, 1)
     """
+    # only the sign and the parity of the number decide the interval's shape, so a small one stands in for all
+    stand_in = whole if -2 <= whole <= 2 else 2 - whole % 2 if whole > 0 else whole % 2 - 2  # noqa: PLR2004
+    shape, shift = _shape(stand_in, rounding), whole - stand_in
+    return Interval(
+        shape.lower + shift, shape.upper + shift, lower_closed=shape.lower_closed, upper_closed=shape.upper_closed
+    )
+
+
+@functools.cache
+def _shape(whole: int, rounding: Rounding) -> Interval:
     lower, upper = _ends(whole, rounding)
     return Interval(
         lower,

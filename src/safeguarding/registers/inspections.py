@@ -22,7 +22,7 @@ from safeguarding.errors import (
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import FrameworkVersion, framework_version
+from safeguarding.inspections.frameworks import FrameworkVersion, framework_version, reason_without_grade
 from safeguarding.inspections.grading import is_blank, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.registers.grids import Grid, Row, cell_place, read_csv_grid
@@ -177,8 +177,7 @@ class _RowReader:
             if column.field not in self.header.positions:
                 continue
             area = next((each for each in areas if version is None or each in version.areas), areas[-1])
-            in_force = version is None or area in version.areas
-            blank = Absence.NOT_INSPECTED if in_force else Absence.NOT_IN_FORCE
+            blank = reason_without_grade(self.layout.framework, area, on=starts_on)
             yield self._judgement(row, column.field, area, blank)
 
     def _judgement(self, row: Row, field: str, area: JudgementArea, blank: Absence) -> Judgement:

@@ -16,6 +16,7 @@ import cattrs
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.serialization.certificates import register_certificates
+from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.refusals import refusals
@@ -36,6 +37,7 @@ def record_converter() -> cattrs.Converter:
     register_grades(converter)
     register_certificates(converter)
     register_date_ranges(converter)
+    register_claims(converter)
     return converter
 
 

@@ -77,7 +77,7 @@ class TestDates:
         claim = DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2017, 12, 8), length="four weeks")
         verdict = check(claim)
         assert verdict.is_inconsistent
-        remedy = verdict.remedy("ends_on")
+        remedy = verdict.remedy("last day")
         assert remedy is not None
         assert remedy.dates == (date(2016, 12, 8),)
         right = DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2016, 12, 8), length="four weeks")
@@ -104,7 +104,7 @@ class TestTheActionPlan:
         """The table numbers 1, 2, 4, 3, 5, 6, blank, 8, 9, 10."""
         verdict = check(SequenceClaim(numbers=self.ORDER, announced="10", about="recommendation"))
         assert verdict.is_inconsistent
-        assert suggested(verdict, "missing") == "7"
+        assert suggested(verdict, "missing number") == "7"
         assert "recommendation 7 is missing" in verdict.sentence
         assert "3 comes after 4" in verdict.sentence
         assert "1 entry has no number" in verdict.sentence

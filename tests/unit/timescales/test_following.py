@@ -327,7 +327,7 @@ class TestStepDown:
 class TestLaws:
     """What holds for every rule and every case."""
 
-    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 7, 1)), days(first=date(2018, 7, 1)))
+    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 9, 1)), days(first=date(2018, 9, 1)))
     def test_due_dates_are_monotone_in_the_trigger(self, rule: Rule, one: date, other: date) -> None:
         """A later event is never due sooner."""
         first, second = due(rule, min(one, other)), due(rule, max(one, other))
@@ -383,7 +383,7 @@ class TestLaws:
             assert each.outcome.is_breach == bool(each.days_late)
         assert sum(each.is_open for each in asked) <= 1
 
-    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 7, 1)))
+    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 9, 1)))
     def test_counting_the_event_day_costs_one_working_day(self, rule: Rule, start: date) -> None:
         """Counted from day 1 the time ends a working day sooner, unless the event day is not worked anyway."""
         for other in rule.other_counts:

@@ -25,8 +25,14 @@ _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
 
 
 def claims_in(document: Document) -> tuple[FoundClaim, ...]:
-    """Every claim that is recognised in a document, in the order of kinds and places."""
-    return tuple(_claims(document))
+    """Every claim that is recognised in a document, in the order of its lines or pages."""
+    return tuple(sorted(_claims(document), key=_place_number))
+
+
+def _place_number(found: FoundClaim) -> int:
+    """The number of "line 41" or "page 3"."""
+    digits = found.place.rpartition(" ")[2]
+    return int(digits) if digits.isdigit() else 0
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:

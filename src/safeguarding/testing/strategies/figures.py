@@ -7,6 +7,7 @@ same rounding rule no true claim may ever be called inconsistent.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.figures.bands import OFSTED_BANDS
 from safeguarding.figures.binaries import BinaryClaim
-from safeguarding.figures.claims import Claim
+from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.deadlines import DeadlineClaim
 from safeguarding.figures.deviations import DeviationClaim, DeviationFormula
@@ -25,6 +26,7 @@ from safeguarding.figures.durations import DurationClaim
 from safeguarding.figures.fractions_in_words import FractionClaim
 from safeguarding.figures.lists import ListClaim
 from safeguarding.figures.means import MeanClaim
+from safeguarding.figures.policies import CHARITABLE, STRICT
 from safeguarding.figures.proportions import ProportionClaim
 from safeguarding.figures.ratios import RateClaim, RatioClaim
 from safeguarding.figures.repeats import RepeatClaim
@@ -33,6 +35,7 @@ from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.totals import TotalClaim
 from safeguarding.figures.trends import TrendClaim
+from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Direction, Precision
 from safeguarding.numbers.rounding import Rounding, rounded, rounded_whole
 
@@ -324,3 +327,56 @@ def true_claims(*, rule: Rounding) -> st.SearchStrategy[Claim]:
         true_proportions(rule=rule),
         true_trends(rule=rule),
     )
+
+
+def _by_any_rule(kind: Callable[..., st.SearchStrategy[Claim]]) -> st.SearchStrategy[Claim]:
+    return st.sampled_from(Rounding).flatmap(lambda rule: kind(rule=rule))
+
+
+@st.composite
+def stated_figures(draw: st.DrawFn) -> Stated:
+    """A figure as it may be stated: a count, a percentage, a rounded count, a word."""
+    whole = draw(st.integers(0, 9_999))
+    tenths = draw(st.integers(0, 9))
+    return draw(
+        st.sampled_from(
+            [
+                Stated(f"{whole:,}"),
+                Stated(f"{whole}.{tenths}%", where="table 2"),
+                Stated(str(whole), precision=Precision.ROUNDED),
+                Stated(f"{whole}0", to_nearest=10),
+                Stated(f"{whole}/139", precision=Precision.EXACT),
+                Stated("four"),
+            ]
+        )
+    )
+
+
+def verdicts() -> st.SearchStrategy[Verdict]:
+    """The verdict on a claim, which may have been judged by another rule than it was made by."""
+    return st.builds(check, _by_any_rule(true_claims), st.sampled_from([CHARITABLE, STRICT]))
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Stated: stated_figures(),
+    Verdict: verdicts(),
+    ShareClaim: _by_any_rule(true_shares) | _by_any_rule(true_rounded_shares),
+    TotalClaim: _by_any_rule(true_totals),
+    DifferenceClaim: _by_any_rule(true_differences),
+    ChangeClaim: _by_any_rule(true_changes),
+    RatioClaim: _by_any_rule(true_ratios),
+    RateClaim: _by_any_rule(true_rates),
+    MeanClaim: _by_any_rule(true_means),
+    DeviationClaim: _by_any_rule(true_deviations),
+    BinaryClaim: _by_any_rule(true_binaries),
+    RepeatClaim: _by_any_rule(true_repeats),
+    ListClaim: true_lists(),
+    SequenceClaim: true_sequences(),
+    DateOrderClaim: true_date_orders(),
+    DurationClaim: _by_any_rule(true_durations),
+    DeadlineClaim: true_deadlines(),
+    FractionClaim: _by_any_rule(true_fractions),
+    ProportionClaim: _by_any_rule(true_proportions),
+    TrendClaim: _by_any_rule(true_trends),
+}
+"""A strategy for each public record of the domain."""

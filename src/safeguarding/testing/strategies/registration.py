@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, disclosure, inspections, numbers, sources, surveys
+from safeguarding.testing.strategies import (
+    authorities,
+    dates,
+    disclosure,
+    figures,
+    inspections,
+    numbers,
+    recommendations,
+    sources,
+    surveys,
+    timescales,
+)
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +28,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        recommendations,
+        timescales,
+        figures,
         disclosure,
         surveys,
     )

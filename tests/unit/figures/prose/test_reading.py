@@ -66,14 +66,14 @@ class TestTheReportItGrewFrom:
 
     def test_what_is_found(self) -> None:
         wrong = [each for each in examined(YORK) if each.verdict.is_inconsistent]
-        assert [each.found.place for each in wrong] == ["line 8", "line 1", "line 14"]
-        share, span, plan = (each.verdict for each in wrong)
+        assert [each.found.place for each in wrong] == ["line 1", "line 8", "line 14"]
+        span, share, plan = (each.verdict for each in wrong)
         assert "33 or 34 would give 24%" in share.sentence
         assert "8 December 2016 would fit" in span.sentence
         assert "recommendation 7 is missing" in plan.sentence
 
     def test_what_is_right(self) -> None:
-        assert confirmed(YORK) == ["39 (28%)", "63 (45%)", "2, 39, 63, 35"]
+        assert confirmed(YORK) == ["2, 39, 63, 35", "39 (28%)", "63 (45%)"]
 
     def test_what_is_unverifiable(self) -> None:
         (bare,) = [each for each in examined(YORK) if each.found.quote == "97%"]
