@@ -13,11 +13,7 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
 from safeguarding.briefings.records import Briefing, Section
-<<<<<<< HEAD
-from safeguarding.briefings.sections import inspection, national_profile, plan, survey
-=======
-from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan
->>>>>>> main
+from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
@@ -27,12 +23,9 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,
     national_profile.READER,
     plan.READER,
-<<<<<<< HEAD
-    survey.READER,
-=======
     dbs.READER,
     figures.READER,
->>>>>>> main
+    survey.READER,
 )
 """The sections, in the order in which a briefing shows them."""
 

@@ -9,9 +9,9 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
-from safeguarding.registers.files import read_grid
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Column, Header, find_header
+from safeguarding.registers.tables import read_table
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
@@ -48,7 +48,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where one of the four columns is missing.
     """
-    grid = read_grid(path)
+    grid = read_table(path).grid
     header = find_header(grid, _COLUMNS)
     if not header.is_complete:
         raise FaultyInputError.of(grid.name, header.faults)

@@ -14,9 +14,9 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
-from safeguarding.registers.files import read_grid
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Column, Header, find_header
+from safeguarding.registers.tables import read_table
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
@@ -41,7 +41,7 @@ class ResponseTable:
 
 
 def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], layout: ResponseLayout) -> ResponseTable:
-    """Read a wave's responses from CSV, or from a workbook with the extra ``xlsx``.
+    """Read a wave's responses from CSV, or from a workbook with the extra ``tables``.
 
     Args:
         path: The file. Columns are found by the questions' identifiers, in any order.
@@ -54,7 +54,7 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         FaultyInputError: where no question's column is there.
         MissingExtraError: for a workbook where the extra is not installed.
     """
-    grid = read_grid(path)
+    grid = read_table(path).grid
     header = find_header(grid, _columns(questions, layout))
     present = [question for question in questions if _ANSWER + question.identifier in header.positions]
     if not present:

@@ -9,7 +9,6 @@ from typer.testing import CliRunner, Result
 from safeguarding.briefings.records import Section
 from safeguarding.cli.application import application
 from safeguarding.errors import MissingExtraError, SafeguardingError
-from safeguarding.registers.files import read_grid
 from safeguarding.serialization.documents import from_json
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
@@ -45,11 +44,6 @@ class TestMissingExtras:
         error = run(THREE_WAVES, "--out", tmp_path).exception
         assert isinstance(error, MissingExtraError)
         assert "safeguarding[charts]" in str(error)
-
-    def test_workbooks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "safeguarding.registers.workbooks", None)
-        with pytest.raises(MissingExtraError, match=r"safeguarding\[xlsx\]"):
-            read_grid(tmp_path / "2017.xlsx")
 
 
 class TestOutput:

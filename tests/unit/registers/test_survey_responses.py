@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Severity
-from safeguarding.registers.files import read_grid
 from safeguarding.registers.survey_counts import read_answer_counts
 from safeguarding.registers.survey_responses import ResponseTable, read_responses
+from safeguarding.registers.tables import read_table
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.questions import Option, Question
@@ -179,8 +179,8 @@ class TestWorkbooks:
             sheet.append(row)
         path = tmp_path / "2017.xlsx"
         workbook.save(path)
-        cells = [row.cells for row in read_grid(path).rows]
-        assert cells[2:] == [("3", "Y", "2017-03-01"), ("", "N", ""), ("1.5", "TRUE", "-")]
+        cells = [row.cells for row in read_table(path).grid.rows]
+        assert cells[2:] == [("3", "Y", "2017-03-01"), ("", "N", ""), ("1.5", "yes", "-")]
         table = read_responses(path, wave=WAVE, questions=[TALK, HOME], layout=ResponseLayout())
         assert counted_answers(table.responses, TALK).count("Y") == 1
         assert counted_answers(table.responses, HOME).unreadable == 1
@@ -190,13 +190,13 @@ class TestWorkbooks:
         path = tmp_path / "2017.xlsx"
         path.write_bytes(contents)
         with pytest.raises(UnreadableFileError):
-            read_grid(path)
+            read_table(path)
 
     def test_an_empty_sheet(self, tmp_path: Path) -> None:
         path = tmp_path / "2017.xlsx"
         openpyxl.Workbook().save(path)
         with pytest.raises(UnreadableFileError, match="is empty"):
-            read_grid(path)
+            read_table(path)
 
 
 class TestCounts:
