@@ -30,7 +30,23 @@ _BEFORE = re.compile(
 _LASTING = re.compile(r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|took|taking)(?: (?:for|over))?\Z", re.IGNORECASE)
 # a length after one of these is a limit or an estimate, not the span's own length
 _LIMITS = frozenset(
-    ["within", "in", "under", "than", "after", "by", "every", "over", "least", "most", "about", "around", "approximately", "nearly", "almost"]
+    [
+        "within",
+        "in",
+        "under",
+        "than",
+        "after",
+        "by",
+        "every",
+        "over",
+        "least",
+        "most",
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+    ]
 )
 # range (four weeks); range, a four week period
 _AFTER = re.compile(
