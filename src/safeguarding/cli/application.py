@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from importlib import metadata
 from typing import Annotated
 
@@ -9,6 +12,11 @@ import typer
 
 from safeguarding.cli.commands.brief import brief
 from safeguarding.cli.commands.check import check
+from safeguarding.cli.commands.dbs import dbs
+from safeguarding.cli.commands.due import due
+from safeguarding.cli.commands.plan import plan
+from safeguarding.cli.commands.rules import rules
+from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
@@ -22,7 +30,12 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 application.command(name="brief")(brief)
+application.command(name="plan")(plan)
+application.command(name="due")(due)
+application.command(name="rules")(rules)
+application.command(name="dbs")(dbs)
 application.command(name="check")(check)
+application.command(name="survey")(survey)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -43,8 +56,18 @@ def options(
 
 def run() -> None:
     """Run the command line; bad input ends in a message and exit status 2, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that lacks a sign shows its number
+            stream.reconfigure(errors="backslashreplace")
     try:
         application()
     except SafeguardingError as error:
         complain(error)
+        raise SystemExit(EXIT_UNREADABLE) from None
+    except OSError as error:
+        what = f"{error.filename} cannot be opened" if error.filename else "the output cannot be written"
+        typer.echo(f"{what} ({error.strerror})", err=True)
+        # what is left in the buffer cannot be written either: nothing more is tried at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_UNREADABLE) from None

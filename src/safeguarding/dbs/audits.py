@@ -19,6 +19,16 @@ from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 
+_WRONG = frozenset(
+    {
+        Standing.NO_CHECK,
+        Standing.NEW_CERTIFICATE_REQUIRED,
+        Standing.WRONG_LEVEL,
+        Standing.UNKNOWN_LEVEL,
+        Standing.UNKNOWN_DATE,
+    }
+)
+
 
 @attrs.frozen(kw_only=True)
 class Audit:
@@ -62,6 +72,16 @@ class Audit:
             entry for status, entry in zip(self.statuses, self.entry_checks, strict=True) if status.standing.is_required
         )
         return {entry: found[entry] for entry in EntryCheck}
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is wrong: nobody required is overdue, without a check that counts, or unknown.
+
+        Where a period was reported on, no recheck was made late in it either.
+        """
+        required = [status for status in self.statuses if status.standing.is_required]
+        late = self.breaches is not None and bool(self.breaches.breaches)
+        return not late and not any(status.is_overdue or status.standing in _WRONG for status in required)
 
     def having(self, *standings: Standing) -> tuple[RecheckStatus, ...]:
         """The statuses in some of the parts."""

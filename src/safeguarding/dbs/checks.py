@@ -39,7 +39,7 @@ def checked_day(value: date | None, what: str) -> None:
     Raises:
         InvalidRecordError: naming the field, not its value.
     """
-    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+    if value is not None and type(value) is not date and (not isinstance(value, date) or isinstance(value, datetime)):
         raise InvalidRecordError(f"{what} is a date without a time of day, not a {type(value).__name__}")
 
 
@@ -82,14 +82,19 @@ class Certificate:
     seen_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        for moment in Moment:
-            checked_day(self.on(moment), f"the day a certificate was {moment.label}")
-        if self.issued_on is None:
-            return
-        if self.issued_on < FIRST_ISSUE:
+        checked_day(self.issued_on, "the day a certificate was issued")
+        if self.submitted_on is not None or self.seen_on is not None:
+            self._check_steps()
+        if self.issued_on is not None and self.issued_on < FIRST_ISSUE:
             raise InvalidRecordError(
                 f"a certificate cannot have been issued on {self.issued_on}: the first were in March 2002"
             )
+
+    def _check_steps(self) -> None:
+        checked_day(self.submitted_on, "the day a certificate was submitted")
+        checked_day(self.seen_on, "the day a certificate was seen")
+        if self.issued_on is None:
+            return
         if self.submitted_on is not None and self.submitted_on > self.issued_on:
             raise InvalidRecordError(
                 f"a certificate issued on {self.issued_on} cannot have been applied for on {self.submitted_on}"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from safeguarding.dbs.certificate_numbers import masked
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.sources import Certainty, Source
 
@@ -196,13 +197,17 @@ def parse_level(text: str) -> Level:
         ...
         safeguarding.errors.ParseError: cannot read 'Enhanced with barred list'; expected a level such as 'Enhanced', 'Enhanced with children's barred list' or 'Enhanced, child workforce'
     """
-    if not isinstance(text, str) or len(text) > _LONGEST:
-        raise ParseError.of(text, _EXPECTED)
-    words = re.findall(r"[a-z]+", re.sub(r"['’]", "", text.casefold()))
+    if not isinstance(text, str):
+        raise ParseError(f"a {type(text).__name__} is no level; expected {_EXPECTED}", expected=_EXPECTED)
+    if len(text) > _LONGEST:
+        raise ParseError.of(masked(text), _EXPECTED)
+    # whole words: digits and other letters are no part of a level, and are refused with the rest
+    words = re.findall(r"\w+", re.sub(r"['’]", "", text.casefold()))
     try:
         return _level_of(words)
     except (LookupError, InvalidRecordError):
-        raise ParseError.of(text, _EXPECTED) from None
+        # a certificate number may have strayed into the column
+        raise ParseError.of(masked(text), _EXPECTED) from None
 
 
 def _level_of(words: Iterable[str]) -> Level:

@@ -93,7 +93,7 @@ def _is_in_band(status: RecheckStatus, first: int, longest: int | None) -> bool:
 
 def _entry_measures(audit: Audit) -> Iterator[Measure]:
     for entry, count in audit.entry_counts.items():
-        yield Measure(name=f"entry check {entry.label}", count=count, base=audit.base, left_out=_OUTSIDE)
+        yield Measure(name=f"entry check: {entry.label}", count=count, base=audit.base, left_out=_OUTSIDE)
 
 
 def _timeliness(audit: Audit) -> Iterator[Measure]:

@@ -89,7 +89,7 @@ class Person:
         risk_assessed_on: The day a risk assessment allowed a start before the check came back, if any.
 
     Raises:
-        InvalidRecordError: for no reference, or leaving before starting.
+        InvalidRecordError: for no reference, no post, or leaving before starting.
 
     Examples:
         >>> Person(reference="S0042", name="Invented Person").reference
@@ -114,6 +114,8 @@ class Person:
     def __attrs_post_init__(self) -> None:
         if type(self.reference) is not str or not self.reference.strip():
             raise InvalidRecordError("a person needs a staff reference")
+        if not self.posts:
+            raise InvalidRecordError("a person holds at least one post; one that needs no check says so")
         checked_day(self.risk_assessed_on, "the day of a risk assessment")
         _spans(self.starts_on, self.left_on, "an employment")
 

@@ -65,6 +65,8 @@ def _impossible_end(inspection: Inspection, visit: DateRange, known_by: date | N
 
 def _nearest_possible_end(visit: DateRange, latest: date) -> str:
     """The same day of an earlier year, where that makes the visit possible: a wrong year is the commonest slip."""
+    if visit.starts_on > latest:
+        return _nearest_possible_visit(visit, latest)
     for year in range(min(visit.ends_on.year, latest.year), visit.starts_on.year - 1, -1):
         try:
             possible = DateRange(visit.starts_on, visit.ends_on.replace(year=year))
@@ -76,6 +78,22 @@ def _nearest_possible_end(visit: DateRange, latest: date) -> str:
                 f"{possible} is {possible.days} days, first and last included."
             )
     return f"An end on or before {printed_date(latest)} would be possible."
+
+
+def _nearest_possible_visit(visit: DateRange, latest: date) -> str:
+    """The same days of an earlier year: no other end could make a visit possible that starts too late."""
+    years_back = visit.ends_on.year - latest.year
+    for back in (years_back, years_back + 1):
+        try:
+            possible = DateRange(
+                visit.starts_on.replace(year=visit.starts_on.year - back),
+                visit.ends_on.replace(year=visit.ends_on.year - back),
+            )
+        except ValueError:
+            break
+        if possible.ends_on <= latest:
+            return f"{possible} would be possible: the same days of an earlier year."
+    return f"An inspection that ends on or before {printed_date(latest)} would be possible."
 
 
 def _reports_from_the_future(inspection: Inspection, known_by: date | None) -> Iterator[Conflict]:

@@ -29,7 +29,9 @@ def coverage_conflicts(
             return ()
         return (_framework_not_in_force(inspection, str(error), timeline.entries[0].source),)
     if not inspection.kind.is_graded:
-        return tuple(_grades_of_a_narrative_visit(inspection, version.source))
+        return tuple(_grades_of_a_narrative_visit(inspection, inspection.kind.label, version.source))
+    if not version.value.areas:
+        return tuple(_grades_of_a_narrative_visit(inspection, inspection.framework.label, version.source))
     return tuple(_areas_not_in_force(inspection, version.value, version.source))
 
 
@@ -45,12 +47,12 @@ def _framework_not_in_force(inspection: Inspection, reason: str, source: Source)
     )
 
 
-def _grades_of_a_narrative_visit(inspection: Inspection, source: Source) -> Iterator[Conflict]:
+def _grades_of_a_narrative_visit(inspection: Inspection, visit: str, source: Source) -> Iterator[Conflict]:
     for judgement in inspection.judgements:
         if judgement.grade is not None:
             yield Conflict(
                 rule="narrative visits give no grades",
-                explanation=f"A {inspection.kind.label} gives no grades, but {judgement.area.label} is graded.",
+                explanation=f"A {visit} gives no grades, but {judgement.area.label} is graded.",
                 remedy="Check the kind of inspection, or leave the grade out.",
                 source=source,
             )

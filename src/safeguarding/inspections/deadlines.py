@@ -15,7 +15,7 @@ PUBLISH_REPORT = DeadlineRule(
     period=Period(working_days=30),
     source=Source(
         title="SI 2007/462",
-        clause="reg 2, made under the Education and Inspections Act 2006 s137(3)",
+        clause="reg 2, made under the Education and Inspections Act 2006 s137(4)",
         published_at="legislation.gov.uk/uksi/2007/462",
         certainty=Certainty.VERIFIED,
         checked_on=date(2026, 11, 1),

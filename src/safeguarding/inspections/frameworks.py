@@ -12,6 +12,7 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
@@ -179,3 +180,28 @@ def framework_version(
     if timeline is None:
         raise OutOfCoverageError(f"no version of {framework.label} is known", on=on)
     return timeline.entry_on(on)
+
+
+def reason_without_grade(
+    framework: Framework,
+    area: JudgementArea,
+    *,
+    on: date,
+    versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+) -> Absence:
+    """Why an inspection that started on a day may say nothing of an area.
+
+    ``NOT_INSPECTED`` where the version in force grades the area, ``ABOLISHED`` where an earlier version did, and
+    ``NOT_IN_FORCE`` otherwise.
+
+    Examples:
+        >>> reason_without_grade(Framework.ILACS, JudgementArea.CARE_LEAVERS, on=date(2022, 12, 31)).label
+        'not in force yet'
+        >>> reason_without_grade(Framework.ILACS, JudgementArea.OVERALL_EFFECTIVENESS, on=date(2026, 4, 1)).label
+        'abolished'
+    """
+    timeline = versions.get(framework)
+    so_far = [entry.value for entry in timeline.entries if entry.starts_on <= on] if timeline else []
+    if so_far and area in so_far[-1].areas:
+        return Absence.NOT_INSPECTED
+    return Absence.ABOLISHED if any(area in version.areas for version in so_far) else Absence.NOT_IN_FORCE

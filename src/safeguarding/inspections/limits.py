@@ -65,6 +65,10 @@ class _Graded:
     key: dict[JudgementArea, Grade]
     subs: tuple[tuple[JudgementArea, Grade, JudgementArea, Grade], ...]
 
+    @property
+    def every_key_area_is_known(self) -> bool:
+        return len(self.key) == len(self.version.key_areas)
+
 
 def limit_conflicts(
     inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
@@ -117,8 +121,7 @@ def _limiting_judgements(graded: _Graded) -> Iterator[Conflict]:
         )
     # the converse holds under the SIF, where every key judgement limits
     every_part_limits = set(graded.version.limiting_areas) == set(graded.version.key_areas)
-    all_known = len(graded.key) == len(graded.version.key_areas)
-    if _worst(overall) and every_part_limits and all_known and not limiting:
+    if _worst(overall) and every_part_limits and graded.every_key_area_is_known and not limiting:
         yield Conflict(
             rule="an inadequate overall rests on an inadequate key judgement",
             explanation=f"Overall is {overall.label}, although no key judgement is.",
@@ -139,7 +142,8 @@ def _sub_judgements(graded: _Graded) -> Iterator[Conflict]:
 
 
 def _outside_the_range(graded: _Graded) -> Iterator[Conflict]:
-    if graded.overall is None or not graded.key:
+    # an area that is not stated may have any grade
+    if graded.overall is None or not graded.key or not graded.every_key_area_is_known:
         return
     worst, best = min(graded.key.values()), max(graded.key.values())
     if not worst <= graded.overall <= best:

@@ -6,7 +6,7 @@ A profile says what it counts, up to when, and whom it leaves out. Percentages o
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -14,9 +14,10 @@ import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.frameworks import Framework, reason_without_grade
 from safeguarding.inspections.histories import CutOff, graded_history, latest_inspections
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade
@@ -102,9 +103,12 @@ class Profile:
         """The share graded good or better, from the counts: rounded percentages must not be added.
 
         Raises:
-            InvalidRecordError: where nothing is graded.
+            InvalidRecordError: where nothing is graded, and for a scale without these two grades.
         """
-        return self.share_of(*(grade for grade in self.counts if grade.name in ("GOOD", "OUTSTANDING")))
+        wanted = [grade for grade in self.area.scale if grade.name in ("GOOD", "OUTSTANDING")]
+        if not wanted:
+            raise InvalidRecordError(f"{self.area.label} has no grades Good and Outstanding")
+        return self.share_of(*wanted)
 
     def percentages(self, places: int = 0, rounding: Rounding = Rounding.HALF_UP) -> dict[Grade, Decimal]:
         """Each grade's percentage, rounded on its own; together they may not sum to 100.
@@ -171,11 +175,12 @@ def _is_among(authority: Authority, among: Collection[Authority] | None) -> bool
     return among is None or authority in among
 
 
-def _outcome(inspection: Inspection, areas: Iterable[JudgementArea]) -> Grade | Absence:
+def _outcome(inspection: Inspection, areas: Sequence[JudgementArea]) -> Grade | Absence:
     """The grade of the first of the areas that the inspection mentions, or the reason why there is none."""
     for area in areas:
         judgement = inspection.judgement_of(area)
         if judgement is not None and judgement.grade is not None:
             return judgement.grade
     reasons = [judgement.absence for area in areas if (judgement := inspection.judgement_of(area)) is not None]
-    return next((reason for reason in reasons if reason is not None), Absence.NOT_IN_FORCE)
+    unmentioned = reason_without_grade(inspection.framework, areas[0], on=inspection.starts_on)
+    return next((reason for reason in reasons if reason is not None), unmentioned)

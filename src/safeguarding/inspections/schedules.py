@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import attrs
 
 from safeguarding.dates.due import due_on, months_after
@@ -30,11 +32,18 @@ class InspectionCycle:
         interval: From one inspection's start to the next.
         either_side: How far before and after the anniversary it usually falls.
         source: Where this is said.
+
+    Raises:
+        InvalidRecordError: for periods in working days, which would need a calendar.
     """
 
     interval: Period
     either_side: Period
     source: Source
+
+    def __attrs_post_init__(self) -> None:
+        if self.interval.working_days or self.either_side.working_days:
+            raise InvalidRecordError("a cycle of inspections is stated in calendar units, not in working days")
 
 
 ILACS_CYCLE = InspectionCycle(interval=Period(years=3), either_side=Period(months=6), source=ILACS_PATHWAY)
@@ -86,11 +95,10 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
         raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
     anniversary = due_on(latest.starts_on, cycle.interval)
     short = grade >= SocialCareGrade.GOOD
+    opens_on = months_after(anniversary, -cycle.either_side.total_months) - timedelta(cycle.either_side.total_days)
     return ExpectedInspection(
         kind=InspectionKind.SHORT if short else InspectionKind.STANDARD,
-        window=DateRange(
-            months_after(anniversary, -cycle.either_side.total_months), due_on(anniversary, cycle.either_side)
-        ),
+        window=DateRange(opens_on, due_on(anniversary, cycle.either_side)),
         monitoring_visits=grade is SocialCareGrade.INADEQUATE,
         source=cycle.source,
     )

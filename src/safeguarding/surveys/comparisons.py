@@ -170,7 +170,7 @@ def _measured(
             )
             return attrs.evolve(result, reason=reason)
     before, after = (share for share in shares if share is not None)
-    populations = (_population(earlier, before, policy), _population(later, after, policy))
+    populations = (corrected_population(earlier, policy), corrected_population(later, policy))
     if pairs:
         interval = paired_difference_interval(pairs, confidence=policy.confidence, population=populations[1])
         p_value = paired_p_value(pairs)
@@ -192,11 +192,14 @@ def _measured(
     )
 
 
-def _population(result: WaveResult, share: Share, policy: ComparisonPolicy) -> int | None:
-    """The population to correct for: only where the policy says so and the question was put to all of it."""
+def corrected_population(result: WaveResult, policy: ComparisonPolicy) -> int | None:
+    """The population to correct for: only where the policy says so and the question was put to all of it.
+
+    A base above the population, such as that of a file with more rows than were stated, is its own population.
+    """
     if not policy.corrects_for_population or not result.answers.question.is_of_everybody:
         return None
-    return max(result.wave.population, share.base)
+    return max(result.wave.population, result.answers.base)
 
 
 def _judged(

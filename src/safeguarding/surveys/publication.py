@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 
 import attrs
 
@@ -17,6 +18,7 @@ from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, 
 from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.numbers.apportionment import largest_remainder
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
@@ -68,6 +70,31 @@ class PublishedQuestion:
             return ProtectedNumber(symbol=self.table.rule.symbols.not_applicable)
         entry = labels[0] if len(labels) == 1 else _sum_label(coding)
         return protected_percentage(self.table, self._place(entry, group), base=self._place(None, group))
+
+    def option_percentage(self, label: str) -> ProtectedNumber:
+        """The percentage that chose one option, of valid answers; hidden where its count or its base is."""
+        return protected_percentage(self.table, (label,), base=(None,))
+
+    def summing_percentages(self) -> dict[str, Decimal] | None:
+        """Each option's percentage by the largest-remainder method, so that they sum to 100; None where any is hidden.
+
+        Some differ by one from the option's own rounded percentage. Say so beside them.
+        """
+        labels = [option.label for option in self.question.options_in_base]
+        counts = [self.table.at(label).value for label in labels]
+        if not any(counts) or any(count is None for count in counts):
+            return None
+        parts = largest_remainder([int(count or 0) for count in counts])
+        return dict(zip(labels, parts, strict=True))
+
+    def percentages_sum_to_100(self) -> bool:
+        """Whether the shown percentages of the options, each rounded, sum to 100; True where any is hidden."""
+        shown = [self.option_percentage(option.label).value for option in self.question.options_in_base]
+        return any(value is None for value in shown) or sum(value for value in shown if value is not None) == 100  # noqa: PLR2004  # per cent
+
+    def has_group(self, group: str) -> bool:
+        """Whether anybody in the group answered, so that there is something to print."""
+        return group in self.table.axes[0].groups
 
     def is_whole(self, group: str | None = None) -> bool:
         """Whether nothing of it is hidden, so that a mean or a net balance tells no more than the table."""
@@ -170,3 +197,23 @@ def _sum_label(coding: Coding) -> str:
 def hidden_text(rule: DisclosureRule) -> str:
     """What stands in place of a hidden number."""
     return str(hidden_number(rule))
+
+
+def published_beside(
+    question_table: PublishedQuestion, responses: Responses, grouping: Grouping
+) -> PublishedQuestion | Withheld:
+    """A question's table by group, safe beside the question's own table and beside tables by other groupings.
+
+    Tables that share hidden totals can give away together what each of them hides. So a table by group is made only
+    where the question's own table hides nothing and this one hides none of its totals: then the tables share nothing
+    but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
+    """
+    question = question_table.question
+    if question_table.is_whole():
+        made = published_by_group(responses, question, grouping, question_table.table.rule)
+        if isinstance(made, Withheld) or made.is_whole():
+            return made
+    return Withheld(
+        question=question.identifier,
+        reason=f"By {grouping.name}: a total is hidden, and a second table would narrow it: no table.",
+    )

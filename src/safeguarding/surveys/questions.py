@@ -39,7 +39,7 @@ class Option:
     @property
     def is_in_base(self) -> bool:
         """Whether it is an answer to the question, unlike "does not apply"."""
-        return self.coding is not Coding.NOT_IN_BASE
+        return self.coding.is_of_a_base
 
 
 def _options(options: Iterable[Option]) -> tuple[Option, ...]:

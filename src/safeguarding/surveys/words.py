@@ -18,6 +18,11 @@ class Coding(enum.Enum):
         """The word that is printed."""
         return self.value
 
+    @property
+    def is_of_a_base(self) -> bool:
+        """Whether an option that counts so answers the question."""
+        return self is not Coding.NOT_IN_BASE
+
 
 class BasePolicy(enum.Enum):
     """Who is counted in a percentage's base.

@@ -10,6 +10,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_ranges
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
+from safeguarding.inspections.chronology import chronology_conflicts
 from safeguarding.inspections.coverage import areas_left_out
 from safeguarding.inspections.frameworks import Framework, framework_version
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
@@ -133,9 +134,20 @@ class TestOrderOfDates:
     def test_nothing_lies_after_the_document_that_tells_of_it(self, known_by: date, count: int) -> None:
         assert len(inspection_conflicts(york(), known_by=known_by)) == count
 
-    def test_a_wrong_start_year_has_no_earlier_year_to_propose(self) -> None:
-        (conflict,) = inspection_conflicts(york("14 – 16 March 2017"))
-        assert conflict.remedy == "An end on or before 7 February 2017 would be possible."
+    @pytest.mark.parametrize(
+        ("visit", "remedy"),
+        [
+            ("14 – 16 March 2017", "14 – 16 March 2016 would be possible: the same days of an earlier year."),
+            ("28 December 2017 – 9 January 2018", "28 December 2016 – 9 January 2017 would be possible"),
+            ("7 – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
+            ("1 January – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
+            ("29 February – 1 March 2020", "An inspection that ends on or before 7 February 2017 would be possible."),
+        ],
+    )
+    def test_what_is_proposed_instead_is_itself_possible(self, visit: str, remedy: str) -> None:
+        """A visit that starts too late is moved as a whole: no end would make it possible."""
+        (conflict,) = chronology_conflicts(york(visit))
+        assert conflict.remedy.startswith(remedy)
 
     @pytest.mark.parametrize(("second", "count"), [("11 – 13 December 2013", 1), ("12 – 13 December 2013", 0)])
     def test_visits_do_not_overlap(self, second: str, count: int) -> None:
@@ -168,6 +180,15 @@ class TestAreasInForce:
             graded(Framework.ILACS, date(2022, 1, 10), HELP_AND_PROTECTION=G.GOOD), kind=InspectionKind.FOCUSED_VISIT
         )
         assert rules(visit) == ["narrative visits give no grades"]
+
+    def test_a_framework_without_grades(self) -> None:
+        """A joint inspection is narrative, whatever kind it is said to be."""
+        stated = attrs.evolve(
+            graded(Framework.JTAI, date(2018, 1, 8), HELP_AND_PROTECTION=G.GOOD), kind=InspectionKind.FULL
+        )
+        (conflict,) = inspection_conflicts(stated)
+        assert conflict.rule == "narrative visits give no grades"
+        assert "Joint targeted area inspection" in conflict.explanation
 
     def test_what_a_record_leaves_out_is_told_but_no_conflict(self) -> None:
         stated = york(judgements=[Judgement(A.OVERALL_EFFECTIVENESS, G.GOOD)])
@@ -241,6 +262,15 @@ class TestLimitingJudgements:
     def test_the_overall_lies_within_its_parts(self, overall: SocialCareGrade, count: int) -> None:
         stated = self.sif(HELP_AND_PROTECTION=G.REQUIRES_IMPROVEMENT, OVERALL_EFFECTIVENESS=overall)
         assert len(inspection_conflicts(stated)) == count
+
+    @pytest.mark.parametrize("overall", list(G))
+    @pytest.mark.parametrize("part", [G.GOOD, G.REQUIRES_IMPROVEMENT])
+    def test_parts_that_are_not_stated_may_have_any_grade(
+        self, overall: SocialCareGrade, part: SocialCareGrade
+    ) -> None:
+        """York in 2016: good overall, help and protection requires improvement. Stating these two is no conflict."""
+        stated = graded(Framework.SIF, date(2016, 11, 14), OVERALL_EFFECTIVENESS=overall, HELP_AND_PROTECTION=part)
+        assert inspection_conflicts(stated) == ()
 
     def test_the_lscb_review_never_feeds_the_overall(self) -> None:
         assert rules(self.sif(OVERALL_EFFECTIVENESS=G.GOOD, LSCB_EFFECTIVENESS=G.INADEQUATE)) == []

@@ -27,7 +27,7 @@ from safeguarding.inspections.histories import (
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
-from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.inspections.scales import AreaSendOutcome, SocialCareGrade
 from safeguarding.testing.strategies.inspections import possible_inspections
 
 A, G = JudgementArea, SocialCareGrade
@@ -190,6 +190,37 @@ class TestSuccession:
         )
         with pytest.raises(InvalidRecordError, match="base is 0"):
             _ = profile.good_or_outstanding
+
+    def test_no_share_is_good_on_a_scale_without_good(self) -> None:
+        """Area SEND outcomes have no grade "good": there is no share to state, rather than none of them."""
+        profile = Profile(
+            area=A.AREA_SEND_PARTNERSHIP,
+            unit=ProfileUnit.EVERY_REPORT,
+            cut_off=END_OF_MARCH_2025,
+            frameworks=(Framework.AREA_SEND,),
+            counts={AreaSendOutcome.INCONSISTENT: 3},
+        )
+        with pytest.raises(InvalidRecordError, match="no grades Good and Outstanding"):
+            _ = profile.good_or_outstanding
+
+    def test_an_area_that_is_not_graded_any_more(self) -> None:
+        """Since April 2026 there is no overall grade: abolished, not "not in force yet"."""
+        after = inspected("York", date(2026, 5, 11), G.GOOD)
+        after = attrs.evolve(after, judgements=[Judgement(A.HELP_AND_PROTECTION, G.GOOD)])
+        before = attrs.evolve(after, visits=[DateRange(date(2022, 5, 9), date(2022, 5, 9))])
+
+        def ungraded(inspection: Inspection, area: JudgementArea) -> object:
+            return inspection_profile(
+                [inspection],
+                register=REGISTER,
+                area=area,
+                unit=ProfileUnit.EVERY_REPORT,
+                cut_off=CutOff(inspected_by=date(2026, 12, 31)),
+            ).ungraded
+
+        assert ungraded(after, A.OVERALL_EFFECTIVENESS) == {Absence.ABOLISHED: 1}
+        assert ungraded(before, A.CARE_LEAVERS) == {Absence.NOT_IN_FORCE: 1}
+        assert ungraded(before, A.OVERALL_EFFECTIVENESS) == {Absence.NOT_INSPECTED: 1}
 
     def test_narrative_visits_do_not_count(self) -> None:
         visit = inspected("York", date(2024, 1, 8), G.GOOD, kind=InspectionKind.FOCUSED_VISIT, judgements=())

@@ -1,7 +1,9 @@
 from datetime import date
 
+import attrs
 import pytest
 
+from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
@@ -10,7 +12,7 @@ from safeguarding.inspections.deadlines import publication_deadline, statement_d
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.inspections.schedules import expected_inspection
+from safeguarding.inspections.schedules import ILACS_CYCLE, expected_inspection
 from safeguarding.sources import Certainty
 
 A, G = JudgementArea, SocialCareGrade
@@ -78,3 +80,16 @@ class TestDeadlines:
     def test_past_the_calendar(self) -> None:
         with pytest.raises(OutOfCoverageError, match="past 2028-12-31"):
             statement_deadline(received_on=date(2028, 11, 1), calendar=england_and_wales())
+
+
+def test_a_window_in_weeks_reaches_to_both_sides() -> None:
+    """A cycle of one's own may state its window in weeks; it lies as far before the anniversary as after it."""
+    cycle = attrs.evolve(ILACS_CYCLE, either_side=Period(weeks=2))
+    window = expected_inspection(latest(G.GOOD), cycle=cycle).window
+    assert window == DateRange(date(2025, 2, 21), date(2025, 3, 21))
+
+
+def test_a_cycle_in_working_days_is_refused() -> None:
+    """A cycle is in calendar units: it has no calendar to count working days by."""
+    with pytest.raises(InvalidRecordError, match="calendar units"):
+        attrs.evolve(ILACS_CYCLE, either_side=Period(working_days=5))

@@ -62,6 +62,16 @@ class TestShares:
         assert str(made.base()) == "71"
         assert str(made.percentage(Coding.FAVOURABLE)) == "70"
 
+    def test_percentages_that_sum_to_100_on_request(self, scale: Question) -> None:
+        answers = AnswerCounts(question=scale, chosen={"5": 10, "4": 10, "3": 10, "2": 20, "1": 7})
+        made = published(published_question(answers, RULE))
+        assert not made.percentages_sum_to_100()
+        adjusted = made.summing_percentages()
+        assert adjusted is not None
+        assert sum(adjusted.values()) == 100
+        hidden = published(published_question(AnswerCounts(question=scale, chosen={"5": 30, "1": 3, "2": 9}), RULE))
+        assert hidden.summing_percentages() is None
+
     def test_97_of_98_hides_the_one(self, yes_or_no: Question) -> None:
         made = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 97, "N": 1}), RULE))
         assert made.percentage(Coding.FAVOURABLE).is_hidden

@@ -138,9 +138,10 @@ def _count_conflicts(facts: PlanFacts) -> Iterator[FoundConflict]:
 
 def _fault_conflict(fault: Fault) -> FoundConflict:
     found = f", found {fault.found!r}" if fault.found else ""
+    end = "" if fault.remedy.endswith("?") else "."
     return FoundConflict(
         explanation=f"{fault.place}: {fault.problem}{found}.",
-        remedy=f"{fault.remedy[:1].upper()}{fault.remedy[1:]}.",
+        remedy=f"{fault.remedy[:1].upper()}{fault.remedy[1:]}{end}",
         source=THE_PLAN_ITSELF,
     )
 
@@ -168,7 +169,7 @@ def _doubts(plan: Plan, faults: Iterable[Fault]) -> Iterator[str]:
     told_already = set(number_faults(plan))
     for fault in faults:
         if fault.severity is Severity.WARNING and fault not in told_already:
-            yield f"{fault}."
+            yield f"{fault}." if not fault.remedy.endswith("?") else str(fault)
 
 
 def _notes(facts: PlanFacts, on: date) -> Iterator[str]:

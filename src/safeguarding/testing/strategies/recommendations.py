@@ -118,3 +118,13 @@ def rating_rules(draw: st.DrawFn) -> RatingRule:
         when_done=draw(st.sampled_from([None, Rating.BLUE])),
         source=Source(title="An invented rule", certainty=Certainty.UNVERIFIED),
     )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Recommendation: recommendations(),
+    Action: actions(),
+    Update: updates(),
+    Plan: plans(),
+    RatingRule: rating_rules(),
+}
+"""A strategy for each public record here."""

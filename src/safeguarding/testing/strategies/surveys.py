@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from safeguarding.dates.ranges import DateRange
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.response_rates import Dispositions
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Coding, Mode
+from safeguarding.testing.strategies.texts import words
 
 
 @st.composite
@@ -115,3 +118,51 @@ def paired_counts(draw: st.DrawFn, *, max_count: int = 40) -> PairedCounts:
     return PairedCounts(
         both=draw(cells), earlier_only=draw(cells), later_only=draw(cells), neither=draw(st.integers(1, max_count))
     )
+
+
+@st.composite
+def dispositions(draw: st.DrawFn, *, max_count: int = 50) -> Dispositions:
+    """What became of every case, at least one of them a response."""
+    counts = st.integers(0, max_count)
+    return Dispositions(
+        complete=draw(st.integers(1, max_count)),
+        partial=draw(counts),
+        refused=draw(counts),
+        not_reached=draw(counts),
+        other=draw(counts),
+        unknown=draw(counts),
+    )
+
+
+@st.composite
+def named_bands(draw: st.DrawFn, *, label: str = "band") -> NamedBand:
+    """Bands of ages."""
+    lowest, highest = sorted((draw(st.integers(0, 20)), draw(st.integers(0, 20))))
+    return NamedBand(label=label, lowest=lowest, highest=highest)
+
+
+@st.composite
+def grouping_rules(draw: st.DrawFn, *, name: str = "Age") -> GroupingRule:
+    """Groupings by words or by bands, which may overlap."""
+    labels = tuple(f"group {k}" for k in range(draw(st.integers(1, 3))))
+    if draw(st.booleans()):
+        return GroupingRule(name=name, column="column", labels=labels)
+    return GroupingRule(name=name, column="column", bands=tuple(draw(named_bands(label=label)) for label in labels))
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Option: questions().map(lambda question: question.options[0]),
+    Question: questions(),
+    AnswerCounts: answer_counts(),
+    Wave: waves(),
+    Theme: st.builds(Theme, identifier=words(), title=words()),
+    Survey: surveys(),
+    PairedCounts: paired_counts(),
+    Dispositions: dispositions(),
+    NamedBand: named_bands(),
+    GroupingRule: grouping_rules(),
+    ResponseLayout: st.builds(
+        ResponseLayout, groupings=st.lists(grouping_rules(), max_size=2).map(tuple), key=st.just("") | words()
+    ),
+}
+"""A strategy for each public record that may stand in a file. Measures are results and are not read back."""

@@ -175,3 +175,12 @@ def stays(*, max_stays: int = 6) -> st.SearchStrategy[list[DateRange]]:
         st.integers(0, 39),
     )
     return st.lists(stay, max_size=max_stays)
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Counting: countings(),
+    Schedule: schedules(),
+    Rule: rules(limits=limits()),
+    Episode: episodes(),
+}
+"""A strategy for each public record here."""
