@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import cattrs
 
-from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, ParseError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
@@ -87,16 +87,27 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     """The record that a JSON text holds.
 
     Raises:
-        FaultyInputError: for text that is not JSON, with the line, and for every fault of its data.
+        FaultyInputError: for text that is not JSON, with the line, for a key given twice, and for every fault of
+            its data.
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_table)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise _not(name, "JSON", place, error.msg) from None
     except (ValueError, RecursionError) as error:
         raise _not(name, "JSON", "$", str(error)) from None
     return from_data(data, kind, name=name)
+
+
+def _table(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    """A JSON object whose keys are all different; the parser alone would keep the last of two in silence."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ParseError(f"the key {twice!r} is given twice")
+    return table
 
 
 def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
