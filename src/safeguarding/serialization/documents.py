@@ -79,7 +79,13 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
 
 
 def to_json(record: object, *, indent: int | None = 2) -> str:
-    """A record as JSON text."""
+    """A record as JSON text.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> to_json(Share(35, 139), indent=None)
+        '{"count": 35, "base": 139}'
+    """
     return json.dumps(to_data(record), ensure_ascii=False, indent=indent)
 
 
@@ -89,6 +95,11 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     Raises:
         FaultyInputError: for text that is not JSON, with the line, for a key given twice, and for every fault of
             its data.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> from_json('{"count": 35, "base": 139}', Share)
+        Share(count=35, base=139)
     """
     try:
         data = json.loads(text, object_pairs_hook=_table)
@@ -115,6 +126,14 @@ def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
 
     Raises:
         FaultyInputError: for text that is not TOML, with the line, and for every fault of its data.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> from_toml("count = 35", Share)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.FaultyInputError: the TOML text has 1 fault:
+          $: the key 'base' is missing; add 'base'
     """
     try:
         data = tomllib.loads(text)
