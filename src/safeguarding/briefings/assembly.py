@@ -13,7 +13,7 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder, authority_faults
 from safeguarding.briefings.records import Briefing, Section
-from safeguarding.briefings.sections import inspection, national_profile
+from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
@@ -22,6 +22,10 @@ from safeguarding.serialization.documents import read_toml
 SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,
     national_profile.READER,
+    plan.READER,
+    dbs.READER,
+    figures.READER,
+    survey.READER,
 )
 """The sections, in the order in which a briefing shows them."""
 

@@ -22,6 +22,11 @@ def markdown(briefing: Briefing) -> str:
     return "\n".join(_lines(briefing)) + "\n"
 
 
+def table_markdown(table: Table) -> str:
+    """One table as a Markdown pipe table, under its caption."""
+    return "\n".join(_table(table)) + "\n"
+
+
 def _lines(briefing: Briefing) -> Iterator[str]:
     yield f"# {_plain(briefing.title)}"
     yield ""
@@ -42,6 +47,11 @@ def conflict_count(briefing: Briefing) -> str:
             return "1 conflict was found."
         case count:
             return f"{count} conflicts were found."
+
+
+def section_markdown(section: Section) -> str:
+    """One section by itself as a Markdown document."""
+    return "\n".join(_section(section)).lstrip() + "\n"
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -11,6 +11,12 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.commands.brief import brief
+from safeguarding.cli.commands.check import check
+from safeguarding.cli.commands.dbs import dbs
+from safeguarding.cli.commands.due import due
+from safeguarding.cli.commands.plan import plan
+from safeguarding.cli.commands.rules import rules
+from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
@@ -24,6 +30,12 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 application.command(name="brief")(brief)
+application.command(name="plan")(plan)
+application.command(name="due")(due)
+application.command(name="rules")(rules)
+application.command(name="dbs")(dbs)
+application.command(name="check")(check)
+application.command(name="survey")(survey)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

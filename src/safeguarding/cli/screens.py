@@ -56,6 +56,11 @@ def _parts(briefing: Briefing) -> Iterator[RenderableType]:
         yield Text(f"Files in the folder that no section reads: {', '.join(briefing.files_not_read)}.", style="yellow")
 
 
+def section_screen(section: Section) -> RenderableType:
+    """One section by itself as it is shown in a terminal."""
+    return Group(Rule(Text(section.title, style="bold"), align="left", characters="─"), *_section(section))
+
+
 def _section(section: Section) -> Iterator[RenderableType]:
     for paragraph in section.paragraphs:
         yield Text(paragraph)
@@ -64,9 +69,7 @@ def _section(section: Section) -> Iterator[RenderableType]:
         yield _conflict(conflict)
     for table in section.tables:
         yield Text()
-        yield _table(table)
-        for note in table.notes:
-            yield Text(note, style="italic")
+        yield table_screen(table)
     if section.notes:
         yield Text()
     for note in section.notes:
@@ -79,6 +82,11 @@ def _conflict(conflict: FoundConflict) -> RenderableType:
         Padding(Text(conflict.remedy), (0, 0, 0, 2), expand=False),
         Padding(Text(f"Source: {conflict.source}", style="dim"), (0, 0, 0, 2), expand=False),
     )
+
+
+def table_screen(table: Table) -> RenderableType:
+    """One table with its notes, as it is shown in a terminal."""
+    return Group(_table(table), *(Text(note, style="italic") for note in table.notes))
 
 
 def _table(table: Table) -> RichTable:

@@ -56,6 +56,19 @@ class Interval:
             return None
         return Interval(lower, upper, lower_closed=not lower_open, upper_closed=upper_closed)
 
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a value in common.
+
+        Examples:
+            >>> Interval(0, 2).meets(Interval(2, 3)), Interval(0, 2).meets(Interval(2, 3, lower_closed=False))
+            (True, False)
+        """
+        if self.lower > other.upper or other.lower > self.upper:
+            return False
+        if self.lower == other.upper and not (self.lower_closed and other.upper_closed):
+            return False
+        return self.upper != other.lower or (self.upper_closed and other.lower_closed)
+
     def __str__(self) -> str:
         opening, closing = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
         return f"{opening}{self.lower}, {self.upper}{closing}"

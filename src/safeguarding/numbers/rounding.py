@@ -6,6 +6,7 @@ Binary floats cannot hold most tenths, so a float's tie is an accident. Everythi
 from __future__ import annotations
 
 import enum
+import functools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,6 +52,8 @@ def as_fraction(value: Exact) -> Fraction:
         >>> as_fraction(Decimal("0.25"))
         Fraction(1, 4)
     """
+    if type(value) is Fraction:
+        return value
     if isinstance(value, bool) or not isinstance(value, Exact):
         raise InvalidRecordError(f"exact arithmetic needs an int, Fraction or Decimal, not a {type(value).__name__}")
     try:
@@ -97,6 +100,34 @@ def _goes_up(lower: int, beyond_half: int, rounding: Rounding) -> bool:
         Rounding.HALF_EVEN: lower % 2 == 1,
     }
     return at_a_tie[rounding]
+
+
+def rules_rounding_to(value: Exact, whole: int) -> frozenset[Rounding]:
+    """Every rule that rounds a value to a whole number.
+
+    Examples:
+        >>> sorted(rule.name for rule in rules_rounding_to(Fraction(5, 2), 2))
+        ['FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'TOWARD_ZERO']
+    """
+    exact = as_fraction(value)
+    lower, remainder = divmod(exact.numerator, exact.denominator)
+    if remainder == 0:
+        return _EVERY_RULE if whole == lower else frozenset()
+    beyond_half = 2 * remainder - exact.denominator
+    if whole == lower + 1:
+        return _rules_going_up(lower % 2 - 2 * (lower < 0), (beyond_half > 0) - (beyond_half < 0))
+    if whole == lower:
+        return _EVERY_RULE - _rules_going_up(lower % 2 - 2 * (lower < 0), (beyond_half > 0) - (beyond_half < 0))
+    return frozenset()
+
+
+_EVERY_RULE = frozenset(Rounding)
+
+
+@functools.cache
+def _rules_going_up(stand_in: int, beyond_half: int) -> frozenset[Rounding]:
+    """The rules that go up from a whole number; its sign and parity decide, so a small one stands in for all."""
+    return frozenset(rule for rule in Rounding if _goes_up(stand_in, beyond_half, rule))
 
 
 def rounded(value: Exact, places: int = 0, rounding: Rounding = Rounding.HALF_UP) -> Decimal:

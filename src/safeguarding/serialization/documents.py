@@ -15,6 +15,8 @@ import cattrs
 
 from safeguarding.errors import FaultyInputError, ParseError, UnreadableFileError
 from safeguarding.faults import Fault
+from safeguarding.serialization.certificates import register_certificates
+from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.refusals import refusals
@@ -33,7 +35,9 @@ def record_converter() -> cattrs.Converter:
     register_containers(converter)
     register_scalars(converter)
     register_grades(converter)
+    register_certificates(converter)
     register_date_ranges(converter)
+    register_claims(converter)
     return converter
 
 

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.testing.strategies import authorities, dates, inspections, numbers, sources
+from safeguarding.testing.strategies import (
+    authorities,
+    dates,
+    dbs,
+    disclosure,
+    figures,
+    inspections,
+    numbers,
+    recommendations,
+    sources,
+    surveys,
+    timescales,
+)
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     record: strategy
@@ -17,6 +29,12 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         numbers,
         authorities,
         inspections,
+        recommendations,
+        timescales,
+        figures,
+        disclosure,
+        surveys,
+        dbs,
     )
     for record, strategy in module.STRATEGIES.items()
 }

@@ -1,0 +1,126 @@
+"""The tables of a DBS audit: the partition, the measures, the forecast, the breaches, the readings of "due"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from safeguarding.briefings.records import Table
+from safeguarding.dates.words import printed_date
+from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.breaches import BreachReport
+from safeguarding.dbs.forecasts import forecast
+from safeguarding.dbs.measures import LOOK_AHEAD_DAYS, days_overdue, measures
+from safeguarding.dbs.publication import published_standings
+from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share, percentage
+
+_PLACES = 1
+
+
+def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Table:
+    """The partition; with a rule, as it may be published."""
+    window = f", window {audit.window}" if audit.window is not None else ""
+    caption = f"Everybody on the register as at {printed_date(audit.as_at)}{window}"
+    if rule is not None:
+        protected = published_standings(audit, rule)
+        rows = [(standing.label, str(protected.at(standing.label))) for standing in Standing if audit.counts[standing]]
+        rows.append(("register", str(protected.at(None))))
+        return Table(caption=caption, columns=("Standing", "People"), rows=rows, notes=protected.notes)
+    base = audit.base
+    shown = [
+        (standing.label, str(count), _share(count, base) if standing.is_required else "")
+        for standing, count in audit.counts.items()
+        if count
+    ]
+    return Table(
+        caption=caption,
+        columns=("Standing", "People", "Of those who need a check"),
+        rows=[*shown, ("register", str(len(audit.statuses)), ""), ("who need a check", str(base), "")],
+        notes=(f"Policy: {audit.policy_name}. The parts sum to the register.",),
+    )
+
+
+def _share(count: int, base: int) -> str:
+    return f"{percentage(Share(count, base), _PLACES)}%" if base else ""
+
+
+def measures_table(audit: Audit) -> Table:
+    """The measures that are not 0, each with its base."""
+    rows = [
+        (each.name, str(each.count), str(each.base), _share(each.count, each.base))
+        for each in measures(audit)
+        if each.count
+    ]
+    overdue = days_overdue(audit)
+    notes = ["Absent from the count, not required, not started and left are not in the base."]
+    if overdue is not None:
+        notes.append(
+            f"Of the {overdue.count} overdue: {overdue.shortest} to {overdue.longest} days, "
+            f"median {rounded(overdue.median, 1)}."
+        )
+    return Table(caption="Measures", columns=("Measure", "People", "Base", "Share"), rows=rows, notes=notes)
+
+
+def forecast_table(audit: Audit, *, months: int = 12) -> Table:
+    """How many fall due by month."""
+    ahead = forecast(audit, months=months)
+    rows = [("past the due date already", str(ahead.backlog))]
+    rows += [(str(month), str(count)) for month, count in zip(ahead.months, ahead.counts, strict=True)]
+    rows += [("later", str(ahead.later)), ("no due date", str(ahead.undated))]
+    note = "Each person counts once: the recheck after next is not foreseen."
+    return Table(caption="Rechecks that fall due", columns=("When", "People"), rows=rows, notes=(note,))
+
+
+def breaches_table(report: BreachReport) -> Table:
+    """Rechecks made late and not made over a period, by staff reference."""
+    return Table(
+        caption=f"Breaches, {report.period}",
+        columns=("Staff reference", "Breach", "Due on", "Made on", "Days late"),
+        rows=[
+            (each.reference, each.kind.label, each.due_on.isoformat(), _day(each.done_on), str(each.days_late))
+            for each in report.breaches
+        ],
+        notes=(f"Made on time in the period: {report.made_on_time}.",),
+    )
+
+
+def _day(on: date | None) -> str:
+    return "" if on is None else on.isoformat()
+
+
+def findings_table(audit: Audit) -> Table:
+    """What else was found, counted."""
+    rows = [(finding.label, str(len(found))) for finding in Finding if (found := audit.with_finding(finding))]
+    rows += [(str(shared), "") for shared in audit.shared_certificates]
+    rows += [(f"the reference {reference} stands for several people", "") for reference in audit.repeated_references]
+    return Table(caption="Findings", columns=("Finding", "People"), rows=rows)
+
+
+def due_readings(audit: Audit) -> list[tuple[str, int]]:
+    """The counts that "due for a recheck" can mean."""
+    required = [status for status in audit.statuses if status.standing.is_required and status.due_on is not None]
+    readings = [("overdue", sum(status.is_overdue for status in required))]
+    readings.append(("due by the day itself, overdue or not", _due_by(audit, audit.as_at)))
+    for days in LOOK_AHEAD_DAYS:
+        last = audit.as_at + timedelta(days=days)
+        by_then = _due_by(audit, last)
+        readings.append((f"overdue or due within {days} days", by_then))
+        readings.append((f"due within {days} days, not overdue", by_then - readings[0][1]))
+    return readings
+
+
+def _due_by(audit: Audit, last: date) -> int:
+    return sum(
+        status.due_on is not None and status.due_on <= last for status in audit.statuses if status.standing.is_required
+    )
+
+
+def readings_table(audit: Audit, *, stated: int) -> Table:
+    """Every reading of "due", beside the number that was stated."""
+    return Table(
+        caption='What "due for a recheck" can mean',
+        columns=("Reading", "People", "As stated"),
+        rows=[(words, str(count), "yes" if count == stated else "") for words, count in due_readings(audit)],
+    )

@@ -1,0 +1,133 @@
+"""An action plan as tables: its actions, progress by theme, what is overdue or closes next, and its ratings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from safeguarding.briefings.records import Table
+from safeguarding.dates.words import printed_date
+from safeguarding.numbers.shares import Share, percentage
+from safeguarding.recommendations.progress import (
+    Progress,
+    actions_without_recommendations,
+    closing_next,
+    overdue_actions,
+    progress,
+    progress_by_theme,
+)
+from safeguarding.recommendations.ratings import RatingRule, rating_check
+from safeguarding.recommendations.records import Plan, Recommendation
+from safeguarding.recommendations.slippage import slippage
+from safeguarding.recommendations.states import ActionState, standing, states_on
+
+
+def actions_table(plan: Plan, *, on: date) -> Table:
+    """Every recommendation with its actions, in the plan's order; an action that serves several stands under each."""
+    states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
+    rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
+    rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan)]
+    return Table(
+        caption=f"Actions as at {printed_date(on)}",
+        columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
+        rows=rows,
+    )
+
+
+def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[tuple[str, ...]]:
+    actions = plan.actions_for(recommendation)
+    if not actions:
+        return [(recommendation.theme, _name(recommendation), "no action", "", "", "")]
+    return [_row(recommendation.theme, _name(recommendation), states[each.ref]) for each in actions]
+
+
+def _name(recommendation: Recommendation) -> str:
+    number = "(no number)" if recommendation.number is None else str(recommendation.number)
+    return f"{number} {recommendation.topic}".strip()
+
+
+def _row(theme: str, recommendation: str, state: ActionState) -> tuple[str, ...]:
+    return (
+        theme,
+        recommendation,
+        state.action.text or state.action.ref,
+        _day(state.target_on()),
+        _delivery(state),
+        standing(state).label,
+    )
+
+
+def _delivery(state: ActionState) -> str:
+    if state.updated_on is None:
+        return "nothing recorded"
+    return state.delivery.label if state.percent is None else f"{state.delivery.label}, {state.percent}%"
+
+
+def _day(day: date | None) -> str:
+    return "none" if day is None else printed_date(day)
+
+
+def progress_table(plan: Plan, *, on: date) -> Table:
+    """Counts of actions by theme, and of the whole plan with each action counted once."""
+    by_theme = [(each.theme or "(no theme)", each) for each in progress_by_theme(plan, on=on)]
+    return Table(
+        caption=f"Progress by theme as at {printed_date(on)}",
+        columns=("Theme", "Actions", "Nothing recorded", "Done", "Signed off", "Overdue"),
+        rows=[_progress_row(name, each) for name, each in [*by_theme, ("Whole plan", progress(plan, on=on))]],
+        notes=("An action that serves two themes is counted in both, and once in the whole plan.",),
+    )
+
+
+def _progress_row(name: str, counted: Progress) -> tuple[str, ...]:
+    recorded = counted.unrecorded < counted.total
+    return (
+        name,
+        str(counted.total),
+        str(counted.unrecorded),
+        _share(counted.done) if recorded else "not known",
+        _share(counted.signed_off) if recorded else "not known",
+        str(counted.overdue),
+    )
+
+
+def _share(share: Share | None) -> str:
+    return "none" if share is None else f"{share.count} ({percentage(share)}%)"
+
+
+def timing_table(plan: Plan, *, on: date) -> Table | None:
+    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing has a target."""
+    states = [*overdue_actions(plan, on=on), *closing_next(plan, on=on)]
+    if not states:
+        return None
+    return Table(
+        caption="Overdue, and closing next",
+        columns=("Action", "Target", "Standing", "Slippage"),
+        rows=[
+            (
+                state.action.text or state.action.ref,
+                _day(state.target_on()),
+                standing(state).label,
+                "" if (slipped := slippage(state)) is None else slipped.explanation,
+            )
+            for state in states
+        ],
+    )
+
+
+def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
+    """Each action's stated rating beside the one by the rule."""
+    checks = [rating_check(rule, state) for state in states_on(plan, on=on)]
+    return Table(
+        caption=f"Ratings by {rule.name}",
+        columns=("Action", "Stated", "By the rule", "Why", "Verdict"),
+        rows=[
+            (
+                check.action,
+                check.stated.label if check.stated else "none",
+                check.computed.rating.label if check.computed.rating else "none",
+                check.computed.reason,
+                check.verdict.label,
+            )
+            for check in checks
+        ],
+        notes=(f"Rule: {rule.source}.",),
+    )

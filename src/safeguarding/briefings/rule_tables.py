@@ -1,0 +1,51 @@
+"""The statutory timescales as a table: what must be done, how soon, since when, and how surely that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from safeguarding.briefings.records import Table
+from safeguarding.dates.words import printed_date
+from safeguarding.timescales.rules import Rule
+
+
+def rules_table(rules: Iterable[Rule]) -> Table:
+    """A row for each dated limit of each rule, and for each other way of counting it."""
+    return Table(
+        caption="Timescales",
+        columns=("Rule", "What", "Counted from", "Limit", "Since", "Authority", "Known"),
+        rows=[row for rule in rules for row in _rows(rule)],
+        notes=(
+            (
+                "Known: V read in an official text, S from a secondary source, M from memory and to be verified, "
+                "U not verified."
+            ),
+            "A row that names a count is another way in which somebody counts the same rule.",
+        ),
+    )
+
+
+def _rows(rule: Rule) -> Iterable[tuple[str, ...]]:
+    for entry in rule.limits.entries:
+        authority = ", ".join(filter(None, [entry.source.title, entry.source.clause]))
+        since = printed_date(entry.starts_on)
+        yield (
+            rule.rule_id,
+            rule.requirement,
+            rule.trigger,
+            str(entry.value),
+            since,
+            authority,
+            entry.source.certainty.value,
+        )
+    for other in rule.other_counts:
+        authority = ", ".join(filter(None, [other.source.title, other.source.clause]))
+        yield (
+            rule.rule_id,
+            f"counted as: {other.name}",
+            "",
+            str(other.limit),
+            "",
+            authority,
+            other.source.certainty.value,
+        )

@@ -1,0 +1,185 @@
+"""The plan section: the action plan that answers the inspection, when it was due, and how far it is.
+
+Reads ``plan.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from safeguarding.briefings.folders import SectionReader, UpdateFolder
+from safeguarding.briefings.plan_tables import actions_table, progress_table, ratings_table, timing_table
+from safeguarding.briefings.records import FoundConflict, Section, Table
+from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.faults import Fault, Severity
+from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
+from safeguarding.recommendations.checks import number_faults, plan_faults
+from safeguarding.recommendations.numbering import numbering
+from safeguarding.recommendations.ratings import RatingRule, RatingVerdict, rating_check
+from safeguarding.recommendations.records import Plan
+from safeguarding.recommendations.statements import StatementAnswer, statement_answer
+from safeguarding.recommendations.states import states_on
+from safeguarding.recommendations.words import Standing
+from safeguarding.serialization.documents import read_toml
+from safeguarding.sources import Certainty, Source
+
+FACTS_FILE = "plan.toml"
+
+THE_PLAN_ITSELF = Source(title="The plan's own entries", certainty=Certainty.VERIFIED, note="recomputed from them")
+
+_STATEMENT_STATES_A_PERIOD = "Education and Inspections Act 2006 s137(3)(b)"
+
+
+@attrs.frozen(kw_only=True)
+class StatedCounts:
+    """What the update says of the plan in figures; None where it says nothing."""
+
+    themes: int | None = None
+    recommendations: int | None = None
+    actions: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PlanFacts:
+    """What ``plan.toml`` holds.
+
+    Attributes:
+        plan: The plan.
+        stated: What the update says of it in figures.
+        rating_rule: The rule that its ratings are stated by, where it is published.
+    """
+
+    plan: Plan
+    stated: StatedCounts = StatedCounts()
+    rating_rule: RatingRule | None = None
+
+
+def plan_section(
+    facts: PlanFacts, *, on: date, calendar: WorkingDayCalendar, faults: Iterable[Fault] | None = None
+) -> Section:
+    """The section about a plan, as at a day.
+
+    Args:
+        facts: The plan and what is said of it.
+        on: The day; nothing recorded later is looked at.
+        calendar: The working days that the statement's deadline is counted by.
+        faults: The plan's faults, where its reader has found them with better places; None to look for them here.
+    """
+    plan = facts.plan
+    found = plan_faults(plan) if faults is None else tuple(faults)
+    answer = statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar)
+    timing = timing_table(plan, on=on)
+    tables: list[Table] = [progress_table(plan, on=on), actions_table(plan, on=on)]
+    tables += [] if timing is None else [timing]
+    tables += [] if facts.rating_rule is None else [ratings_table(plan, facts.rating_rule, on=on)]
+    return Section(
+        title="Action plan",
+        paragraphs=tuple(_paragraphs(plan, answer)),
+        tables=tables,
+        conflicts=[
+            *_statement_conflicts(answer),
+            *_count_conflicts(facts),
+            *(_fault_conflict(fault) for fault in found if fault.severity is Severity.ERROR),
+            *_rating_conflicts(facts, on),
+        ],
+        notes=[*_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
+    )
+
+
+def _read(folder: UpdateFolder) -> Section:
+    facts = read_toml(folder.path / FACTS_FILE, PlanFacts)
+    return plan_section(facts, on=folder.update.reported_on, calendar=folder.calendar)
+
+
+READER = SectionReader(files=(FACTS_FILE,), read=_read)
+
+
+def _paragraphs(plan: Plan, answer: StatementAnswer | None) -> Iterator[str]:
+    themes = len({each.theme for each in plan.recommendations if each.theme} | set(plan.themes))
+    yield (
+        f"{_counted(len(plan.recommendations), 'recommendation')} under {_counted(themes, 'theme')}, "
+        f"answered by {_counted(len(plan.actions), 'action')}."
+    )
+    if answer is not None:
+        yield answer.explanation
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[FoundConflict]:
+    if answer is not None and answer.standing in (Standing.DONE_LATE, Standing.OVERDUE):
+        yield FoundConflict(
+            explanation=answer.explanation,
+            remedy="Check the day on which the report was received; it starts the period.",
+            source=answer.deadline.rule.source,
+        )
+
+
+def _count_conflicts(facts: PlanFacts) -> Iterator[FoundConflict]:
+    plan = facts.plan
+    themes = {each.theme for each in plan.recommendations if each.theme} | set(plan.themes)
+    for word, stated, counted in (
+        ("theme", facts.stated.themes, len(themes)),
+        ("recommendation", facts.stated.recommendations, len(plan.recommendations)),
+        ("action", facts.stated.actions, len(plan.actions)),
+    ):
+        if stated is not None and stated != counted:
+            yield FoundConflict(
+                explanation=f"{_counted(stated, word)} stated, {counted} in the plan.",
+                remedy="Count them again in the source.",
+                source=THE_PLAN_ITSELF,
+            )
+
+
+def _fault_conflict(fault: Fault) -> FoundConflict:
+    found = f", found {fault.found!r}" if fault.found else ""
+    end = "" if fault.remedy.endswith("?") else "."
+    return FoundConflict(
+        explanation=f"{fault.place}: {fault.problem}{found}.",
+        remedy=f"{fault.remedy[:1].upper()}{fault.remedy[1:]}{end}",
+        source=THE_PLAN_ITSELF,
+    )
+
+
+def _rating_conflicts(facts: PlanFacts, on: date) -> Iterator[FoundConflict]:
+    if facts.rating_rule is None:
+        return
+    for state in states_on(facts.plan, on=on):
+        check = rating_check(facts.rating_rule, state)
+        if check.verdict is RatingVerdict.INCONSISTENT:
+            yield FoundConflict(
+                explanation=f"Rating of {check.explanation}.",
+                remedy="Rate it by the rule, or publish the rule that was used.",
+                source=facts.rating_rule.source,
+            )
+
+
+def _numbering_notes(plan: Plan) -> Iterator[str]:
+    odd = numbering(plan.recommendations)
+    if not odd.is_regular:
+        yield f"Numbering of the recommendations, kept as it stands: {odd.explanation}."
+
+
+def _doubts(plan: Plan, faults: Iterable[Fault]) -> Iterator[str]:
+    told_already = set(number_faults(plan))
+    for fault in faults:
+        if fault.severity is Severity.WARNING and fault not in told_already:
+            yield f"{fault}." if not fault.remedy.endswith("?") else str(fault)
+
+
+def _notes(facts: PlanFacts, on: date) -> Iterator[str]:
+    states = states_on(facts.plan, on=on)
+    if states and not any(state.targets for state in states):
+        yield (
+            "No action has a target here, so nothing can be overdue and slippage cannot be measured; "
+            f"the statement itself must give the period for its actions ({_STATEMENT_STATES_A_PERIOD})."
+        )
+    if states and all(state.updated_on is None for state in states):
+        yield "Nothing is recorded of any action since the plan was made, so progress is not known."
+    if facts.rating_rule is None and any(state.rating for state in states):
+        yield "Ratings are stated without the rule that they follow; they cannot be checked."

@@ -1,0 +1,134 @@
+"""A survey's pictures, drawn with matplotlib: diverging stacked bars, and waves with their intervals.
+
+The colours are blue for favourable and orange for unfavourable, dark towards the ends, which people who see red and
+green alike can tell apart; every segment also carries its number, and every file its alt text beside it.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from safeguarding.charts.survey_rows import BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
+from safeguarding.numbers.rounding import rounded
+from safeguarding.surveys.words import Coding
+
+# dark to light; from Paul Tol's and ColorBrewer's colour-blind safe blue and orange, dark enough to print grey
+FAVOURABLE_COLOURS = ("#08519c", "#6baed6", "#bdd7e7")
+UNFAVOURABLE_COLOURS = ("#a63603", "#fd8d3c", "#fdbe85")
+NEUTRAL_COLOUR = "#bdbdbd"
+
+_DARK = frozenset({"#08519c", "#a63603"})
+_NARROWEST_LABEL = Fraction(5, 100)
+
+
+def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
+    """Stacked bars about a middle line: favourable to the right, unfavourable to the left, neutral across it."""
+    figure = Figure(figsize=(9, 1.6 + 0.62 * len(rows)), layout="constrained")
+    axes = figure.add_subplot()
+    labelled: dict[str, str] = {}
+    for place, row in enumerate(rows):
+        _draw_bar(axes, place, row, labelled)
+    axes.axvline(0, color="#404040", linewidth=0.8)
+    axes.set_yticks(range(len(rows)), [_row_label(row) for row in rows])
+    axes.invert_yaxis()
+    axes.set_xlim(-1, 1)
+    axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100%", "50%", "0", "50%", "100%"])
+    axes.set_title(title, loc="left", fontweight="bold")
+    _plain(axes)
+    if labelled:
+        handles = [Patch(color=colour, label=label) for label, colour in labelled.items()]
+        figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
+    return figure
+
+
+def _row_label(row: BarRow) -> str:
+    return "\n".join(textwrap.wrap(row.label, 38)) + ("" if row.base is None else f" (n {row.base})")
+
+
+def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, str]) -> None:
+    if row.is_hidden:
+        axes.text(0.02, place, "not shown: a number is hidden", va="center", style="italic", color="#404040")
+        return
+    colours = _colours(row.segments)
+    # unfavourable options outermost left, so the order on the page is from worst to best
+    ordered = [segment for segment in row.segments if segment.coding is Coding.UNFAVOURABLE][::-1]
+    neutral = [segment for segment in row.segments if segment.coding is Coding.NEUTRAL]
+    good = [segment for segment in row.segments if segment.coding is Coding.FAVOURABLE][::-1]
+    left = -row.share_of(Coding.UNFAVOURABLE) - row.share_of(Coding.NEUTRAL) / 2
+    for segment in (*ordered, *neutral, *good):
+        colour = colours[segment.label]
+        axes.barh(place, float(segment.share), left=float(left), color=colour, edgecolor="white", height=0.66)
+        labelled.setdefault(segment.label, colour)
+        if segment.share >= _NARROWEST_LABEL:
+            middle = float(left + segment.share / 2)
+            ink = "white" if colour in _DARK else "black"
+            axes.text(middle, place, f"{rounded(segment.share * 100)}", ha="center", va="center", color=ink, fontsize=9)
+        left += segment.share
+
+
+def _colours(segments: Sequence[Segment]) -> dict[str, str]:
+    """Each option's colour: the first favourable is the darkest blue, the last unfavourable the darkest orange."""
+    good = [segment.label for segment in segments if segment.coding is Coding.FAVOURABLE]
+    bad = [segment.label for segment in segments if segment.coding is Coding.UNFAVOURABLE][::-1]
+    colours = {segment.label: NEUTRAL_COLOUR for segment in segments}
+    for labels, shades in ((good, FAVOURABLE_COLOURS), (bad, UNFAVOURABLE_COLOURS)):
+        colours |= {label: shades[min(k, len(shades) - 1)] for k, label in enumerate(labels)}
+    return colours
+
+
+def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
+    """Each wave's share as a dot with its interval as a line. The axis runs from 0 to 100%, so that nothing is inflated."""
+    figure = Figure(figsize=(7, 3.6), layout="constrained")
+    axes = figure.add_subplot()
+    for place, point in enumerate(points):
+        measure = point.measure
+        if measure is None or measure.estimate is None or measure.interval is None:
+            axes.text(place, 0.5, "not\nshown", ha="center", va="center", style="italic", color="#404040")
+            continue
+        estimate, interval = float(measure.estimate), measure.interval
+        arms = [[estimate - interval.lower], [interval.upper - estimate]]
+        axes.errorbar([place], [estimate], yerr=arms, fmt="o", color=FAVOURABLE_COLOURS[0], capsize=5, markersize=7)
+        axes.text(place + 0.08, estimate, f"{rounded(measure.estimate * 100)}%", va="center")
+    axes.set_xlim(-0.5, len(points) - 0.4)
+    axes.set_xticks(range(len(points)), [_wave_label(point) for point in points])
+    axes.set_ylim(0, 1)
+    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
+    axes.set_title("\n".join(textwrap.wrap(title, 62)), loc="left", fontweight="bold")
+    _plain(axes)
+    return figure
+
+
+def _wave_label(point: WavePoint) -> str:
+    return point.wave if point.measure is None else f"{point.wave}\n(n {point.measure.base})"
+
+
+def _plain(axes: Axes) -> None:
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+
+
+def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path]:
+    """Write a picture as PNG or SVG, by the path's ending, and its alt text beside it in a text file."""
+    words = path.with_suffix(".alt.txt")
+    # without the date of writing, the same results give the same file
+    metadata = {"Date": None} if path.suffix == ".svg" else None
+    figure.savefig(path, dpi=150, metadata=metadata)
+    words.write_text(alt_text + "\n", encoding="utf-8")
+    return path, words
+
+
+def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Path]:
+    """Draw diverging bars and write them with their alt text."""
+    return write_picture(diverging_bars(title, rows), bars_alt_text(title, rows), path)
+
+
+def write_waves(title: str, points: Sequence[WavePoint], path: Path) -> tuple[Path, Path]:
+    """Draw waves with intervals and write them with their alt text."""
+    return write_picture(waves_with_intervals(title, points), waves_alt_text(title, points), path)

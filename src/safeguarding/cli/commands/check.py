@@ -1,0 +1,66 @@
+"""``safeguarding check``: the figures of reports, judged."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.cli.check_screens import check_screen
+from safeguarding.cli.screens import screen
+from safeguarding.documents.check_outputs import check_junit, check_markdown
+from safeguarding.documents.checking import check_report
+from safeguarding.figures.policies import STRICT
+from safeguarding.serialization.documents import to_json
+
+EXIT_CONFLICTS = 1
+
+
+class CheckFormat(enum.StrEnum):
+    """How the verdicts are printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JUNIT = "junit"
+
+
+def check(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Reports (.txt, .md, .docx, .pdf) or files of claims (.toml).", show_default=False),
+    ],
+    *,
+    output: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.")
+    ] = CheckFormat.TABLE,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Accept half up alone; by default unusual roundings are only pointed out.")
+    ] = False,
+) -> None:
+    """Check the figures that reports state: shares, totals, dates, lists and more.
+
+    A document is read for what can be checked without being told; a TOML file of claims says it all.
+
+    Exit status: 0 nothing inconsistent, 1 inconsistent figures found, 2 a file could not be read.
+
+    Examples:
+
+    - `safeguarding check examples/york-2017/report.figures.toml`
+
+    - `safeguarding check report.docx --format markdown > checked.md`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    reports = [check_report(path, policy=STRICT if strict else None) for path in files]
+    match output:
+        case CheckFormat.TABLE:
+            screen().print(check_screen(reports))
+        case CheckFormat.MARKDOWN:
+            typer.echo(check_markdown(reports), nl=False)
+        case CheckFormat.JSON:
+            typer.echo(to_json(tuple(reports)))
+        case CheckFormat.JUNIT:
+            typer.echo(check_junit(reports), nl=False)
+    if any(report.inconsistent for report in reports):
+        raise typer.Exit(EXIT_CONFLICTS)

@@ -1,0 +1,162 @@
+"""``safeguarding dbs``: audit a register of DBS checks as at a day, and write the due list."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, Group, RenderableType
+from rich.progress import Progress
+from rich.text import Text
+
+from safeguarding.briefings.dbs_tables import (
+    breaches_table,
+    findings_table,
+    forecast_table,
+    measures_table,
+    standings_table,
+)
+from safeguarding.briefings.records import Table
+from safeguarding.cli.screens import screen, table_screen
+from safeguarding.dates.periods import parse_period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.reading import parse_date
+from safeguarding.dbs.audits import Audit, audit
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
+from safeguarding.registers.typed_tables import check_writable, write_table
+from safeguarding.serialization.dbs_policies import read_policy
+
+EXIT_BREACHES = 1
+_LONG_WORK = 5_000
+_SHOWN_PROBLEMS = 10
+
+
+def _columns(declared: list[str]) -> dict[str, str]:
+    """``issued=Valid from`` as field and header.
+
+    Raises:
+        ParseError: for a text without an equals sign.
+    """
+    pairs = [text.partition("=") for text in declared]
+    for field, sign, header in pairs:
+        if not sign or not header.strip():
+            raise ParseError.of(f"{field}{sign}{header}", "a column such as 'issued=Valid from'")
+    return {field.strip(): header.strip() for field, _, header in pairs}
+
+
+def dbs(
+    register: Annotated[Path, typer.Argument(help="The register: CSV, or a workbook.")],
+    *,
+    as_at: Annotated[str, typer.Option("--as-at", metavar="DATE", help="The day of the audit, such as 2017-09-19.")],
+    policy: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The recheck policy as TOML; without one, three years from the issue date."),
+    ] = None,
+    window: Annotated[str, typer.Option(metavar="PERIOD", help="How far to look ahead.")] = "60 days",
+    breaches_since: Annotated[
+        str,
+        typer.Option("--breaches-since", metavar="DATE", help="Report rechecks made late and not made since a day."),
+    ] = "",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due list: .csv, .xlsx or .json.")] = None,
+    whole_numbers: Annotated[
+        bool, typer.Option("--whole-numbers", help="Write certificate numbers whole, not their last four digits.")
+    ] = False,
+    calendar: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries.")] = None,
+    problems: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first.")] = None,
+) -> None:
+    """Audit a register of DBS checks: who is in date, due, overdue or unknown.
+
+    Exit status: 0 nothing wrong, 1 rechecks overdue or late, checks missing, below level or undated, 2 the input could
+    not be read.
+
+    Examples:
+
+    - `safeguarding dbs staff.csv --as-at 2017-09-19`
+
+    - `safeguarding dbs staff.xlsx --as-at 2017-09-19 --policy policy.toml --window "90 days" --out due.xlsx`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    day, ahead = parse_date(as_at), parse_period(window)
+    period = DateRange(parse_date(breaches_since), day) if breaches_since else None
+    for path in (out, problems):
+        if path is not None:
+            check_writable(path)
+    rule = YORK_2017 if policy is None else read_policy(policy)
+    declared = _columns(column or [])
+    with _reading(register):
+        found = read_register(register, columns=declared, sheet=sheet)
+    with _progress(len(found.people)) as on_progress:
+        audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
+    screen().print(_screen(audited, found, problems))
+    if out is not None:
+        write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
+    if problems is not None:
+        write_table(problem_list(found.problems), problems)
+    if calendar is not None:
+        _write_text(calendar, due_calendar(audited))
+    if not audited.is_clear:
+        raise typer.Exit(EXIT_BREACHES)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """A sign of life on standard error while a file is read, in a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(f"Reading {path.name}"):
+        yield
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
+    """A progress bar on standard error, for long work in a terminal."""
+    if count < _LONG_WORK or not sys.stderr.isatty():
+        yield None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Auditing", total=count)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _screen(audited: Audit, found: DbsRegister, problems: Path | None) -> RenderableType:
+    tables: list[Table] = [standings_table(audited), measures_table(audited)]
+    tables += [table for table in (findings_table(audited),) if table.rows]
+    tables += [breaches_table(audited.breaches)] if audited.breaches is not None else []
+    tables.append(forecast_table(audited))
+    parts: list[RenderableType] = []
+    for table in tables:
+        parts += [table_screen(table), Text()]
+    return Group(*parts, *_problem_lines(found, problems))
+
+
+def _problem_lines(found: DbsRegister, problems: Path | None) -> Iterator[Text]:
+    for fault in found.faults:
+        yield Text(str(fault), style="yellow")
+    unread = f", {len(found.unread)} read as nobody" if found.unread else ""
+    yield Text(f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}.")
+    shown = () if problems is not None else found.problems[:_SHOWN_PROBLEMS]
+    for problem in shown:
+        yield Text(f"  {problem}")
+    if problems is None and len(found.problems) > _SHOWN_PROBLEMS:
+        yield Text("  … --problems FILE writes all of them.")
+
+
+def _write_text(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None

@@ -1,0 +1,104 @@
+"""``safeguarding due``: when something falls due under a rule, and how it stands."""
+
+from __future__ import annotations
+
+import enum
+import json
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from safeguarding.cli.answers import Answer, answers
+from safeguarding.cli.days import typed_day, typed_moment
+from safeguarding.cli.events import typed_events
+from safeguarding.cli.screens import screen
+from safeguarding.errors import UnknownNameError
+from safeguarding.serialization.documents import to_data
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.courses import COURSES
+from safeguarding.timescales.rules import Rule, counted_as
+from safeguarding.timescales.words import StepChange
+
+EXIT_BREACH = 1
+
+
+class DueFormat(enum.StrEnum):
+    """How the answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def due(
+    rule: Annotated[
+        str, typer.Argument(help="A rule of `safeguarding rules`, or a course such as looked_after_reviews.")
+    ],
+    *,
+    started: Annotated[
+        str,
+        typer.Option("--from", metavar="DATE", help="When the clock starts; a time for hours."),
+    ],
+    event: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--event",
+            metavar="KIND=DATE",
+            help="What happened, any number of times: `done=`, `restarted=`, `ended=`, `extended=`, `stay=FIRST/LAST`, "
+            "or what a rule waits for, such as `first review=`.",
+        ),
+    ] = None,
+    born: Annotated[
+        date | None, typer.Option("--born", parser=typed_day, metavar="DATE", help="The child's date of birth.")
+    ] = None,
+    on: Annotated[
+        str,
+        typer.Option("--on", metavar="DATE", help="The day to judge by; by default the last one named."),
+    ] = "",
+    count: Annotated[str, typer.Option("--count", help="Another way of counting the rule, by its name.")] = "",
+    by_due_day: Annotated[
+        bool, typer.Option("--by-due-day", help="Where an interval changes on the way, take the one in force when due.")
+    ] = False,
+    output: Annotated[DueFormat, typer.Option("--format", "-f", help="How to print the answer.")] = DueFormat.TEXT,
+) -> None:
+    """Say when something falls due under a rule, whether it was in time, and what is due next.
+
+    Exit status: 0 nothing late, 1 something late, 2 the input could not be read.
+
+    Examples:
+
+    - `safeguarding due iha --from 2017-04-03 --event done=2017-05-05`
+
+    - `safeguarding due looked_after_reviews --from 2017-04-03 --event done=2017-04-28 --on 2017-09-19`
+
+    - `safeguarding due police_protection --from 2017-05-01T22:30 --event done=2017-05-04 --on 2017-05-10`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    given = answers(
+        _rules(rule, count),
+        started=typed_moment(started),
+        events=typed_events(event or ()),
+        born_on=born,
+        on=typed_moment(on) if on else None,
+        step_change=StepChange.BY_DUE_DAY if by_due_day else StepChange.BY_LAST_TIME,
+    )
+    if output is DueFormat.JSON:
+        typer.echo(json.dumps([to_data(each) for each in given], ensure_ascii=False, indent=2))
+    else:
+        for each in given:
+            screen().print(_line(each), soft_wrap=True)
+    if any(each.is_breach for each in given):
+        raise typer.Exit(EXIT_BREACH)
+
+
+def _line(answer: Answer) -> str:
+    return f"{answer.due}: {answer.outcome}. {answer.explanation}"
+
+
+def _rules(name: str, count: str) -> tuple[Rule, ...]:
+    if name in COURSES:
+        return COURSES[name]
+    try:
+        rule = rule_named(name)
+    except UnknownNameError:
+        raise UnknownNameError.among("rule", name, [*(each.rule_id for each in RULES), *COURSES]) from None
+    return (counted_as(rule, count) if count else rule,)

@@ -1,0 +1,105 @@
+"""``safeguarding plan``: an action plan as at a day, with what is overdue, what closes next, and what is wrong in it."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import attrs
+import typer
+
+from safeguarding.briefings.markdown import markdown
+from safeguarding.briefings.records import Briefing
+from safeguarding.briefings.sections.plan import PlanFacts, plan_section
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.screens import briefing_screen, screen
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.faults import Fault
+from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+from safeguarding.registers.trackers import read_tracker
+from safeguarding.registers.typed_tables import TypedTable, write_sheets
+from safeguarding.serialization.documents import read_json, read_toml, to_json
+
+EXIT_CONFLICTS = 1
+
+
+class PlanFormat(enum.StrEnum):
+    """How the plan is printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def plan(
+    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker in CSV or a workbook.")],
+    *,
+    on: Annotated[
+        date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by; nothing later counts.")
+    ],
+    output: Annotated[PlanFormat, typer.Option("--format", "-f", help="How to print the plan.")] = PlanFormat.TABLE,
+    workbook: Annotated[
+        Path | None, typer.Option("--workbook", help="Write the tables to this .xlsx file too (extra `tables`).")
+    ] = None,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`).")
+    ] = None,
+    published_rating_rule: Annotated[
+        bool,
+        typer.Option(
+            "--published-rating-rule", help="Check ratings by one council's published rule, where the file has none."
+        ),
+    ] = False,
+) -> None:
+    """Print an action plan as it stood on a day: progress, what is overdue, what closes next, and what is wrong in it.
+
+    Exit status: 0 nothing in conflict, 1 conflicts found, 2 the input could not be read.
+
+    Examples:
+
+    - `safeguarding plan examples/york-2017/plan.toml --on 2017-09-19`
+
+    - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    facts, faults = _read(file, on)
+    if published_rating_rule and facts.rating_rule is None:
+        facts = attrs.evolve(facts, rating_rule=COUNCIL_EXAMPLE)
+    section = plan_section(facts, on=on, calendar=england_and_wales(), faults=faults)
+    shown = Briefing(
+        title=facts.plan.title or file.name,
+        authority=facts.plan.body or "Action plan",
+        reported_on=on,
+        sections=[section],
+    )
+    match output:
+        case PlanFormat.TABLE:
+            screen().print(briefing_screen(shown))
+        case PlanFormat.MARKDOWN:
+            typer.echo(markdown(shown), nl=False)
+        case PlanFormat.JSON:
+            typer.echo(to_json(shown))
+    if workbook is not None:
+        write_sheets(
+            [TypedTable(name=table.caption, columns=table.columns, rows=table.rows) for table in section.tables],
+            workbook,
+        )
+    if chart is not None:
+        from safeguarding.charts.plan_timeline import draw_plan_timeline  # noqa: PLC0415 - the extra is optional
+
+        draw_plan_timeline(facts.plan, chart, on=on)
+    if shown.conflicts:
+        raise typer.Exit(EXIT_CONFLICTS)
+
+
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+
+def _read(file: Path, on: date) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
+    """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
+    suffix = file.suffix.casefold()
+    if suffix in _TABLES:
+        tracker = read_tracker(file, as_at=on)
+        return PlanFacts(plan=tracker.plan), tracker.faults
+    return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

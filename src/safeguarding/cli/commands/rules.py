@@ -1,0 +1,57 @@
+"""``safeguarding rules``: every statutory timescale with its period, authority, since when and how surely known."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+import typer
+
+from safeguarding.briefings.markdown import table_markdown
+from safeguarding.briefings.rule_tables import rules_table
+from safeguarding.cli.screens import screen, table_screen
+from safeguarding.errors import ParseError
+from safeguarding.serialization.documents import to_json
+from safeguarding.serialization.scalars import structured_member
+from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.words import Area
+
+
+class RulesFormat(enum.StrEnum):
+    """How the rules are printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def _area(text: str) -> Area:
+    try:
+        return structured_member(text, Area)
+    except ParseError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def rules(
+    *,
+    area: Annotated[
+        Area | None, typer.Option("--area", parser=_area, metavar="AREA", help="Only the rules of one area: `health`.")
+    ] = None,
+    output: Annotated[RulesFormat, typer.Option("--format", "-f", help="How to print the rules.")] = RulesFormat.TABLE,
+) -> None:
+    """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
+
+    Examples:
+
+    - `safeguarding rules --area health`
+
+    - `safeguarding rules --format markdown`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    chosen = tuple(rule for rule in RULES if area is None or rule.area is area)
+    match output:
+        case RulesFormat.TABLE:
+            screen().print(table_screen(rules_table(chosen)))
+        case RulesFormat.MARKDOWN:
+            typer.echo(table_markdown(rules_table(chosen)), nl=False)
+        case RulesFormat.JSON:
+            typer.echo(to_json(chosen))

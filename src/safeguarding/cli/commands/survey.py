@@ -1,0 +1,67 @@
+"""``safeguarding survey``: a survey's folder becomes tables and pictures that may be published."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.briefings.markdown import section_markdown
+from safeguarding.briefings.sections.survey import section_of_survey
+from safeguarding.briefings.survey_files import write_pictures, write_tables
+from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
+from safeguarding.cli.screens import screen, section_screen
+from safeguarding.serialization.documents import to_json
+
+EXIT_CONFLICTS = 1
+
+
+class SurveyFormat(enum.StrEnum):
+    """How the results are printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def survey(
+    folder: Annotated[Path, typer.Argument(help=f"The folder that holds `{SURVEY_FILE}` and the files it names.")],
+    *,
+    output: Annotated[
+        SurveyFormat, typer.Option("--format", "-f", help="How to print the results.")
+    ] = SurveyFormat.TABLE,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="A folder to write the tables and pictures to as well.")
+    ] = None,
+    pictures: Annotated[
+        bool, typer.Option("--pictures/--no-pictures", help="Whether to draw pictures into that folder.")
+    ] = True,
+) -> None:
+    """Print what a survey shows, what it cannot show, and which claims about it do not hold.
+
+    Numbers that could point at a child are hidden by the rule in `survey.toml`.
+
+    Exit status: 0 nothing in conflict, 1 a claim is refused by the survey's own figures, 2 the input could not be read.
+
+    Examples:
+
+    - `safeguarding survey examples/three-wave-survey`
+
+    - `safeguarding survey examples/three-wave-survey --out results`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    read = read_survey_folder(folder)
+    section = section_of_survey(read)
+    match output:
+        case SurveyFormat.TABLE:
+            screen().print(section_screen(section))
+        case SurveyFormat.MARKDOWN:
+            typer.echo(section_markdown(section), nl=False)
+        case SurveyFormat.JSON:
+            typer.echo(to_json(section))
+    if out is not None:
+        written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
+        typer.echo(f"{len(written)} files written to {out}.", err=True)
+    if section.conflicts:
+        raise typer.Exit(EXIT_CONFLICTS)

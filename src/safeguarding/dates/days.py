@@ -1,0 +1,31 @@
+"""A day checked to be a day: records use it, so that a time of day or a text never passes for a date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from safeguarding.errors import InvalidRecordError
+
+
+def checked_day(value: date, what: str) -> date:
+    """The value, if it is a plain date.
+
+    Raises:
+        InvalidRecordError: for a time of day, or anything but a date. The value itself is not repeated.
+
+    Examples:
+        >>> checked_day(date(2017, 5, 17), "day of submission")
+        datetime.date(2017, 5, 17)
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise InvalidRecordError(f"a {what} is a date, not a {type(value).__name__}")
+    return value
+
+
+def checked_optional_day(value: date | None, what: str) -> date | None:
+    """The value, if it is a plain date or None.
+
+    Raises:
+        InvalidRecordError: as ``checked_day``.
+    """
+    return None if value is None else checked_day(value, what)

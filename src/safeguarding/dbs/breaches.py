@@ -1,0 +1,117 @@
+"""Breaches of the recheck policy over a period: rechecks not made, and rechecks made late, with the days."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.cycles import cycles
+from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.numbers.shares import Share
+
+
+class BreachKind(enum.Enum):
+    """The two kinds: they are counted apart, because one is still open and the other is not."""
+
+    NOT_MADE = "not made"
+    MADE_LATE = "made late"
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class Breach:
+    """One recheck that was not made, or was made late.
+
+    Attributes:
+        reference: Whose, by staff reference.
+        kind: Which of the two.
+        due_on: The day it was due.
+        days_late: Days from the due date to the day it was made, or to the end of the period.
+        done_on: The day it was made; None where it was not.
+    """
+
+    reference: str
+    kind: BreachKind
+    due_on: date
+    days_late: int
+    done_on: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class BreachReport:
+    """What a period's rechecks look like.
+
+    Attributes:
+        period: The days reported on, first and last included.
+        breaches: Both kinds, in order of due date.
+        made_on_time: How many rechecks were made in the period by their due date, grace included.
+    """
+
+    period: DateRange
+    breaches: tuple[Breach, ...]
+    made_on_time: int
+
+    def of_kind(self, kind: BreachKind) -> tuple[Breach, ...]:
+        """The breaches of one kind."""
+        return tuple(each for each in self.breaches if each.kind is kind)
+
+    @property
+    def timeliness(self) -> Share | None:
+        """Rechecks made on time, of all made in the period; None where none was made."""
+        made = self.made_on_time + len(self.of_kind(BreachKind.MADE_LATE))
+        return Share(self.made_on_time, made) if made else None
+
+
+def breach_report(
+    people: Iterable[Person], policy: RecheckPolicy, *, period: DateRange, book: DueDateBook | None = None
+) -> BreachReport:
+    """The rechecks made late in a period, those not made at its end, and those made on time.
+
+    Args:
+        people: The register, leavers included: a recheck that was late before somebody left was late.
+        policy: The employer's policy: what counts as done, and its grace.
+        period: The days reported on. "Not made" is judged on its last day.
+        book: The policy's due dates remembered from earlier calls.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(
+        ...     reference="S0042",
+        ...     certificates=[Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))],
+        ... )
+        >>> report = breach_report([person], YORK_2017, period=DateRange(date(2017, 1, 1), date(2017, 6, 30)))
+        >>> [(each.kind.label, each.days_late) for each in report.breaches]
+        [('made late', 5)]
+    """
+    book = book or DueDateBook(policy)
+    found: list[Breach] = []
+    on_time = 0
+    for person in people:
+        for cycle in cycles(person, book):
+            done_on = cycle.done_on
+            if done_on is not None and done_on in period:
+                on_time += not cycle.is_made_late
+                if cycle.is_made_late:
+                    found.append(_breach(person, BreachKind.MADE_LATE, cycle.due_on, done_on, done_on))
+            elif cycle.is_not_made(on=period.ends_on):
+                found.append(_breach(person, BreachKind.NOT_MADE, cycle.due_on, None, period.ends_on))
+    return BreachReport(
+        period=period,
+        breaches=tuple(sorted(found, key=lambda each: (each.due_on, each.reference))),
+        made_on_time=on_time,
+    )
+
+
+def _breach(person: Person, kind: BreachKind, due: date, done_on: date | None, until: date) -> Breach:
+    return Breach(reference=person.reference, kind=kind, due_on=due, done_on=done_on, days_late=(until - due).days)

@@ -1,0 +1,183 @@
+"""Due dates and standings for many dates at once, with the answers of the one-by-one rules.
+
+A standing needs no due date: the due date never gets earlier as the anchor gets later, so one cut-off a policy and
+day decides. The cut-off is found from the forward rule by search; taking the interval off would disagree at month
+ends. Where a policy's history breaks that order (an extension, a transition), each distinct
+date is worked out once instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.due_dates import DueDateBook, RecheckDue
+from safeguarding.dbs.levels import Tier
+from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
+from safeguarding.dbs.standings import Standing
+
+
+@attrs.frozen(kw_only=True)
+class CutOffs:
+    """The last anchors that are already overdue, due, and due within the window; None where not even the first is.
+
+    Attributes:
+        overdue: Checks made up to here are overdue.
+        due: Checks made after that and up to here are due.
+        due_soon: Checks made after that and up to here fall due within the window; later ones are in date.
+    """
+
+    overdue: date | None = None
+    due: date | None = None
+    due_soon: date | None = None
+
+    def standing(self, anchor: date) -> Standing:
+        """The standing of a certificate by its anchor alone."""
+        if self.overdue is not None and anchor <= self.overdue:
+            return Standing.OVERDUE
+        if self.due is not None and anchor <= self.due:
+            return Standing.DUE
+        if self.due_soon is not None and anchor <= self.due_soon:
+            return Standing.DUE_SOON
+        return Standing.IN_DATE
+
+
+def is_in_order(policy: RecheckPolicy) -> bool:
+    """Whether a later certificate never falls due, or overdue, before an earlier one under a policy.
+
+    Said only where it is sure: one grace throughout, no extension, and versions that take over at once.
+    """
+    versions = policy.versions.entries
+    at_once = all(
+        entry.value.applies_to_held and entry.value.compliance_on in (None, entry.starts_on) for entry in versions
+    )
+    return at_once and not policy.extensions and len({entry.value.grace for entry in versions}) == 1
+
+
+def cut_offs(
+    policy: RecheckPolicy, *, on: date, window: Period | None = None, role: str = "", tier: Tier | None = None
+) -> CutOffs | None:
+    """The cut-offs for certificates on a day, or None where the policy's due dates are not in order.
+
+    Args:
+        policy: The employer's policy.
+        on: The day.
+        window: The look-ahead; None for none.
+        role: The post's role, for overrides.
+        tier: The post's required tier, for overrides.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> cut_offs(YORK_2017, on=date(2017, 9, 19)).overdue
+        datetime.date(2014, 9, 18)
+    """
+    policy.version_on(on)
+    if not is_in_order(policy):
+        return None
+    book = DueDateBook(policy)
+    window_ends_on = on if window is None else due_on(on, window)
+
+    def last(holds: Callable[[RecheckDue], bool]) -> date | None:
+        def reached(anchor: date) -> bool:
+            due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+            return due is not None and due.on is not None and holds(due)
+
+        return _last_day(reached, date.min, window_ends_on)
+
+    return CutOffs(
+        overdue=last(lambda due: due.grace_ends_on is not None and due.grace_ends_on < on),
+        due=last(lambda due: due.on is not None and due.on <= on),
+        due_soon=last(lambda due: due.on is not None and due.on <= window_ends_on),
+    )
+
+
+def _last_day(holds: Callable[[date], bool], first: date, last: date) -> date | None:
+    """The last day for which something holds that holds up to some day and not after; None where it never does."""
+    low, high = first.toordinal() - 1, last.toordinal()
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(date.fromordinal(middle)):
+            low = middle
+        else:
+            high = middle - 1
+    return None if low < first.toordinal() else date.fromordinal(low)
+
+
+def recheck_due_dates(
+    anchors: Iterable[date], policy: RecheckPolicy, *, role: str = "", tier: Tier | None = None
+) -> list[date | None]:
+    """The due date of each certificate, given the day that its interval is counted from; None where none is asked.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> recheck_due_dates([date(2014, 9, 19), date(2016, 2, 29)], YORK_2017)
+        [datetime.date(2017, 9, 19), datetime.date(2019, 2, 28)]
+    """
+    book = DueDateBook(policy)
+    known: dict[date, date | None] = {}
+    answers: list[date | None] = []
+    for anchor in anchors:
+        try:
+            answers.append(known[anchor])
+        except KeyError:
+            due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+            known[anchor] = None if due is None else due.on
+            answers.append(known[anchor])
+    return answers
+
+
+def recheck_standings(
+    anchors: Sequence[date | None],
+    policy: RecheckPolicy,
+    *,
+    on: date,
+    window: Period | None = None,
+    role: str = "",
+    tier: Tier | None = None,
+) -> list[Standing]:
+    """The standing of each certificate by its date alone: a missing date is unknown, a later one is no check yet.
+
+    Args:
+        anchors: The day that each certificate's interval is counted from, or None where it is not known.
+        policy: The employer's policy.
+        on: The day.
+        window: The look-ahead; None for none.
+        role: The post's role, for overrides.
+        tier: The post's required tier, for overrides.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> [each.label for each in recheck_standings([date(2014, 9, 18), None], YORK_2017, on=date(2017, 9, 19))]
+        ['overdue', 'date unknown']
+    """
+    cuts = cut_offs(policy, on=on, window=window, role=role, tier=tier)
+    decided = _by_due_date(policy, on, window, role, tier) if cuts is None else cuts.standing
+    known: dict[date | None, Standing] = {None: Standing.UNKNOWN_DATE}
+    answers: list[Standing] = []
+    for anchor in anchors:
+        standing = known.get(anchor)
+        if standing is None:
+            standing = known[anchor] = Standing.NO_CHECK if anchor is None or anchor > on else decided(anchor)
+        answers.append(standing)
+    return answers
+
+
+def _by_due_date(
+    policy: RecheckPolicy, on: date, window: Period | None, role: str, tier: Tier | None
+) -> Callable[[date], Standing]:
+    book = DueDateBook(policy)
+    window_ends_on = on if window is None else due_on(on, window)
+
+    def decided(anchor: date) -> Standing:
+        due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+        if due is None or due.on is None or due.grace_ends_on is None or due.on > window_ends_on:
+            return Standing.IN_DATE
+        if on < due.on:
+            return Standing.DUE_SOON
+        return Standing.DUE if on <= due.grace_ends_on else Standing.OVERDUE
+
+    return decided

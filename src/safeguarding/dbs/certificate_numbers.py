@@ -1,0 +1,131 @@
+"""The number of a DBS certificate: twelve digits, leading zeros real, never shown whole.
+
+It is text, not a number. Every message, ``repr`` and ``str`` shows the last four digits only; the whole of it is
+read from ``digits``, on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.sources import Certainty, Source
+
+TWELVE_DIGITS = Source(
+    title="DBS certificate number: 12 digits, with leading zeros",
+    published_at="gov.uk, Disclosure and Barring Service",
+    certainty=Certainty.VERIFIED,
+)
+
+LENGTH = 12
+_SHOWN = 4
+_EXPECTED = "the 12 digits of a certificate number, as text"
+
+
+@attrs.frozen(repr=False)
+class CertificateNumber:
+    """A certificate number. Two are equal where all twelve digits are.
+
+    Attributes:
+        digits: All twelve digits. Write them only where the whole number is meant to be seen.
+
+    Raises:
+        InvalidRecordError: for anything but twelve digits; the message does not repeat them.
+
+    Examples:
+        >>> number = CertificateNumber("001234567890")
+        >>> number
+        CertificateNumber('********7890')
+        >>> f"{number}", number.digits
+        ('********7890', '001234567890')
+    """
+
+    digits: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.digits) is not str or len(self.digits) != LENGTH or not _ascii_digits(self.digits):
+            raise InvalidRecordError("a certificate number is text of exactly 12 digits, leading zeros included")
+
+    @property
+    def last_four(self) -> str:
+        """The part that may be shown."""
+        return self.digits[-_SHOWN:]
+
+    def __repr__(self) -> str:
+        return f"CertificateNumber({str(self)!r})"
+
+    def __str__(self) -> str:
+        return masked(self.digits)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+
+def masked(text: str) -> str:
+    """Any text with every digit but the last four hidden; of four digits or fewer, all.
+
+    Examples:
+        >>> masked("0012 3456 7890"), masked("1.23457E+11"), masked("123")
+        ('**** **** 7890', '*.***57E+11', '***')
+    """
+    digits = sum(each.isdigit() for each in text)
+    hidden = digits - _SHOWN if digits > _SHOWN else digits
+    shown: list[str] = []
+    for each in text:
+        hide = each.isdigit() and hidden > 0
+        hidden -= each.isdigit()
+        shown.append("*" if hide else each)
+    return "".join(shown)
+
+
+def parse_certificate_number(text: str) -> CertificateNumber:
+    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are passed over.
+
+    Nothing is repaired here: a register reader may put lost zeros back and says so when it does.
+
+    Raises:
+        ParseError: for anything else, masked, with what a spreadsheet has probably done to it.
+
+    Examples:
+        >>> parse_certificate_number("0012 3456 7890").last_four
+        '7890'
+        >>> parse_certificate_number("1.23457E+11")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.ParseError: '*.***57E+11' was rounded by a spreadsheet and its digits are lost; expected the 12 digits of a certificate number, as text
+        >>> parse_certificate_number("1234567890")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.ParseError: '******7890' has 10 digits, perhaps without its leading zeros; expected the 12 digits of a certificate number, as text
+    """
+    plain = re.sub(r"[\s\-\u2010-\u2015]", "", text).removeprefix("'") if isinstance(text, str) else ""
+    if len(plain) == LENGTH and _ascii_digits(plain):
+        return CertificateNumber(plain)
+    raise _refusal(text, plain)
+
+
+def _refusal(text: object, plain: str) -> ParseError:
+    shown = masked(text[:40]) if isinstance(text, str) else f"a {type(text).__name__}"
+    if is_rounded_by_spreadsheet(plain):
+        reason = f"{shown!r} was rounded by a spreadsheet and its digits are lost"
+    elif 0 < len(plain) < LENGTH and _ascii_digits(plain):
+        reason = f"{shown!r} has {len(plain)} digits, perhaps without its leading zeros"
+    else:
+        reason = f"cannot read {shown!r} as a certificate number"
+    return ParseError(f"{reason}; expected {_EXPECTED}", found=shown, expected=_EXPECTED)
+
+
+def is_rounded_by_spreadsheet(text: str) -> bool:
+    """Whether a text is a number in scientific notation: 1.23457E+11.
+
+    Examples:
+        >>> is_rounded_by_spreadsheet("1.23457E+11"), is_rounded_by_spreadsheet("001234567890")
+        (True, False)
+    """
+    return re.fullmatch(r"\s*[0-9](?:[.,][0-9]{1,20})?[eE]\+?[0-9]{1,3}\s*", text[:60]) is not None
+
+
+def _ascii_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()

@@ -1,0 +1,238 @@
+"""What an employer may hold about a check: that it was made, when, at what level. Never what it disclosed.
+
+Certificate, Update Service status check, subscription and application are four things. Only a certificate and a
+*dated* status check that passed are evidence; a subscription alone is none, and an application is a promise.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+import attrs
+
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.levels import Level
+from safeguarding.errors import InvalidRecordError
+from safeguarding.sources import Certainty, Source
+
+FIRST_ISSUE = date(2002, 3, 1)
+CRB_BEGAN = Source(
+    title="Criminal Records Bureau: first disclosures issued in March 2002",
+    certainty=Certainty.SECONDARY,
+    note="a certificate dated earlier carries a wrong date",
+)
+UPDATE_SERVICE = Source(
+    title="DBS Update Service: employer and applicant guides",
+    published_at="gov.uk, Disclosure and Barring Service",
+    certainty=Certainty.SECONDARY,
+    note="join within 30 days of issue; renew no later than the day before the subscription ends",
+)
+JOIN_WITHIN = Period(days=30)
+
+
+def checked_day(value: date | None, what: str) -> None:
+    """Refuse anything but a date without a time of day, or None.
+
+    Raises:
+        InvalidRecordError: naming the field, not its value.
+    """
+    if value is not None and type(value) is not date and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise InvalidRecordError(f"{what} is a date without a time of day, not a {type(value).__name__}")
+
+
+class Moment(enum.Enum):
+    """The steps of a check that policies count from, or accept as done."""
+
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+    SEEN = "seen"
+
+    @property
+    def label(self) -> str:
+        """The step in one word."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class Certificate:
+    """A certificate that was issued. What it says is not held, and there is no field for it.
+
+    Attributes:
+        number: Its number, or None where the register has none that can be read.
+        level: The level held, or None where it is not recorded.
+        issued_on: The date printed on it; None where it is unknown, which is never taken as in date.
+        submitted_on: The day the application was made, if recorded.
+        seen_on: The day the employer saw it, if recorded.
+
+    Raises:
+        InvalidRecordError: for an issue before March 2002, or dates out of order.
+
+    Examples:
+        >>> Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19)).number
+        CertificateNumber('********7890')
+    """
+
+    number: CertificateNumber | None = None
+    level: Level | None = None
+    issued_on: date | None = None
+    submitted_on: date | None = None
+    seen_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.issued_on, "the day a certificate was issued")
+        if self.submitted_on is not None or self.seen_on is not None:
+            self._check_steps()
+        if self.issued_on is not None and self.issued_on < FIRST_ISSUE:
+            raise InvalidRecordError(
+                f"a certificate cannot have been issued on {self.issued_on}: the first were in March 2002"
+            )
+
+    def _check_steps(self) -> None:
+        checked_day(self.submitted_on, "the day a certificate was submitted")
+        checked_day(self.seen_on, "the day a certificate was seen")
+        if self.issued_on is None:
+            return
+        if self.submitted_on is not None and self.submitted_on > self.issued_on:
+            raise InvalidRecordError(
+                f"a certificate issued on {self.issued_on} cannot have been applied for on {self.submitted_on}"
+            )
+        if self.seen_on is not None and self.seen_on < self.issued_on:
+            raise InvalidRecordError(
+                f"a certificate issued on {self.issued_on} cannot have been seen on {self.seen_on}"
+            )
+
+    def on(self, moment: Moment) -> date | None:
+        """The day of one of its steps, or None where it is not recorded."""
+        if moment is Moment.ISSUED:
+            return self.issued_on
+        return self.seen_on if moment is Moment.SEEN else self.submitted_on
+
+
+class StatusCheckResult(enum.Enum):
+    """The four answers of the Update Service, under their published codes.
+
+    Whether a certificate is blank is its content, so the labels of the two passing answers do not tell them apart.
+    """
+
+    BLANK_NO_NEW_INFO = "BLANK_NO_NEW_INFO"
+    NON_BLANK_NO_NEW_INFO = "NON_BLANK_NO_NEW_INFO"
+    NEW_INFO = "NEW_INFO"
+    NO_MATCH_FOUND = "NO_MATCH_FOUND"
+
+    @property
+    def label(self) -> str:
+        """The answer in words that give no content away."""
+        return _RESULT_LABELS[self]
+
+    @property
+    def is_pass(self) -> bool:
+        """Whether the certificate still stands. "No match" neither passes nor proves a lapse."""
+        return self in (StatusCheckResult.BLANK_NO_NEW_INFO, StatusCheckResult.NON_BLANK_NO_NEW_INFO)
+
+
+_RESULT_LABELS = {
+    StatusCheckResult.BLANK_NO_NEW_INFO: "no new information",
+    StatusCheckResult.NON_BLANK_NO_NEW_INFO: "no new information",
+    StatusCheckResult.NEW_INFO: "new information: apply for a new certificate",
+    StatusCheckResult.NO_MATCH_FOUND: "no match found",
+}
+
+
+def _label(result: StatusCheckResult) -> str:
+    return repr(result.label)
+
+
+@attrs.frozen(kw_only=True)
+class StatusCheck:
+    """One look at the Update Service, on one day. It confirms a certificate and cannot raise its level.
+
+    Attributes:
+        checked_on: The day of the look.
+        result: One of the four answers.
+        number: The certificate it was about; None means the latest one issued by then.
+
+    Examples:
+        >>> StatusCheck(checked_on=date(2017, 3, 1), result=StatusCheckResult.NON_BLANK_NO_NEW_INFO)
+        StatusCheck(checked_on=datetime.date(2017, 3, 1), result='no new information', number=None)
+    """
+
+    checked_on: date
+    result: StatusCheckResult = attrs.field(repr=_label)
+    number: CertificateNumber | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.checked_on is None:
+            raise InvalidRecordError("a status check without its date is no evidence")
+        checked_day(self.checked_on, "the day of a status check")
+
+
+@attrs.frozen(kw_only=True)
+class Subscription:
+    """A subscription to the Update Service. By itself it is evidence of nothing.
+
+    Attributes:
+        starts_on: Its first day, if recorded.
+        ends_on: Its last day, if recorded.
+        number: The certificate it was taken out for, if recorded.
+    """
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    number: CertificateNumber | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.starts_on, "a subscription's first day")
+        checked_day(self.ends_on, "a subscription's last day")
+        if self.starts_on is not None and self.ends_on is not None and self.ends_on < self.starts_on:
+            raise InvalidRecordError(f"a subscription cannot end on {self.ends_on}, before it starts")
+
+    def is_running(self, *, on: date) -> bool:
+        """Whether it runs on a day, as far as its dates are known."""
+        begun = self.starts_on is None or self.starts_on <= on
+        return begun and (self.ends_on is None or on <= self.ends_on)
+
+
+@attrs.frozen(kw_only=True)
+class Application:
+    """An application under way. It is in flight until a certificate follows, it is withdrawn, or policy gives it up.
+
+    Attributes:
+        submitted_on: The day it was made.
+        level: The level applied for, or None where it is not recorded.
+        withdrawn_on: The day it was withdrawn, if it was.
+    """
+
+    submitted_on: date
+    level: Level | None = None
+    withdrawn_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.submitted_on is None:
+            raise InvalidRecordError("an application needs the day on which it was made")
+        checked_day(self.submitted_on, "the day of an application")
+        checked_day(self.withdrawn_on, "the day an application was withdrawn")
+        if self.withdrawn_on is not None and self.withdrawn_on < self.submitted_on:
+            raise InvalidRecordError("an application cannot be withdrawn before it is made")
+
+
+def subscription_join_by(issued_on: date) -> date:
+    """The last day on which the Update Service can be joined with a certificate.
+
+    Examples:
+        >>> subscription_join_by(date(2014, 9, 19))
+        datetime.date(2014, 10, 19)
+    """
+    return due_on(issued_on, JOIN_WITHIN)
+
+
+def subscription_renew_by(ends_on: date) -> date:
+    """The last day on which a subscription can be renewed: the day before it ends.
+
+    Examples:
+        >>> subscription_renew_by(date(2017, 10, 1))
+        datetime.date(2017, 9, 30)
+    """
+    return date.fromordinal(ends_on.toordinal() - 1)

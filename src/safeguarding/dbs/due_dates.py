@@ -1,0 +1,208 @@
+"""When a recheck falls due: the one-line rule, and the same rule under a policy that has changed over time.
+
+The due date of a check depends on the check and the policy, never on the day somebody asks. So a date that has
+passed stays passed, and a status moves only forward.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.due import EventDay, MonthEnd, due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.levels import Tier
+from safeguarding.dbs.policies import NO_TIME, EvidenceKind, RecheckPolicy, RecheckRule
+from safeguarding.errors import OutOfCoverageError
+from safeguarding.sources import Source
+from safeguarding.timelines import DatedValue
+
+
+def recheck_due_on(
+    issued_on: date,
+    interval: Period,
+    *,
+    month_end: MonthEnd = MonthEnd.CLAMP,
+    event_day: EventDay = EventDay.DAY_ZERO,
+) -> date:
+    """The day on which a recheck falls due: one date, one interval. It is overdue from the day after.
+
+    Args:
+        issued_on: The day the interval is counted from.
+        interval: The employer's interval. Three years are not 1,095 days.
+        month_end: What a missing corresponding day becomes; by default the last day of the month.
+        event_day: Whether the first day is counted; by default it is not.
+
+    Raises:
+        InvalidRecordError: for a time of day, or an interval in working days.
+
+    Examples:
+        >>> recheck_due_on(date(2014, 9, 19), Period(years=3))
+        datetime.date(2017, 9, 19)
+        >>> recheck_due_on(date(2016, 2, 29), Period(years=3), month_end=MonthEnd.ROLL)
+        datetime.date(2019, 3, 1)
+        >>> recheck_due_on(date(2014, 9, 19), Period(years=3), event_day=EventDay.DAY_ONE)
+        datetime.date(2017, 9, 18)
+    """
+    return due_on(issued_on, interval, month_end=month_end, event_day=event_day)
+
+
+@attrs.frozen(kw_only=True)
+class RecheckDue:
+    """A due date and what set it.
+
+    Attributes:
+        version_starts_on: The first day of the policy version that set the date.
+        source: That version's source.
+        on: The due date; None where the policy asks for no recheck.
+        grace_ends_on: The last day that is not late; the due date itself where there is no grace.
+        grace: How long after the due date a recheck is not yet late.
+        interval: The interval that was counted, or None.
+        adjustments: What moved the date from the plain sum, in words, in order.
+    """
+
+    version_starts_on: date
+    source: Source
+    on: date | None = None
+    grace_ends_on: date | None = None
+    grace: Period = NO_TIME
+    interval: Period | None = None
+    adjustments: tuple[str, ...] = ()
+
+
+def evidence_due(
+    anchor: date,
+    kind: EvidenceKind,
+    policy: RecheckPolicy,
+    *,
+    role: str = "",
+    tier: Tier | None = None,
+) -> RecheckDue | None:
+    """The due date that one piece of evidence gives for a post, or None where the policy does not accept it.
+
+    A check comes under the version in force on its own day. A later version takes it over unless it has fallen due by
+    then or the version is for newer checks only; a shorter interval cannot make it due before the compliance date.
+
+    Args:
+        anchor: The day of the evidence that the policy counts from.
+        kind: Certificate or status check.
+        policy: The employer's policy.
+        role: The post's role, for overrides.
+        tier: The post's required tier, for overrides.
+    """
+    entries = policy.versions.entries
+    first = policy.version_for(anchor)
+    setter = entries[first]
+    if kind is EvidenceKind.STATUS_CHECK and setter.value.interval_for(kind, role, tier) is None:
+        return None
+    due = _counted(anchor, setter.value, kind, role, tier)
+    adjustments: tuple[str, ...] = ()
+    for later in entries[first + 1 :]:
+        if due is not None and due < later.starts_on:
+            break
+        if not later.value.applies_to_held:
+            continue
+        if kind is EvidenceKind.STATUS_CHECK and later.value.interval_for(kind, role, tier) is None:
+            continue
+        taken_over = _taken_over(due, _counted(anchor, later.value, kind, role, tier), later)
+        if taken_over != due:
+            counted = _counted(anchor, later.value, kind, role, tier)
+            adjustments = () if taken_over == counted else (f"not before {taken_over}, by the policy's transition",)
+            due, setter = taken_over, later
+    return _finished(due, setter, policy, setter.value.interval_for(kind, role, tier), adjustments)
+
+
+def _counted(anchor: date, rule: RecheckRule, kind: EvidenceKind, role: str, tier: Tier | None) -> date | None:
+    interval = rule.interval_for(kind, role, tier)
+    if interval is None:
+        return None
+    return due_on(anchor, interval, month_end=rule.month_end, event_day=rule.event_day)
+
+
+def _taken_over(old: date | None, new: date | None, later: DatedValue[RecheckRule]) -> date | None:
+    """The due date of a check already held when a version comes in."""
+    if new is None or (old is not None and new >= old):
+        return new
+    compliant = max(new, later.value.compliance_on or later.starts_on)
+    return compliant if old is None else min(old, compliant)
+
+
+def _finished(
+    due: date | None,
+    setter: DatedValue[RecheckRule],
+    policy: RecheckPolicy,
+    interval: Period | None,
+    adjustments: tuple[str, ...],
+) -> RecheckDue:
+    if due is not None:
+        extension = next((each for each in policy.extensions if each.due_from <= due <= each.due_to), None)
+        if extension is not None:
+            adjustments = (*adjustments, f"{due} extended by {extension.by} ({extension.source.title})")
+            due = due_on(due, extension.by)
+    return RecheckDue(
+        on=due,
+        grace_ends_on=None if due is None else due_on(due, setter.value.grace),
+        grace=setter.value.grace,
+        interval=interval,
+        version_starts_on=setter.starts_on,
+        source=setter.source,
+        adjustments=adjustments,
+    )
+
+
+@attrs.define
+class DueDateBook:
+    """Due dates under one policy, remembered: a workforce has few distinct days. Answers are those of the plain rule.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> book = DueDateBook(YORK_2017)
+        >>> book.evidence_due(date(2014, 9, 19), EvidenceKind.CERTIFICATE).on
+        datetime.date(2017, 9, 19)
+    """
+
+    policy: RecheckPolicy
+    _known: dict[tuple[date, EvidenceKind, str, Tier | None], RecheckDue | None] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
+
+    def evidence_due(
+        self, anchor: date, kind: EvidenceKind, *, role: str = "", tier: Tier | None = None
+    ) -> RecheckDue | None:
+        """As :func:`evidence_due`, computed once for each anchor, kind, role and tier."""
+        key = (anchor, kind, role, tier)
+        try:
+            return self._known[key]
+        except KeyError:
+            answer = self._known[key] = evidence_due(anchor, kind, self.policy, role=role, tier=tier)
+            return answer
+
+
+def warned_from(due: date, lead: Period) -> date:
+    """The first day that lies within a lead of the due date: the earliest day which, with the lead added, reaches it.
+
+    Taking months off the due date would disagree at month ends: four months from 28 February end on 28 June, so 30 June
+    is not yet within them. This is found from the forward rule.
+
+    Examples:
+        >>> warned_from(date(2017, 9, 19), Period(days=60)), warned_from(date(2017, 6, 30), Period(months=4))
+        (datetime.date(2017, 7, 21), datetime.date(2017, 3, 1))
+    """
+    low, high = date.min.toordinal(), due.toordinal()
+    guess = high - lead.total_days - 31 * lead.total_months - 2
+    low = max(low, guess)
+    while low < high:
+        middle = (low + high) // 2
+        if _reaches(date.fromordinal(middle), lead, due):
+            high = middle
+        else:
+            low = middle + 1
+    return date.fromordinal(low)
+
+
+def _reaches(start: date, lead: Period, due: date) -> bool:
+    try:
+        return due_on(start, lead) >= due
+    except OutOfCoverageError:
+        return True

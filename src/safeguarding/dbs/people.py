@@ -1,0 +1,142 @@
+"""The people of a register: who they are to the employer, what they do, and every check they have had.
+
+A person is known by a staff reference. A name may be carried for the due list, and never appears in a ``repr``, a
+message or an explanation. There is no field for a date of birth or for what a certificate says.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription, checked_day
+from safeguarding.dbs.levels import Level
+from safeguarding.errors import InvalidRecordError
+
+
+def _spans(starts_on: date | None, ends_on: date | None, what: str) -> None:
+    checked_day(starts_on, f"the first day of {what}")
+    checked_day(ends_on, f"the last day of {what}")
+    if starts_on is not None and ends_on is not None and ends_on < starts_on:
+        raise InvalidRecordError(f"{what} cannot end on {ends_on}, before it starts on {starts_on}")
+
+
+@attrs.frozen(kw_only=True)
+class Post:
+    """A post and the level of check it requires.
+
+    Attributes:
+        role: What the post is: "Social worker". A policy's overrides go by it, whatever its capitals.
+        required: The level that the post requires; None where it is not recorded, and any check then counts.
+        requires_check: Whether the post needs a check at all.
+        starts_on: The first day in the post, or None where it is not limited.
+        ends_on: The last day in it, or None.
+    """
+
+    role: str = ""
+    required: Level | None = None
+    requires_check: bool = True
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _spans(self.starts_on, self.ends_on, "a post")
+
+    def is_held(self, *, on: date) -> bool:
+        """Whether the post is held on a day."""
+        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or on <= self.ends_on)
+
+
+@attrs.frozen(kw_only=True)
+class Absence:
+    """A long absence, first and last day included. Why somebody is away is not held.
+
+    Attributes:
+        starts_on: The first day away.
+        ends_on: The last day away, or None while the return is not known.
+    """
+
+    starts_on: date
+    ends_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.starts_on is None:
+            raise InvalidRecordError("an absence needs its first day")
+        _spans(self.starts_on, self.ends_on, "an absence")
+
+    def __contains__(self, on: date) -> bool:
+        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """One member of staff, with every check kept: the entry check survives all later ones.
+
+    Attributes:
+        reference: The employer's own reference, shown in results and messages. It should not be a name.
+        name: For the due list only; never shown otherwise.
+        posts: The posts held. By default one that needs a check of no recorded level.
+        certificates: All of them, in any order.
+        status_checks: All looks at the Update Service.
+        subscriptions: Update Service subscriptions; no evidence.
+        applications: Applications made, finished or not.
+        starts_on: The first day of employment, if recorded.
+        left_on: The last day of employment, if it has one.
+        absences: Long absences.
+        breaks: Breaks in service, first and last day included.
+        risk_assessed_on: The day a risk assessment allowed a start before the check came back, if any.
+
+    Raises:
+        InvalidRecordError: for no reference, no post, or leaving before starting.
+
+    Examples:
+        >>> Person(reference="S0042", name="Invented Person").reference
+        'S0042'
+        >>> "Invented" in repr(Person(reference="S0042", name="Invented Person"))
+        False
+    """
+
+    reference: str
+    name: str = attrs.field(default="", repr=False)
+    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=tuple[Post, ...])
+    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=tuple[Certificate, ...])
+    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=tuple[StatusCheck, ...])
+    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=tuple[Subscription, ...])
+    applications: tuple[Application, ...] = attrs.field(default=(), converter=tuple[Application, ...])
+    starts_on: date | None = None
+    left_on: date | None = None
+    absences: tuple[Absence, ...] = attrs.field(default=(), converter=tuple[Absence, ...])
+    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=tuple[DateRange, ...])
+    risk_assessed_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.reference) is not str or not self.reference.strip():
+            raise InvalidRecordError("a person needs a staff reference")
+        if not self.posts:
+            raise InvalidRecordError("a person holds at least one post; one that needs no check says so")
+        checked_day(self.risk_assessed_on, "the day of a risk assessment")
+        _spans(self.starts_on, self.left_on, "an employment")
+
+    def is_employed(self, *, on: date) -> bool:
+        """Whether the employment covers a day; an employment without dates covers every day."""
+        return (self.starts_on is None or self.starts_on <= on) and (self.left_on is None or on <= self.left_on)
+
+    def is_absent(self, *, on: date) -> bool:
+        """Whether a day falls in a long absence."""
+        return any(on in absence for absence in self.absences)
+
+    def certificate_of(self, check: StatusCheck) -> Certificate | None:
+        """The certificate that a status check was about, if it is on record.
+
+        By its number where that is known, else the latest certificate issued by the day of the check.
+        """
+        if check.number is not None:
+            return next((each for each in self.certificates if each.number == check.number), None)
+        issued = [
+            (each.issued_on, each)
+            for each in self.certificates
+            if each.issued_on is not None and each.issued_on <= check.checked_on
+        ]
+        return max(issued, key=lambda pair: pair[0])[1] if issued else None

@@ -1,0 +1,245 @@
+"""What the records say of a person from one change to the next: everything about a standing but the passing of time.
+
+A position is worked out once and then asked on any day until something changes: :func:`standing_on` only compares
+dates. Statuses, alerts and breaches are all read from positions, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from safeguarding.dates.due import due_on
+from safeguarding.dbs.checks import Application, Moment
+from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.evidence import Evidence, governing_evidence
+from safeguarding.dbs.levels import Level, covers
+from safeguarding.dbs.people import Person, Post
+from safeguarding.dbs.policies import AbsenceTreatment, RecheckRule
+from safeguarding.dbs.standings import Standing
+from safeguarding.errors import OutOfCoverageError
+
+_DAY = timedelta(days=1)
+
+
+@attrs.frozen(kw_only=True)
+class Position:
+    """Where somebody stands in one post, the calendar aside.
+
+    Attributes:
+        post: The post it is about; None where no post matters (left, not started, none held).
+        standing: The standing that no date changes, or None where the due date decides.
+        evidence: The check that counts, or None.
+        due_on: The due date, an absence taken into account; None where there is none.
+        grace_ends_on: The last day that is not late.
+        is_in_flight: Whether an application that would settle it is under way.
+        pending_on: The day of that application, where the policy takes applying as done.
+        adjustments: What moved the due date from the plain sum, in words.
+    """
+
+    post: Post | None = None
+    standing: Standing | None = None
+    evidence: Evidence | None = None
+    due_on: date | None = None
+    grace_ends_on: date | None = None
+    is_in_flight: bool = False
+    pending_on: date | None = None
+    adjustments: tuple[str, ...] = ()
+
+
+_GRAVEST_FIRST = (
+    Standing.NO_CHECK,
+    Standing.NEW_CERTIFICATE_REQUIRED,
+    Standing.WRONG_LEVEL,
+    Standing.UNKNOWN_LEVEL,
+    Standing.UNKNOWN_DATE,
+    Standing.ABSENT,
+)
+
+
+def positions(person: Person, book: DueDateBook, *, on: date) -> tuple[Position, ...]:
+    """The position in each post that needs a check on a day, gravest first; one position where no post matters.
+
+    Raises:
+        OutOfCoverageError: for a day on which the policy has no rule.
+    """
+    rule = book.policy.version_on(on).value
+    outside = _outside(person, on)
+    if outside is not None:
+        return (Position(standing=outside),)
+    posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
+    if not posts:
+        return (Position(standing=Standing.NOT_REQUIRED),)
+    if rule.absence is AbsenceTreatment.LEFT_OUT and person.is_absent(on=on):
+        return (Position(standing=Standing.ABSENT),)
+    if len(posts) == 1:
+        return (_position(person, posts[0], rule, book, on),)
+    return tuple(sorted((_position(person, post, rule, book, on) for post in posts), key=_gravity))
+
+
+def _outside(person: Person, on: date) -> Standing | None:
+    if person.left_on is not None and on > person.left_on:
+        return Standing.LEFT
+    if person.starts_on is not None and on < person.starts_on:
+        return Standing.NOT_STARTED
+    return None
+
+
+def _gravity(position: Position) -> tuple[int, date]:
+    if position.standing is None:
+        return len(_GRAVEST_FIRST), position.due_on or date.max
+    return _GRAVEST_FIRST.index(position.standing), date.max
+
+
+def _position(person: Person, post: Post, rule: RecheckRule, book: DueDateBook, on: date) -> Position:
+    evidence = governing_evidence(person, post, rule, book, on=on)
+    applied_on = list(_applied_on(person, post.required, rule, on))
+    position = Position(
+        post=post,
+        is_in_flight=bool(applied_on),
+        pending_on=min(applied_on, default=None) if rule.done_when is Moment.SUBMITTED else None,
+    )
+    if isinstance(evidence, Standing):
+        return attrs.evolve(position, standing=evidence)
+    return _dated(position, evidence, person, rule, on)
+
+
+def _dated(position: Position, evidence: Evidence, person: Person, rule: RecheckRule, on: date) -> Position:
+    """The position with its due date, moved out of absences where the policy defers."""
+    due, grace_ends_on = evidence.due.on, evidence.due.grace_ends_on
+    moved: tuple[str, ...] = ()
+    if due is not None and rule.absence is AbsenceTreatment.DEFERRED and person.absences:
+        back_on = _first_day_back(person, due, on)
+        if back_on is None:
+            return attrs.evolve(position, standing=Standing.ABSENT, evidence=evidence)
+        if back_on != due:
+            moved = (f"{due} deferred to {back_on}, the first day back",)
+            due, grace_ends_on = back_on, due_on(back_on, evidence.due.grace)
+    return attrs.evolve(
+        position,
+        evidence=evidence,
+        due_on=due,
+        grace_ends_on=grace_ends_on,
+        adjustments=(*evidence.due.adjustments, *moved),
+    )
+
+
+def _first_day_back(person: Person, due: date, on: date) -> date | None:
+    """The due date moved out of any absence it falls in; None on a day away while the return is not known."""
+    for absence in sorted(person.absences, key=lambda each: each.starts_on):
+        if due not in absence:
+            continue
+        if absence.ends_on is None:
+            return None if on in absence else due
+        due = absence.ends_on + _DAY
+    return due
+
+
+def _applied_on(person: Person, required: Level | None, rule: RecheckRule, on: date) -> Iterator[date]:
+    """The days of the applications in flight, those included that a certificate issued later is known to have had."""
+    for application in person.applications:
+        if is_in_flight(application, person, rule, required=required, on=on):
+            yield application.submitted_on
+    for certificate in person.certificates:
+        if certificate.submitted_on is None or certificate.issued_on is None or certificate.issued_on <= on:
+            continue
+        application = Application(submitted_on=certificate.submitted_on, level=certificate.level)
+        # a certificate came of it, so it was not given up
+        patient = attrs.evolve(rule, application_lapses_after=None)
+        if is_in_flight(application, person, patient, required=required, on=on):
+            yield certificate.submitted_on
+
+
+def is_in_flight(
+    application: Application, person: Person, rule: RecheckRule, *, required: Level | None = None, on: date
+) -> bool:
+    """Whether an application is under way on a day and would be enough.
+
+    It ends when a certificate follows it, when it is withdrawn, or when the policy gives it up.
+    """
+    if application.submitted_on > on or (application.withdrawn_on is not None and application.withdrawn_on <= on):
+        return False
+    if required is not None and application.level is not None and not covers(application.level, required):
+        return False
+    if rule.application_lapses_after is not None and on > due_on(
+        application.submitted_on, rule.application_lapses_after
+    ):
+        return False
+    for certificate in person.certificates:
+        held_from = rule.held_from(certificate.issued_on, certificate.seen_on)
+        if held_from is not None and application.submitted_on <= held_from <= on:
+            return False
+    return True
+
+
+_SETTLED_BY_APPLICATION = frozenset(Standing) - {
+    Standing.IN_DATE,
+    Standing.ABSENT,
+    Standing.NOT_REQUIRED,
+    Standing.NOT_STARTED,
+    Standing.LEFT,
+}
+
+
+def standing_on(position: Position, *, on: date, window_ends_on: date) -> Standing:
+    """The standing of a position on a day: the only place where dates are compared.
+
+    Args:
+        position: A position that holds on the day.
+        on: The day.
+        window_ends_on: The last day of the look-ahead; the day itself for none.
+    """
+    standing = position.standing or _by_date(position, on, window_ends_on)
+    return Standing.IN_PROGRESS if position.is_in_flight and standing in _SETTLED_BY_APPLICATION else standing
+
+
+def _by_date(position: Position, on: date, window_ends_on: date) -> Standing:
+    if position.due_on is None or position.grace_ends_on is None or window_ends_on < position.due_on:
+        return Standing.IN_DATE
+    if on < position.due_on:
+        return Standing.DUE_SOON
+    return Standing.DUE if on <= position.grace_ends_on else Standing.OVERDUE
+
+
+def change_days(person: Person, book: DueDateBook) -> list[date]:
+    """Every day on which a person's positions may change, in order; between two of them they stay as they are."""
+    first = book.policy.versions.entries[0].starts_on
+    last = book.policy.versions.ends_on or date.max
+    return sorted({max(first, day) for day in _changes(person, book) if day <= last} | {first})
+
+
+def _changes(person: Person, book: DueDateBook) -> Iterator[date]:
+    """Days on which something begins, and days after something ends."""
+    begins = [entry.starts_on for entry in book.policy.versions.entries]
+    ends: list[date | None] = [person.left_on]
+    if person.starts_on is not None:
+        begins.append(person.starts_on)
+    for certificate in person.certificates:
+        begins.extend(day for moment in Moment if (day := certificate.on(moment)) is not None)
+    begins.extend(check.checked_on for check in person.status_checks)
+    for starts_on, ends_on in _spans(person):
+        begins.extend(day for day in (starts_on,) if day is not None)
+        ends.append(ends_on)
+    for application in person.applications:
+        begins.append(application.submitted_on)
+        begins.extend(day for day in (application.withdrawn_on,) if day is not None)
+        ends.extend(_lapses(application, book))
+    yield from begins
+    yield from (day + _DAY for day in ends if day is not None and day < date.max)
+
+
+def _spans(person: Person) -> Iterator[tuple[date | None, date | None]]:
+    yield from ((post.starts_on, post.ends_on) for post in person.posts)
+    yield from ((absence.starts_on, absence.ends_on) for absence in person.absences)
+    yield from ((each.starts_on, each.ends_on) for each in person.breaks)
+
+
+def _lapses(application: Application, book: DueDateBook) -> Iterator[date]:
+    for entry in book.policy.versions.entries:
+        if entry.value.application_lapses_after is not None:
+            try:
+                yield due_on(application.submitted_on, entry.value.application_lapses_after)
+            except OutOfCoverageError:
+                continue

@@ -1,0 +1,59 @@
+"""Where a person stands on a day: exactly one of these, so that they sum to the register."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Standing(enum.Enum):
+    """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due."""
+
+    IN_DATE = "in date"
+    DUE_SOON = "due within the window"
+    DUE = "due"
+    OVERDUE = "overdue"
+    NEW_CERTIFICATE_REQUIRED = "new certificate required"
+    IN_PROGRESS = "in progress"
+    NO_CHECK = "no check on record"
+    UNKNOWN_DATE = "date unknown"
+    UNKNOWN_LEVEL = "level unknown"
+    WRONG_LEVEL = "wrong level"
+    ABSENT = "absent"
+    NOT_REQUIRED = "not required"
+    NOT_STARTED = "not started"
+    LEFT = "left"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return self.value
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the person belongs to the required population, the base of the measures."""
+        return self not in (Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT)
+
+    @property
+    def is_compliant(self) -> bool:
+        """Whether a check that counts is in place and not past its date. Unknown is never compliant."""
+        return self in (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE)
+
+
+IN_ORDER_OF_TIME = (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE, Standing.OVERDUE)
+"""The only way in which a standing moves while nothing but time changes."""
+
+
+class Finding(enum.Enum):
+    """Something to look at besides where the person stands."""
+
+    OVER_LEVEL = "the check went further than the post allows to ask"
+    SUBSCRIPTION_ALONE = "an Update Service subscription without a dated status check is no evidence"
+    NO_MATCH_FOUND = "the latest status check found no match: neither a pass nor proof of a lapse"
+    UNDATED_CERTIFICATE = "a certificate on record has no readable date"
+    DATED_AHEAD = "a check on record is dated after the day asked about"
+    OVERDUE_IN_PROGRESS = "the recheck is past its date while an application is under way"
+
+    @property
+    def label(self) -> str:
+        """The finding in words."""
+        return self.value

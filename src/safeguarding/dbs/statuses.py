@@ -1,0 +1,206 @@
+"""Where a person stands on a day, and why: in data and in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.checks import StatusCheckResult
+from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.levels import Level, exceeds
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
+from safeguarding.dbs.positions import Position, positions, standing_on
+from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class RecheckStatus:
+    """Where a person stands in one post on a day, with what it rests on.
+
+    Attributes:
+        reference: The person's staff reference.
+        on: The day asked about.
+        standing: Which part of the partition.
+        due_on: The day the recheck falls due, or None.
+        grace_ends_on: The last day that is not late, or None.
+        role: The post's role.
+        required: The level the post requires, if recorded.
+        held: The level of the check that counts, if there is one and it is recorded.
+        evidence_kind: What that check is.
+        evidence_on: The day its interval is counted from.
+        certificate_number: Its certificate's number, masked wherever it is shown.
+        interval: The interval that was counted, or None where no recheck is asked for.
+        policy_name: The policy.
+        version_starts_on: The first day of the policy version that set the date (or that was in force).
+        source: That version's source.
+        adjustments: What moved the due date from the plain sum, in words.
+        findings: What else to look at.
+    """
+
+    reference: str
+    on: date
+    standing: Standing
+    policy_name: str
+    version_starts_on: date
+    source: Source
+    due_on: date | None = None
+    grace_ends_on: date | None = None
+    role: str = ""
+    required: Level | None = None
+    held: Level | None = None
+    evidence_kind: EvidenceKind | None = None
+    evidence_on: date | None = None
+    certificate_number: CertificateNumber | None = None
+    interval: Period | None = None
+    adjustments: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the date and its grace have passed, an application under way or not."""
+        return self.grace_ends_on is not None and self.on > self.grace_ends_on
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Days since the due date, for those overdue; None for everybody else."""
+        return (self.on - self.due_on).days if self.due_on is not None and self.is_overdue else None
+
+    @property
+    def explanation(self) -> str:
+        """The status as a sentence: the standing, the dates, the evidence and the rule. It names nobody."""
+        parts = [_standing_words(self)]
+        if self.evidence_kind is not None and self.evidence_on is not None:
+            parts.append(_evidence_words(self))
+        parts.extend(self.adjustments)
+        parts.append(f"policy {self.policy_name!r}, version of {printed_date(self.version_starts_on)}")
+        parts.extend(finding.label for finding in self.findings)
+        return "; ".join(parts)
+
+
+def _standing_words(status: RecheckStatus) -> str:
+    if status.due_on is None:
+        settled = status.standing is Standing.IN_DATE
+        return "in date, no recheck asked for" if settled else status.standing.label
+    due = f"recheck due on {printed_date(status.due_on)}"
+    if status.days_overdue is not None:
+        days = "1 day" if status.days_overdue == 1 else f"{status.days_overdue} days"
+        due = f"{due}, {days} ago"
+    if status.grace_ends_on is not None and status.grace_ends_on > status.due_on:
+        due = f"{due}, with grace until {printed_date(status.grace_ends_on)}"
+    return f"{status.standing.label}: {due}"
+
+
+def _evidence_words(status: RecheckStatus) -> str:
+    kind = "" if status.evidence_kind is None else status.evidence_kind.label
+    number = "" if status.certificate_number is None else f" of {status.certificate_number}"
+    on = "" if status.evidence_on is None else f" on {printed_date(status.evidence_on)}"
+    return f"{kind}{number}{on}" + (f" plus {status.interval}" if status.interval is not None else "")
+
+
+def recheck_status(
+    person: Person,
+    policy: RecheckPolicy,
+    *,
+    on: date,
+    window: Period | None = None,
+    book: DueDateBook | None = None,
+) -> RecheckStatus:
+    """Where a person stands on a day: the gravest of the posts held.
+
+    Args:
+        person: The person, with every check.
+        policy: The employer's policy.
+        on: The day.
+        window: How far to look ahead for what falls due; None for no look-ahead.
+        book: The policy's due dates remembered from earlier calls, to save work over many people.
+
+    Raises:
+        OutOfCoverageError: for a day on which the policy has no rule.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 19))])
+        >>> recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing.label
+        'due'
+        >>> print(recheck_status(person, YORK_2017, on=date(2017, 9, 20)).explanation)
+        overdue: recheck due on 19 September 2017, 1 day ago; certificate on 19 September 2014 plus 3 years; policy 'three-yearly rechecks for all staff (York, 2017)', version of 1 March 2002
+    """
+    return post_statuses(person, policy, on=on, window=window, book=book)[0]
+
+
+def post_statuses(
+    person: Person,
+    policy: RecheckPolicy,
+    *,
+    on: date,
+    window: Period | None = None,
+    book: DueDateBook | None = None,
+) -> tuple[RecheckStatus, ...]:
+    """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`."""
+    window_ends_on = on if window is None else due_on(on, window)
+    return tuple(
+        _status(person, position, policy, on, window_ends_on)
+        for position in positions(person, book or DueDateBook(policy), on=on)
+    )
+
+
+def _status(person: Person, position: Position, policy: RecheckPolicy, on: date, window_ends_on: date) -> RecheckStatus:
+    evidence, post = position.evidence, position.post
+    version = policy.version_on(on)
+    certificate = None if evidence is None else evidence.certificate
+    return RecheckStatus(
+        reference=person.reference,
+        on=on,
+        standing=standing_on(position, on=on, window_ends_on=window_ends_on),
+        policy_name=policy.name,
+        version_starts_on=version.starts_on if evidence is None else evidence.due.version_starts_on,
+        source=version.source if evidence is None else evidence.due.source,
+        due_on=position.due_on,
+        grace_ends_on=position.grace_ends_on,
+        role="" if post is None else post.role,
+        required=None if post is None else post.required,
+        held=None if evidence is None else evidence.level,
+        evidence_kind=None if evidence is None else evidence.kind,
+        evidence_on=None if evidence is None else evidence.on,
+        certificate_number=None if certificate is None else certificate.number,
+        interval=None if evidence is None else evidence.due.interval,
+        adjustments=position.adjustments,
+        findings=tuple(_findings(person, position, on)),
+    )
+
+
+def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:
+    if position.post is None:
+        return
+    required, evidence = position.post.required, position.evidence
+    if (
+        required is not None
+        and evidence is not None
+        and evidence.level is not None
+        and exceeds(evidence.level, required)
+    ):
+        yield Finding.OVER_LEVEL
+    yield from _update_service_findings(person, on)
+    if any(each.issued_on is None for each in person.certificates):
+        yield Finding.UNDATED_CERTIFICATE
+    if any(each.issued_on is not None and each.issued_on > on for each in person.certificates):
+        yield Finding.DATED_AHEAD
+    if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
+        yield Finding.OVERDUE_IN_PROGRESS
+
+
+def _update_service_findings(person: Person, on: date) -> Iterator[Finding]:
+    checks = sorted((each for each in person.status_checks if each.checked_on <= on), key=lambda each: each.checked_on)
+    if not checks and any(each.is_running(on=on) for each in person.subscriptions):
+        yield Finding.SUBSCRIPTION_ALONE
+    if checks and checks[-1].result is StatusCheckResult.NO_MATCH_FOUND:
+        yield Finding.NO_MATCH_FOUND

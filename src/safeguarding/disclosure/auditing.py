@@ -1,0 +1,186 @@
+"""The audit of a table's suppression: for each hidden number, what a reader can work out about it.
+
+A hidden number is safe where it cannot be told exactly, nor narrowed to within the threshold: the range that the reader
+can work out is at least ``threshold`` wide. So, counts being 0 or more, the reader cannot even tell that it is a small
+one. Where the printed symbol itself says that a number is small, only "not told exactly" is left to ask.
+
+The reader is an outsider who knows how sums work. Somebody who is in the table and knows their own answer knows more;
+a threshold above 2 is what protects against that.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.tables import CountTable, Place
+
+
+@attrs.frozen(kw_only=True)
+class HiddenRange:
+    """What a reader can work out about one hidden number.
+
+    Attributes:
+        place: Where it stands.
+        lowest: The lowest value it may have.
+        highest: The highest, or None where there is no end.
+        is_safe: Whether that is wide enough for the rule.
+    """
+
+    place: Place
+    lowest: int
+    highest: int | None
+    is_safe: bool
+
+
+@attrs.frozen(kw_only=True)
+class Exposure:
+    """A hidden number that can be worked out too closely.
+
+    Attributes:
+        place: Where it stands.
+        blocking: The shown places that give it away: one of them at least must be hidden too.
+        is_proven: Whether the linear programme itself falls short. False where only no table of whole numbers was
+            seen to reach far enough, which counts as exposed, to be on the safe side.
+    """
+
+    place: Place
+    blocking: frozenset[Place]
+    is_proven: bool
+
+
+def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
+    """The order in which places are looked at: by their labels, totals last, never by their row in the table."""
+    return tuple((entry is None, entry or "") for entry in place)
+
+
+class Audit:
+    """A table, a rule and the places hidden in it, ready to be asked what a reader can work out.
+
+    Args:
+        table: The true counts.
+        rule: What counts as small.
+        hidden: The places at which no number is shown. Places that the table never prints are hidden anyway.
+    """
+
+    def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[Place]) -> None:
+        self._rule = rule
+        self._places = sorted(table.places(), key=place_order)
+        self._index = {place: k for k, place in enumerate(self._places)}
+        self._counts = [table.count(*place) for place in self._places]
+        printed = set(table.printed_places())
+        self._printed = [place in printed for place in self._places]
+        self._hidden = [place in hidden or place not in printed for place in self._places]
+        ranges = [self._known_range(k) for k in range(len(self._places))]
+        self._tableau = MovementTableau(
+            equations=[self._equation(*each) for each in sums_of(table)],
+            down=[count - lowest for count, (lowest, _) in zip(self._counts, ranges, strict=True)],
+            up=[
+                None if highest is None else highest - count
+                for count, (_, highest) in zip(self._counts, ranges, strict=True)
+            ],
+        )
+
+    def _equation(self, total: Place, parts: list[Place]) -> dict[int, int]:
+        return {self._index[total]: -1} | {self._index[part]: 1 for part in parts}
+
+    def _known_range(self, k: int) -> tuple[int, Limit]:
+        """What the printed cell alone says about its count."""
+        count, rule = self._counts[k], self._rule
+        if not self._hidden[k]:
+            return shown_range(count, rule)
+        if self._printed[k] and rule.tells_small_apart and rule.is_small(count):
+            return rule.smallest_hidden, rule.threshold - 1
+        return 0, None
+
+    def ranges(self) -> tuple[HiddenRange, ...]:
+        """The exact range of every hidden number that needs protection, in the order of the places."""
+        return tuple(self._range(k) for k in self._guarded())
+
+    def exposures(self) -> list[Exposure]:
+        """Every hidden number that is not safe, in the order of the places."""
+        found = (self._exposure(k) for k in self._guarded())
+        return [each for each in found if each is not None]
+
+    def _guarded(self) -> Iterator[int]:
+        """A number that the table never prints needs protection only where it is small."""
+        for k, count in enumerate(self._counts):
+            if self._hidden[k] and (self._printed[k] or self._rule.is_small(count)):
+                yield k
+
+    def _range(self, k: int) -> HiddenRange:
+        everything = sum(self._counts) + 1
+        rise = self._tableau.reach(k, 1, enough=everything)
+        fall = self._tableau.reach(k, -1, enough=everything)
+        return HiddenRange(
+            place=self._places[k],
+            lowest=self._counts[k] - _attained(fall, everything),
+            highest=None if rise.furthest is None else self._counts[k] + _attained(rise, everything),
+            is_safe=self._exposure(k) is None,
+        )
+
+    def _exposure(self, k: int) -> Exposure | None:
+        width = 1 if self._rule.tells_small_apart else self._rule.threshold
+        rise = self._tableau.reach(k, 1, enough=width)
+        risen = _attained(rise, width)
+        if risen >= width:
+            return None
+        fall = self._tableau.reach(k, -1, enough=width - risen)
+        if risen + _attained(fall, width) >= width:
+            return None
+        return self._exposed(k, [rise, fall], short=_linear(rise) + _linear(fall) < width)
+
+    def _exposed(self, k: int, reaches: Sequence[Reach], *, short: bool) -> Exposure:
+        blocking: frozenset[int] = frozenset().union(*(each.blocking for each in reaches))
+        return Exposure(
+            place=self._places[k],
+            blocking=frozenset(self._places[j] for j in blocking if not self._hidden[j]),
+            is_proven=short,
+        )
+
+
+def shown_range(count: int, rule: DisclosureRule) -> tuple[int, int]:
+    """The counts that are printed as this one is: itself, or what is rounded to the same multiple.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
+        >>> shown_range(12, FEWER_THAN_FIVE), shown_range(12, OFQUAL), shown_range(6, OFQUAL)
+        ((12, 12), (8, 12), (5, 7))
+    """
+    if rule.rounding_base is None or count == 0:
+        return count, count
+    printed, base = rule.printed(count), rule.rounding_base
+    alike = [
+        each
+        for each in range(max(1, printed - base), printed + base + 1)
+        if rule.printed(each) == printed and not rule.is_small(each)
+    ]
+    return alike[0], alike[-1]
+
+
+def _linear(reach: Reach) -> float:
+    """How far the linear programme reaches."""
+    return math.inf if reach.furthest is None else float(reach.furthest)
+
+
+def _attained(reach: Reach, unending: int) -> int:
+    """How far whole tables reach; ``unending`` stands for a direction without an end."""
+    return unending if reach.attained is None else reach.attained
+
+
+def sums_of(table: CountTable) -> Iterator[tuple[Place, list[Place]]]:
+    """Every total and group of the table with the places that it sums."""
+    for k, axis in enumerate(table.axes):
+        others = [each.entries for each in (*table.axes[:k], *table.axes[k + 1 :])]
+        for entry in (*axis.groups, None):
+            for rest in itertools.product(*others):
+                yield (
+                    (*rest[:k], entry, *rest[k:]),
+                    [(*rest[:k], part, *rest[k:]) for part in axis.parts(entry)],
+                )

@@ -1,0 +1,211 @@
+"""A table as it may be published: numbers where they are shown, symbols where they are not.
+
+A protected table holds no hidden count, so that nothing printed, written or logged from it can give one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.suppression import suppression_pattern
+from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.numbers.rounding import Rounding, rounded
+from safeguarding.numbers.shares import Share
+
+
+@attrs.frozen
+class ProtectedNumber:
+    """A number that may be published, or the symbol in its place.
+
+    Attributes:
+        value: The number as published, rounded where the rule rounds; None where it is hidden.
+        symbol: What is printed in its place; empty where the number is shown.
+
+    Examples:
+        >>> print(ProtectedNumber(12), ProtectedNumber(symbol="c"))
+        12 c
+    """
+
+    value: int | Decimal | None = None
+    symbol: str = attrs.field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.value is None) != bool(self.symbol):
+            raise InvalidRecordError("a protected number is either a value or a symbol")
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a symbol stands in its place."""
+        return self.value is None
+
+    def __str__(self) -> str:
+        return self.symbol or f"{self.value}"
+
+
+@attrs.frozen(kw_only=True)
+class ProtectedTable:
+    """A table of counts that may be published under a rule.
+
+    Attributes:
+        axes: The ways in which it is divided.
+        cells: Every printed place: cells, groups and totals.
+        rule: The rule that protected it.
+        exposed: Places whose range stays narrow because the rule's own symbol tells too much; empty for every rule
+            whose symbol says nothing.
+    """
+
+    axes: Sequence[Axis]
+    cells: Mapping[Place, ProtectedNumber] = attrs.field(hash=False)
+    rule: DisclosureRule
+    exposed: tuple[Place, ...] = ()
+
+    def at(self, *place: str | None) -> ProtectedNumber:
+        """What is published at a place.
+
+        Raises:
+            UnknownNameError: for a place that the table does not print.
+        """
+        try:
+            return self.cells[place]
+        except KeyError:
+            raise UnknownNameError(f"the table prints nothing at {place}", name=str(place)) from None
+
+    @property
+    def hidden(self) -> frozenset[Place]:
+        """The places at which nothing is shown."""
+        return frozenset(place for place, number in self.cells.items() if number.is_hidden)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What must be printed under the table for its symbols and rounding to be understood."""
+        rule, symbols = self.rule, self.rule.symbols
+        notes = [f"Disclosure control: {rule.name}."]
+        if any(number.symbol == symbols.suppressed for number in self.cells.values()):
+            meaning = "a small number" if rule.tells_small_apart else "a small number, or one that would give it away"
+            notes.append(f"{symbols.suppressed}: {meaning}.")
+        if any(number.symbol == symbols.rounds_to_zero for number in self.cells.values()):
+            notes.append(f"{symbols.rounds_to_zero}: not 0, but rounds to it.")
+        if rule.rounding_base is not None:
+            notes.append(f"Numbers are rounded to the nearest {rule.rounding_base}; totals may not be sums.")
+        return tuple(notes)
+
+
+def protected_table(
+    table: CountTable,
+    rule: DisclosureRule,
+    *,
+    hidden_already: AbstractSet[Place] = frozenset(),
+) -> ProtectedTable:
+    """The table as it may be published: small numbers hidden, and as few others as protect them.
+
+    Args:
+        table: The true counts.
+        rule: What counts as small, and how numbers are rounded and printed.
+        hidden_already: Places that must stay hidden, for instance because an earlier publication hid them.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> audit = one_way_table("Status", {"in date": 460, "due": 29, "overdue": 2})
+        >>> protected = protected_table(audit, FEWER_THAN_FIVE)
+        >>> [str(protected.at(label)) for label in ("in date", "due", "overdue", None)]
+        ['460', 'c', 'c', '491']
+    """
+    pattern = suppression_pattern(table, rule, hidden_already=hidden_already)
+    return ProtectedTable(
+        axes=table.axes,
+        cells={
+            place: hidden_number(rule) if place in pattern.hidden else shown_number(table.count(*place), rule)
+            for place in table.printed_places()
+        },
+        rule=rule,
+        exposed=pattern.exposed,
+    )
+
+
+def hidden_number(rule: DisclosureRule) -> ProtectedNumber:
+    """The rule's symbol in place of a number."""
+    return ProtectedNumber(symbol=rule.symbols.suppressed)
+
+
+def shown_number(count: int, rule: DisclosureRule) -> ProtectedNumber:
+    """A count that may be shown, rounded as the rule rounds, or the symbol for what would round to 0."""
+    printed = rule.printed(count)
+    if printed == 0 and count > 0:
+        return ProtectedNumber(symbol=rule.symbols.rounds_to_zero)
+    return ProtectedNumber(printed)
+
+
+def protected_percentage(
+    table: ProtectedTable,
+    place: Place,
+    *,
+    base: Place,
+    places: int = 0,
+    rounding: Rounding = Rounding.HALF_UP,
+) -> ProtectedNumber:
+    """The percentage of one published number in another; hidden where either of them is.
+
+    It is worked out from the published numbers, so it tells no more than they do. Where a rule rounds counts, the
+    percentage is therefore that of the rounded ones.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
+        >>> [str(protected_percentage(table, (label,), base=(None,))) for label in ("yes", "no", "other")]
+        ['68', 'c', 'c']
+    """
+    part, whole = table.at(*place), table.at(*base)
+    if part.value is None or whole.value is None:
+        return ProtectedNumber(symbol=part.symbol or whole.symbol)
+    if whole.value == 0:
+        return ProtectedNumber(symbol=table.rule.symbols.not_applicable)
+    return ProtectedNumber(rounded(Fraction(part.value) / Fraction(whole.value) * 100, places, rounding))
+
+
+def protected_share(
+    share: Share,
+    rule: DisclosureRule,
+    *,
+    places: int = 0,
+    rounding: Rounding = Rounding.HALF_UP,
+) -> ProtectedNumber:
+    """A percentage that is published by itself: hidden where its count, the rest, or its base is small.
+
+    A reader who knows the base can turn a percentage back into its count, so it is protected like one.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> print(protected_share(Share(28, 29), FEWER_THAN_FIVE), protected_share(Share(20, 29), FEWER_THAN_FIVE))
+        c 69
+    """
+    if rule.is_small_share(share.count, share.base):
+        return hidden_number(rule)
+    exact = Fraction(rule.printed(share.count)) / max(1, rule.printed(share.base))
+    return ProtectedNumber(rounded(exact * 100, places, rounding))
+
+
+def protected_difference(earlier: ProtectedNumber, later: ProtectedNumber) -> ProtectedNumber:
+    """The change between two published numbers; hidden where either is.
+
+    A change beside one of its two numbers gives the other away, so it may be shown only where both are.
+
+    Examples:
+        >>> print(protected_difference(ProtectedNumber(12), ProtectedNumber(15)))
+        3
+        >>> print(protected_difference(ProtectedNumber(12), ProtectedNumber(symbol="c")))
+        c
+    """
+    if earlier.value is None or later.value is None:
+        return ProtectedNumber(symbol=later.symbol or earlier.symbol)
+    difference = Decimal(later.value) - Decimal(earlier.value)
+    both_whole = isinstance(earlier.value, int) and isinstance(later.value, int)
+    return ProtectedNumber(int(difference) if both_whole else difference)

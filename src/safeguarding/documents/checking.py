@@ -1,0 +1,117 @@
+"""A report checked: a file of claims, or a document in its own words, becomes a list of verdicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from safeguarding.documents.claim_files import ReadClaims, read_claims
+from safeguarding.documents.named_figures import Supplied
+from safeguarding.documents.reports import read_document
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds import kind_name
+from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.reading import examine_document
+from safeguarding.figures.verdicts import Verdict
+
+
+@attrs.frozen(kw_only=True)
+class CheckedFigure:
+    """One claim of a report and its verdict.
+
+    Attributes:
+        kind: The kind of claim.
+        place: The line or page of the file that was read.
+        about: What the claim is about: the file's own words for it, or the few words that were found.
+        verdict: What became of it.
+        taken: What each number was taken for, where the claim was found in a document's own words.
+    """
+
+    kind: str
+    place: str
+    about: str
+    verdict: Verdict
+    taken: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class CheckedReport:
+    """A file and everything that was checked in it.
+
+    Attributes:
+        name: The file's name.
+        figures: The claims with their verdicts, in order.
+        remarks: What could not be read or checked, and why.
+    """
+
+    name: str
+    figures: tuple[CheckedFigure, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def inconsistent(self) -> tuple[CheckedFigure, ...]:
+        """What cannot be right."""
+        return tuple(figure for figure in self.figures if figure.verdict.is_inconsistent)
+
+
+_NO_VALUES: Supplied = {}
+
+
+def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: Supplied = _NO_VALUES) -> CheckedReport:
+    """Check a file: ``.toml`` is a file of claims, every other form is read for what it states.
+
+    Args:
+        path: The file.
+        policy: How strictly to judge; None takes what a file of claims asks for, and is charitable otherwise.
+        supplied: Values from the team's own code, for a file of claims.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read.
+        FaultyInputError: for a file of claims with faults; all of them are told.
+        MissingExtraError: for Word and PDF without the extra ``documents``.
+    """
+    if path.suffix.casefold() == ".toml":
+        return checked_claims(path.name, read_claims(path, supplied=supplied), policy)
+    document = read_document(path)
+    examined = examine_document(document, policy or CHARITABLE)
+    remarks = (
+        document.remarks
+        if examined
+        else (*document.remarks, "Nothing was found that can be checked without being told.")
+    )
+    return CheckedReport(
+        name=path.name,
+        figures=tuple(
+            CheckedFigure(
+                kind=kind_name(each.found.claim),
+                place=each.found.place,
+                about=each.found.quote,
+                verdict=each.verdict,
+                taken=each.found.taken,
+            )
+            for each in examined
+        ),
+        remarks=remarks,
+    )
+
+
+def checked_claims(name: str, read: ReadClaims, policy: CheckingPolicy | None = None) -> CheckedReport:
+    """The verdicts on a file of claims that has been read."""
+    chosen = policy or read.file.judging.policy
+    return CheckedReport(
+        name=name,
+        figures=tuple(
+            CheckedFigure(
+                kind=kind_name(claim), place=f"line {line}", about=described(claim), verdict=check(claim, chosen)
+            )
+            for claim, line in zip(read.file.claims, read.lines, strict=True)
+        ),
+        remarks=tuple(f"Line {line}: not checked, since no code supplies {names}." for line, names in read.awaiting),
+    )
+
+
+def described(claim: object) -> str:
+    """What a claim is about and where the report has it, as its file says."""
+    about, where = getattr(claim, "about", ""), getattr(claim, "where", "")
+    return f"{about} ({where})" if about and where else about or where

@@ -1,0 +1,169 @@
+"""A TOML file of claims: what a report states, with each base stated once and referred to by its name.
+
+``"@inspected"`` in a claim stands for the figure called ``inspected`` in the ``[figures]`` table.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from safeguarding.documents.named_figures import NamedFigures, Supplied, named_figures
+from safeguarding.documents.texts import contents_of
+from safeguarding.errors import FaultyInputError, UnreadableFileError, closest_names
+from safeguarding.faults import Fault
+from safeguarding.figures.claims import Claim
+from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
+from safeguarding.serialization.documents import from_data
+
+Data = Any
+
+_HEADER = re.compile(r"[ \t]*\[\[[ \t]*claims[ \t]*\]\]", re.ASCII)
+
+
+class Judging(enum.Enum):
+    """How strictly a file wants its claims judged."""
+
+    CHARITABLE = "charitable"
+    STRICT = "strict"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value
+
+    @property
+    def policy(self) -> CheckingPolicy:
+        """What it means."""
+        return CHARITABLE if self is Judging.CHARITABLE else STRICT
+
+
+@attrs.frozen(kw_only=True)
+class ClaimFile:
+    """What a file of claims holds, its references resolved.
+
+    Attributes:
+        title: The report that the claims are from.
+        claims: The claims, in order.
+        published_on: The day of the report.
+        judging: How strictly the claims are judged.
+    """
+
+    title: str
+    claims: tuple[Claim, ...]
+    published_on: date | None = None
+    judging: Judging = Judging.CHARITABLE
+
+
+@attrs.frozen(kw_only=True)
+class ReadClaims:
+    """A file of claims with the line of each.
+
+    Attributes:
+        file: What it holds, without the claims that wait for values.
+        lines: The line on which each of its claims starts.
+        awaiting: For each claim left out, its line and the names of the figures that the team's code has to give.
+    """
+
+    file: ClaimFile
+    lines: tuple[int, ...]
+    awaiting: tuple[tuple[int, str], ...] = ()
+
+
+_NO_VALUES: Supplied = {}
+
+
+def read_claims(path: Path, *, supplied: Supplied = _NO_VALUES) -> ReadClaims:
+    """Read a file of claims.
+
+    Args:
+        path: The file; CSV files that it names are looked for in its folder.
+        supplied: Values from the team's own code, for the figures that are declared ``supplied = true``.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, empty or not UTF-8 text.
+        FaultyInputError: with every fault of the file, each with its path.
+    """
+    try:
+        text = contents_of(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(f"{path.name}: not UTF-8 text (byte {error.start})") from None
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        fault = Fault(place="$", problem=f"not TOML: {error}", remedy="mend the TOML syntax there")
+        raise FaultyInputError.of(path.name, [fault]) from None
+    return _resolved(data, text, path, supplied)
+
+
+def _resolved(data: dict[str, Data], text: str, path: Path, supplied: Supplied) -> ReadClaims:
+    figures = named_figures(data.pop("figures", {}), path.parent, supplied)
+    stated = data.get("claims")
+    tables = stated if isinstance(stated, list) else []
+    lines = _lines(text, len(tables))
+    waiting = [_awaited(table, figures) for table in tables]
+    faults = list(figures.faults)
+    # a claim that waits stays in the data as its neighbours' places count it, and is taken out at the end
+    data["claims"] = [_with_figures(table, figures, f"$.claims[{k}]", faults) for k, table in enumerate(tables)]
+    if not isinstance(stated, list):
+        data["claims"] = stated
+        if stated is None:
+            data.pop("claims")
+    try:
+        file = from_data(data, ClaimFile, name=path.name)
+    except FaultyInputError as error:
+        raise FaultyInputError.of(path.name, [*faults, *error.faults]) from None
+    if faults:
+        raise FaultyInputError.of(path.name, faults)
+    kept = [k for k, names in enumerate(waiting) if not names]
+    return ReadClaims(
+        file=attrs.evolve(file, claims=tuple(file.claims[k] for k in kept)),
+        lines=tuple(lines[k] for k in kept),
+        awaiting=tuple((lines[k], ", ".join(names)) for k, names in enumerate(waiting) if names),
+    )
+
+
+# stands in where a name gives no value, so that the rest of the claim is still looked at
+_STAND_IN = "1"
+
+
+def _with_figures(value: Data, figures: NamedFigures, place: str, faults: list[Fault]) -> Data:
+    """A claim's data with every name replaced by its figure; unknown names are added to the faults."""
+    if isinstance(value, Mapping):
+        return {key: _with_figures(each, figures, f"{place}.{key}", faults) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_with_figures(each, figures, f"{place}[{k}]", faults) for k, each in enumerate(value)]
+    if not isinstance(value, str) or not value.startswith("@"):
+        return value
+    name = value[1:]
+    if name in figures.known:
+        return figures.known[name]
+    if name not in figures.awaited and not any(fault.place.startswith(f"$.figures.{name}") for fault in figures.faults):
+        meant = closest_names(name, [*figures.known, *figures.awaited], limit=1)
+        hint = f"did you mean '@{meant[0]}'?" if meant else "state it in [figures]"
+        faults.append(Fault(place=place, found=value, problem="no figure has this name", remedy=hint))
+    return _STAND_IN
+
+
+def _awaited(value: Data, figures: NamedFigures) -> list[str]:
+    """The names in a claim's data that wait for a value from the team's code."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        return sorted({name for each in value for name in _awaited(each, figures)})
+    if isinstance(value, str) and value.startswith("@") and value[1:] in figures.awaited:
+        return [value[1:]]
+    return []
+
+
+def _lines(text: str, count: int) -> list[int]:
+    """The line of each ``[[claims]]``; where they are written otherwise, the first line for all."""
+    lines = [number for number, line in enumerate(text.splitlines(), start=1) if _HEADER.match(line)]
+    return lines if len(lines) == count else [1] * count

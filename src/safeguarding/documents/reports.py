@@ -1,0 +1,34 @@
+"""A report in any form that is read: chosen by the file's ending, its reader loaded only when it is needed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.figures.prose.passages import Document
+
+_READERS = {
+    ".txt": ("safeguarding.documents.texts", "read_text_document"),
+    ".md": ("safeguarding.documents.texts", "read_text_document"),
+    ".docx": ("safeguarding.documents.word", "read_word_document"),
+    ".pdf": ("safeguarding.documents.pdf", "read_pdf_document"),
+}
+
+
+def read_document(path: Path) -> Document:
+    """Read a .txt, .md, .docx or .pdf file.
+
+    Raises:
+        UnreadableFileError: for another ending, and for a file that cannot be read.
+        MissingExtraError: for .docx and .pdf without the extra ``documents``.
+    """
+    ending = path.suffix.casefold()
+    if ending not in _READERS:
+        raise UnreadableFileError(
+            f"{path.name}: expected one of {', '.join(sorted(_READERS))}, or a TOML file of claims"
+        )
+    module, function = _READERS[ending]
+    read: Callable[[Path], Document] = getattr(importlib.import_module(module), function)
+    return read(path)

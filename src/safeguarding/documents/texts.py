@@ -1,0 +1,139 @@
+"""Plain text and Markdown as passages: paragraphs, list entries, and tables with tabs or pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind
+
+MOST_BYTES = 20_000_000
+"""A report of words is never larger; a file that is, is refused before it is read."""
+
+# a line longer than this is no line of prose; it is read in pieces so that no pattern sees it whole
+LONGEST_LINE = 20_000
+
+_BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–]|o(?=\s))\s{1,10}(?=\S)")
+_NUMBERED = re.compile(r"\s{0,40}(?P<number>\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s{1,10}(?=\S)")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_RULE = re.compile(r"[\s|:=-]{3,200}")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+_CELLS = 3
+
+
+@attrs.frozen
+class Line:
+    """A line of a document and its place."""
+
+    text: str
+    place: str
+
+
+def read_text_document(path: Path) -> Document:
+    """Read a .txt or .md file.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, empty, binary, larger than 20 MB, or not UTF-8 or Windows-1252.
+    """
+    text = _decoded(path)
+    lines = (Line(line[:LONGEST_LINE], f"line {number}") for number, line in enumerate(text.splitlines(), start=1))
+    return Document(name=path.name, passages=tuple(passages_of(lines)), remarks=tuple(_remarks(text)))
+
+
+def _remarks(text: str) -> Iterator[str]:
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > LONGEST_LINE:
+        yield f"A line of {longest} characters was read only in part."
+
+
+def contents_of(path: Path) -> bytes:
+    """The bytes of a file of bearable size.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, empty or larger than 20 MB.
+    """
+    try:
+        with path.open("rb") as file:
+            contents = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+    if len(contents) > MOST_BYTES:
+        raise UnreadableFileError(f"{path.name}: above {MOST_BYTES:,} bytes; a report of words is never so large")
+    if not contents.strip():
+        raise UnreadableFileError(f"{path.name}: the file is empty")
+    return contents
+
+
+def _decoded(path: Path) -> str:
+    contents = contents_of(path)
+    if b"\0" in contents[:100_000]:
+        raise UnreadableFileError(f"{path.name}: a binary file; expected text, Markdown, .docx or .pdf")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return contents.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFileError(f"{path.name}: neither UTF-8 nor Windows-1252 text; save it as UTF-8")
+
+
+def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
+    """The passages that lines make up. A paragraph may run over several lines; a blank line ends it."""
+    block: list[Line] = []
+    for line in lines:
+        if block and not _continues(block, line):
+            yield _passage(block)
+            block = []
+        if line.text.strip():
+            block.append(line)
+    if block:
+        yield _passage(block)
+
+
+def _continues(block: list[Line], line: Line) -> bool:
+    """Whether a line belongs to the passage so far."""
+    if not line.text.strip():
+        return False
+    if _is_row(block[0].text) or _is_row(line.text):
+        return _is_row(block[0].text) and _is_row(line.text)
+    if _BULLET.match(line.text) or _NUMBERED.match(line.text) or _HEADING.match(line.text):
+        return False
+    return not _HEADING.match(block[0].text) and sum(len(each.text) for each in block) < LONGEST_LINE
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: cells between tabs, or between pipes."""
+    return len(line.split("\t")) >= _CELLS or (line.strip().startswith("|") and line.count("|") >= _CELLS)
+
+
+def _passage(block: list[Line]) -> Passage:
+    if _is_row(block[0].text):
+        rows = tuple(cells(line.text) for line in block if not _RULE.fullmatch(line.text))
+        return Passage(kind=PassageKind.TABLE, rows=rows, place=block[0].place)
+    entry = _BULLET.match(block[0].text) or _NUMBERED.match(block[0].text)
+    first = block[0].text[entry.end() :] if entry else block[0].text
+    number = (entry.groupdict().get("number") or "") if entry else ""
+    return joined_passage([attrs.evolve(block[0], text=first), *block[1:]], number=number, is_entry=entry is not None)
+
+
+def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = False) -> Passage:
+    """The lines of one paragraph or entry as one text that still knows where each line began."""
+    text, breaks = "", []
+    for line in lines:
+        plain = " ".join(_EMPHASIS.sub("", line.text).split())
+        if text:
+            text += " "
+            breaks.append((len(text), line.place))
+        text += plain
+    kind = PassageKind.LIST_ENTRY if is_entry else PassageKind.PARAGRAPH
+    return Passage(kind=kind, text=text, place=lines[0].place, number=number, breaks=tuple(breaks))
+
+
+def cells(line: str) -> tuple[str, ...]:
+    """The cells of a row."""
+    if "\t" in line:
+        return tuple(cell.strip() for cell in line.split("\t"))
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))

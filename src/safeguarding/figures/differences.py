@@ -1,0 +1,152 @@
+"""The step from one stated value to another: a difference in the same unit, or a change in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from safeguarding.figures.allowances import Reading
+from safeguarding.figures.derived import check_derived
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.verdicts import Verdict, unverifiable
+from safeguarding.figures.words import Direction, Precision
+from safeguarding.numbers.arithmetic import interval_difference, interval_multiple, interval_quotient, interval_sum
+from safeguarding.numbers.intervals import Interval
+
+
+@attrs.frozen(kw_only=True)
+class DifferenceClaim:
+    """The later value less the earlier one, in their own unit: 13 more, 7 percentage points lower.
+
+    Attributes:
+        earlier: The value before.
+        later: The value after.
+        difference: What is said to lie between them, without or with a sign.
+        direction: Up or down, where words such as "rose by" give it; None where only the size is stated, or a sign.
+        about: What has changed.
+        where: Where it stands in the report.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> claim = DifferenceClaim(earlier="45%", later="52%", difference="9%", direction=Direction.UP)
+        >>> print(check_difference(claim, CHARITABLE))
+        inconsistent: From 45% to 52%, the rise is between 6.00 and 8.00, not 9: 6, 7 or 8 would be right.
+    """
+
+    earlier: Stated = attrs.field(converter=as_stated)
+    later: Stated = attrs.field(converter=as_stated)
+    difference: Stated = attrs.field(converter=as_stated)
+    direction: Direction | None = None
+    about: str = ""
+    where: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ChangeClaim:
+    """The change from an earlier value to a later one, in per cent of the earlier.
+
+    Attributes:
+        earlier: The value before.
+        later: The value after.
+        change: The change in per cent, without or with a sign.
+        direction: Up or down, where words such as "rose by" give it; None where only the size is stated, or a sign.
+        about: What has changed.
+        where: Where it stands in the report.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> claim = ChangeClaim(earlier="120", later="150", change="25%", direction=Direction.UP)
+        >>> print(check_change(claim, CHARITABLE))
+        consistent: From 120 to 150, the rise is 25%, stated as 25%.
+    """
+
+    earlier: Stated = attrs.field(converter=as_stated)
+    later: Stated = attrs.field(converter=as_stated)
+    change: Stated = attrs.field(converter=as_stated)
+    direction: Direction | None = None
+    about: str = ""
+    where: str = ""
+
+
+def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether two values can lie as far apart as is stated."""
+    difference, earlier, later = read_alike((claim.difference, claim.earlier, claim.later))
+
+    def verdict(way: _Way) -> Verdict:
+        return check_derived(
+            difference,
+            (earlier, later),
+            lambda read: way.of(interval_difference(read(later), read(earlier))),
+            policy=policy,
+            field="difference",
+            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+        )
+
+    return _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
+
+
+def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether the change between two values can be the stated percentage."""
+    change = claim.change
+    if change.precision is None and change.is_exact:
+        change = attrs.evolve(change, precision=Precision.ROUNDED)
+    earlier, later = read_alike((claim.earlier, claim.later))
+    if any(earlier.true_values(rule).lower <= 0 for rule in policy.rules):
+        return unverifiable(f"A change in per cent of {claim.earlier} is not defined: it starts from nothing or less.")
+
+    def step(read: Reading) -> Interval:
+        ratio = interval_multiple(interval_quotient(read(later), read(earlier)), 100)
+        return interval_sum((ratio, Interval(-100, -100)))
+
+    def verdict(way: _Way) -> Verdict:
+        return check_derived(
+            change,
+            (earlier, later),
+            lambda read: way.of(step(read)),
+            policy=policy,
+            field="change",
+            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+            unit="%",
+        )
+
+    return _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later))
+
+
+@attrs.frozen
+class _Way:
+    """How a signed step is stated: as it is, turned round ("fell by"), or as its size alone."""
+
+    phrase: str
+    sign: int
+
+    def of(self, step: Interval) -> Interval:
+        if self.sign:
+            return interval_multiple(step, self.sign)
+        if step.lower >= 0:
+            return step
+        if step.upper <= 0:
+            return interval_multiple(step, -1)
+        furthest, closed = max((step.upper, step.upper_closed), (-step.lower, step.lower_closed))
+        return Interval(0, furthest, upper_closed=closed)
+
+
+def _ways(direction: Direction | None, stated: Stated, earlier: Stated, later: Stated) -> tuple[_Way, ...]:
+    """How the step may be meant, the likeliest first."""
+    signed = _Way("the change", 1)
+    if direction is Direction.UP:
+        return (_Way("the rise", 1),)
+    if direction is Direction.DOWN:
+        return (_Way("the fall", -1),)
+    if stated.value < 0 or stated.text.strip().startswith("+"):
+        return (signed,)
+    size = _Way("the rise" if later.value >= earlier.value else "the fall", 0)
+    # a bare 0 may be a size or a signed step, which rules that look at the sign round differently
+    return (size,) if stated.value else (size, signed)
+
+
+def _most_charitable(verdict: Callable[[_Way], Verdict], ways: tuple[_Way, ...]) -> Verdict:
+    """The first way that makes the claim consistent, or else the likeliest one."""
+    verdicts = [verdict(way) for way in ways]
+    return next((each for each in verdicts if each.is_consistent), verdicts[0])

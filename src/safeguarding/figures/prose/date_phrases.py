@@ -1,0 +1,120 @@
+"""Spans of dates in running text: an end before the start, and a stated length that the dates do not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from safeguarding.dates.periods import parse_period
+from safeguarding.dates.reading import parse_date, parse_date_ranges
+from safeguarding.dates.words import MONTHS
+from safeguarding.errors import SafeguardingError
+from safeguarding.figures.claims import Claim
+from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
+from safeguarding.figures.durations import DurationClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.tokens import NUMBER_WORD
+
+_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
+_DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?(?:,? [0-9]{{4}})?|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}"
+_RANGE = re.compile(rf"(?<![\w/])(?P<first>{_DATE})(?: ?[–—-] ?| to | until )(?P<last>{_DATE})(?![\w/])")
+_LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]days?|days?|weeks?|months?|years?))"
+_SPAN_NOUN = r"(?:period|inspection|review|visit|consultation|programme|pilot|project|audit)"
+# a four week period [range]; ran for four weeks (range); four weeks from range
+_BEFORE = re.compile(
+    rf"(?P<lead>[a-z]+(?: [a-z]+)?)? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|took|taking)(?: (?:for|over))?\Z", re.IGNORECASE)
+# a length after one of these is a limit or an estimate, not the span's own length
+_LIMITS = frozenset(
+    [
+        "within",
+        "in",
+        "under",
+        "than",
+        "after",
+        "by",
+        "every",
+        "over",
+        "least",
+        "most",
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+    ]
+)
+# range (four weeks); range, a four week period
+_AFTER = re.compile(
+    rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? {_LENGTH}[ -]period\b)", re.IGNORECASE
+)
+_YEAR = re.compile(r"[0-9]{4}\Z")
+
+
+def dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every span of dates with something to check: its order, or its stated length."""
+    for passage in passages:
+        for match in _RANGE.finditer(passage.text):
+            yield from _span(passage, match)
+
+
+def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    days = _days(match)
+    if days is None:
+        return
+    place = passage.place_of(match.start())
+    order = DateOrderClaim(
+        events=(DatedEvent("the first day", days[0]), DatedEvent("the last day", days[1])), where=place
+    )
+    if days[1] < days[0]:
+        yield _found(order, place, match[0], days)
+        return
+    length = _length(passage.text, match)
+    if length is None:
+        yield _found(order, place, match[0], days)
+        return
+    try:
+        claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=place)
+    except SafeguardingError:
+        return
+    yield _found(claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",))
+
+
+def _found(claim: Claim, place: str, quote: str, days: tuple[date, date], more: tuple[str, ...] = ()) -> FoundClaim:
+    taken = (f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day", *more)
+    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken)
+
+
+def _days(match: re.Match[str]) -> tuple[date, date] | None:
+    """Both days of a span. A year that is left out is the one that makes the span run forwards."""
+    try:
+        if _YEAR.search(match["first"]) and _YEAR.search(match["last"]):
+            return parse_date(match["first"]), parse_date(match["last"])
+        (span,) = parse_date_ranges(f"{match['first']} to {match['last']}")
+    except (SafeguardingError, ValueError):
+        return None
+    return span.starts_on, span.ends_on
+
+
+def _length(text: str, match: re.Match[str]) -> str | None:
+    """The length that is stated directly before or after a span."""
+    before = _BEFORE.search(text[max(match.start() - 60, 0) : match.start()])
+    after = _AFTER.search(text[match.end() : match.end() + 60])
+    if (before is None) == (after is None):
+        return None  # none, or two that may mean different things
+    if before is not None:
+        return before["length"].replace("-", " ") if _is_of_the_span(before) else None
+    assert after is not None  # noqa: S101  one of the two is there
+    return str(after["bracketed"] or after["length"]).replace("-", " ")
+
+
+def _is_of_the_span(before: re.Match[str]) -> bool:
+    """Whether a length before a span is surely its own, and no limit that something was measured by."""
+    lead = (before["lead"] or "").casefold()
+    if lead.rpartition(" ")[2] in _LIMITS:
+        return False
+    return bool(before["noun"] or before["joint"] or _LASTING.search(lead))

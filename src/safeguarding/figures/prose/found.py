@@ -1,0 +1,55 @@
+"""A claim found in a document, with what each of its numbers was taken for."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.verdicts import Verdict
+
+
+@attrs.frozen(kw_only=True)
+class FoundClaim:
+    """A claim as it was read out of a document.
+
+    Attributes:
+        claim: The claim.
+        place: The line or page that it stands on.
+        quote: The few words that hold it, never a whole sentence.
+        taken: What each number was taken for.
+        is_sure: Whether the words leave no doubt; a claim that is not sure is never called inconsistent.
+    """
+
+    claim: Claim
+    place: str
+    quote: str
+    taken: tuple[str, ...]
+    is_sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class ExaminedClaim:
+    """A claim found in a document, and what became of it."""
+
+    found: FoundClaim
+    verdict: Verdict
+
+
+def examine(found: FoundClaim, policy: CheckingPolicy) -> ExaminedClaim | None:
+    """Judge a claim that was found; None where it would be accused without its words being sure."""
+    verdict = check(found.claim, policy)
+    if verdict.is_inconsistent and not found.is_sure:
+        return None
+    return ExaminedClaim(found=found, verdict=verdict)
+
+
+def fragment(text: str, limit: int = 90) -> str:
+    """The words of a match on one line, cut to a length.
+
+    Examples:
+        >>> fragment("35   (24%)")
+        '35 (24%)'
+    """
+    plain = " ".join(text[: 4 * limit].split())
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"

@@ -1,0 +1,78 @@
+"""A document as figure checking sees it: paragraphs, list entries and tables, each with its place."""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_right
+
+import attrs
+
+
+class PassageKind(enum.Enum):
+    """What a passage is to the reader."""
+
+    PARAGRAPH = "paragraph"
+    LIST_ENTRY = "list entry"
+    TABLE = "table"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """A paragraph, an entry of a list, or a table.
+
+    Attributes:
+        kind: Which of them.
+        text: The words of a paragraph or an entry, on one line, the entry's bullet or number left out.
+        place: Where it starts: "line 41", "page 3".
+        number: The printed number of a list entry: "7", "7."; empty for a bullet.
+        rows: The rows of a table, each with its cells.
+        breaks: Where in the text another line or page begins, and its place; for passages longer than a line.
+    """
+
+    kind: PassageKind = PassageKind.PARAGRAPH
+    text: str = attrs.field(default="", repr=False)
+    place: str = ""
+    number: str = ""
+    rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), repr=False)
+    breaks: tuple[tuple[int, str], ...] = attrs.field(default=(), repr=False)
+
+    def is_of_list(self, entry: Passage) -> bool:
+        """Whether this is an entry of the same list as another: both with bullets, or both with numbers or letters."""
+        if self.kind is not PassageKind.LIST_ENTRY or entry.kind is not PassageKind.LIST_ENTRY:
+            return False
+        return _marker(self) == _marker(entry)
+
+    def place_of(self, offset: int) -> str:
+        """Where a character of the text stands."""
+        at = bisect_right(self.breaks, offset, key=_offset)
+        return self.breaks[at - 1][1] if at else self.place
+
+
+def _marker(entry: Passage) -> str:
+    """What kind of marker an entry has: a bullet, a number or a letter."""
+    mark = entry.number.strip("().")
+    return "number" if mark.isdigit() else "letter" if mark else "bullet"
+
+
+def _offset(each: tuple[int, str]) -> int:
+    return each[0]
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A report's passages in their order.
+
+    Attributes:
+        name: The file's name.
+        passages: What it says; not shown in a repr, since reports name people.
+        remarks: What the reader of the file could not read.
+    """
+
+    name: str
+    passages: tuple[Passage, ...] = attrs.field(repr=False)
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,61 @@
+"""A whole document, read for what can be checked without being told. Precision goes before recall.
+
+What is recognised is a closed list of wordings. Where the words leave doubt what a number means, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.date_phrases import dates_in
+from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
+from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.shares import ShareClaim
+
+# percentages that were weighted do not follow from the counts beside them
+_WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
+
+
+def claims_in(document: Document) -> tuple[FoundClaim, ...]:
+    """Every claim that is recognised in a document, in the order of its lines or pages."""
+    return tuple(sorted(_claims(document), key=_place_number))
+
+
+def _place_number(found: FoundClaim) -> int:
+    """The number of "line 41" or "page 3"."""
+    digits = found.place.rpartition(" ")[2]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _claims(document: Document) -> Iterator[FoundClaim]:
+    passages = document.passages
+    is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
+    for found in (*shares_in(passages), *tables_in(passages)):
+        if is_weighted and isinstance(found.claim, ShareClaim):
+            yield attrs.evolve(found, is_sure=False)
+        else:
+            yield found
+    yield from dates_in(passages)
+    yield from lists_in(passages)
+    yield from bare_percentages_in(passages)
+
+
+def examine_document(document: Document, policy: CheckingPolicy = CHARITABLE) -> tuple[ExaminedClaim, ...]:
+    """Every claim in a document that was recognised and judged.
+
+    Examples:
+        >>> from safeguarding.figures.prose.passages import Passage
+        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place="line 1"),))
+        >>> [str(each.verdict) for each in examine_document(report)]
+        ['inconsistent: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.']
+    """
+    examined = (examine(found, policy) for found in claims_in(document))
+    return tuple(each for each in examined if each is not None)

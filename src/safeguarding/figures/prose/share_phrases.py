@@ -1,0 +1,191 @@
+"""Shares in running text: "39 (28%)", "35 of the 139 (24%)", "24% (35)", and the lists under "Of the 139:"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.figures.claims import check
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_count_here, is_step_after
+from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.stated import as_stated
+from safeguarding.figures.totals import TotalClaim
+
+_ARTICLE = r"(?:the |these |those |all |all the |our |a total of )?"
+
+# 35 of the 139 authorities (24%); 35 out of 139, or 24%; 35 of 139
+_COUNT_OF_BASE = re.compile(
+    rf"(?P<count>{COUNT}) (?:out )?of {_ARTICLE}(?P<base>{COUNT})"
+    rf"(?:(?: [a-zA-Z’'-]{{1,30}}){{0,6}}(?: \((?P<percentage>{PERCENTAGE})\)|, or (?P<or>{PERCENTAGE})(?! of)))?"
+)
+# 35 (24%), 35 (24%) of the 139
+_COUNT_AND_SHARE = re.compile(
+    rf"(?P<count>{COUNT}) ?\((?P<percentage>{PERCENTAGE})\)(?: of {_ARTICLE}(?P<base>{COUNT}))?"
+)
+# 24% (35), 24% (35 of 139), 24% (35/139), 24% (n=35)
+_SHARE_AND_COUNT = re.compile(
+    rf"(?P<percentage>{PERCENTAGE}) ?\((?:n ?= ?)?(?P<count>[0-9,]{{1,9}})(?: ?(?:/|(?:out )?of (?:the )?) ?(?P<base>[0-9,]{{1,9}}))?\)"
+)
+# 35/139 (24%)
+_FRACTION_AND_SHARE = re.compile(
+    rf"(?<![\w/.,-])(?P<count>[0-9]{{1,6}})/(?P<base>[0-9]{{1,6}}) ?\((?P<percentage>{PERCENTAGE})\)"
+)
+_WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
+
+# Of the 139 …; 139 …, of which:
+_INTRODUCTION = re.compile(rf"\b(?:[Oo]ut of|[Oo]f) {_ARTICLE}(?P<base>{COUNT})")
+_OF_WHICH = re.compile(rf"(?P<base>{COUNT})[^.;:()]{{1,80}}, of (?:which|whom):?\Z")
+_ANOTHER_BASE = re.compile(r"\bof (?:whom|which|these|those|them)\b|\bincluding\b")
+_LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
+_ANY_COUNT = re.compile(COUNT)
+
+
+@attrs.frozen
+class Context:
+    """The base that a list or a sentence was introduced with."""
+
+    base: str
+    place: str
+
+
+def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every share that the paragraphs and list entries state."""
+    context: Context | None = None
+    entries: list[Passage] = []
+    for at, passage in enumerate(passages):
+        if passage.kind is PassageKind.LIST_ENTRY and (not entries or passage.is_of_list(entries[0])):
+            entries.append(passage)
+        else:
+            yield from _total_of(entries, context)
+            entries, context = [], introduced_base(passage)
+        nearby = passages[max(at - 6, 0) : at + 7]
+        yield from _shares_of(passage, context if entries else None, nearby)
+    yield from _total_of(entries, context)
+
+
+def introduced_base(passage: Passage) -> Context | None:
+    """The base that a passage ending in a colon announces for the list below it."""
+    text = passage.text.rstrip()
+    if passage.kind is PassageKind.TABLE or not text.endswith(":"):
+        return None
+    sentence = text[-300:]
+    matches = [*_INTRODUCTION.finditer(sentence), *_OF_WHICH.finditer(sentence)]
+    matches = [match for match in matches if is_count_here(sentence, match.start("base"), match["base"])]
+    if len(matches) != 1:
+        return None
+    return Context(matches[0]["base"], passage.place_of(max(len(text) - 300, 0) + matches[0].start("base")))
+
+
+def _shares_of(passage: Passage, context: Context | None, nearby: Sequence[Passage]) -> Iterator[FoundClaim]:
+    # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
+    read: list[tuple[int, int]] = []
+    for pattern in (_SHARE_AND_COUNT, _FRACTION_AND_SHARE, _COUNT_OF_BASE, _COUNT_AND_SHARE):
+        matches = [match for match in pattern.finditer(passage.text) if not _overlaps(match.span(), read)]
+        read = sorted([*read, *(match.span() for match in matches)])
+        for match in matches:
+            found = _share(passage, match, context, nearby)
+            if found is not None:
+                yield found
+
+
+def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch of text overlaps one of several, which are in order and do not overlap each other."""
+    at = bisect_left(read, span)
+    return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
+
+
+def _share(
+    passage: Passage, match: re.Match[str], context: Context | None, nearby: Sequence[Passage]
+) -> FoundClaim | None:
+    groups = match.groupdict()
+    count, base = groups["count"], groups["base"]
+    percentage = groups["percentage"] or groups.get("or")
+    if not _is_plain(passage.text, match, count, base):
+        return None
+    base_place = ""
+    if base is None:
+        context = _base_in_sentence(passage, match.start()) or context
+        if context is not None:
+            base, base_place = context.base, f", from {context.place}"
+    if base is not None and as_stated(count).value > as_stated(base).value:
+        return None  # more than there are: then it is no share of that
+    claim = ShareClaim(count=count, base=base, percentage=percentage, where=passage.place_of(match.start()))
+    taken = [f"{count} as the count"]
+    if base is not None:
+        taken.append(f"{base} as the base{base_place}")
+    if percentage:
+        taken.append(f"{percentage} as the percentage")
+    is_explicit = groups["base"] is not None
+    return FoundClaim(
+        claim=claim,
+        place=claim.where,
+        quote=fragment(match[0]),
+        taken=tuple(taken),
+        is_sure=is_explicit or (base is not None and not _fits_another_base(claim, nearby)),
+    )
+
+
+def _is_plain(text: str, match: re.Match[str], count: str, base: str | None) -> bool:
+    """Whether the numbers are surely counts, and what follows does not turn them into a step."""
+    if not all(_WHOLE.fullmatch(each) for each in (count, base) if each is not None):
+        return False
+    if not is_count_here(text, match.start("count"), count) or is_step_after(text, match.end()):
+        return False
+    if base is None:
+        return True
+    if "," not in base and len(base) == 4 and not is_count_here(text, match.start("base"), base):  # noqa: PLR2004  a year
+        return False
+    return (
+        re.match(
+            r"\s*(?:st|nd|rd|th|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            text[match.end("base") : match.end("base") + 12],
+        )
+        is None
+    )
+
+
+def _base_in_sentence(passage: Passage, offset: int) -> Context | None:
+    """The base that the same sentence opened with: "Of the 139 inspected, 35 (24%) …"."""
+    start = max(passage.text.rfind(stop, 0, offset) for stop in (". ", "; ", "? ", "! ")) + 1
+    sentence = passage.text[max(start, offset - 300) : offset]
+    matches = [
+        match
+        for match in _INTRODUCTION.finditer(sentence)
+        if match[0][0] == "O" and is_count_here(sentence, match.start("base"), match["base"])
+    ]
+    if len(matches) != 1 or _ANOTHER_BASE.search(sentence, matches[0].end()):
+        return None
+    return Context(matches[0]["base"], passage.place_of(max(start, offset - 300) + matches[0].start("base")))
+
+
+def _fits_another_base(claim: ShareClaim, nearby: Sequence[Passage]) -> bool:
+    """Whether some other number close by would make the percentage right: then which base is meant is not sure."""
+    numbers = {match[0] for passage in nearby for match in _ANY_COUNT.finditer(passage.text[:5_000])}
+    least = 1 if claim.count is None else max(claim.count.value, Fraction(1))
+    return any(
+        check(attrs.evolve(claim, base=number), CHARITABLE).is_consistent
+        for number in numbers
+        if as_stated(number).value >= least
+    )
+
+
+def _total_of(entries: Sequence[Passage], context: Context | None) -> Iterator[FoundClaim]:
+    """The counts that open the entries of a list, as parts of its base. Never sure: such lists may overlap."""
+    matches = [_LEADING.match(entry.text) for entry in entries]
+    counts = [match["count"] for match in matches if match is not None]
+    if context is None or len(counts) < 2 or len(counts) != len(entries):  # noqa: PLR2004  one part is its own total
+        return
+    yield FoundClaim(
+        claim=TotalClaim(parts=tuple(counts), total=context.base, where=entries[0].place),
+        place=entries[0].place,
+        quote=fragment(", ".join(counts)),
+        taken=(f"{', '.join(counts)} as the parts", f"{context.base} as the total, from {context.place}"),
+        is_sure=False,
+    )

@@ -1,0 +1,143 @@
+"""Tables of counts with a total and, perhaps, percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.totals import TotalClaim
+
+_COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
+_SHARE = re.compile(r"(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?(?P<sign>%?)", re.ASCII)
+_BOTH = re.compile(
+    r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})\s?\(\s?(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%\s?\)",
+    re.ASCII,
+)
+_TOTAL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
+# rows that are part of other rows: then the rows do not add up to the total
+_WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
+_PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+_PER_CENT_OF_ALL = 100
+# so many counts that end in 0 or 5 are no accident
+_ENOUGH = 4
+_HUNDRED = re.compile(r"100(?:\.0+)?")
+
+
+@attrs.frozen
+class _Line:
+    """One row of a column: its label, its count and its percentage, as far as they are there."""
+
+    label: str
+    count: str
+    percentage: str
+
+
+def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Totals and shares of every table that ends in a row of totals."""
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
+            yield from _table(passage)
+
+
+def _table(table: Passage) -> Iterator[FoundClaim]:
+    header, *rows = table.rows
+    *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
+    if (
+        not last
+        or not _TOTAL.fullmatch(last[0].strip().rstrip(":"))
+        or any(_WITHIN.search(" ".join(row)) for row in parts)
+    ):
+        return
+    if len({len(row) for row in table.rows}) != 1:
+        return
+    for column in range(1, len(header)):
+        lines = _lines(header, [*parts, last], column)
+        if lines is not None:
+            yield from _column(table, header[column], lines)
+
+
+def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[_Line] | None:
+    """A column of counts, with the percentages that stand in the same cells or in the next column; or None."""
+    cells = [row[column].strip() for row in rows]
+    if all(_BOTH.fullmatch(cell) for cell in cells):
+        matches = [_BOTH.fullmatch(cell) for cell in cells]
+        return [
+            _Line(row[0], match["count"], match["percentage"])
+            for row, match in zip(rows, matches, strict=True)
+            if match
+        ]
+    if _PER_CENT.search(header[column]) or not all(_COUNT.fullmatch(cell) for cell in cells):
+        return None
+    shares = [""] * len(rows)
+    following = column + 1
+    if following < len(header):
+        candidates = [row[following].strip() for row in rows]
+        in_per_cent = _PER_CENT.search(header[following]) or all(cell.endswith("%") for cell in candidates)
+        if in_per_cent and all(_SHARE.fullmatch(cell) for cell in candidates):
+            shares = [cell.rstrip("% ") for cell in candidates]
+    return [_Line(row[0], cell, share) for row, cell, share in zip(rows, cells, shares, strict=True)]
+
+
+def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
+    *parts, total = lines
+    multiple = _rounded_to(lines)
+    counts = tuple(Stated(line.count, to_nearest=multiple) for line in parts)
+    whole = Stated(total.count, to_nearest=multiple)
+    name = fragment(heading, 30) or "the column"
+    yield FoundClaim(
+        claim=TotalClaim(parts=counts, total=whole, where=table.place),
+        place=table.place,
+        quote=name,
+        taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
+        is_sure=_is_surely_a_sum(parts, total),
+    )
+    if not _HUNDRED.fullmatch(total.percentage):
+        return
+    for line in parts:
+        if line.percentage and _as_int(line.count) <= _as_int(total.count):
+            yield FoundClaim(
+                claim=ShareClaim(
+                    count=Stated(line.count, to_nearest=multiple),
+                    base=whole,
+                    percentage=f"{line.percentage}%",
+                    where=table.place,
+                ),
+                place=table.place,
+                quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),
+                taken=(
+                    f"{line.count} as the count",
+                    f"{total.count} as the base, from the row of totals",
+                    f"{line.percentage}% as the percentage",
+                ),
+            )
+
+
+def _rounded_to(lines: Sequence[_Line]) -> int | None:
+    """The multiple that every count of a column seems to have been rounded to before it was published."""
+    counts = [_as_int(line.count) for line in lines]
+    if len(counts) < _ENOUGH or not any(counts):
+        return None
+    return next((multiple for multiple in (10, 5) if all(count % multiple == 0 for count in counts)), None)
+
+
+def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
+    """Whether a row of totals that does not fit is a slip, rather than rows that overlap or are no counts at all."""
+    whole, counts = _as_int(total.count), [_as_int(line.count) for line in parts]
+    # years and codes have no sum; a hundred may be per cent
+    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL:
+        return False
+    if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
+        shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))
+        return abs(shares - _PER_CENT_OF_ALL) <= Fraction(len(parts), 2)
+    return abs(sum(counts) - whole) <= max(2, whole // 10)
+
+
+def _as_int(digits: str) -> int:
+    return int(digits.replace(",", ""))

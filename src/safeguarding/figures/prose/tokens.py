@@ -1,0 +1,144 @@
+"""The pieces that claims are recognised by. Every pattern is bounded, so that no text takes long to read."""
+
+from __future__ import annotations
+
+import re
+
+from safeguarding.figures.stated import NUMBER_WORDS
+
+COUNT = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?![\w%]|[.,/][0-9])"
+"""A whole number that stands alone: no part of a word, a date, a price or a decimal."""
+
+PERCENTAGE = r"(?<![\w.,/+−-])[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)"
+"""A percentage with its sign."""
+
+_MOST_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+NUMBER_WORD = rf"(?:{_MOST_WORDS})"
+"""A number in words, up to twenty."""
+
+YEARS = range(1900, 2100)
+
+# a number after one of these is a name or a label, not a count
+_LABELS = frozenset(
+    [
+        "fig",
+        "figure",
+        "figures",
+        "table",
+        "section",
+        "sections",
+        "page",
+        "pages",
+        "p",
+        "pp",
+        "paragraph",
+        "para",
+        "appendix",
+        "annex",
+        "chapter",
+        "question",
+        "q",
+        "year",
+        "years",
+        "stage",
+        "ks",
+        "recommendation",
+        "rec",
+        "phase",
+        "item",
+        "note",
+        "band",
+        "grade",
+        "age",
+        "aged",
+        "week",
+        "month",
+        "day",
+        "part",
+        "no",
+        "number",
+        "ref",
+        "regulation",
+        "reg",
+        "act",
+        "clause",
+        "step",
+        "level",
+        "version",
+        "tier",
+        "ward",
+        "room",
+        "line",
+        "form",
+        "schedule",
+        "article",
+    ]
+)
+# a number after one of these is not exact, or is a step rather than a count
+_INEXACT = frozenset(
+    [
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "circa",
+        "c",
+        "ca",
+        "over",
+        "nearly",
+        "almost",
+        "some",
+        "under",
+        "by",
+        "another",
+        "further",
+        "additional",
+        "extra",
+        "exceeding",
+        "least",
+        "most",
+        "to",
+        "than",
+    ]
+)
+_STEPS = frozenset(
+    ["increase", "rise", "fall", "decrease", "reduction", "drop", "difference", "change", "growth", "gain", "loss"]
+)
+_MORE_OR_LESS = frozenset(
+    ["more", "fewer", "less", "higher", "lower", "up", "down", "increase", "decrease", "rise", "fall", "reduction"]
+)
+
+_LAST_WORDS = re.compile(r"[A-Za-z]+")
+
+
+def words_before(text: str, offset: int, count: int = 3) -> list[str]:
+    """The last words before a place in a text, in lower case, the nearest first."""
+    return [word.casefold() for word in reversed(_LAST_WORDS.findall(text[max(offset - 60, 0) : offset])[-count:])]
+
+
+def word_after(text: str, offset: int) -> str:
+    """The first word after a place in a text, in lower case; empty where something else follows."""
+    match = re.match(r"\s*([A-Za-z]+)", text[offset : offset + 40])
+    return match[1].casefold() if match else ""
+
+
+def is_count_here(text: str, start: int, digits: str) -> bool:
+    """Whether a number is surely a count: no year, no label's number, no approximation, no step.
+
+    Examples:
+        >>> is_count_here("see Table 3 (24%)", 10, "3"), is_count_here("of whom 3 (24%)", 8, "3")
+        (False, True)
+    """
+    if "," not in digits and int(digits) in YEARS:
+        return False
+    before = words_before(text, start)
+    # the nearest word counts only where nothing but spaces stands between
+    nearest = before[0] if before and re.search(r"[A-Za-z]\.?\s*\Z", text[max(start - 4, 0) : start]) else ""
+    if nearest in _LABELS or nearest in _INEXACT:
+        return False
+    return not (nearest == "of" and len(before) > 1 and before[1] in _STEPS)
+
+
+def is_step_after(text: str, end: int) -> bool:
+    """Whether what follows a figure makes it a step: "39 (28%) more"."""
+    return word_after(text, end) in _MORE_OR_LESS

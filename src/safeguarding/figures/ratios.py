@@ -1,0 +1,121 @@
+"""How many times one value is of another, and a rate per so many people."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.allowances import Reading
+from safeguarding.figures.derived import check_derived
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.verdicts import Verdict, unverifiable
+from safeguarding.figures.words import Precision
+from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
+from safeguarding.numbers.intervals import Interval
+
+
+def _as_rounded(value: Stated | str) -> Stated:
+    """A ratio is hardly ever whole, so it counts as rounded unless it says otherwise."""
+    figure = as_stated(value)
+    if figure.precision is None and figure.is_exact:
+        return attrs.evolve(figure, precision=Precision.ROUNDED)
+    return figure
+
+
+@attrs.frozen(kw_only=True)
+class RatioClaim:
+    """One value is so many times another.
+
+    Attributes:
+        value: The value above the line.
+        of: The value below it.
+        ratio: What is stated: "2.5", "1.3".
+        about: What is compared.
+        where: Where it stands in the report.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_ratio(RatioClaim(value="150", of="60", ratio="2.5"), CHARITABLE))
+        consistent: 150 over 60 is 2.5, stated as 2.5.
+    """
+
+    value: Stated = attrs.field(converter=as_stated)
+    of: Stated = attrs.field(converter=as_stated)
+    ratio: Stated = attrs.field(converter=_as_rounded)
+    about: str = ""
+    where: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class RateClaim:
+    """A count as a rate per 1,000, 10,000 or 100,000 of a population.
+
+    Attributes:
+        count: How many.
+        population: Of how many; estimates are often rounded to 100 or 1,000, which ``to_nearest`` says.
+        per: Per how many the rate is.
+        rate: The rate as printed.
+        about: What is counted.
+        where: Where it stands in the report.
+
+    Raises:
+        InvalidRecordError: for a rate per less than one person.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> claim = RateClaim(count="196", population="36,800", per=10_000, rate="55")
+        >>> print(check_rate(claim, CHARITABLE))
+        inconsistent: 196 of 36,800 per 10,000 is 53.26, not 55: 53 would be right.
+    """
+
+    count: Stated = attrs.field(converter=as_stated)
+    population: Stated = attrs.field(converter=as_stated)
+    per: int
+    rate: Stated = attrs.field(converter=_as_rounded)
+    about: str = ""
+    where: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.per) is not int or self.per < 1:
+            raise InvalidRecordError(f"a rate is per 1 or more, not per {self.per!r}")
+
+
+def check_ratio(claim: RatioClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether one value can be so many times the other."""
+    if _may_be_nothing(claim.of, policy):
+        return unverifiable(f"{claim.value} over {claim.of} is not defined.")
+
+    def derive(read: Reading) -> Interval:
+        return interval_quotient(read(claim.value), read(claim.of))
+
+    return check_derived(
+        claim.ratio,
+        (claim.value, claim.of),
+        derive,
+        policy=policy,
+        field="ratio",
+        fact=f"{claim.value} over {claim.of}",
+    )
+
+
+def check_rate(claim: RateClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether a count of a population can be the stated rate."""
+    if _may_be_nothing(claim.population, policy):
+        return unverifiable(f"A rate of a population of {claim.population} is not defined.")
+
+    def derive(read: Reading) -> Interval:
+        return interval_multiple(interval_quotient(read(claim.count), read(claim.population)), claim.per)
+
+    return check_derived(
+        claim.rate,
+        (claim.count, claim.population),
+        derive,
+        policy=policy,
+        field="rate",
+        fact=f"{claim.count} of {claim.population} per {claim.per:,}",
+    )
+
+
+def _may_be_nothing(divisor: Stated, policy: CheckingPolicy) -> bool:
+    return any(divisor.true_values(rule).lower <= 0 for rule in policy.rules)

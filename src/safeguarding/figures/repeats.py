@@ -1,0 +1,69 @@
+"""The same figure stated in several places, or beside the data that it was made from."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.allowances import Reading, allowance
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.words import Outcome
+from safeguarding.numbers.intervals import Interval
+
+
+def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+    return tuple(as_stated(each) for each in values)
+
+
+@attrs.frozen(kw_only=True)
+class RepeatClaim:
+    """Figures that are said to be one and the same.
+
+    Attributes:
+        figures: The figure wherever it is stated, two or more times; an exact value from the data may be among them.
+        about: What the figure is.
+        where: Where it stands in the report.
+
+    Raises:
+        InvalidRecordError: for fewer than two figures.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_repeat(RepeatClaim(figures=("25%", "25.2%")), CHARITABLE))
+        consistent: 25% and 25.2% can be the same figure.
+    """
+
+    figures: tuple[Stated, ...] = attrs.field(converter=_as_figures)
+    about: str = ""
+    where: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.figures) < 2:  # noqa: PLR2004  one figure repeats nothing
+            raise InvalidRecordError("a repeated figure is stated at least twice")
+
+
+def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether all the figures can stand for one value."""
+    first, *others = read_alike(claim.figures)
+
+    def holds(read: Reading) -> bool:
+        common: Interval | None = read(first)
+        for figure in others:
+            common = common and common.intersection(read(figure))
+        return common is not None
+
+    allowed = allowance(policy, (first, *others), holds)
+    can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
+    texts = [_placed(figure) for figure in claim.figures]
+    return Verdict(
+        outcome=allowed.outcome,
+        sentence=f"{', '.join(texts[:-1])} and {texts[-1]} {can} be the same figure{allowed.caveat}.",
+        rules=allowed.rules,
+        is_unusual=allowed.is_unusual,
+    )
+
+
+def _placed(figure: Stated) -> str:
+    return f"{figure} ({figure.where})" if figure.where else str(figure)

@@ -1,0 +1,267 @@
+"""A share as stated: a count, its base and a percentage, any two or three of them, or a percentage alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.allowances import (
+    Allowance,
+    Reading,
+    allowance,
+    printing_allowance,
+    shown,
+    usual_values,
+)
+from safeguarding.figures.bases import PossibleBases, possible_bases, possible_counts
+from safeguarding.figures.evidence import as_percentage
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.runs import alternatives, listed
+from safeguarding.figures.share_remedies import (
+    bases_for,
+    bases_of,
+    counts_for,
+    nearest_percentages,
+    percentages_for,
+    shares_stated_as,
+)
+from safeguarding.figures.stated import Stated, as_stated_or_none
+from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
+from safeguarding.figures.words import Outcome
+from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
+from safeguarding.numbers.intervals import Interval
+
+
+@attrs.frozen(kw_only=True)
+class ShareClaim:
+    """So many of so many are so many per cent.
+
+    Attributes:
+        count: How many have the property.
+        base: How many there are.
+        percentage: The share in per cent, as printed.
+        about: What the share is of, for the reader of a verdict.
+        where: Where it stands in the report.
+
+    Raises:
+        InvalidRecordError: where there is neither a percentage nor both a count and a base.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> verdict = check_share(ShareClaim(count="35", base="139", percentage="24%"), CHARITABLE)
+        >>> print(verdict)
+        inconsistent: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
+    """
+
+    count: Stated | None = attrs.field(default=None, converter=as_stated_or_none)
+    base: Stated | None = attrs.field(default=None, converter=as_stated_or_none)
+    percentage: Stated | None = attrs.field(default=None, converter=as_percentage)
+    about: str = ""
+    where: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.percentage is None and (self.count is None or self.base is None):
+            raise InvalidRecordError("a share needs a percentage, or a count and its base")
+        for figure in (self.count, self.base):
+            if figure is not None and figure.value < 0:
+                raise InvalidRecordError(f"a share counts things, and {figure} is below 0")
+
+
+def check_share(claim: ShareClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether the stated figures of a share can all be right."""
+    count, base, percentage = claim.count, claim.base, claim.percentage
+    if count is not None and base is not None:
+        return _check_counts(count, base, percentage, policy)
+    assert percentage is not None  # noqa: S101  the record has checked it
+    values = interval_multiple(usual_values(percentage, policy), Fraction(1, 100))
+    if values.intersection(Interval(0, 1)) is None:
+        return Verdict(
+            outcome=Outcome.INCONSISTENT,
+            sentence=f"{percentage.digits}% is outside 0 to 100, so it is no share of anything.",
+            interval=usual_values(percentage, policy),
+        )
+    if base is not None:
+        return _check_base(base, percentage, policy)
+    if count is not None:
+        return _check_count(count, percentage, policy)
+    bases = possible_bases(values)
+    return unverifiable(
+        f"{percentage.digits}% is stated without its base; {_bases_in_words(bases)}.",
+        remedies=(Remedy(field="base", runs=bases.runs),),
+        interval=usual_values(percentage, policy),
+    )
+
+
+def _bases_in_words(bases: PossibleBases) -> str:
+    if bases.runs[0].first == 1 and bases.runs[0].last is None:
+        return "it is possible for any base"
+    return f"it is possible only for a base of {listed(bases.runs)}"
+
+
+def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy: CheckingPolicy) -> Verdict:
+    """A count and its base, with or without the percentage."""
+    if base.value == 0:
+        if count.value == 0:
+            return unverifiable("A share of nothing does not exist: the base is 0.")
+        return Verdict(
+            outcome=Outcome.INCONSISTENT, sentence=f"{count} of {base} is impossible: the count is above its base."
+        )
+    if not (count.is_exact and base.is_exact):
+        return _check_rounded_counts(count, base, percentage, policy)
+    share = count.value / base.value
+    if share > 1:
+        return Verdict(
+            outcome=Outcome.INCONSISTENT,
+            sentence=f"{count} of {base} is impossible: the count is above its base.",
+            exact=share * 100,
+        )
+    if percentage is None:
+        sentence = f"{count} of {base} is {shown(share * 100, 2)}%."
+        return Verdict(outcome=Outcome.CONSISTENT, sentence=sentence, exact=share * 100)
+    return _check_exact_share(count, base, percentage, policy)
+
+
+def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
+    """The full case: an exact count of an exact base, and the percentage."""
+    exact = count.value / base.value * 100
+    allowed = printing_allowance(policy, exact, percentage)
+    fact = f"{count} of {base} is {shown(exact, percentage.places + 2)}%"
+    if allowed.outcome is Outcome.CONSISTENT:
+        sentence = f"{fact}, stated as {percentage.digits}%{allowed.caveat}."
+        remedies: tuple[Remedy, ...] = ()
+    else:
+        remedies = _remedies(count, base, percentage, policy)
+        sentence = f"{fact}, which no {_kind_of_rounding(policy)} states as {percentage.digits}%: {_would_be_right(remedies, percentage)}."
+    return Verdict(
+        outcome=allowed.outcome,
+        sentence=sentence,
+        rules=allowed.rules,
+        is_unusual=allowed.is_unusual,
+        exact=exact,
+        interval=usual_values(percentage, policy),
+        remedies=remedies,
+    )
+
+
+def _kind_of_rounding(policy: CheckingPolicy) -> str:
+    return "rounding" if policy.unusual else f"rounding {' or '.join(rule.label for rule in policy.usual)}"
+
+
+def _remedies(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> tuple[Remedy, ...]:
+    """What each of the three figures would have to be, were it the wrong one."""
+    return (
+        Remedy(field="percentage", runs=percentages_for(count.value / base.value, percentage, policy)),
+        Remedy(field="count", runs=counts_for(base, percentage, policy)),
+        Remedy(field="base", runs=bases_for(count, percentage, policy)),
+    )
+
+
+def _would_be_right(remedies: tuple[Remedy, ...], percentage: Stated) -> str:
+    """The remedies in words: the percentage for that count, and the counts for that percentage."""
+    by_field = {each.field: each for each in remedies}
+    counts = by_field["count"].runs
+    right = f"{alternatives(by_field['percentage'].runs, '%')} would be right"
+    if not counts:
+        return f"{right}, and no count of that base is {percentage.digits}%"
+    return f"{right}, and {alternatives(counts)} would give {percentage.digits}%"
+
+
+def _check_rounded_counts(count: Stated, base: Stated, percentage: Stated | None, policy: CheckingPolicy) -> Verdict:
+    """A count or a base that was itself rounded: all their possible values are considered."""
+    figures = tuple(figure for figure in (count, base, percentage) if figure is not None)
+
+    def possible_shares(read: Reading) -> Interval | None:
+        divisor = read(base).intersection(Interval(1, max(base.value * 2, Fraction(1))))
+        if divisor is None:
+            return None
+        return interval_quotient(read(count), divisor).intersection(Interval(0, 1))
+
+    def holds(read: Reading) -> bool:
+        shares = possible_shares(read)
+        if shares is None:
+            return False
+        return percentage is None or _meets(interval_multiple(shares, 100), read(percentage))
+
+    allowed = allowance(policy, figures, holds)
+    shares = possible_shares(lambda figure: usual_values(figure, policy))
+    span = (
+        "outside 0 to 100%"
+        if shares is None
+        else f"between {shown(shares.lower * 100, 2)}% and {shown(shares.upper * 100, 2)}%"
+    )
+    stated = "" if percentage is None else f", stated as {percentage.digits}%"
+    verb = "is" if allowed.outcome is Outcome.CONSISTENT else "can only be"
+    return Verdict(
+        outcome=allowed.outcome,
+        sentence=f"{count} of {base}, themselves rounded, {verb} {span}{stated}{allowed.caveat}.",
+        rules=allowed.rules,
+        is_unusual=allowed.is_unusual,
+        interval=None if shares is None else interval_multiple(shares, 100),
+    )
+
+
+def _meets(one: Interval, other: Interval) -> bool:
+    return one.intersection(other) is not None
+
+
+def _check_base(base: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
+    """A percentage and its base: some whole count must give it."""
+    if not base.is_exact or base.value.denominator != 1 or base.value == 0:
+        return unverifiable(f"{percentage.digits}% of {base} cannot be checked without a base of whole things.")
+    whole = base.value.numerator
+    rules = tuple(
+        rule for rule in policy.rules if possible_counts(whole, shares_stated_as(percentage, rule)) is not None
+    )
+    counts = counts_for(base, percentage, policy)
+    allowed = Allowance(rules=rules, is_usual=bool(counts))
+    if allowed.outcome is Outcome.CONSISTENT:
+        which = f", a count of {listed(counts)}" if counts else ""
+        sentence = f"{percentage.digits}% of {base} is possible{which}{allowed.caveat}."
+        remedies: tuple[Remedy, ...] = (Remedy(field="count", runs=counts),) if counts else ()
+    else:
+        near = nearest_percentages(whole, percentage, policy)
+        remedies = (
+            Remedy(field="percentage", runs=near),
+            Remedy(
+                field="base",
+                runs=possible_bases(interval_multiple(usual_values(percentage, policy), Fraction(1, 100))).runs,
+            ),
+        )
+        sentence = (
+            f"No whole count of {base} is {percentage.digits}%: the nearest possible are "
+            f"{' and '.join(f'{run}%' for run in near)}."
+        )
+    return Verdict(
+        outcome=allowed.outcome,
+        sentence=sentence,
+        rules=allowed.rules,
+        is_unusual=allowed.is_unusual,
+        interval=usual_values(percentage, policy),
+        remedies=remedies,
+    )
+
+
+def _check_count(count: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
+    """A percentage and its count: some whole base must give it."""
+    if not count.is_exact or count.value.denominator != 1:
+        return unverifiable(f"{percentage.digits}% cannot be checked against a count of {count} without a base.")
+    rules = tuple(
+        rule for rule in policy.rules if bases_of(count.value, shares_stated_as(percentage, rule)) is not None
+    )
+    bases = bases_for(count, percentage, policy)
+    allowed = Allowance(rules=rules, is_usual=bool(bases))
+    if allowed.outcome is Outcome.CONSISTENT:
+        which = f" of a base of {listed(bases)}" if bases else ""
+        sentence = f"{count} can be {percentage.digits}%{which}{allowed.caveat}."
+    else:
+        sentence = f"{count} cannot be {percentage.digits}% of any whole base."
+    return Verdict(
+        outcome=allowed.outcome,
+        sentence=sentence,
+        rules=allowed.rules,
+        is_unusual=allowed.is_unusual,
+        interval=usual_values(percentage, policy),
+        remedies=(Remedy(field="base", runs=bases),) if bases else (),
+    )

@@ -1,0 +1,94 @@
+"""A whole and its parts, counted or in per cent."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.allowances import Reading
+from safeguarding.figures.derived import check_derived
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.stated import Stated, as_stated, printed_text, read_alike
+from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.words import Precision
+from safeguarding.numbers.arithmetic import interval_sum
+from safeguarding.numbers.intervals import Interval
+
+_WHOLE = 100
+_MOST_SHOWN = 12
+
+
+def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+    return tuple(as_stated(each) for each in values)
+
+
+@attrs.frozen(kw_only=True)
+class TotalClaim:
+    """Parts that make up a whole.
+
+    Percentages that were rounded one by one need not sum to 100; the slack is exactly what their rounding gives.
+
+    Attributes:
+        parts: The parts, two or more.
+        total: What they are said to make. With parts in per cent, "100%" is the whole itself and exact.
+        about: What is added up.
+        where: Where it stands in the report.
+
+    Raises:
+        InvalidRecordError: for fewer than two parts.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_total(TotalClaim(parts=("2", "39", "63", "35"), total="139"), CHARITABLE))
+        consistent: 2 + 39 + 63 + 35 is 139, stated as 139.
+    """
+
+    parts: tuple[Stated, ...] = attrs.field(converter=_as_figures)
+    total: Stated = attrs.field(converter=as_stated)
+    about: str = ""
+    where: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.parts) < 2:  # noqa: PLR2004  one part is its own total
+            raise InvalidRecordError("a total is made of two parts or more")
+
+
+def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
+    """Whether the parts can make the total."""
+    total = claim.total
+    in_per_cent = any(part.is_percentage for part in claim.parts)
+    if in_per_cent and total.value == _WHOLE and total.precision is None:
+        total = attrs.evolve(total, precision=Precision.EXACT)
+
+    total, *parts = read_alike((total, *claim.parts))
+
+    def derive(read: Reading) -> Interval:
+        return interval_sum(read(part) for part in parts)
+
+    verdict = check_derived(
+        total,
+        parts,
+        derive,
+        policy=policy,
+        field="total",
+        fact=_addition(claim.parts),
+        unit="%" if total.is_percentage or in_per_cent else "",
+    )
+    remark = _remark(claim.parts, total)
+    return attrs.evolve(verdict, remarks=(remark,)) if verdict.is_consistent and remark else verdict
+
+
+def _addition(parts: tuple[Stated, ...]) -> str:
+    """The sum in figures, or, of a long one, how many parts it has."""
+    if len(parts) > _MOST_SHOWN:
+        return f"The sum of {len(parts)} parts"
+    return " + ".join(str(part) for part in parts)
+
+
+def _remark(parts: tuple[Stated, ...], total: Stated) -> str:
+    """What a reader with a calculator would stumble over."""
+    printed = sum(part.value for part in parts)
+    if printed == total.value:
+        return ""
+    places = max(part.places for part in parts)
+    return f"The printed parts sum to {printed_text(as_stated(printed).value, places)}; their rounding explains it."

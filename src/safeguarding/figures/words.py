@@ -1,0 +1,43 @@
+"""The words of figure checking: what a verdict may be, and what a stated figure's digits mean."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Outcome(enum.Enum):
+    """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value
+
+
+class Precision(enum.Enum):
+    """What the digits of a stated figure mean."""
+
+    EXACT = "counted"
+    ROUNDED = "rounded to the last printed place"
+
+    @property
+    def label(self) -> str:
+        """The meaning in words."""
+        return self.value
+
+
+class Direction(enum.Enum):
+    """Which way a value is said to have gone."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value

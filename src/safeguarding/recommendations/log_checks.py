@@ -1,0 +1,99 @@
+"""What is wrong with a plan's log: dates and states of one action that cannot follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from safeguarding.faults import Fault, Severity
+from safeguarding.recommendations.records import Action, Plan
+from safeguarding.recommendations.states import ActionState, state_on
+from safeguarding.recommendations.words import Delivery
+
+_WHOLE = 100
+
+
+def log_faults(plan: Plan) -> Iterator[Fault]:
+    """The faults of each action's history, at the last entry of the log that brought them about."""
+    seen: set[str] = set()
+    for position, action in enumerate(plan.actions):
+        # of two actions with one key, which is a fault told elsewhere, the log is of the first
+        if action.ref not in seen:
+            seen.add(action.ref)
+            yield from _history_faults(plan, position, action)
+
+
+def _history_faults(plan: Plan, position: int, action: Action) -> Iterator[Fault]:
+    entries = [(number, each) for number, each in enumerate(plan.updates) if each.action == action.ref]
+    if not entries:
+        return
+    state = state_on(plan, action.ref, on=date.max)
+    history = _History(
+        action=action,
+        state=state,
+        completed_at=_last_place([number for number, each in entries if each.completed_on is not None]),
+        signed_off_at=_last_place([number for number, each in entries if each.signed_off_on is not None]),
+        at=f"$.actions[{position}]",
+    )
+    yield from _order_faults(history)
+    yield from _state_faults(history)
+
+
+def _last_place(numbers: list[int]) -> str:
+    return f"$.updates[{numbers[-1]}]" if numbers else ""
+
+
+@attrs.frozen(kw_only=True)
+class _History:
+    action: Action
+    state: ActionState
+    completed_at: str
+    signed_off_at: str
+    at: str
+
+
+def _order_faults(history: _History) -> Iterator[Fault]:
+    """Start, completion and sign-off come in that order."""
+    starts, completed, signed = (
+        history.action.starts_on,
+        history.state.completed_on,
+        history.state.signed_off_on,
+    )
+    if completed is not None and starts is not None and completed < starts:
+        yield Fault(
+            place=f"{history.completed_at}.completed_on",
+            problem="completed before the start",
+            found=str(completed),
+            remedy=f"a day from {starts} on",
+        )
+    if signed is not None and completed is not None and signed < completed:
+        yield Fault(
+            place=f"{history.signed_off_at}.signed_off_on",
+            problem="signed off before completed",
+            found=str(signed),
+            remedy=f"a day from {completed} on",
+        )
+    if signed is not None and completed is None:
+        yield Fault(
+            place=f"{history.signed_off_at}.signed_off_on",
+            problem="signed off, but never completed",
+            found=str(signed),
+            remedy="say when the work was completed",
+        )
+
+
+def _state_faults(history: _History) -> Iterator[Fault]:
+    """Progress and delivery agree."""
+    state = history.state
+    if state.delivery is Delivery.IMPLEMENTED and state.signed_off_on is None:
+        yield _doubt(history.at, "implemented, without a day of sign-off", "say when it was signed off")
+    if state.delivery.is_done and state.percent is not None and state.percent < _WHOLE:
+        yield _doubt(history.at, f"done, at {state.percent}% progress", "check the progress, or whether it is done")
+    if state.delivery.is_open and state.percent == _WHOLE:
+        yield _doubt(history.at, "100% progress, but not completed", "say when it was completed")
+
+
+def _doubt(place: str, problem: str, remedy: str) -> Fault:
+    return Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING)

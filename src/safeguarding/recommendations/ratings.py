@@ -1,0 +1,203 @@
+"""RAG and BRAG ratings by a rule given as data, and stated ratings held against the stated rule.
+
+No statute defines the colours. Councils write their own rules, and apply them unevenly; a rule is therefore a value.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.states import ActionState, standing
+from safeguarding.recommendations.words import Rating, Standing, Target
+from safeguarding.sources import Certainty, Source
+
+_WHOLE = 100
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """A range of progress, in per cent, and its colour. Bounds that are None are open.
+
+    Attributes:
+        rating: The colour.
+        at_least: The lowest value in it.
+        above: A value that all of it lies above.
+        at_most: The highest value in it.
+    """
+
+    rating: Rating
+    at_least: int | None = None
+    above: int | None = None
+    at_most: int | None = None
+
+    def covers(self, percent: Fraction) -> bool:
+        """Whether a value lies in the band."""
+        return (
+            (self.at_least is None or percent >= self.at_least)
+            and (self.above is None or percent > self.above)
+            and (self.at_most is None or percent <= self.at_most)
+        )
+
+
+@attrs.frozen(kw_only=True)
+class PastTarget:
+    """The colour of an action that is past its target with less than some progress."""
+
+    rating: Rating
+    below: int
+    target: Target = Target.CURRENT
+
+
+@attrs.frozen(kw_only=True)
+class RatingRule:
+    """How progress becomes a colour.
+
+    Attributes:
+        name: What the rule is called.
+        bands: Ranges of progress; no whole per cent lies in two of them. A value in none has no colour.
+        past_target: The colours past the target, looked at first; the first that applies counts.
+        when_done: The colour of work that is done; None where it is rated by its progress.
+        source: Who published the rule.
+
+    Raises:
+        InvalidRecordError: for no bands, or bands that overlap.
+    """
+
+    name: str
+    bands: tuple[Band, ...] = attrs.field(converter=tuple[Band, ...])
+    past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=tuple[PastTarget, ...])
+    when_done: Rating | None = None
+    source: Source
+
+    def __attrs_post_init__(self) -> None:
+        if not self.bands:
+            raise InvalidRecordError(f"{self.name}: a rating rule has at least one band")
+        # halves too: bands of whole numbers that overlap do so on one of these
+        for doubled in range(2 * _WHOLE + 1):
+            if sum(band.covers(Fraction(doubled, 2)) for band in self.bands) > 1:
+                raise InvalidRecordError(f"{self.name}: two bands cover {doubled / 2:g}%")
+
+
+COUNCIL_EXAMPLE = RatingRule(
+    name="one council's published rule",
+    bands=[
+        Band(rating=Rating.RED, at_most=25),
+        Band(rating=Rating.AMBER, at_least=26, at_most=75),
+        Band(rating=Rating.GREEN, above=75),
+    ],
+    past_target=[PastTarget(rating=Rating.RED, below=50)],
+    source=Source(
+        title="A council's published rule for action plans",
+        certainty=Certainty.VERIFIED,
+        note="as recorded in the project's notes on the field; its minutes admit that it was applied unevenly",
+    ),
+)
+"""25% complete or less is red, 26 to 75% amber, more than 75% green; under 50% past the agreed date is red."""
+
+
+@attrs.frozen(kw_only=True)
+class RatingAnswer:
+    """The colour that a rule gives, and why. The rating is None where the rule gives none."""
+
+    rating: Rating | None
+    reason: str
+
+
+def rating_by(rule: RatingRule, state: ActionState) -> RatingAnswer:
+    """The colour of an action by a rule, on the day of its state.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action, Plan
+        >>> from safeguarding.recommendations.states import state_on
+        >>> from safeguarding.recommendations.updates import Update
+        >>> plan = Plan(
+        ...     actions=[Action(ref="a1", target_on=date(2017, 9, 30))],
+        ...     updates=[Update(action="a1", on=date(2017, 9, 1), percent=40)],
+        ... )
+        >>> for day in (date(2017, 9, 30), date(2017, 10, 1)):
+        ...     answer = rating_by(COUNCIL_EXAMPLE, state_on(plan, "a1", on=day))
+        ...     print(answer.rating.label, "-", answer.reason)
+        amber - 40% complete
+        red - 40% complete, under 50%, and past the latest target
+    """
+    if state.delivery.is_done:
+        if rule.when_done is not None:
+            return RatingAnswer(rating=rule.when_done, reason="done")
+        return _by_bands(rule, Fraction(_WHOLE), "done, so 100% complete")
+    if not state.delivery.is_open:
+        return RatingAnswer(rating=None, reason=f"not rated: {state.delivery.label}")
+    if state.percent is None:
+        return RatingAnswer(rating=None, reason="no progress is stated")
+    percent = Fraction(state.percent)
+    for each in rule.past_target:
+        if standing(state, target=each.target) is Standing.OVERDUE and percent < each.below:
+            reason = f"{state.percent}% complete, under {each.below}%, and past {each.target.label}"
+            return RatingAnswer(rating=each.rating, reason=reason)
+    return _by_bands(rule, percent, f"{state.percent}% complete")
+
+
+def _by_bands(rule: RatingRule, percent: Fraction, reason: str) -> RatingAnswer:
+    for band in rule.bands:
+        if band.covers(percent):
+            return RatingAnswer(rating=band.rating, reason=reason)
+    return RatingAnswer(rating=None, reason=f"{reason}, which lies in no band of the rule")
+
+
+class RatingVerdict(enum.Enum):
+    """What a stated rating is, held against the rule."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def label(self) -> str:
+        """The verdict in words."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class RatingCheck:
+    """A stated rating beside the one that the rule gives.
+
+    Attributes:
+        action: The action's key.
+        on: The day.
+        stated: The colour that the plan states; None where it states none.
+        computed: The colour by the rule, with its reason.
+        rule: The rule.
+    """
+
+    action: str
+    on: date
+    stated: Rating | None
+    computed: RatingAnswer
+    rule: RatingRule
+
+    @property
+    def verdict(self) -> RatingVerdict:
+        """Consistent or not; unverifiable where there is nothing stated, or no colour by the rule."""
+        if self.stated is None or self.computed.rating is None:
+            return RatingVerdict.UNVERIFIABLE
+        same = self.stated is self.computed.rating
+        return RatingVerdict.CONSISTENT if same else RatingVerdict.INCONSISTENT
+
+    @property
+    def explanation(self) -> str:
+        """The check in a sentence."""
+        stated = f"stated {self.stated.label}" if self.stated else "no rating stated"
+        rating = self.computed.rating
+        by_rule = f"{rating.label} by {self.rule.name}" if rating else f"none by {self.rule.name}"
+        return f"{self.action}: {stated}, {by_rule} ({self.computed.reason}): {self.verdict.label}"
+
+
+def rating_check(rule: RatingRule, state: ActionState) -> RatingCheck:
+    """Hold the rating that a plan states of an action against a rule, on the day of the state."""
+    return RatingCheck(
+        action=state.action.ref, on=state.on, stated=state.rating, computed=rating_by(rule, state), rule=rule
+    )

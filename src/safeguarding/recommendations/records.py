@@ -1,0 +1,188 @@
+"""Recommendations, the actions that answer them, and the plan that holds both.
+
+A plan is kept as it was: its faults are found and reported by ``plan_faults``, never corrected. What changes afterwards
+stands in its updates, so the state on any past day can be asked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.days import checked_day, checked_optional_day
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import RecommendationKind, Response
+
+
+@attrs.frozen(kw_only=True)
+class Element:
+    """A part of a recommendation with its own response.
+
+    Attributes:
+        text: What the part asks for; empty where the response is to the whole.
+        response: The body's answer.
+    """
+
+    text: str = ""
+    response: Response = Response.PENDING
+
+
+@attrs.frozen(kw_only=True)
+class Recommendation:
+    """One thing that an inspection asks for.
+
+    Attributes:
+        ref: The plan's own key for it; a number may be missing, a key may not.
+        number: Its printed number; None where it has none.
+        kind: What the inspection calls it.
+        theme: The plan's theme, or the area of the inspection.
+        topic: What it is about, in a word or two.
+        text: What it asks for.
+        priority: Its priority as printed.
+        paragraph: Where it stands in the source.
+        elements: Its parts with their responses; one part without text is a response to the whole.
+
+    Raises:
+        InvalidRecordError: for no key, or a number below 1.
+    """
+
+    ref: str
+    number: int | None = None
+    kind: RecommendationKind = RecommendationKind.RECOMMENDATION
+    theme: str = ""
+    topic: str = ""
+    text: str = ""
+    priority: str = ""
+    paragraph: str = ""
+    elements: tuple[Element, ...] = attrs.field(default=(), converter=tuple[Element, ...])
+
+    def __attrs_post_init__(self) -> None:
+        _check_ref(self.ref, "recommendation")
+        if self.number is not None and (type(self.number) is not int or self.number < 1):
+            raise InvalidRecordError(f"a recommendation's number is a whole number from 1 on, not {self.number!r}")
+
+    @property
+    def response(self) -> Response:
+        """The response to the whole: partly agreed where its parts differ, pending while one of them is.
+
+        Examples:
+            >>> agreed, rejected = Element(text="train", response=Response.AGREED), Element(response=Response.REJECTED)
+            >>> Recommendation(ref="r1", elements=[agreed, rejected]).response.label
+            'partly agreed'
+        """
+        responses = {each.response for each in self.elements}
+        if not responses or Response.PENDING in responses:
+            return Response.PENDING
+        return responses.pop() if len(responses) == 1 else Response.PARTLY_AGREED
+
+    @property
+    def name(self) -> str:
+        """How it is called in a table: its number and topic, or its key."""
+        number = str(self.number) if self.number is not None else f"({self.ref})"
+        return f"{number} {self.topic}".strip()
+
+
+@attrs.frozen(kw_only=True)
+class CarriedFrom:
+    """Where an action came from: an action of an earlier plan."""
+
+    plan: str
+    action: str
+
+
+@attrs.frozen(kw_only=True)
+class Action:
+    """One thing that the plan says will be done, as it was first agreed.
+
+    Attributes:
+        ref: The plan's own key for it.
+        serves: The keys of the recommendations that it answers; it may be several.
+        text: What will be done.
+        owner: The role that answers for it; a role, not a name. Kept out of the repr, in case it is one.
+        starts_on: When it was to start.
+        target_on: The original target. Later targets stand in updates.
+        measure: How its effect will be seen.
+        carried_from: The action of an earlier plan that this one carries on.
+
+    Raises:
+        InvalidRecordError: for no key, or a time of day for a date.
+    """
+
+    ref: str
+    serves: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    text: str = ""
+    owner: str = attrs.field(default="", repr=False)
+    starts_on: date | None = None
+    target_on: date | None = None
+    measure: str = ""
+    carried_from: CarriedFrom | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _check_ref(self.ref, "action")
+        checked_optional_day(self.starts_on, "start")
+        checked_optional_day(self.target_on, "target")
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """An action plan with everything that was recorded of it since.
+
+    Attributes:
+        ref: A key for the plan, among several.
+        title: What it is.
+        body: The authority or board that keeps it.
+        inspection: The inspection that it answers, as the plan names it.
+        published_on: The day the report was published.
+        received_on: The day the body received it, which starts the statutory periods; None where it is not stated.
+        submitted_on: The day the plan was sent; None where it was not, or not yet.
+        themes: The themes it is arranged by, in its order. Where it names none, any theme may stand in it.
+        recommendations: What it answers, in its order.
+        actions: What it will do, in its order.
+        updates: What was recorded since, in any order.
+        carries_forward: The keys of earlier plans whose open actions it takes over.
+    """
+
+    ref: str = "plan"
+    title: str = ""
+    body: str = ""
+    inspection: str = ""
+    published_on: date | None = None
+    received_on: date | None = None
+    submitted_on: date | None = None
+    themes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=tuple[Recommendation, ...])
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=tuple[Action, ...])
+    updates: tuple[Update, ...] = attrs.field(default=(), converter=tuple[Update, ...])
+    carries_forward: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    def __attrs_post_init__(self) -> None:
+        _check_ref(self.ref, "plan")
+        for what, day in (
+            ("publication", self.published_on),
+            ("receipt", self.received_on),
+            ("submission", self.submitted_on),
+        ):
+            if day is not None:
+                checked_day(day, f"day of {what}")
+
+    def action(self, ref: str) -> Action:
+        """The action of that key; the first, where a faulty plan has two.
+
+        Raises:
+            UnknownNameError: for a key that no action has.
+        """
+        for each in self.actions:
+            if each.ref == ref:
+                return each
+        raise UnknownNameError.among("action", ref, [each.ref for each in self.actions])
+
+    def actions_for(self, recommendation: Recommendation) -> tuple[Action, ...]:
+        """The actions that answer a recommendation, in the plan's order."""
+        return tuple(each for each in self.actions if recommendation.ref in each.serves)
+
+
+def _check_ref(ref: str, what: str) -> None:
+    if not isinstance(ref, str) or not ref.strip():
+        raise InvalidRecordError(f"a {what} needs a key")

@@ -1,0 +1,151 @@
+"""The state of an action on a day, read from the plan and its log up to that day, and how it stands in time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from safeguarding.recommendations.records import Action, Plan
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Delivery, Rating, Standing, Target
+
+
+@attrs.frozen(kw_only=True)
+class ActionState:
+    """An action as the record stood at the end of a day.
+
+    Attributes:
+        action: The action as it was agreed.
+        on: The day.
+        owner: The role that answers for it now.
+        targets: The original target and each different one since, in the order they were set.
+        delivery: How far it is.
+        percent: The last progress stated; None where none was.
+        completed_on: The day the work was done, as recorded.
+        signed_off_on: The day it was accepted, as recorded.
+        rating: The last colour stated.
+        evidence: All evidence recorded, in order.
+        updated_on: The day of the last entry; None where there was none.
+    """
+
+    action: Action
+    on: date
+    owner: str = attrs.field(default="", repr=False)
+    targets: tuple[date, ...] = ()
+    delivery: Delivery = Delivery.NOT_STARTED
+    percent: int | None = None
+    completed_on: date | None = None
+    signed_off_on: date | None = None
+    rating: Rating | None = None
+    evidence: tuple[str, ...] = ()
+    updated_on: date | None = None
+
+    def target_on(self, target: Target = Target.CURRENT) -> date | None:
+        """The original or the latest target."""
+        if not self.targets:
+            return None
+        return self.targets[0 if target is Target.ORIGINAL else -1]
+
+
+def state_on(plan: Plan, ref: str, *, on: date) -> ActionState:
+    """The state of one action at the end of a day. Entries recorded later are not looked at.
+
+    Args:
+        plan: The plan.
+        ref: The action's key.
+        on: The day.
+
+    Raises:
+        UnknownNameError: for a key that no action has.
+
+    Examples:
+        >>> plan = Plan(
+        ...     actions=[Action(ref="a1", target_on=date(2017, 9, 30))],
+        ...     updates=[Update(action="a1", on=date(2017, 9, 1), target_on=date(2017, 12, 31), percent=40)],
+        ... )
+        >>> state_on(plan, "a1", on=date(2017, 8, 31)).target_on()
+        datetime.date(2017, 9, 30)
+        >>> state_on(plan, "a1", on=date(2017, 9, 1)).target_on()
+        datetime.date(2017, 12, 31)
+    """
+    action = plan.action(ref)
+    return _state(action, (each for each in plan.updates if each.action == ref), on)
+
+
+def states_on(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
+    """The state of every action at the end of a day, in the plan's order."""
+    entries: defaultdict[str, list[Update]] = defaultdict(list)
+    for update in plan.updates:
+        entries[update.action].append(update)
+    return tuple(_state(action, entries[action.ref], on) for action in plan.actions)
+
+
+def _state(action: Action, updates: Iterable[Update], on: date) -> ActionState:
+    state = ActionState(
+        action=action, on=on, owner=action.owner, targets=() if action.target_on is None else (action.target_on,)
+    )
+    # a stable sort: entries of one day stay in the order of the log
+    for update in sorted((each for each in updates if each.on <= on), key=_recorded_on):
+        state = _applied(state, update)
+    return state
+
+
+def _recorded_on(update: Update) -> date:
+    return update.on
+
+
+def _applied(state: ActionState, update: Update) -> ActionState:
+    """The state after an entry."""
+    delivery = _delivery_after(state, update)
+    before = attrs.evolve(state, completed_on=None, signed_off_on=None) if delivery.is_open else state
+    moved = update.target_on is not None and update.target_on != before.target_on()
+    return attrs.evolve(
+        before,
+        owner=update.owner or before.owner,
+        targets=(*before.targets, update.target_on) if moved and update.target_on else before.targets,
+        delivery=delivery,
+        percent=before.percent if update.percent is None else update.percent,
+        completed_on=update.completed_on or before.completed_on,
+        signed_off_on=update.signed_off_on or before.signed_off_on,
+        rating=update.rating or before.rating,
+        evidence=(*before.evidence, update.evidence) if update.evidence else before.evidence,
+        updated_on=update.on,
+    )
+
+
+def _delivery_after(state: ActionState, update: Update) -> Delivery:
+    """What an entry says of delivery, or what follows from its dates and its progress."""
+    if update.delivery is not None:
+        return update.delivery
+    if update.signed_off_on is not None:
+        return Delivery.IMPLEMENTED
+    if update.completed_on is not None:
+        return state.delivery if state.delivery is Delivery.IMPLEMENTED else Delivery.COMPLETE_AWAITING_SIGN_OFF
+    if update.percent and state.delivery is Delivery.NOT_STARTED:
+        return Delivery.IN_PROGRESS
+    return state.delivery
+
+
+def standing(state: ActionState, *, target: Target = Target.CURRENT) -> Standing:
+    """How an action stands against one of its targets on the day of the state. On the target's day it is in time.
+
+    Examples:
+        >>> action = Action(ref="a1", target_on=date(2017, 9, 30))
+        >>> for day in (date(2017, 9, 30), date(2017, 10, 1)):
+        ...     print(standing(state_on(Plan(actions=[action]), "a1", on=day)).label)
+        not yet due
+        overdue
+    """
+    due = state.target_on(target)
+    if state.delivery.is_open:
+        if due is None:
+            return Standing.NO_TARGET
+        return Standing.OVERDUE if due < state.on else Standing.NOT_YET_DUE
+    if not state.delivery.is_done:
+        return Standing.CLOSED_OTHERWISE
+    if due is None or state.completed_on is None:
+        return Standing.DONE_UNDATED
+    return Standing.DONE_IN_TIME if state.completed_on <= due else Standing.DONE_LATE

@@ -1,0 +1,60 @@
+"""What was recorded of an action, when, and by which role: the log from which any past state is read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.days import checked_day, checked_optional_day
+from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.words import Delivery, Rating
+
+_WHOLE = 100
+
+
+@attrs.frozen(kw_only=True)
+class Update:
+    """One entry of a plan's log. A field that is None, or empty, leaves things as they were.
+
+    Attributes:
+        action: The key of the action.
+        on: The day on which it was recorded.
+        by: The role that recorded it; kept out of the repr, in case it holds a name.
+        target_on: A revised target.
+        percent: How far the work is, in whole per cent.
+        delivery: Its new state. Going back to work not done takes back a completion and a sign-off.
+        completed_on: The day the work was done.
+        signed_off_on: The day somebody accepted it; done is not signed off.
+        owner: A new owner's role.
+        rating: The colour that was stated.
+        evidence: What shows it.
+        note: Anything else.
+
+    Raises:
+        InvalidRecordError: for a percentage outside 0 to 100 or not whole, or a time of day for a date.
+    """
+
+    action: str
+    on: date
+    by: str = attrs.field(default="", repr=False)
+    target_on: date | None = None
+    percent: int | None = None
+    delivery: Delivery | None = None
+    completed_on: date | None = None
+    signed_off_on: date | None = None
+    owner: str = attrs.field(default="", repr=False)
+    rating: Rating | None = None
+    evidence: str = ""
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.on, "day of an update")
+        for what, day in (
+            ("target", self.target_on),
+            ("completion", self.completed_on),
+            ("sign-off", self.signed_off_on),
+        ):
+            checked_optional_day(day, what)
+        if self.percent is not None and (type(self.percent) is not int or not 0 <= self.percent <= _WHOLE):
+            raise InvalidRecordError(f"progress is a whole number of per cent from 0 to 100, not {self.percent!r}")

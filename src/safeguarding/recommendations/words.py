@@ -1,0 +1,103 @@
+"""The words of recommendations and plans: kinds, responses, delivery, ratings."""
+
+from __future__ import annotations
+
+import enum
+
+
+class RecommendationKind(enum.Enum):
+    """What an inspection asks for, by the name that it uses."""
+
+    RECOMMENDATION = "recommendation"
+    AREA_FOR_IMPROVEMENT = "area for improvement"
+    AREA_FOR_PRIORITY_ACTION = "area for priority action"
+    PRIORITY_AND_IMMEDIATE_ACTION = "priority and immediate action"
+
+    @property
+    def label(self) -> str:
+        """The published wording."""
+        return self.value
+
+
+class Response(enum.Enum):
+    """What the body answers to a recommendation, or to one element of it."""
+
+    AGREED = "agreed"
+    PARTLY_AGREED = "partly agreed"
+    REJECTED = "rejected"
+    PENDING = "pending"
+
+    @property
+    def label(self) -> str:
+        """The response in words."""
+        return self.value
+
+
+class Delivery(enum.Enum):
+    """How far an action is. "Overdue" is none of these: it is derived from a target and a day."""
+
+    NOT_STARTED = "not started"
+    IN_PROGRESS = "in progress"
+    COMPLETE_AWAITING_SIGN_OFF = "complete, awaiting sign-off"
+    IMPLEMENTED = "implemented"
+    SUPERSEDED = "superseded"
+    NO_LONGER_APPLICABLE = "no longer applicable"
+    CLOSED_RISK_ACCEPTED = "closed, risk accepted"
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        return self.value
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work is done, signed off or not."""
+        return self in (Delivery.COMPLETE_AWAITING_SIGN_OFF, Delivery.IMPLEMENTED)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still work to do."""
+        return self in (Delivery.NOT_STARTED, Delivery.IN_PROGRESS)
+
+
+class Standing(enum.Enum):
+    """How an action stands against a target on a day."""
+
+    DONE_IN_TIME = "done in time"
+    DONE_LATE = "done late"
+    DONE_UNDATED = "done, but the day or the target is not known"
+    CLOSED_OTHERWISE = "closed without being done"
+    NOT_YET_DUE = "not yet due"
+    OVERDUE = "overdue"
+    NO_TARGET = "open, without a target"
+
+    @property
+    def label(self) -> str:
+        """The standing in words."""
+        return self.value
+
+
+class Target(enum.Enum):
+    """Which of an action's targets is meant."""
+
+    ORIGINAL = "the original target"
+    CURRENT = "the latest target"
+
+    @property
+    def label(self) -> str:
+        """The target in words."""
+        return self.value
+
+
+class Rating(enum.Enum):
+    """A colour of a RAG or BRAG rating. No statute says what they mean; a ``RatingRule`` does."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+    @property
+    def label(self) -> str:
+        """The colour's name."""
+        return self.value

@@ -1,0 +1,362 @@
+"""One row of a DBS register: its cells as the records they stand for, each doubt reported with its cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.certificate_numbers import (
+    LENGTH,
+    CertificateNumber,
+    is_rounded_by_spreadsheet,
+    parse_certificate_number,
+)
+from safeguarding.dbs.checks import (
+    FIRST_ISSUE,
+    Application,
+    Certificate,
+    StatusCheck,
+    StatusCheckResult,
+    Subscription,
+)
+from safeguarding.dbs.levels import Level, parse_level
+from safeguarding.dbs.people import Absence, Post
+from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.faults import Severity
+from safeguarding.registers.grids import Row
+from safeguarding.registers.headers import Header
+from safeguarding.registers.problems import Problem, shown
+from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, plain_text
+
+T = TypeVar("T")
+
+POST_FIELDS = ("role", "required", "requires_check", "post_starts", "post_ends")
+
+UNKNOWN = "unknown"
+"""What is written for a certificate whose issue date is not known."""
+
+_NO_NUMBER = frozenset(
+    {"", "-", "--", "n/a", "na", "none", "nil", "null", "nan", "tbc", "tba", "pending", "unknown", "awaiting", "?"}
+)
+_NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan"})
+_YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered"})
+_NO = frozenset({"no", "n", "false", "0", "not required", "none", "n/a", "not subscribed"})
+
+
+@attrs.define(kw_only=True)
+class RowReader:
+    """Reads rows one after the other and gathers their problems.
+
+    Attributes:
+        header: The table's header.
+        date_columns: The date columns, by field.
+        problems: What was wrong so far.
+        known_levels: Levels read before, by their text and workforce.
+        known_posts: Posts read before without a problem, by the texts of their cells.
+    """
+
+    header: Header
+    date_columns: Mapping[str, DateColumn]
+    problems: list[Problem] = attrs.field(factory=list)
+    _row: Row = attrs.field(init=False)
+    _texts: dict[str, str] = attrs.field(init=False, factory=dict)
+    _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False)
+    known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
+    known_posts: dict[tuple[str | None, ...], Post] = attrs.field(factory=dict, init=False)
+
+    def start(self, row: Row) -> None:
+        """Turn to a row."""
+        self._row = row
+        cells = row.cells
+        width = len(cells)
+        self._texts = {
+            field: _cleaned(cells[position]) if position < width else ""
+            for field, position in self.header.positions.items()
+        }
+
+    def name(self) -> str:
+        """The person's name, from one column or two."""
+        whole = self._texts.get("name")
+        return whole or " ".join(filter(None, (self.text("forename"), self.text("surname"))))
+
+    def text(self, field: str) -> str:
+        """A cell without the spaces around it, and without the sign that keeps a spreadsheet from running it."""
+        return self._texts.get(field, "")
+
+    def report(self, field: str, problem: str, done: str, severity: Severity = Severity.ERROR) -> None:
+        """Note a problem of a cell, or of the whole row where the table has no such column."""
+        has_column = field in self.header.positions
+        self.problems.append(
+            Problem(
+                row=self._row.number,
+                column=self.header.title(field) if has_column else "",
+                problem=problem,
+                done=done,
+                found=shown(self.text(field), name=self.name()) if has_column and field != "name" else "",
+                severity=severity,
+            )
+        )
+
+    def report_row(self, number: int, problem: str, done: str) -> None:
+        """Note a problem of a row that was read before."""
+        self.problems.append(Problem(row=number, column="", problem=problem, done=done))
+
+    def report_column(self, field: str, problem: str, done: str, severity: Severity = Severity.WARNING) -> None:
+        """Note a problem of a whole column."""
+        title = self.header.title(field)
+        row = self.header.row.number
+        self.problems.append(Problem(row=row, column=title, problem=problem, done=done, severity=severity))
+
+    @property
+    def others(self) -> list[tuple[str, Callable[[], object | None]]]:
+        """What else a row may hold, of those that the table has a column for."""
+        return self._others
+
+    def __attrs_post_init__(self) -> None:
+        readers: tuple[tuple[str, str, Callable[[], object | None]], ...] = (
+            ("entry_issued", "certificates", self.entry_certificate),
+            ("status_checked", "status_checks", self.status_check),
+            ("status_result", "status_checks", self.status_check),
+            ("subscribed", "subscriptions", self.subscription),
+            ("subscription_starts", "subscriptions", self.subscription),
+            ("subscription_ends", "subscriptions", self.subscription),
+            ("applied", "applications", self.application),
+            ("absence_starts", "absences", self.absence),
+            ("break_starts", "breaks", self.break_in_service),
+        )
+        present: dict[tuple[str, Callable[[], object | None]], None] = {
+            (field, read): None for column, field, read in readers if column in self.header.positions
+        }
+        self._others = list(present)
+
+    def day(self, field: str) -> date | None:
+        """A date cell; None where it is blank, and with a problem where it cannot be read."""
+        text = self._texts.get(field)
+        if not text:
+            return None
+        cell = self.date_columns[field].read(text)
+        if cell.state is CellState.READ:
+            if cell.problem:
+                self.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+            return cell.on
+        if cell.state is not CellState.BLANK:
+            pending = cell.state is CellState.PENDING
+            self.report(field, cell.problem, "taken as unknown", Severity.WARNING if pending else Severity.ERROR)
+        return None
+
+    def post(self) -> Post | None:
+        """The post of the row, or None where the row says nothing of one."""
+        text = self._texts.get
+        key = tuple(map(text, POST_FIELDS))
+        known = self.known_posts.get(key)
+        if known is None:
+            if not any(key):
+                return None
+            before = len(self.problems)
+            known = self._new_post(key[0] or "")
+            if len(self.problems) == before:
+                self.known_posts[key] = known
+        return known
+
+    def _new_post(self, role: str) -> Post:
+        post = Post(
+            role=role, required=self._level("required"), requires_check=self._yes("requires_check", otherwise=True)
+        )
+        starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
+        return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post
+
+    def certificate(self) -> tuple[Certificate | None, Application | None]:
+        """The certificate of the row, and the application that its cells tell of; None where there is none."""
+        number = self._number("number")
+        issued_on, applied_on, is_certificate = self._issued()
+        submitted_on, seen_on = self.day("submitted"), self.day("seen")
+        if number is None and not is_certificate:
+            applied_on = applied_on or submitted_on
+            return None, None if applied_on is None else Application(
+                submitted_on=applied_on, level=self._level("level")
+            )
+        if issued_on is not None and submitted_on is not None and submitted_on > issued_on:
+            # applied for after this certificate was issued: the renewal
+            applied_on, submitted_on = submitted_on, None
+        if issued_on is not None and seen_on is not None and seen_on < issued_on:
+            self.report("seen", "seen before it was issued", "left out")
+            seen_on = None
+        certificate = Certificate(
+            number=number, level=self._level("level"), issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
+        )
+        return certificate, None if applied_on is None else Application(submitted_on=applied_on)
+
+    def _issued(self) -> tuple[date | None, date | None, bool]:
+        """The issue date, the date of an application that stands in its place, and whether there is a certificate."""
+        cell = self.date_columns["issued"].read(self.text("issued"))
+        match cell.state:
+            case CellState.READ if cell.on is not None and cell.on < FIRST_ISSUE:
+                self.report("issued", "before March 2002, when disclosures began", "taken as unknown")
+                return None, None, True
+            case CellState.READ:
+                if cell.problem:
+                    self.report("issued", cell.problem, f"read as {cell.on}", Severity.WARNING)
+                return cell.on, None, True
+            case CellState.APPLIED:
+                self.report("issued", cell.problem, f"read as applied for on {cell.on}", Severity.WARNING)
+                return None, cell.on, False
+            case CellState.PENDING:
+                is_unknown = plain_text(self.text("issued")) == UNKNOWN
+                if not is_unknown:
+                    self.report("issued", cell.problem, "taken as unknown", Severity.WARNING)
+                return None, None, is_unknown
+            case CellState.UNREADABLE:
+                self.report("issued", cell.problem, "taken as unknown")
+                return None, None, True
+        return None, None, False
+
+    def entry_certificate(self) -> Certificate | None:
+        """The check at entry, where the register has a column for its date."""
+        issued_on = self.day("entry_issued")
+        if issued_on is None:
+            return None
+        if issued_on < FIRST_ISSUE:
+            self.report("entry_issued", "before March 2002, when disclosures began", "left out")
+            return None
+        return Certificate(issued_on=issued_on)
+
+    def status_check(self) -> StatusCheck | None:
+        """The status check of the row. Without its date or its result it proves nothing and is left out."""
+        checked_on, result = self.day("status_checked"), self._result()
+        if checked_on is None and result is not None:
+            self.report("status_result", "a status check without its date proves nothing", "left out")
+        if checked_on is not None and result is None and not self.text("status_result"):
+            self.report("status_checked", "a status check without its result proves nothing", "left out")
+        if checked_on is None or result is None:
+            return None
+        return StatusCheck(checked_on=checked_on, result=result, number=self._number("status_number"))
+
+    def _result(self) -> StatusCheckResult | None:
+        text = plain_text(self.text("status_result"))
+        if text in _NOTHING:
+            return None
+        folded = re.sub(r"[\W_]+", "_", text).strip("_").upper()
+        result = StatusCheckResult.__members__.get(folded)
+        if result is None:
+            self.report("status_result", "none of the Update Service's four answers", "left out")
+        return result
+
+    def subscription(self) -> Subscription | None:
+        """The Update Service subscription of the row."""
+        starts_on, ends_on = self.day("subscription_starts"), self.day("subscription_ends")
+        if starts_on is None and ends_on is None and not self._yes("subscribed", otherwise=False):
+            return None
+        return self._made(
+            "subscription_ends",
+            lambda: Subscription(starts_on=starts_on, ends_on=ends_on, number=self._number("subscription_number")),
+        )
+
+    def application(self) -> Application | None:
+        """The application of the row's own columns."""
+        submitted_on, withdrawn_on = self.day("applied"), self.day("withdrawn")
+        if submitted_on is None:
+            return None
+        return self._made(
+            "applied",
+            lambda: Application(
+                submitted_on=submitted_on, level=self._level("applied_level"), withdrawn_on=withdrawn_on
+            ),
+        )
+
+    def absence(self) -> Absence | None:
+        """The absence of the row."""
+        starts_on, ends_on = self.day("absence_starts"), self.day("absence_ends")
+        if starts_on is None:
+            return None
+        return self._made("absence_starts", lambda: Absence(starts_on=starts_on, ends_on=ends_on))
+
+    def break_in_service(self) -> DateRange | None:
+        """The break in service of the row; both its days are needed."""
+        starts_on, ends_on = self.day("break_starts"), self.day("break_ends")
+        if starts_on is None or ends_on is None:
+            return None
+        return self._made("break_starts", lambda: DateRange(starts_on, ends_on))
+
+    def _made(self, field: str, make: Callable[[], T]) -> T | None:
+        """A record, or None with a problem where its cells contradict each other."""
+        try:
+            return make()
+        except InvalidRecordError as error:
+            self.report(field, str(error), "left out")
+            return None
+
+    def _yes(self, field: str, *, otherwise: bool) -> bool:
+        text = plain_text(self.text(field))
+        if text in _YES:
+            return True
+        if text in _NO:
+            return False
+        if text:
+            self.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
+        return otherwise
+
+    def _level(self, field: str) -> Level | None:
+        text = self.text(field)
+        workforce = self.text("workforce") if field == "level" else ""
+        key = (text, workforce)
+        if key in self.known_levels:
+            return self.known_levels[key]
+        if plain_text(text) in _NOTHING:
+            return None
+        try:
+            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}" if workforce else text)
+        except ParseError:
+            self.report(field, "not a level of check", "taken as unknown")
+            return None
+        return level
+
+    def _number(self, field: str) -> CertificateNumber | None:
+        text = self.text(field)
+        if len(text) == LENGTH and text.isascii() and text.isdigit():
+            return CertificateNumber(text)
+        if plain_text(text) in _NO_NUMBER:
+            return None
+        text = re.sub(r"\.0+$", "", text)
+        if text.isascii() and text.isdigit() and _FEWEST_DIGITS <= len(text) < LENGTH:
+            self.report(field, "leading zeros lost", f"read with {LENGTH - len(text)} put back", Severity.WARNING)
+            return CertificateNumber(text.zfill(LENGTH))
+        try:
+            return parse_certificate_number(text)
+        except ParseError:
+            rounded = is_rounded_by_spreadsheet(text)
+            self.report(field, "rounded by a spreadsheet" if rounded else "not a certificate number", "left out")
+            return None
+
+
+# real numbers have begun with up to three zeros; a shorter run of digits is something else
+_FEWEST_DIGITS = 9
+
+
+def _as_workforce(text: str) -> str:
+    return text if "workforce" in text.casefold() else f"{text} workforce"
+
+
+def _cleaned(cell: str) -> str:
+    text = cell.strip()
+    return unguarded(text.removeprefix("\ufeff")) if text[:1] in _FIRST_SIGNS else text
+
+
+_FIRST_SIGNS = ("'", "\ufeff")
+
+
+def unguarded(text: str) -> str:
+    """A cell without the apostrophe that kept a spreadsheet from running it as a formula.
+
+    Examples:
+        >>> unguarded("'=SUM(A1)"), unguarded("'quoted'")
+        ('=SUM(A1)', "'quoted'")
+    """
+    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMULA_SIGNS else text
+
+
+FORMULA_SIGNS = "=+-@\t\r\n|%"

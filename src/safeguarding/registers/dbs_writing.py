@@ -1,0 +1,227 @@
+"""What is written of a DBS register: the people themselves, the due list, the problems, and calendar entries."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
+from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
+from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.registers.dbs_columns import COLUMNS
+from safeguarding.registers.dbs_rows import UNKNOWN
+from safeguarding.registers.problems import Problem
+from safeguarding.registers.typed_tables import TypedTable, Value
+
+DUE_LIST_COLUMNS = (
+    *("Staff reference", "Name", "Role", "Standing", "Recheck due on", "Days overdue"),
+    *("Certificate number", "Counted from", "Level held", "Level required", "Findings"),
+)
+
+_MOST_URGENT_FIRST = (
+    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_DATE),
+    *(Standing.UNKNOWN_LEVEL, Standing.OVERDUE, Standing.DUE, Standing.IN_PROGRESS, Standing.DUE_SOON),
+)
+
+
+def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = False) -> TypedTable:
+    """Everybody to be acted on, the most urgent first: all of the required population but those in date.
+
+    Args:
+        audit: The audit.
+        people: The register it was made from, in the same order, for the names.
+        whole_numbers: Whether certificate numbers are written whole; by default their last four digits.
+    """
+    chosen = [
+        (status, person)
+        for status, person in zip(audit.statuses, people, strict=True)
+        if status.standing in _MOST_URGENT_FIRST
+    ]
+    chosen.sort(
+        key=lambda each: (_MOST_URGENT_FIRST.index(each[0].standing), each[0].due_on or date.min, each[0].reference)
+    )
+    rows = [_due_row(status, person, whole_numbers=whole_numbers) for status, person in chosen]
+    return TypedTable(name="Due list", columns=DUE_LIST_COLUMNS, rows=rows)
+
+
+def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:
+    number = status.certificate_number
+    shown = None if number is None else number.digits if whole_numbers else str(number)
+    return (
+        *(status.reference, person.name or None, status.role or None, status.standing.label),
+        *(status.due_on, status.days_overdue, shown, status.evidence_on),
+        None if status.held is None else str(status.held),
+        None if status.required is None else str(status.required),
+        "; ".join(finding.label for finding in status.findings) or None,
+    )
+
+
+def problem_list(problems: Iterable[Problem]) -> TypedTable:
+    """A register's problems, one a row."""
+    return TypedTable(
+        name="Problems",
+        columns=("Row", "Column", "Problem", "Found", "What was done", "Severity"),
+        rows=[
+            (each.row, each.column or None, each.problem, each.found or None, each.done, each.severity.label)
+            for each in problems
+        ],
+    )
+
+
+def due_calendar(audit: Audit) -> str:
+    """The due dates as calendar entries (iCalendar, RFC 5545), by staff reference and without names.
+
+    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//safeguarding//DBS rechecks//EN", "CALSCALE:GREGORIAN"]
+    for status in audit.statuses:
+        if status.due_on is not None and status.standing.is_required:
+            lines += _entry(status, status.due_on, audit.as_at)
+    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+
+
+def _entry(status: RecheckStatus, due: date, as_at: date) -> list[str]:
+    next_day = due + timedelta(days=1) if due < date.max else due
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}@dbs.safeguarding",
+        f"DTSTAMP:{as_at:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{next_day:%Y%m%d}",
+        f"SUMMARY:DBS recheck due: {_escaped(status.reference)}",
+        f"DESCRIPTION:{_escaped(f'Due on {printed_date(due)}. {status.standing.label.capitalize()}.')}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    for sign, escape in (("\\", "\\\\"), (";", "\\;"), (",", "\\,")):
+        text = text.replace(sign, escape)
+    return " ".join(text.split())
+
+
+_LINE = 75
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in pieces of at most 75 bytes; each but the first begins with a space, and no letter is cut."""
+    piece, size = "", 0
+    for letter in line:
+        length = len(letter.encode())
+        if size + length > _LINE:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + letter, size + length
+    yield piece
+
+
+def register_table(people: Iterable[Person]) -> TypedTable:
+    """Whole people as a register that :func:`~safeguarding.registers.dbs.read_register` reads back.
+
+    A person has as many rows as the longest of their records needs. Certificate numbers are written whole: the file
+    is the register.
+    """
+    return TypedTable(
+        name="Register",
+        columns=[_WRITTEN[field] for field in _FIELDS],
+        rows=[tuple(row.get(field) for field in _FIELDS) for person in people for row in _rows(person)],
+    )
+
+
+def _rows(person: Person) -> Iterator[dict[str, Value]]:
+    groups: tuple[Iterator[Mapping[str, Value]], ...] = (
+        map(_post, person.posts),
+        map(_certificate, person.certificates),
+        map(_status_check, person.status_checks),
+        map(_subscription, person.subscriptions),
+        map(_application, person.applications),
+        map(_absence, person.absences),
+        map(_break, person.breaks),
+    )
+    whole: dict[str, Value] = {
+        "reference": person.reference,
+        "name": person.name or None,
+        "starts": person.starts_on,
+        "left": person.left_on,
+        "risk_assessed": person.risk_assessed_on,
+    }
+    for cells in itertools.zip_longest(*groups, fillvalue={}):
+        row = dict(whole)
+        for each in cells:
+            row.update(each)
+        yield row
+
+
+def _digits(number: CertificateNumber | None) -> str | None:
+    return None if number is None else number.digits
+
+
+def _words(value: object | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _post(post: Post) -> dict[str, Value]:
+    return {
+        "role": post.role or None,
+        "required": _words(post.required),
+        "requires_check": "yes" if post.requires_check else "no",
+        "post_starts": post.starts_on,
+        "post_ends": post.ends_on,
+    }
+
+
+def _certificate(certificate: Certificate) -> dict[str, Value]:
+    return {
+        "number": _digits(certificate.number),
+        "level": _words(certificate.level),
+        "issued": certificate.issued_on or UNKNOWN,
+        "submitted": certificate.submitted_on,
+        "seen": certificate.seen_on,
+    }
+
+
+def _status_check(check: StatusCheck) -> dict[str, Value]:
+    return {
+        "status_checked": check.checked_on,
+        "status_result": check.result.value,
+        "status_number": _digits(check.number),
+    }
+
+
+def _subscription(subscription: Subscription) -> dict[str, Value]:
+    return {
+        "subscribed": "yes",
+        "subscription_starts": subscription.starts_on,
+        "subscription_ends": subscription.ends_on,
+        "subscription_number": _digits(subscription.number),
+    }
+
+
+def _application(application: Application) -> dict[str, Value]:
+    return {
+        "applied": application.submitted_on,
+        "applied_level": _words(application.level),
+        "withdrawn": application.withdrawn_on,
+    }
+
+
+def _absence(absence: Absence) -> dict[str, Value]:
+    return {"absence_starts": absence.starts_on, "absence_ends": absence.ends_on}
+
+
+def _break(days: DateRange) -> dict[str, Value]:
+    return {"break_starts": days.starts_on, "break_ends": days.ends_on}
+
+
+_NOT_WRITTEN = frozenset({"forename", "surname", "workforce", "entry_issued"})
+_FIELDS = tuple(column.field for column in COLUMNS if column.field not in _NOT_WRITTEN)
+_WRITTEN = {
+    column.field: column.headers[0].capitalize().replace("Dbs", "DBS").replace("dbs", "DBS") for column in COLUMNS
+}

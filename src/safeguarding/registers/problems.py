@@ -1,0 +1,66 @@
+"""What was wrong with a register's cells and rows: where, what stood there, what was done about it, how serious."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from safeguarding.dbs.certificate_numbers import masked
+from safeguarding.faults import Fault, Severity, shortened
+
+_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){7,}")
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One problem of a register.
+
+    Attributes:
+        row: The line of the file; the first is 1. For a whole column, the line of the header.
+        column: The header of the column, or "" for a whole row.
+        problem: What is wrong.
+        done: What the reader did about it.
+        found: What stood there, with long numbers masked and the person's name left out.
+        severity: ``ERROR`` where something could not be used, ``WARNING`` where it was used with care.
+
+    Examples:
+        >>> print(Problem(row=7, column="Issue Date", problem="not a date", done="taken as unknown", found="asked HR"))
+        row 7, column 'Issue Date': not a date, found 'asked HR'; taken as unknown
+    """
+
+    row: int
+    column: str
+    problem: str
+    done: str
+    found: str = ""
+    severity: Severity = Severity.ERROR
+
+    def as_fault(self, name: str) -> Fault:
+        """The problem as a fault of a named file."""
+        column = f", column {self.column!r}" if self.column else ""
+        return Fault(
+            place=f"{name}, row {self.row}{column}",
+            problem=self.problem,
+            remedy=self.done,
+            found=self.found,
+            severity=self.severity,
+        )
+
+    def __str__(self) -> str:
+        column = f", column {self.column!r}" if self.column else ""
+        found = f", found {self.found!r}" if self.found else ""
+        return f"row {self.row}{column}: {self.problem}{found}; {self.done}"
+
+
+def shown(text: str, *, name: str = "") -> str:
+    """A cell as a problem may show it: long numbers masked, the words of the person's name taken out, not too long.
+
+    Examples:
+        >>> shown("see 001234567890, ask Invented Person", name="Invented Person")
+        'see ********7890, ask *** ***'
+    """
+    plain = _LONG_NUMBER.sub(lambda number: masked(number[0]), shortened(text))
+    for word in sorted(re.findall(r"\w{2,}", name), key=len, reverse=True):
+        plain = re.sub(rf"\b{re.escape(word)}\b", "***", plain, flags=re.IGNORECASE)
+    return plain

@@ -1,0 +1,77 @@
+"""Workbooks read as grids of text, each cell's own type kept: a certificate number keeps its zeros. Extra ``tables``."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound
+
+from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.registers.grids import Grid, Row
+from safeguarding.registers.spreadsheet_dates import DateSystem
+
+Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_workbook_grid(path: Path, *, sheet: str | None = None) -> tuple[Grid, DateSystem]:
+    """Read one sheet of a workbook, and the date system of its day numbers.
+
+    Args:
+        path: An .xlsx, .xlsm, .xlsb, .xls or .ods file.
+        sheet: The sheet's name; by default the first.
+
+    Raises:
+        UnreadableFileError: for a file that is no workbook, is damaged, or needs a password.
+        UnknownNameError: for a sheet that the workbook does not have.
+    """
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            names = workbook.sheet_names
+            if sheet is not None and sheet not in names:
+                raise UnknownNameError.among("sheet", sheet, names)
+            found = workbook.get_sheet_by_name(sheet) if sheet is not None else workbook.get_sheet_by_index(0)
+            rows = tuple(_rows(found.to_python(skip_empty_area=False)))
+    except PasswordError:
+        raise UnreadableFileError(f"{path.name}: needs a password; save it without one") from None
+    except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
+        raise UnreadableFileError(
+            f"{path.name}: not a workbook that can be read ({type(error).__name__}); save it as XLSX or CSV"
+        ) from None
+    return Grid(name=path.name, rows=rows), _date_system(path)
+
+
+def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
+    for number, row in enumerate(cells, start=1):
+        yield Row(number, tuple(each if isinstance(each, str) else _text(each) for each in row))
+
+
+def _text(cell: Cell) -> str:
+    """A cell as text: yes or no, whole numbers without a decimal point, dates in ISO form."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
+    if isinstance(cell, datetime):
+        midnight = cell.time() == time()
+        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ", timespec="seconds")
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+# up to here a spreadsheet's number is exact
+_EXACT = 2.0**53
+_DATE_1904 = re.compile(rb"<workbookPr\b[^>]*\bdate1904\s*=\s*[\"'](?:1|true)[\"']")
+_MOST = 10_000_000
+
+
+def _date_system(path: Path) -> DateSystem:
+    """Which system an .xlsx file's bare day numbers are in. Formatted dates are already dates by then."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            is_1904 = _DATE_1904.search(part.read(_MOST)) is not None
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        is_1904 = False
+    return DateSystem.FROM_1904 if is_1904 else DateSystem.FROM_1900

@@ -1,0 +1,1 @@
+"""Surveys of a small known population in repeated waves: measures that carry their base, and what they can show. Import from the modules inside."""

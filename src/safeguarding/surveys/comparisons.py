@@ -1,0 +1,271 @@
+"""Two waves compared, and many waves in a row: what changed, what did not clearly, and what nobody can say.
+
+A verdict is one of four words with the sentence that justifies it. "No clear change" is not "no change": it says that
+a difference of that size, with so few people, happens by chance alone.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.comparability import comparability
+from safeguarding.surveys.differences import (
+    PairedCounts,
+    paired_difference_interval,
+    paired_p_value,
+    unpaired_difference_interval,
+    unpaired_p_value,
+)
+from safeguarding.surveys.intervals import ConfidenceInterval
+from safeguarding.surveys.multiplicity import holm_adjusted
+from safeguarding.surveys.sampling import smallest_detectable_change
+from safeguarding.surveys.waves import Wave
+from safeguarding.surveys.words import Coding
+
+
+class Verdict(enum.Enum):
+    """What two waves, or more, can show."""
+
+    IMPROVED = "improved"
+    NO_CLEAR_CHANGE = "no clear change"
+    WORSE = "worse"
+    CANNOT_SAY = "cannot say"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class ComparisonPolicy:
+    """How strict a comparison is.
+
+    Attributes:
+        confidence: Of the intervals; a change is clear where it would happen by chance less often than the rest.
+        smallest_base: With fewer people than this in either wave nothing is said.
+        corrects_for_population: Whether only these people matter, so that of everybody a share is known. Where the
+            question is how well the service works, this year's children are themselves a sample: leave it False.
+
+    Raises:
+        InvalidRecordError: for a smallest base of 0.
+    """
+
+    confidence: float = 0.95
+    smallest_base: int = 10
+    corrects_for_population: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.smallest_base < 1:
+            raise InvalidRecordError("nothing can be said of nobody: the smallest base is at least 1")
+
+
+@attrs.frozen(kw_only=True)
+class WaveResult:
+    """The answers to one question in one wave."""
+
+    wave: Wave
+    answers: AnswerCounts
+
+    @property
+    def favourable(self) -> Share | None:
+        """The share of favourable answers; None where nobody is in the base."""
+        base = self.answers.base
+        return Share(self.answers.count_of(Coding.FAVOURABLE), base) if base else None
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """What became of a question's favourable share between two waves.
+
+    Attributes:
+        question: The question's identifier.
+        earlier: The earlier wave's name.
+        later: The later wave's name.
+        difference: The later share minus the earlier one, exactly; None where either is missing.
+        interval: Where the true difference lies; None where the two cannot be compared.
+        p_value: How often chance alone would make so large a difference, as it stands.
+        adjusted_p_value: The same, allowing for how many questions were compared together.
+        verdict: What can be said.
+        reason: Why, in a sentence.
+        cautions: What to bear in mind.
+    """
+
+    question: str
+    earlier: str
+    later: str
+    difference: Fraction | None = None
+    interval: ConfidenceInterval | None = None
+    p_value: float | None = None
+    adjusted_p_value: float | None = None
+    verdict: Verdict
+    reason: str
+    cautions: tuple[str, ...] = ()
+
+
+def compared_waves(
+    earlier: WaveResult,
+    later: WaveResult,
+    *,
+    policy: ComparisonPolicy,
+    pairs: PairedCounts | None = None,
+) -> Comparison:
+    """Compare a question's favourable share between two waves.
+
+    Args:
+        earlier: The earlier wave's answers.
+        later: The later wave's answers.
+        policy: How strict to be.
+        pairs: Where the same people were asked twice and can be matched, their answers; then those who answered both
+            times are compared, and only they.
+    """
+    (only,) = compared_questions([(earlier, later, pairs)], policy=policy)
+    return only
+
+
+def compared_questions(
+    comparisons: Sequence[tuple[WaveResult, WaveResult, PairedCounts | None]], *, policy: ComparisonPolicy
+) -> tuple[Comparison, ...]:
+    """Compare many questions at once, allowing by Holm's method for how many there are.
+
+    Each is an earlier result, a later one, and the paired answers or None.
+    """
+    found = [_measured(*each, policy=policy) for each in comparisons]
+    tested = [k for k, each in enumerate(found) if each.p_value is not None]
+    adjusted = holm_adjusted([p for k in tested if (p := found[k].p_value) is not None])
+    for k, p in zip(tested, adjusted, strict=True):
+        found[k] = _judged(found[k], comparisons[k], p, len(tested), policy)
+    return tuple(found)
+
+
+def _measured(
+    earlier: WaveResult, later: WaveResult, pairs: PairedCounts | None, *, policy: ComparisonPolicy
+) -> Comparison:
+    """The difference, its interval and its p-value; or why there are none."""
+    result = Comparison(
+        question=later.answers.question.identifier,
+        earlier=earlier.wave.name,
+        later=later.wave.name,
+        verdict=Verdict.CANNOT_SAY,
+        reason="",
+    )
+    same = comparability((earlier.wave, earlier.answers.question), (later.wave, later.answers.question))
+    if not same.is_comparable:
+        reason = f"The waves {earlier.wave.name} and {later.wave.name} cannot be compared: {'; '.join(same.obstacles)}."
+        return attrs.evolve(result, reason=reason)
+    shares = (pairs.earlier, pairs.later) if pairs else (earlier.favourable, later.favourable)
+    for share, wave in zip(shares, (earlier.wave, later.wave), strict=True):
+        if share is None or share.base < policy.smallest_base:
+            people = 0 if share is None else share.base
+            reason = (
+                f"Only {people} are in the base of wave {wave.name}; fewer than {policy.smallest_base} say nothing."
+            )
+            return attrs.evolve(result, reason=reason)
+    before, after = (share for share in shares if share is not None)
+    populations = (corrected_population(earlier, policy), corrected_population(later, policy))
+    if pairs:
+        interval = paired_difference_interval(pairs, confidence=policy.confidence, population=populations[1])
+        p_value = paired_p_value(pairs)
+    else:
+        interval = unpaired_difference_interval(
+            after,
+            before,
+            confidence=policy.confidence,
+            earlier_population=populations[0],
+            later_population=populations[1],
+        )
+        p_value = unpaired_p_value(after, before, earlier_population=populations[0], later_population=populations[1])
+    return attrs.evolve(
+        result,
+        difference=after.fraction - before.fraction,
+        interval=interval,
+        p_value=p_value,
+        cautions=same.cautions,
+    )
+
+
+def corrected_population(result: WaveResult, policy: ComparisonPolicy) -> int | None:
+    """The population to correct for: only where the policy says so and the question was put to all of it.
+
+    A base above the population, such as that of a file with more rows than were stated, is its own population.
+    """
+    if not policy.corrects_for_population or not result.answers.question.is_of_everybody:
+        return None
+    return max(result.wave.population, result.answers.base)
+
+
+def _judged(
+    result: Comparison,
+    compared: tuple[WaveResult, WaveResult, PairedCounts | None],
+    adjusted: float,
+    tests: int,
+    policy: ComparisonPolicy,
+) -> Comparison:
+    if result.difference is None or result.interval is None or result.p_value is None:
+        return result
+    earlier, later, pairs = compared
+    before, after = (pairs.earlier, pairs.later) if pairs else (earlier.favourable, later.favourable)
+    level = 1 - policy.confidence
+    # the interval and the test are found in different ways; a change is clear where both say so
+    is_clear = adjusted < level and 0.0 not in result.interval
+    verdict = Verdict.NO_CLEAR_CHANGE
+    if is_clear:
+        verdict = Verdict.IMPROVED if result.difference > 0 else Verdict.WORSE
+    sentence = (
+        f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(result.difference)}, "
+        f"{policy.confidence * 100:.3g}% interval {_interval_points(result.interval)}"
+    )
+    return attrs.evolve(
+        result,
+        adjusted_p_value=adjusted,
+        verdict=verdict,
+        reason=f"{sentence}{_conclusion(result, adjusted, tests, policy, is_clear=is_clear)}"
+        f"{'' if is_clear or before is None or after is None else _what_would_show(before, after, policy)}",
+    )
+
+
+def _conclusion(result: Comparison, adjusted: float, tests: int, policy: ComparisonPolicy, *, is_clear: bool) -> str:
+    level = 1 - policy.confidence
+    together = f" even with {tests} questions compared together" if tests > 1 else ""
+    if is_clear:
+        return f": more than chance would make{together}."
+    if result.p_value is not None and result.p_value < level <= adjusted:
+        return f": with {tests} questions compared together, chance alone would often make one such difference."
+    return ": chance alone would often make such a difference."
+
+
+def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> str:
+    """What rise these waves would probably have shown."""
+    rise = smallest_detectable_change(
+        before.base,
+        after.base,
+        earlier_share=before.count / before.base,
+        earlier_population=None,
+        later_population=None,
+        confidence=policy.confidence,
+    )
+    if rise is None:
+        return " With so few people, no rise could have been shown."
+    return f" A rise of {rise * 100:.0f} points or more would probably have shown."
+
+
+def _percent(share: Share | None) -> str:
+    return "no answer" if share is None else f"{rounded(share.fraction * 100)}% ({share})"
+
+
+def _points(difference: Fraction) -> str:
+    size = rounded(abs(difference) * 100)
+    return "no difference" if difference == 0 else f"{size} points {'more' if difference > 0 else 'fewer'}"
+
+
+def _interval_points(interval: ConfidenceInterval) -> str:
+    lower, upper = (round(end * 100) for end in (interval.lower, interval.upper))
+    return f"{lower:+d} to {upper:+d} points"

@@ -1,0 +1,219 @@
+"""What may be published of a question: its table under a disclosure rule, and shares that follow from that table only.
+
+Everything printed of a question in a wave comes out of one audited table, with the sums of favourable, neutral and
+unfavourable options among its margins; a share worked out beside it could give away what it hides. Blanks are left
+out of it: that somebody left a question blank tells nobody their answer.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, protected_percentage
+from safeguarding.disclosure.protection import protected_table as protect
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.numbers.apportionment import largest_remainder
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.words import Coding
+
+ANSWER_AXIS = "Answer"
+
+
+@attrs.frozen(kw_only=True)
+class Withheld:
+    """A table that is not made at all.
+
+    Attributes:
+        question: The question's identifier.
+        reason: Why, in a sentence that gives no number away.
+    """
+
+    question: str
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class PublishedQuestion:
+    """A question's table as it may be published.
+
+    Attributes:
+        question: The question as it was put.
+        table: The audited table, by answer, or by group and answer.
+    """
+
+    question: Question
+    table: ProtectedTable
+
+    def counted(self, coding: Coding, group: str | None = None) -> ProtectedNumber:
+        """How many answered so, of everybody or of a group."""
+        labels = _labels(self.question, coding)
+        if not labels:
+            return ProtectedNumber(0)
+        return self.table.at(*self._place(labels[0] if len(labels) == 1 else _sum_label(coding), group))
+
+    def base(self, group: str | None = None) -> ProtectedNumber:
+        """How many gave a valid answer, of everybody or of a group."""
+        return self.table.at(*self._place(None, group))
+
+    def percentage(self, coding: Coding, group: str | None = None) -> ProtectedNumber:
+        """The percentage that answered so, of valid answers; hidden where its count or its base is."""
+        labels = _labels(self.question, coding)
+        if not labels:
+            return ProtectedNumber(symbol=self.table.rule.symbols.not_applicable)
+        entry = labels[0] if len(labels) == 1 else _sum_label(coding)
+        return protected_percentage(self.table, self._place(entry, group), base=self._place(None, group))
+
+    def option_percentage(self, label: str) -> ProtectedNumber:
+        """The percentage that chose one option, of valid answers; hidden where its count or its base is."""
+        return protected_percentage(self.table, (label,), base=(None,))
+
+    def summing_percentages(self) -> dict[str, Decimal] | None:
+        """Each option's percentage by the largest-remainder method, so that they sum to 100; None where any is hidden.
+
+        Some differ by one from the option's own rounded percentage. Say so beside them.
+        """
+        labels = [option.label for option in self.question.options_in_base]
+        counts = [self.table.at(label).value for label in labels]
+        if not any(counts) or any(count is None for count in counts):
+            return None
+        parts = largest_remainder([int(count or 0) for count in counts])
+        return dict(zip(labels, parts, strict=True))
+
+    def percentages_sum_to_100(self) -> bool:
+        """Whether the shown percentages of the options, each rounded, sum to 100; True where any is hidden."""
+        shown = [self.option_percentage(option.label).value for option in self.question.options_in_base]
+        return any(value is None for value in shown) or sum(value for value in shown if value is not None) == 100  # noqa: PLR2004  # per cent
+
+    def has_group(self, group: str) -> bool:
+        """Whether anybody in the group answered, so that there is something to print."""
+        return group in self.table.axes[0].groups
+
+    def is_whole(self, group: str | None = None) -> bool:
+        """Whether nothing of it is hidden, so that a mean or a net balance tells no more than the table."""
+        answers = self.table.axes[-1].printed_entries
+        return not any(self.table.at(*self._place(entry, group)).is_hidden for entry in answers)
+
+    def _place(self, entry: str | None, group: str | None) -> Place:
+        return (entry,) if len(self.table.axes) == 1 else (group, entry)
+
+
+def published_question(
+    answers: AnswerCounts, rule: DisclosureRule, *, shows_small_bases: bool = False
+) -> PublishedQuestion | Withheld:
+    """A question's table of answers as it may be published.
+
+    Args:
+        answers: The true counts.
+        rule: What counts as small.
+        shows_small_bases: Whether to make a table even of fewer people than the threshold; its small numbers are
+            hidden all the same.
+    """
+    question = answers.question
+    if answers.valid < rule.threshold and not shows_small_bases:
+        return _withheld(question)
+    counts: dict[tuple[str, ...], int] = {
+        (option.label,): answers.count(option.code) for option in question.options_in_base
+    }
+    return PublishedQuestion(question=question, table=protect(CountTable([_answer_axis(question)], counts), rule))
+
+
+def published_by_group(
+    responses: Responses,
+    question: Question,
+    grouping: Grouping,
+    rule: DisclosureRule,
+    *,
+    shows_small_bases: bool = False,
+) -> PublishedQuestion | Withheld:
+    """A question's table by group and answer as it may be published. Groups may overlap, and need not hold everybody.
+
+    Raises:
+        UnknownNameError: for a question that the wave does not have.
+    """
+    column = responses.column(question.identifier)
+    labels = {k: option.label for k, option in enumerate(question.options) if option.is_in_base}
+    members = zip(*grouping.members, strict=True) if grouping.members else itertools.repeat((), len(column))
+    parts = Counter((belongs, byte) for belongs, byte in zip(members, column, strict=True) if byte in labels)
+    if parts.total() < rule.threshold and not shows_small_bases:
+        return _withheld(question)
+    names = {belongs: _part_name(belongs) for belongs, _ in parts}
+    axis = Axis(
+        name=grouping.name,
+        labels=sorted(names.values()) or ["nobody"],
+        groups=_groups_of_parts(grouping, names),
+        prints_labels=False,
+    )
+    counts: dict[tuple[str, ...], int] = {
+        (names[belongs], labels[byte]): count for (belongs, byte), count in parts.items()
+    }
+    return PublishedQuestion(question=question, table=protect(CountTable([axis, _answer_axis(question)], counts), rule))
+
+
+def _groups_of_parts(grouping: Grouping, names: Mapping[tuple[int, ...], str]) -> dict[str, set[str]]:
+    """Each group that holds anybody, with its parts. A group of nobody is left out: it has nothing to print."""
+    groups = {label: {name for belongs, name in names.items() if belongs[k]} for k, label in enumerate(grouping.labels)}
+    return {label: parts for label, parts in groups.items() if parts}
+
+
+def _part_name(belongs: tuple[int, ...]) -> str:
+    """People who belong to exactly the same groups are one part, which is never printed."""
+    return f"part {''.join(map(str, belongs))}"
+
+
+def _withheld(question: Question) -> Withheld:
+    return Withheld(
+        question=question.identifier, reason="Fewer people answered than the disclosure rule's threshold: no table."
+    )
+
+
+def _answer_axis(question: Question) -> Axis:
+    sums = {
+        _sum_label(coding): _labels(question, coding)
+        for coding in (Coding.FAVOURABLE, Coding.NEUTRAL, Coding.UNFAVOURABLE)
+    }
+    return Axis(
+        name=ANSWER_AXIS,
+        labels=[option.label for option in question.options_in_base],
+        groups={label: frozenset(options) for label, options in sums.items() if len(options) > 1},
+    )
+
+
+def _labels(question: Question, coding: Coding) -> list[str]:
+    return [option.label for option in question.options_in_base if option.coding is coding]
+
+
+def _sum_label(coding: Coding) -> str:
+    return f"all {coding.label}"
+
+
+def hidden_text(rule: DisclosureRule) -> str:
+    """What stands in place of a hidden number."""
+    return str(hidden_number(rule))
+
+
+def published_beside(
+    question_table: PublishedQuestion, responses: Responses, grouping: Grouping
+) -> PublishedQuestion | Withheld:
+    """A question's table by group, safe beside the question's own table and beside tables by other groupings.
+
+    Tables that share hidden totals can give away together what each of them hides. So a table by group is made only
+    where the question's own table hides nothing and this one hides none of its totals: then the tables share nothing
+    but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
+    """
+    question = question_table.question
+    if question_table.is_whole():
+        made = published_by_group(responses, question, grouping, question_table.table.rule)
+        if isinstance(made, Withheld) or made.is_whole():
+            return made
+    return Withheld(
+        question=question.identifier,
+        reason=f"By {grouping.name}: a total is hidden, and a second table would narrow it: no table.",
+    )

@@ -1,0 +1,74 @@
+"""A percentage that a report states without its base: the bases it could rest on, and how sure each would be."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.printed import PrintedFigure
+from safeguarding.numbers.rounding import Rounding
+from safeguarding.numbers.shares import Share
+from safeguarding.surveys.intervals import ConfidenceInterval, proportion_interval
+
+
+@attrs.frozen(kw_only=True)
+class PossibleBase:
+    """A base on which a stated percentage could rest.
+
+    Attributes:
+        base: The base.
+        counts: The counts of it that are printed as the percentage.
+        interval: The interval of the smallest of them: how sure the percentage would be.
+    """
+
+    base: int
+    counts: tuple[int, ...]
+    interval: ConfidenceInterval
+
+
+def possible_bases(
+    stated: PrintedFigure,
+    *,
+    up_to: int,
+    rounding: Rounding = Rounding.HALF_UP,
+    confidence: float = 0.95,
+) -> tuple[PossibleBase, ...]:
+    """Every base up to a largest one of which some count is printed as the stated percentage.
+
+    Args:
+        stated: The percentage as printed, from 0 to 100.
+        up_to: The largest base that there could be, such as the population.
+        rounding: The rule by which it was printed.
+        confidence: Of the intervals.
+
+    Raises:
+        InvalidRecordError: for a figure that is no percentage.
+
+    Examples:
+        >>> from safeguarding.numbers.printed import parse_printed_figure
+        >>> printed_runs(possible_bases(parse_printed_figure("97%"), up_to=100))
+        '29–39, 58–79, 86–100'
+    """
+    if not 0 <= stated.value <= 100:  # noqa: PLR2004  # per cent
+        raise InvalidRecordError(f"a percentage lies between 0 and 100, not {stated}")
+    found = []
+    for base in range(1, up_to + 1):
+        # the counts near the stated share; none further off can be printed so
+        nearest = int(stated.value * base / 100)
+        around = range(max(0, nearest - 1 - base // 100), min(base, nearest + 2 + base // 100) + 1)
+        counts = tuple(count for count in around if stated.prints(Share(count, base).fraction * 100, rounding))
+        if counts:
+            interval = proportion_interval(counts[0], base, confidence=confidence)
+            found.append(PossibleBase(base=base, counts=counts, interval=interval))
+    return tuple(found)
+
+
+def printed_runs(bases: tuple[PossibleBase, ...]) -> str:
+    """The bases as runs: ``"29–39, 58–79"``."""
+    runs: list[list[int]] = []
+    for each in bases:
+        if runs and runs[-1][-1] == each.base - 1:
+            runs[-1].append(each.base)
+        else:
+            runs.append([each.base])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

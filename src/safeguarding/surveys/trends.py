@@ -1,0 +1,92 @@
+"""A trend over three waves or more: do the shares rise or fall with time, more than chance would make them?"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.shares import Share
+from safeguarding.sources import Certainty, Source
+from safeguarding.surveys.distributions import two_sided_p
+
+COCHRAN_ARMITAGE = Source(
+    title="Armitage (1955), Tests for linear trends in proportions and frequencies, Biometrics 11: 375–386",
+    certainty=Certainty.SECONDARY,
+    note="After Cochran (1954), Biometrics 10: 417–451.",
+)
+
+FEWEST_WAVES = 3
+"""Two waves make a difference, not a trend."""
+
+
+@attrs.frozen(kw_only=True)
+class Trend:
+    """What a test for a trend found.
+
+    Attributes:
+        z: The test's statistic; positive where the shares rise.
+        p_value: Two-sided; how often chance alone would make so strong a trend.
+        slope_a_year: The change of the share in a year, as a share: 0.02 is two percentage points.
+        waves: How many waves it rests on.
+        rises_every_time: Whether every wave's share is above that of the one before.
+        falls_every_time: Whether every wave's share is below that of the one before.
+    """
+
+    z: float
+    p_value: float
+    slope_a_year: float
+    waves: int
+    rises_every_time: bool
+    falls_every_time: bool
+
+
+_DAYS_A_YEAR = 365.25
+
+
+def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
+    """The Cochran–Armitage test for a trend, with the waves' dates as scores.
+
+    Args:
+        points: Each wave's date and share, in any order.
+
+    Returns:
+        The trend, or None for fewer than three waves.
+
+    Raises:
+        InvalidRecordError: for two waves on one day.
+
+    Examples:
+        >>> found = trend(
+        ...     [(date(2013, 5, 1), Share(60, 100)), (date(2015, 5, 1), Share(70, 100)), (date(2017, 5, 1), Share(80, 100))]
+        ... )
+        >>> found.rises_every_time, round(found.p_value, 4), round(found.slope_a_year, 3)
+        (True, 0.002, 0.05)
+    """
+    if len({on for on, _ in points}) != len(points):
+        raise InvalidRecordError("two waves of a trend have one date")
+    if len(points) < FEWEST_WAVES:
+        return None
+    ordered = sorted(points, key=lambda point: point[0])
+    shares = [share for _, share in ordered]
+    base, count = sum(share.base for share in shares), sum(share.count for share in shares)
+    days = [on.toordinal() for on, _ in ordered]
+    mean_day = sum(share.base * day for share, day in zip(shares, days, strict=True)) / base
+    scores = [day - mean_day for day in days]
+    spread = math.fsum(share.base * score**2 for share, score in zip(shares, scores, strict=True))
+    covariance = math.fsum(share.count * score for share, score in zip(shares, scores, strict=True))
+    pooled = count / base
+    z = covariance / math.sqrt(pooled * (1 - pooled) * spread) if 0 < count < base else 0.0
+    steps = [later.fraction - earlier.fraction for earlier, later in itertools.pairwise(shares)]
+    return Trend(
+        z=z,
+        p_value=two_sided_p(z),
+        slope_a_year=covariance / spread * _DAYS_A_YEAR,
+        waves=len(points),
+        rises_every_time=all(step > 0 for step in steps),
+        falls_every_time=all(step < 0 for step in steps),
+    )

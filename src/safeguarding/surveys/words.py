@@ -1,0 +1,55 @@
+"""The words of a survey: how an option counts, who belongs to a base, how the survey was asked."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Coding(enum.Enum):
+    """How an option counts."""
+
+    FAVOURABLE = "favourable"
+    NEUTRAL = "neutral"
+    UNFAVOURABLE = "unfavourable"
+    NOT_IN_BASE = "not in base"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value
+
+    @property
+    def is_of_a_base(self) -> bool:
+        """Whether an option that counts so answers the question."""
+        return self is not Coding.NOT_IN_BASE
+
+
+class BasePolicy(enum.Enum):
+    """Who is counted in a percentage's base.
+
+    ``VALID_ANSWERS`` leaves out blanks and options coded as not in base; ``ALL_ASKED`` has everybody to whom the
+    question was put, whatever they answered; ``ALL_RESPONDENTS`` everybody who took part.
+    """
+
+    VALID_ANSWERS = "those who gave a valid answer"
+    ALL_ASKED = "all who were asked"
+    ALL_RESPONDENTS = "all respondents"
+
+    @property
+    def label(self) -> str:
+        """The base in words, to stand beside a percentage."""
+        return self.value
+
+
+class Mode(enum.Enum):
+    """How the survey was asked."""
+
+    ONLINE = "online"
+    PAPER = "paper"
+    INTERVIEW = "interview"
+    MIXED = "mixed"
+
+    @property
+    def label(self) -> str:
+        """The word that is printed."""
+        return self.value

@@ -1,0 +1,130 @@
+"""Hypothesis strategies for recommendations and plans. Plans here may be faulty in the ways that real ones are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from safeguarding.recommendations.ratings import Band, PastTarget, RatingRule
+from safeguarding.recommendations.records import Action, CarriedFrom, Element, Plan, Recommendation
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Target
+from safeguarding.sources import Certainty, Source
+
+_THEMES = ("Help and protection", "Looked after children", "Care leavers")
+_WORDS = st.text("abcdefghij é’\n", max_size=12)
+
+
+def days() -> st.SearchStrategy[date]:
+    """Days of a few years, close enough together to meet."""
+    return st.dates(date(2016, 1, 1), date(2018, 12, 31))
+
+
+def recommendations(*, ref: str = "r1") -> st.SearchStrategy[Recommendation]:
+    """One recommendation of a given key."""
+    return st.builds(
+        Recommendation,
+        ref=st.just(ref),
+        number=st.none() | st.integers(1, 12),
+        kind=st.sampled_from(RecommendationKind),
+        theme=st.sampled_from(("", *_THEMES)),
+        topic=_WORDS,
+        text=_WORDS,
+        priority=st.sampled_from(["", "high"]),
+        paragraph=st.sampled_from(["", "paragraph 12"]),
+        elements=st.lists(st.builds(Element, text=_WORDS, response=st.sampled_from(Response)), max_size=2),
+    )
+
+
+def updates(*, actions: tuple[str, ...] = ("a1", "a2")) -> st.SearchStrategy[Update]:
+    """Entries for some actions."""
+    return st.builds(
+        Update,
+        action=st.sampled_from(actions),
+        on=days(),
+        by=st.sampled_from(["", "programme office"]),
+        target_on=st.none() | days(),
+        percent=st.none() | st.integers(0, 100),
+        delivery=st.none() | st.sampled_from(Delivery),
+        completed_on=st.none() | days(),
+        signed_off_on=st.none() | days(),
+        owner=st.sampled_from(["", "head of service"]),
+        rating=st.none() | st.sampled_from(Rating),
+        evidence=_WORDS,
+        note=_WORDS,
+    )
+
+
+def actions(*, ref: str = "a1") -> st.SearchStrategy[Action]:
+    """One action of a given key, which may serve recommendations that are not there."""
+    return st.builds(
+        Action,
+        ref=st.just(ref),
+        serves=st.lists(st.sampled_from(["r1", "r2", "r3"]), max_size=3, unique=True),
+        text=_WORDS,
+        owner=st.sampled_from(["", "team manager"]),
+        starts_on=st.none() | days(),
+        target_on=st.none() | days(),
+        measure=_WORDS,
+        carried_from=st.none() | st.builds(CarriedFrom, plan=st.sampled_from(["p1", "p2"]), action=st.just("a1")),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, *, ref: str = "p1", max_updates: int = 6) -> Plan:
+    """Plans of up to three recommendations and three actions, sound or faulty."""
+    recommended = [draw(recommendations(ref=f"r{k}")) for k in range(1, draw(st.integers(0, 3)) + 1)]
+    acting = [draw(actions(ref=f"a{k}")) for k in range(1, draw(st.integers(0, 3)) + 1)]
+    refs = tuple(each.ref for each in acting) or ("a1",)
+    return Plan(
+        ref=ref,
+        title=draw(_WORDS),
+        body=draw(_WORDS),
+        inspection=draw(_WORDS),
+        published_on=draw(st.none() | days()),
+        received_on=draw(st.none() | days()),
+        submitted_on=draw(st.none() | days()),
+        themes=draw(st.sampled_from([(), _THEMES, _THEMES[:1]])),
+        recommendations=recommended,
+        actions=acting,
+        updates=draw(st.lists(updates(actions=refs), max_size=max_updates)),
+        carries_forward=draw(st.sampled_from([(), ("p1",), ("p2",)])),
+    )
+
+
+@st.composite
+def rating_rules(draw: st.DrawFn) -> RatingRule:
+    """Rules of three bands with their bounds anywhere, some with a colour for work that is done."""
+    low, high = sorted(draw(st.lists(st.integers(1, 98), min_size=2, max_size=2, unique=True)))
+    return RatingRule(
+        name="an invented rule",
+        bands=[
+            Band(rating=Rating.RED, at_most=low),
+            Band(rating=Rating.AMBER, above=low, at_most=high),
+            Band(rating=Rating.GREEN, above=high),
+        ],
+        past_target=draw(
+            st.lists(
+                st.builds(
+                    PastTarget,
+                    rating=st.just(Rating.RED),
+                    below=st.integers(1, 100),
+                    target=st.sampled_from(Target),
+                ),
+                max_size=1,
+            )
+        ),
+        when_done=draw(st.sampled_from([None, Rating.BLUE])),
+        source=Source(title="An invented rule", certainty=Certainty.UNVERIFIED),
+    )
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Recommendation: recommendations(),
+    Action: actions(),
+    Update: updates(),
+    Plan: plans(),
+    RatingRule: rating_rules(),
+}
+"""A strategy for each public record here."""

@@ -1,0 +1,72 @@
+"""Windows about a birthday: within which a care leaver's situation is recorded each year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import attrs
+
+from safeguarding.dates.due import MonthEnd, due_on, months_after
+from safeguarding.dates.ranges import DateRange
+from safeguarding.timescales.limits import BirthdayWindow
+from safeguarding.timescales.words import Outcome
+
+
+@attrs.frozen(kw_only=True)
+class WindowAnswer:
+    """One birthday's window and what was recorded in it.
+
+    Attributes:
+        age: The birthday.
+        window: The first and last day that count.
+        recorded_on: The first day recorded within the window, as known on ``as_at``; None where there is none.
+        as_at: The day of the question.
+    """
+
+    age: int
+    window: DateRange
+    recorded_on: date | None
+    as_at: date
+
+    @property
+    def outcome(self) -> Outcome:
+        """In time where something was recorded in the window, overdue once it has closed, not yet due before."""
+        if self.recorded_on is not None:
+            return Outcome.IN_TIME
+        return Outcome.OVERDUE if self.as_at > self.window.ends_on else Outcome.NOT_YET_DUE
+
+
+def window_answers(
+    limit: BirthdayWindow,
+    recorded_on: Iterable[date],
+    *,
+    born_on: date,
+    as_at: date,
+    month_end: MonthEnd = MonthEnd.CLAMP,
+) -> tuple[WindowAnswer, ...]:
+    """Each birthday's window, youngest first, with what was recorded in it.
+
+    Args:
+        limit: The limit.
+        recorded_on: The days on which something was recorded.
+        born_on: The young person's date of birth.
+        as_at: The day of the question; days after it are not looked at.
+        month_end: What the birthday of somebody born on 29 February is in a common year.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> window = BirthdayWindow(ages=[19, 20], before=Period(months=3), after=Period(months=1))
+        >>> answers = window_answers(window, [date(2019, 8, 30)], born_on=date(2000, 9, 19), as_at=date(2020, 10, 20))
+        >>> [(each.age, str(each.window), each.outcome.label) for each in answers]
+        [(19, '19 June – 19 October 2019', 'in time'), (20, '19 June – 19 October 2020', 'overdue')]
+    """
+    known = sorted(day for day in recorded_on if day <= as_at)
+    answers = []
+    for age in limit.ages:
+        birthday = months_after(born_on, 12 * age, month_end=month_end)
+        opens = months_after(birthday, -limit.before.total_months) - timedelta(days=limit.before.total_days)
+        window = DateRange(opens, due_on(birthday, limit.after))
+        within = next((day for day in known if day in window), None)
+        answers.append(WindowAnswer(age=age, window=window, recorded_on=within, as_at=as_at))
+    return tuple(answers)

@@ -1,0 +1,162 @@
+"""A rule for a million cases at once. Needs the extra ``numpy``; nothing else in the package reaches this module.
+
+The days between the first and the last case are few beside the cases, so the rule is asked once for each *day*, in its
+ordinary form, and the cases then look their day up. The bulk form is thereby equal to the other by construction.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.errors import InvalidRecordError, MissingExtraError, OutOfCoverageError
+from safeguarding.timescales.counting import end_of
+from safeguarding.timescales.rules import Rule, schedule_in
+from safeguarding.timescales.schedules import Times
+from safeguarding.timescales.words import Outcome
+
+try:
+    import numpy as np
+except ModuleNotFoundError as error:
+    raise MissingExtraError("rules in bulk need numpy; install it with: pip install 'safeguarding[numpy]'") from error
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Days = NDArray[np.datetime64]
+    """Days as ``datetime64[D]``; ``NaT`` where there is none."""
+
+OUTCOMES: tuple[Outcome, ...] = tuple(Outcome)
+"""What the codes of ``outcome_codes`` stand for: code 0 is the first."""
+
+_NO_DAY = np.datetime64("NaT", "D")
+_LONGEST_TABLE = 200_000
+
+
+@attrs.frozen(kw_only=True)
+class DueTable:
+    """The due day for every start day of a span, made once by asking the rule about each.
+
+    Attributes:
+        rule_id: The rule.
+        first: The first start day that it covers.
+        due: The due day for each start day from then on; ``NaT`` where the rule or its calendar knows none.
+    """
+
+    rule_id: str
+    first: date
+    due: Days = attrs.field(repr=False, eq=False)
+
+    @property
+    def last(self) -> date:
+        """The last start day that it covers."""
+        return date.fromordinal(self.first.toordinal() + len(self.due) - 1)
+
+    def due_on(self, starts: Days) -> Days:
+        """The due day of each case.
+
+        Args:
+            starts: The day from which each case is counted; ``NaT`` gives ``NaT``.
+
+        Raises:
+            OutOfCoverageError: for a day outside the table.
+        """
+        places = (starts.astype("datetime64[D]") - np.datetime64(self.first, "D")).astype(np.int64)
+        missing = np.isnat(starts)
+        if missing.any():
+            places[missing] = 0
+        if places.size and not (places.min() >= 0 and places.max() < len(self.due)):
+            raise OutOfCoverageError(
+                f"{self.rule_id}: a case starts outside {self.first} to {self.last}, the days of the table",
+                covers_from=self.first,
+                covers_to=self.last,
+            )
+        due = self.due[places]
+        if missing.any():
+            due[missing] = _NO_DAY
+        return due
+
+
+def due_table(rule: Rule, *, first: date, last: date, calendar: WorkingDayCalendar | None = None) -> DueTable:
+    """The table of a rule's due days.
+
+    Args:
+        rule: A rule with a single interval, or whose first interval holds for a number of times: the first time's
+            due day is given. For a recurring rule the start days are those of the last time it was done.
+        first: The first start day.
+        last: The last start day.
+        calendar: A working-day calendar to use in place of the rule's own.
+
+    Raises:
+        InvalidRecordError: for a rule whose first interval depends on more than the start day, or a span of more
+            than 500 years.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> table = due_table(rule_named("iha"), first=date(2017, 4, 1), last=date(2017, 4, 30))
+        >>> table.due_on(np.array(["2017-04-03", "NaT"], dtype="datetime64[D]")).tolist()
+        [datetime.date(2017, 5, 4), None]
+    """
+    if not first <= last or (last - first).days > _LONGEST_TABLE:
+        raise InvalidRecordError(f"a table covers from a day to a later one, not {first} to {last}")
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    due = [_due_on(rule, day, calendar) for day in days]
+    return DueTable(rule_id=rule.rule_id, first=first, due=np.array(due, dtype="datetime64[D]"))
+
+
+def due_days(rule: Rule, starts: Days, *, calendar: WorkingDayCalendar | None = None) -> Days:
+    """The due day of each case, by a table over the days between the earliest and the latest.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> due_days(rule_named("rcpc_first"), np.array(["2016-11-30"], dtype="datetime64[D]")).tolist()
+        [datetime.date(2017, 2, 28)]
+    """
+    known = starts[~np.isnat(starts)]
+    if not known.size:
+        return np.full(starts.shape, _NO_DAY)
+    first, last = known.min().astype("datetime64[D]").item(), known.max().astype("datetime64[D]").item()
+    return due_table(rule, first=first, last=last, calendar=calendar).due_on(starts)
+
+
+def outcome_codes(due: Days, done_on: Days, *, ended_on: Days | None = None, as_at: date) -> NDArray[np.int8]:
+    """How each case stood on a day, as places in ``OUTCOMES``.
+
+    Args:
+        due: The due day of each case, as ``due_days`` gives it.
+        done_on: The day it was done; ``NaT`` where it was not. A day after ``as_at`` is not looked at.
+        ended_on: The day from which it was no longer required; ``NaT`` where it still is.
+        as_at: The day of the question. Cases start on it or before.
+
+    Examples:
+        >>> day = np.array(["2017-05-04", "2017-05-04", "2017-05-04"], dtype="datetime64[D]")
+        >>> done = np.array(["2017-05-04", "2017-05-05", "NaT"], dtype="datetime64[D]")
+        >>> [OUTCOMES[code].label for code in outcome_codes(day, done, as_at=date(2017, 6, 1))]
+        ['in time', 'late', 'overdue']
+    """
+    asked = np.datetime64(as_at, "D")
+    code = {outcome: np.int8(place) for place, outcome in enumerate(OUTCOMES)}
+    is_done = done_on <= asked
+    answer = np.where(due < asked, code[Outcome.OVERDUE], code[Outcome.NOT_YET_DUE])
+    if ended_on is not None:
+        has_ended = ended_on <= asked
+        is_done &= ~(has_ended & (done_on > ended_on))
+        after = np.where(ended_on <= due, code[Outcome.LAPSED], code[Outcome.MISSED])
+        answer = np.where(has_ended, after, answer)
+    answer = np.where(is_done, np.where(done_on <= due, code[Outcome.IN_TIME], code[Outcome.LATE]), answer)
+    return np.where(np.isnat(due), code[Outcome.CANNOT_TELL], answer)
+
+
+def _due_on(rule: Rule, day: date, calendar: WorkingDayCalendar | None) -> date | None:
+    """The due day of a case that starts on a day, by the rule's ordinary form; None where it is not known."""
+    try:
+        schedule = schedule_in(rule.limits.value_on(day), rule_id=rule.rule_id)
+        step = schedule.steps[0]
+        if step.until is not None and not isinstance(step.until, Times):
+            raise InvalidRecordError(f"{rule.rule_id} depends on more than its start day: {step}")
+        return end_of(step.interval, day, counting=step.counting, calendar=calendar)
+    except OutOfCoverageError:
+        return None

@@ -1,0 +1,82 @@
+"""What is known of one case under one clock: when it started, what was done, what restarted, extended or ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.days import checked_day, checked_optional_day
+from safeguarding.errors import InvalidRecordError
+
+
+@attrs.frozen(order=True)
+class Milestone:
+    """Something else that happened and that a schedule may wait for: the first review.
+
+    Attributes:
+        event: What happened, in the words of the schedule's step.
+        on: The day.
+    """
+
+    event: str
+    on: date
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.on, "milestone")
+
+
+def _days(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted({checked_day(day, "day of an event") for day in days}))
+
+
+def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    return tuple(sorted(milestones))
+
+
+@attrs.frozen(kw_only=True)
+class Episode:
+    """One case under one clock. Nothing here needs a name, and a reference and a birthday stay out of the repr.
+
+    Attributes:
+        reference: The caller's own key for the case; empty where there is none.
+        started_on: The day of the trigger.
+        done_on: The days on which the thing was done, or the state ended, in order; several on one day count once.
+        restarted_on: The days on which the clock started afresh: each placement move.
+        ended_on: The day from which nothing more is required; None while it is.
+        extended_on: The day on which a longer time was agreed; None where none was.
+        born_on: The child's date of birth, where a rule asks for it.
+        milestones: Other events that a schedule waits for.
+
+    Raises:
+        InvalidRecordError: for anything before the start, a restart after the end, or a time of day.
+
+    Examples:
+        >>> Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 4)], reference="child 12").done_on
+        (datetime.date(2017, 5, 4),)
+    """
+
+    reference: str = attrs.field(default="", repr=False)
+    started_on: date
+    done_on: Sequence[date] = attrs.field(default=(), converter=_days)
+    restarted_on: Sequence[date] = attrs.field(default=(), converter=_days)
+    ended_on: date | None = None
+    extended_on: date | None = None
+    born_on: date | None = attrs.field(default=None, repr=False)
+    milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.started_on, "start of a clock")
+        checked_optional_day(self.born_on, "date of birth")
+        for what, day in (("end", self.ended_on), ("extension", self.extended_on)):
+            if checked_optional_day(day, what) is not None and day is not None and day < self.started_on:
+                raise InvalidRecordError(f"the {what} lies before the clock starts")
+        if self.done_on and self.done_on[0] < self.started_on:
+            raise InvalidRecordError("something was done before the clock starts; such a case has no duration")
+        if self.restarted_on and self.restarted_on[0] < self.started_on:
+            raise InvalidRecordError("the clock cannot start afresh before it starts")
+        if self.ended_on is not None and self.restarted_on and self.restarted_on[-1] > self.ended_on:
+            raise InvalidRecordError("the clock cannot start afresh after it ended")
+        if self.born_on is not None and self.born_on > self.started_on:
+            raise InvalidRecordError("the child was born after the clock starts")

@@ -1,0 +1,155 @@
+"""The other shapes of a timescale: hours, rolling and cumulative totals, windows about a birthday, shares of cases."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.shares import Share, percentage
+from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.words import Expects
+
+
+def _at_least_one(value: int, what: str) -> None:
+    if type(value) is not int or value < 1:
+        raise InvalidRecordError(f"{what} is a whole number above 0, not {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class HourLimit:
+    """A limit in hours. It is counted between two times of day; dates alone may not settle it.
+
+    Attributes:
+        hours: How many hours.
+        expects: Whether something is to be done, or a state is to have ended, within them.
+    """
+
+    hours: int
+    expects: Expects = Expects.DONE
+
+    def __attrs_post_init__(self) -> None:
+        _at_least_one(self.hours, "a limit in hours")
+
+    def __str__(self) -> str:
+        return f"within {self.hours} hours"
+
+
+@attrs.frozen(kw_only=True)
+class DateSpanLimit:
+    """What a check that has only dates makes of a limit in hours: the last date less the first date.
+
+    Attributes:
+        days: The largest difference between the two dates that passes.
+    """
+
+    days: int
+
+    def __attrs_post_init__(self) -> None:
+        _at_least_one(self.days, "a difference in days")
+
+    def __str__(self) -> str:
+        return f"last date at most {self.days} days after the first"
+
+
+@attrs.frozen(kw_only=True)
+class RollingTotal:
+    """A total that may not be passed in any window of a given length.
+
+    Attributes:
+        most_days: The largest total of days.
+        window: The length of the window.
+        starts_each: Day and month on which a fixed window starts, as (month, day), where only fixed windows are
+            looked at; None where every window counts.
+    """
+
+    most_days: int
+    window: Period
+    starts_each: tuple[int, int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _at_least_one(self.most_days, "a total of days")
+
+    def __str__(self) -> str:
+        fixed = f"starting each {self.starts_each[1]}/{self.starts_each[0]}" if self.starts_each else ""
+        return f"at most {self.most_days} days in {'a' if fixed else 'any'} {self.window}{' ' if fixed else ''}{fixed}"
+
+
+@attrs.frozen(kw_only=True)
+class CumulativeTotal:
+    """A status that is reached once a total has built up between two ages.
+
+    Attributes:
+        total: How long in all.
+        from_age: Days count from this birthday on.
+        past_age: The total must include a day on or after this birthday.
+    """
+
+    total: Period
+    from_age: int
+    past_age: int
+
+    def __attrs_post_init__(self) -> None:
+        if not self.total.total_days or self.total.total_months or self.total.working_days:
+            raise InvalidRecordError("a cumulative total is in weeks and days, because it adds up separate stays")
+        if not 0 <= self.from_age <= self.past_age:
+            raise InvalidRecordError(f"ages run upward, not from {self.from_age} to {self.past_age}")
+
+    def __str__(self) -> str:
+        return f"{self.total} in all from age {self.from_age}, ending at {self.past_age} or later"
+
+
+@attrs.frozen(kw_only=True)
+class BirthdayWindow:
+    """A window about certain birthdays within which something is recorded.
+
+    Attributes:
+        ages: The birthdays.
+        before: How long before each the window opens.
+        after: How long after each it closes.
+    """
+
+    ages: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
+    before: Period
+    after: Period
+
+    def __attrs_post_init__(self) -> None:
+        if not self.ages or list(self.ages) != sorted(set(self.ages)):
+            raise InvalidRecordError("a birthday window names its ages once each, youngest first")
+        if self.before.working_days or self.after.working_days:
+            raise InvalidRecordError("a birthday window is in calendar units")
+
+    def __str__(self) -> str:
+        ages = f"{self.ages[0]}" if len(self.ages) == 1 else f"{self.ages[0]} to {self.ages[-1]}"
+        return f"from {self.before} before to {self.after} after each birthday, {ages}"
+
+
+@attrs.frozen(kw_only=True)
+class ShareTarget:
+    """A target for all cases together: such a share of them within such a time.
+
+    Attributes:
+        share: The smallest share that meets the target, above 0 and at most 1.
+        schedule: The time for each case.
+        exceptions_allowed: Whether "exceptional" cases are outside the target. Which ones are is a judgement, so a
+            shortfall cannot then be called a failure from counts alone.
+    """
+
+    share: Fraction
+    schedule: Schedule
+    exceptions_allowed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.share, Fraction) or not 0 < self.share <= 1:
+            raise InvalidRecordError(f"a target share is a Fraction above 0 and at most 1, not {self.share!r}")
+
+    def __str__(self) -> str:
+        per_cent = percentage(Share(self.share.numerator, self.share.denominator))
+        share = "all but exceptional cases" if self.exceptions_allowed else f"{per_cent}% of cases"
+        return f"{share} {self.schedule}"
+
+
+Limit = Schedule | HourLimit | DateSpanLimit | RollingTotal | CumulativeTotal | BirthdayWindow | ShareTarget
+"""Any shape that a timescale can have."""

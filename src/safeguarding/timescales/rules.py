@@ -1,0 +1,106 @@
+"""A rule: what must be done, what starts the clock, how long there is since when, and how surely that is known."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.sources import Source
+from safeguarding.timelines import DatedValue, Timeline
+from safeguarding.timescales.limits import Limit, ShareTarget
+from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.words import Area
+
+_RULE_ID = re.compile(r"[a-z][a-z0-9_]{2,59}", re.ASCII)
+
+
+@attrs.frozen(kw_only=True)
+class OtherCount:
+    """Another way of counting the same rule that somebody in public uses, by name.
+
+    Attributes:
+        name: Who counts so, or how: ``"903 rule 361"``.
+        limit: The limit as they count it.
+        source: Where they say so.
+    """
+
+    name: str
+    limit: Limit
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A statutory or customary timescale.
+
+    Attributes:
+        rule_id: A short name for programs.
+        area: The part of children's services.
+        requirement: What must be done, or what must not last longer.
+        trigger: What starts the clock.
+        limits: The limit since when, each with its source. The value in force on the day of the trigger counts.
+        other_counts: Other ways of counting that are in use.
+        note: What a reader should know besides.
+        counted_as: The name of the count in use; empty where it is the rule's own.
+
+    Raises:
+        InvalidRecordError: for an identifier that is not lower-case words joined by underscores, or two other
+            counts of one name.
+    """
+
+    rule_id: str
+    area: Area
+    requirement: str
+    trigger: str
+    limits: Timeline[Limit]
+    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=tuple[OtherCount, ...])
+    note: str = ""
+    counted_as: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not _RULE_ID.fullmatch(self.rule_id):
+            raise InvalidRecordError(f"a rule's identifier is words_joined_by_underscores, not {self.rule_id!r}")
+        names = [each.name for each in self.other_counts]
+        if len(set(names)) != len(names):
+            raise InvalidRecordError(f"{self.rule_id}: two ways of counting have one name")
+
+
+def counted_as(rule: Rule, count: str) -> Rule:
+    """The same rule counted in one of its other ways, from the first day for which the rule is known.
+
+    Args:
+        rule: The rule.
+        count: The name of the other way of counting.
+
+    Raises:
+        UnknownNameError: for a count that the rule does not have.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> rule = rule_named("police_protection")
+        >>> print(rule.limits.value_on(date(2017, 5, 1)))
+        within 72 hours
+        >>> print(counted_as(rule, "903 rule 361").limits.value_on(date(2017, 5, 1)))
+        last date at most 3 days after the first
+    """
+    for other in rule.other_counts:
+        if other.name == count:
+            entry = DatedValue[Limit](rule.limits.entries[0].starts_on, other.limit, other.source)
+            return attrs.evolve(rule, limits=Timeline(name=rule.rule_id, entries=[entry]), counted_as=count)
+    raise UnknownNameError.among(f"count of {rule.rule_id}", count, [each.name for each in rule.other_counts])
+
+
+def schedule_in(limit: Limit, *, rule_id: str) -> Schedule:
+    """The schedule for one case that a limit holds.
+
+    Raises:
+        InvalidRecordError: for a limit of another shape: hours, totals and windows have their own questions.
+    """
+    if isinstance(limit, ShareTarget):
+        return limit.schedule
+    if isinstance(limit, Schedule):
+        return limit
+    raise InvalidRecordError(f"{rule_id} has no due date counted in days: it is {limit}")

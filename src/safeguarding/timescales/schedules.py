@@ -1,0 +1,174 @@
+"""Schedules: a thing to be done once, or again and again, at intervals that may change on the way.
+
+One shape covers a single deadline, a recurring interval, a restart on a placement move, and a step down after a first
+review, a first year or a fifth birthday. It is a list of steps; each holds until something is reached.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError
+from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, Counting
+from safeguarding.timescales.words import Expects
+
+
+@attrs.frozen
+class Times:
+    """A step lasts until the thing was done so many times in it."""
+
+    count: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.count) is not int or self.count < 1:
+            raise InvalidRecordError(f"a step lasts for one time or more, not {self.count!r}")
+
+    def __str__(self) -> str:
+        return "once" if self.count == 1 else f"{self.count} times"
+
+
+@attrs.frozen
+class Anniversary:
+    """A step lasts until so long after the clock started: the first year of a placement."""
+
+    after: Period
+
+    def __str__(self) -> str:
+        return f"until {self.after} after the start"
+
+
+@attrs.frozen
+class Birthday:
+    """A step lasts until the child reaches an age in years."""
+
+    age: int
+
+    def __str__(self) -> str:
+        return f"until the child is {self.age}"
+
+
+@attrs.frozen
+class Reached:
+    """A step lasts until something else happens: the first review."""
+
+    event: str
+
+    def __str__(self) -> str:
+        return f"until the {self.event}"
+
+
+Until = Times | Anniversary | Birthday | Reached
+"""What ends a step."""
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One interval, and how long it holds.
+
+    Attributes:
+        interval: At most so long from the start, or from the last time.
+        until: What ends the step; None where nothing does.
+        counting: How the days are counted.
+        extended_to: The longer interval that may be agreed instead, from the same day; None where none may.
+        from_start: Whether the interval is counted from the start of the clock even after the first time.
+
+    Raises:
+        InvalidRecordError: for an extension into other units, or one that is not longer.
+    """
+
+    interval: Period
+    until: Until | None = None
+    counting: Counting = FROM_THE_DAY_AFTER
+    extended_to: Period | None = None
+    from_start: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.interval == Period():
+            raise InvalidRecordError("an interval lasts at least one day")
+        if self.extended_to is not None and not _is_longer(self.extended_to, self.interval):
+            raise InvalidRecordError(f"{self.extended_to} does not extend {self.interval} in the same units")
+
+    def __str__(self) -> str:
+        extension = f" (may be extended to {self.extended_to})" if self.extended_to else ""
+        if isinstance(self.until, Times) and self.until.count == 1:
+            return f"within {self.interval}{' of the start' if self.from_start else ''}{extension}"
+        ends = f", {self.until}" if self.until else ""
+        return f"every {self.interval}{extension}{ends}"
+
+
+def _is_longer(longer: Period, shorter: Period) -> bool:
+    lengths = [(each.working_days, each.total_months, each.total_days) for each in (longer, shorter)]
+    same_units = [tuple(map(bool, each)) for each in lengths]
+    return same_units[0] == same_units[1] and lengths[0] > lengths[1]
+
+
+@attrs.frozen(kw_only=True)
+class Schedule:
+    """Steps in order: each interval holds until its step ends.
+
+    Attributes:
+        steps: The steps. Only the last may be without an end, and steps counted in times come before the others.
+        restarts_on: What starts the clock afresh, in words ("a new placement"); empty where nothing does.
+        expects: Whether something is to be done, or a state is to have ended, by the day.
+
+    Raises:
+        InvalidRecordError: for no steps, an endless step before the last, or times counted after another ending.
+
+    Examples:
+        >>> visits = Schedule(
+        ...     steps=[
+        ...         Step(interval=Period(weeks=1), until=Times(1)),
+        ...         Step(interval=Period(weeks=6), until=Anniversary(Period(years=1))),
+        ...         Step(interval=Period(months=3)),
+        ...     ],
+        ...     restarts_on="a new placement",
+        ... )
+        >>> print(visits)
+        within 1 week; then every 6 weeks, until 1 year after the start; then every 3 months; afresh on a new placement
+    """
+
+    steps: tuple[Step, ...] = attrs.field(converter=tuple[Step, ...])
+    restarts_on: str = ""
+    expects: Expects = Expects.DONE
+
+    def __attrs_post_init__(self) -> None:
+        if not self.steps:
+            raise InvalidRecordError("a schedule has at least one step")
+        if any(step.until is None for step in self.steps[:-1]):
+            raise InvalidRecordError("a step that nothing ends can only be the last")
+        counted = [isinstance(step.until, Times) for step in self.steps]
+        if counted != sorted(counted, reverse=True):
+            raise InvalidRecordError("steps counted in times come before steps that end on a day")
+
+    def __str__(self) -> str:
+        words = "; then ".join(str(step) for step in self.steps)
+        return f"{words}; afresh on {self.restarts_on}" if self.restarts_on else words
+
+
+def once(
+    interval: Period,
+    *,
+    counting: Counting = FROM_THE_DAY_AFTER,
+    extended_to: Period | None = None,
+    expects: Expects = Expects.DONE,
+    restarts_on: str = "",
+) -> Schedule:
+    """A schedule of a single deadline.
+
+    Examples:
+        >>> print(once(Period(working_days=10), extended_to=Period(working_days=20)))
+        within 10 working days (may be extended to 20 working days)
+    """
+    step = Step(interval=interval, until=Times(1), counting=counting, extended_to=extended_to)
+    return Schedule(steps=[step], expects=expects, restarts_on=restarts_on)
+
+
+def every(interval: Period, *, until: Until | None = None, restarts_on: str = "") -> Schedule:
+    """A schedule of one recurring interval.
+
+    Examples:
+        >>> print(every(Period(months=6), until=Birthday(5)))
+        every 6 months, until the child is 5
+    """
+    return Schedule(steps=[Step(interval=interval, until=until)], restarts_on=restarts_on)

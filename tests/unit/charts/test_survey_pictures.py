@@ -1,0 +1,114 @@
+import itertools
+from pathlib import Path
+
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
+
+from safeguarding.charts.survey_pictures import (
+    FAVOURABLE_COLOURS,
+    UNFAVOURABLE_COLOURS,
+    diverging_bars,
+    waves_with_intervals,
+    write_bars,
+    write_waves,
+)
+from safeguarding.charts.survey_rows import BarRow, WavePoint, bar_row, bars_alt_text, waves_alt_text
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.measures import share_measure
+from safeguarding.surveys.publication import PublishedQuestion, published_question
+from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.words import Coding
+
+QUESTION = Question(
+    identifier="q1",
+    wording="How happy are you?",
+    theme="t",
+    options=[
+        Option(code="4", label="Very happy", coding=Coding.FAVOURABLE),
+        Option(code="3", label="Happy", coding=Coding.FAVOURABLE),
+        Option(code="2", label="Neither", coding=Coding.NEUTRAL),
+        Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE),
+        Option(code="0", label="Very unhappy", coding=Coding.UNFAVOURABLE),
+    ],
+)
+
+
+def row(*counts: int) -> BarRow:
+    chosen = {option.code: count for option, count in zip(QUESTION.options, counts, strict=True)}
+    made = published_question(AnswerCounts(question=QUESTION, chosen=chosen), FEWER_THAN_FIVE)
+    assert isinstance(made, PublishedQuestion)
+    return bar_row(made)
+
+
+def grey(colour: str) -> float:
+    red, green, blue = to_rgb(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class TestBars:
+    """Favourable to the right of the middle, unfavourable to the left, neutral across it; nothing hidden is drawn."""
+
+    def test_where_the_bars_stand(self) -> None:
+        axes = diverging_bars("x", [row(30, 20, 20, 20, 10)]).axes[0]
+        spans = [
+            (round(bar.get_x(), 6), round(bar.get_x() + bar.get_width(), 6))
+            for bar in axes.patches
+            if isinstance(bar, Rectangle)
+        ]
+        assert spans == [(-0.4, -0.3), (-0.3, -0.1), (-0.1, 0.1), (0.1, 0.3), (0.3, 0.6)]
+
+    def test_a_hidden_number_is_not_drawn(self) -> None:
+        hidden = row(30, 20, 2, 20, 10)
+        assert hidden.is_hidden
+        assert not diverging_bars("x", [hidden]).axes[0].patches
+        assert "not shown" in bars_alt_text("x", [hidden])
+
+    def test_where_only_the_sum_is_shown_the_sum_is_drawn(self) -> None:
+        together = row(30, 20, 20, 20, 2)
+        assert [segment.label for segment in together.segments] == [
+            "Very happy",
+            "Happy",
+            "Neither",
+            "all unfavourable",
+        ]
+        assert len(diverging_bars("x", [together]).axes[0].patches) == 4
+
+    def test_words(self) -> None:
+        assert bars_alt_text("Answers", [row(30, 20, 20, 20, 10)]) == (
+            "Answers. A bar for each question, favourable answers to the right. "
+            "How happy are you? – 50% favourable, 20% neutral, 30% unfavourable, of 100."
+        )
+
+    def test_colours_tell_apart_in_grey_too(self) -> None:
+        for shades in (FAVOURABLE_COLOURS, UNFAVOURABLE_COLOURS):
+            steps = [grey(colour) for colour in shades]
+            assert all(later - earlier > 0.1 for earlier, later in itertools.pairwise(steps))
+
+
+class TestWaves:
+    """Each wave's share with its interval, from 0 to 100%; a hidden wave is said to be, not left out."""
+
+    POINTS = (
+        WavePoint(wave="2015", measure=share_measure("x", 60, 80)),
+        WavePoint(wave="2017", measure=None),
+    )
+
+    def test_the_axis_is_whole(self) -> None:
+        axes = waves_with_intervals("x", self.POINTS).axes[0]
+        assert axes.get_ylim() == (0, 1)
+        assert [label.get_text() for label in axes.get_xticklabels()] == ["2015\n(n 80)", "2017"]
+
+    def test_words(self) -> None:
+        assert "2015: 75%, of 80, interval 65% to 83%. 2017: not shown." in waves_alt_text("Happy?", self.POINTS)
+
+    @pytest.mark.parametrize("ending", [".png", ".svg"])
+    def test_files(self, tmp_path: Path, ending: str) -> None:
+        files = [
+            write_waves("Happy?", self.POINTS, tmp_path / f"waves{ending}"),
+            write_bars("Happy?", [row(30, 20, 20, 20, 10)], tmp_path / f"bars{ending}"),
+        ]
+        for picture, words in files:
+            assert picture.stat().st_size > 1000
+            assert words.read_text(encoding="utf-8").startswith("Happy? ")

@@ -1,0 +1,209 @@
+"""The commands ``due``, ``plan`` and ``rules``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT
+from typer.testing import CliRunner, Result
+
+from safeguarding.briefings.records import Briefing
+from safeguarding.cli.application import application
+from safeguarding.errors import SafeguardingError
+from safeguarding.serialization.documents import from_json
+from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.rules import Rule
+
+YORK_PLAN = ROOT / "examples" / "york-2017" / "plan.toml"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application, [str(each) for each in arguments], env={"COLUMNS": "120"})
+
+
+class TestDue:
+    """Exit status 0 where nothing is late, 1 where something is; the sentence says how surely the rule is known."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "status", "starts"),
+        [
+            (["iha", "--from", "2017-04-03"], 0, "4 May 2017: not yet due."),
+            (["iha", "--from", "3 April 2017", "--event", "done=04/05/2017"], 0, "4 May 2017: in time."),
+            (["iha", "--from", "2017-04-03", "--event", "done=2017-05-05"], 1, "4 May 2017: late."),
+            (["iha", "--from", "2017-04-03", "--on", "2017-05-05"], 1, "4 May 2017: overdue."),
+            (["iha", "--from", "2017-04-03", "--count", "28 days"], 0, "1 May 2017: not yet due."),
+            (["iha", "--from", "2017-04-03", "--event", "ended=2017-04-10"], 0, "4 May 2017: no longer required"),
+            (
+                ["complaint_stage1", "--from", "2017-09-01", "--event", "extended=2017-09-15", "--on", "2017-09-29"],
+                0,
+                "29 September 2017: not yet due.",
+            ),
+            (
+                ["police_protection", "--from", "2017-05-01T22:30", "--event", "done=2017-05-05", "--on", "2017-05-10"],
+                1,
+                "2017-05-04 22:30: late.",
+            ),
+            (["police_protection", "--from", "2017-05-01"], 0, "72 hours after a time on 1 May 2017: not yet due."),
+            (
+                ["police_protection", "--from", "2017-05-01", "--count", "903 rule 361", "--on", "2017-05-04"],
+                0,
+                "4 May 2017: not yet due.",
+            ),
+            (
+                ["short_break_year", "--from", "2017-01-01", "--event", "stay=2017-01-01/2017-03-17"],
+                1,
+                "passed on 17 March 2017: not kept.",
+            ),
+            (
+                [
+                    "eligible_child_test",
+                    "--from",
+                    "2016-01-01",
+                    "--born",
+                    "2001-06-10",
+                    "--event",
+                    "stay=2016-01-01/2017-12-31",
+                ],
+                0,
+                "10 June 2017: reached.",
+            ),
+            (
+                [
+                    "cla_visit_parents_ico",
+                    "--from",
+                    "2017-05-01",
+                    "--event",
+                    "done=2017-05-08",
+                    "--event",
+                    "first review=2017-05-08",
+                ],
+                0,
+                "8 May 2017: in time.",
+            ),
+            (["lado_80", "--from", "2017-05-31"], 0, "30 June 2017: not yet due."),
+        ],
+    )
+    def test_answers(self, arguments: list[str], status: int, starts: str) -> None:
+        result = run("due", *arguments)
+        assert result.exit_code == status, result.output
+        assert result.stdout.startswith(starts)
+        assert "Rule: " in result.stdout
+
+    def test_a_course(self) -> None:
+        result = run(
+            "due", "placement_visits", "--from", "2017-01-02", "--event", "done=2017-01-06", "--on", "2017-02-17"
+        )
+        assert [line.partition(":")[0] for line in result.stdout.splitlines()] == ["9 January 2017", "17 February 2017"]
+
+    def test_a_birthday_window(self) -> None:
+        result = run(
+            "due", "care_leaver_903_window", "--from", "2018-01-01", "--born", "2000-09-19", "--on", "2017-10-19"
+        )
+        assert result.exit_code == 0
+        assert result.stdout.startswith("19 June – 19 October 2017: not yet due.")
+
+    def test_which_interval(self) -> None:
+        arguments = ["due", "permanent_placement_visits", "--from", "2016-01-04", "--event", "done=2016-12-20"]
+        assert "31 January 2017" not in run(*arguments, "--by-due-day").stdout
+        assert "20 March 2017: not yet due" in run(*arguments, "--by-due-day").stdout
+        assert "31 January 2017: not yet due" in run(*arguments).stdout
+
+    def test_json(self) -> None:
+        (answer,) = json.loads(run("due", "core_group", "--from", "2017-04-28", "--format", "json").stdout)
+        assert (answer["due"], answer["outcome"], answer["is_breach"]) == ("15 May 2017", "not yet due", False)
+        assert "from memory, to be verified" in answer["explanation"]
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["ihaa", "--from", "2017-04-03"],
+            ["iha", "--from", "2017-04-03", "--count", "29 days"],
+            ["iha", "--from", "2017-04-03", "--event", "done"],
+            ["iha", "--from", "2017-04-03", "--event", "done=2017-04-02"],
+            ["iha", "--from", "2017-04-03", "--event", "ended=2017-04-04", "--event", "ended=2017-04-05"],
+            ["ehcp", "--from", "2010-04-03"],
+            ["care_leaver_903_window", "--from", "2018-01-01"],
+        ],
+    )
+    def test_bad_input_is_an_error_of_ours(self, arguments: list[str]) -> None:
+        """The command line turns it into a message and exit status 2."""
+        result = run("due", *arguments)
+        assert isinstance(result.exception, SafeguardingError), result.output
+
+    @pytest.mark.parametrize("day", ["soon", "2017-02-30", "2017-05-01T25:00"])
+    def test_a_day_that_cannot_be_read(self, day: str) -> None:
+        assert run("due", "iha", "--from", day).exit_code == 2
+
+
+class TestRules:
+    """Every rule, with its limit, since when, on whose authority and how surely known."""
+
+    def test_json_is_the_rules(self) -> None:
+        assert from_json(run("rules", "--format", "json").stdout, tuple[Rule, ...]) == tuple(RULES)
+
+    def test_markdown_has_every_rule(self) -> None:
+        text = run("rules", "--format", "markdown").stdout
+        assert all(f"| {rule.rule_id.replace('_', chr(92) + '_')} |" in text for rule in RULES)
+
+    def test_one_area(self) -> None:
+        result = run("rules", "--area", "Health of children looked after")
+        assert "iha" in result.stdout
+        assert "ehcp" not in result.stdout
+        assert run("rules", "--area", "weather").exit_code == 2
+
+    def test_the_documented_table_is_the_generated_one(self) -> None:
+        """The table in the docs is what the command prints, so it cannot grow stale."""
+        documented = (ROOT / "docs" / "reference" / "timescales.md").read_text(encoding="utf-8")
+        assert run("rules", "--format", "markdown").stdout in documented
+
+
+class TestPlan:
+    """Exit status 0 where nothing is in conflict, 1 where something is, 2 where the input cannot be read."""
+
+    def test_york(self) -> None:
+        result = run("plan", YORK_PLAN, "--on", "2017-09-19")
+        assert result.exit_code == 0
+        assert "17 May 2017 is working day 68: in" in result.stdout
+
+    def test_before_it_was_submitted(self) -> None:
+        result = run("plan", YORK_PLAN, "--on", "2017-05-16", "-f", "markdown")
+        assert result.exit_code == 0
+        assert "Not submitted by 16 May 2017; due by 19 May 2017: not yet due." in result.stdout
+
+    def test_json_is_a_briefing(self) -> None:
+        shown = from_json(run("plan", YORK_PLAN, "--on", "2017-09-19", "-f", "json").stdout, Briefing)
+        assert shown.sections[0].title == "Action plan"
+
+    def test_a_tracker_with_everything(self, tmp_path: Path) -> None:
+        pytest.importorskip("xlsxwriter")
+        pytest.importorskip("matplotlib")
+        tracker = tmp_path / "tracker.csv"
+        tracker.write_text("Rec,Action,Target,% complete,RAG\n1,Train,30/09/2017,40%,Green\n", encoding="utf-8")
+        workbook, chart = tmp_path / "out.xlsx", tmp_path / "out.png"
+        result = run(
+            *("plan", tracker, "--on", "2017-10-05", "--published-rating-rule"),
+            *("--workbook", workbook, "--chart", chart, "-f", "markdown"),
+        )
+        assert result.exit_code == 1, result.output
+        assert "stated green, red by one council's published rule" in result.stdout
+        assert workbook.read_bytes()[:2] == b"PK"
+        assert chart.read_bytes()[1:4] == b"PNG"
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("plan.toml", "[plan\n"),
+            ("plan.toml", "plam = 1\n"),
+            ("plan.json", "{}"),
+            ("plan.csv", "a,b\n1,2\n"),
+            ("plan.csv", ""),
+        ],
+    )
+    def test_bad_files(self, tmp_path: Path, name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        result = run("plan", tmp_path / name, "--on", "2017-10-05")
+        assert isinstance(result.exception, SafeguardingError)
+
+    def test_the_day_must_be_named(self) -> None:
+        """Nothing is judged by the machine's clock."""
+        assert run("plan", YORK_PLAN).exit_code == 2

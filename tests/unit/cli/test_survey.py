@@ -1,0 +1,63 @@
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT
+from typer.testing import CliRunner, Result
+
+from safeguarding.briefings.records import Section
+from safeguarding.cli.application import application
+from safeguarding.errors import MissingExtraError, SafeguardingError
+from safeguarding.serialization.documents import from_json
+
+THREE_WAVES = ROOT / "examples" / "three-wave-survey"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application, ["survey", *map(str, arguments)], env={"COLUMNS": "120"})
+
+
+class TestExitStatus:
+    """0 where no claim is refused, 1 where one is, 2 (raised to the entry) where the input cannot be read."""
+
+    def test_a_refused_claim(self) -> None:
+        result = run(THREE_WAVES)
+        assert result.exit_code == 1
+        assert "In conflict: Continuous growth of satisfaction with reaching their social worker" in result.output
+
+    def test_nothing_claimed(self, tmp_path: Path) -> None:
+        folder = Path(shutil.copytree(THREE_WAVES, tmp_path / "survey"))
+        text = (folder / "survey.toml").read_text(encoding="utf-8")
+        (folder / "survey.toml").write_text(text.partition("[[growth_claims]]")[0], encoding="utf-8")
+        assert run(folder).exit_code == 0
+
+    def test_no_survey(self, tmp_path: Path) -> None:
+        assert isinstance(run(tmp_path).exception, SafeguardingError)
+
+
+class TestMissingExtras:
+    """A library that is not installed is named with the extra that brings it."""
+
+    def test_pictures(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "safeguarding.charts.survey_pictures", None)
+        error = run(THREE_WAVES, "--out", tmp_path).exception
+        assert isinstance(error, MissingExtraError)
+        assert "safeguarding[charts]" in str(error)
+
+
+class TestOutput:
+    """As a screen, as Markdown, as JSON, and as files."""
+
+    def test_json(self) -> None:
+        section = from_json(run(THREE_WAVES, "--format", "json").stdout, Section)
+        assert section.tables[0].caption == "Waves and response rates"
+
+    def test_markdown(self) -> None:
+        assert run(THREE_WAVES, "--format", "markdown").stdout.startswith("## An invented survey")
+
+    @pytest.mark.parametrize(("option", "pictures"), [("--pictures", 8), ("--no-pictures", 0)])
+    def test_files(self, tmp_path: Path, option: str, pictures: int) -> None:
+        run(THREE_WAVES, "--out", tmp_path / "results", option, "--format", "markdown")
+        assert len(list((tmp_path / "results").glob("*.png"))) == pictures
+        assert (tmp_path / "results" / "survey.md").is_file()

@@ -1,0 +1,94 @@
+"""Rechecks made late and rechecks not made."""
+
+from datetime import date
+
+from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.breaches import BreachKind, BreachReport, breach_report
+from safeguarding.dbs.checks import Application, Certificate, Moment
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.numbers.shares import Share
+from safeguarding.testing.strategies.dbs import INVENTED
+
+ISSUED, DUE = date(2014, 9, 19), date(2017, 9, 19)
+AUTUMN = DateRange(date(2017, 9, 1), date(2017, 10, 31))
+
+
+def policy_of(**settings: object) -> RecheckPolicy:
+    rule = RecheckRule(certificate_interval=Period(years=3), **settings)  # type: ignore[arg-type]
+    return steady_policy("invented", rule, source=INVENTED)
+
+
+def report(*certificates: Certificate, policy: RecheckPolicy | None = None, **fields: object) -> BreachReport:
+    person = Person(reference="S1", certificates=certificates, **fields)  # type: ignore[arg-type]
+    return breach_report([person], policy or policy_of(), period=AUTUMN)
+
+
+def summary(found: BreachReport) -> list[tuple[BreachKind, int]]:
+    return [(each.kind, each.days_late) for each in found.breaches]
+
+
+FIRST = Certificate(issued_on=ISSUED)
+
+
+class TestTheTwoKinds:
+    """A recheck is made on time, made late, or not made by the end of the period."""
+
+    def test_on_the_due_day_is_on_time(self) -> None:
+        found = report(FIRST, Certificate(issued_on=DUE))
+        assert (summary(found), found.made_on_time, found.timeliness) == ([], 1, Share(1, 1))
+
+    def test_the_day_after_is_one_day_late(self) -> None:
+        found = report(FIRST, Certificate(issued_on=date(2017, 9, 20)))
+        assert summary(found) == [(BreachKind.MADE_LATE, 1)]
+        assert found.timeliness == Share(0, 1)
+
+    def test_not_made_counts_to_the_end_of_the_period(self) -> None:
+        assert summary(report(FIRST)) == [(BreachKind.NOT_MADE, 42)]
+
+    def test_made_after_the_period_was_not_made_within_it(self) -> None:
+        assert summary(report(FIRST, Certificate(issued_on=date(2017, 11, 1)))) == [(BreachKind.NOT_MADE, 42)]
+
+    def test_made_before_the_period_is_not_this_periods(self) -> None:
+        found = report(FIRST, Certificate(issued_on=date(2017, 8, 31)))
+        assert (summary(found), found.made_on_time) == ([], 0)
+        assert found.timeliness is None
+
+    def test_grace_delays_the_breach_and_the_days_count_from_the_due_date(self) -> None:
+        graceful = policy_of(grace=Period(days=14))
+        assert summary(report(FIRST, Certificate(issued_on=date(2017, 10, 3)), policy=graceful)) == []
+        late = report(FIRST, Certificate(issued_on=date(2017, 10, 4)), policy=graceful)
+        assert summary(late) == [(BreachKind.MADE_LATE, 15)]
+
+
+class TestWhatCountsAsDone:
+    """Submitted, issued or seen: the policy says which."""
+
+    RECHECK = Certificate(submitted_on=date(2017, 9, 18), issued_on=date(2017, 9, 25), seen_on=date(2017, 10, 2))
+
+    def test_issued(self) -> None:
+        assert summary(report(FIRST, self.RECHECK)) == [(BreachKind.MADE_LATE, 6)]
+
+    def test_submitted(self) -> None:
+        found = report(FIRST, self.RECHECK, policy=policy_of(done_when=Moment.SUBMITTED))
+        assert (summary(found), found.made_on_time) == ([], 1)
+
+    def test_seen(self) -> None:
+        first = Certificate(issued_on=ISSUED, seen_on=ISSUED)
+        found = report(first, self.RECHECK, policy=policy_of(done_when=Moment.SEEN))
+        assert summary(found) == [(BreachKind.MADE_LATE, 13)]
+
+    def test_an_application_under_way_is_enough_only_where_applying_is(self) -> None:
+        applied = [Application(submitted_on=date(2017, 9, 18))]
+        assert summary(report(FIRST, applications=applied)) == [(BreachKind.NOT_MADE, 42)]
+        assert summary(report(FIRST, applications=applied, policy=policy_of(done_when=Moment.SUBMITTED))) == []
+
+
+class TestWhoIsReported:
+    """Leavers' late rechecks were late; a recheck that fell due after they left is nobody's breach."""
+
+    def test_a_leaver(self) -> None:
+        assert summary(report(FIRST, left_on=date(2017, 9, 18))) == []
+        late = report(FIRST, Certificate(issued_on=date(2017, 9, 21)), left_on=date(2017, 10, 1))
+        assert summary(late) == [(BreachKind.MADE_LATE, 2)]

@@ -1,0 +1,81 @@
+"""Many dates at once: the answers of the one-by-one rules."""
+
+from datetime import date
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.bulk import cut_offs, is_in_order, recheck_due_dates, recheck_standings
+from safeguarding.dbs.checks import Certificate
+from safeguarding.dbs.due_dates import evidence_due
+from safeguarding.dbs.people import Person, Post
+from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import recheck_status
+from safeguarding.testing.strategies.dbs import ROLES, days, periods, policies
+from safeguarding.timelines import Timeline
+
+anchors = st.lists(days(), max_size=12)
+
+
+def taking_over(policy: RecheckPolicy) -> RecheckPolicy:
+    """The policy made orderly: one grace, every version for held checks too, no extensions."""
+    grace = policy.versions.entries[0].value.grace
+    entries = [
+        attrs.evolve(entry, value=attrs.evolve(entry.value, grace=grace, applies_to_held=True))
+        for entry in policy.versions.entries
+    ]
+    return attrs.evolve(policy, extensions=(), versions=Timeline(name="invented", entries=entries))
+
+
+@given(anchors, policies(most_versions=3), st.sampled_from(ROLES))
+def test_due_dates_are_those_of_the_rule(issued: list[date], policy: RecheckPolicy, role: str) -> None:
+    """Scalar and bulk due dates are equal."""
+    one_by_one = []
+    for anchor in issued:
+        due = evidence_due(anchor, EvidenceKind.CERTIFICATE, policy, role=role)
+        assert due is not None
+        one_by_one.append(due.on)
+    assert recheck_due_dates(issued, policy, role=role) == one_by_one
+
+
+@given(policies(most_versions=3))
+def test_an_orderly_policy_is_known_as_one(policy: RecheckPolicy) -> None:
+    """One grace, no extension and versions that take over at once: such a policy has cut-offs."""
+    assert is_in_order(taking_over(policy))
+
+
+@given(
+    anchors,
+    policies(most_versions=3) | policies(most_versions=3).map(taking_over),
+    days(),
+    st.none() | periods(),
+    st.sampled_from(ROLES),
+)
+def test_standings_are_those_of_the_person_rule(
+    issued: list[date], policy: RecheckPolicy, on: date, window: Period | None, role: str
+) -> None:
+    """Scalar and bulk standings are equal, found by cut-off where the policy is in order and one by one elsewhere."""
+    known: list[date | None] = [*issued, None]
+    found = recheck_standings(known, policy, on=on, window=window, role=role)
+    for anchor, standing in zip(known, found, strict=True):
+        whole = Certificate(issued_on=anchor, submitted_on=anchor, seen_on=anchor)
+        person = Person(reference="S1", posts=[Post(role=role)], certificates=[whole])
+        assert recheck_status(person, policy, on=on, window=window).standing is standing
+
+
+def test_the_cut_off_comes_from_the_forward_rule() -> None:
+    """Taking three years off 28 February 2019 gives 28 February 2016, but the 29th is due that day as well."""
+    cuts = cut_offs(YORK_2017, on=date(2019, 2, 28))
+    assert cuts is not None
+    assert cuts.due == date(2016, 2, 29)
+    assert cuts.overdue == date(2016, 2, 27)
+
+
+def test_a_missing_date_is_unknown_and_a_later_one_is_no_check() -> None:
+    """A missing date is unknown, never in date."""
+    found = recheck_standings([None, date(2017, 9, 20)], YORK_2017, on=date(2017, 9, 19))
+    assert found == [Standing.UNKNOWN_DATE, Standing.NO_CHECK]

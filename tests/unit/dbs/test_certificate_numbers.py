@@ -1,0 +1,65 @@
+"""Certificate numbers: twelve digits as text, never shown whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.dbs.certificate_numbers import (
+    CertificateNumber,
+    is_rounded_by_spreadsheet,
+    masked,
+    parse_certificate_number,
+)
+from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.testing.strategies.dbs import certificate_numbers
+
+
+class TestTwelveDigitsAsText:
+    """A certificate number has 12 digits, leading zeros are real, so it is text and never an integer."""
+
+    @pytest.mark.parametrize("text", ["001234567890", "0012 3456 7890", " 0012-3456-7890 ", "'001234567890"])
+    def test_it_is_read_with_its_zeros(self, text: str) -> None:
+        assert parse_certificate_number(text).digits == "001234567890"
+
+    @pytest.mark.parametrize(
+        "text", ["1234567890", "0012345678901", "1.23457E+11", "N/A", "", "٠٠١٢٣٤٥٦٧٨٩٠", "00123456789O"]
+    )
+    def test_anything_else_is_refused(self, text: str) -> None:
+        with pytest.raises(ParseError):
+            parse_certificate_number(text)
+
+    @pytest.mark.parametrize("digits", [1234567890, 123456789012, None, "12345678901", "123456789o12"])
+    def test_the_record_checks_itself(self, digits: object) -> None:
+        with pytest.raises(InvalidRecordError):
+            CertificateNumber(digits)  # type: ignore[arg-type]
+
+    def test_two_numbers_are_equal_by_all_twelve_digits(self) -> None:
+        assert CertificateNumber("001234567890") != CertificateNumber("991234567890")
+
+
+class TestNeverShownWhole:
+    """Every way of printing a number shows its last four digits only."""
+
+    @given(certificate_numbers(small=False))
+    def test_repr_str_and_format(self, number: CertificateNumber) -> None:
+        for text in (repr(number), str(number), f"{number}", f"{number!r}", f"{number:>20}", f"{number!s}"):
+            assert number.digits[:9] not in text
+            assert number.last_four in text
+
+    @given(st.from_regex(r"[0-9]{5,11}|[0-9]{13}", fullmatch=True))
+    def test_refusals_do_not_repeat_it(self, text: str) -> None:
+        with pytest.raises(ParseError) as caught:
+            parse_certificate_number(text)
+        assert text not in f"{caught.value} {caught.value!r} {caught.value.found}"
+
+    @given(st.text())
+    def test_masking_leaves_four_digits_at_most(self, text: str) -> None:
+        assert sum(each.isdigit() for each in masked(text)) <= 4
+        assert len(masked(text)) == len(text)
+
+
+def test_a_spreadsheets_scientific_notation_is_recognised() -> None:
+    """1.23E+11 is a number whose digits are lost."""
+    assert is_rounded_by_spreadsheet("1.23E+11")
+    assert is_rounded_by_spreadsheet("1E+11")
+    assert not is_rounded_by_spreadsheet("123456789012")

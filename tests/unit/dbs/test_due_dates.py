@@ -1,0 +1,258 @@
+"""Due dates of rechecks: the plain rule, and policies that changed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from safeguarding.dates.due import EventDay, MonthEnd, due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.checks import Moment
+from safeguarding.dbs.due_dates import DueDateBook, evidence_due, recheck_due_on, warned_from
+from safeguarding.dbs.levels import Tier
+from safeguarding.dbs.policies import (
+    BreakRule,
+    EvidenceKind,
+    Extension,
+    IntervalOverride,
+    RecheckPolicy,
+    RecheckRule,
+    steady_policy,
+)
+from safeguarding.dbs.published_policies import NO_RECHECK, PUBLISHED_POLICIES
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.testing.strategies.dbs import INVENTED, days, periods, policies
+from safeguarding.timelines import DatedValue, Timeline
+
+CERTIFICATE, STATUS_CHECK = EvidenceKind.CERTIFICATE, EvidenceKind.STATUS_CHECK
+
+
+def changing(*versions: tuple[date, RecheckRule], extensions: tuple[Extension, ...] = ()) -> RecheckPolicy:
+    entries = [DatedValue(starts_on, rule, INVENTED) for starts_on, rule in versions]
+    return RecheckPolicy(name="invented", versions=Timeline(name="invented", entries=entries), extensions=extensions)
+
+
+def due(anchor: date, policy: RecheckPolicy, kind: EvidenceKind = CERTIFICATE) -> date | None:
+    answer = evidence_due(anchor, kind, policy)
+    assert answer is not None
+    return answer.on
+
+
+FIVE = RecheckRule(certificate_interval=Period(years=5))
+THREE = RecheckRule(certificate_interval=Period(years=3))
+BEGINNING, CHANGE = date(2002, 3, 1), date(2016, 4, 1)
+
+
+class TestThePlainRule:
+    """The corresponding date from the anchor; 3 years are not 1,095 days."""
+
+    @pytest.mark.parametrize(
+        ("issued_on", "interval", "expected"),
+        [
+            (date(2014, 9, 19), Period(years=3), date(2017, 9, 19)),
+            (date(2016, 2, 29), Period(years=3), date(2019, 2, 28)),
+            (date(2017, 8, 31), Period(months=6), date(2018, 2, 28)),
+        ],
+    )
+    def test_published_examples(self, issued_on: date, interval: Period, expected: date) -> None:
+        assert recheck_due_on(issued_on, interval) == expected
+
+    def test_29_february_may_roll_to_1_march(self) -> None:
+        rolled = recheck_due_on(date(2016, 2, 29), Period(years=3), month_end=MonthEnd.ROLL)
+        assert rolled == date(2019, 3, 1)
+
+    def test_counting_the_first_day_ends_the_day_before(self) -> None:
+        eve = recheck_due_on(date(2014, 9, 19), Period(years=3), event_day=EventDay.DAY_ONE)
+        assert eve == date(2017, 9, 18)
+
+    def test_three_years_are_not_1095_days(self) -> None:
+        assert recheck_due_on(date(2014, 9, 19), Period(years=3)) != date(2014, 9, 19) + timedelta(days=1095)
+
+
+class TestAChangeOfPolicy:
+    """A shorter interval takes over checks already held, but makes none due before the compliance date."""
+
+    def test_held_checks_are_due_by_the_compliance_date(self) -> None:
+        policy = changing((BEGINNING, FIVE), (CHANGE, _three_by(date(2017, 4, 1))))
+        assert due(date(2013, 1, 10), policy) == date(2017, 4, 1)  # three years would be 2016-01-10
+        assert due(date(2015, 1, 10), policy) == date(2018, 1, 10)  # three years end after compliance
+        assert due(date(2011, 6, 1), policy) == date(2016, 6, 1)  # the old date comes first
+
+    def test_without_one_the_rules_first_day_is_the_earliest(self) -> None:
+        assert due(date(2012, 1, 10), changing((BEGINNING, FIVE), (CHANGE, THREE))) == CHANGE
+
+    def test_what_fell_due_before_the_change_stays_due_then(self) -> None:
+        policy = changing((BEGINNING, THREE), (CHANGE, FIVE))
+        assert due(date(2013, 3, 31), policy) == date(2016, 3, 31)
+        assert due(date(2013, 4, 1), policy) == date(2018, 4, 1)
+
+    def test_a_rule_for_newer_checks_leaves_held_ones_alone(self) -> None:
+        newer_only = RecheckRule(certificate_interval=Period(years=3), applies_to_held=False)
+        policy = changing((BEGINNING, FIVE), (CHANGE, newer_only))
+        assert due(date(2016, 3, 31), policy) == date(2021, 3, 31)
+        assert due(date(2016, 4, 1), policy) == date(2019, 4, 1)
+
+    def test_rechecks_that_begin_make_none_due_before_they_begin(self) -> None:
+        policy = changing((BEGINNING, RecheckRule(certificate_interval=None)), (CHANGE, THREE))
+        assert due(date(2005, 1, 1), policy) == CHANGE
+        assert due(date(2014, 1, 1), policy) == date(2017, 1, 1)
+
+    def test_rechecks_that_end_are_due_no_more(self) -> None:
+        policy = changing((BEGINNING, THREE), (CHANGE, RecheckRule(certificate_interval=None)))
+        assert due(date(2014, 1, 1), policy) is None
+
+    def test_the_answer_says_which_version_set_the_date(self) -> None:
+        policy = changing((BEGINNING, FIVE), (CHANGE, THREE))
+        old, new = evidence_due(date(2011, 1, 1), CERTIFICATE, policy), evidence_due(CHANGE, CERTIFICATE, policy)
+        assert old is not None
+        assert new is not None
+        assert (old.version_starts_on, old.interval) == (BEGINNING, Period(years=5))
+        assert (new.version_starts_on, new.interval) == (CHANGE, Period(years=3))
+
+    def test_a_compliance_date_before_the_rule_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            changing((CHANGE, _three_by(CHANGE - timedelta(days=1))))
+
+    def test_a_day_before_the_policy_has_no_answer(self) -> None:
+        with pytest.raises(OutOfCoverageError):
+            changing((CHANGE, THREE)).version_on(CHANGE - timedelta(days=1))
+
+
+def _three_by(compliance_on: date) -> RecheckRule:
+    return RecheckRule(certificate_interval=Period(years=3), compliance_on=compliance_on)
+
+
+class TestAnExtension:
+    """A cohort of due dates is given more time; those on either side of it are not."""
+
+    POLICY = changing(
+        (BEGINNING, THREE),
+        extensions=(
+            Extension(due_from=date(2020, 3, 23), due_to=date(2020, 9, 30), by=Period(months=6), source=INVENTED),
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("anchor", "expected"),
+        [
+            (date(2017, 3, 22), date(2020, 3, 22)),
+            (date(2017, 3, 23), date(2020, 9, 23)),
+            (date(2017, 9, 30), date(2021, 3, 30)),
+            (date(2017, 10, 1), date(2020, 10, 1)),
+        ],
+    )
+    def test_both_ends(self, anchor: date, expected: date) -> None:
+        assert due(anchor, self.POLICY) == expected
+
+    def test_it_is_said(self) -> None:
+        answer = evidence_due(date(2017, 3, 23), CERTIFICATE, self.POLICY)
+        assert answer is not None
+        assert answer.adjustments == ("2020-03-23 extended by 6 months (Invented for a test)",)
+
+
+class TestIntervalsByEvidenceRoleAndLevel:
+    """Each kind of evidence has its interval; roles and tiers may have their own."""
+
+    RULE = RecheckRule(
+        certificate_interval=Period(years=3),
+        status_check_interval=Period(months=12),
+        overrides=(
+            IntervalOverride(roles=["Driver"], tier=Tier.ENHANCED, certificate_interval=Period(years=1)),
+            IntervalOverride(tier=Tier.BASIC, certificate_interval=None),
+        ),
+    )
+    POLICY = steady_policy("invented", RULE, source=INVENTED)
+
+    def test_kinds_differ(self) -> None:
+        assert due(date(2016, 5, 1), self.POLICY) == date(2019, 5, 1)
+        assert due(date(2016, 5, 1), self.POLICY, STATUS_CHECK) == date(2017, 5, 1)
+
+    @pytest.mark.parametrize(
+        ("role", "tier", "expected"),
+        [
+            (" driver ", Tier.ENHANCED, date(2017, 5, 1)),
+            ("Driver", Tier.STANDARD, date(2019, 5, 1)),
+            ("Cook", Tier.BASIC, None),
+        ],
+    )
+    def test_overrides(self, role: str, tier: Tier, expected: date | None) -> None:
+        answer = evidence_due(date(2016, 5, 1), CERTIFICATE, self.POLICY, role=role, tier=tier)
+        assert answer is not None
+        assert answer.on == expected
+
+    def test_a_policy_may_not_take_status_checks_as_rechecks(self) -> None:
+        policy = steady_policy("invented", THREE, source=INVENTED)
+        assert evidence_due(date(2016, 5, 1), STATUS_CHECK, policy) is None
+
+    def test_an_override_for_everybody_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            IntervalOverride(certificate_interval=None)
+
+    @pytest.mark.parametrize("interval", [Period(), Period(working_days=30)])
+    def test_intervals_are_calendar_time(self, interval: Period) -> None:
+        with pytest.raises(InvalidRecordError):
+            RecheckRule(certificate_interval=interval)
+
+
+class TestLaws:
+    """What holds for every policy."""
+
+    @given(days(), st.sampled_from(EvidenceKind), policies())
+    def test_a_book_remembers_the_rules_own_answer(
+        self, anchor: date, kind: EvidenceKind, policy: RecheckPolicy
+    ) -> None:
+        book = DueDateBook(policy)
+        for _ in range(2):
+            assert book.evidence_due(anchor, kind, role="Driver") == evidence_due(anchor, kind, policy, role="Driver")
+
+    @given(days(), policies())
+    def test_no_due_date_lies_before_its_anchor(self, anchor: date, policy: RecheckPolicy) -> None:
+        answer = evidence_due(anchor, CERTIFICATE, policy)
+        assert answer is not None
+        assert answer.on is None or answer.on >= anchor
+
+    @given(days(), periods())
+    def test_the_first_warning_day_is_the_first_whose_lead_reaches_the_due_date(
+        self, due_day: date, lead: Period
+    ) -> None:
+        first = warned_from(due_day, lead)
+        assert due_on(first, lead) >= due_day
+        assert due_on(first - timedelta(days=1), lead) < due_day
+
+    @given(days(), periods(), st.sampled_from(MonthEnd))
+    def test_a_later_anchor_is_never_due_earlier(self, anchor: date, interval: Period, month_end: MonthEnd) -> None:
+        next_day = anchor + timedelta(days=1)
+        assume(next_day.year < 2031)
+        earlier = recheck_due_on(anchor, interval, month_end=month_end)
+        assert recheck_due_on(next_day, interval, month_end=month_end) >= earlier
+
+
+class TestBreaksInService:
+    """'More than three months' and '12 weeks or more' differ on the very day."""
+
+    @pytest.mark.parametrize(
+        ("rule", "ends_on", "answer"),
+        [
+            (BreakRule(length=Period(months=3), or_more=False), date(2024, 4, 14), False),
+            (BreakRule(length=Period(months=3), or_more=False), date(2024, 4, 15), True),
+            (BreakRule(length=Period(weeks=12), or_more=True), date(2024, 4, 6), False),
+            (BreakRule(length=Period(weeks=12), or_more=True), date(2024, 4, 7), True),
+        ],
+    )
+    def test_both_sides(self, rule: BreakRule, ends_on: date, *, answer: bool) -> None:
+        assert rule.applies_to(date(2024, 1, 15), ends_on) is answer
+
+
+class TestPublishedPolicies:
+    """Every policy that ships says where it comes from."""
+
+    @pytest.mark.parametrize("policy", PUBLISHED_POLICIES, ids=lambda policy: policy.name)
+    def test_each_version_has_a_source(self, policy: RecheckPolicy) -> None:
+        assert all(entry.source.title for entry in policy.versions.entries)
+
+    def test_a_certificate_has_no_expiry_date_of_its_own(self) -> None:
+        assert due(date(2003, 1, 1), NO_RECHECK) is None
+
+    def test_moments_have_words(self) -> None:
+        assert [moment.label for moment in Moment] == ["submitted", "issued", "seen"]

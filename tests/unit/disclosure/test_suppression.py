@@ -1,0 +1,251 @@
+import itertools
+import math
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from safeguarding.disclosure.auditing import Audit, shown_range, sums_of
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
+from safeguarding.disclosure.suppression import Suppression, SuppressionPattern, suppression_pattern
+from safeguarding.disclosure.tables import Axis, CountTable, Place, one_way_table
+from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
+
+
+def two_way(rows: list[list[int]]) -> CountTable:
+    axes = (
+        Axis(name="row", labels=[f"r{k}" for k in range(len(rows))]),
+        Axis(name="column", labels=[f"c{k}" for k in range(len(rows[0]))]),
+    )
+    counts: dict[tuple[str, ...], int] = {
+        (f"r{i}", f"c{j}"): count for i, row in enumerate(rows) for j, count in enumerate(row)
+    }
+    return CountTable(axes, counts)
+
+
+def random_table(shape: tuple[int, ...], seed: int, share_small: float = 0.2) -> CountTable:
+    chance = random.Random(seed)  # noqa: S311  # tables to test on, no secrets
+    axes = [Axis(name=f"axis {k}", labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
+    places = itertools.product(*(axis.labels for axis in axes))
+    return CountTable(
+        axes,
+        {place: chance.randint(0, 4) if chance.random() < share_small else chance.randint(5, 30) for place in places},
+    )
+
+
+def told_by_linear_programming(
+    table: CountTable, rule: DisclosureRule, hidden: frozenset[Place]
+) -> dict[Place, tuple[float, float]]:
+    """The attacker, written independently of the code under test: scipy's solver on all sums and shown numbers."""
+    places = list(table.places())
+    index = {place: k for k, place in enumerate(places)}
+    printed = set(table.printed_places())
+    bounds: list[tuple[float, float]] = []
+    for place in places:
+        count = table.count(*place)
+        if place in printed and place not in hidden:
+            bounds.append(shown_range(count, rule))
+        elif place in printed and rule.tells_small_apart and rule.is_small(count):
+            bounds.append((rule.smallest_hidden, rule.threshold - 1))
+        else:
+            bounds.append((0, math.inf))
+    equations = []
+    for total, parts in sums_of(table):
+        row = np.zeros(len(places))
+        row[index[total]] -= 1
+        for part in parts:
+            row[index[part]] += 1
+        equations.append(row)
+    told = {}
+    for place in places:
+        if place in hidden or (place not in printed and rule.is_small(table.count(*place))):
+            ends = []
+            for sign in (1, -1):
+                aim = np.zeros(len(places))
+                aim[index[place]] = sign
+                found = linprog(aim, A_eq=np.array(equations), b_eq=np.zeros(len(equations)), bounds=bounds)
+                assert found.status in (0, 3), found.message
+                ends.append(math.inf * -sign if found.status == 3 else float(sign * found.fun))
+            told[place] = (ends[0], ends[1])
+    return told
+
+
+def assert_safe(table: CountTable, rule: DisclosureRule, pattern: SuppressionPattern) -> None:
+    tolerance = 1e-6
+    for place, (lowest, highest) in told_by_linear_programming(table, rule, frozenset(pattern.hidden)).items():
+        if place in pattern.exposed:
+            continue
+        if rule.tells_small_apart:
+            assert highest - lowest >= 1 - tolerance
+            continue
+        assert highest - lowest >= rule.threshold - tolerance, place
+        if rule.is_small(table.count(*place)):
+            assert highest >= rule.threshold - tolerance, place
+
+
+class TestPrimary:
+    """Counts from 1 to one below the threshold are hidden; the threshold itself and 0 are shown."""
+
+    @pytest.mark.parametrize(("count", "is_hidden"), [(0, False), (1, True), (4, True), (5, False), (6, False)])
+    def test_both_sides(self, count: int, is_hidden: bool) -> None:  # noqa: FBT001  # a table of cases
+        table = one_way_table("answer", {"a": count, "b": 50, "c": 60})
+        assert (("a",) in suppression_pattern(table, FEWER_THAN_FIVE).hidden) is is_hidden
+
+    def test_zeros_only_where_the_rule_says(self) -> None:
+        rule = DisclosureRule(name="x", threshold=5, hides_zeros=True, source=FEWER_THAN_FIVE.source)
+        table = one_way_table("answer", {"a": 0, "b": 50, "c": 60})
+        assert suppression_pattern(table, rule).hidden[("a",)] is Suppression.PRIMARY
+
+    def test_a_small_total_is_small(self) -> None:
+        table = two_way([[1, 2], [30, 40]])
+        assert suppression_pattern(table, FEWER_THAN_FIVE).hidden[("r0", None)] is Suppression.PRIMARY
+
+
+class TestSecondary:
+    """A hidden number must not follow from the totals: others are hidden with it."""
+
+    def test_one_small_number_beside_a_total(self) -> None:
+        pattern = suppression_pattern(one_way_table("s", {"a": 460, "b": 29, "c": 2}), FEWER_THAN_FIVE)
+        assert pattern.secondary == {("b",)}
+
+    def test_two_small_numbers_that_sum_to_little_need_a_third(self) -> None:
+        # 2 + 2 of a shown total: each could only be 0 to 4
+        pattern = suppression_pattern(one_way_table("s", {"a": 460, "b": 2, "c": 2, "d": 9}), FEWER_THAN_FIVE)
+        assert pattern.secondary == {("d",)}
+
+    def test_two_small_numbers_that_sum_to_enough_protect_each_other(self) -> None:
+        pattern = suppression_pattern(one_way_table("s", {"a": 460, "b": 2, "c": 3, "d": 9}), FEWER_THAN_FIVE)
+        assert pattern.secondary == frozenset()
+
+    def test_a_rectangle_in_two_ways(self) -> None:
+        pattern = suppression_pattern(two_way([[2, 20, 21], [22, 23, 24], [25, 26, 27]]), FEWER_THAN_FIVE)
+        assert len(pattern.secondary) == 3
+        assert all(None not in place for place in pattern.secondary)
+
+    def test_everything_small_hides_the_total(self) -> None:
+        pattern = suppression_pattern(one_way_table("s", {"a": 1, "b": 2}), FEWER_THAN_FIVE)
+        assert set(pattern.hidden) == {("a",), ("b",), (None,)}
+
+    def test_totals_are_kept_where_they_can_be(self) -> None:
+        for seed in range(6):
+            pattern = suppression_pattern(random_table((4, 5), seed), FEWER_THAN_FIVE)
+            assert not any(None in place for place in pattern.secondary)
+
+
+class TestAuditByLinearProgramming:
+    """No hidden number can be told exactly, nor narrowed to within the threshold, by an independent solver."""
+
+    @settings(max_examples=150)
+    @given(table=count_tables(max_axes=2, max_labels=4), rule=disclosure_rules())
+    def test_one_and_two_ways(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @settings(max_examples=60)
+    @given(table=count_tables(min_axes=3, max_axes=3, max_labels=3), rule=disclosure_rules(max_threshold=6))
+    def test_three_ways(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @settings(max_examples=60)
+    @given(table=banded_tables(), rule=disclosure_rules())
+    def test_overlapping_bands(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @pytest.mark.parametrize("shape", [(10, 6), (4, 4, 3)])
+    def test_tables_of_a_report_s_size(self, shape: tuple[int, ...]) -> None:
+        table = random_table(shape, seed=5)
+        assert_safe(table, FEWER_THAN_FIVE, suppression_pattern(table, FEWER_THAN_FIVE))
+
+    @pytest.mark.parametrize("rule", [OFQUAL, NHS_HES])
+    def test_symbols_that_say_small_are_not_told_exactly(self, rule: DisclosureRule) -> None:
+        table = random_table((5, 4), seed=3)
+        assert_safe(table, rule, suppression_pattern(table, rule))
+
+    @settings(max_examples=80)
+    @given(table=count_tables(max_axes=2, max_labels=4))
+    def test_our_ranges_are_the_solver_s(self, table: CountTable) -> None:
+        hidden = frozenset(suppression_pattern(table, FEWER_THAN_FIVE).hidden)
+        told = told_by_linear_programming(table, FEWER_THAN_FIVE, hidden)
+        for each in Audit(table, FEWER_THAN_FIVE, hidden).ranges():
+            highest = math.inf if each.highest is None else each.highest
+            assert told[each.place] == pytest.approx((each.lowest, highest))
+
+    def test_an_unprotected_table_fails_the_audit(self) -> None:
+        table = two_way([[2, 20], [21, 22]])
+        (only,) = Audit(table, FEWER_THAN_FIVE, {("r0", "c0")}).exposures()
+        assert only.place == ("r0", "c0")
+        (told,) = Audit(table, FEWER_THAN_FIVE, {("r0", "c0")}).ranges()
+        assert (told.lowest, told.highest, told.is_safe) == (2, 2, False)
+
+
+def fewest_by_trying(table: CountTable, rule: DisclosureRule) -> int:
+    """The optimum by trying every set of shown inner cells, smallest first, against scipy's solver."""
+    primary = {place for place in table.places() if rule.is_small(table.count(*place))}
+    candidates = [
+        place for place in table.places() if None not in place and place not in primary and table.count(*place)
+    ]
+    for size in range(len(candidates) + 1):
+        for extra in itertools.combinations(candidates, size):
+            hidden = frozenset(primary | set(extra))
+            told = told_by_linear_programming(table, rule, hidden)
+            if all(
+                highest - lowest >= rule.threshold - 1e-6
+                and (not rule.is_small(table.count(*place)) or highest >= rule.threshold - 1e-6)
+                for place, (lowest, highest) in told.items()
+            ):
+                return size
+    return -1
+
+
+class TestAsFewAsPossible:
+    """Beside the optimum found by trying everything, no cell more is hidden on small tables."""
+
+    @pytest.mark.parametrize(("shape", "seed"), [((3, 3), 1), ((3, 3), 4), ((3, 4), 2), ((6,), 2), ((2, 2, 2), 3)])
+    def test_equals_the_optimum(self, shape: tuple[int, ...], seed: int) -> None:
+        table = random_table(shape, seed)
+        pattern = suppression_pattern(table, FEWER_THAN_FIVE)
+        optimum = fewest_by_trying(table, FEWER_THAN_FIVE)
+        assert pattern.hidden
+        assert pattern.is_least
+        if optimum >= 0:
+            assert len(pattern.secondary) == optimum
+        else:
+            assert any(None in place for place in pattern.secondary)
+
+
+class TestLaws:
+    """Suppression depends on the numbers alone, and doing it twice changes nothing."""
+
+    @settings(max_examples=100)
+    @given(table=count_tables(max_labels=5), rule=disclosure_rules(), data=st.data())
+    def test_the_order_of_rows_does_not_matter(
+        self, table: CountTable, rule: DisclosureRule, data: st.DataObject
+    ) -> None:
+        shuffled = CountTable(
+            [Axis(name=axis.name, labels=data.draw(st.permutations(axis.labels))) for axis in table.axes],
+            dict(data.draw(st.permutations(list(table.counts.items())))),
+        )
+        assert dict(suppression_pattern(shuffled, rule).hidden) == dict(suppression_pattern(table, rule).hidden)
+
+    @settings(max_examples=100)
+    @given(table=count_tables(max_labels=5), rule=disclosure_rules())
+    def test_idempotent(self, table: CountTable, rule: DisclosureRule) -> None:
+        once = suppression_pattern(table, rule)
+        again = suppression_pattern(table, rule, hidden_already=frozenset(once.hidden))
+        assert dict(again.hidden) == dict(once.hidden)
+
+    @settings(max_examples=100)
+    @given(table=count_tables(max_labels=5), rule=disclosure_rules())
+    def test_every_small_number_is_hidden(self, table: CountTable, rule: DisclosureRule) -> None:
+        hidden = suppression_pattern(table, rule).hidden
+        small = {place for place in table.places() if rule.is_small(table.count(*place))}
+        assert small == {place for place, why in hidden.items() if why is Suppression.PRIMARY}

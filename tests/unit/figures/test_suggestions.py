@@ -1,0 +1,133 @@
+"""What a verdict suggests is exactly what passes when it is checked again."""
+
+import itertools
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safeguarding.figures.allowances import usual_values
+from safeguarding.figures.bases import is_possible_base, possible_bases
+from safeguarding.figures.claims import check
+from safeguarding.figures.evidence import as_percentage
+from safeguarding.figures.means import MeanClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.runs import Run
+from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.totals import TotalClaim
+from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.words import Precision
+from safeguarding.numbers.arithmetic import interval_multiple
+from safeguarding.numbers.intervals import Interval
+
+PERCENTAGES = st.one_of(
+    st.integers(0, 100).map(str), st.integers(0, 1000).map(lambda tenths: f"{tenths // 10}.{tenths % 10}")
+)
+
+
+def runs(verdict: Verdict, field: str) -> tuple[Run, ...]:
+    remedy = verdict.remedy(field)
+    return () if remedy is None else remedy.runs
+
+
+def holds_usually(**figures: str) -> bool:
+    verdict = check(ShareClaim(**figures))
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+class TestSharesOfThree:
+    """Percentages, counts and bases: each one suggested passes, and no other does."""
+
+    @settings(max_examples=40)
+    @given(base=st.integers(1, 60), data=st.data(), percentage=PERCENTAGES)
+    def test_exactly(self, base: int, data: st.DataObject, percentage: str) -> None:
+        count = data.draw(st.integers(0, base))
+        verdict = check(ShareClaim(count=str(count), base=str(base), percentage=percentage))
+        if not verdict.is_inconsistent:
+            return
+        counts = [k for k in range(base + 1) if holds_usually(count=str(k), base=str(base), percentage=percentage)]
+        assert counts == [k for k in range(base + 1) if any(k in run for run in runs(verdict, "count"))]
+        bases = [
+            n for n in range(max(count, 1), 250) if holds_usually(count=str(count), base=str(n), percentage=percentage)
+        ]
+        assert bases == [n for n in range(1, 250) if any(n in run for run in runs(verdict, "base"))]
+        places = as_percentage(percentage).places  # type: ignore[union-attr]
+        for steps in range(100 * 10**places + 1):
+            value = Fraction(steps, 10**places)
+            text = f"{float(value):.{places}f}"
+            suggested = any(value in run for run in runs(verdict, "percentage"))
+            if suggested or abs(value - Fraction(count, base) * 100) < 2:
+                assert suggested is holds_usually(count=str(count), base=str(base), percentage=text)
+
+
+class TestBases:
+    """The bases listed for a bare percentage are those with a possible count, and no others."""
+
+    @settings(max_examples=25)
+    @given(percentage=PERCENTAGES)
+    def test_bare_percentages(self, percentage: str) -> None:
+        verdict = check(ShareClaim(percentage=percentage))
+        for base in itertools.chain(range(1, 130), range(990, 1_012)):
+            assert any(base in run for run in runs(verdict, "base")) is holds_usually(
+                base=str(base), percentage=percentage
+            )
+
+    @settings(max_examples=100)
+    @given(
+        lower=st.fractions(0, 1, max_denominator=300),
+        width=st.fractions(0, Fraction(1, 5), max_denominator=300),
+        ends=st.tuples(st.booleans(), st.booleans()),
+    )
+    def test_any_interval(self, lower: Fraction, width: Fraction, ends: tuple[bool, bool]) -> None:
+        if not width:
+            ends = (True, True)
+        shares = Interval(lower, lower + width, lower_closed=ends[0], upper_closed=ends[1])
+        bases = possible_bases(shares)
+        assert bases.is_complete
+        # brute force: every count of every base
+        for base in range(1, 250):
+            assert (base in bases) is any(Fraction(k, base) in shares for k in range(base + 1))
+
+    def test_a_very_fine_percentage_is_not_a_long_search(self) -> None:
+        """33.3333333333333333% has a base of 3, and too many others to list; what is listed is right."""
+        stated = as_percentage("33." + "3" * 30)
+        assert stated is not None
+        shares = interval_multiple(usual_values(stated, CHARITABLE), Fraction(1, 100))
+        bases = possible_bases(shares)
+        assert not bases.is_complete
+        assert bases.runs[0].first == 3
+        assert bases.runs[-1].last is None
+        endless = int(bases.runs[-1].first)
+        assert all(is_possible_base(endless + k, shares) for k in range(100))
+        assert all(is_possible_base(int(run.first), shares) for run in bases.runs)
+
+
+class TestTotalsAndMeans:
+    @settings(max_examples=40)
+    @given(parts=st.lists(st.integers(0, 60), min_size=2, max_size=4), total=st.integers(0, 240))
+    def test_totals_of_rounded_parts(self, parts: list[int], total: int) -> None:
+        """The totals suggested for rounded parts are those that pass."""
+
+        def claim(value: int) -> TotalClaim:
+            whole = Stated(f"{value}%", precision=Precision.ROUNDED)
+            return TotalClaim(parts=tuple(f"{part}%" for part in parts), total=whole)
+
+        verdict = check(claim(total))
+        if verdict.is_inconsistent:
+            for value in range(max(sum(parts) - 5, 0), sum(parts) + 6):
+                passed = check(claim(value))
+                holds = passed.is_consistent and not passed.is_unusual
+                assert any(value in run for run in runs(verdict, "total")) is holds
+
+    @settings(max_examples=100)
+    @given(n=st.integers(1, 60), hundredths=st.integers(0, 500))
+    def test_nearest_means(self, n: int, hundredths: int) -> None:
+        """The means suggested pass, and nothing between them does."""
+        verdict = check(MeanClaim(mean=f"{hundredths // 100}.{hundredths % 100:02d}", n=n))
+        if not verdict.is_inconsistent:
+            return
+        near = sorted(int(run.first * 100) for run in runs(verdict, "mean"))
+        for value in range(near[0], near[-1] + 1):
+            passed = check(MeanClaim(mean=f"{value // 100}.{value % 100:02d}", n=n))
+            assert (value in near) is (passed.is_consistent and not passed.is_unusual)

@@ -1,0 +1,229 @@
+"""The state of an action on a day, and how it stands in time."""
+
+import random
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.recommendations.records import Action, Element, Plan, Recommendation
+from safeguarding.recommendations.slippage import slippage
+from safeguarding.recommendations.states import standing, state_on, states_on
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Delivery, Response, Standing, Target
+from safeguarding.testing.strategies.recommendations import days, plans, updates
+
+TARGET = date(2017, 9, 30)
+
+
+def plan_with(*log: Update, target_on: date | None = TARGET) -> Plan:
+    return Plan(actions=[Action(ref="a1", starts_on=date(2017, 5, 1), target_on=target_on)], updates=log)
+
+
+def entry(on: date, **fields: object) -> Update:
+    return Update(action="a1", on=on, **fields)  # type: ignore[arg-type]
+
+
+class TestStateOn:
+    """The state on a day is what the record said at the end of that day."""
+
+    LOG = plan_with(
+        entry(date(2017, 7, 1), percent=30, owner="head of service"),
+        entry(date(2017, 9, 20), target_on=date(2017, 12, 31), evidence="minutes"),
+        entry(date(2018, 1, 15), completed_on=date(2018, 1, 10)),
+        entry(date(2018, 2, 1), signed_off_on=date(2018, 1, 31), evidence="audit"),
+    )
+
+    @pytest.mark.parametrize(
+        ("on", "delivery"),
+        [
+            (date(2017, 6, 30), Delivery.NOT_STARTED),
+            (date(2017, 7, 1), Delivery.IN_PROGRESS),
+            (date(2018, 1, 14), Delivery.IN_PROGRESS),
+            (date(2018, 1, 15), Delivery.COMPLETE_AWAITING_SIGN_OFF),
+            (date(2018, 2, 1), Delivery.IMPLEMENTED),
+        ],
+    )
+    def test_delivery_follows_the_log(self, on: date, delivery: Delivery) -> None:
+        """Done is not signed off; a completion counts from the day it was recorded, not the day it happened."""
+        assert state_on(self.LOG, "a1", on=on).delivery is delivery
+
+    def test_everything_else(self) -> None:
+        state = state_on(self.LOG, "a1", on=date(2018, 3, 1))
+        assert state.targets == (TARGET, date(2017, 12, 31))
+        assert (state.owner, state.evidence, state.percent) == ("head of service", ("minutes", "audit"), 30)
+        assert state.updated_on == date(2018, 2, 1)
+
+    def test_entries_in_any_order(self) -> None:
+        """The day of an entry counts, not its place in the log."""
+        backwards = attrs.evolve(self.LOG, updates=self.LOG.updates[::-1])
+        assert states_on(backwards, on=date(2018, 3, 1)) == states_on(self.LOG, on=date(2018, 3, 1))
+
+    def test_the_same_target_again_is_no_revision(self) -> None:
+        plan = plan_with(entry(date(2017, 7, 1), target_on=TARGET))
+        assert state_on(plan, "a1", on=TARGET).targets == (TARGET,)
+
+    def test_reopening_takes_back_completion_and_sign_off(self) -> None:
+        plan = plan_with(
+            entry(date(2017, 7, 1), signed_off_on=date(2017, 7, 1), completed_on=date(2017, 6, 20)),
+            entry(date(2017, 8, 1), delivery=Delivery.IN_PROGRESS),
+        )
+        state = state_on(plan, "a1", on=date(2017, 8, 1))
+        assert (state.delivery, state.completed_on, state.signed_off_on) == (Delivery.IN_PROGRESS, None, None)
+
+    def test_a_later_completion_date_does_not_undo_a_sign_off(self) -> None:
+        plan = plan_with(
+            entry(date(2017, 7, 1), signed_off_on=date(2017, 7, 1)),
+            entry(date(2017, 8, 1), completed_on=date(2017, 6, 20)),
+        )
+        assert state_on(plan, "a1", on=date(2017, 8, 1)).delivery is Delivery.IMPLEMENTED
+
+    def test_an_unknown_action(self) -> None:
+        with pytest.raises(UnknownNameError, match="unknown action 'a9'"):
+            state_on(self.LOG, "a9", on=TARGET)
+
+    @given(plans(), days(), st.lists(updates(actions=("a1", "a2", "a3")), max_size=4))
+    def test_later_updates_never_change_it(self, plan: Plan, on: date, more: list[Update]) -> None:
+        """The state on a day never depends on what was recorded after it."""
+        later = [attrs.evolve(each, on=on + timedelta(days=1 + k)) for k, each in enumerate(more)]
+        more_is_known = attrs.evolve(plan, updates=(*later, *plan.updates))
+        struck_out = attrs.evolve(plan, updates=tuple(each for each in plan.updates if each.on <= on))
+        assert states_on(more_is_known, on=on) == states_on(plan, on=on) == states_on(struck_out, on=on)
+
+    @given(plans(), days(), st.randoms())
+    def test_the_order_of_different_days_does_not_matter(self, plan: Plan, on: date, shuffle: random.Random) -> None:
+        one_a_day = list({(each.action, each.on): each for each in plan.updates}.values())
+        mixed = one_a_day.copy()
+        shuffle.shuffle(mixed)
+        in_order = attrs.evolve(plan, updates=tuple(one_a_day))
+        assert states_on(in_order, on=on) == states_on(attrs.evolve(plan, updates=tuple(mixed)), on=on)
+
+    @given(plans(), days())
+    def test_one_action_as_among_all(self, plan: Plan, on: date) -> None:
+        assert tuple(state_on(plan, each.ref, on=on) for each in plan.actions) == states_on(plan, on=on)
+
+
+class TestStanding:
+    """Overdue is derived: open, and the target lies before the day. On the target's day it is in time."""
+
+    @pytest.mark.parametrize(
+        ("on", "expected"), [(TARGET, Standing.NOT_YET_DUE), (TARGET + timedelta(days=1), Standing.OVERDUE)]
+    )
+    def test_open(self, on: date, expected: Standing) -> None:
+        assert standing(state_on(plan_with(), "a1", on=on)) is expected
+
+    @pytest.mark.parametrize(
+        ("done", "expected"), [(TARGET, Standing.DONE_IN_TIME), (TARGET + timedelta(days=1), Standing.DONE_LATE)]
+    )
+    def test_done(self, done: date, expected: Standing) -> None:
+        plan = plan_with(entry(date(2017, 11, 1), completed_on=done))
+        assert standing(state_on(plan, "a1", on=date(2018, 1, 1))) is expected
+
+    def test_against_either_target(self) -> None:
+        """In time by the revised target, late by the original."""
+        plan = plan_with(
+            entry(date(2017, 9, 1), target_on=date(2017, 12, 31)),
+            entry(date(2017, 11, 1), completed_on=date(2017, 11, 1)),
+        )
+        state = state_on(plan, "a1", on=date(2018, 1, 1))
+        assert [standing(state, target=each) for each in Target] == [Standing.DONE_LATE, Standing.DONE_IN_TIME]
+
+    def test_what_is_not_known_is_said(self) -> None:
+        undated = plan_with(entry(date(2017, 8, 1), delivery=Delivery.IMPLEMENTED))
+        assert standing(state_on(undated, "a1", on=TARGET)) is Standing.DONE_UNDATED
+        assert standing(state_on(plan_with(target_on=None), "a1", on=TARGET)) is Standing.NO_TARGET
+
+    @pytest.mark.parametrize(
+        "delivery", [Delivery.SUPERSEDED, Delivery.NO_LONGER_APPLICABLE, Delivery.CLOSED_RISK_ACCEPTED]
+    )
+    def test_closed_without_being_done_is_never_overdue(self, delivery: Delivery) -> None:
+        plan = plan_with(entry(date(2017, 8, 1), delivery=delivery))
+        assert standing(state_on(plan, "a1", on=date(2020, 1, 1))) is Standing.CLOSED_OTHERWISE
+
+
+class TestSlippage:
+    """From the original target over the latest to the day it was done."""
+
+    def test_revised_twice_and_done_late(self) -> None:
+        plan = plan_with(
+            entry(date(2017, 9, 1), target_on=date(2017, 12, 31)),
+            entry(date(2017, 12, 1), target_on=date(2018, 1, 31)),
+            entry(date(2018, 2, 10), completed_on=date(2018, 2, 10)),
+        )
+        slipped = slippage(state_on(plan, "a1", on=date(2018, 3, 1)))
+        assert slipped is not None
+        assert (slipped.revisions, slipped.days_revised, slipped.days_past_target) == (2, 123, 10)
+        assert slipped.days_in_all == 133
+        assert slipped.explanation == (
+            "first due 30 September 2017, revised 2 times to 31 January 2018; done on 10 February 2018: +133 days in all"
+        )
+
+    def test_open_and_not_yet_due(self) -> None:
+        slipped = slippage(state_on(plan_with(), "a1", on=TARGET))
+        assert slipped is not None
+        assert (slipped.days_past_target, slipped.days_in_all) == (None, 0)
+
+    def test_open_and_overdue(self) -> None:
+        slipped = slippage(state_on(plan_with(), "a1", on=date(2017, 10, 2)))
+        assert slipped is not None
+        assert (slipped.days_past_target, slipped.days_in_all) == (2, 2)
+        assert "still open on 2 October 2017" in slipped.explanation
+
+    def test_done_early_is_a_gain(self) -> None:
+        plan = plan_with(entry(date(2017, 9, 1), completed_on=date(2017, 8, 31)))
+        slipped = slippage(state_on(plan, "a1", on=TARGET))
+        assert slipped is not None
+        assert slipped.days_in_all == -30
+
+    def test_without_a_target_there_is_none(self) -> None:
+        assert slippage(state_on(plan_with(target_on=None), "a1", on=TARGET)) is None
+
+    @given(plans(), days())
+    def test_the_parts_sum_to_the_whole(self, plan: Plan, on: date) -> None:
+        for state in states_on(plan, on=on):
+            slipped = slippage(state)
+            if slipped is not None:
+                assert slipped.days_revised + (slipped.days_past_target or 0) == slipped.days_in_all
+                assert (standing(state) is Standing.OVERDUE) == (not slipped.is_done and slipped.reached_on is not None)
+
+
+class TestResponses:
+    """The response to the whole is derived from its elements."""
+
+    A, R, P = (Element(response=each) for each in (Response.AGREED, Response.REJECTED, Response.PENDING))
+
+    @pytest.mark.parametrize(
+        ("elements", "expected"),
+        [
+            ((), Response.PENDING),
+            ((A,), Response.AGREED),
+            ((A, A), Response.AGREED),
+            ((R, R), Response.REJECTED),
+            ((A, R), Response.PARTLY_AGREED),
+            ((A, R, P), Response.PENDING),
+            ((Element(response=Response.PARTLY_AGREED),), Response.PARTLY_AGREED),
+        ],
+    )
+    def test_response(self, elements: tuple[Element, ...], expected: Response) -> None:
+        assert Recommendation(ref="r1", elements=elements).response is expected
+
+
+class TestRecords:
+    def test_refused(self) -> None:
+        with pytest.raises(InvalidRecordError, match="needs a key"):
+            Action(ref=" ")
+        with pytest.raises(InvalidRecordError, match="from 1 on"):
+            Recommendation(ref="r1", number=0)
+        for percent in (-1, 101, True):
+            with pytest.raises(InvalidRecordError, match="per cent from 0 to 100"):
+                Update(action="a1", on=TARGET, percent=percent)
+        with pytest.raises(InvalidRecordError, match="day of receipt is a date"):
+            Plan(received_on="2017-02-07")  # type: ignore[arg-type]
+
+    def test_people_stay_out_of_the_repr(self) -> None:
+        update = Update(action="a1", on=TARGET, by="Jo Example", owner="Jo Example")
+        plan = Plan(actions=[Action(ref="a1", owner="Jo Example")], updates=[update])
+        assert "Jo" not in repr((plan, state_on(plan, "a1", on=TARGET)))

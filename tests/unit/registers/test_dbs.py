@@ -1,0 +1,487 @@
+"""DBS registers: read with all their dirt, and written."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.audits import audit
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import recheck_status
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.faults import Severity
+from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.registers.dbs_columns import COLUMNS
+from safeguarding.registers.dbs_plain_rows import PlainRows
+from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
+from safeguarding.registers.spreadsheet_dates import DateSystem
+from safeguarding.registers.typed_tables import TypedTable, csv_text, write_table
+from safeguarding.testing.strategies.dbs import days, people, policies
+
+HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")
+
+
+def read(path: Path, *rows: Sequence[str], header: Sequence[str] = HEADER, encoding: str = "utf-8") -> DbsRegister:
+    file = path / "staff.csv"
+    target = io.StringIO()
+    csv.writer(target).writerows([header, *rows])
+    file.write_text(target.getvalue(), encoding=encoding, newline="")
+    return read_register(file)
+
+
+def row(reference: str = "S1", **cells: str) -> list[str]:
+    whole = dict(zip(HEADER, (reference, "Invented Person", "", "", "001234567890", "19/09/2014", ""), strict=True))
+    return list((whole | {key.replace("_", " "): value for key, value in cells.items()}).values())
+
+
+def told(register: DbsRegister) -> list[tuple[str, str, str]]:
+    return [(each.column, each.problem, each.done) for each in register.problems]
+
+
+class TestACleanRegister:
+    """Headers by alias in any order, titles above, totals below; each row becomes a person."""
+
+    def test_one_row_a_person(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", DBS_Level="Enhanced"), row("S2"))
+        assert [each.reference for each in found.people] == ["S1", "S2"]
+        (certificate,) = found.people[0].certificates
+        assert certificate.issued_on == date(2014, 9, 19)
+        assert certificate.number == CertificateNumber("001234567890")
+        assert str(certificate.level) == "enhanced"
+        assert (found.row_count, found.unread, found.problems) == (2, (), ())
+
+    def test_titles_above_and_totals_below(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.csv"
+        file.write_text(
+            "DBS register,,\nPrinted 19/09/2017,,\n\nPayroll No,Disclosure No,Cert Issue Date\n"
+            "S1,001234567890,19/09/2014\n\nPayroll No,Disclosure No,Cert Issue Date\nTotal,1,\nEnd of report,,\n",
+            encoding="utf-8",
+        )
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["S1"]
+        assert found.rows == ((5,),)
+        assert found.unread == (7, 8, 9)
+        assert [each.severity for each in found.problems] == [Severity.WARNING] * 3
+
+    def test_a_declared_mapping(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.csv"
+        file.write_text("Ref,Valid from\nS1,19/09/2014\n", encoding="utf-8")
+        with pytest.raises(FaultyInputError, match="issue date"):
+            read_register(file)
+        found = read_register(file, columns={"issued": "Valid from"})
+        assert found.people[0].certificates[0].issued_on == date(2014, 9, 19)
+        with pytest.raises(UnknownNameError, match="did you mean 'issued'"):
+            read_register(file, columns={"isued": "Valid from"})
+
+    def test_no_header_means_two_things(self) -> None:
+        headers = [header for column in COLUMNS for header in column.headers]
+        assert len(set(headers)) == len(headers)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+    def test_encodings(self, tmp_path: Path, encoding: str) -> None:
+        found = read(tmp_path, row("S1", Name="Zoë Invented"), encoding=encoding)
+        assert found.people[0].name == "Zoë Invented"
+
+
+class TestSeveralRowsAPerson:
+    """Posts and checks of several rows belong to one person; all checks are kept."""
+
+    def test_checks_and_posts(self, tmp_path: Path) -> None:
+        found = read(
+            tmp_path,
+            row("S1", Issue_Date="01/02/2011", DBS_Number="001111111111", Job_Title="Driver"),
+            row("S2"),
+            row("S1", Issue_Date="01/02/2014", DBS_Number="002222222222", Job_Title="Cook"),
+        )
+        first = found.people[0]
+        assert [each.issued_on for each in first.certificates] == [date(2011, 2, 1), date(2014, 2, 1)]
+        assert [each.role for each in first.posts] == ["Driver", "Cook"]
+        assert found.rows == ((2, 4), (3,))
+
+    def test_one_reference_with_two_names_is_two_people(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", Name="Invented Person"), row("S1", Name="Another Invention"))
+        assert len(found.people) == 2
+        assert told(found) == [("Employee No", "one reference, two names", "read as another person")]
+
+    def test_a_row_without_a_name_belongs_to_the_reference(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1"), row("S1", Name="", Issue_Date="01/02/2011"))
+        assert len(found.people) == 1
+        assert len(found.people[0].certificates) == 2
+
+    def test_dates_that_differ_keep_the_first_and_are_told(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", Start_Date="01/09/2014"), row("S1", Start_Date="02/09/2014"))
+        assert found.people[0].starts_on == date(2014, 9, 1)
+        assert told(found) == [("Start Date", "differs from an earlier row of the person", "the first was kept")]
+
+
+class TestDirt:
+    """Each kind of dirt is read with care or left unknown, and told; an unreadable date is never in date."""
+
+    @pytest.mark.parametrize(
+        ("cell", "standing"),
+        [
+            ("asked HR", Standing.UNKNOWN_DATE),
+            ("31/02/2017", Standing.UNKNOWN_DATE),
+            ("01/01/1900", Standing.UNKNOWN_DATE),
+            ("28/02/2002", Standing.UNKNOWN_DATE),
+            ("TBC", Standing.UNKNOWN_DATE),
+            ("N/A", Standing.UNKNOWN_DATE),
+            ("", Standing.UNKNOWN_DATE),
+            ("01/03/2002", Standing.OVERDUE),
+            ("01/03/17", Standing.IN_DATE),
+            ("42795", Standing.IN_DATE),
+        ],
+    )
+    def test_issue_dates(self, tmp_path: Path, cell: str, standing: Standing) -> None:
+        (person,) = read(tmp_path, row(Issue_Date=cell)).people
+        assert recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing is standing
+
+    def test_applied_on(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row(Issue_Date="*** Applied on Tue Oct 1 2019", DBS_Number=""))
+        (person,) = found.people
+        assert (person.certificates, person.applications) == ((), (Application(submitted_on=date(2019, 10, 1)),))
+        assert told(found) == [
+            (
+                "Issue Date",
+                "the date of an application, not of a check",
+                "read as applied for on 2019-10-01",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("cell", "digits", "problem"),
+        [
+            ("001234567890", "001234567890", None),
+            ("1234567890", "001234567890", "leading zeros lost"),
+            ("1234567890.0", "001234567890", "leading zeros lost"),
+            ("123456789012", "123456789012", None),
+            ("0012 3456 7890", "001234567890", None),
+            ("1.23457E+11", None, "rounded by a spreadsheet"),
+            ("12345", None, "not a certificate number"),
+            ("see file", None, "not a certificate number"),
+            ("N/A", None, None),
+        ],
+    )
+    def test_numbers(self, tmp_path: Path, cell: str, digits: str | None, problem: str | None) -> None:
+        found = read(tmp_path, row(DBS_Number=cell))
+        number = found.people[0].certificates[0].number
+        assert (number.digits if number else None) == digits
+        assert [each.problem for each in found.problems] == ([problem] if problem else [])
+
+    def test_us_order_is_told_once_for_the_column(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", Issue_Date="09/19/2014"), row("S2", Issue_Date="03/04/2015"))
+        assert [each.certificates[0].issued_on for each in found.people] == [date(2014, 9, 19), date(2015, 3, 4)]
+        assert told(found) == [("Issue Date", "dates in US order, month first", "every date of the column read so")]
+
+    def test_both_orders_leave_the_doubtful_unknown(self, tmp_path: Path) -> None:
+        cells = ("09/19/2014", "19/09/2014", "03/04/2015")
+        found = read(tmp_path, *(row(f"S{k}", Issue_Date=cell) for k, cell in enumerate(cells)))
+        days = [each.certificates[0].issued_on for each in found.people]
+        assert days == [date(2014, 9, 19), date(2014, 9, 19), None]
+
+    def test_short_years_are_told_once(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", Issue_Date="19/09/14"), row("S2", Issue_Date="20/09/14"))
+        assert told(found) == [("Issue Date", "years of two digits in 2 cells", "read as 1930 to 2029")]
+
+    def test_no_reference(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row(""), row("S2"))
+        assert (found.unread, [each.reference for each in found.people]) == ((2,), ["S2"])
+        assert found.problems[0].severity is Severity.ERROR
+
+    def test_without_a_reference_column_each_row_is_somebody(self, tmp_path: Path) -> None:
+        found = read(tmp_path, ["Invented Person", "19/09/2014"], header=["Name", "Issue Date"])
+        assert [each.reference for each in found.people] == ["row 2"]
+
+    def test_one_certificate_on_two_people(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1"), row("S2"))
+        shared = audit(found.people, YORK_2017, as_at=date(2017, 9, 19)).shared_certificates
+        assert [each.references for each in shared] == [("S1", "S2")]
+
+    def test_left_before_the_start(self, tmp_path: Path) -> None:
+        header = ("Staff ID", "Issue Date", "Start Date", "Leaving Date")
+        found = read(tmp_path, ("S1", "19/09/2014", "01/09/2014", "31/08/2014"), header=header)
+        assert (found.people[0].starts_on, found.people[0].left_on) == (date(2014, 9, 1), None)
+        assert told(found) == [("", "left before the start", "the leaving date was left out")]
+
+    def test_an_unreadable_level_is_unknown(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row(DBS_Level="Enhanced with barred list"))
+        assert found.people[0].certificates[0].level is None
+        assert told(found) == [("DBS Level", "not a level of check", "taken as unknown")]
+
+
+class TestUpdateServiceColumns:
+    """A status check needs its date and one of the four results; a subscription alone is a subscription."""
+
+    HEADER = ("Staff ID", "Issue Date", "Update Service", "Status Check Date", "Status Check Result")
+
+    def test_the_four_results(self, tmp_path: Path) -> None:
+        rows = [
+            (f"S{k}", "19/09/2014", "Yes", "01/09/2017", result.value.replace("_", " ").title())
+            for k, result in enumerate(StatusCheckResult)
+        ]
+        found = read(tmp_path, *rows, header=self.HEADER)
+        assert [each.status_checks[0].result for each in found.people] == list(StatusCheckResult)
+        assert found.problems == ()
+
+    @pytest.mark.parametrize(
+        ("checked", "result", "problem"),
+        [
+            ("01/09/2017", "", "a status check without its result proves nothing"),
+            ("", "NEW_INFO", "a status check without its date proves nothing"),
+            ("01/09/2017", "all fine", "none of the Update Service's four answers"),
+        ],
+    )
+    def test_half_a_check_is_none(self, tmp_path: Path, checked: str, result: str, problem: str) -> None:
+        found = read(tmp_path, ("S1", "19/09/2014", "Yes", checked, result), header=self.HEADER)
+        assert found.people[0].status_checks == ()
+        assert [each.problem for each in found.problems] == [problem]
+        assert len(found.people[0].subscriptions) == 1
+
+
+PLAIN_CELLS = {
+    "Staff reference": st.sampled_from(["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", ""]),
+    "Name": st.sampled_from(["Invented Person", "Another Invention", ""]),
+    "Role": st.sampled_from(["Driver", "Cook", "", " Cook "]),
+    "Required level": st.sampled_from(["Enhanced", "Standard", "", "?"]),
+    "DBS level": st.sampled_from(["Enhanced", "Enhanced with children's barred list", "", "odd", "N/A"]),
+    "Workforce": st.sampled_from(["", "child"]),
+    "DBS number": st.sampled_from(["001234567890", "000000000001", "1234567890", "", "\u0660" * 12]),
+    "Issue date": st.sampled_from(["19/09/2014", "01/03/2015", "01/03/15", "28/02/2002", "42000", "TBC", ""]),
+    "Start date": st.sampled_from(["01/10/2014", "", "2013-01-01", "N/A"]),
+    "Leaving date": st.sampled_from(["", "", "01/01/2014"]),
+    "Initial DBS date": st.sampled_from(["", "01/02/2010", "01/02/2001"]),
+    "Status check date": st.sampled_from(["", "", "01/02/2016"]),
+}
+
+
+class TestRowsInAreRowsOut:
+    """Every row that holds anything is part of a person or is unread with a problem; none is lost."""
+
+    @staticmethod
+    def check(found: DbsRegister) -> None:
+        of_people = [number for numbers in found.rows for number in numbers]
+        assert len(of_people) + len(found.unread) == found.row_count
+        assert not set(of_people) & set(found.unread)
+        assert len(set(of_people)) == len(of_people)
+        assert len(found.rows) == len(found.people)
+        assert set(found.unread) <= {each.row for each in found.problems}
+
+    cells = st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(
+            [
+                *("", "S1", "S2", "Total", "Invented Person", "19/09/2014", "09/19/2014", "31/02/2014", "41901"),
+                *("TBC", "N/A", "001234567890", "1234567890", "1.23457E+11", "=1+1", "*** Applied on Tue Oct 1 2019"),
+                *("NEW_INFO", "yes", "Enhanced", "01/01/1900", "\u00a0", "Employee No"),
+            ]
+        ),
+    )
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.data())
+    def test_made_up_dirt(self, tmp_path: Path, data: st.DataObject) -> None:
+        chosen = data.draw(st.lists(st.sampled_from(COLUMNS), unique_by=lambda column: column.field, max_size=9))
+        header = ["Issue Date", *(column.headers[0] for column in chosen if column.field != "issued")]
+        rows = data.draw(st.lists(st.lists(self.cells, max_size=len(header) + 1), max_size=12))
+        file = tmp_path / "dirty.csv"
+        target = io.StringIO()
+        csv.writer(target).writerows([header, *rows])
+        file.write_bytes(target.getvalue().encode("utf-8", errors="ignore"))
+        try:
+            found = read_register(file)
+        except (FaultyInputError, UnreadableFileError):
+            return
+        self.check(found)
+        for person in found.people:
+            status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))
+            if status.standing.is_compliant:
+                assert status.evidence_on is not None
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.data())
+    def test_the_short_way_and_the_careful_way_agree(self, tmp_path: Path, data: st.DataObject) -> None:
+        columns = data.draw(st.lists(st.sampled_from(list(PLAIN_CELLS)), unique=True, min_size=3))
+        header = list(dict.fromkeys(["Staff reference", "DBS number", "Issue date", *columns]))
+        rows = data.draw(st.lists(st.tuples(*(PLAIN_CELLS[column] for column in header)), max_size=8))
+        found = read(tmp_path, *rows, header=header)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(PlainRows, "of", lambda *_: None)
+            assert read(tmp_path, *rows, header=header) == found
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.binary(max_size=300))
+    def test_any_bytes_at_all(self, tmp_path: Path, junk: bytes) -> None:
+        for suffix in ("csv", "xlsx"):
+            file = tmp_path / f"junk.{suffix}"
+            file.write_bytes(b"PK\x03\x04" + junk if suffix == "xlsx" else junk)
+            try:
+                self.check(read_register(file))
+            except (FaultyInputError, UnreadableFileError):
+                continue
+
+
+def without_repeats(person: Person) -> Person:
+    """The person with each record once, as a reader keeps them."""
+    names = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
+    once: dict[str, Any] = {name: tuple(dict.fromkeys(getattr(person, name))) for name in names}
+    return attrs.evolve(person, **once)
+
+
+class TestWriting:
+    """What was written is read back as the same people, from CSV and from a workbook."""
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+    @given(
+        st.lists(people(), min_size=1, max_size=4, unique_by=lambda each: each.reference),
+        st.sampled_from(["csv", "xlsx"]),
+    )
+    def test_there_and_back(self, tmp_path: Path, register: list[Person], suffix: str) -> None:
+        file = tmp_path / f"register.{suffix}"
+        write_table(register_table(register), file)
+        found = read_register(file)
+        assert list(found.people) == [without_repeats(each) for each in register]
+        assert [each for each in found.problems if each.severity is Severity.ERROR] == []
+
+    @pytest.mark.parametrize("text", ["=1+1", "+44", "-x", "@SUM(A1)", '=HYPERLINK("x")', "|cmd", "%0"])
+    def test_cells_that_would_run_are_made_safe(self, tmp_path: Path, text: str) -> None:
+        table = TypedTable(name="T", columns=("A",), rows=[(text,)])
+        (line,) = list(csv.reader(io.StringIO(csv_text(table))))[1:]
+        assert line == [f"'{text}"]
+        person = Person(reference=text, name=text)
+        for suffix in ("csv", "xlsx"):
+            file = tmp_path / f"register.{suffix}"
+            write_table(register_table([person]), file)
+            assert read_register(file).people[0].name == text
+
+    def test_an_unknown_suffix(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError, match=r"name a \.csv"):
+            write_table(TypedTable(name="T", columns=("A",), rows=[]), tmp_path / "due.pdf")
+
+    def test_a_place_that_is_not_there(self, tmp_path: Path) -> None:
+        for suffix in ("csv", "xlsx", "json"):
+            with pytest.raises(UnreadableFileError):
+                write_table(TypedTable(name="T", columns=("A",), rows=[]), tmp_path / "nowhere" / f"due.{suffix}")
+
+
+REGISTER = (
+    Person(
+        reference="S1",
+        name="Invented Person",
+        certificates=[Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 1))],
+    ),
+    Person(reference="S2", certificates=[Certificate(issued_on=date(2014, 10, 1))]),
+    Person(reference="S3", certificates=[Certificate(issued_on=date(2016, 10, 1))]),
+    Person(reference="S4"),
+)
+AUDIT = audit(REGISTER, YORK_2017, as_at=date(2017, 9, 19), window=Period(days=60))
+
+
+class TestTheDueList:
+    """Everybody to be acted on, most urgent first; numbers masked unless asked for."""
+
+    def test_who_and_in_what_order(self) -> None:
+        rows = due_list(AUDIT, REGISTER).rows
+        assert [each[0] for each in rows] == ["S4", "S1", "S2"]
+        assert rows[1][:7] == ("S1", "Invented Person", None, "overdue", date(2017, 9, 1), 18, "********7890")
+
+    def test_whole_numbers_on_request(self, tmp_path: Path) -> None:
+        file = tmp_path / "due.xlsx"
+        write_table(due_list(AUDIT, REGISTER, whole_numbers=True), file)
+        grid = _cells(file)
+        assert grid[2][6] == "001234567890"
+        assert grid[2][4] == date(2017, 9, 1)
+
+    def test_json(self, tmp_path: Path) -> None:
+        file = tmp_path / "due.json"
+        write_table(due_list(AUDIT, REGISTER), file)
+        assert json.loads(file.read_text(encoding="utf-8"))[1]["Recheck due on"] == "2017-09-01"
+
+    def test_problems_have_a_table_of_their_own(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row(Issue_Date="asked HR about Invented"))
+        (line,) = problem_list(found.problems).rows
+        assert line == (2, "Issue Date", "not a date", "asked HR about ***", "taken as unknown", "error")
+
+
+def _cells(path: Path) -> list[list[object]]:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - a second opinion on what was written
+
+    return [list(each) for each in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()]
+
+
+class TestCalendar:
+    """Due dates as calendar entries: one a person with a due date, no names, lines of at most 75 bytes."""
+
+    def test_entries(self) -> None:
+        text = due_calendar(AUDIT)
+        assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+        assert text.count("BEGIN:VEVENT") == 3
+        assert "DTSTART;VALUE=DATE:20171001\r\nDTEND;VALUE=DATE:20171002\r\n" in text
+        assert "Invented" not in text
+        assert text.endswith("END:VCALENDAR\r\n")
+
+    @given(st.lists(people(most=2), max_size=3), policies(), days())
+    def test_lines_are_short_and_unfold_to_the_same_text(
+        self, register: list[Person], policy: object, as_at: date
+    ) -> None:
+        register = [attrs.evolve(each, reference=f"{each.reference}, é; {'x' * 90}") for each in register]
+        text = due_calendar(audit(register, policy, as_at=as_at))  # type: ignore[arg-type]
+        lines = text.split("\r\n")
+        assert all(len(line.encode()) <= 75 for line in lines)
+        unfolded = text.replace("\r\n ", "").split("\r\n")
+        summaries = [line for line in unfolded if line.startswith("SUMMARY")]
+        assert all(line.endswith("x" * 90) and "\\, é\\; " in line for line in summaries)
+
+
+class TestWorkbooks:
+    """Cells keep their own type: text numbers keep their zeros, dates are dates, bare day numbers follow the file."""
+
+    @pytest.mark.parametrize("system", list(DateSystem))
+    def test_cell_types(self, tmp_path: Path, system: DateSystem) -> None:
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file, {"date_1904": system is DateSystem.FROM_1904}) as workbook:
+            sheet = workbook.add_worksheet("Staff")
+            sheet.write_row(0, 0, ["DBS register"])
+            sheet.write_row(2, 0, ["Staff ID", "DBS Number", "Issue Date"])
+            sheet.write_string(3, 0, "S1")
+            sheet.write_string(3, 1, "001234567890")
+            sheet.write_datetime(3, 2, date(2014, 9, 19), workbook.add_format({"num_format": "dd/mm/yyyy"}))
+            sheet.write_number(4, 0, 2)
+            sheet.write_number(4, 1, 1234567890)
+            sheet.write_number(4, 2, (date(2014, 9, 19) - system.day_zero).days)
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["S1", "2"]
+        for person in found.people:
+            (certificate,) = person.certificates
+            assert certificate.issued_on == date(2014, 9, 19)
+            assert certificate.number == CertificateNumber("001234567890")
+        assert found.rows == ((4,), (5,))
+
+    def test_a_sheet_by_name(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.xlsx"
+        write_table(register_table(REGISTER), file)
+        assert len(read_register(file, sheet="Register").people) == 4
+        with pytest.raises(UnknownNameError, match="did you mean 'Register'"):
+            read_register(file, sheet="Registers")
+
+
+def test_status_checks_survive_writing(tmp_path: Path) -> None:
+    """A status check keeps its certificate's number."""
+    number = CertificateNumber("001234567890")
+    check = StatusCheck(checked_on=date(2017, 9, 1), result=StatusCheckResult.NEW_INFO, number=number)
+    person = Person(reference="S1", status_checks=[check])
+    write_table(register_table([person]), tmp_path / "r.csv")
+    assert read_register(tmp_path / "r.csv").people == (person,)

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.publication import (
+    PublishedQuestion,
+    Withheld,
+    hidden_text,
+    published_by_group,
+    published_question,
+)
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.words import Coding
+from safeguarding.testing.strategies.surveys import answer_counts, questions, responses
+
+RULE = FEWER_THAN_FIVE
+
+
+def published(found: PublishedQuestion | Withheld) -> PublishedQuestion:
+    assert isinstance(found, PublishedQuestion)
+    return found
+
+
+class TestFewRespondents:
+    """Fewer valid answers than the threshold yield no table at all unless asked."""
+
+    @pytest.mark.parametrize(("people", "is_made"), [(4, False), (5, True)])
+    def test_both_sides(self, yes_or_no: Question, people: int, is_made: bool) -> None:  # noqa: FBT001  # a table of cases
+        answers = AnswerCounts(question=yes_or_no, chosen={"Y": people}, blank=30)
+        assert isinstance(published_question(answers, RULE), PublishedQuestion) is is_made
+
+    def test_unless_asked(self, yes_or_no: Question) -> None:
+        answers = AnswerCounts(question=yes_or_no, chosen={"Y": 3})
+        withheld = published_question(answers, RULE)
+        assert isinstance(withheld, Withheld)
+        assert "3" not in withheld.reason
+        made = published(published_question(answers, RULE, shows_small_bases=True))
+        assert str(made.base()) == hidden_text(RULE) == "c"
+
+    def test_by_group(self, yes_or_no: Question) -> None:
+        few = Responses(
+            wave="2017",
+            size=3,
+            answers={"q2": b"\0\0\1"},
+            groupings=(Grouping(name="Age", labels=("a",), members=(b"\1\1\1",)),),
+        )
+        assert isinstance(published_by_group(few, yes_or_no, few.groupings[0], RULE), Withheld)
+
+
+class TestShares:
+    """A published percentage follows from the published table and from nothing else."""
+
+    def test_of_a_scale(self, scale: Question) -> None:
+        answers = AnswerCounts(question=scale, chosen={"5": 30, "4": 20, "3": 10, "2": 9, "1": 2, "9": 3})
+        made = published(published_question(answers, RULE))
+        # 2 is hidden; so is another, and with it one of the sums that hold the two
+        assert made.table.at("Very unhappy").is_hidden
+        assert not made.is_whole()
+        assert str(made.base()) == "71"
+        assert str(made.percentage(Coding.FAVOURABLE)) == "70"
+
+    def test_percentages_that_sum_to_100_on_request(self, scale: Question) -> None:
+        answers = AnswerCounts(question=scale, chosen={"5": 10, "4": 10, "3": 10, "2": 20, "1": 7})
+        made = published(published_question(answers, RULE))
+        assert not made.percentages_sum_to_100()
+        adjusted = made.summing_percentages()
+        assert adjusted is not None
+        assert sum(adjusted.values()) == 100
+        hidden = published(published_question(AnswerCounts(question=scale, chosen={"5": 30, "1": 3, "2": 9}), RULE))
+        assert hidden.summing_percentages() is None
+
+    def test_97_of_98_hides_the_one(self, yes_or_no: Question) -> None:
+        made = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 97, "N": 1}), RULE))
+        assert made.percentage(Coding.FAVOURABLE).is_hidden
+        assert made.counted(Coding.UNFAVOURABLE).is_hidden
+
+    def test_a_coding_that_no_option_has(self, yes_or_no: Question) -> None:
+        made = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 60, "N": 40}), RULE))
+        assert made.is_whole()
+        assert str(made.percentage(Coding.NEUTRAL)) == "z"
+        assert made.counted(Coding.NEUTRAL).value == 0
+
+    @settings(max_examples=60)
+    @given(data=st.data())
+    def test_no_share_of_a_hidden_count(self, data: st.DataObject) -> None:
+        question = data.draw(questions())
+        answers = data.draw(answer_counts(question=question))
+        made = published_question(answers, RULE)
+        if isinstance(made, PublishedQuestion):
+            for coding in (Coding.FAVOURABLE, Coding.NEUTRAL, Coding.UNFAVOURABLE):
+                if question.codes(coding):
+                    shown = made.percentage(coding)
+                    assert shown.is_hidden or not RULE.is_small(answers.count_of(coding))
+
+
+class TestGroups:
+    """A table by overlapping groups gives nobody away who is in one group and not in the other."""
+
+    @settings(max_examples=40)
+    @given(data=st.data())
+    def test_shown_numbers_are_true(self, data: st.DataObject) -> None:
+        question = data.draw(questions(max_options=3))
+        drawn = data.draw(responses(question=question, max_size=50, max_groups=2))
+        grouping = drawn.groupings[0]
+        made = published_by_group(drawn, question, grouping, RULE)
+        if isinstance(made, Withheld):
+            return
+        column = drawn.column(question.identifier)
+        in_base = {k for k, option in enumerate(question.options) if option.is_in_base}
+        for label, members in zip(grouping.labels, grouping.members, strict=True):
+            base = sum(1 for byte, member in zip(column, members, strict=True) if member and byte in in_base)
+            if base:
+                shown = made.base(label)
+                assert shown.is_hidden or shown.value == base
+
+    def test_two_bands_that_differ_by_two(self, yes_or_no: Question) -> None:
+        older, younger = 2, 40
+        people = Responses(
+            wave="2017",
+            size=older + younger,
+            answers={"q2": b"\0" * 20 + b"\1" * 22},
+            groupings=(
+                Grouping(
+                    name="Age",
+                    labels=("11–15", "11–17"),
+                    members=(b"\1" * younger + b"\0" * older, b"\1" * (younger + older)),
+                ),
+            ),
+        )
+        made = published(published_by_group(people, yes_or_no, people.groupings[0], RULE))
+        assert made.base("11–15").is_hidden or made.base("11–17").is_hidden

@@ -1,0 +1,44 @@
+import pytest
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.printed import parse_printed_figure
+from safeguarding.numbers.rounding import Rounding
+from safeguarding.numbers.shares import Share, percentage
+from safeguarding.surveys.stated import possible_bases, printed_runs
+
+
+class TestPossibleBases:
+    """A percentage without its base could rest on some bases and not on others."""
+
+    def test_the_published_97_per_cent(self) -> None:
+        """York, 2017: no base under 29 has a count that is printed as 97%."""
+        found = possible_bases(parse_printed_figure("97%"), up_to=200)
+        assert printed_runs(found) == "29–39, 58–79, 86–200"
+        assert found[0].counts == (28,)
+        # of 29 children, 97% may as well be 83%
+        assert found[0].interval.lower == pytest.approx(0.828, abs=0.001)
+
+    @pytest.mark.parametrize("stated", ["0", "50", "97", "100", "33.3", "97.0"])
+    def test_by_trying_everything(self, stated: str) -> None:
+        figure = parse_printed_figure(stated)
+        expected = {
+            base: tuple(
+                count for count in range(base + 1) if percentage(Share(count, base), figure.places) == figure.value
+            )
+            for base in range(1, 260)
+        }
+        found = {each.base: each.counts for each in possible_bases(figure, up_to=259)}
+        assert found == {base: counts for base, counts in expected.items() if counts}
+
+    def test_another_rounding(self) -> None:
+        cut_off = possible_bases(parse_printed_figure("97"), up_to=100, rounding=Rounding.TOWARD_ZERO)
+        assert cut_off[0].base == 34
+
+    @pytest.mark.parametrize("stated", ["101", "-1"])
+    def test_no_percentage(self, stated: str) -> None:
+        with pytest.raises(InvalidRecordError):
+            possible_bases(parse_printed_figure(stated), up_to=10)
+
+    def test_runs(self) -> None:
+        assert printed_runs(possible_bases(parse_printed_figure("33"), up_to=6)) == "3, 6"
+        assert printed_runs(()) == ""

@@ -1,0 +1,118 @@
+"""The pytest plugin, run by pytest as a team would run it. All figures are made up."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLAIMS = """\
+title = "A made-up report"
+
+[figures]
+seen = "139"
+late = { supplied = true }
+good = { csv = "plans.csv", matching = [{ column = "Grade", text = "good" }] }
+hours = { csv = "plans.csv", sum_of = "Hours" }
+
+[[claims]]
+kind = "share"
+about = "right"
+count = "39"
+base = "@seen"
+percentage = "28%"
+
+[[claims]]
+kind = "share"
+about = "wrong"
+count = "35"
+base = "@seen"
+percentage = "24%"
+
+[[claims]]
+kind = "share"
+about = "from code"
+count = "@late"
+base = "@seen"
+percentage = "25%"
+
+[[claims]]
+kind = "repeat"
+about = "from a table"
+figures = ["2", "@good"]
+
+[[claims]]
+kind = "repeat"
+about = "added up"
+figures = ["11", "@hours"]
+
+[[claims]]
+kind = "share"
+about = "no base"
+percentage = "97%"
+"""
+PLANS = "Grade,Hours\ngood,3.5\nGood ,4\npoor,3\n"
+CONFTEST = "def pytest_safeguarding_figures(path):\n    return {'late': 30 + 5}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "made-up.figures.toml").write_text(CLAIMS, encoding="utf-8")
+    (tmp_path / "plans.csv").write_text(PLANS, encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path) -> str:
+    arguments = [
+        "-m",
+        "pytest",
+        "-p",
+        "safeguarding.testing.pytest_plugin",
+        "-p",
+        "no:cacheprovider",
+        "-v",
+        "-rs",
+        str(folder),
+    ]
+    done = subprocess.run(  # noqa: S603  our own interpreter and arguments
+        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=120
+    )
+    return done.stdout
+
+
+def test_one_test_a_claim(folder: Path) -> None:
+    """Right passes, wrong fails with its explanation and line, unverifiable is skipped."""
+    printed = run(folder)
+    assert "1 failed, 4 passed, 1 skipped" in printed
+    assert "share: wrong (line 16) FAILED" in printed
+    assert "made-up.figures.toml:16: 35 of 139 is 25.18%" in printed
+    assert "would be right: count 33–34" in printed
+    assert "Traceback" not in printed
+    assert "29–39, 58–79, 86+" in printed
+
+
+def test_the_data_has_changed(folder: Path) -> None:
+    """A report's number is checked against the data that it was made from, not only against itself."""
+    (folder / "plans.csv").write_text(PLANS + "good,5\n", encoding="utf-8")
+    printed = run(folder)
+    assert "3 failed, 2 passed, 1 skipped" in printed
+    assert "2 and 3 (the data) cannot be the same figure" in printed
+
+
+def test_values_that_nobody_supplies(folder: Path) -> None:
+    """A claim that waits for the team's code is skipped, not passed."""
+    (folder / "conftest.py").unlink()
+    printed = run(folder)
+    assert "1 failed, 3 passed, 2 skipped" in printed
+    assert "waiting for late (line 23)" in printed
+
+
+def test_a_faulty_file(folder: Path) -> None:
+    """Every fault of a file is told at once, as an error of collection."""
+    text = CLAIMS.replace("percentage", "percentge").replace("@seen", "@sen")
+    (folder / "made-up.figures.toml").write_text(text, encoding="utf-8")
+    printed = run(folder)
+    assert "$.claims[0].percentge: an unknown key; did you mean 'percentage'?" in printed
+    assert "$.claims[2].base: no figure has this name, found '@sen'; did you mean '@seen'?" in printed
+    assert "1 error" in printed

@@ -1,0 +1,124 @@
+"""Rules in bulk, equal to the ordinary form."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.testing.strategies.timescales import days
+from safeguarding.timescales.bulk import OUTCOMES, due_days, due_table, outcome_codes
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.schedules import Schedule, Times
+from safeguarding.timescales.words import Outcome
+
+FIRST, LAST = date(2018, 7, 1), date(2028, 12, 31)
+
+
+def _is_plain(rule: Rule) -> bool:
+    limit = rule.limits.entries[0].value
+    return isinstance(limit, Schedule) and (limit.steps[0].until is None or isinstance(limit.steps[0].until, Times))
+
+
+PLAIN = [rule for rule in RULES if _is_plain(rule)]
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=lambda rule: rule.rule_id)
+def test_every_start_day_as_in_the_ordinary_form(rule: Rule) -> None:
+    """For each day of two years, and of the calendar's last, bulk and ordinary form agree."""
+    span = [FIRST + timedelta(days=k) for k in range(730)]
+    span += [date(2028, 6, 1) + timedelta(days=k) for k in range(214)]
+    bulk = due_days(rule, np.array(span, dtype="datetime64[D]")).tolist()
+    for day, due in zip(span, bulk, strict=True):
+        (first, *_) = obligations([rule], Episode(started_on=day), as_at=day)
+        assert due == first.due_on
+
+
+def test_against_numpys_own_business_days() -> None:
+    """An independent count: numpy's business days, given the same holidays."""
+    holidays = np.array([day.on for day in england_and_wales().days_off], dtype="datetime64[D]")
+    starts = np.arange("2013-04-15", "2028-06-01", dtype="datetime64[D]")
+    for rule_id, count in (("single_assessment", 45), ("icpc", 15), ("referral_decision", 1)):
+        # day 0 is the start, so a start that is not worked counts from the working day before it
+        theirs = np.busday_offset(starts, count, roll="backward", holidays=holidays)
+        assert np.array_equal(due_days(rule_named(rule_id), starts), theirs)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Episode:
+    started_on = draw(days(first=FIRST, last=date(2026, 1, 1)))
+    later = st.integers(0, 120).map(lambda k: started_on + timedelta(days=k))
+    return Episode(
+        started_on=started_on,
+        done_on=draw(st.lists(later, max_size=1)),
+        ended_on=draw(st.none() | later),
+    )
+
+
+@given(st.sampled_from(PLAIN), st.lists(cases(), min_size=1, max_size=20), st.integers(0, 150))
+def test_outcomes_as_in_the_ordinary_form(rule: Rule, several: list[Episode], elapsed: int) -> None:
+    """A case's code is the outcome of its first obligation, as at the same day."""
+    as_at = max(case.started_on for case in several) + timedelta(days=elapsed)
+    starts = np.array([case.started_on for case in several], dtype="datetime64[D]")
+    done = np.array([case.done_on[0] if case.done_on else None for case in several], dtype="datetime64[D]")
+    ended = np.array([case.ended_on for case in several], dtype="datetime64[D]")
+    codes = outcome_codes(due_days(rule, starts), done, ended_on=ended, as_at=as_at)
+    ordinary = [obligations([rule], case, as_at=as_at)[0].outcome for case in several]
+    assert [OUTCOMES[code] for code in codes] == ordinary
+
+
+def test_the_end_of_a_case_on_its_due_day() -> None:
+    """A case that ends on its due day lapses; a day later it was missed; done after its end counts for nothing."""
+    due = np.array(["2017-05-04"] * 3, dtype="datetime64[D]")
+    done = np.array(["NaT", "NaT", "2017-05-05"], dtype="datetime64[D]")
+    ended = np.array(["2017-05-04", "2017-05-05", "2017-05-04"], dtype="datetime64[D]")
+    codes = outcome_codes(due, done, ended_on=ended, as_at=date(2017, 6, 1))
+    assert [OUTCOMES[code] for code in codes] == [Outcome.LAPSED, Outcome.MISSED, Outcome.LAPSED]
+
+
+def test_a_day_outside_the_table_is_refused() -> None:
+    table = due_table(rule_named("iha"), first=date(2017, 4, 1), last=date(2017, 4, 30))
+    assert table.last == date(2017, 4, 30)
+    for outside in ("2017-03-31", "2017-05-01"):
+        with pytest.raises(OutOfCoverageError, match="outside 2017-04-01 to 2017-04-30"):
+            table.due_on(np.array([outside], dtype="datetime64[D]"))
+
+
+def test_missing_days() -> None:
+    """A case without a start has no due day, and its outcome cannot be told."""
+    nothing = np.array(["NaT", "NaT"], dtype="datetime64[D]")
+    assert np.isnat(due_days(rule_named("iha"), nothing)).all()
+    some = np.array(["NaT", "2017-04-03"], dtype="datetime64[D]")
+    due = due_days(rule_named("iha"), some)
+    assert due.tolist() == [None, date(2017, 5, 4)]
+    codes = outcome_codes(due, nothing, as_at=date(2017, 6, 1))
+    assert [OUTCOMES[code].label for code in codes] == ["cannot be told from what is known", "overdue"]
+    assert np.isnat(some[0])
+
+
+def test_no_cases() -> None:
+    assert due_days(rule_named("iha"), np.array([], dtype="datetime64[D]")).size == 0
+
+
+def test_a_rule_that_asks_for_more_than_a_start_is_refused() -> None:
+    with pytest.raises(InvalidRecordError, match="depends on more than its start day"):
+        due_table(rule_named("rha_under5"), first=FIRST, last=LAST)
+    with pytest.raises(InvalidRecordError, match="a table covers"):
+        due_table(rule_named("iha"), first=LAST, last=FIRST)
+
+
+def test_the_package_does_not_reach_numpy() -> None:
+    """Numpy is imported by the bulk form alone."""
+    code = (
+        "import sys, safeguarding.timescales.following, safeguarding.timescales.timeliness, "
+        "safeguarding.timescales.courses, safeguarding.timescales.totals; sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603

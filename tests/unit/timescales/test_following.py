@@ -1,0 +1,433 @@
+"""What was due when, done or not, and what is due next."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.dates.calendars import DayOff
+from safeguarding.dates.due import EventDay
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.errors import InvalidRecordError
+from safeguarding.testing.strategies.timescales import days, episodes, rules
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.counting import WorkingDays, calendar_of
+from safeguarding.timescales.courses import (
+    COURSES,
+    HEALTH_ASSESSMENTS,
+    LOOKED_AFTER_REVIEWS,
+    PERMANENT_PLACEMENT_VISITS,
+)
+from safeguarding.timescales.episodes import Episode, Milestone
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.obligations import Obligation, open_obligation
+from safeguarding.timescales.rules import Rule, counted_as
+from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.words import Outcome, StepChange
+
+DAILY_RULES = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, Schedule)]
+
+
+def due(rule: Rule | str, start: date, *, as_at: date | None = None) -> date | None:
+    asked = rule_named(rule) if isinstance(rule, str) else rule
+    (first, *_) = obligations([asked], Episode(started_on=start, born_on=start), as_at=as_at or start)
+    return first.due_on
+
+
+class TestWorkingDays:
+    """Working days leave out weekends and bank holidays; the day of the event is day 0.
+
+    The expected days were counted by hand on printed calendars with the published bank holidays.
+    """
+
+    @pytest.mark.parametrize(
+        ("rule_id", "start", "expected"),
+        [
+            # Easter 2017: Friday 14 and Monday 17 April; then 1 May
+            ("iha", date(2017, 4, 3), date(2017, 5, 4)),
+            ("icpc", date(2017, 4, 7), date(2017, 5, 3)),
+            # Christmas 2016: Monday 26, Tuesday 27 December, Monday 2 January
+            ("icpc", date(2016, 12, 16), date(2017, 1, 11)),
+            ("referral_decision", date(2016, 12, 23), date(2016, 12, 28)),
+            # 2022: jubilee on 2 and 3 June, the funeral on Monday 19 September
+            ("core_group", date(2022, 5, 27), date(2022, 6, 14)),
+            ("referral_decision", date(2022, 9, 16), date(2022, 9, 20)),
+            # 2023: the coronation on Monday 8 May besides 1 May
+            ("core_group", date(2023, 4, 28), date(2023, 5, 16)),
+            # a start on a Saturday, a Sunday and a bank holiday all lead where the working day before leads
+            ("referral_decision", date(2017, 9, 16), date(2017, 9, 18)),
+            ("referral_decision", date(2017, 9, 17), date(2017, 9, 18)),
+            ("referral_decision", date(2017, 5, 1), date(2017, 5, 2)),
+            ("ofsted_action_statement", date(2017, 2, 7), date(2017, 5, 19)),
+        ],
+    )
+    def test_known_cases(self, rule_id: str, start: date, expected: date) -> None:
+        assert due(rule_id, start) == expected
+
+    def test_a_count_that_ignores_holidays_comes_out_sooner(self) -> None:
+        assert due(counted_as(rule_named("iha"), "holidays ignored"), date(2017, 4, 3)) == date(2017, 5, 1)
+
+    def test_a_count_from_day_one_comes_out_a_working_day_sooner(self) -> None:
+        assert due(counted_as(rule_named("iha"), "event day as day 1"), date(2017, 4, 3)) == date(2017, 5, 3)
+
+    def test_twenty_eight_days_is_another_day(self) -> None:
+        assert due(counted_as(rule_named("iha"), "28 days"), date(2017, 4, 3)) == date(2017, 5, 1)
+
+    def test_the_complaints_calendar_is_its_own(self) -> None:
+        """SI 2006/1738 names Boxing Day; the days come out as those of SI 2007/462 do."""
+        complaints, usual = calendar_of(WorkingDays.COMPLAINTS_REGULATIONS), england_and_wales()
+        assert complaints.days_off == usual.days_off
+        assert "2006/1738" in str(complaints.source)
+        assert all(not complaints.is_working_day(date(year, 12, 26)) for year in range(1995, 2029))
+
+
+class TestCalendarPeriods:
+    """Months end on the corresponding day, or the month's last; weeks are seven days."""
+
+    @pytest.mark.parametrize(
+        ("rule_id", "start", "expected"),
+        [
+            ("rcpc_first", date(2016, 11, 30), date(2017, 2, 28)),
+            ("rcpc_first", date(2019, 11, 30), date(2020, 2, 29)),
+            ("cla_review_subsequent", date(2016, 8, 31), date(2017, 2, 28)),
+            ("rha_5plus", date(2016, 2, 29), date(2017, 2, 28)),
+            ("ehcp", date(2017, 1, 2), date(2017, 5, 22)),
+            ("cla_visit_first", date(2017, 4, 14), date(2017, 4, 21)),
+        ],
+    )
+    def test_known_cases(self, rule_id: str, start: date, expected: date) -> None:
+        assert due(rule_id, start) == expected
+
+    def test_beginning_with_the_day_counts_it(self) -> None:
+        """26 weeks beginning with the day of issue end on the day before that weekday, 182 days counted inclusively."""
+        start = date(2017, 5, 1)
+        end = due("care_proceedings", start)
+        assert end == date(2017, 10, 29)
+        assert (end - start).days + 1 == 26 * 7
+        assert due(counted_as(rule_named("care_proceedings"), "day of issue as day 0"), start) == date(2017, 10, 30)
+
+
+class TestOutcomes:
+    """A thing done or outstanding on its due day is in time; a day after it is not."""
+
+    START, DUE = date(2017, 4, 3), date(2017, 5, 4)
+
+    def asked(self, done_on: date | None, as_at: date, *, ended_on: date | None = None) -> Obligation:
+        case = Episode(started_on=self.START, done_on=[done_on] if done_on else [], ended_on=ended_on)
+        (only,) = obligations([rule_named("iha")], case, as_at=as_at)
+        return only
+
+    def test_done_on_the_day(self) -> None:
+        assert self.asked(self.DUE, date(2017, 6, 1)).outcome is Outcome.IN_TIME
+
+    def test_done_a_day_late(self) -> None:
+        late = self.asked(date(2017, 5, 5), date(2017, 6, 1))
+        assert (late.outcome, late.days_late) == (Outcome.LATE, 1)
+
+    def test_open_on_the_day(self) -> None:
+        still = self.asked(None, self.DUE)
+        assert (still.outcome, still.days_late) == (Outcome.NOT_YET_DUE, 0)
+
+    def test_open_a_day_later(self) -> None:
+        overdue = self.asked(None, date(2017, 5, 5))
+        assert (overdue.outcome, overdue.days_late) == (Outcome.OVERDUE, 1)
+
+    def test_done_later_than_the_question_is_not_known_yet(self) -> None:
+        assert self.asked(date(2017, 5, 4), date(2017, 5, 3)).outcome is Outcome.NOT_YET_DUE
+
+    def test_ended_on_the_due_day(self) -> None:
+        assert self.asked(None, date(2017, 6, 1), ended_on=self.DUE).outcome is Outcome.LAPSED
+
+    def test_ended_on_the_day_of_the_question(self) -> None:
+        ended = date(2017, 4, 20)
+        assert self.asked(None, ended, ended_on=ended).outcome is Outcome.LAPSED
+        assert self.asked(None, date(2017, 4, 19), ended_on=ended).outcome is Outcome.NOT_YET_DUE
+
+    def test_ended_a_day_after_the_due_day(self) -> None:
+        missed = self.asked(None, date(2017, 6, 1), ended_on=date(2017, 5, 5))
+        assert (missed.outcome, missed.days_late) == (Outcome.MISSED, 1)
+
+    def test_what_is_done_after_the_end_is_not_counted(self) -> None:
+        asked = self.asked(date(2017, 4, 20), date(2017, 6, 1), ended_on=date(2017, 4, 19))
+        assert asked.outcome is Outcome.LAPSED
+
+    def test_nothing_is_asked_before_the_start(self) -> None:
+        assert obligations([rule_named("iha")], Episode(started_on=self.START), as_at=date(2017, 4, 2)) == ()
+
+    def test_the_sentence(self) -> None:
+        said = self.asked(date(2017, 5, 5), date(2017, 6, 1)).explanation
+        assert said.startswith("The initial health assessment is made")
+        assert "20 working days from 3 April 2017 ended on 4 May 2017" in said
+        assert "done on 5 May 2017, 1 day late" in said
+        assert "from a secondary source" in said
+
+    def test_a_rule_from_memory_says_so_in_the_answer(self) -> None:
+        (asked,) = obligations([rule_named("core_group")], Episode(started_on=self.START), as_at=self.START)
+        assert "from memory, to be verified" in asked.explanation
+
+    def test_the_named_count_is_in_the_answer(self) -> None:
+        rule = counted_as(rule_named("iha"), "28 days")
+        (asked,) = obligations([rule], Episode(started_on=self.START), as_at=self.START)
+        assert "counted as '28 days'" in asked.explanation
+
+    def test_a_calendar_that_does_not_reach_is_an_answer(self) -> None:
+        (asked,) = obligations([rule_named("iha")], Episode(started_on=date(2028, 12, 20)), as_at=date(2028, 12, 20))
+        assert asked.outcome is Outcome.CANNOT_TELL
+        assert "2028-12-31" in asked.explanation
+
+    def test_a_day_before_the_rule_is_an_answer(self) -> None:
+        (asked,) = obligations([rule_named("ehcp")], Episode(started_on=date(2014, 8, 31)), as_at=date(2015, 1, 1))
+        assert asked.outcome is Outcome.CANNOT_TELL
+        assert "the first value starts on 2014-09-01" in asked.explanation
+
+
+class TestExtension:
+    """A longer time counts where it was agreed before the shorter had run out, and was known by then."""
+
+    def asked(self, extended_on: date | None, as_at: date) -> Obligation:
+        case = Episode(started_on=date(2017, 9, 1), extended_on=extended_on)
+        (only,) = obligations([rule_named("complaint_stage1")], case, as_at=as_at)
+        return only
+
+    def test_agreed_in_time(self) -> None:
+        extended = self.asked(date(2017, 9, 15), date(2017, 10, 1))
+        assert (extended.due_on, extended.is_extended) == (date(2017, 9, 29), True)
+
+    def test_agreed_a_day_too_late(self) -> None:
+        asked = self.asked(date(2017, 9, 16), date(2017, 10, 1))
+        assert (asked.due_on, asked.is_extended) == (date(2017, 9, 15), False)
+
+    def test_not_known_yet(self) -> None:
+        assert self.asked(date(2017, 9, 10), date(2017, 9, 9)).due_on == date(2017, 9, 15)
+
+
+class TestRecurring:
+    """The next time is counted from the last, early or late as that was."""
+
+    def test_reviews(self) -> None:
+        child = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 20), date(2017, 8, 1), date(2018, 1, 31)])
+        asked = obligations(LOOKED_AFTER_REVIEWS, child, as_at=date(2018, 8, 1))
+        assert [(each.rule_id, each.due_on, each.outcome) for each in asked] == [
+            ("cla_review_first", date(2017, 5, 4), Outcome.IN_TIME),
+            ("cla_review_second", date(2017, 7, 20), Outcome.LATE),
+            ("cla_review_subsequent", date(2018, 2, 1), Outcome.IN_TIME),
+            ("cla_review_subsequent", date(2018, 7, 31), Outcome.OVERDUE),
+        ]
+        last = open_obligation(asked)
+        assert last is not None
+        assert last.days_late == 1
+
+    def test_several_on_one_day_count_once(self) -> None:
+        twice = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 20), date(2017, 4, 20)])
+        assert len(obligations(LOOKED_AFTER_REVIEWS, twice, as_at=date(2017, 5, 1))) == 2
+
+    def test_a_rule_asked_once_is_then_done(self) -> None:
+        done = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 20), date(2017, 4, 25)])
+        asked = obligations([rule_named("iha")], done, as_at=date(2017, 6, 1))
+        assert [each.outcome for each in asked] == [Outcome.IN_TIME]
+        assert open_obligation(asked) is None
+
+
+class TestRestart:
+    """A placement move starts the clock afresh; what was owed before it lapses, or was missed."""
+
+    MOVED = Episode(
+        started_on=date(2017, 1, 2),
+        done_on=[date(2017, 1, 6), date(2017, 2, 10), date(2017, 3, 1)],
+        restarted_on=[date(2017, 3, 1)],
+    )
+
+    def test_visits(self) -> None:
+        asked = obligations(PERMANENT_PLACEMENT_VISITS, self.MOVED, as_at=date(2017, 3, 20))
+        assert [(each.clock_started_on, each.due_on, each.outcome) for each in asked] == [
+            (date(2017, 1, 2), date(2017, 1, 9), Outcome.IN_TIME),
+            (date(2017, 1, 2), date(2017, 2, 17), Outcome.IN_TIME),
+            (date(2017, 1, 2), date(2017, 3, 24), Outcome.LAPSED),
+            (date(2017, 3, 1), date(2017, 3, 8), Outcome.IN_TIME),
+            (date(2017, 3, 1), date(2017, 4, 12), Outcome.NOT_YET_DUE),
+        ]
+
+    def test_a_move_after_the_due_day_leaves_it_missed(self) -> None:
+        child = Episode(started_on=date(2017, 1, 2), restarted_on=[date(2017, 1, 10)])
+        first, second = obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10))
+        assert (first.outcome, second.due_on) == (Outcome.MISSED, date(2017, 1, 17))
+
+    def test_a_restart_on_the_first_day_is_the_start(self) -> None:
+        child = Episode(started_on=date(2017, 1, 2), restarted_on=[date(2017, 1, 2)])
+        assert len(obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 2))) == 1
+
+    def test_reviews_do_not_restart(self) -> None:
+        asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))
+        assert {each.clock_started_on for each in asked} == {date(2017, 1, 2)}
+
+
+class TestStepDown:
+    """The interval changes after a first review, a first year, or a fifth birthday."""
+
+    def test_after_the_first_year(self) -> None:
+        """A visit a day before the first anniversary is followed within 6 weeks, one on it within 3 months."""
+        visits = [date(2016, 1, 8) + timedelta(weeks=6 * k) for k in range(9)]
+        for last, expected in [(date(2017, 1, 3), date(2017, 2, 14)), (date(2017, 1, 4), date(2017, 4, 4))]:
+            child = Episode(started_on=date(2016, 1, 4), done_on=[day for day in visits if day < last] + [last])
+            asked = open_obligation(obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10)))
+            assert asked is not None
+            assert asked.due_on == expected
+
+    def test_by_the_due_day_the_later_interval_counts(self) -> None:
+        child = Episode(started_on=date(2016, 1, 4), done_on=[date(2016, 1, 8), date(2016, 12, 20)])
+        due_days = {
+            change: [
+                each.due_on
+                for each in obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10), step_change=change)
+            ][-1]
+            for change in StepChange
+        }
+        assert due_days == {
+            StepChange.BY_LAST_TIME: date(2017, 1, 31),
+            StepChange.BY_DUE_DAY: date(2017, 3, 20),
+        }
+
+    @pytest.mark.parametrize(
+        ("visited", "expected"), [(date(2016, 11, 23), date(2017, 1, 4)), (date(2016, 11, 24), date(2017, 2, 24))]
+    )
+    def test_due_on_the_anniversary_itself_is_still_the_first_year(self, visited: date, expected: date) -> None:
+        """Six weeks from 23 November lead to the anniversary on 4 January, a day later past it."""
+        child = Episode(started_on=date(2016, 1, 4), done_on=[date(2016, 1, 8), visited])
+        asked = open_obligation(
+            obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2016, 12, 1), step_change=StepChange.BY_DUE_DAY)
+        )
+        assert asked is not None
+        assert asked.due_on == expected
+
+    @pytest.mark.parametrize(
+        ("assessed", "expected"), [(date(2017, 6, 9), date(2017, 12, 9)), (date(2017, 6, 10), date(2018, 6, 10))]
+    )
+    def test_fifth_birthday(self, assessed: date, expected: date) -> None:
+        child = Episode(started_on=date(2017, 5, 15), born_on=date(2012, 6, 10), done_on=[assessed])
+        asked = open_obligation(obligations(HEALTH_ASSESSMENTS, child, as_at=date(2017, 7, 1)))
+        assert asked is not None
+        assert asked.due_on == expected
+
+    def test_an_unknown_birthday_is_an_answer(self) -> None:
+        child = Episode(started_on=date(2017, 5, 15), done_on=[date(2017, 6, 1)])
+        first, second = obligations(HEALTH_ASSESSMENTS, child, as_at=date(2017, 7, 1))
+        assert (first.outcome, second.outcome) == (Outcome.IN_TIME, Outcome.CANNOT_TELL)
+        assert "the date of birth is not known" in second.explanation
+
+    @pytest.mark.parametrize(
+        ("reviewed", "expected"), [(date(2017, 5, 9), date(2017, 5, 16)), (date(2017, 5, 8), date(2017, 6, 5))]
+    )
+    def test_first_review(self, reviewed: date, expected: date) -> None:
+        """Weekly until the first review; from a visit on or after it, every four weeks."""
+        child = Episode(
+            started_on=date(2017, 5, 1),
+            done_on=[date(2017, 5, 5), date(2017, 5, 9) if reviewed == date(2017, 5, 9) else date(2017, 5, 8)],
+            milestones=[Milestone("first review", reviewed + timedelta(days=reviewed == date(2017, 5, 9)))],
+        )
+        asked = open_obligation(obligations([rule_named("cla_visit_parents_ico")], child, as_at=date(2017, 5, 12)))
+        assert asked is not None
+        assert asked.due_on == expected
+
+    def test_a_review_not_yet_known_changes_nothing(self) -> None:
+        child = Episode(
+            started_on=date(2017, 5, 1),
+            done_on=[date(2017, 5, 8)],
+            milestones=[Milestone("first review", date(2017, 5, 8))],
+        )
+        asked = open_obligation(obligations([rule_named("cla_visit_parents_ico")], child, as_at=date(2017, 5, 7)))
+        assert asked is not None
+        assert asked.due_on == date(2017, 5, 8)
+
+    def test_the_second_adviser_visit_is_counted_from_the_start(self) -> None:
+        young_person = Episode(started_on=date(2017, 5, 1), done_on=[date(2017, 5, 5), date(2017, 5, 20)])
+        asked = obligations([rule_named("pa_contact")], young_person, as_at=date(2017, 6, 1))
+        assert [each.due_on for each in asked] == [date(2017, 5, 8), date(2017, 5, 29), date(2017, 7, 20)]
+
+
+class TestLaws:
+    """What holds for every rule and every case."""
+
+    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 9, 1)), days(first=date(2018, 9, 1)))
+    def test_due_dates_are_monotone_in_the_trigger(self, rule: Rule, one: date, other: date) -> None:
+        """A later event is never due sooner."""
+        first, second = due(rule, min(one, other)), due(rule, max(one, other))
+        assert first is not None
+        assert second is not None
+        assert first <= second
+
+    @given(rules(), days(), st.integers(0, 40))
+    def test_due_dates_of_any_schedule_are_monotone_in_the_trigger(self, rule: Rule, start: date, later: int) -> None:
+        first, second = due(rule, start), due(rule, start + timedelta(days=later))
+        assert first is None or second is None or first <= second
+
+    @given(rules(), episodes(), st.sets(st.integers(0, 200), max_size=8))
+    def test_a_met_deadline_stays_met_when_the_calendar_gains_a_holiday(
+        self, rule: Rule, case: Episode, more: set[int]
+    ) -> None:
+        """A day off more only ever gives more time."""
+        usual = england_and_wales()
+        known = {day.on for day in usual.days_off}
+        extra = [DayOff(on, "invented") for k in more if (on := case.started_on + timedelta(days=k)) not in known]
+        as_at = case.started_on + timedelta(days=1200)
+        before = obligations([rule], case, as_at=as_at, calendar=usual)
+        after = obligations([rule], case, as_at=as_at, calendar=usual.with_days_off(extra))
+        assert len(before) == len(after)
+        for first, second in zip(before, after, strict=True):
+            if first.due_on is not None and second.due_on is not None:
+                assert first.due_on <= second.due_on
+                assert not (first.outcome is Outcome.IN_TIME and second.outcome is not Outcome.IN_TIME)
+
+    @given(rules(), episodes(), st.integers(0, 900))
+    def test_later_events_never_change_what_stood(self, rule: Rule, case: Episode, elapsed: int) -> None:
+        """The answer as at a day is the same when everything after that day is struck out."""
+        as_at = case.started_on + timedelta(days=elapsed)
+        known = Episode(
+            reference=case.reference,
+            started_on=case.started_on,
+            born_on=case.born_on,
+            done_on=[day for day in case.done_on if day <= as_at],
+            restarted_on=[day for day in case.restarted_on if day <= as_at],
+            ended_on=case.ended_on if case.ended_on and case.ended_on <= as_at else None,
+            extended_on=case.extended_on if case.extended_on and case.extended_on <= as_at else None,
+            milestones=[each for each in case.milestones if each.on <= as_at],
+        )
+        assert obligations([rule], case, as_at=as_at) == obligations([rule], known, as_at=as_at)
+
+    @given(rules(), episodes(), st.integers(0, 900), st.sampled_from(StepChange))
+    def test_every_answer_explains_itself(self, rule: Rule, case: Episode, elapsed: int, change: StepChange) -> None:
+        asked = obligations([rule], case, as_at=case.started_on + timedelta(days=elapsed), step_change=change)
+        assert asked
+        for each in asked:
+            assert "An invented rule (not verified)" in each.explanation
+            assert (each.outcome is Outcome.CANNOT_TELL) == (each.due_on is None)
+            assert each.outcome.is_breach == bool(each.days_late)
+        assert sum(each.is_open for each in asked) <= 1
+
+    @given(st.sampled_from(DAILY_RULES), days(first=date(2018, 9, 1)))
+    def test_counting_the_event_day_costs_one_working_day(self, rule: Rule, start: date) -> None:
+        """Counted from day 1 the time ends a working day sooner, unless the event day is not worked anyway."""
+        for other in rule.other_counts:
+            if other.name == "event day as day 1":
+                assert isinstance(other.limit, Schedule)
+                assert other.limit.steps[0].counting.event_day is EventDay.DAY_ONE
+                sooner, later = due(counted_as(rule, other.name), start), due(rule, start)
+                assert sooner is not None
+                assert later is not None
+                worked = england_and_wales().is_working_day(start)
+                assert england_and_wales().working_days_between(sooner, later) == worked
+
+
+class TestRefusals:
+    def test_no_rules(self) -> None:
+        with pytest.raises(InvalidRecordError, match="at least one rule"):
+            obligations([], Episode(started_on=date(2017, 1, 1)), as_at=date(2017, 1, 1))
+
+    def test_a_rule_without_a_due_date(self) -> None:
+        with pytest.raises(InvalidRecordError, match="police_protection has no due date counted in days"):
+            obligations([rule_named("police_protection")], Episode(started_on=date(2017, 1, 1)), as_at=date(2017, 1, 1))
+
+    def test_every_course_is_followed(self) -> None:
+        for name, course in COURSES.items():
+            case = Episode(started_on=date(2020, 1, 1), born_on=date(2012, 1, 1))
+            assert open_obligation(obligations(course, case, as_at=date(2020, 1, 1))), name

@@ -1,0 +1,168 @@
+"""The rules that ship."""
+
+import csv
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
+from safeguarding.sources import Certainty
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.limits import (
+    BirthdayWindow,
+    CumulativeTotal,
+    HourLimit,
+    Limit,
+    RollingTotal,
+    ShareTarget,
+)
+from safeguarding.timescales.rules import Rule, counted_as
+from safeguarding.timescales.schedules import Schedule, Step
+
+TABLE = Path(__file__).parents[2] / "vectors" / "timescales" / "statutory_timescales.csv"
+with TABLE.open(encoding="utf-8") as file:
+    ROWS = {row["rule_id"]: row for row in csv.DictReader(file)}
+
+# a mark that differs from the table's, and what was read (23 November 2026)
+MARKS_CHANGED = {
+    "care_proceedings": ("M", "V", "section 32 of the Children Act 1989, as amended, on legislation.gov.uk"),
+    "child_assessment_order": ("S", "V", "section 43(5)(b), as enacted, on legislation.gov.uk"),
+    "ehcp": ("M", "V", "regulation 13(2) of SI 2014/1530 on legislation.gov.uk"),
+    "epo": ("M", "S", "a legal advice charity's table of emergency powers"),
+    "complaint_stage1": ("M", "S", "a family rights charity's page on stage 1"),
+}
+
+
+def _steps(limit: Limit) -> list[Step]:
+    if isinstance(limit, ShareTarget):
+        limit = limit.schedule
+    assert isinstance(limit, Schedule)
+    return list(limit.steps)
+
+
+def _first_number(limit: Limit) -> tuple[int, str]:
+    match limit:
+        case HourLimit():
+            return limit.hours, "hour"
+        case RollingTotal():
+            return limit.most_days, "day"
+        case CumulativeTotal():
+            return limit.total.weeks, "week"
+        case BirthdayWindow():
+            return 0, "window"
+        case _:
+            # the table gives the lasting interval of the adviser's visits, the last of three
+            step = _steps(limit)[-1 if len(_steps(limit)) == 3 else 0]
+            for unit in ("working_day", "day", "week", "month"):
+                if count := getattr(step.interval, unit + "s"):
+                    return count, unit
+    raise AssertionError(limit)
+
+
+class TestAgainstTheTable:
+    """Each of the 52 rows of the table is a rule, with the row's number, unit, area and mark."""
+
+    def test_the_rules_are_those_of_the_table(self) -> None:
+        assert len(ROWS) == 52
+        assert sorted(rule.rule_id for rule in RULES) == sorted(ROWS)
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_number_and_unit(self, rule: Rule) -> None:
+        row = ROWS[rule.rule_id]
+        assert _first_number(rule.limits.entries[-1].value) == (int(row["n"] or 0), row["unit"])
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_area(self, rule: Rule) -> None:
+        assert rule.area.value == ROWS[rule.rule_id]["area"]
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_mark(self, rule: Rule) -> None:
+        """A mark differs only where a text was read that the table's maker had not seen."""
+        was, now, _ = MARKS_CHANGED.get(rule.rule_id, (ROWS[rule.rule_id]["status"],) * 2 + ("",))
+        assert ROWS[rule.rule_id]["status"] == was
+        assert rule.limits.entries[-1].source.certainty.value == now
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_recurrence(self, rule: Rule) -> None:
+        """A row that recurs has a last step without an end, or one that ends on a day; a row that does not has neither."""
+        limit = rule.limits.entries[-1].value
+        recurrence = ROWS[rule.rule_id]["recurrence"]
+        if not isinstance(limit, Schedule):
+            return
+        recurs = any(str(step).startswith("every") for step in limit.steps)
+        assert recurs == recurrence.startswith(("recurring", "weekly", "then")) or rule.rule_id == "pa_contact"
+
+    @pytest.mark.parametrize(
+        ("rule_id", "share"), [("lado_80", Fraction(4, 5)), ("lado_90", Fraction(9, 10)), ("lado_all", Fraction(1))]
+    )
+    def test_shares(self, rule_id: str, share: Fraction) -> None:
+        limit = rule_named(rule_id).limits.entries[-1].value
+        assert isinstance(limit, ShareTarget)
+        assert limit.share == share
+
+    @pytest.mark.parametrize(("rule_id", "longer"), [("complaint_stage1", 20), ("complaint_stage2", 65)])
+    def test_extensions(self, rule_id: str, longer: int) -> None:
+        (step,) = _steps(rule_named(rule_id).limits.entries[-1].value)
+        assert step.extended_to is not None
+        assert step.extended_to.working_days == longer
+
+
+class TestSources:
+    """Every limit says where it stands and how surely it is known."""
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_a_rule_from_memory_says_so(self, rule: Rule) -> None:
+        for entry in rule.limits.entries:
+            words = str(entry.source)
+            assert ("from memory, to be verified" in words) == (entry.source.certainty is Certainty.FROM_MEMORY)
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_a_verified_rule_says_where(self, rule: Rule) -> None:
+        for entry in rule.limits.entries:
+            if entry.source.certainty is Certainty.VERIFIED:
+                assert entry.source.published_at
+
+    def test_nothing_is_known_before_the_first_day(self) -> None:
+        with pytest.raises(OutOfCoverageError, match="ehcp: nothing is known on 2014-08-31"):
+            rule_named("ehcp").limits.value_on(date(2014, 8, 31))
+        assert str(rule_named("ehcp").limits.value_on(date(2014, 9, 1))) == "within 20 weeks"
+
+
+class TestOtherCounts:
+    """Where public tools count differently, both are there and named."""
+
+    def test_a_rule_counted_otherwise_carries_the_name(self) -> None:
+        rule = counted_as(rule_named("single_assessment"), "holidays ignored")
+        assert rule.counted_as == "holidays ignored"
+        assert rule.rule_id == "single_assessment"
+        assert rule.limits.entries[0].source.certainty is Certainty.UNVERIFIED
+
+    def test_an_unknown_count_names_what_was_meant(self) -> None:
+        with pytest.raises(UnknownNameError, match="did you mean 'holidays ignored'"):
+            counted_as(rule_named("single_assessment"), "holidays ignore")
+
+    def test_an_unknown_rule_names_what_was_meant(self) -> None:
+        with pytest.raises(UnknownNameError, match="did you mean 'epo'"):
+            rule_named("EPO")
+
+
+class TestRecords:
+    @pytest.mark.parametrize("rule_id", ["", "Ab", "has space", "x" * 61, "é_rule"])
+    def test_identifiers(self, rule_id: str) -> None:
+        rule = rule_named("iha")
+        with pytest.raises(InvalidRecordError):
+            Rule(rule_id=rule_id, area=rule.area, requirement="r", trigger="t", limits=rule.limits)
+
+    def test_two_counts_of_one_name(self) -> None:
+        rule = rule_named("iha")
+        with pytest.raises(InvalidRecordError, match="one name"):
+            Rule(
+                rule_id="iha",
+                area=rule.area,
+                requirement="r",
+                trigger="t",
+                limits=rule.limits,
+                other_counts=[rule.other_counts[0], rule.other_counts[0]],
+            )
