@@ -35,7 +35,7 @@ HAPPY = {
 }
 SIZES = {"2013": 104, "2015": 97, "2017": 112}
 TALK = {"2013": 0.86, "2015": 0.90, "2017": 0.97}
-PLACEMENTS = (("Foster care", 62), ("With family", 18), ("Residential", 12), ("Semi-independent", 8))
+PLACEMENTS = {"Foster care": 62, "With family": 18, "Residential": 12, "Semi-independent": 8}
 
 
 def rows(wave: str, chance: random.Random) -> list[list[str]]:
@@ -44,15 +44,21 @@ def rows(wave: str, chance: random.Random) -> list[list[str]]:
     table = [["key", "age", "placement", *questions, "talk"]]
     first = {"2013": 1, "2015": 61, "2017": 121}[wave]
     for k in range(SIZES[wave]):
-        placements = [name for name, _ in PLACEMENTS]
-        weights = [weight for _, weight in PLACEMENTS]
         answers = [
             "" if chance.random() < 0.03 else chance.choices("543219", HAPPY[wave][question])[0]  # noqa: PLR2004
             for question in questions
         ]
         talk = "Y" if chance.random() < TALK[wave] else "N"
         age = str(chance.randint(8, 17))
-        table.append([f"invented-{first + k:03}", age, chance.choices(placements, weights)[0], *answers, talk])
+        table.append(
+            [
+                f"invented-{first + k:03}",
+                age,
+                chance.choices(list(PLACEMENTS), list(PLACEMENTS.values()))[0],
+                *answers,
+                talk,
+            ]
+        )
     return table
 
 

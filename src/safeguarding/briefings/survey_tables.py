@@ -34,7 +34,7 @@ from safeguarding.surveys.words import BasePolicy, Coding
 HIDDEN_REASON = "A number that it rests on is hidden."
 PAIRED_REASON = "Compared in pairs: those who answered both times."
 CORRECTED = "Intervals are corrected for the small population: they are about these people only."
-NOT_CORRECTED = "Intervals are not corrected for the small population: they hold for children in care in general."
+NOT_CORRECTED = "Intervals are not corrected for the small population: of these people alone they would be narrower."
 PAIRED_NOTE = (
     "The figures of pairs are not printed: beside the waves' own they would give away those who answered only once."
 )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import attrs
 
+Exact = int | Fraction
 Limit = int | None
 """How far a number may move from its true value in one direction; None where there is no end."""
 
@@ -89,14 +90,14 @@ class MovementTableau:
 
     def reach(self, target: int, direction: int, *, enough: int) -> Reach:
         """How far a hidden number can rise (``direction`` 1) or fall (-1), looking no further than ``enough``."""
-        moved = [Fraction(0)] * self._size
+        moved: list[Exact] = [0] * self._size
         attained = 0
         while True:
             gains = self._gains(target, direction)
             entering = self._entering(gains, moved)
             if entering is None:
                 return Reach(
-                    furthest=moved[target] * direction,
+                    furthest=Fraction(moved[target] * direction),
                     attained=attained,
                     blocking=self._blocking(gains),
                 )
@@ -105,10 +106,10 @@ class MovementTableau:
             if step is None:
                 return Reach(furthest=None, attained=None, blocking=frozenset())
             self._move(index, way * step, moved)
-            if all(each.denominator == 1 for each in moved):
+            if all(isinstance(each, int) for each in moved):
                 attained = max(attained, int(moved[target] * direction))
                 if attained >= enough:
-                    return Reach(furthest=moved[target] * direction, attained=attained, blocking=frozenset())
+                    return Reach(furthest=Fraction(moved[target] * direction), attained=attained, blocking=frozenset())
             if leaving is not None:
                 self._eliminate(self._rows, leaving, index)
                 self._basis[leaving] = index
@@ -124,7 +125,7 @@ class MovementTableau:
         gains[target] = direction * self._scale
         return gains
 
-    def _entering(self, gains: Sequence[int], moved: Sequence[Fraction]) -> tuple[int, int] | None:
+    def _entering(self, gains: Sequence[int], moved: Sequence[Exact]) -> tuple[int, int] | None:
         """The first number off the basis whose movement helps, and which way (Bland's rule: no cycling)."""
         basic = set(self._basis)
         for index, gain in enumerate(gains):
@@ -136,7 +137,7 @@ class MovementTableau:
                 return index, -1
         return None
 
-    def _step(self, index: int, way: int, moved: Sequence[Fraction]) -> tuple[Fraction | None, int | None]:
+    def _step(self, index: int, way: int, moved: Sequence[Exact]) -> tuple[Exact | None, int | None]:
         """How far the entering number can go, and the row of the number that stops it (None: its own end)."""
         own = self._up[index] if way > 0 else self._down[index]
         best = None if own is None else own - way * moved[index]
@@ -150,18 +151,18 @@ class MovementTableau:
             if limit is None:
                 continue
             room = limit - moved[basic] if rate > 0 else limit + moved[basic]
-            step = room * self._scale / abs(rate)
+            step = _quotient(room * self._scale, abs(rate))
             if best is None or step < best or (step == best and leaving is not None and basic < self._basis[leaving]):
                 best, leaving = step, k
         return best, leaving
 
-    def _move(self, index: int, step: Fraction, moved: list[Fraction]) -> None:
+    def _move(self, index: int, step: Exact, moved: list[Exact]) -> None:
         if step == 0:
             return
         moved[index] += step
         for k, row in enumerate(self._rows):
             if row[index]:
-                moved[self._basis[k]] -= step * row[index] / self._scale
+                moved[self._basis[k]] -= _quotient(step * row[index], self._scale)
 
     def _blocking(self, gains: Sequence[int]) -> frozenset[int]:
         """The bounded numbers that would let the target move further if they were hidden.
@@ -171,5 +172,14 @@ class MovementTableau:
         return frozenset(index for index, gain in enumerate(gains) if gain)
 
 
-def _is_below(movement: Fraction, limit: Limit) -> bool:
+def _quotient(value: Exact, divisor: int) -> Exact:
+    """The exact quotient; a whole number, as nearly all are, stays an int, which is far quicker."""
+    if isinstance(value, int):
+        whole, rest = divmod(value, divisor)
+        return Fraction(value, divisor) if rest else whole
+    quotient = value / divisor
+    return quotient.numerator if quotient.denominator == 1 else quotient
+
+
+def _is_below(movement: Exact, limit: Limit) -> bool:
     return limit is None or movement < limit

@@ -50,9 +50,9 @@ def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
 
 
 def _text(cell: Cell) -> str:
-    """A cell as the text that a CSV file would hold: whole numbers without a decimal point, dates in ISO form."""
+    """A cell as text: yes or no, whole numbers without a decimal point, dates in ISO form."""
     if isinstance(cell, bool):
-        return str(cell).upper()
+        return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
     if isinstance(cell, datetime):

@@ -209,12 +209,11 @@ def published_beside(
     but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
     """
     question = question_table.question
-    made = published_by_group(responses, question, grouping, question_table.table.rule)
-    if isinstance(made, Withheld):
-        return made
-    if not question_table.is_whole() or not made.is_whole():
-        return Withheld(
-            question=question.identifier,
-            reason=f"By {grouping.name}: a total is hidden, and a second table would narrow it: no table.",
-        )
-    return made
+    if question_table.is_whole():
+        made = published_by_group(responses, question, grouping, question_table.table.rule)
+        if isinstance(made, Withheld) or made.is_whole():
+            return made
+    return Withheld(
+        question=question.identifier,
+        reason=f"By {grouping.name}: a total is hidden, and a second table would narrow it: no table.",
+    )

@@ -93,7 +93,7 @@ class TestThreeWaves:
         )
         plain, corrected = (table(each, "Favourable answers by wave") for each in (section, section_of(folder)))
         assert row(plain, "How happy are you with where you live?")[3] == "72% (n 109; 63% to 80%)"
-        assert row(corrected, "How happy are you with where you live?")[3] == "72% (n 109; 66% to 78%)"
+        assert row(corrected, "How happy are you with where you live?")[3] == "72% (n 109; 67% to 78%)"
         assert any("not corrected" in note for note in plain.notes)
         assert any("are corrected" in note for note in corrected.notes)
 

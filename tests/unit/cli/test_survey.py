@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from safeguarding.briefings.records import Section
 from safeguarding.cli.application import application
-from safeguarding.errors import SafeguardingError
+from safeguarding.errors import MissingExtraError, SafeguardingError
 from safeguarding.serialization.documents import from_json
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
@@ -33,6 +34,16 @@ class TestExitStatus:
 
     def test_no_survey(self, tmp_path: Path) -> None:
         assert isinstance(run(tmp_path).exception, SafeguardingError)
+
+
+class TestMissingExtras:
+    """A library that is not installed is named with the extra that brings it."""
+
+    def test_pictures(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "safeguarding.charts.survey_pictures", None)
+        error = run(THREE_WAVES, "--out", tmp_path).exception
+        assert isinstance(error, MissingExtraError)
+        assert "safeguarding[charts]" in str(error)
 
 
 class TestOutput:

@@ -13,7 +13,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable, Place, one_way_table
-from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
+from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
 
 
 def two_way(rows: list[list[int]]) -> CountTable:
@@ -149,6 +149,13 @@ class TestAuditByLinearProgramming:
     @settings(max_examples=60)
     @given(table=count_tables(min_axes=3, max_axes=3, max_labels=3), rule=disclosure_rules(max_threshold=6))
     def test_three_ways(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @settings(max_examples=60)
+    @given(table=banded_tables(), rule=disclosure_rules())
+    def test_overlapping_bands(self, table: CountTable, rule: DisclosureRule) -> None:
         pattern = suppression_pattern(table, rule)
         assert pattern.exposed == ()
         assert_safe(table, rule, pattern)

@@ -6,7 +6,7 @@ import itertools
 
 from hypothesis import strategies as st
 
-from safeguarding.disclosure.bands import Band
+from safeguarding.disclosure.bands import Band, banded_axis
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.tables import Axis, CountTable
 from safeguarding.sources import Certainty, Source
@@ -47,6 +47,17 @@ def count_tables(
     counts = st.one_of(st.integers(0, 6), st.integers(0, max_count))
     places = itertools.product(*(axis.labels for axis in axes))
     return CountTable(axes, {place: draw(counts) for place in places})
+
+
+@st.composite
+def banded_tables(draw: st.DrawFn, *, max_bands: int = 3, max_labels: int = 3, max_count: int = 40) -> CountTable:
+    """Tables of overlapping bands of an age by an answer, whose finest parts are never printed."""
+    drawn = draw(st.lists(bands(highest=12), min_size=1, max_size=max_bands))
+    ages = banded_axis("Age", {f"band {k}": band for k, band in enumerate(drawn)})
+    answers = Axis(name="Answer", labels=[f"a{j}" for j in range(draw(st.integers(1, max_labels)))])
+    counts = st.one_of(st.integers(0, 6), st.integers(0, max_count))
+    places = itertools.product(ages.labels, answers.labels)
+    return CountTable((ages, answers), {place: draw(counts) for place in places})
 
 
 def bands(*, highest: int = 30) -> st.SearchStrategy[Band]:
