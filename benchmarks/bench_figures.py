@@ -20,6 +20,7 @@ from safeguarding.figures.totals import TotalClaim
 from safeguarding.numbers.intervals import Interval
 
 CLAIMS = 10_000
+WRONG = 0.14
 NINETY_SEVEN = Interval(Fraction(965, 1000), Fraction(975, 1000), upper_closed=False)
 FINE = Interval(Fraction(96_999_95, 100_000_00), Fraction(97_000_05, 100_000_00), upper_closed=False)
 
@@ -41,7 +42,7 @@ def shares(count: int) -> list[tuple[int, int, str]]:
     for _ in range(count):
         base = chance.randint(20, 2_000)
         hits = chance.randint(0, base)
-        made.append((hits, base, f"{round(100 * hits / base) + (chance.random() < 0.14)}%"))
+        made.append((hits, base, f"{round(100 * hits / base) + (chance.random() < WRONG)}%"))
     return made
 
 

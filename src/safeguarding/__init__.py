@@ -26,6 +26,16 @@ if TYPE_CHECKING:
     from safeguarding.dates.reading import parse_date_range as parse_date_range
     from safeguarding.dates.reading import parse_date_ranges as parse_date_ranges
     from safeguarding.dates.statutory_calendars import england_and_wales as england_and_wales
+    from safeguarding.dbs.certificate_numbers import CertificateNumber as CertificateNumber
+    from safeguarding.dbs.certificate_numbers import parse_certificate_number as parse_certificate_number
+    from safeguarding.dbs.checks import Certificate as Certificate
+    from safeguarding.dbs.due_dates import recheck_due_on as recheck_due_on
+    from safeguarding.dbs.people import Person as Person
+    from safeguarding.dbs.policies import RecheckPolicy as RecheckPolicy
+    from safeguarding.dbs.policies import RecheckRule as RecheckRule
+    from safeguarding.dbs.policies import steady_policy as steady_policy
+    from safeguarding.dbs.statuses import RecheckStatus as RecheckStatus
+    from safeguarding.dbs.statuses import recheck_status as recheck_status
     from safeguarding.errors import FaultyInputError as FaultyInputError
     from safeguarding.errors import InvalidRecordError as InvalidRecordError
     from safeguarding.errors import MissingExtraError as MissingExtraError
@@ -85,6 +95,12 @@ _MODULES = {
     "dates.ranges": ("DateRange",),
     "dates.reading": ("parse_date", "parse_date_range", "parse_date_ranges"),
     "dates.statutory_calendars": ("england_and_wales",),
+    "dbs.certificate_numbers": ("CertificateNumber", "parse_certificate_number"),
+    "dbs.checks": ("Certificate",),
+    "dbs.due_dates": ("recheck_due_on",),
+    "dbs.people": ("Person",),
+    "dbs.policies": ("RecheckPolicy", "RecheckRule", "steady_policy"),
+    "dbs.statuses": ("RecheckStatus", "recheck_status"),
     "errors": (
         "FaultyInputError",
         "InvalidRecordError",

@@ -16,12 +16,19 @@ assert_type(sg.parse_grade("Good", sg.SocialCareGrade), sg.SocialCareGrade)
 assert_type(sg.statement_deadline(received_on=date(2017, 2, 7), calendar=sg.england_and_wales()), sg.Deadline)
 assert_type(read_inspections(Path("outcomes.csv")).inspections, tuple[sg.Inspection, ...])
 assert_type(sg.SocialCareGrade.GOOD > sg.SocialCareGrade.INADEQUATE, bool)
+assert_type(sg.recheck_due_on(date(2014, 9, 19), sg.Period(years=3)), date)
 
 told = sg.Source(title="made up", certainty=sg.Certainty.UNVERIFIED)
 years = sg.Timeline(name="years", entries=[sg.DatedValue(date(2016, 4, 1), 3, told)])
 assert_type(years.value_on(date(2017, 1, 1)), int)
 
+three_yearly = sg.steady_policy("made up", sg.RecheckRule(certificate_interval=sg.Period(years=3)), source=told)
+person = sg.Person(reference="S1", certificates=[sg.Certificate(issued_on=date(2014, 9, 19))])
+assert_type(three_yearly, sg.RecheckPolicy)
+assert_type(sg.recheck_status(person, three_yearly, on=date(2017, 9, 19)), sg.RecheckStatus)
+
 # each of these is an error to a type checker, and the comments fail once it is not
 sg.SocialCareGrade.GOOD > SccifGrade.GOOD  # type: ignore[operator]  # noqa: B015
 sg.due_on(date(2014, 9, 19), "3 years")  # type: ignore[arg-type]
+sg.recheck_status(person, three_yearly)  # type: ignore[call-arg]
 sg.statement_deadline(date(2017, 2, 7), calendar=sg.england_and_wales())  # type: ignore[call-arg]

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder
+from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder, authority_faults
 from safeguarding.briefings.records import Briefing, Section
 from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
@@ -49,7 +49,7 @@ def read_briefing(
         UnreadableFileError: for a folder that is not there or holds nothing to make a section from.
         FaultyInputError: with the faults of every file, each with its file and place.
     """
-    if not path.is_dir():
+    if not _is_folder(path):
         raise UnreadableFileError(f"{path.name or path}: not a folder; name the folder that holds {UPDATE_FILE}")
     folder = UpdateFolder(
         path=path, update=read_toml(path / UPDATE_FILE, UpdateFacts), register=register, calendar=calendar
@@ -57,31 +57,50 @@ def read_briefing(
     present = [reader for reader in readers if folder.has(reader.files[0])]
     if not present:
         wanted = ", ".join(reader.files[0] for reader in readers)
-        raise UnreadableFileError(f"{path.name}: no section can be made; add one of {wanted}")
+        raise UnreadableFileError(f"{path.name or path}: no section can be made; add one of {wanted}")
+    faults = list(authority_faults(folder, folder.update.authority, f"{UPDATE_FILE} $.authority"))
+    sections = _sections(folder, present, faults)
     return Briefing(
         title=folder.update.title,
         authority=register.find(folder.update.authority, on=folder.update.reported_on).name,
         reported_on=folder.update.reported_on,
-        sections=_sections(folder, present),
+        sections=sections,
         files_not_read=_files_not_read(folder, readers),
     )
 
 
-def _sections(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[Section]:
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
+
+
+def _sections(folder: UpdateFolder, readers: Iterable[SectionReader], faults: list[Fault]) -> list[Section]:
+    """The sections, where neither they nor what was read before them has faults."""
     sections: list[Section] = []
-    faults: list[Fault] = []
     for reader in readers:
         try:
             sections.append(reader.read(folder))
         except FaultyInputError as error:
             faults += (_in_file(fault, error.name) for fault in error.faults)
+        except UnreadableFileError as error:
+            faults.append(_unreadable(error))
         except SafeguardingError as error:
             faults.append(
                 Fault(place=reader.files[0], problem=str(error), remedy="mend the file, or take it out of the folder")
             )
     if faults:
-        raise FaultyInputError.of(folder.path.name, faults)
+        # two sections may have read the same file
+        raise FaultyInputError.of(folder.path.name or str(folder.path), list(dict.fromkeys(faults)))
     return sections
+
+
+def _unreadable(error: UnreadableFileError) -> Fault:
+    """The fault of a file that cannot be read: its message names the file, what is wrong and what to do."""
+    place, _, told = str(error).partition(": ")
+    problem, _, remedy = told.rpartition("; ")
+    return Fault(place=place, problem=problem, remedy=remedy)
 
 
 def _in_file(fault: Fault, name: str) -> Fault:

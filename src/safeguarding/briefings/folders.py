@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.records import Section
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.faults import Fault
 
 UPDATE_FILE = "update.toml"
 OUTCOMES_FILE = "outcomes.csv"
@@ -51,6 +53,21 @@ class UpdateFolder:
     def has(self, name: str) -> bool:
         """Whether the folder holds a file of that name."""
         return (self.path / name).is_file()
+
+
+def authority_faults(folder: UpdateFolder, authority: str, place: str) -> Iterator[Fault]:
+    """The fault of an authority that a file names and the register does not know on the day of the update.
+
+    Args:
+        folder: The folder, with its register.
+        authority: The name or code in the file.
+        place: Where it stands: ``"update.toml $.authority"``.
+    """
+    try:
+        folder.register.find(authority, on=folder.update.reported_on)
+    except (UnknownNameError, OutOfCoverageError) as error:
+        problem, _, hint = str(error).partition("; ")
+        yield Fault(place=place, problem=problem, remedy=hint or "write the name as Ofsted publishes it, and the day")
 
 
 @attrs.frozen(kw_only=True)

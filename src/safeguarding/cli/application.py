@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from importlib import metadata
 from typing import Annotated
 
@@ -53,8 +56,18 @@ def options(
 
 def run() -> None:
     """Run the command line; bad input ends in a message and exit status 2, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that lacks a sign shows its number
+            stream.reconfigure(errors="backslashreplace")
     try:
         application()
     except SafeguardingError as error:
         complain(error)
+        raise SystemExit(EXIT_UNREADABLE) from None
+    except OSError as error:
+        what = f"{error.filename} cannot be opened" if error.filename else "the output cannot be written"
+        typer.echo(f"{what} ({error.strerror})", err=True)
+        # what is left in the buffer cannot be written either: nothing more is tried at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_UNREADABLE) from None

@@ -19,12 +19,13 @@ class Period:
     Two periods are equal where they always lead to the same date: 3 years and 36 months, 2 weeks and 14 days.
 
     Attributes:
-        years, months, weeks, days: Whole numbers, not negative.
-        working_days: A whole number, not negative; not together with the others, because the order
+        years, months, weeks, days: Whole numbers, 0 to 999,999.
+        working_days: A whole number likewise; not together with the others, because the order
             in which the two kinds are counted would change the answer.
 
     Raises:
-        InvalidRecordError: for a negative number, a number that is not whole, or working days with other units.
+        InvalidRecordError: for a negative number, a number that is not whole or above 999,999, or working days
+            with other units.
 
     Examples:
         >>> str(Period(years=3)), Period(years=3) == Period(months=36)
@@ -42,8 +43,8 @@ class Period:
     def __attrs_post_init__(self) -> None:
         for unit in _UNITS:
             count = getattr(self, unit)
-            if type(count) is not int or count < 0:
-                raise InvalidRecordError(f"a period counts whole {_words(unit)}, 0 or more, not {count!r}")
+            if type(count) is not int or not 0 <= count <= _MOST:
+                raise InvalidRecordError(f"a period counts whole {_words(unit)}, 0 to {_MOST:,}, not {count!r}")
         if self.working_days and (self.years or self.months or self.weeks or self.days):
             raise InvalidRecordError(
                 "a period is in calendar units or in working days, not in both: "
@@ -97,22 +98,24 @@ class Period:
 
 _UNITS = ("years", "months", "weeks", "days", "working_days")
 
-_NUMBER_WORDS = {"a": 1, "an": 1} | {
-    word: number
-    for number, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-            *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
-            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        )
-    )
-}
+# 999,999 of any unit is beyond every rule; a longer run of digits is not a period but a mishap
+_MOST = 999_999
+
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TO_NINETY_NINE = (*_ONES, *_TEENS, *(f"{ten} {one}".strip() for ten in _TENS for one in ("", *_ONES)))
+_NUMBER_WORDS = {"a": 1, "an": 1, "zero": 0} | {word: number for number, word in enumerate(_TO_NINETY_NINE, start=1)}
 
 _EXPECTED = "a period such as '3 years', '6 months', '70 working days' or 'P3Y'"
 
-# at most six digits: 999,999 of any unit is beyond every rule, and a longer run is not a period but a mishap
-_NUMBER = r"(?P<number>[0-9]{1,6}|" + "|".join(_NUMBER_WORDS) + r")"
-_PART = re.compile(_NUMBER + r"[\s-]*(?P<unit>working[\s-]days?|years?|months?|weeks?|days?)", re.ASCII)
+_NUMBER = r"(?P<number>[0-9]{1,6}|" + "|".join(_NUMBER_WORDS).replace(" ", "[ -]") + r")"
+_PART = re.compile(
+    _NUMBER
+    + r"[\s-]*(?:(?P<unit>working[\s-]days?)|(?:calendar\s)?(?P<calendar_unit>years?|months?|weeks?|days?)"
+    + r"|(?P<fortnights>fortnights?))",
+    re.ASCII,
+)
 _ISO = re.compile(
     r"P(?=[0-9])(?:(?P<years>[0-9]{1,6})Y)?(?:(?P<months>[0-9]{1,6})M)?"
     r"(?:(?P<weeks>[0-9]{1,6})W)?(?:(?P<days>[0-9]{1,6})D)?",
@@ -124,7 +127,7 @@ _JOINT = re.compile(r"\s*(?:,\s*and|,|and)\s+|\s+", re.ASCII)
 def parse_period(text: str) -> Period:
     """Read a period as rules and policies print it, or in ISO 8601.
 
-    Numbers are in figures, or in words up to twenty. Units may be joined by commas, "and" or spaces, largest first.
+    Numbers are in figures, or in words up to ninety-nine. A fortnight is two weeks. Units may be joined by commas, "and" or spaces, largest first.
 
     Raises:
         ParseError: for anything else, naming what would be read.
@@ -160,11 +163,13 @@ def _counts_in(text: str) -> dict[str, int] | None:
     counts: dict[str, int] = {}
     position = 0
     while part := _PART.match(text, position):
-        unit = re.sub(r"[\s-]", "_", part["unit"]).removesuffix("s") + "s"
+        named = part["unit"] or part["calendar_unit"] or "week"
+        unit = re.sub(r"[\s-]", "_", named).removesuffix("s") + "s"
         if counts and _UNITS.index(unit) <= max(map(_UNITS.index, counts)):
             return None
-        number = part["number"]
-        counts[unit] = _NUMBER_WORDS[number] if number in _NUMBER_WORDS else int(number)
+        number = part["number"].replace("-", " ")
+        count = _NUMBER_WORDS[number] if number in _NUMBER_WORDS else int(number)
+        counts[unit] = 2 * count if part["fortnights"] else count
         position = part.end()
         if position == len(text):
             return counts

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -92,7 +92,8 @@ def parse_date_ranges(text: str) -> tuple[DateRange, ...]:
     """Read one or more ranges, joined by "and", "&", commas or semicolons: an inspection may have had two visits.
 
     A missing month or year is taken from the date that follows; where the range would then end before it starts,
-    it began in the year before. A missing last year is taken from the date before.
+    it began in the year before. A missing last year is taken from the date before, or is the year after it where
+    the days would else run backwards.
 
     Raises:
         ParseError: for anything else, and for an end before the start.
@@ -102,7 +103,7 @@ def parse_date_ranges(text: str) -> tuple[DateRange, ...]:
         ['19 November – 11 December 2013', '28 – 30 January 2014']
     """
     try:
-        spans = _spans(_tokens(text))
+        spans = _with_later_years(_spans(_tokens(text)))
         return tuple(DateRange(starts, ends) for starts, ends in _dated(spans))
     except InvalidRecordError as error:
         raise ParseError(f"{text.strip()!r}: {error}", found=text, expected=_RANGE_EXPECTED) from None
@@ -116,7 +117,8 @@ _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])
     | (?P<d>[0-9]{{1,2}})(?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<y>[0-9]{{4}})(?![0-9])
-    | (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
+    | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}})(?![0-9/])
+    | (?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
       (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
       (?:\s*(?:of\s+)?(?P<month>{_MONTH})(?![a-z])\.?(?:,?\s*(?P<year>[0-9]{{4}})(?![0-9]))?)?
     | (?P<to>-+|(?:to|until|till|through)(?![a-z]))
@@ -146,13 +148,14 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _plain(text: str) -> str:
-    """Lower case, every kind of dash as a hyphen and every kind of space as a space; "between … and" as "to"."""
+    """Lower case, one kind of dash and of space; "between … and" and the slash of ISO 8601 as "to"."""
     plain = "".join("-" if unicodedata.category(each) == "Pd" or each in "−─━" else each for each in text.casefold())
     plain = " ".join(plain.split())
     between = re.fullmatch(r"between (.+?) and (.+)", plain)
     if between:
         plain = f"{between[1]} to {between[2]}"
-    return re.sub(r"^(?:from|on) ", "", plain)
+    plain = re.sub(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})/(?=[0-9]{4}-)", " to ", plain)
+    return re.sub(r"^(?:from|on) |(?: inclusive| \(inclusive\))?\.?$", "", plain)
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -161,6 +164,9 @@ def _token(match: re.Match[str]) -> _Token:
         return _PartialDate(day=int(day), month=int(month), year=int(year))
     if match["d"]:
         return _PartialDate(day=int(match["d"]), month=int(match["m"]), year=int(match["y"]))
+    if match["slashed"]:
+        day, month = match["slashed"].split("/")
+        return _PartialDate(day=int(day), month=int(month))
     if match["day"]:
         return _PartialDate(
             day=int(match["day"]),
@@ -169,6 +175,9 @@ def _token(match: re.Match[str]) -> _Token:
         )
     return _TO if match["to"] else _AND
 
+
+# a first day without a year that would lie farther back is a slip, not the year before
+_LONGEST_OVER_NEW_YEAR = timedelta(days=183)
 
 _Span = tuple[_PartialDate, _PartialDate]
 
@@ -196,6 +205,28 @@ def _partial(token: _Token | None) -> _PartialDate:
     return token
 
 
+def _with_later_years(spans: list[_Span]) -> list[_Span]:
+    """The ranges, those after the last printed year with the year that follows from it."""
+    stated = [k for k, span in enumerate(spans) if any(each.year is not None for each in span)]
+    if not stated:
+        return spans
+    done = spans[: stated[-1] + 1]
+    before = max(_in_year(each) for each in done[-1] if each.year is not None)
+    for first, last in spans[stated[-1] + 1 :]:
+        whole = attrs.evolve(last, year=before[0])
+        if _in_year(whole) < before:
+            whole = attrs.evolve(last, year=before[0] + 1)
+        done.append((whole if first is last else first, whole))
+        before = _in_year(whole)
+    return done
+
+
+def _in_year(partial: _PartialDate) -> tuple[int, int, int]:
+    if partial.month is None or partial.year is None:
+        raise ValueError("no month or no year")
+    return partial.year, partial.month, partial.day
+
+
 def _dated(spans: Sequence[_Span]) -> list[tuple[date, date]]:
     """Fill in what the printed dates leave to their neighbours, from the last date to the first."""
     dated: list[tuple[date, date]] = []
@@ -203,7 +234,10 @@ def _dated(spans: Sequence[_Span]) -> list[tuple[date, date]]:
     for first, last in reversed(spans):
         whole_last = _completed(last, following, earlier=first)
         whole_first = whole_last if first is last else _started(first, whole_last)
-        dated.append((whole_first.on(), whole_last.on()))
+        starts, ends = whole_first.on(), whole_last.on()
+        if first.year is None and ends - starts > _LONGEST_OVER_NEW_YEAR and starts.year < ends.year:
+            raise InvalidRecordError(f"it ends before it starts, unless it started in {starts.year}; print that year")
+        dated.append((starts, ends))
         following = whole_first
     return dated[::-1]
 

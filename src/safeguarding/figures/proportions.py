@@ -8,6 +8,7 @@ import attrs
 
 from safeguarding.figures.allowances import Allowance, reading, shown, usual_reading
 from safeguarding.figures.bands import Band
+from safeguarding.figures.derived import figures_stating
 from safeguarding.figures.evidence import Proportion, as_percentage
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_stated_or_none
@@ -15,7 +16,10 @@ from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
-from safeguarding.numbers.rounding import Rounding, rounded_whole
+from safeguarding.numbers.rounding import Rounding
+
+# the tables are in whole per cent
+_WHOLE_PER_CENT = Stated("1%")
 
 
 @attrs.frozen(kw_only=True)
@@ -91,8 +95,8 @@ def _allowance(known: Proportion, band: Band, policy: CheckingPolicy) -> Allowan
 
 def _reaches(percentage: Interval, band: Band, rule: Rounding) -> bool:
     """Whether some value of an interval is rounded into a band."""
-    lowest, highest = rounded_whole(percentage.lower, rule), rounded_whole(percentage.upper, rule)
-    return lowest <= band.highest and highest >= band.lowest
+    whole = figures_stating(percentage, _WHOLE_PER_CENT, rule)
+    return whole is not None and whole.first <= band.highest and (whole.last or whole.first) >= band.lowest
 
 
 def _words_for(percentage: Interval, bands: Iterable[Band], usual: Iterable[Rounding]) -> str:

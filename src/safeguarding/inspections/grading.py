@@ -44,6 +44,13 @@ _OTHER_WORDINGS: Mapping[Grade, tuple[str, ...]] = {
     SafeguardingStandard.NOT_MET: ("safeguarding not met",),
 }
 
+# 1 January 1900 is what a spreadsheet makes of nothing
+_NO_DATES = frozenset(
+    day + midnight
+    for day in ("01 01 1900", "1 1 1900", "1900 01 01")
+    for midnight in ("", " 00 00", " 00 00 00", "t00 00 00")
+)
+
 _ABSENCES = {
     "not judged": Absence.NOT_JUDGED,
     "not judged not applicable": Absence.NOT_JUDGED,
@@ -53,14 +60,14 @@ _ABSENCES = {
     "abolished": Absence.ABOLISHED,
     "not inspected": Absence.NOT_INSPECTED,
     "not yet inspected": Absence.NOT_INSPECTED,
-    "01 01 1900": Absence.NOT_INSPECTED,
+    **dict.fromkeys(_NO_DATES, Absence.NOT_INSPECTED),
     "unreadable": Absence.UNREADABLE,
 }
 
 _BLANKS = frozenset({"", "nan", "none", "null", "n a", "na"})
 
 
-def parse_grade(text: str, scale: type[G]) -> G:
+def parse_grade(text: object, scale: type[G]) -> G:
     """Read a grade of a scale in any of its published wordings; capitals and punctuation do not matter.
 
     A bare number is never a grade: public code numbers the same words in both directions.
@@ -88,17 +95,29 @@ def parse_grade(text: str, scale: type[G]) -> G:
     )
 
 
-def is_blank(text: str) -> bool:
+def is_blank(text: object) -> bool:
     """Whether a table's cell says nothing: empty, ``nan``, ``None``, ``N/A``, or the date that stands for no date.
+
+    A frame's own ``None`` and ``nan`` are blank as well.
 
     Examples:
         >>> is_blank("nan"), is_blank("01/01/1900"), is_blank("Good")
         (True, True, False)
     """
-    return _folded(text) in _BLANKS or _folded(text) == "01 01 1900"
+    return _folded(str(text)) in _BLANKS | _NO_DATES
 
 
-def parse_outcome(text: str, scale: type[G], *, blank: Absence) -> G | Absence:
+def is_not_inspected(text: str) -> bool:
+    """Whether a table's cell says in words that there was no inspection.
+
+    Examples:
+        >>> is_not_inspected("Not yet inspected"), is_not_inspected("Not judged")
+        (True, False)
+    """
+    return _ABSENCES.get(_folded(text)) is Absence.NOT_INSPECTED
+
+
+def parse_outcome(text: object, scale: type[G], *, blank: Absence) -> G | Absence:
     """Read a table's cell: a grade, or the reason why there is none.
 
     Args:
@@ -113,7 +132,7 @@ def parse_outcome(text: str, scale: type[G], *, blank: Absence) -> G | Absence:
         >>> parse_outcome("inspection_pre_dates_judgement", SocialCareGrade, blank=Absence.NOT_INSPECTED)
         <Absence.NOT_IN_FORCE: 'not in force yet'>
     """
-    folded = _folded(text)
+    folded = _folded(str(text))
     if folded in _BLANKS:
         return blank
     return _ABSENCES.get(folded) or parse_grade(text, scale)

@@ -32,7 +32,8 @@ class PrintedFigure:
         value: The number; its exponent is its decimal places, so ``Decimal("24.0")`` is not ``Decimal("24")``.
 
     Raises:
-        InvalidRecordError: for a value that is not a finite ``Decimal``.
+        InvalidRecordError: for a value that is not a finite ``Decimal``, or stands for round tens or hundreds
+            (``1E+2``): printed in digits it would claim to be exact to the unit.
 
     Examples:
         >>> figure = parse_printed_figure("24%")
@@ -48,6 +49,8 @@ class PrintedFigure:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.value, Decimal) or not self.value.is_finite():
             raise InvalidRecordError("a printed figure is a finite Decimal; read text with parse_printed_figure")
+        if self.places < 0:
+            raise InvalidRecordError(f"{self.value} is not printed in digits; give its last digits as well")
 
     @property
     def places(self) -> int:

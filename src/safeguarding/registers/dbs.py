@@ -19,6 +19,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
 from safeguarding.registers.dbs_columns import DATE_FIELDS, columns_with
+from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_rows import RowReader
 from safeguarding.registers.grids import Grid, Row
 from safeguarding.registers.headers import Header, find_header
@@ -92,6 +93,10 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # what was loaded is no garbage: it goes to the oldest generation without being looked through
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -100,7 +105,12 @@ def _read(grid: Grid, header: Header, system: DateSystem) -> DbsRegister:
     reader = RowReader(header=header, date_columns=_date_columns(rows, header, system))
     register = _Gathering(reader)
     unread: list[int] = []
+    plain = PlainRows.of(rows, reader)
     for row in rows:
+        person = None if plain is None else plain.person(row)
+        if person is not None:
+            register.people.append((person, (row.number,)))
+            continue
         reader.start(row)
         reason = _not_a_person(row, header, reader)
         if reason:
@@ -109,10 +119,11 @@ def _read(grid: Grid, header: Header, system: DateSystem) -> DbsRegister:
         else:
             register.add_row(row)
     _report_columns(reader)
+    people = [each if isinstance(each, tuple) else each.person(reader) for each in register.people]
     return DbsRegister(
         name=grid.name,
-        people=tuple(each.person(reader) for each in register.people),
-        rows=tuple(tuple(each.rows) for each in register.people),
+        people=tuple(person for person, _ in people),
+        rows=tuple(numbers for _, numbers in people),
         unread=tuple(unread),
         row_count=len(rows),
         problems=tuple(reader.problems),
@@ -157,6 +168,9 @@ def _not_a_person(row: Row, header: Header, reader: RowReader) -> str:
     return _NO_REFERENCE if has_references and not reference else ""
 
 
+_PersonRows = tuple[Person, tuple[int, ...]]
+
+
 @attrs.define
 class _Gathered:
     """A person as the rows so far tell it."""
@@ -169,8 +183,8 @@ class _Gathered:
     risk_assessed: date | None = None
     records: list[tuple[str, object]] = attrs.field(factory=list)
 
-    def person(self, reader: RowReader) -> Person:
-        """The person. The same record from two rows is one; a leaving date before the start is left out."""
+    def person(self, reader: RowReader) -> _PersonRows:
+        """The person, with their rows. The same record from two rows is one; a leaving date before the start is left out."""
         left_on = self.left
         if self.starts is not None and left_on is not None and left_on < self.starts:
             reader.report_row(self.rows[0], "left before the start", "the leaving date was left out")
@@ -180,7 +194,7 @@ class _Gathered:
             fields.setdefault(field, []).append(record)
         for field, several in fields.items():
             fields[field] = tuple(several) if len(several) == 1 else tuple(dict.fromkeys(several))
-        return Person(
+        person = Person(
             reference=self.reference,
             name=self.name,
             starts_on=self.starts,
@@ -188,6 +202,7 @@ class _Gathered:
             risk_assessed_on=self.risk_assessed,
             **fields,
         )
+        return person, tuple(self.rows)
 
 
 @attrs.define
@@ -198,7 +213,7 @@ class _Gathering:
     """
 
     reader: RowReader
-    people: list[_Gathered] = attrs.field(factory=list)
+    people: list[_Gathered | _PersonRows] = attrs.field(factory=list)
     _first: dict[str, _Gathered] = attrs.field(factory=dict)
     _namesakes: dict[tuple[str, str], _Gathered] = attrs.field(factory=dict)
 

@@ -35,6 +35,8 @@ from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, plai
 
 T = TypeVar("T")
 
+POST_FIELDS = ("role", "required", "requires_check", "post_starts", "post_ends")
+
 UNKNOWN = "unknown"
 """What is written for a certificate whose issue date is not known."""
 
@@ -54,6 +56,8 @@ class RowReader:
         header: The table's header.
         date_columns: The date columns, by field.
         problems: What was wrong so far.
+        known_levels: Levels read before, by their text and workforce.
+        known_posts: Posts read before without a problem, by the texts of their cells.
     """
 
     header: Header
@@ -62,8 +66,8 @@ class RowReader:
     _row: Row = attrs.field(init=False)
     _texts: dict[str, str] = attrs.field(init=False, factory=dict)
     _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False)
-    _levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
-    _posts: dict[tuple[str | None, ...], Post] = attrs.field(factory=dict, init=False)
+    known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
+    known_posts: dict[tuple[str | None, ...], Post] = attrs.field(factory=dict, init=False)
 
     def start(self, row: Row) -> None:
         """Turn to a row."""
@@ -148,15 +152,15 @@ class RowReader:
     def post(self) -> Post | None:
         """The post of the row, or None where the row says nothing of one."""
         text = self._texts.get
-        key = (text("role"), text("required"), text("requires_check"), text("post_starts"), text("post_ends"))
-        known = self._posts.get(key)
+        key = tuple(map(text, POST_FIELDS))
+        known = self.known_posts.get(key)
         if known is None:
             if not any(key):
                 return None
             before = len(self.problems)
             known = self._new_post(key[0] or "")
             if len(self.problems) == before:
-                self._posts[key] = known
+                self.known_posts[key] = known
         return known
 
     def _new_post(self, role: str) -> Post:
@@ -300,12 +304,12 @@ class RowReader:
         text = self.text(field)
         workforce = self.text("workforce") if field == "level" else ""
         key = (text, workforce)
-        if key in self._levels:
-            return self._levels[key]
+        if key in self.known_levels:
+            return self.known_levels[key]
         if plain_text(text) in _NOTHING:
             return None
         try:
-            level = self._levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}" if workforce else text)
+            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}" if workforce else text)
         except ParseError:
             self.report(field, "not a level of check", "taken as unknown")
             return None

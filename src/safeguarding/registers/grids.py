@@ -53,7 +53,7 @@ def cell_place(name: str, row: Row, column: str) -> str:
 
 
 def read_csv_grid(path: Path) -> Grid:
-    """Read a CSV file: comma, semicolon or tab; UTF-8, UTF-16 with a mark, or Windows-1252.
+    """Read a CSV file: comma, semicolon, tab or bar; UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
 
     Raises:
         UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings, and for one
@@ -70,6 +70,8 @@ def _contents(path: Path) -> bytes:
         contents = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+    except ValueError:
+        raise UnreadableFileError(f"{path.name!r}: cannot be opened (no file has such a name)") from None
     if not contents:
         raise _empty(path)
     return contents
@@ -79,12 +81,17 @@ def _empty(path: Path) -> UnreadableFileError:
     return UnreadableFileError(f"{path.name}: the file is empty; expected a table with a header row")
 
 
-_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# the marks of UTF-32 begin with those of UTF-16
+_MARKED = {
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
 
 
 def _decoded(path: Path, contents: bytes) -> tuple[str, tuple[Fault, ...]]:
-    if contents.startswith(_UTF_16_MARKS):
-        encodings = ["utf-16"]
+    encodings = [encoding for encoding, marks in _MARKED.items() if contents.startswith(marks)]
+    if encodings:
+        del encodings[1:]
     elif b"\0" in contents:
         raise UnreadableFileError(
             f"{path.name}: a binary file (byte 0 at position {contents.index(0)}); expected CSV text"
@@ -123,16 +130,28 @@ def _is_utf_8(line: bytes) -> bool:
 
 _LINES_TO_JUDGE_BY = 30
 
+# read after the file's last line; where it does not come back as a row of its own, a quotation swallowed it
+_END = "\0end"
+
 
 def _rows(path: Path, text: str) -> Iterator[Row]:
     # titles may stand above the header, so the sign that some line has most often separates the cells
     lines = text.splitlines()[:_LINES_TO_JUDGE_BY]
-    delimiter = max(",;\t", key=lambda sign: max(line.count(sign) for line in lines))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    delimiter = max(",;\t|", key=lambda sign: max(line.count(sign) for line in lines))
+    ended = text if text.endswith(("\n", "\r")) else text + "\n"
+    reader = csv.reader(io.StringIO(ended + _END, newline=""), delimiter=delimiter)
     number = 1
     try:
         for cells in reader:
+            if cells == [_END]:
+                return
+            if cells and cells[-1].endswith(_END):
+                raise UnreadableFileError(
+                    f"{path.name}, line {number}: a quotation mark is opened and never closed; close it"
+                )
             yield Row(number, tuple(cells))
             number = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableFileError(f"{path.name}, line {number}: not readable as CSV ({error})") from None
+        raise UnreadableFileError(
+            f"{path.name}, line {number}: not readable as CSV ({error}); mend the quotation marks there"
+        ) from None

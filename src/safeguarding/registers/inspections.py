@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import attrs
 
+from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date, parse_date_ranges
@@ -23,7 +25,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import FrameworkVersion, framework_version, reason_without_grade
-from safeguarding.inspections.grading import is_blank, parse_outcome
+from safeguarding.inspections.grading import is_blank, is_not_inspected, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.registers.grids import Grid, Row, cell_place, read_csv_grid
 from safeguarding.registers.headers import Header, find_header
@@ -106,11 +108,15 @@ class _RowReader:
     header: Header
     register: AuthorityRegister | None
     faults: list[Fault] = attrs.field(factory=list)
+    # the row of each inspection, to find those that are listed twice
+    rows: dict[tuple[object, ...], int] = attrs.field(factory=dict)
 
     def read(self, row: Row) -> Inspection | str | None:
         """The row's inspection; or the authority's name where it was not inspected; or None where it is unreadable."""
         authority = self._cell(row, "authority")
+        self._check_length(row)
         if self._lists_no_inspection(row):
+            self._check_name(row, authority)
             return authority
         visits = self._visits(row)
         kind = self._kind(row)
@@ -119,7 +125,8 @@ class _RowReader:
         if not authority or visits is None:
             return None
         starts_on = min(visit.starts_on for visit in visits)
-        self._check_authority(row, authority, starts_on)
+        named = self._check_authority(row, authority, starts_on)
+        self._check_listed_once(row, (named or authority.casefold(), kind, visits))
         return Inspection(
             authority=authority,
             framework=self.layout.framework,
@@ -139,30 +146,51 @@ class _RowReader:
         found = self._cell(row, field)
         self.faults.append(Fault(place=place, found=found, problem=problem, remedy=remedy, severity=severity))
 
+    def _check_length(self, row: Row) -> None:
+        width = len(self.header.row.cells)
+        beyond = [cell for cell in row.cells[width:] if cell.strip()]
+        if len(row.cells) >= width and not beyond:
+            return
+        self.faults.append(
+            Fault(
+                place=f"{self.grid.name}, row {row.number}",
+                found=" ".join(beyond),
+                problem=f"{len(row.cells)} cells, where the header has {width}",
+                remedy="look for a comma outside quotation marks" if beyond else "fill in the cells that are missing",
+                severity=Severity.WARNING,
+            )
+        )
+
     def _lists_no_inspection(self, row: Row) -> bool:
         """Whether a row names an authority with neither date nor grade: it has not been inspected."""
         cells = [self._cell(row, "visits"), *(self._cell(row, column.field) for column, _ in self.layout.areas)]
-        return bool(self._cell(row, "authority")) and all(is_blank(cell) for cell in cells)
+        return bool(self._cell(row, "authority")) and all(is_blank(cell) or is_not_inspected(cell) for cell in cells)
 
     def _visits(self, row: Row) -> tuple[DateRange, ...] | None:
+        cell = _without_midnight(self._cell(row, "visits"))
+        if is_blank(cell):
+            self._report(row, "visits", "no date of inspection", "state the first day, or the first and the last")
+            return None
         try:
-            return parse_date_ranges(_without_midnight(self._cell(row, "visits")))
+            return parse_date_ranges(cell)
         except ParseError as error:
             self._report(row, "visits", "not readable as inspection dates", f"write {error.expected}")
             return None
 
     def _date(self, row: Row, field: str) -> date | None:
-        cell = self._cell(row, field)
+        cell = _without_midnight(self._cell(row, field))
         if is_blank(cell):
             return None
         try:
-            return parse_date(_without_midnight(cell))
+            return parse_date(cell)
         except ParseError as error:
             self._report(row, field, "not readable as a date", f"write {error.expected}")
             return None
 
     def _kind(self, row: Row) -> InspectionKind:
         cell = self._cell(row, "kind")
+        if is_blank(cell):
+            return InspectionKind.FULL
         kind = KINDS.get(" ".join(cell.casefold().split()))
         if kind is None:
             meant = closest_names(cell, KINDS, limit=1)
@@ -181,6 +209,8 @@ class _RowReader:
             yield self._judgement(row, column.field, area, blank)
 
     def _judgement(self, row: Row, field: str, area: JudgementArea, blank: Absence) -> Judgement:
+        if self.header.positions[field] >= len(row.cells):
+            return Judgement(area, absence=Absence.UNREADABLE)
         try:
             outcome = parse_outcome(self._cell(row, field), area.scale, blank=blank)
         except ParseError as error:
@@ -197,18 +227,32 @@ class _RowReader:
             self._report(row, "visits", f"outside the framework: {error}", "check the date", Severity.WARNING)
             return None
 
-    def _check_authority(self, row: Row, authority: str, starts_on: date) -> None:
+    def _check_name(self, row: Row, authority: str) -> None:
+        """Report a name that no day's authority has: a note below the table may stand in the authorities' column."""
         if self.register is None:
             return
         try:
+            self.register.find(authority)
+        except UnknownNameError as error:
+            self._report(row, "authority", "not a local authority", _meant(error), Severity.WARNING)
+
+    def _check_listed_once(self, row: Row, inspection: tuple[object, ...]) -> None:
+        first = self.rows.setdefault(inspection, row.number)
+        if first != row.number:
+            problem = f"the inspection of row {first} again; both are kept"
+            self._report(row, "visits", problem, "leave one of them out, or mend the date", Severity.WARNING)
+
+    def _check_authority(self, row: Row, authority: str, starts_on: date) -> Authority | None:
+        """The authority that the row names, where the register knows it."""
+        if self.register is None:
+            return None
+        try:
             named = self.register.find(authority, on=starts_on)
         except UnknownNameError as error:
-            meant = " or ".join(repr(each) for each in error.suggestions)
-            remedy = f"did you mean {meant}?" if meant else "write the name as Ofsted publishes it"
-            self._report(row, "authority", "not a local authority then", remedy, Severity.WARNING)
-            return
+            self._report(row, "authority", "not a local authority then", _meant(error), Severity.WARNING)
+            return None
         except OutOfCoverageError:
-            return
+            return None
         code = self._cell(row, "code")
         try:
             # a publisher may print today's code beside an older inspection: any code of the authority will do
@@ -217,8 +261,17 @@ class _RowReader:
             matches = False
         if not matches:
             self._report(row, "code", f"not a code of {named.name}", f"write {named.code}", Severity.WARNING)
+        return named
+
+
+def _meant(error: UnknownNameError) -> str:
+    meant = " or ".join(repr(each) for each in error.suggestions)
+    return f"did you mean {meant}?" if meant else "write the name as Ofsted publishes it"
+
+
+_MIDNIGHT = re.compile(r"(?:\s+|(?<=[0-9])T)00:00(?::00)?$")
 
 
 def _without_midnight(cell: str) -> str:
     """A date without the midnight that spreadsheets append to it."""
-    return cell.removesuffix(" 00:00:00").removesuffix("T00:00:00")
+    return _MIDNIGHT.sub("", cell)

@@ -266,10 +266,15 @@ class DateColumn:
         return cls(date_order(frozenset(cells)), system)
 
     def read(self, cell: str) -> DateCell:
-        """Read one of its cells."""
-        try:
-            found = self._known[cell]
-        except KeyError:
-            found = self._known[cell] = read_date_cell(cell, order=self.order, system=self.system)
+        """Read one of its cells, and count it where its year is short."""
+        found = self.look_up(cell)
         self.short_years += found.is_short_year
         return found
+
+    def look_up(self, cell: str) -> DateCell:
+        """What a cell holds."""
+        try:
+            return self._known[cell]
+        except KeyError:
+            found = self._known[cell] = read_date_cell(cell, order=self.order, system=self.system)
+            return found

@@ -9,7 +9,7 @@ import csv
 import importlib
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
@@ -86,7 +86,7 @@ def _as_object(columns: Iterable[str], row: Iterable[Value]) -> dict[str, str | 
 
 
 class _WorkbookWriter(Protocol):
-    def write_workbook(self, table: TypedTable, path: Path) -> None: ...
+    def write_workbook(self, tables: Sequence[TypedTable], path: Path) -> None: ...
 
 
 def write_table(table: TypedTable, path: Path) -> None:
@@ -96,15 +96,29 @@ def write_table(table: TypedTable, path: Path) -> None:
         UnreadableFileError: for another suffix, or a place that cannot be written to.
         MissingExtraError: for a workbook, where the extra is not installed.
     """
-    suffix = path.suffix.casefold()
     check_writable(path)
+    suffix = path.suffix.casefold()
+    if suffix == ".xlsx":
+        write_sheets([table], path)
+        return
     try:
-        if suffix == ".xlsx":
-            _workbook_writer().write_workbook(table, path)
-        else:
-            # the mark at the start tells a spreadsheet that a CSV file is UTF-8
-            encoding = "utf-8-sig" if suffix == ".csv" else "utf-8"
-            path.write_text(_TEXTS[suffix](table), encoding=encoding, newline="")
+        # the mark at the start tells a spreadsheet that a CSV file is UTF-8
+        encoding = "utf-8-sig" if suffix == ".csv" else "utf-8"
+        path.write_text(_TEXTS[suffix](table), encoding=encoding, newline="")
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
+
+
+def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
+    """Write tables to one workbook, a sheet each.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+        MissingExtraError: where the extra is not installed.
+    """
+    writer = _workbook_writer()
+    try:
+        writer.write_workbook(tables, path)
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +17,8 @@ _FIRST_YEAR = 1900
 _NARROWEST, _WIDEST = 10, 60
 
 
-def write_workbook(table: TypedTable, path: Path) -> None:
-    """Write a table as an .xlsx file of one sheet.
+def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
+    """Write tables as an .xlsx file, a sheet each.
 
     Every text is written as a text, so nothing runs as a formula and certificate numbers keep their zeros.
 
@@ -27,18 +29,20 @@ def write_workbook(table: TypedTable, path: Path) -> None:
     workbook = xlsxwriter.Workbook(path, options)
     # the same input gives the same file: no moment of writing in it
     workbook.set_properties({"created": date(2000, 1, 1)})
-    sheet = workbook.add_worksheet(table.name[:31])
     bold = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     as_date, as_text = workbook.add_format({"num_format": "dd/mm/yyyy"}), workbook.add_format({"num_format": "@"})
-    sheet.write_row(0, 0, table.columns, bold)
-    for number, row in enumerate(table.rows, start=1):
-        for position, cell in enumerate(row):
-            _write(sheet, number, position, cell, as_date if isinstance(cell, date) else as_text)
-    for position, width in enumerate(_widths(table)):
-        sheet.set_column(position, position, width)
-    sheet.freeze_panes(1, 0)
-    if table.rows:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    taken: set[str] = set()
+    for table in tables:
+        sheet = workbook.add_worksheet(_sheet_name(table.name, taken))
+        sheet.write_row(0, 0, table.columns, bold)
+        for number, row in enumerate(table.rows, start=1):
+            for position, cell in enumerate(row):
+                _write(sheet, number, position, cell, as_date if isinstance(cell, date) else as_text)
+        for position, width in enumerate(_widths(table)):
+            sheet.set_column(position, position, width)
+        sheet.freeze_panes(1, 0)
+        if table.rows:
+            sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     try:
         workbook.close()
     except xlsxwriter.exceptions.FileCreateError as error:
@@ -56,6 +60,21 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Value, shape: object) 
         sheet.write_string(row, column, cell.isoformat())
     else:
         sheet.write_number(row, column, cell)
+
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """A name that a sheet may have, and that no other sheet has yet."""
+    plain = _FORBIDDEN.sub(" ", name).strip("' ") or "Table"
+    found, number = plain[:_LONGEST_NAME].strip(), 2
+    while found.casefold() in taken:
+        ending = f" {number}"
+        found, number = plain[: _LONGEST_NAME - len(ending)].strip() + ending, number + 1
+    taken.add(found.casefold())
+    return found
 
 
 def _widths(table: TypedTable) -> list[int]:

@@ -50,7 +50,7 @@ def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
 
 
 def _text(cell: Cell) -> str:
-    """A cell as text: whole numbers without a decimal point, dates in ISO form."""
+    """A cell as text: yes or no, whole numbers without a decimal point, dates in ISO form."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):

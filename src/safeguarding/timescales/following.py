@@ -209,7 +209,7 @@ def _has_ended(
     """Whether a step that ends on a day had ended when the next interval began, or will have when it would be due."""
     if isinstance(until, Reached):
         days = (each.on for each in clock.episode.milestones if each.event == until.event)
-        return any(day <= min(counted_from, question.as_at) for day in days)
+        return any(day <= counted_from for day in days)
     changes_on = _changes_on(until, clock)
     if question.step_change is StepChange.BY_LAST_TIME or counted_from >= changes_on:
         return counted_from >= changes_on

@@ -87,7 +87,8 @@ def hours_outcome(
     allowed = timedelta(hours=limit.hours)
     if most <= allowed:
         return Outcome.IN_TIME if known else Outcome.NOT_YET_DUE
-    if least > allowed or (least == allowed and _is_wide(start, known or asked)):
+    # here the most is over; a least of just the limit is then a bound that is never reached
+    if least >= allowed:
         return Outcome.LATE if known else Outcome.OVERDUE
     return Outcome.CANNOT_TELL
 
@@ -132,8 +133,3 @@ def _elapsed(start: _Span, end: _Span) -> tuple[timedelta, timedelta]:
         utc = [moment.astimezone(UTC) for moment in (start.earliest, end.earliest)]
         return utc[1] - utc[0], utc[1] - utc[0]
     return end.earliest - start.latest, end.latest - start.earliest
-
-
-def _is_wide(start: _Span, end: _Span) -> bool:
-    """Whether one of the two is only a date, so that its bounds themselves are not reached together."""
-    return start.earliest != start.latest or end.earliest != end.latest

@@ -38,7 +38,7 @@ class TestYork:
     def test_the_register_gives_one_reading(self, staff: DbsRegister) -> None:
         section = dbs_section(FACTS, on=ON, register=staff)
         assert section.conflicts == ()
-        assert "it is the number overdue or due within 60 days." in section.paragraphs[1]
+        assert "and 31 is the number overdue or due within 60 days." in section.paragraphs[1]
         readings = {row[0]: row[1:] for row in section.tables[1].rows}
         assert readings["overdue or due within 60 days"] == ("31", "yes")
         assert [row[1] for row in section.tables[0].rows[-2:]] == ["491", "491"]

@@ -105,11 +105,124 @@ def test_nothing_in_conflict(york: Path) -> None:
     """With the end put right nothing is in conflict."""
     facts = (york / "inspection.toml").read_text(encoding="utf-8")
     (york / "inspection.toml").write_text(facts.replace("December 2017", "December 2016"), encoding="utf-8")
+    (york / "report.figures.toml").unlink()
     assert brief(york).conflicts == ()
+
+
+def changed(york: Path, file: str, old: str, new: str) -> Briefing:
+    text = (york / file).read_text(encoding="utf-8")
+    assert old in text
+    (york / file).write_text(text.replace(old, new), encoding="utf-8")
+    return brief(york)
+
+
+class TestInspectionBesideThePublishedOutcome:
+    """The stated inspection is held against the published one of the same authority and framework."""
+
+    def test_another_day_of_publication(self, york: Path) -> None:
+        conflicts = section(changed(york, "inspection.toml", "2017-02-07", "2017-02-17"), "Inspection").conflicts
+        assert [each.explanation for each in conflicts][-1] == (
+            "The update gives the day of publication as 17 February 2017; the published outcome has 7 February 2017."
+        )
+
+    def test_another_last_day(self, york: Path) -> None:
+        """A last day that is possible and still another than the published one."""
+        (conflict,) = section(
+            changed(york, "inspection.toml", "8th December 2017", "9th December 2016"), "Inspection"
+        ).conflicts
+        assert (
+            "14 November – 9 December 2016; the published outcome has 14 November – 8 December" in conflict.explanation
+        )
+
+    def test_another_first_day(self, york: Path) -> None:
+        """Another first day may be another inspection: what there is of the authority is told, nobody is accused."""
+        notes = section(
+            changed(york, "inspection.toml", "14th November 2016", "15th November 2016"), "Inspection"
+        ).notes
+        assert "outcomes.csv has York's inspection of 14 November – 8 December 2016 instead." in " ".join(notes)
+
+    def test_another_authority(self, york: Path) -> None:
+        notes = section(
+            changed(york, "inspection.toml", 'authority = "York"', 'authority = "Leeds"'), "Inspection"
+        ).notes
+        assert "This is the inspection of Leeds; the update is York's." in notes
+
+    def test_an_unknown_authority(self, york: Path) -> None:
+        with pytest.raises(
+            FaultyInputError, match=r"inspection\.toml \$\.inspection\.authority: .*did you mean 'York'"
+        ):
+            changed(york, "inspection.toml", 'authority = "York"', 'authority = "Yrok"')
+
+
+class TestStatedProfile:
+    """The update's profile is held against its own base."""
+
+    def test_more_than_the_base(self, york: Path) -> None:
+        (conflict,) = section(changed(york, "profile.toml", "count = 39", "count = 390"), "National profile").conflicts
+        assert (
+            conflict.explanation == "The counts stated by grade sum to 490, above the base of 139 stated beside them."
+        )
+
+    def test_less_than_the_base(self, york: Path) -> None:
+        (conflict,) = section(changed(york, "profile.toml", "count = 39", "count = 38"), "National profile").conflicts
+        assert "sum to 138, not to the base of 139" in conflict.explanation
+
+    def test_grades_that_are_left_out_may_be_the_rest(self, york: Path) -> None:
+        facts = (york / "profile.toml").read_text(encoding="utf-8").rpartition("[[stated]]")[0]
+        (york / "profile.toml").write_text(facts, encoding="utf-8")
+        assert section(brief(york), "National profile").conflicts == ()
+
+    @pytest.mark.parametrize(
+        ("old", "new", "place"),
+        [
+            ("count = 39", "count = -39", r"\$\.stated\[1\]: a count is a whole number, 0 or more, not -39"),
+            ("stated_base = 139", "stated_base = -1", r"\$: a base is a whole number, 0 or more, not -1"),
+            ('grade = "Good"', 'grade = "Outstanding"', r"\$: Outstanding is stated twice"),
+            ('grade = "Good"', 'grade = "sccif: Good"', r"\$: Good is a grade of another scale"),
+        ],
+    )
+    def test_what_cannot_be_counted(self, york: Path, old: str, new: str, place: str) -> None:
+        with pytest.raises(FaultyInputError, match=place):
+            changed(york, "profile.toml", old, new)
+
+    def test_an_outcome_of_an_unknown_authority(self, york: Path) -> None:
+        """It is left out of the counts, and told of with its row; the briefing is made."""
+        notes = " ".join(section(changed(york, "outcomes.csv", ",leeds,", ",leads,"), "National profile").notes)
+        assert "1 report of an authority that is not known is in none of the counts." in notes
+        assert "not a local authority then, found 'leads'; did you mean 'Leeds'" in notes
 
 
 class TestBadFolders:
     """What is wrong with a folder is said for all its files at once."""
+
+    def test_a_file_that_two_sections_read_is_reported_once(self, york: Path) -> None:
+        (york / "outcomes.csv").write_text("", encoding="utf-8")
+        with pytest.raises(FaultyInputError) as refused:
+            brief(york)
+        (fault,) = refused.value.faults
+        assert (fault.place, fault.problem) == ("outcomes.csv", "the file is empty")
+        assert fault.remedy == "expected a table with a header row"
+
+    def test_an_unknown_authority(self, york: Path) -> None:
+        """The update's own authority is reported with its place, together with the faults of the other files."""
+        (york / "profile.toml").write_text("", encoding="utf-8")
+        with pytest.raises(FaultyInputError) as refused:
+            changed(york, "update.toml", "York", "Yrok")
+        assert str(refused.value.faults[0]) == (
+            "update.toml $.authority: unknown local authority 'Yrok'; did you mean 'York'?"
+        )
+        assert len(refused.value.faults) > 1
+
+    @pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+    def test_a_name_that_no_folder_has(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(UnreadableFileError, match="not a folder"):
+            brief(tmp_path / name)
+
+    def test_the_folder_one_stands_in(self, york: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(york)
+        (york / "profile.toml").write_text("", encoding="utf-8")
+        with pytest.raises(FaultyInputError, match=r"^\. has"):
+            brief(Path())
 
     def test_faults_of_every_file_come_together(self, york: Path) -> None:
         (york / "profile.toml").write_text("as_at = 2017-04-30\nframewrk = 'SIF'\n", encoding="utf-8")

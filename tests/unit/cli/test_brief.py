@@ -14,15 +14,17 @@ YORK = ROOT / "examples" / "york-2017"
 
 
 def run(
-    *arguments: str | Path, code: str = "from safeguarding.cli.entry import main; main()"
+    *arguments: str | Path,
+    code: str = "from safeguarding.cli.entry import main; main()",
+    output: str = "utf-8",
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-c", code, *map(str, arguments)],
         capture_output=True,
         text=True,
-        encoding="utf-8",
+        encoding=output,
         check=False,
-        env={"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
+        env={"PYTHONIOENCODING": output, "COLUMNS": "120"},
     )
 
 
@@ -84,6 +86,33 @@ class TestFormats:
         assert result.returncode == 1
         assert result.stdout.startswith("# Six-monthly safeguarding update\n")
         assert "- **In conflict:** " in result.stdout
+
+    def test_formats_in_capitals(self) -> None:
+        assert run("brief", YORK, "-f", "JSON").stdout.startswith("{")
+
+    @pytest.mark.parametrize("output", ["ascii", "cp1252", "latin-1"])
+    def test_a_terminal_that_lacks_signs(self, output: str) -> None:
+        """A sign that the terminal cannot show is shown by its number, and JSON stays JSON."""
+        result = run("brief", YORK, output=output)
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr
+        assert from_json(run("brief", YORK, "-f", "json", output="latin-1").stdout, Briefing).conflicts
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+    @pytest.mark.parametrize("output", ["table", "markdown", "json"])
+    def test_a_full_disk(self, output: str) -> None:
+        """What could not be written is no finding: exit status 2, and no traceback."""
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            result = subprocess.run(  # noqa: S603 - our own command
+                [sys.executable, "-c", "from safeguarding.cli.entry import main; main()", "brief", YORK, "-f", output],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert result.returncode == 2
+        assert "cannot be written" in result.stderr
+        assert "Traceback" not in result.stderr
 
 
 def test_help_has_examples_and_the_exit_statuses() -> None:

@@ -2,11 +2,14 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tests.published import ROOT
 from tests.unit.cli.test_brief import run
+
+from safeguarding.serialization.dbs_policies import read_policy
 
 YORK = ROOT / "examples" / "york-2017"
 STAFF = YORK / "staff.csv"
@@ -127,3 +130,15 @@ def test_a_missing_extra_is_named(tmp_path: Path) -> None:
     assert due.returncode == 2
     assert "safeguarding[tables]" in due.stderr
     assert run("dbs", STAFF, "--as-at", "2017-09-19", code=code).returncode == 1
+
+
+def test_the_policy_in_the_docs_is_one(tmp_path: Path) -> None:
+    """The policy that the how-to shows can be read, and has two versions."""
+    page = (ROOT / "docs" / "how-to" / "audit-dbs-checks.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    policy = read_policy(written(tmp_path / "policy.toml", block))
+    assert [str(each.value.certificate_interval) for each in policy.versions.entries] == ["5 years", "3 years"]
+    assert [each.source.title for each in policy.versions.entries] == [
+        "DBS policy 2016, section 4",
+        "DBS policy 2019, section 2",
+    ]

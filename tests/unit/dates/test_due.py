@@ -113,4 +113,4 @@ def test_a_question_without_an_answer_is_an_error() -> None:
     with pytest.raises(OutOfCoverageError, match="past the year 9999"):
         due_on(date(9999, 1, 1), Period(years=1))
     with pytest.raises(OutOfCoverageError, match="past the year 9999"):
-        due_on(date(2017, 1, 1), Period(days=999_999_999_999))
+        due_on(date(2017, 1, 1), Period(weeks=999_999, days=999_999))

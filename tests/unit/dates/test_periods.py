@@ -36,7 +36,7 @@ def test_periods_are_read_as_rules_print_them(text: str, period: Period) -> None
     "text",
     [
         "", "3", "years", "3 yaers", "-3 years", "3.5 years", "P", "PT3H", "P3", "3 years 3 years", "2 days 1 year",
-        "3 years and", "twenty-one days", "٣ years", "1234567 days", "bi-annual", "3 years and 2 working days",
+        "3 years and", "hundred days", "٣ years", "1234567 days", "bi-annual", "3 years and 2 working days",
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(text: str) -> None:
@@ -90,3 +90,39 @@ def test_junk_is_read_or_refused_and_nothing_else(text: str) -> None:
     """Whatever the text, the outcome is a period or this library's own error."""
     with contextlib.suppress(SafeguardingError):
         parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("seventy working days", Period(working_days=70)),
+        ("twenty-one days", Period(days=21)),
+        ("Ninety nine days", Period(days=99)),
+        ("thirty six months", Period(months=36)),
+        ("three calendar months", Period(months=3)),
+        ("10 calendar days", Period(days=10)),
+        ("a fortnight", Period(weeks=2)),
+        ("two fortnights", Period(weeks=4)),
+    ],
+)
+def test_numbers_in_words_and_other_units(text: str, period: Period) -> None:
+    """Numbers in words up to ninety-nine; calendar units may say so; a fortnight is two weeks."""
+    assert parse_period(text) == period
+
+
+@pytest.mark.parametrize(
+    "text", ["twenty-ten days", "one-twenty days", "calendar working days", "3 calendar fortnights"]
+)
+def test_words_that_are_no_number(text: str) -> None:
+    """Words that do not make a number are refused."""
+    with pytest.raises(ParseError):
+        parse_period(text)
+
+
+def test_a_period_that_could_not_be_read_back_is_refused() -> None:
+    """At most 999,999 of a unit: what is printed can be read, to the largest."""
+    largest = Period(years=999_999, months=999_999, weeks=999_999, days=999_999)
+    assert parse_period(str(largest)) == largest
+    assert parse_period(largest.iso) == largest
+    with pytest.raises(InvalidRecordError, match="999,999"):
+        Period(days=1_000_000)

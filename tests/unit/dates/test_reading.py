@@ -37,6 +37,13 @@ SIF_OUTCOMES = Path(__file__).parents[3] / "examples" / "york-2017" / "outcomes.
         ("14 November 2016 to 8 January", date(2016, 11, 14), date(2017, 1, 8)),
         ("between 3 and 5 May 2016", date(2016, 5, 3), date(2016, 5, 5)),
         ("from Monday 7 March to Friday 18 March 2022", date(2022, 3, 7), date(2022, 3, 18)),
+        ("Tues 1 – Weds 2 March 2022", date(2022, 3, 1), date(2022, 3, 2)),
+        ("14/11 – 08/12/2016", date(2016, 11, 14), date(2016, 12, 8)),
+        ("19/12 – 11/01/2014", date(2013, 12, 19), date(2014, 1, 11)),
+        ("2016-11-14/2016-12-08", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14 November – 8 December 2016.", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14 November to 8 December 2016 inclusive", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14 November to 8 December 2016 (inclusive)", date(2016, 11, 14), date(2016, 12, 8)),
     ],
 )
 def test_ranges_are_read_as_reports_print_them(text: str, starts_on: date, ends_on: date) -> None:
@@ -156,3 +163,41 @@ class TestDateRange:
     def test_a_time_of_day_is_refused(self) -> None:
         with pytest.raises(InvalidRecordError, match="times of day"):
             DateRange(datetime(2016, 12, 8, 9, 0), date(2016, 12, 9))  # noqa: DTZ001 - the case itself
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("7–18 March 2022 and 4–5 April", ["7 – 18 March 2022", "4 – 5 April 2022"]),
+        ("13 December 2021 and 10 – 11 January", ["13 December 2021", "10 – 11 January 2022"]),
+        ("7 to 11 March 2022; 21 March; 4 April", ["7 – 11 March 2022", "21 March 2022", "4 April 2022"]),
+    ],
+)
+def test_a_later_visit_without_a_year_follows_the_one_before_it(text: str, printed: list[str]) -> None:
+    """A missing last year is taken from the visit before; where it would then lie before it, it is the next year's."""
+    assert [str(each) for each in parse_date_ranges(text)] == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["2022 and 4 April", "4 April and 5 May", "4 and 5 April – 6 May", "14/13 – 8/12/2016", "1/2"]
+)
+def test_a_year_that_stands_nowhere_is_not_invented(text: str) -> None:
+    """Where no date has a year there is nothing to take it from."""
+    with pytest.raises(ParseError):
+        parse_date_ranges(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("2 July – 1 January 2014", 184), ("19 December – 11 January 2014", 24), ("3 July – 1 January 2014", 183)],
+)
+def test_a_range_over_new_year(text: str, days: int) -> None:
+    """A first day without a year may lie in the year before, as far back as half a year."""
+    assert parse_date_range(text).days == days
+
+
+@pytest.mark.parametrize("text", ["8 December – 14 November 2016", "1 July – 1 January 2014"])
+def test_a_range_that_runs_backwards(text: str) -> None:
+    """Days in the wrong order are not made into an inspection of most of a year."""
+    with pytest.raises(ParseError, match="ends before it starts"):
+        parse_date_range(text)

@@ -139,6 +139,7 @@ class TestOrderOfDates:
         [
             ("14 – 16 March 2017", "14 – 16 March 2016 would be possible: the same days of an earlier year."),
             ("28 December 2017 – 9 January 2018", "28 December 2016 – 9 January 2017 would be possible"),
+            ("7 – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
             ("1 January – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
             ("29 February – 1 March 2020", "An inspection that ends on or before 7 February 2017 would be possible."),
         ],

@@ -100,3 +100,27 @@ def test_junk_is_read_or_refused_and_nothing_else(text: str) -> None:
     """Whatever the text, the outcome is a figure or this library's own error."""
     with contextlib.suppress(SafeguardingError):
         parse_printed_figure(text)
+
+
+@pytest.mark.parametrize("value", ["1E+2", "0E+3"])
+def test_a_figure_is_printed_in_digits(value: str) -> None:
+    """The digits 100 do not say that it was rounded to hundreds, so no such figure can be printed and read back."""
+    with pytest.raises(InvalidRecordError, match="digits"):
+        PrintedFigure(Decimal(value))
+
+
+def test_the_longest_figure() -> None:
+    """Up to 60 signs are a figure, more are not; and only text is one."""
+    assert parse_printed_figure("1" * 60).value == Decimal("1" * 60)
+    for wrong in ("1" * 61, 24, None):
+        with pytest.raises(ParseError):
+            parse_printed_figure(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rounding", list(Rounding))
+def test_the_values_of_nought(rounding: Rounding) -> None:
+    """What is printed as 0: cut off it reaches from -1 to 1, rounded away from zero it is 0 alone."""
+    interval = parse_printed_figure("0").true_values(rounding)
+    for thousandths in range(-1100, 1101):
+        value = Fraction(thousandths, 1000)
+        assert (value in interval) == (rounded(value, 0, rounding) == 0)

@@ -26,6 +26,7 @@ from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFi
 from safeguarding.faults import Severity
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_columns import COLUMNS
+from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
 from safeguarding.registers.spreadsheet_dates import DateSystem
 from safeguarding.registers.typed_tables import TypedTable, csv_text, write_table
@@ -251,6 +252,22 @@ class TestUpdateServiceColumns:
         assert len(found.people[0].subscriptions) == 1
 
 
+PLAIN_CELLS = {
+    "Staff reference": st.sampled_from(["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", ""]),
+    "Name": st.sampled_from(["Invented Person", "Another Invention", ""]),
+    "Role": st.sampled_from(["Driver", "Cook", "", " Cook "]),
+    "Required level": st.sampled_from(["Enhanced", "Standard", "", "?"]),
+    "DBS level": st.sampled_from(["Enhanced", "Enhanced with children's barred list", "", "odd", "N/A"]),
+    "Workforce": st.sampled_from(["", "child"]),
+    "DBS number": st.sampled_from(["001234567890", "000000000001", "1234567890", "", "\u0660" * 12]),
+    "Issue date": st.sampled_from(["19/09/2014", "01/03/2015", "01/03/15", "28/02/2002", "42000", "TBC", ""]),
+    "Start date": st.sampled_from(["01/10/2014", "", "2013-01-01", "N/A"]),
+    "Leaving date": st.sampled_from(["", "", "01/01/2014"]),
+    "Initial DBS date": st.sampled_from(["", "01/02/2010", "01/02/2001"]),
+    "Status check date": st.sampled_from(["", "", "01/02/2016"]),
+}
+
+
 class TestRowsInAreRowsOut:
     """Every row that holds anything is part of a person or is unread with a problem; none is lost."""
 
@@ -293,6 +310,17 @@ class TestRowsInAreRowsOut:
             status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))
             if status.standing.is_compliant:
                 assert status.evidence_on is not None
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.data())
+    def test_the_short_way_and_the_careful_way_agree(self, tmp_path: Path, data: st.DataObject) -> None:
+        columns = data.draw(st.lists(st.sampled_from(list(PLAIN_CELLS)), unique=True, min_size=3))
+        header = list(dict.fromkeys(["Staff reference", "DBS number", "Issue date", *columns]))
+        rows = data.draw(st.lists(st.tuples(*(PLAIN_CELLS[column] for column in header)), max_size=8))
+        found = read(tmp_path, *rows, header=header)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(PlainRows, "of", lambda *_: None)
+            assert read(tmp_path, *rows, header=header) == found
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.binary(max_size=300))

@@ -121,7 +121,7 @@ class TestDirt:
             tmp_path,
             "E06000014,York,2022-03-07 00:00:00,01/01/1900,ILACS short inspection,Good,None,nan,Not judged,",
             "E06000014,York,2026-05-11,2026-06-30,ILACS short inspection,not_reported_post_reform,Good,Good,Good,Good",
-            "E06000014,York,2022-03-07,,ILACS short inspection,Good,Good,Good,Good,inspection_pre_dates_judgement",
+            "E06000014,York,2019-03-04,,ILACS short inspection,Good,Good,Good,Good,inspection_pre_dates_judgement",
         )
         assert table.faults == ()
         first, second, third = table.inspections
@@ -166,11 +166,63 @@ class TestDirt:
         assert table.faults[0].problem == "no authority is named"
 
     def test_short_and_blank_rows(self, tmp_path: Path) -> None:
+        """A row that breaks off is told of: its missing cells are unreadable, not blank."""
         table = read(
-            tmp_path, "E06000014,York,2022-03-07", "", ",,,,", "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+            tmp_path, "E06000014,York,2022-03-07", "", ",,,,", "E06000014,York,2019-03-04,,,Good,Good,Good,Good"
         )
         assert len(table.inspections) == 2
-        assert table.inspections[0].judgements[0].absence is Absence.NOT_INSPECTED
+        assert {judgement.absence for judgement in table.inspections[0].judgements} == {Absence.UNREADABLE}
+        assert table.inspections[1].judgements[-1].absence is Absence.UNREADABLE
+        assert [fault.place for fault in table.faults] == ["table.csv, row 2", "table.csv, row 5"]
+        assert table.faults[0].problem == "3 cells, where the header has 10"
+
+    def test_long_rows(self, tmp_path: Path) -> None:
+        """Cells beyond the header are told of, unless they are blank."""
+        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        table = read(tmp_path, f"{row},,", f"{row},Good".replace("2022", "2019"))
+        assert len(table.inspections) == 2
+        (fault,) = table.faults
+        assert fault.place == "table.csv, row 3"
+        assert fault.found == "Good"
+
+    @pytest.mark.parametrize("cell", ["01/01/1900", "1900-01-01", "1900-01-01 00:00:00", "01/01/1900 00:00", "nan"])
+    def test_the_date_that_stands_for_no_date(self, tmp_path: Path, cell: str) -> None:
+        """1 January 1900 is no date, however it is written: never an inspection of that day."""
+        table = read(tmp_path, f"E06000014,York,2022-03-07,{cell},,Good,Good,Good,Good,")
+        assert table.inspections[0].published_on is None
+        assert table.faults == ()
+        table = read(tmp_path, f"E06000014,York,{cell},2022-04-27,,Good,Good,Good,Good,")
+        assert len(table.unread) == 1
+        assert table.faults[0].problem == "no date of inspection"
+        table = read(tmp_path, f"E06000014,York,{cell},{cell},{cell},,,,,")
+        assert table.not_inspected == ("York",)
+
+    def test_not_inspected_in_words(self, tmp_path: Path) -> None:
+        """A table may say in words that an authority was not inspected."""
+        table = read(tmp_path, "E06000063,Cumberland,Not yet inspected,,,Not inspected,,,,")
+        assert table.not_inspected == ("Cumberland",)
+        assert table.faults == ()
+
+    def test_a_note_below_the_table_is_no_authority(self, tmp_path: Path) -> None:
+        """A footnote in the authority's column is kept, and told of."""
+        table = read(tmp_path, ",Source: Ofsted,,,,,,,,")
+        assert table.not_inspected == ("Source: Ofsted",)
+        assert table.faults[0].problem == "not a local authority"
+
+    def test_an_inspection_listed_twice(self, tmp_path: Path) -> None:
+        """Both rows are kept, and the second is told of: it would be counted twice."""
+        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        table = read(tmp_path, row, "E06000063,Cumberland,,,,,,,,", row.replace("York", "City of York"))
+        assert len(table.inspections) == 2
+        (fault,) = table.faults
+        assert fault.severity is Severity.WARNING
+        assert fault.place == "table.csv, row 4, column 'Inspection date'"
+        assert "row 2" in fault.problem
+
+    def test_an_area_abolished_since(self, tmp_path: Path) -> None:
+        """A blank overall grade since April 2026 says that there is none any more."""
+        table = read(tmp_path, "E06000014,York,2026-05-11,2026-06-30,,,Good,Good,Good,Good")
+        assert table.inspections[0].judgements[0].absence is Absence.ABOLISHED
 
     def test_missing_and_doubled_columns(self, tmp_path: Path) -> None:
         with pytest.raises(FaultyInputError) as refused:
@@ -197,6 +249,7 @@ class TestFiles:
             (b"\x50\x4b\x03\x04\x00\x00", "a binary file"),
             (b"a,b\n\x81\x8d,\xe9", "neither UTF-8 nor Windows-1252"),
             (b'a,b\n"' + b"x" * 200_000, "not readable as CSV"),
+            (b'a,b\n1,"x\n2,y\n3,z\n', "line 2: a quotation mark is opened and never closed"),
         ],
     )
     def test_unreadable(self, tmp_path: Path, contents: bytes, problem: str) -> None:
@@ -204,9 +257,20 @@ class TestFiles:
         with pytest.raises(UnreadableFileError, match=problem):
             read_inspections(tmp_path / "table.csv")
 
-    def test_missing(self, tmp_path: Path) -> None:
-        with pytest.raises(UnreadableFileError, match=r"table\.csv: cannot be opened"):
-            read_inspections(tmp_path / "table.csv")
+    @pytest.mark.parametrize("name", ["table.csv", "x" * 300, "a\0b"])
+    def test_missing(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(UnreadableFileError, match="cannot be opened"):
+            read_inspections(tmp_path / name)
+
+    @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+    def test_other_delimiters(self, tmp_path: Path, delimiter: str) -> None:
+        """What separates the cells is found out, also below a title with commas in it."""
+        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        text = "Outcomes, as at 31 March 2025, by authority\n" + f"{ILACS_HEADER}\n{row}\n".replace(",", delimiter)
+        (tmp_path / "table.csv").write_text(text, encoding="utf-16")
+        table = read_inspections(tmp_path / "table.csv")
+        assert len(table.inspections) == 1
+        assert table.faults == ()
 
     def test_windows_1252_is_read_and_told(self, tmp_path: Path) -> None:
         text = ILACS_HEADER + "\nE06000014,York,7 – 18 March 2022,,,Good,Good,Good,Good,\n"

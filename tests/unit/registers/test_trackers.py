@@ -172,6 +172,14 @@ class TestWords:
         assert (state.delivery, state.completed_on) == (Delivery.COMPLETE_AWAITING_SIGN_OFF, date(2017, 9, 15))
         assert problems == ["open, beside a date of completion; the date was taken"]
 
+    def test_a_sign_off_counts_for_more_than_a_stale_state(self) -> None:
+        state, problems = only_state("Action|Status|Signed off", "Do it|In progress|20/09/2017")
+        assert state.delivery is Delivery.IMPLEMENTED
+        assert problems == [
+            "open, beside a date of completion; the date was taken",
+            "signed off, but never completed",
+        ]
+
     def test_complete_with_a_sign_off_is_implemented(self) -> None:
         state, _ = only_state("Action|Status|Date completed|Signed off", "Do it|Complete|15/09/2017|20/09/2017")
         assert state.delivery is Delivery.IMPLEMENTED
@@ -189,6 +197,7 @@ class TestWords:
             (["100%", ""], [100, None]),
             (["62.5%", "101%"], [None, None]),
             (["0.29", "0.57"], [29, 57]),
+            (["0.4", "40"], [None, 40]),
         ],
     )
     def test_per_cents(self, cells: list[str], expected: list[int | None]) -> None:

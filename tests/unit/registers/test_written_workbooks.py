@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import UnreadableFileError
-
-pytest.importorskip("xlsxwriter")
-calamine = pytest.importorskip("python_calamine")
-
-from safeguarding.registers.written_workbooks import write_workbook  # noqa: E402 - only with the extra
+from safeguarding.registers.typed_tables import TypedTable, write_sheets
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -17,8 +14,13 @@ def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
     rows = [("=1+1", "001"), ("http://example.org", "é’"), ("", " x")]
     long = "Actions as at 19 September 2017: all [of] them"
     path = tmp_path / "out.xlsx"
-    write_workbook(path, [(long, ("A", "B"), rows), (long, ("C",), []), ("", ("D",), [("d",)])])
-    workbook = calamine.CalamineWorkbook.from_path(path)
+    tables = [
+        TypedTable(name=long, columns=("A", "B"), rows=rows),
+        TypedTable(name=long, columns=("C",), rows=()),
+        TypedTable(name="", columns=("D",), rows=[("d",)]),
+    ]
+    write_sheets(tables, path)
+    workbook = CalamineWorkbook.from_path(path)
     assert len(set(workbook.sheet_names)) == 3
     assert all(len(name) <= 31 for name in workbook.sheet_names)
     read = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
@@ -27,4 +29,4 @@ def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
 
 def test_a_path_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="cannot be written"):
-        write_workbook(tmp_path / "no" / "out.xlsx", [("A", ("B",), [])])
+        write_sheets([TypedTable(name="A", columns=("B",), rows=())], tmp_path / "no" / "out.xlsx")

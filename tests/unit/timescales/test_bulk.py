@@ -18,6 +18,7 @@ from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule, Times
+from safeguarding.timescales.words import Outcome
 
 FIRST, LAST = date(2018, 7, 1), date(2028, 12, 31)
 
@@ -72,6 +73,15 @@ def test_outcomes_as_in_the_ordinary_form(rule: Rule, several: list[Episode], el
     codes = outcome_codes(due_days(rule, starts), done, ended_on=ended, as_at=as_at)
     ordinary = [obligations([rule], case, as_at=as_at)[0].outcome for case in several]
     assert [OUTCOMES[code] for code in codes] == ordinary
+
+
+def test_the_end_of_a_case_on_its_due_day() -> None:
+    """A case that ends on its due day lapses; a day later it was missed; done after its end counts for nothing."""
+    due = np.array(["2017-05-04"] * 3, dtype="datetime64[D]")
+    done = np.array(["NaT", "NaT", "2017-05-05"], dtype="datetime64[D]")
+    ended = np.array(["2017-05-04", "2017-05-05", "2017-05-04"], dtype="datetime64[D]")
+    codes = outcome_codes(due, done, ended_on=ended, as_at=date(2017, 6, 1))
+    assert [OUTCOMES[code] for code in codes] == [Outcome.LAPSED, Outcome.MISSED, Outcome.LAPSED]
 
 
 def test_a_day_outside_the_table_is_refused() -> None:

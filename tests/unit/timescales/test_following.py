@@ -139,6 +139,11 @@ class TestOutcomes:
     def test_ended_on_the_due_day(self) -> None:
         assert self.asked(None, date(2017, 6, 1), ended_on=self.DUE).outcome is Outcome.LAPSED
 
+    def test_ended_on_the_day_of_the_question(self) -> None:
+        ended = date(2017, 4, 20)
+        assert self.asked(None, ended, ended_on=ended).outcome is Outcome.LAPSED
+        assert self.asked(None, date(2017, 4, 19), ended_on=ended).outcome is Outcome.NOT_YET_DUE
+
     def test_ended_a_day_after_the_due_day(self) -> None:
         missed = self.asked(None, date(2017, 6, 1), ended_on=date(2017, 5, 5))
         assert (missed.outcome, missed.days_late) == (Outcome.MISSED, 1)
@@ -248,6 +253,10 @@ class TestRestart:
         first, second = obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10))
         assert (first.outcome, second.due_on) == (Outcome.MISSED, date(2017, 1, 17))
 
+    def test_a_restart_on_the_first_day_is_the_start(self) -> None:
+        child = Episode(started_on=date(2017, 1, 2), restarted_on=[date(2017, 1, 2)])
+        assert len(obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 2))) == 1
+
     def test_reviews_do_not_restart(self) -> None:
         asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))
         assert {each.clock_started_on for each in asked} == {date(2017, 1, 2)}
@@ -278,6 +287,18 @@ class TestStepDown:
             StepChange.BY_LAST_TIME: date(2017, 1, 31),
             StepChange.BY_DUE_DAY: date(2017, 3, 20),
         }
+
+    @pytest.mark.parametrize(
+        ("visited", "expected"), [(date(2016, 11, 23), date(2017, 1, 4)), (date(2016, 11, 24), date(2017, 2, 24))]
+    )
+    def test_due_on_the_anniversary_itself_is_still_the_first_year(self, visited: date, expected: date) -> None:
+        """Six weeks from 23 November lead to the anniversary on 4 January, a day later past it."""
+        child = Episode(started_on=date(2016, 1, 4), done_on=[date(2016, 1, 8), visited])
+        asked = open_obligation(
+            obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2016, 12, 1), step_change=StepChange.BY_DUE_DAY)
+        )
+        assert asked is not None
+        assert asked.due_on == expected
 
     @pytest.mark.parametrize(
         ("assessed", "expected"), [(date(2017, 6, 9), date(2017, 12, 9)), (date(2017, 6, 10), date(2018, 6, 10))]

@@ -132,6 +132,13 @@ class TestRollingTotals:
         sooner = [DateRange(day, day), DateRange(date(2017, 6, 9), date(2017, 6, 9))]
         assert rolling_answer(self.LIMIT, sooner, as_at=LONG_AFTER).highest == 2
 
+    def test_a_window_that_ends_on_28_february_of_a_leap_year(self) -> None:
+        """Twelve months that end on 28 February 2020 begin on 1 March 2019."""
+        ends = DateRange(date(2020, 2, 28), date(2020, 2, 28))
+        for before, highest in ((date(2019, 2, 28), 1), (date(2019, 3, 1), 2)):
+            both = [DateRange(before, before), ends]
+            assert rolling_answer(self.LIMIT, both, as_at=date(2020, 2, 28)).highest == highest
+
     def test_no_stays(self) -> None:
         assert rolling_answer(self.LIMIT, [], as_at=LONG_AFTER).highest == 0
 

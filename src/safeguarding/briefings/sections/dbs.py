@@ -109,10 +109,11 @@ READER = SectionReader(files=(FACTS_FILE, REGISTER_FILE), read=_read)
 
 def _paragraphs(facts: DbsFacts, found: Audit) -> Iterator[str]:
     readings = [words for words, count in due_readings(found) if count == facts.stated_due]
-    fits = f"it is the number {' or '.join(readings)}" if readings else "no reading of it gives that number"
+    due = facts.stated_due
+    fits = f"{due} is the number {' or '.join(readings)}" if readings else f"no reading of it gives {due}"
     yield (
-        f'The update does not say what "due" means. In the register as at {printed_date(found.as_at)}, '
-        f"{found.base} need a check; of {facts.stated_due}, {fits}."
+        f'The update does not say what "due" means. In the register as at {printed_date(found.as_at)} '
+        f"{found.base} need a check, and {fits}."
     )
 
 

@@ -5,15 +5,16 @@ Reads ``inspection.toml`` and, where it is there, the published outcomes in ``ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
+from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import OutOfCoverageError
+from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.conflicts import Conflict
 from safeguarding.inspections.coverage import areas_left_out
@@ -57,7 +58,10 @@ def inspection_section(folder: UpdateFolder) -> Section:
     """
     facts = read_toml(folder.path / FACTS_FILE, InspectionFacts)
     stated = facts.inspection
-    published = _published(folder, stated)
+    if unknown := list(authority_faults(folder, stated.authority, "$.inspection.authority")):
+        raise FaultyInputError.of(FACTS_FILE, unknown)
+    outcomes = _outcomes(folder, stated)
+    published = next((each for each in outcomes if each.starts_on == stated.starts_on), None)
     conflicts = inspection_conflicts(stated, known_by=folder.update.reported_on)
     return Section(
         title="Inspection",
@@ -66,28 +70,34 @@ def inspection_section(folder: UpdateFolder) -> Section:
         conflicts=[
             *map(_found, conflicts),
             *(_found_between(stated, published) if published else ()),
+            *(_visits_beside(stated, published) if published and not conflicts else ()),
         ],
-        notes=tuple(_notes(folder, facts, published)),
+        notes=(*_notes(folder, facts, published), *(() if published else _other_outcomes(outcomes))),
     )
 
 
 READER = SectionReader(files=(FACTS_FILE, OUTCOMES_FILE), read=inspection_section)
 
 
-def _published(folder: UpdateFolder, stated: Inspection) -> Inspection | None:
-    """The published outcome of the inspection that the update tells of: same authority, same first day."""
+def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
+    """The published outcomes of the authority under the framework that the update tells of."""
     if not folder.has(OUTCOMES_FILE):
-        return None
+        return []
     table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
-    return next((each for each in table.inspections if _is_same(each, stated, folder.register)), None)
+    wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
+    return [
+        each
+        for each in table.inspections
+        if each.framework is stated.framework and _is_of(each, wanted, folder.register)
+    ]
 
 
-def _is_same(one: Inspection, other: Inspection, register: AuthorityRegister) -> bool:
-    return (
-        one.framework is other.framework
-        and one.starts_on == other.starts_on
-        and authority_inspected(one, register=register) == authority_inspected(other, register=register)
-    )
+def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
+    try:
+        return authority_inspected(inspection, register=register) == authority
+    except (UnknownNameError, OutOfCoverageError):
+        # the table's own faults tell of it
+        return False
 
 
 def _found(conflict: Conflict) -> FoundConflict:
@@ -95,7 +105,7 @@ def _found(conflict: Conflict) -> FoundConflict:
 
 
 def _found_between(stated: Inspection, published: Inspection) -> Iterator[FoundConflict]:
-    """Where the update's grade of an area is another than the published one."""
+    """Where the update's grade of an area, or its day of publication, is another than the published one."""
     for judgement in stated.judgements:
         outcome = published.grade_of(judgement.area)
         if judgement.grade is not None and outcome is not None and judgement.grade is not outcome:
@@ -105,11 +115,32 @@ def _found_between(stated: Inspection, published: Inspection) -> Iterator[FoundC
                 remedy="Compare both with the inspection report.",
                 source=PUBLISHED_OUTCOME,
             )
+    if stated.published_on and published.published_on and stated.published_on != published.published_on:
+        yield FoundConflict(
+            explanation=f"The update gives the day of publication as {printed_date(stated.published_on)}; "
+            f"the published outcome has {printed_date(published.published_on)}.",
+            remedy="Compare both with the inspection report.",
+            source=PUBLISHED_OUTCOME,
+        )
+
+
+def _visits_beside(stated: Inspection, published: Inspection) -> Iterator[FoundConflict]:
+    """Where days on site that are possible are others than the published ones."""
+    if stated.ends_on and published.ends_on and sorted(stated.visits) != sorted(published.visits):
+        yield FoundConflict(
+            explanation=f"The update has the inspection run {_printed_visits(stated)}; "
+            f"the published outcome has {_printed_visits(published)}.",
+            remedy="Compare both with the inspection report.",
+            source=PUBLISHED_OUTCOME,
+        )
+
+
+def _printed_visits(inspection: Inspection) -> str:
+    return " and ".join(str(visit) for visit in inspection.visits)
 
 
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
-    visits = " and ".join(str(visit) for visit in stated.visits)
-    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {visits}"
+    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {_printed_visits(stated)}"
     if stated.published_on:
         line += f", report published {printed_date(stated.published_on)}"
     yield line + "."
@@ -217,6 +248,10 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
             f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
         )
         yield f"The published outcome of this inspection {reason}."
+    on = folder.update.reported_on
+    inspected, reporting = (folder.register.find(each, on=on) for each in (stated.authority, folder.update.authority))
+    if inspected != reporting:
+        yield f"This is the inspection of {inspected.name}; the update is {reporting.name}'s."
     try:
         left_out = areas_left_out(stated)
     except OutOfCoverageError:
@@ -225,3 +260,9 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         yield f"The update leaves out {len(left_out)} graded areas: {', '.join(area.label for area in left_out)}."
     if facts.self_evaluation is None:
         yield "No grades of the authority's own self-evaluation are stated, so agreement cannot be measured."
+
+
+def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
+    for each in outcomes:
+        authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
+        yield f"{OUTCOMES_FILE} has {authority}'s inspection of {_printed_visits(each)} instead."

@@ -12,28 +12,36 @@ import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
-from safeguarding.briefings.records import Section, Table
+from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import UnknownNameError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import CutOff, authority_inspected
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
-from safeguarding.numbers.shares import Share, percentage
+from safeguarding.numbers.shares import Share, checked_count, percentage
 from safeguarding.registers.inspections import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
+from safeguarding.sources import Certainty, Source
 
 FACTS_FILE = "profile.toml"
 
 
 @attrs.frozen(kw_only=True)
 class StatedCount:
-    """One line of the update's profile: a grade and how many it says stand there."""
+    """One line of the update's profile: a grade and how many it says stand there.
+
+    Raises:
+        InvalidRecordError: for a negative count.
+    """
 
     grade: Grade
     count: int
+
+    def __attrs_post_init__(self) -> None:
+        checked_count(self.count, "count")
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +54,9 @@ class ProfileFacts:
         stated_base: How many inspections or authorities the update says there are.
         stated: Its counts by grade.
         attribution: The words that the outcomes' licence asks for.
+
+    Raises:
+        InvalidRecordError: for a negative base, a grade stated twice, or one of another scale than the overall grade's.
     """
 
     as_at: date
@@ -53,6 +64,20 @@ class ProfileFacts:
     stated_base: int
     stated: tuple[StatedCount, ...] = attrs.field(converter=tuple[StatedCount, ...])
     attribution: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        checked_count(self.stated_base, "base")
+        grades = [each.grade for each in self.stated]
+        for grade in grades:
+            if not isinstance(grade, SocialCareGrade):
+                raise InvalidRecordError(f"{grade.label} is a grade of another scale than the overall grade's")
+            if grades.count(grade) > 1:
+                raise InvalidRecordError(f"{grade.label} is stated twice")
+
+    @property
+    def counts(self) -> dict[Grade, int]:
+        """The stated counts by grade."""
+        return {each.grade: each.count for each in self.stated}
 
 
 def national_profile_section(folder: UpdateFolder) -> Section:
@@ -65,12 +90,52 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     facts = read_toml(folder.path / FACTS_FILE, ProfileFacts)
     table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
     ours = [each for each in table.inspections if each.framework is facts.framework]
-    profiles = list(_profiles(ours, facts, folder.register))
+    known = [each for each in ours if _is_known(each, folder.register)]
+    profiles = list(_profiles(known, facts, folder.register))
     return Section(
         title="National profile",
         paragraphs=(_opening(facts),),
         tables=(_table(facts, profiles),),
-        notes=tuple(_notes(facts, ours, profiles[0][1], folder.register, table)),
+        conflicts=tuple(_sums_that_differ(facts)),
+        notes=(*_left_out(len(ours) - len(known)), *_notes(facts, known, profiles[0][1], folder.register, table)),
+    )
+
+
+def _is_known(inspection: Inspection, register: AuthorityRegister) -> bool:
+    try:
+        authority_inspected(inspection, register=register)
+    except (UnknownNameError, OutOfCoverageError):
+        return False
+    return True
+
+
+def _left_out(count: int) -> Iterator[str]:
+    if count == 1:
+        yield "1 report of an authority that is not known is in none of the counts."
+    elif count:
+        yield f"{count} reports of authorities that are not known are in none of the counts."
+
+
+PARTS_OF_A_WHOLE = Source(
+    title="Counting",
+    certainty=Certainty.ESTABLISHED,
+    note="what is counted once under each grade sums to its base, and never to more",
+)
+
+
+def _sums_that_differ(facts: ProfileFacts) -> Iterator[FoundConflict]:
+    """Where the stated counts cannot be parts of the stated base. Grades that are left out may be the rest of it."""
+    total = sum(facts.counts.values())
+    if total > facts.stated_base:
+        told = f"above the base of {facts.stated_base} stated beside them"
+    elif total < facts.stated_base and len(facts.counts) == len(SocialCareGrade):
+        told = f"not to the base of {facts.stated_base} stated beside them"
+    else:
+        return
+    yield FoundConflict(
+        explanation=f"The counts stated by grade sum to {total}, {told}.",
+        remedy="Check each count and the base against the update.",
+        source=PARTS_OF_A_WHOLE,
     )
 
 
@@ -102,8 +167,7 @@ def _profiles(
 
 
 def _table(facts: ProfileFacts, profiles: Iterable[tuple[str, Profile]]) -> Table:
-    stated = {each.grade: each.count for each in facts.stated}
-    rows = [("as the update states it", facts.stated_base, stated)]
+    rows = [("as the update states it", facts.stated_base, facts.counts)]
     rows += [(words, profile.base, dict(profile.counts)) for words, profile in profiles]
     return Table(
         caption="Counts by grade, with the share of the base",
@@ -122,7 +186,7 @@ def _table(facts: ProfileFacts, profiles: Iterable[tuple[str, Profile]]) -> Tabl
 
 
 def _cell(count: int, base: int) -> str:
-    return f"{count} ({percentage(Share(count, base))}%)" if base else str(count)
+    return f"{count} ({percentage(Share(count, base))}%)" if 0 < base >= count else str(count)
 
 
 def _notes(
@@ -149,12 +213,7 @@ def _authorities_without_any_report(
     facts: ProfileFacts, inspections: Iterable[Inspection], register: AuthorityRegister
 ) -> Iterator[str]:
     """What the data lacks altogether: a profile from it is not the nation's."""
-    reached = set()
-    for each in inspections:
-        try:
-            reached.add(authority_inspected(each, register=register))
-        except UnknownNameError:
-            continue
+    reached = {authority_inspected(each, register=register) for each in inspections}
     missing = [each for each in register.existing_on(facts.as_at) if each not in reached]
     if not missing:
         return

@@ -30,7 +30,7 @@ def brief(
     folder: Annotated[Path, typer.Argument(help="The folder that holds `update.toml` and the facts beside it.")],
     *,
     output: Annotated[
-        BriefingFormat, typer.Option("--format", "-f", help="How to print the briefing.")
+        BriefingFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
     ] = BriefingFormat.TABLE,
 ) -> None:
     """Print the briefing of a folder of facts, with every conflict found in it.

@@ -95,7 +95,9 @@ def dbs(
         if path is not None:
             check_writable(path)
     rule = YORK_2017 if policy is None else read_policy(policy)
-    found = read_register(register, columns=_columns(column or []), sheet=sheet)
+    declared = _columns(column or [])
+    with _reading(register):
+        found = read_register(register, columns=declared, sheet=sheet)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     screen().print(_screen(audited, found, problems))
@@ -107,6 +109,16 @@ def dbs(
         _write_text(calendar, due_calendar(audited))
     if not audited.is_clear:
         raise typer.Exit(EXIT_BREACHES)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """A sign of life on standard error while a file is read, in a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(f"Reading {path.name}"):
+        yield
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.registers.trackers import read_tracker
+from safeguarding.registers.typed_tables import TypedTable, write_sheets
 from safeguarding.serialization.documents import read_json, read_toml, to_json
 
 EXIT_CONFLICTS = 1
@@ -80,9 +81,10 @@ def plan(
         case PlanFormat.JSON:
             typer.echo(to_json(shown))
     if workbook is not None:
-        from safeguarding.registers.written_workbooks import write_workbook  # noqa: PLC0415 - the extra is optional
-
-        write_workbook(workbook, [(table.caption, table.columns, table.rows) for table in section.tables])
+        write_sheets(
+            [TypedTable(name=table.caption, columns=table.columns, rows=table.rows) for table in section.tables],
+            workbook,
+        )
     if chart is not None:
         from safeguarding.charts.plan_timeline import draw_plan_timeline  # noqa: PLC0415 - the extra is optional
 

@@ -21,11 +21,32 @@ _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?(?:,? [0-9]{{4}})?|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}"
 _RANGE = re.compile(rf"(?<![\w/])(?P<first>{_DATE})(?: ?[–—-] ?| to | until )(?P<last>{_DATE})(?![\w/])")
 _LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]days?|days?|weeks?|months?|years?))"
-# a four week period [range]; over four weeks (range)
+_SPAN_NOUN = r"(?:period|inspection|review|visit|consultation|programme|pilot|project|audit)"
+# a four week period [range]; ran for four weeks (range); four weeks from range
 _BEFORE = re.compile(
-    rf"{_LENGTH}(?:[ -](?:period|inspection|review|visit|consultation|programme|pilot|project|audit))?"
-    r"(?:,? (?:from|between))?[ ,:]{0,2}[\[(]?\Z",
+    rf"(?P<lead>[a-z]+(?: [a-z]+)?)? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
     re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|took|taking)(?: (?:for|over))?\Z", re.IGNORECASE)
+# a length after one of these is a limit or an estimate, not the span's own length
+_LIMITS = frozenset(
+    [
+        "within",
+        "in",
+        "under",
+        "than",
+        "after",
+        "by",
+        "every",
+        "over",
+        "least",
+        "most",
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+    ]
 )
 # range (four weeks); range, a four week period
 _AFTER = re.compile(
@@ -86,6 +107,14 @@ def _length(text: str, match: re.Match[str]) -> str | None:
     if (before is None) == (after is None):
         return None  # none, or two that may mean different things
     if before is not None:
-        return before["length"].replace("-", " ")
+        return before["length"].replace("-", " ") if _is_of_the_span(before) else None
     assert after is not None  # noqa: S101  one of the two is there
     return str(after["bracketed"] or after["length"]).replace("-", " ")
+
+
+def _is_of_the_span(before: re.Match[str]) -> bool:
+    """Whether a length before a span is surely its own, and no limit that something was measured by."""
+    lead = (before["lead"] or "").casefold()
+    if lead.rpartition(" ")[2] in _LIMITS:
+        return False
+    return bool(before["noun"] or before["joint"] or _LASTING.search(lead))

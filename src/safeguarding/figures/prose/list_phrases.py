@@ -32,6 +32,8 @@ _NUMBER_HEADER = re.compile(
 )
 _SHORTEST = 4
 _REACH = 12
+_TORN = 40
+_INNER_NUMBER = re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,3})[.)]?\s")
 
 
 @attrs.frozen
@@ -65,6 +67,8 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     if len(announced) != 1 or not above.text.rstrip().endswith(":") or _IN_PART.search(above.text):
         return
     announcement = announced[0]
+    if _goes_on(passages[at:], end - at, numbers):
+        return
     things = announcement.things.casefold()
     taken = (
         f"{announcement.count} as the number of {things}, from {announcement.place}",
@@ -78,6 +82,24 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
         return
     sequence = SequenceClaim(numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=place)
     yield FoundClaim(claim=sequence, place=place, quote=quote, taken=taken, is_sure=_is_whole(sequence))
+
+
+def _goes_on(passages: Sequence[Passage], length: int, numbers: Sequence[str]) -> bool:
+    """Whether a number that the list lacks stands inside its entries or further down: then its entries were torn apart."""
+    lacking = {int(number) + 1 for number in numbers} - {int(number) for number in numbers}
+    further = passages[length : length + _TORN]
+    if any(passage.kind is PassageKind.LIST_ENTRY and _as_number(passage) in lacking for passage in further):
+        return True
+    return any(
+        int(match["number"]) in lacking
+        for passage in (*passages[:length], *further)
+        for match in _INNER_NUMBER.finditer(passage.text[:5_000])
+    )
+
+
+def _as_number(entry: Passage) -> int | None:
+    number = entry.number.strip("().")
+    return int(number) if _WHOLE.fullmatch(number) else None
 
 
 def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 import attrs
 
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.stated import Stated
 from safeguarding.figures.totals import TotalClaim
 
 _COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
@@ -22,6 +24,9 @@ _TOTAL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
 # rows that are part of other rows: then the rows do not add up to the total
 _WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+_PER_CENT_OF_ALL = 100
+# so many counts that end in 0 or 5 are no accident
+_ENOUGH = 4
 _HUNDRED = re.compile(r"100(?:\.0+)?")
 
 
@@ -82,15 +87,16 @@ def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) ->
 
 def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     *parts, total = lines
-    counts = tuple(line.count for line in parts)
+    multiple = _rounded_to(lines)
+    counts = tuple(Stated(line.count, to_nearest=multiple) for line in parts)
+    whole = Stated(total.count, to_nearest=multiple)
     name = fragment(heading, 30) or "the column"
     yield FoundClaim(
-        claim=TotalClaim(parts=counts, total=total.count, where=table.place),
+        claim=TotalClaim(parts=counts, total=whole, where=table.place),
         place=table.place,
         quote=name,
-        taken=(f"{fragment(', '.join(counts))} as the parts", f"{total.count} as the total"),
-        # a column of years or of codes has no sum, so a total below its greatest part is no total
-        is_sure=all(_as_int(count) <= _as_int(total.count) for count in counts),
+        taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
+        is_sure=_is_surely_a_sum(parts, total),
     )
     if not _HUNDRED.fullmatch(total.percentage):
         return
@@ -98,7 +104,10 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
             yield FoundClaim(
                 claim=ShareClaim(
-                    count=line.count, base=total.count, percentage=f"{line.percentage}%", where=table.place
+                    count=Stated(line.count, to_nearest=multiple),
+                    base=whole,
+                    percentage=f"{line.percentage}%",
+                    where=table.place,
                 ),
                 place=table.place,
                 quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),
@@ -108,6 +117,26 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     f"{line.percentage}% as the percentage",
                 ),
             )
+
+
+def _rounded_to(lines: Sequence[_Line]) -> int | None:
+    """The multiple that every count of a column seems to have been rounded to before it was published."""
+    counts = [_as_int(line.count) for line in lines]
+    if len(counts) < _ENOUGH or not any(counts):
+        return None
+    return next((multiple for multiple in (10, 5) if all(count % multiple == 0 for count in counts)), None)
+
+
+def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
+    """Whether a row of totals that does not fit is a slip, rather than rows that overlap or are no counts at all."""
+    whole, counts = _as_int(total.count), [_as_int(line.count) for line in parts]
+    # years and codes have no sum; a hundred may be per cent
+    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL:
+        return False
+    if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
+        shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))
+        return abs(shares - _PER_CENT_OF_ALL) <= Fraction(len(parts), 2)
+    return abs(sum(counts) - whole) <= max(2, whole // 10)
 
 
 def _as_int(digits: str) -> int:

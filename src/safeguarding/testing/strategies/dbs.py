@@ -202,3 +202,19 @@ def policies(draw: st.DrawFn, *, most_versions: int = 2) -> RecheckPolicy:
         name="an invented policy", entries=[DatedValue(starts_on, draw(rules()), INVENTED) for starts_on in starts]
     )
     return RecheckPolicy(name="an invented policy", versions=versions, extensions=draw(st.lists(extension, max_size=1)))
+
+
+STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    CertificateNumber: certificate_numbers(small=False),
+    Level: levels(),
+    Certificate: certificates(),
+    StatusCheck: status_checks(),
+    Subscription: subscriptions(),
+    Application: applications(),
+    Post: posts(),
+    Absence: absences(),
+    Person: people(),
+    RecheckRule: rules(),
+    RecheckPolicy: policies(),
+}
+"""A strategy for each record that goes in; results follow from these."""

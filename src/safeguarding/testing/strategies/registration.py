@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from safeguarding.testing.strategies import (
     authorities,
     dates,
+    dbs,
     disclosure,
     figures,
     inspections,
@@ -33,6 +34,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         figures,
         disclosure,
         surveys,
+        dbs,
     )
     for record, strategy in module.STRATEGIES.items()
 }

@@ -157,6 +157,10 @@ class TestDates:
             "It ran 19 December – 11 January 2014.",
             "It ran from 3/10/2016 to 28/10/2016 (four weeks).",
             "The four weeks of summer and the term from 3 September 2016 to 21 July 2017.",
+            "Done within 45 working days (1 April 2016 – 31 March 2017).",
+            "Done within 45 days from 1 April 2016 to 31 March 2017.",
+            "Waited over 10 weeks (1 April 2016 – 31 March 2017).",
+            "Children waiting for 10 weeks (1 April 2016 – 31 March 2017).",
             "Reports are due after two weeks. The year 1 April 2016 to 31 March 2017 was good.",
         ],
     )
@@ -187,6 +191,10 @@ class TestLists:
         "text",
         [
             "There are three recommendations:\n\n1. One\n2. Two\n3. Three\n",
+            # entries torn apart by a paragraph, or run together
+            "There are three recommendations:\n\n1. One\n\n2. Two\n\nMore about it.\n\n3. Three\n",
+            "There are three recommendations:\n\n1. One\n2. Two 3. Three\n",
+            "There are four recommendations:\n\n1. One\n2. Two\n3 Three\n4. Four\n",
             "The five actions include:\n\n1. One\n2. Two\n3. Three\n",
             "Of ten recommendations, some of them are:\n\n1. One\n4. Four\n",
             "There are five recommendations.\n\n1. Introduction\n2. Background\n",
@@ -226,6 +234,12 @@ class TestTables:
             "Grade\tNumber\tShare\nGood\t39\t\nPoor\tc\t\nTotal\t139\t\n",
             "Year\tNumber\tRate\n2015\t39\t1.2\n2016\t41\t1.3\nAverage\t40\t1.25\n",
             "Item\tNumber\tx\nA\t5\t1\nB\t6\t1\nC\t7\n",
+            # two breakdowns of the same people
+            "Who\tNumber\tx\nBoys\t41\t\nGirls\t39\t\nUnder 5\t30\t\nOver 5\t50\t\nTotal\t80\t\n",
+            # per cent without a sign
+            "Grade\t2016\t2017\nGood\t28\t30\nFair\t45\t46\nPoor\t26\t25\nTotal\t100\t100\n",
+            # published to the nearest 5
+            "Grade\tNumber\tx\nGood\t30\t\nFair\t45\t\nPoor\t25\t\nTotal\t105\t\n",
         ],
     )
     def test_no_simple_table(self, rows: str) -> None:
