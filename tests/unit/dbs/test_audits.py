@@ -215,6 +215,10 @@ class TestABareCount:
     def test_nothing_due_is_no_backlog(self) -> None:
         assert not explained_count(0, 491, Period(years=3)).is_possible_backlog
 
+    def test_a_base_beyond_any_register_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            explained_count(31, 10**9, Period(years=3))
+
     @pytest.mark.parametrize("interval", [Period(), Period(working_days=30)])
     def test_an_interval_is_calendar_time(self, interval: Period) -> None:
         with pytest.raises(InvalidRecordError):
