@@ -82,22 +82,28 @@ class TestTheExplanation:
                 date(2017, 8, 31),
                 Period(months=6),
                 {},
-                "31 August 2017 plus 6 months: due on 28 February 2018, overdue from 1 March 2018 "
-                "(February of that year has no day 31: last day of the month)",
+                (
+                    "31 August 2017 plus 6 months: due on 28 February 2018, overdue from 1 March 2018 "
+                    "(February of that year has no day 31: last day of the month)"
+                ),
             ),
             (
                 date(2016, 2, 29),
                 Period(years=3),
                 {"month_end": MonthEnd.ROLL},
-                "29 February 2016 plus 3 years: due on 1 March 2019, overdue from 2 March 2019 "
-                "(February of that year has no day 29: first day of the next month)",
+                (
+                    "29 February 2016 plus 3 years: due on 1 March 2019, overdue from 2 March 2019 "
+                    "(February of that year has no day 29: first day of the next month)"
+                ),
             ),
             (
                 date(2014, 9, 19),
                 Period(years=3),
                 {"event_day": EventDay.DAY_ONE},
-                "19 September 2014 plus 3 years, the first day counted: due on 18 September 2017, "
-                "overdue from 19 September 2017",
+                (
+                    "19 September 2014 plus 3 years, the first day counted: due on 18 September 2017, "
+                    "overdue from 19 September 2017"
+                ),
             ),
             (
                 date(2017, 8, 31),
