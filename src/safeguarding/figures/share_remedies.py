@@ -41,13 +41,12 @@ def bases_of(count: Fraction, shares: Interval) -> Run | None:
         return None
     if count == 0:
         return Run(first=1, last=None) if 0 in within else None
-    least = -(-count.numerator // count.denominator)
     if within.upper == 0:
         return None
     if within.lower == 0:
         # a share however small has some base
         first = run_within(Interval(count / within.upper, count / within.upper + 1, lower_closed=within.upper_closed))
-        return None if first is None else Run(first=max(first.first, Fraction(least)), last=None)
+        return None if first is None else Run(first=first.first, last=None)
     inverse = interval_quotient(Interval(count, count), within)
     return run_within(inverse)
 

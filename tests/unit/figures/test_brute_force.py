@@ -114,6 +114,11 @@ class TestDebit:
                 claim = BinaryClaim(mean=text(mean, 2), deviation=text(deviation, 2), n=n)
                 assert is_possible_binary(claim, rule, formula) is ((text(mean, 2), text(deviation, 2)) in possible)
 
+    def test_a_deviation_on_an_end_that_is_left_out(self) -> None:
+        """Of 25, five ones have a deviation of exactly 0.4, which the ceiling does not print as 0.5; six ones have."""
+        claim = BinaryClaim(mean="1", deviation="0.5", n=25)
+        assert is_possible_binary(claim, Rounding.CEILING, DeviationFormula.POPULATION)
+
     def test_the_documented_example(self) -> None:
         """A mean of 0.35 with a deviation of 0.18 among 20 is impossible (documentation of the R package scrutiny)."""
         claim = BinaryClaim(mean="0.35", deviation="0.18", n=20)

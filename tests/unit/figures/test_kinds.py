@@ -365,6 +365,11 @@ class TestWords:
     def test_fractions(self, words: str, percentage: str, holds: bool) -> None:  # noqa: FBT001
         assert right(FractionClaim(words=words, percentage=percentage)) is holds
 
+    def test_exactly_half_is_not_more_than_half(self) -> None:
+        assert wrong(FractionClaim(words="more than half", count="1", base="2"))
+        assert wrong(FractionClaim(words="less than half", count="1", base="2"))
+        assert right(FractionClaim(words="half", count="1", base="2"))
+
     def test_fractions_need_figures(self) -> None:
         assert unverifiable(FractionClaim(words="one in four"))
         assert unverifiable(FractionClaim(words="one in four", count="0", base="0"))

@@ -112,6 +112,8 @@ class TestShares:
             "Of the 139 seen, 35 (25.2%) were late, of whom 12 (34%) twice.",
             # a number that is no count of that base
             "In 2016 (24%) and 2017 (25%) of the 139 seen.",
+            "Of the 5,000 seen since 2015, 2016 (24%) was the busiest year.",
+            "Of the 139 seen, 50 came again, of whom 35 (24%) were late.",
             "See Table 3 (24%) of the 139.",
             "Of the 139 seen, the rise by 35 (24%) was sharp.",
             "Of the 139 seen, an increase of 35 (24%) was noted.",
