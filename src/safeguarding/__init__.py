@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from safeguarding.dates.reading import parse_date_range as parse_date_range
     from safeguarding.dates.reading import parse_date_ranges as parse_date_ranges
     from safeguarding.dates.statutory_calendars import england_and_wales as england_and_wales
+    from safeguarding.dbs.alerts import alerts as alerts
+    from safeguarding.dbs.audits import Audit as Audit
+    from safeguarding.dbs.audits import audit as audit
     from safeguarding.dbs.certificate_numbers import CertificateNumber as CertificateNumber
     from safeguarding.dbs.certificate_numbers import parse_certificate_number as parse_certificate_number
     from safeguarding.dbs.checks import Certificate as Certificate
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from safeguarding.dbs.policies import steady_policy as steady_policy
     from safeguarding.dbs.statuses import RecheckStatus as RecheckStatus
     from safeguarding.dbs.statuses import recheck_status as recheck_status
+    from safeguarding.disclosure.protection import protected_table as protected_table
+    from safeguarding.disclosure.rules import DisclosureRule as DisclosureRule
     from safeguarding.errors import FaultyInputError as FaultyInputError
     from safeguarding.errors import InvalidRecordError as InvalidRecordError
     from safeguarding.errors import MissingExtraError as MissingExtraError
@@ -46,6 +51,10 @@ if TYPE_CHECKING:
     from safeguarding.errors import UnknownNameError as UnknownNameError
     from safeguarding.errors import UnreadableFileError as UnreadableFileError
     from safeguarding.faults import Fault as Fault
+    from safeguarding.figures.claims import check as check
+    from safeguarding.figures.claims import check_all as check_all
+    from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
+    from safeguarding.figures.shares import ShareClaim as ShareClaim
     from safeguarding.inspections.absences import Absence as Absence
     from safeguarding.inspections.areas import JudgementArea as JudgementArea
     from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
@@ -79,10 +88,26 @@ if TYPE_CHECKING:
     from safeguarding.numbers.shares import Share as Share
     from safeguarding.numbers.shares import percentage as percentage
     from safeguarding.numbers.shares import pooled as pooled
+    from safeguarding.recommendations.progress import overdue_actions as overdue_actions
+    from safeguarding.recommendations.progress import progress_by_theme as progress_by_theme
+    from safeguarding.recommendations.records import Action as Action
+    from safeguarding.recommendations.records import Plan as Plan
+    from safeguarding.recommendations.records import Recommendation as Recommendation
+    from safeguarding.recommendations.states import state_on as state_on
+    from safeguarding.recommendations.states import states_on as states_on
     from safeguarding.sources import Certainty as Certainty
     from safeguarding.sources import Source as Source
+    from safeguarding.surveys.answers import AnswerCounts as AnswerCounts
+    from safeguarding.surveys.differences import unpaired_difference_interval as unpaired_difference_interval
+    from safeguarding.surveys.intervals import ConfidenceInterval as ConfidenceInterval
+    from safeguarding.surveys.intervals import proportion_interval as proportion_interval
+    from safeguarding.surveys.waves import Survey as Survey
+    from safeguarding.surveys.waves import Wave as Wave
     from safeguarding.timelines import DatedValue as DatedValue
     from safeguarding.timelines import Timeline as Timeline
+    from safeguarding.timescales.catalogue import rule_named as rule_named
+    from safeguarding.timescales.episodes import Episode as Episode
+    from safeguarding.timescales.following import obligations as obligations
 
 _MODULES = {
     "authorities.england": ("english_authorities",),
@@ -95,12 +120,16 @@ _MODULES = {
     "dates.ranges": ("DateRange",),
     "dates.reading": ("parse_date", "parse_date_range", "parse_date_ranges"),
     "dates.statutory_calendars": ("england_and_wales",),
+    "dbs.alerts": ("alerts",),
+    "dbs.audits": ("Audit", "audit"),
     "dbs.certificate_numbers": ("CertificateNumber", "parse_certificate_number"),
     "dbs.checks": ("Certificate",),
     "dbs.due_dates": ("recheck_due_on",),
     "dbs.people": ("Person",),
     "dbs.policies": ("RecheckPolicy", "RecheckRule", "steady_policy"),
     "dbs.statuses": ("RecheckStatus", "recheck_status"),
+    "disclosure.protection": ("protected_table",),
+    "disclosure.rules": ("DisclosureRule",),
     "errors": (
         "FaultyInputError",
         "InvalidRecordError",
@@ -113,6 +142,9 @@ _MODULES = {
         "UnreadableFileError",
     ),
     "faults": ("Fault",),
+    "figures.claims": ("check", "check_all"),
+    "figures.policies": ("CheckingPolicy",),
+    "figures.shares": ("ShareClaim",),
     "inspections.absences": ("Absence",),
     "inspections.areas": ("JudgementArea",),
     "inspections.checks": ("inspection_conflicts",),
@@ -130,8 +162,18 @@ _MODULES = {
     "numbers.printed": ("PrintedFigure", "parse_printed_figure"),
     "numbers.rounding": ("Rounding", "rounded"),
     "numbers.shares": ("Share", "percentage", "pooled"),
+    "recommendations.progress": ("overdue_actions", "progress_by_theme"),
+    "recommendations.records": ("Action", "Plan", "Recommendation"),
+    "recommendations.states": ("state_on", "states_on"),
     "sources": ("Certainty", "Source"),
+    "surveys.answers": ("AnswerCounts",),
+    "surveys.differences": ("unpaired_difference_interval",),
+    "surveys.intervals": ("ConfidenceInterval", "proportion_interval"),
+    "surveys.waves": ("Survey", "Wave"),
     "timelines": ("DatedValue", "Timeline"),
+    "timescales.catalogue": ("rule_named",),
+    "timescales.episodes": ("Episode",),
+    "timescales.following": ("obligations",),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -13,7 +13,12 @@ from safeguarding.faults import Fault, shortened
 
 
 class SafeguardingError(Exception):
-    """The root: ``except SafeguardingError`` catches whatever this library raises on purpose."""
+    """The root: ``except SafeguardingError`` catches whatever this library raises on purpose.
+
+    Examples:
+        >>> isinstance(InvalidRecordError("a base of 0"), SafeguardingError)
+        True
+    """
 
 
 class ParseError(SafeguardingError, ValueError):
@@ -22,6 +27,10 @@ class ParseError(SafeguardingError, ValueError):
     Attributes:
         found: The text, as it was given.
         expected: What would have been read.
+
+    Examples:
+        >>> print(ParseError.of("soon", "a date"))
+        cannot read 'soon'; expected a date
     """
 
     def __init__(self, message: str, *, found: str = "", expected: str = "") -> None:
@@ -42,6 +51,10 @@ class UnknownNameError(SafeguardingError, LookupError):
     Attributes:
         name: The name, as it was given.
         suggestions: Known names close to it, best first; empty where none is close.
+
+    Examples:
+        >>> print(UnknownNameError.among("scale", "scif", ["sccif", "report card"]))
+        unknown scale 'scif'; did you mean 'sccif'?
     """
 
     def __init__(self, message: str, *, name: str = "", suggestions: tuple[str, ...] = ()) -> None:

@@ -47,6 +47,14 @@ class AreaCode:
 
     Raises:
         InvalidRecordError: for a code of another form, or an end before the start.
+
+    Examples:
+        >>> AreaCode(value="E06000014").was_used_on(date(2017, 9, 19))
+        True
+        >>> AreaCode(value="80563")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: '80563' is not an ONS code of an authority with children's-services duties; expected E06, E08, E09 or E10 and six digits
     """
 
     value: str
@@ -74,6 +82,10 @@ class Succession:
     Attributes:
         code: The successor's code.
         part: The part of the old area that it took, in words; empty where it took all of it.
+
+    Examples:
+        >>> Succession(code="E06000058", part="Christchurch").is_whole
+        False
     """
 
     code: str

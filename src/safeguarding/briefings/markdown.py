@@ -9,7 +9,16 @@ from safeguarding.dates.words import printed_date
 
 
 def markdown(briefing: Briefing) -> str:
-    """The whole briefing as a Markdown document, tables as pipe tables."""
+    """The whole briefing as a Markdown document, tables as pipe tables.
+
+    Examples:
+        >>> from datetime import date
+        >>> print(markdown(Briefing(title="An update", authority="York", reported_on=date(2017, 9, 19), sections=())))
+        # An update
+        <BLANKLINE>
+        York, 19 September 2017. Nothing was found in conflict.
+        <BLANKLINE>
+    """
     return "\n".join(_lines(briefing)) + "\n"
 
 

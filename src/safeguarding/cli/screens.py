@@ -86,11 +86,13 @@ def _conflict(conflict: FoundConflict) -> RenderableType:
 
 def table_screen(table: Table) -> RenderableType:
     """One table with its notes, as it is shown in a terminal."""
-    return Group(_table(table), *(Text(note, style="italic") for note in table.notes))
+    # the caption as a line of its own: as a title it would be folded to the table's width
+    caption = Text(table.caption, style="bold")
+    return Group(caption, _table(table), *(Text(note, style="italic") for note in table.notes))
 
 
 def _table(table: Table) -> RichTable:
-    shown = RichTable(title=Text(table.caption), title_justify="left", title_style="bold", header_style="bold")
+    shown = RichTable(header_style="bold")
     for column in table.columns:
         shown.add_column(Text(column), overflow="fold")
     for row in table.rows:

@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Source
 
@@ -111,20 +112,22 @@ class WorkingDayCalendar:
         """The ``count``-th working day after ``start``; ``start`` itself is day 0, worked or not.
 
         Raises:
-            InvalidRecordError: for a count below 1.
+            InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
         self._check(start)
+        self._check_count(count)
         return self._working_day_ranked(self._rank(start.toordinal() + 1) + count - 1, count)
 
     def nth_working_day_from(self, start: date, count: int) -> date:
         """The ``count``-th working day on or after ``start``: ``start`` is day 1 if it is worked.
 
         Raises:
-            InvalidRecordError: for a count below 1.
+            InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
         self._check(start)
+        self._check_count(count)
         return self._working_day_ranked(self._rank(start.toordinal()) + count - 1, count)
 
     def working_days_between(self, start: date, end: date) -> int:
@@ -153,8 +156,6 @@ class WorkingDayCalendar:
         return self._weekday_rank(ordinal) - bisect_left(self._off, ordinal)
 
     def _working_day_ranked(self, rank: int, count: int) -> date:
-        if count < 1:
-            raise InvalidRecordError(f"working days are counted from 1, not {count!r}")
         weeks, place = divmod(rank + bisect_right(self._off_ranks, rank), len(self._workdays))
         ordinal = weeks * 7 + self._workdays[place] + 1
         if ordinal > self.covers_to.toordinal():
@@ -165,7 +166,12 @@ class WorkingDayCalendar:
             )
         return date.fromordinal(ordinal)
 
+    def _check_count(self, count: int) -> None:
+        if type(count) is not int or count < 1:
+            raise InvalidRecordError(f"working days are counted from 1, in whole numbers, not {count!r}")
+
     def _check(self, on: date) -> None:
+        checked_day(on, "day asked about")
         if not self.covers_from <= on <= self.covers_to:
             raise OutOfCoverageError(
                 f"{self.name}: {on} is outside {self.covers_from} to {self.covers_to}, the days known",

@@ -81,6 +81,17 @@ def deadline(rule: DeadlineRule, *, triggered_on: date, calendar: WorkingDayCale
     Raises:
         InvalidRecordError: for working days without a calendar.
         OutOfCoverageError: where the calendar does not reach so far.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> rule = DeadlineRule(
+        ...     task="answer",
+        ...     trigger="receipt",
+        ...     period=Period(days=10),
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> print(deadline(rule, triggered_on=date(2017, 2, 7)).explanation(date(2017, 2, 18)))
+        To answer within 10 days of receipt (7 February 2017) was due by 17 February 2017; 18 February 2017 is day 11: late.
     """
     in_working_days = bool(rule.period.working_days)
     return Deadline(

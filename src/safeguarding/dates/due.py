@@ -7,11 +7,12 @@ The corresponding-date rule: a period of months or years ends on the day of the 
 from __future__ import annotations
 
 import enum
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Certainty, Source
@@ -84,8 +85,7 @@ def due_on(
         >>> due_on(date(2017, 2, 7), Period(working_days=70), calendar=england_and_wales())
         datetime.date(2017, 5, 19)
     """
-    if isinstance(anchor, datetime):
-        raise InvalidRecordError("a due date is counted from a date, not from a time of day")
+    checked_day(anchor, "due date's anchor")
     if event_day is EventDay.DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")
     if period.working_days:

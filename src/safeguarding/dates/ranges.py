@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 
@@ -28,8 +29,8 @@ class DateRange:
     ends_on: date
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.starts_on, datetime) or isinstance(self.ends_on, datetime):
-            raise InvalidRecordError("a date range is made of dates, not of times of day")
+        for day in (self.starts_on, self.ends_on):
+            checked_day(day, "date range's day")
         if self.ends_on < self.starts_on:
             raise InvalidRecordError(
                 f"a date range cannot end on {printed_date(self.ends_on)}, "

@@ -117,7 +117,20 @@ def _counted(anchor: date, rule: RecheckRule, kind: EvidenceKind, role: str, tie
     interval = rule.interval_for(kind, role, tier)
     if interval is None:
         return None
-    return due_on(anchor, interval, month_end=rule.month_end, event_day=rule.event_day)
+    return later_day(anchor, interval, month_end=rule.month_end, event_day=rule.event_day)
+
+
+def later_day(
+    day: date, period: Period, *, month_end: MonthEnd = MonthEnd.CLAMP, event_day: EventDay = EventDay.DAY_ZERO
+) -> date:
+    """As :func:`~safeguarding.dates.due.due_on`, but the calendar's last day where the answer lies past it.
+
+    One mistyped year in a register must not stop the audit of everybody else.
+    """
+    try:
+        return due_on(day, period, month_end=month_end, event_day=event_day)
+    except OutOfCoverageError:
+        return date.max
 
 
 def _taken_over(old: date | None, new: date | None, later: DatedValue[RecheckRule]) -> date | None:
@@ -139,10 +152,10 @@ def _finished(
         extension = next((each for each in policy.extensions if each.due_from <= due <= each.due_to), None)
         if extension is not None:
             adjustments = (*adjustments, f"{due} extended by {extension.by} ({extension.source.title})")
-            due = due_on(due, extension.by)
+            due = later_day(due, extension.by)
     return RecheckDue(
         on=due,
-        grace_ends_on=None if due is None else due_on(due, setter.value.grace),
+        grace_ends_on=None if due is None else later_day(due, setter.value.grace),
         grace=setter.value.grace,
         interval=interval,
         version_starts_on=setter.starts_on,

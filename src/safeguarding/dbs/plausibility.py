@@ -21,6 +21,7 @@ DAYS_IN_A_MONTH = Fraction(146_097, 4_800)
 """The mean length of a calendar month: 400 years of 146,097 days over 4,800 months."""
 
 _TAIL = 0.025
+_LARGEST = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +95,8 @@ def explained_count(
         windows: The look-aheads to try.
 
     Raises:
-        InvalidRecordError: for a count above its base, a base of 0, or a length in working days or of no length.
+        InvalidRecordError: for a count above its base, a base of 0 or above a million, or a length in working days or
+            of no length.
 
     Examples:
         >>> found = explained_count(31, 491, Period(years=3))
@@ -102,6 +104,8 @@ def explained_count(
         (Fraction(491, 36), [False, True, True])
     """
     share = Share(count, base)
+    if base > _LARGEST:
+        raise InvalidRecordError(f"a base of {base} is more people than any register has")
     length = _months(interval)
     per_month = Fraction(base) / length
     return BareCount(

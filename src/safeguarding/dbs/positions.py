@@ -11,15 +11,13 @@ from datetime import date, timedelta
 
 import attrs
 
-from safeguarding.dates.due import due_on
 from safeguarding.dbs.checks import Application, Moment
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateBook, later_day
 from safeguarding.dbs.evidence import Evidence, governing_evidence
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckRule
 from safeguarding.dbs.standings import Standing
-from safeguarding.errors import OutOfCoverageError
 
 _DAY = timedelta(days=1)
 
@@ -116,7 +114,7 @@ def _dated(position: Position, evidence: Evidence, person: Person, rule: Recheck
             return attrs.evolve(position, standing=Standing.ABSENT, evidence=evidence)
         if back_on != due:
             moved = (f"{due} deferred to {back_on}, the first day back",)
-            due, grace_ends_on = back_on, due_on(back_on, evidence.due.grace)
+            due, grace_ends_on = back_on, later_day(back_on, evidence.due.grace)
     return attrs.evolve(
         position,
         evidence=evidence,
@@ -131,7 +129,7 @@ def _first_day_back(person: Person, due: date, on: date) -> date | None:
     for absence in sorted(person.absences, key=lambda each: each.starts_on):
         if due not in absence:
             continue
-        if absence.ends_on is None:
+        if absence.ends_on is None or absence.ends_on == date.max:
             return None if on in absence else due
         due = absence.ends_on + _DAY
     return due
@@ -163,7 +161,7 @@ def is_in_flight(
         return False
     if required is not None and application.level is not None and not covers(application.level, required):
         return False
-    if rule.application_lapses_after is not None and on > due_on(
+    if rule.application_lapses_after is not None and on > later_day(
         application.submitted_on, rule.application_lapses_after
     ):
         return False
@@ -239,7 +237,4 @@ def _spans(person: Person) -> Iterator[tuple[date | None, date | None]]:
 def _lapses(application: Application, book: DueDateBook) -> Iterator[date]:
     for entry in book.policy.versions.entries:
         if entry.value.application_lapses_after is not None:
-            try:
-                yield due_on(application.submitted_on, entry.value.application_lapses_after)
-            except OutOfCoverageError:
-                continue
+            yield later_day(application.submitted_on, entry.value.application_lapses_after)

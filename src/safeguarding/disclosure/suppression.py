@@ -19,6 +19,7 @@ from safeguarding.disclosure.auditing import Audit, Exposure, place_order, sums_
 from safeguarding.disclosure.covers import Cover, bits, lightest_cover
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CountTable, Place
+from safeguarding.errors import InvalidRecordError
 
 
 class Suppression(enum.Enum):
@@ -54,6 +55,9 @@ class SuppressionPattern:
         return frozenset(place for place, why in self.hidden.items() if why is Suppression.SECONDARY)
 
 
+MOST_PLACES, MOST_PLACES_IN_THREE_WAYS = 3_000, 600
+"""The largest tables, totals included, that are audited: larger ones would take minutes."""
+
 _ROUNDS = 40
 _STEPS = 1_500
 
@@ -76,6 +80,9 @@ def suppression_pattern(
         hidden_already: Places that stay hidden whatever else happens, for instance because an earlier publication
             hid them.
 
+    Raises:
+        InvalidRecordError: for a table too large to audit; publish it in parts that share no totals.
+
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> from safeguarding.disclosure.tables import one_way_table
@@ -84,6 +91,9 @@ def suppression_pattern(
         >>> [(place, why.label) for place, why in pattern.hidden.items()]
         [(('due',), 'hidden to protect another'), (('overdue',), 'small itself')]
     """
+    most = MOST_PLACES if len(table.axes) < 3 else MOST_PLACES_IN_THREE_WAYS  # noqa: PLR2004  # ways
+    if table.size > most:
+        raise InvalidRecordError(f"a table of {table.size} numbers is too large to audit; at most {most} can be")
     printed = sorted(table.printed_places(), key=place_order)
     primary = frozenset(place for place in printed if rule.is_small(table.count(*place)))
     start = primary | (frozenset(hidden_already) & frozenset(printed))

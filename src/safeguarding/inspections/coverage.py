@@ -20,6 +20,22 @@ def coverage_conflicts(
     """Where the graded areas are not those of the framework's version in force when the inspection started.
 
     An area that is listed without a grade (not judged, not in force yet) is no conflict: its absence has a reason.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> coverage_conflicts(stated)
+        ()
     """
     timeline = versions.get(inspection.framework)
     try:
@@ -82,6 +98,22 @@ def areas_left_out(
 
     Raises:
         OutOfCoverageError: where the framework was not in force when the inspection started.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> areas_left_out(stated)[0].label
+        'children who need help and protection'
     """
     version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions).value
     return tuple(area for area in version.areas if inspection.judgement_of(area) is None)

@@ -24,6 +24,23 @@ class CutOff:
         inspected_by: The last day on site lies on or before it. Where a source prints only the first day, that one.
         published_by: The report was published on or before it; a report with no known day of publication does not count.
             None where publication does not matter.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> CutOff(inspected_by=date(2016, 12, 31)).includes(stated)
+        True
+        >>> CutOff(inspected_by=date(2016, 12, 31), published_by=date(2016, 12, 31)).includes(stated)
+        False
     """
 
     inspected_by: date
@@ -44,6 +61,22 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
     Raises:
         UnknownNameError: for a name or code that the register does not know on that day.
         OutOfCoverageError: for a day that the register does not cover.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> print(authority_inspected(stated, register=english_authorities()))
+        York (E06000014)
     """
     return register.find(inspection.authority, on=inspection.starts_on)
 
@@ -66,7 +99,26 @@ def graded_history(
 def latest_inspections(
     inspections: Iterable[Inspection], *, register: AuthorityRegister, cut_off: CutOff
 ) -> dict[Authority, Inspection]:
-    """Each authority's latest graded inspection that counts."""
+    """Each authority's latest graded inspection that counts.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> cut_off = CutOff(inspected_by=date(2017, 4, 30))
+        >>> latest = latest_inspections([stated], register=english_authorities(), cut_off=cut_off)
+        >>> [(who.name, each.starts_on.year) for who, each in latest.items()]
+        [('York', 2016)]
+    """
     histories = graded_history(inspections, register=register, cut_off=cut_off)
     return {authority: history[-1] for authority, history in histories.items()}
 
@@ -94,6 +146,24 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
 
     ``NOT_COMPARABLE`` where either has no grade for it or the frameworks differ: the same word under another
     framework was given for other things.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> later = attrs.evolve(
+        ...     stated, judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.OUTSTANDING)]
+        ... )
+        >>> movement(stated, later, area=JudgementArea.OVERALL_EFFECTIVENESS).label
+        'improved'
     """
     before, after = earlier.grade_of(area), later.grade_of(area)
     if before is None or after is None or earlier.framework is not later.framework or type(before) is not type(after):
@@ -133,14 +203,50 @@ def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: Ju
 def days_since_last_full_inspection(
     inspections: Iterable[Inspection], *, authority: Authority, register: AuthorityRegister, on: date
 ) -> int | None:
-    """Days from the last known day of the authority's latest graded inspection to ``on``; None where there is none."""
+    """Days from the last known day of the authority's latest graded inspection to ``on``; None where there is none.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> york = english_authorities().find("York")
+        >>> days_since_last_full_inspection(
+        ...     [stated], authority=york, register=english_authorities(), on=date(2017, 9, 19)
+        ... )
+        285
+    """
     histories = graded_history(inspections, register=register, cut_off=CutOff(inspected_by=on))
     history = histories.get(authority)
     return (on - history[-1].last_known_day).days if history else None
 
 
 def publication_lag(inspection: Inspection) -> int | None:
-    """Days from the last known day on site to publication; None where publication is not known."""
+    """Days from the last known day on site to publication; None where publication is not known.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> publication_lag(stated)
+        61
+    """
     if inspection.published_on is None:
         return None
     return (inspection.published_on - inspection.last_known_day).days

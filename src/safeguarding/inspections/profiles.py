@@ -143,6 +143,30 @@ def inspection_profile(
 
     Raises:
         UnknownNameError: for an inspection of an authority that the register does not know.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     published_on=date(2017, 2, 7),
+        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+        ... )
+        >>> profile = inspection_profile(
+        ...     [stated],
+        ...     register=english_authorities(),
+        ...     area=JudgementArea.OVERALL_EFFECTIVENESS,
+        ...     unit=ProfileUnit.AUTHORITY_AT_LATEST,
+        ...     cut_off=CutOff(inspected_by=date(2017, 4, 30)),
+        ... )
+        >>> profile.base, len(profile.not_inspected)
+        (1, 151)
     """
     known = [each for each in inspections if each.kind.is_graded]
     on = cut_off.inspected_by

@@ -120,6 +120,16 @@ class Inspection:
 
     Raises:
         InvalidRecordError: for no authority, no visit, or an area judged twice.
+
+    Examples:
+        >>> stated = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ... )
+        >>> stated.starts_on, stated.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
+        (datetime.date(2016, 11, 14), None)
     """
 
     authority: str

@@ -57,7 +57,12 @@ class Grade(enum.Enum):
 
 
 class SocialCareGrade(Grade):
-    """Judgements of local authorities' children's services under the SIF and ILACS."""
+    """Judgements of local authorities' children's services under the SIF and ILACS.
+
+    Examples:
+        >>> SocialCareGrade.GOOD > SocialCareGrade.REQUIRES_IMPROVEMENT
+        True
+    """
 
     OUTSTANDING = "Outstanding"
     GOOD = "Good"

@@ -50,6 +50,15 @@ class Agreement:
     Attributes:
         pairs: The areas that both graded.
         unpaired: Areas that only one of the two graded; they count nowhere.
+
+    Examples:
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> pair = GradePair(
+        ...     JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.GOOD, SocialCareGrade.REQUIRES_IMPROVEMENT
+        ... )
+        >>> both = Agreement(pairs=(pair,), unpaired=())
+        >>> print(both.exact, both.own_higher, both.weighted_kappa())
+        0 of 1 1 0
     """
 
     pairs: tuple[GradePair, ...]

@@ -17,6 +17,14 @@ def checked_count(value: int, what: str) -> int:
 
     Raises:
         InvalidRecordError: for a negative number or anything but an int.
+
+    Examples:
+        >>> checked_count(3, "count")
+        3
+        >>> checked_count(-3, "count")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a count is a whole number, 0 or more, not -3
     """
     if type(value) is not int or value < 0:
         raise InvalidRecordError(f"a {what} is a whole number, 0 or more, not {value!r}")

@@ -64,6 +64,12 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     """The row that names most of the columns, among the first rows of a grid, and what it lacks.
 
     The grid has at least one row. Of rows that name equally many the first is taken.
+
+    Examples:
+        >>> grid = Grid(name="made up", rows=(Row(1, ("A title",)), Row(2, ("Inspection date", "Grade"))))
+        >>> header = find_header(grid, [Column(field="started", headers=("inspection date",))])
+        >>> header.row.number, header.positions
+        (2, {'started': 0})
     """
     best = max(grid.rows[:_FARTHEST_HEADER], key=lambda row: len(_positions(row, columns)))
     positions = _positions(best, columns)

@@ -64,6 +64,12 @@ def read_inspections(path: Path, *, register: AuthorityRegister | None = None) -
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where no layout's required columns are there; all that are missing are named.
+
+    Examples:
+        >>> table = read_inspections(Path("nowhere.csv"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnreadableFileError: nowhere.csv: cannot be opened (No such file or directory); check the path
     """
     grid = read_csv_grid(path)
     layout, header = _layout_of(grid)

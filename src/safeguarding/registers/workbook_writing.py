@@ -10,11 +10,14 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.registers.typed_tables import TypedTable, Value
 
 # spreadsheets know no dates before it
 _FIRST_YEAR = 1900
 _NARROWEST, _WIDEST = 10, 60
+# the format's own limits, the header not counted
+_MOST_ROWS, _LONGEST = 1_048_575, 32_767
 
 
 def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
@@ -24,7 +27,13 @@ def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
 
     Raises:
         OSError: for a place that cannot be written to.
+        InvalidRecordError: for more rows than a sheet can have.
     """
+    for table in tables:
+        if len(table.rows) > _MOST_ROWS:
+            raise InvalidRecordError(
+                f"{table.name}: a workbook's sheet has at most {_MOST_ROWS} rows; write a .csv file"
+            )
     options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(path, options)
     # the same input gives the same file: no moment of writing in it
@@ -53,7 +62,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Value, shape: object) 
     if cell is None:
         return
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell, shape)
+        sheet.write_string(row, column, cell[:_LONGEST], shape)
     elif isinstance(cell, date) and cell.year >= _FIRST_YEAR:
         sheet.write_datetime(row, column, cell, shape)
     elif isinstance(cell, date):

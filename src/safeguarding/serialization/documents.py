@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import cattrs
 
-from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, ParseError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
@@ -83,7 +83,13 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
 
 
 def to_json(record: object, *, indent: int | None = 2) -> str:
-    """A record as JSON text."""
+    """A record as JSON text.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> to_json(Share(35, 139), indent=None)
+        '{"count": 35, "base": 139}'
+    """
     return json.dumps(to_data(record), ensure_ascii=False, indent=indent)
 
 
@@ -91,10 +97,16 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     """The record that a JSON text holds.
 
     Raises:
-        FaultyInputError: for text that is not JSON, with the line, and for every fault of its data.
+        FaultyInputError: for text that is not JSON, with the line, for a key given twice, and for every fault of
+            its data.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> from_json('{"count": 35, "base": 139}', Share)
+        Share(count=35, base=139)
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_table)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise _not(name, "JSON", place, error.msg) from None
@@ -103,11 +115,29 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     return from_data(data, kind, name=name)
 
 
+def _table(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    """A JSON object whose keys are all different; the parser alone would keep the last of two in silence."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ParseError(f"the key {twice!r} is given twice")
+    return table
+
+
 def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
     """The record that a TOML text holds.
 
     Raises:
         FaultyInputError: for text that is not TOML, with the line, and for every fault of its data.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> from_toml("count = 35", Share)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.FaultyInputError: the TOML text has 1 fault:
+          $: the key 'base' is missing; add 'base'
     """
     try:
         data = tomllib.loads(text)

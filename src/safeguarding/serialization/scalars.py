@@ -9,7 +9,7 @@ import enum
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -32,7 +32,7 @@ def register_scalars(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(date, lambda value, _: structured_date(value))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
-    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(Decimal, "{:f}".format)
     converter.register_structure_hook(Fraction, lambda value, _: _fraction(value))
     converter.register_unstructure_hook(Fraction, str)
     converter.register_structure_hook(Period, lambda value, _: parse_period(_text(value, "a period such as '3 years'")))
@@ -56,13 +56,16 @@ def register_date_ranges(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(DateRange, date_range)
 
 
+# JSON can name one half of a sign alone, which no file can hold
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
 def _exactly(plain: type[T]) -> Callable[[Any, Any], T]:
     def hook(value: Any, _: Any) -> T:
-        if type(value) is not plain:
-            raise ParseError.of(value, _NAMES[plain])
+        if type(value) is not plain or (isinstance(value, str) and _HALF_A_SIGN.search(value)):
+            raise ParseError.of(ascii(value) if isinstance(value, str) else value, _NAMES[plain])
         return value
 
     return hook
@@ -94,15 +97,16 @@ def structured_date(value: object) -> date:
     raise ParseError.of(str(value) if isinstance(value, date) else value, _DATE_EXPECTED)
 
 
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,200}(?:\.[0-9]{1,200})?", re.ASCII)
+
+
 def _decimal(value: object) -> Decimal:
     expected = "an exact number as text, such as '24.0'"
-    try:
-        number = Decimal(_text(value, expected))
-    except InvalidOperation:
-        raise ParseError.of(value, expected) from None
-    if not number.is_finite():
+    text = _text(value, expected)
+    # no exponent: it can stand for more digits than memory holds
+    if not _DECIMAL.fullmatch(text):
         raise ParseError.of(value, expected)
-    return number
+    return Decimal(text)
 
 
 # a fraction of more digits than this is a mishap, and its arithmetic would be slow

@@ -1,10 +1,11 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
+from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Certainty, Source
@@ -127,3 +128,23 @@ def test_an_impossible_calendar_is_refused(weekend: set[int], off: list[date], c
             source=MADE_UP,
             weekend=frozenset(weekend),
         )
+
+
+@pytest.mark.parametrize("wrong", [datetime(2017, 2, 7), "2017-02-07", None])  # noqa: DTZ001 - a naive time is the point
+def test_a_day_is_a_date(wrong: object) -> None:
+    """A time of day or a text is refused as this library's own error."""
+    calendar = england_and_wales()
+    for ask in (calendar.is_working_day, lambda day: calendar.nth_working_day_after(day, 1)):
+        with pytest.raises(InvalidRecordError, match="is a date"):
+            ask(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError, match="is a date"):
+        DateRange(wrong, date(2017, 2, 7))  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError, match="is a date"):
+        DateRange(date(2017, 2, 7), wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("count", [0, -1, 1.5, True, "1"])
+def test_working_days_are_counted_in_whole_numbers(count: object) -> None:
+    """From 1, and whole."""
+    with pytest.raises(InvalidRecordError, match="counted from 1"):
+        england_and_wales().nth_working_day_after(date(2017, 2, 7), count)  # type: ignore[arg-type]

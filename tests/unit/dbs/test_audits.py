@@ -14,6 +14,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate
+from safeguarding.dbs.due_dates import recheck_due_on
 from safeguarding.dbs.duplicates import repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.forecasts import forecast
@@ -96,6 +97,24 @@ class TestMeasures:
         assert found["no check on record"] == (1, 7)
         assert found["date unknown"] == (1, 7)
         assert found["rechecks made on time, 1 January – 19 September 2017"] == (0, 0)
+
+    @pytest.mark.parametrize(
+        ("days_late", "band"),
+        [
+            (1, "1 to 30 days"),
+            (30, "1 to 30 days"),
+            (31, "31 to 90 days"),
+            (90, "31 to 90 days"),
+            (91, "91 to 365 days"),
+            (365, "91 to 365 days"),
+            (366, "366 days or more"),
+        ],
+    )
+    def test_each_band_includes_both_its_ends(self, days_late: int, band: str) -> None:
+        due = recheck_due_on(date(2013, 3, 1), Period(years=3))
+        found = audit([person("S1", date(2013, 3, 1))], YORK_2017, as_at=due + timedelta(days=days_late))
+        bands = [each.name for each in measures(found) if each.name.startswith("recheck overdue ") and each.count]
+        assert bands == [f"recheck overdue {band}"]
 
     def test_of_nobody_there_is_no_share(self) -> None:
         assert all(each.share is None for each in measures(audit([], YORK_2017, as_at=AS_AT)))
@@ -214,6 +233,10 @@ class TestABareCount:
 
     def test_nothing_due_is_no_backlog(self) -> None:
         assert not explained_count(0, 491, Period(years=3)).is_possible_backlog
+
+    def test_a_base_beyond_any_register_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            explained_count(31, 10**9, Period(years=3))
 
     @pytest.mark.parametrize("interval", [Period(), Period(working_days=30)])
     def test_an_interval_is_calendar_time(self, interval: Period) -> None:

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.breaches import BreachKind, BreachReport, breach_report
 from safeguarding.dbs.checks import Application, Certificate, Moment
+from safeguarding.dbs.cycles import cycles
+from safeguarding.dbs.due_dates import DueDateBook
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.numbers.shares import Share
@@ -61,6 +65,11 @@ class TestTheTwoKinds:
         late = report(FIRST, Certificate(issued_on=date(2017, 10, 4)), policy=graceful)
         assert summary(late) == [(BreachKind.MADE_LATE, 15)]
 
+    @pytest.mark.parametrize(("days", "late"), [(42, []), (41, [(BreachKind.NOT_MADE, 42)])])
+    def test_within_the_grace_nothing_is_a_breach_yet(self, days: int, late: list[tuple[BreachKind, int]]) -> None:
+        # the period ends 42 days after the due date
+        assert summary(report(FIRST, policy=policy_of(grace=Period(days=days)))) == late
+
 
 class TestWhatCountsAsDone:
     """Submitted, issued or seen: the policy says which."""
@@ -83,6 +92,15 @@ class TestWhatCountsAsDone:
         applied = [Application(submitted_on=date(2017, 9, 18))]
         assert summary(report(FIRST, applications=applied)) == [(BreachKind.NOT_MADE, 42)]
         assert summary(report(FIRST, applications=applied, policy=policy_of(done_when=Moment.SUBMITTED))) == []
+
+
+def test_a_mistyped_year_stops_nobody_elses_report() -> None:
+    """A certificate dated in the year 9998 gives no due date that can be reached, and no error."""
+    typo = Person(reference="S2", certificates=[Certificate(issued_on=date(9998, 1, 1))])
+    late = Person(reference="S1", certificates=[FIRST])
+    found = breach_report([typo, late], policy_of(grace=Period(days=14)), period=AUTUMN)
+    assert [each.reference for each in found.breaches] == ["S1"]
+    assert cycles(typo, DueDateBook(policy_of()))[0].due_on == date.max
 
 
 class TestWhoIsReported:

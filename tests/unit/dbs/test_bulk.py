@@ -1,22 +1,23 @@
 """Many dates at once: the answers of the one-by-one rules."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.bulk import cut_offs, is_in_order, recheck_due_dates, recheck_standings
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.due_dates import evidence_due
+from safeguarding.dbs.due_dates import DueDateBook, evidence_due
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
+from safeguarding.dbs.policies import EvidenceKind, Extension, RecheckPolicy, RecheckRule
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
-from safeguarding.testing.strategies.dbs import ROLES, days, periods, policies
-from safeguarding.timelines import Timeline
+from safeguarding.testing.strategies.dbs import INVENTED, ROLES, days, periods, policies
+from safeguarding.timelines import DatedValue, Timeline
 
 anchors = st.lists(days(), max_size=12)
 
@@ -65,6 +66,48 @@ def test_standings_are_those_of_the_person_rule(
         whole = Certificate(issued_on=anchor, submitted_on=anchor, seen_on=anchor)
         person = Person(reference="S1", posts=[Post(role=role)], certificates=[whole])
         assert recheck_status(person, policy, on=on, window=window).standing is standing
+
+
+LATER = date(2016, 4, 1)
+
+
+def _policy(first: RecheckRule, second: RecheckRule | None = None, *extensions: Extension) -> RecheckPolicy:
+    entries = [DatedValue(date(2002, 3, 1), first, INVENTED)]
+    entries += [] if second is None else [DatedValue(LATER, second, INVENTED)]
+    return RecheckPolicy(name="invented", versions=Timeline(name="invented", entries=entries), extensions=extensions)
+
+
+FIVE, THREE = Period(years=5), Period(years=3)
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        _policy(
+            RecheckRule(certificate_interval=THREE),
+            None,
+            Extension(due_from=date(2017, 1, 1), due_to=date(2017, 3, 31), by=Period(months=6), source=INVENTED),
+        ),
+        _policy(RecheckRule(certificate_interval=FIVE), RecheckRule(certificate_interval=THREE, applies_to_held=False)),
+        _policy(
+            RecheckRule(certificate_interval=FIVE),
+            RecheckRule(certificate_interval=Period(years=1), compliance_on=date(2018, 4, 1)),
+        ),
+        _policy(
+            RecheckRule(certificate_interval=THREE, grace=Period(months=6)), RecheckRule(certificate_interval=THREE)
+        ),
+    ],
+    ids=["extension", "for newer checks only", "late compliance", "two graces"],
+)
+def test_where_later_checks_fall_due_earlier_there_is_no_cut_off(policy: RecheckPolicy) -> None:
+    """Policies whose history breaks the order of due dates get the person rule's answers on every day all the same."""
+    for on in (date(2017, 5, 1), date(2017, 9, 19), date(2018, 3, 31), date(2019, 4, 15)):
+        issued = [date(2012, 1, 1) + timedelta(days=3 * k) for k in range(880)]
+        people = [Person(reference="S1", certificates=[Certificate(issued_on=each)]) for each in issued]
+        book = DueDateBook(policy)
+        one_by_one = [recheck_status(each, policy, on=on, book=book).standing for each in people]
+        assert recheck_standings(issued, policy, on=on) == one_by_one
+    assert not is_in_order(policy)
 
 
 def test_the_cut_off_comes_from_the_forward_rule() -> None:

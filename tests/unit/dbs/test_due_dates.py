@@ -1,15 +1,17 @@
 """Due dates of rechecks: the plain rule, and policies that changed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from safeguarding.dates.due import EventDay, MonthEnd, due_on
+from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import Moment
 from safeguarding.dbs.due_dates import DueDateBook, evidence_due, recheck_due_on, warned_from
+from safeguarding.dbs.explanations import explained_recheck_due
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import (
     BreakRule,
@@ -68,6 +70,54 @@ class TestThePlainRule:
 
     def test_three_years_are_not_1095_days(self) -> None:
         assert recheck_due_on(date(2014, 9, 19), Period(years=3)) != date(2014, 9, 19) + timedelta(days=1095)
+
+
+class TestTheExplanation:
+    """The same date, with the day it is counted from, the rule, and what became of a missing day."""
+
+    @pytest.mark.parametrize(
+        ("issued_on", "interval", "settings", "expected"),
+        [
+            (
+                date(2017, 8, 31),
+                Period(months=6),
+                {},
+                (
+                    "31 August 2017 plus 6 months: due on 28 February 2018, overdue from 1 March 2018 "
+                    "(February of that year has no day 31: last day of the month)"
+                ),
+            ),
+            (
+                date(2016, 2, 29),
+                Period(years=3),
+                {"month_end": MonthEnd.ROLL},
+                (
+                    "29 February 2016 plus 3 years: due on 1 March 2019, overdue from 2 March 2019 "
+                    "(February of that year has no day 29: first day of the next month)"
+                ),
+            ),
+            (
+                date(2014, 9, 19),
+                Period(years=3),
+                {"event_day": EventDay.DAY_ONE},
+                (
+                    "19 September 2014 plus 3 years, the first day counted: due on 18 September 2017, "
+                    "overdue from 19 September 2017"
+                ),
+            ),
+            (
+                date(2017, 8, 31),
+                Period(weeks=2),
+                {},
+                "31 August 2017 plus 2 weeks: due on 14 September 2017, overdue from 15 September 2017",
+            ),
+        ],
+    )
+    def test_in_a_sentence(self, issued_on: date, interval: Period, settings: dict[str, Any], expected: str) -> None:
+        found = explained_recheck_due(issued_on, interval, **settings)
+        assert found.sentence == expected
+        assert found.due_on == recheck_due_on(issued_on, interval, **settings)
+        assert found.source is CORRESPONDING_DATE_RULE
 
 
 class TestAChangeOfPolicy:

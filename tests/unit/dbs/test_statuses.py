@@ -221,6 +221,11 @@ class TestWhoIsOutside:
         assert standing(someone, date(2017, 8, 31), policy) is Standing.IN_DATE
         assert standing(someone, date(2017, 10, 1), policy) is Standing.ABSENT
 
+    def test_an_absence_until_the_end_of_time_has_no_known_return(self) -> None:
+        policy = policy_of(absence=AbsenceTreatment.DEFERRED)
+        someone = person(ISSUED, absences=[Absence(starts_on=date(2017, 9, 1), ends_on=date.max)])
+        assert standing(someone, date(2017, 10, 1), policy) is Standing.ABSENT
+
     def test_an_absence_after_the_due_date_defers_nothing(self) -> None:
         policy = policy_of(absence=AbsenceTreatment.DEFERRED)
         someone = person(ISSUED, absences=[Absence(starts_on=DUE + timedelta(days=1), ends_on=date(2018, 1, 1))])

@@ -13,6 +13,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable, Place, one_way_table
+from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
 
 
@@ -220,6 +221,19 @@ class TestAsFewAsPossible:
             assert len(pattern.secondary) == optimum
         else:
             assert any(None in place for place in pattern.secondary)
+
+
+class TestSize:
+    """A table too large to audit is refused, rather than published without an audit."""
+
+    @pytest.mark.parametrize(("shape", "is_made"), [((2_999,), True), ((3_000,), False), ((9, 9, 6), False)])
+    def test_both_sides(self, shape: tuple[int, ...], is_made: bool) -> None:  # noqa: FBT001  # a table of cases
+        table = random_table(shape, seed=1, share_small=0)
+        if is_made:
+            assert suppression_pattern(table, FEWER_THAN_FIVE).hidden == {}
+        else:
+            with pytest.raises(InvalidRecordError, match="too large to audit"):
+                suppression_pattern(table, FEWER_THAN_FIVE)
 
 
 class TestLaws:

@@ -26,7 +26,7 @@ from safeguarding.inspections.histories import (
     publication_lag,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
-from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import AreaSendOutcome, SocialCareGrade
 from safeguarding.testing.strategies.inspections import possible_inspections
 
@@ -322,3 +322,33 @@ def test_a_profile_accounts_for_every_authority(several: list[Inspection], on: d
     )
     assert every_report.base == sum(cut_off.includes(each) for each in several)
     assert every_report.base >= profile.base
+
+
+def test_the_cut_off_days_count() -> None:
+    """An inspection that ends, and is published, on the days of the cut-off counts; a day later neither does."""
+    day = date(2022, 3, 18)
+    on_the_day = inspected("York", day, G.GOOD)
+    assert CutOff(inspected_by=day, published_by=day).includes(on_the_day)
+    for later in (
+        attrs.evolve(on_the_day, visits=[DateRange(day, date(2022, 3, 19))]),
+        attrs.evolve(on_the_day, published_on=date(2022, 3, 19)),
+        attrs.evolve(on_the_day, published_on=None),
+    ):
+        assert not CutOff(inspected_by=day, published_by=day).includes(later)
+
+
+def test_an_area_begins_a_line_with_a_capital() -> None:
+    """The heading is the label with its first letter raised."""
+    for area in JudgementArea:
+        assert area.heading[0] == area.label[0].upper()
+        assert area.heading[1:] == area.label[1:]
+
+
+def test_findings_of_one_area_and_of_all() -> None:
+    """Findings are picked by kind, and by area where one is named."""
+    care = Finding(kind=FindingKind.STRENGTH, area=A.CARE_LEAVERS, text="made up")
+    help_ = Finding(kind=FindingKind.STRENGTH, area=A.HELP_AND_PROTECTION, text="made up")
+    gap = Finding(kind=FindingKind.AREA_FOR_DEVELOPMENT, area=A.CARE_LEAVERS, text="made up")
+    record = inspected("York", date(2022, 3, 18), G.GOOD, findings=(care, help_, gap))
+    assert record.findings_of(FindingKind.STRENGTH) == (care, help_)
+    assert record.findings_of(FindingKind.STRENGTH, A.CARE_LEAVERS) == (care,)

@@ -50,3 +50,10 @@ def test_an_impossible_apportionment_is_refused(several: list[int], total: Decim
     """Nothing, negative counts and a total that cannot be printed have no parts."""
     with pytest.raises(InvalidRecordError):
         largest_remainder(several, total=total)
+
+
+def test_a_total_of_nought_has_parts_of_nought() -> None:
+    """0 is a total that can be printed; less is not."""
+    assert [str(part) for part in largest_remainder([1, 2], total=0)] == ["0", "0"]
+    with pytest.raises(InvalidRecordError):
+        largest_remainder([1, 2], total=-1)

@@ -80,3 +80,9 @@ def test_only_exact_numbers_are_rounded(inexact: int) -> None:
     """A float's tie is an accident, so floats are refused; so is whatever is not a number."""
     with pytest.raises(InvalidRecordError):
         as_fraction(inexact)
+
+
+@pytest.mark.parametrize("value", [Fraction(0), Fraction(-1, 4), Fraction(1, 4)])
+def test_nought_is_printed_without_a_sign(value: Fraction) -> None:
+    """What rounds to 0 is 0, never -0."""
+    assert str(rounded(value)) == "0"

@@ -22,7 +22,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
-from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, InvalidRecordError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Severity
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_columns import COLUMNS
@@ -370,6 +370,11 @@ class TestWriting:
     def test_an_unknown_suffix(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match=r"name a \.csv"):
             write_table(TypedTable(name="T", columns=("A",), rows=[]), tmp_path / "due.pdf")
+
+    def test_a_sheet_has_a_limit_and_no_row_is_lost_without_a_word(self, tmp_path: Path) -> None:
+        table = TypedTable(name="T", columns=("A",), rows=[("x",)] * 1_048_576)
+        with pytest.raises(InvalidRecordError, match="at most 1048575 rows"):
+            write_table(table, tmp_path / "due.xlsx")
 
     def test_a_place_that_is_not_there(self, tmp_path: Path) -> None:
         for suffix in ("csv", "xlsx", "json"):

@@ -1,5 +1,6 @@
 import contextlib
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableF
 from safeguarding.inspections.records import Inspection, Judgement
 from safeguarding.numbers.shares import Share
 from safeguarding.serialization.documents import from_data, from_json, from_toml, read_json, read_toml, to_data
+from safeguarding.sources import Source
 from safeguarding.testing.strategies.inspections import stated_inspections
 from safeguarding.testing.strategies.registration import STRATEGIES
 
@@ -149,3 +151,26 @@ class TestFiles:
         for read in (from_json, from_toml):
             with pytest.raises(FaultyInputError):
                 read(text, Share)
+
+
+def test_a_key_given_twice_in_json_is_a_fault() -> None:
+    """JSON parsers keep the last of two values in silence; here both are told of, at any depth."""
+    with pytest.raises(FaultyInputError, match="the key 'count' is given twice") as refused:
+        from_json('{"count": 1, "count": 2, "base": 3}', Share)
+    assert len(refused.value.faults) == 1
+    with pytest.raises(FaultyInputError, match="the key 'day' is given twice"):
+        from_json('{"visits": [{"day": 1, "day": 1}]}', Inspection)
+
+
+@pytest.mark.parametrize("text", ["1E+999999999", "1E-999999999", "1_000", "9" * 201, "٣"])
+def test_a_number_whose_arithmetic_would_not_end_is_refused(text: str) -> None:
+    """Exact numbers are written in digits, at most 200 of them; an exponent can stand for more than memory holds."""
+    with pytest.raises(FaultyInputError, match="expected an exact number as text"):
+        from_data(text, Decimal)
+
+
+@pytest.mark.parametrize("text", ["\\ud800", "a\\udfffb"])
+def test_half_a_sign_is_no_text(text: str) -> None:
+    """JSON can name one half of a sign alone; no file and no terminal could be given it again."""
+    with pytest.raises(FaultyInputError, match=r"\$\.title: "):
+        from_json(f'{{"title": "{text}", "certainty": "V"}}', Source)

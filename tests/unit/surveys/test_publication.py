@@ -1,6 +1,11 @@
+import itertools
+import math
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.surveys.answers import AnswerCounts
@@ -8,11 +13,12 @@ from safeguarding.surveys.publication import (
     PublishedQuestion,
     Withheld,
     hidden_text,
+    published_beside,
     published_by_group,
     published_question,
 )
 from safeguarding.surveys.questions import Question
-from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.responses import Grouping, Responses, counted_answers
 from safeguarding.surveys.words import Coding
 from safeguarding.testing.strategies.surveys import answer_counts, questions, responses
 
@@ -132,3 +138,64 @@ class TestGroups:
         )
         made = published(published_by_group(people, yes_or_no, people.groupings[0], RULE))
         assert made.base("11–15").is_hidden or made.base("11–17").is_hidden
+
+
+def widths_told_together(tables: list[PublishedQuestion]) -> list[float]:
+    """How wide the range of each hidden number is for a reader of all the tables at once, by linear programming.
+
+    The unknowns are the people by part of the first grouping, part of the second, and answer: every printed number of
+    every table is a sum of them.
+    """
+    parts = [made.table.axes[0] for made in tables]
+    answers = tables[0].table.axes[-1]
+    cells = list(itertools.product(*(axis.labels for axis in parts), answers.labels))
+    rows, values, hidden = [], [], []
+    for k, made in enumerate(tables):
+        for (group, answer), number in made.table.cells.items():
+            row = np.array([cell[k] in parts[k].parts(group) and cell[-1] in answers.parts(answer) for cell in cells])
+            if number.is_hidden:
+                hidden.append(row.astype(float))
+            else:
+                rows.append(row.astype(float))
+                values.append(float(number.value or 0))
+    widths = []
+    for row in hidden:
+        lowest, highest = (linprog(sign * row, A_eq=np.array(rows), b_eq=values) for sign in (1, -1))
+        widths.append(math.inf if highest.status == 3 else -highest.fun - lowest.fun)
+    return widths
+
+
+class TestSeveralGroupings:
+    """Tables by several groupings, read together, tell no more of a hidden number than the rule allows."""
+
+    @settings(max_examples=60)
+    @given(data=st.data())
+    def test_joint_audit(self, data: st.DataObject) -> None:
+        question = data.draw(questions(max_options=3))
+        size = data.draw(st.integers(30, 60))
+        in_base = [k for k, option in enumerate(question.options) if option.is_in_base]
+
+        def column(values: list[int]) -> bytes:
+            return bytes(data.draw(st.lists(st.sampled_from(values), min_size=size, max_size=size)))
+
+        groupings = tuple(
+            Grouping(name=name, labels=("a", "b"), members=(column([0, 1, 1, 1, 1]), column([0, 1])))
+            for name in ("Age", "Placement")
+        )
+        people = Responses(wave="2017", size=size, answers={question.identifier: column(in_base)}, groupings=groupings)
+        own = published_question(counted_answers(people, question), RULE)
+        assert isinstance(own, PublishedQuestion)
+        made = [published_beside(own, people, grouping) for grouping in groupings]
+        tables = [each for each in made if isinstance(each, PublishedQuestion)]
+        if len(tables) == len(groupings):
+            assert all(width >= RULE.threshold - 1e-6 for width in widths_told_together(tables))
+
+    def test_no_table_beside_one_that_hides(self, yes_or_no: Question) -> None:
+        people = Responses(
+            wave="2017",
+            size=60,
+            answers={"q2": b"\0" * 57 + b"\1" * 3},
+            groupings=(Grouping(name="Age", labels=("a",), members=(b"\1" * 60,)),),
+        )
+        own = published(published_question(counted_answers(people, yes_or_no), RULE))
+        assert isinstance(published_beside(own, people, people.groupings[0]), Withheld)

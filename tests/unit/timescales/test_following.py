@@ -340,8 +340,10 @@ class TestStepDown:
         assert asked.due_on == date(2017, 5, 8)
 
     def test_the_second_adviser_visit_is_counted_from_the_start(self) -> None:
+        """In the count that asks for a visit by day 28; the two months run from the visit before."""
+        rule = counted_as(rule_named("pa_contact"), "a visit by day 28 too")
         young_person = Episode(started_on=date(2017, 5, 1), done_on=[date(2017, 5, 5), date(2017, 5, 20)])
-        asked = obligations([rule_named("pa_contact")], young_person, as_at=date(2017, 6, 1))
+        asked = obligations([rule], young_person, as_at=date(2017, 6, 1))
         assert [each.due_on for each in asked] == [date(2017, 5, 8), date(2017, 5, 29), date(2017, 7, 20)]
 
 

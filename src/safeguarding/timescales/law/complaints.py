@@ -50,10 +50,10 @@ COMPLAINT_RULES = (
             Source(
                 title=_PROCEDURE,
                 clause="reg 14",
-                published_at="frg.org.uk/get-help-and-advice/what/complaints/stage-1-informal-problem-solving",
+                published_at="coramvoice.org.uk/young-peoples-zone/different-stages-complaints-procedure; royalgreenwich.gov.uk",
                 certainty=Certainty.SECONDARY,
                 checked_on=READ_ON,
-                note="the ten days are as a charity gives them; the extension to 20 is from memory",
+                note="10 and 20 working days as a charity and a council give them",
             ),
         ),
     ),
@@ -66,7 +66,14 @@ COMPLAINT_RULES = (
             "complaint_stage2",
             _PROCEDURE_SINCE,
             _within(25, extended_to=65),
-            Source(title=_PROCEDURE, clause="reg 17", certainty=Certainty.FROM_MEMORY),
+            Source(
+                title=_PROCEDURE,
+                clause="reg 17",
+                published_at="royalgreenwich.gov.uk; coramvoice.org.uk; bexley.gov.uk",
+                certainty=Certainty.SECONDARY,
+                checked_on=READ_ON,
+                note="25 and 65 working days as councils and a charity give them",
+            ),
         ),
     ),
     Rule(

@@ -24,11 +24,13 @@ def _part_7(clause: str) -> Source:
     )
 
 
-def _care_leavers(clause: str, note: str) -> Source:
+def _care_leavers(clause: str, note: str, certainty: Certainty = Certainty.SECONDARY) -> Source:
     return Source(
         title="Care Leavers (England) Regulations 2010, SI 2010/2571",
         clause=clause,
-        certainty=Certainty.FROM_MEMORY,
+        published_at="legislation.gov.uk/uksi/2010/2571/made (commencement); paperzz.com/doc/6860517",
+        certainty=certainty,
+        checked_on=READ_ON,
         note=note,
     )
 
@@ -64,7 +66,7 @@ LEAVING_CARE_RULES = (
             "pathway_review",
             date(2011, 4, 1),
             every(Period(months=6)),
-            _care_leavers("reg 7", "in force on 1 April 2011, read; the interval is from memory"),
+            _care_leavers("reg 7", "the interval as a leaflet on entitlements gives it"),
         ),
     ),
     Rule(
@@ -75,25 +77,28 @@ LEAVING_CARE_RULES = (
         limits=in_force(
             "pa_contact",
             date(2011, 4, 1),
-            Schedule(
-                steps=[
-                    Step(interval=Period(days=7), until=Times(1)),
-                    Step(interval=Period(days=28), until=Times(1), from_start=True),
-                    Step(interval=Period(months=2)),
-                ]
-            ),
-            _care_leavers(
-                "reg 8",
-                "in force on 1 April 2011, read; the intervals are from memory, the second visit taken as by day 28",
-            ),
+            Schedule(steps=[Step(interval=Period(days=7), until=Times(1)), Step(interval=Period(months=2))]),
+            _care_leavers("reg 8", "the intervals as a leaflet on entitlements gives them"),
         ),
         other_counts=[
+            OtherCount(
+                name="a visit by day 28 too",
+                limit=Schedule(
+                    steps=[
+                        Step(interval=Period(days=7), until=Times(1)),
+                        Step(interval=Period(days=28), until=Times(1), from_start=True),
+                        Step(interval=Period(months=2)),
+                    ]
+                ),
+                source=_care_leavers("reg 8", "the visit before the first review, from memory", Certainty.FROM_MEMORY),
+            ),
             OtherCount(
                 name="8 weeks",
                 limit=every(Period(weeks=8)),
                 source=Source(title="A local measure's form of the rule", certainty=Certainty.FROM_MEMORY),
             ),
         ],
+        note="and before each review of the pathway plan, whose day the rule does not fix",
     ),
     Rule(
         rule_id="care_leaver_903_window",
