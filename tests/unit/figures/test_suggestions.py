@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from safeguarding.figures.allowances import usual_values
 from safeguarding.figures.bases import is_possible_base, possible_bases
 from safeguarding.figures.claims import check
+from safeguarding.figures.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.evidence import as_percentage
 from safeguarding.figures.means import MeanClaim
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.ratios import RateClaim, RatioClaim
 from safeguarding.figures.runs import Run
 from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
@@ -131,3 +133,43 @@ class TestTotalsAndMeans:
         for value in range(near[0], near[-1] + 1):
             passed = check(MeanClaim(mean=f"{value // 100}.{value % 100:02d}", n=n))
             assert (value in near) is (passed.is_consistent and not passed.is_unusual)
+
+
+class TestDerivedFigures:
+    """Differences, changes, ratios and rates: the figures suggested are those that pass, as finely printed."""
+
+    @settings(max_examples=30)
+    @given(earlier=st.integers(10, 40), later=st.integers(0, 60), stated=st.integers(0, 99))
+    def test_differences_and_changes(self, earlier: int, later: int, stated: int) -> None:
+        def difference(value: int) -> DifferenceClaim:
+            return DifferenceClaim(earlier=f"{earlier}%", later=f"{later}%", difference=f"{value}%")
+
+        def change(value: int) -> ChangeClaim:
+            return ChangeClaim(earlier=f"{earlier}%", later=f"{later}%", change=f"{value}%")
+
+        for made, field, most in ((difference, "difference", 70), (change, "change", 560)):
+            verdict = check(made(stated))
+            # a bare 0 has two readings; the others are sizes, and suggestions are sizes too
+            if verdict.is_inconsistent and stated:
+                for value in range(1, most):
+                    passed = check(made(value))
+                    holds = passed.is_consistent and not passed.is_unusual
+                    assert any(value in run for run in runs(verdict, field)) is holds
+
+    @settings(max_examples=40)
+    @given(count=st.integers(0, 90), population=st.integers(10, 99), stated=st.integers(0, 99))
+    def test_rates_and_ratios(self, count: int, population: int, stated: int) -> None:
+        def rate(value: int) -> RateClaim:
+            people = Stated(f"{population}00", to_nearest=100)
+            return RateClaim(count=str(count), population=people, per=1_000, rate=f"{value}.0")
+
+        def ratio(value: int) -> RatioClaim:
+            return RatioClaim(value=f"{count}%", of=f"{population}%", ratio=f"{value}")
+
+        for made, field in ((rate, "rate"), (ratio, "ratio")):
+            verdict = check(made(stated))
+            if verdict.is_inconsistent:
+                for value in range(100):
+                    passed = check(made(value))
+                    holds = passed.is_consistent and not passed.is_unusual
+                    assert any(value in run for run in runs(verdict, field)) is holds
