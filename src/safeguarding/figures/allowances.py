@@ -65,10 +65,20 @@ def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable
     if all(figure.is_exact for figure in figures):
         rules = policy.rules if holds(reading(policy.usual[0])) else ()
         return Allowance(rules=rules, is_usual=bool(rules))
-    rules = tuple(rule for rule in policy.rules if holds(reading(rule)))
+    twins = _TWINS if all(figure.value > 0 for figure in figures) else {}
+    tried: dict[Rounding, bool] = {}
+    for rule in policy.rules:
+        alike = twins.get(rule, rule)
+        if alike not in tried:
+            tried[alike] = holds(reading(alike))
+    rules = tuple(rule for rule in policy.rules if tried[twins.get(rule, rule)])
     is_usual = any(rule in policy.usual for rule in rules)
     is_mixed = not is_usual and policy.allows_mixed_rounding and holds(usual_reading(policy))
     return Allowance(rules=rules, is_usual=is_usual, is_mixed=is_mixed)
+
+
+# above 0 these rules are the same, so one trial speaks for both
+_TWINS = {Rounding.TOWARD_ZERO: Rounding.FLOOR, Rounding.AWAY_FROM_ZERO: Rounding.CEILING}
 
 
 def printing_allowance(policy: CheckingPolicy, value: Fraction, figure: Stated) -> Allowance:

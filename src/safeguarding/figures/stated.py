@@ -12,7 +12,6 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.figures.words import Precision
-from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.printed import parse_printed_figure
@@ -116,7 +115,9 @@ class Stated:
 
     def true_values_of(self, steps: int, rounding: Rounding) -> Interval:
         """As ``true_values``, for the figure that is so many units, printed as finely as this one."""
-        return _values(steps, self.places, self.to_nearest or 1, rounding)
+        if self.to_nearest:
+            return values_rounded_to(steps, rounding, multiple=self.to_nearest)
+        return values_rounded_to(steps, rounding, places=self.places)
 
     @property
     def digits(self) -> str:
@@ -127,13 +128,6 @@ class Stated:
 
     def __str__(self) -> str:
         return self.text.strip()
-
-
-# a report prints the same few figures again and again
-@functools.lru_cache(maxsize=8192)
-def _values(steps: int, places: int, multiple: int, rounding: Rounding) -> Interval:
-    within = values_rounded_to(steps, rounding)
-    return interval_multiple(within, Fraction(multiple, 1 if multiple > 1 else 10**places))
 
 
 @functools.lru_cache(maxsize=8192)

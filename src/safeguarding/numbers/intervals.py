@@ -31,9 +31,11 @@ class Interval:
     upper_closed: bool = attrs.field(default=True, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if self.lower < self.upper:
+            return
         if self.upper < self.lower:
             raise InvalidRecordError(f"an interval cannot end at {self.upper}, below its start {self.lower}")
-        if self.lower == self.upper and not (self.lower_closed and self.upper_closed):
+        if not (self.lower_closed and self.upper_closed):
             raise InvalidRecordError(f"an interval of the one point {self.lower} includes it")
 
     def __contains__(self, value: Exact) -> bool:

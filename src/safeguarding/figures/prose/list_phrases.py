@@ -67,7 +67,7 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     if len(announced) != 1 or not above.text.rstrip().endswith(":") or _IN_PART.search(above.text):
         return
     announcement = announced[0]
-    if _goes_on(passages[at:], end - at, numbers):
+    if _goes_on(passages[at : end + _TORN], end - at, numbers):
         return
     things = announcement.things.casefold()
     taken = (
@@ -87,7 +87,7 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
 def _goes_on(passages: Sequence[Passage], length: int, numbers: Sequence[str]) -> bool:
     """Whether a number that the list lacks stands inside its entries or further down: then its entries were torn apart."""
     lacking = {int(number) + 1 for number in numbers} - {int(number) for number in numbers}
-    further = passages[length : length + _TORN]
+    further = passages[length:]
     if any(passage.kind is PassageKind.LIST_ENTRY and _as_number(passage) in lacking for passage in further):
         return True
     return any(

@@ -5,6 +5,7 @@ What is recognised is a closed list of wordings. Where the words leave doubt wha
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,9 @@ from safeguarding.figures.prose.passages import Document
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.tables import tables_in
 from safeguarding.figures.shares import ShareClaim
+
+MOST_OF_A_SORT = 5_000
+"""No report states more shares, dates or lists than this; what comes after is not looked at."""
 
 # percentages that were weighted do not follow from the counts beside them
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
@@ -38,14 +42,17 @@ def _place_number(found: FoundClaim) -> int:
 def _claims(document: Document) -> Iterator[FoundClaim]:
     passages = document.passages
     is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
-    for found in (*shares_in(passages), *tables_in(passages)):
+    for found in itertools.chain(_first(shares_in(passages)), _first(tables_in(passages))):
         if is_weighted and isinstance(found.claim, ShareClaim):
             yield attrs.evolve(found, is_sure=False)
         else:
             yield found
-    yield from dates_in(passages)
-    yield from lists_in(passages)
-    yield from bare_percentages_in(passages)
+    for others in (dates_in(passages), lists_in(passages), bare_percentages_in(passages)):
+        yield from _first(others)
+
+
+def _first(found: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
+    return itertools.islice(found, MOST_OF_A_SORT)
 
 
 def examine_document(document: Document, policy: CheckingPolicy = CHARITABLE) -> tuple[ExaminedClaim, ...]:

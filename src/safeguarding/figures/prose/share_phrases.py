@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 import attrs
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_count_here, is_step_after
+from safeguarding.figures.runs import Run
+from safeguarding.figures.share_remedies import bases_for
 from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import as_stated
 from safeguarding.figures.totals import TotalClaim
@@ -46,6 +46,10 @@ _ANOTHER_BASE = re.compile(r"\bof (?:whom|which|these|those|them)\b|\bincluding\
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
 _ANY_COUNT = re.compile(COUNT)
 
+Nearby = Sequence[Sequence[int]]
+"""The whole numbers of the passages around a share, each passage's in order of size."""
+_AROUND = 6
+
 
 @attrs.frozen
 class Context:
@@ -59,13 +63,14 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every share that the paragraphs and list entries state."""
     context: Context | None = None
     entries: list[Passage] = []
+    numbers = [_numbers_of(passage) for passage in passages]
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.LIST_ENTRY and (not entries or passage.is_of_list(entries[0])):
             entries.append(passage)
         else:
             yield from _total_of(entries, context)
             entries, context = [], introduced_base(passage)
-        nearby = passages[max(at - 6, 0) : at + 7]
+        nearby = numbers[max(at - _AROUND, 0) : at + _AROUND + 1]
         yield from _shares_of(passage, context if entries else None, nearby)
     yield from _total_of(entries, context)
 
@@ -83,7 +88,7 @@ def introduced_base(passage: Passage) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(len(text) - 300, 0) + matches[0].start("base")))
 
 
-def _shares_of(passage: Passage, context: Context | None, nearby: Sequence[Passage]) -> Iterator[FoundClaim]:
+def _shares_of(passage: Passage, context: Context | None, nearby: Nearby) -> Iterator[FoundClaim]:
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
     for pattern in (_SHARE_AND_COUNT, _FRACTION_AND_SHARE, _COUNT_OF_BASE, _COUNT_AND_SHARE):
@@ -101,9 +106,7 @@ def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
     return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
 
 
-def _share(
-    passage: Passage, match: re.Match[str], context: Context | None, nearby: Sequence[Passage]
-) -> FoundClaim | None:
+def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: Nearby) -> FoundClaim | None:
     groups = match.groupdict()
     count, base = groups["count"], groups["base"]
     percentage = groups["percentage"] or groups.get("or")
@@ -165,15 +168,23 @@ def _base_in_sentence(passage: Passage, offset: int) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(start, offset - 300) + matches[0].start("base")))
 
 
-def _fits_another_base(claim: ShareClaim, nearby: Sequence[Passage]) -> bool:
+def _fits_another_base(claim: ShareClaim, nearby: Nearby) -> bool:
     """Whether some other number close by would make the percentage right: then which base is meant is not sure."""
-    numbers = {match[0] for passage in nearby for match in _ANY_COUNT.finditer(passage.text[:5_000])}
-    least = 1 if claim.count is None else max(claim.count.value, Fraction(1))
-    return any(
-        check(attrs.evolve(claim, base=number), CHARITABLE).is_consistent
-        for number in numbers
-        if as_stated(number).value >= least
-    )
+    if claim.count is None or claim.percentage is None:
+        return False
+    runs = bases_for(claim.count, claim.percentage, CHARITABLE)
+    return any(_holds_one(numbers, run) for numbers in nearby for run in runs)
+
+
+def _holds_one(numbers: Sequence[int], run: Run) -> bool:
+    """Whether some number of an ordered list is in a run of whole numbers."""
+    at = bisect_left(numbers, run.first)
+    return at < len(numbers) and (run.last is None or numbers[at] <= run.last)
+
+
+def _numbers_of(passage: Passage) -> list[int]:
+    """Every whole number of a passage, in order of size."""
+    return sorted({int(match[0].replace(",", "")) for match in _ANY_COUNT.finditer(passage.text)})
 
 
 def _total_of(entries: Sequence[Passage], context: Context | None) -> Iterator[FoundClaim]:
