@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dates.words import checked_date
+from safeguarding.dates.days import checked_day
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Source
 
@@ -171,7 +171,7 @@ class WorkingDayCalendar:
             raise InvalidRecordError(f"working days are counted from 1, in whole numbers, not {count!r}")
 
     def _check(self, on: date) -> None:
-        checked_date(on, "the day asked about")
+        checked_day(on, "day asked about")
         if not self.covers_from <= on <= self.covers_to:
             raise OutOfCoverageError(
                 f"{self.name}: {on} is outside {self.covers_from} to {self.covers_to}, the days known",

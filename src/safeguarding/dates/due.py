@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
-from safeguarding.dates.words import checked_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Certainty, Source
 
@@ -85,7 +85,7 @@ def due_on(
         >>> due_on(date(2017, 2, 7), Period(working_days=70), calendar=england_and_wales())
         datetime.date(2017, 5, 19)
     """
-    checked_date(anchor, "the anchor of a due date")
+    checked_day(anchor, "due date's anchor")
     if event_day is EventDay.DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")
     if period.working_days:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from safeguarding.dates.words import checked_date, printed_date
+from safeguarding.dates.days import checked_day
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 
 
@@ -29,7 +30,7 @@ class DateRange:
 
     def __attrs_post_init__(self) -> None:
         for day in (self.starts_on, self.ends_on):
-            checked_date(day, "each end of a date range")
+            checked_day(day, "date range's day")
         if self.ends_on < self.starts_on:
             raise InvalidRecordError(
                 f"a date range cannot end on {printed_date(self.ends_on)}, "
