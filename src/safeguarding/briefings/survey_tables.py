@@ -12,6 +12,7 @@ import attrs
 
 from safeguarding.briefings.records import Table
 from safeguarding.briefings.survey_folders import SurveyFolder
+from safeguarding.errors import UnknownNameError
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
@@ -23,7 +24,7 @@ from safeguarding.surveys.comparisons import (
 )
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
-from safeguarding.surveys.growth import Growth, growth
+from safeguarding.surveys.growth import Growth, growth_of_questions
 from safeguarding.surveys.measures import Measure, coded_share, printed_estimate, printed_interval
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
@@ -70,11 +71,17 @@ class SurveyTables:
             if len(results) > 1:
                 earlier, later = results[-2:]
                 compared[identifier] = (earlier, later, self._pairs(earlier, later))
-        found = compared_questions(list(compared.values()), policy=self.folder.policy)
-        return {
-            identifier: self._printable(result, *compared[identifier])
-            for identifier, result in zip(compared, found, strict=True)
-        }
+        shown = [each for each, (earlier, later, _) in compared.items() if self._are_shown(earlier, later)]
+        found = dict(
+            zip(shown, compared_questions([compared[each] for each in shown], policy=self.folder.policy), strict=True)
+        )
+        # hidden ones are left out of what is tested together, since an adjusted p-value may be another question's
+        for identifier in compared.keys() - found.keys():
+            (found[identifier],) = compared_questions([compared[identifier]], policy=self.folder.policy)
+        return {identifier: self._printable(found[identifier], *compared[identifier]) for identifier in compared}
+
+    def _are_shown(self, *results: WaveResult) -> bool:
+        return all(map(self.favourable_is_shown, results))
 
     def _pairs(self, earlier: WaveResult, later: WaveResult) -> PairedCounts | None:
         """The answers of the same people, where they can be matched and the question stayed the same."""
@@ -95,7 +102,7 @@ class SurveyTables:
             and self._names_no_small_base(earlier, later)
         ):
             return result
-        if not (self.favourable_is_shown(earlier) and self.favourable_is_shown(later)):
+        if not self._are_shown(earlier, later):
             return attrs.evolve(result, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
         return attrs.evolve(result, reason=PAIRED_REASON) if pairs else result
 
@@ -105,10 +112,15 @@ class SurveyTables:
     def growth_of(self, identifier: str) -> Growth:
         """What a question's waves show, in words that name only numbers that are shown."""
         results = self.folder.results(identifier)
-        found = growth(results, policy=self.folder.policy)
-        if found.verdict is Verdict.CANNOT_SAY and self._names_no_small_base(*results):
-            return attrs.evolve(found, question=identifier)
-        if all(map(self.favourable_is_shown, results)):
+        identifiers = self.folder.survey.identifiers
+        if identifier not in identifiers:
+            raise UnknownNameError.among("question", identifier, identifiers)
+        shown = [each for each in identifiers if all(map(self.favourable_is_shown, self.folder.results(each)))]
+        # an adjusted p-value may be that of another question, so a hidden one must not be among those tested together
+        tested = shown if identifier in shown else [identifier]
+        together = growth_of_questions([self.folder.results(each) for each in tested], policy=self.folder.policy)
+        found = attrs.evolve(together[tested.index(identifier)], question=identifier)
+        if identifier in shown or (found.verdict is Verdict.CANNOT_SAY and self._names_no_small_base(*results)):
             return found
         return Growth(question=identifier, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
 

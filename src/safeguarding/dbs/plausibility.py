@@ -134,7 +134,7 @@ def _reading(count: int, base: int, window: Period, length: Fraction) -> LookAhe
 def _binomial_tails(count: int, base: int, chance: float) -> tuple[float, float]:
     """The chance of so many or fewer, and of so many or more, out of ``base``."""
     if chance >= 1:
-        return 1.0, float(count == base) or 0.0
+        return float(count == base), 1.0
     log_chance, log_rest = math.log(chance), math.log1p(-chance)
 
     def probability(k: int) -> float:

@@ -32,7 +32,8 @@ class Run:
     """
 
     first: Fraction = attrs.field(converter=as_fraction)
-    last: Fraction | None = attrs.field(converter=attrs.converters.optional(as_fraction))
+    # a default, so that an endless run is written without a null
+    last: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(as_fraction))
     unit: Fraction = attrs.field(default=Fraction(1), converter=as_fraction)
 
     def __attrs_post_init__(self) -> None:

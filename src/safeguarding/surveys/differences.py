@@ -16,12 +16,12 @@ from safeguarding.surveys.intervals import ConfidenceInterval, checked_proportio
 NEWCOMBE_UNPAIRED = Source(
     title="Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17: 873–890",
     clause="method 10",
-    certainty=Certainty.VERIFIED,
+    certainty=Certainty.SECONDARY,
 )
 NEWCOMBE_PAIRED = Source(
     title="Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on paired data, Statistics in Medicine 17: 2635–2650",
     clause="method 10",
-    certainty=Certainty.VERIFIED,
+    certainty=Certainty.SECONDARY,
 )
 
 

@@ -11,6 +11,7 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import ComparisonPolicy, Verdict, WaveResult
+from safeguarding.surveys.multiplicity import holm_adjusted
 from safeguarding.surveys.trends import FEWEST_WAVES, Trend, trend
 
 
@@ -23,6 +24,7 @@ class Growth:
         verdict: Whether the trend over all waves is up, down, unclear, or not to be said.
         is_continuous: Whether the share also rose from every wave to the next; None where nothing can be said.
         trend: The test for a trend, where there could be one.
+        adjusted_p_value: Its p-value, allowing for how many questions were looked at together.
         reason: Why, in a sentence.
         cautions: What to bear in mind.
     """
@@ -31,6 +33,7 @@ class Growth:
     verdict: Verdict
     is_continuous: bool | None = None
     trend: Trend | None = None
+    adjusted_p_value: float | None = None
     reason: str
     cautions: tuple[str, ...] = ()
 
@@ -46,6 +49,22 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
     "Continuous growth" needs two things: a rise from every wave to the next, and a trend that chance alone would
     seldom make. Three small rises in a row are common where nothing changed at all.
     """
+    (only,) = growth_of_questions([results], policy=policy)
+    return only
+
+
+def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: ComparisonPolicy) -> tuple[Growth, ...]:
+    """What can be said of many questions at once, allowing by Holm's method for how many there are."""
+    found = [_measured(results, policy) for results in many]
+    tested = [k for k, each in enumerate(found) if each.trend is not None]
+    adjusted = holm_adjusted([test.p_value for k in tested if (test := found[k].trend) is not None])
+    for k, p_value in zip(tested, adjusted, strict=True):
+        found[k] = _judged(found[k], many[k], p_value, len(tested), policy)
+    return tuple(found)
+
+
+def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth:
+    """The trend of a question, not yet judged; or why there is none."""
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     question = ordered[-1].answers.question.identifier if ordered else ""
     if len(ordered) < FEWEST_WAVES:
@@ -58,17 +77,32 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
         return Growth(
             question=question, verdict=Verdict.CANNOT_SAY, reason=f"Nothing can be said: {'; '.join(obstacles)}."
         )
-    is_clear = found.p_value < 1 - policy.confidence
-    verdict = Verdict.NO_CLEAR_CHANGE
-    if is_clear:
-        verdict = Verdict.IMPROVED if found.z > 0 else Verdict.WORSE
     return Growth(
         question=question,
-        verdict=verdict,
+        verdict=Verdict.CANNOT_SAY,
         is_continuous=found.rises_every_time,
         trend=found,
-        reason=_reason([share for _, share in points if share is not None], found, verdict),
+        reason="",
         cautions=cautions,
+    )
+
+
+def _judged(
+    found: Growth, results: Sequence[WaveResult], adjusted: float, tests: int, policy: ComparisonPolicy
+) -> Growth:
+    if found.trend is None:
+        return found
+    verdict = Verdict.NO_CLEAR_CHANGE
+    if adjusted < 1 - policy.confidence:
+        verdict = Verdict.IMPROVED if found.trend.z > 0 else Verdict.WORSE
+    ordered = sorted(results, key=lambda result: result.wave.held_on)
+    shares = [share for result in ordered if (share := result.favourable) is not None]
+    together = f" among {tests} questions" if tests > 1 else ""
+    return attrs.evolve(
+        found,
+        verdict=verdict,
+        adjusted_p_value=adjusted,
+        reason=f"{_reason(shares, found.trend, verdict)} (p = {adjusted:.2g}{together}).",
     )
 
 
@@ -98,7 +132,7 @@ def _reason(shares: Sequence[Share], found: Trend, verdict: Verdict) -> str:
     }.get(verdict, "and the trend is more than chance would make")
     if verdict is Verdict.NO_CLEAR_CHANGE and not found.rises_every_time:
         chance = "and the trend is no more than chance would often make"
-    return f"Favourable answers went {path} (bases {bases}): {steps}, {chance} (p = {found.p_value:.2g})."
+    return f"Favourable answers went {path} (bases {bases}): {steps}, {chance}"
 
 
 def _waves(count: int) -> str:

@@ -19,7 +19,7 @@ from safeguarding.surveys.distributions import beta_quantile, checked_confidence
 
 WILSON_SOURCE = Source(
     title="Wilson (1927), Journal of the American Statistical Association 22: 209–212",
-    certainty=Certainty.VERIFIED,
+    certainty=Certainty.SECONDARY,
     note="The method of the Public Health Outcomes Framework for proportions.",
 )
 

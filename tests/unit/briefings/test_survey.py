@@ -11,7 +11,7 @@ from safeguarding.briefings.sections.survey import section_of
 from safeguarding.briefings.survey_files import write_pictures, write_tables
 from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
 from safeguarding.briefings.survey_tables import HIDDEN_REASON, SurveyTables
-from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 
@@ -66,6 +66,12 @@ class TestThreeWaves:
         assert row(table(section, "Favourable answers by theme"), "Where I live")[3] == "c"
         for caption in ("Favourable answers by placement", "Favourable answers by age"):
             assert set(row(table(section, caption), "Do you have someone")[1:]) == {"withheld"}
+
+    def test_a_hidden_question_is_not_among_those_tested_together(self, section: Section) -> None:
+        reasons = " ".join(each[2] for each in table(section, "What the verdicts").rows)
+        # six questions: one is reworded, one hidden
+        assert "among 4 questions" in reasons
+        assert "among 5 questions" not in reasons
 
     def test_overlapping_groups_say_so(self, section: Section) -> None:
         assert "Groups overlap and do not add up." in table(section, "Favourable answers by age").notes
@@ -234,6 +240,13 @@ class TestRefusals:
         codebook.write_text(text.replace(before, after, 1), encoding="utf-8")
         with pytest.raises(FaultyInputError, match=problem):
             read_survey_folder(folder)
+
+    def test_a_claim_about_a_question_that_is_not_there(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace('question = "worker"', 'question = "wroker"')
+        codebook.write_text(text, encoding="utf-8")
+        with pytest.raises(UnknownNameError, match="did you mean 'worker'"):
+            section_of(folder)
 
     def test_counts_instead_of_responses(self, folder: Path) -> None:
         codebook = folder / SURVEY_FILE

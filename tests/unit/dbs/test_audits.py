@@ -231,6 +231,12 @@ class TestABareCount:
         if abs(min(tails) - Fraction(25, 1000)) > Fraction(1, 10**9):
             assert reading.is_plausible is (min(tails) >= Fraction(25, 1000))
 
+    def test_too_few_are_as_implausible_as_too_many(self) -> None:
+        few = explained_count(3, 491, Period(years=3), windows=[Period(days=30), Period(days=90), Period(years=3)])
+        assert [each.is_plausible for each in few.look_aheads] == [False, False, False]
+        everybody = explained_count(491, 491, Period(years=3), windows=[Period(days=90), Period(years=3)])
+        assert [each.is_plausible for each in everybody.look_aheads] == [False, True]
+
     def test_nothing_due_is_no_backlog(self) -> None:
         assert not explained_count(0, 491, Period(years=3)).is_possible_backlog
 

@@ -10,8 +10,8 @@ from safeguarding.dbs.breaches import BreachKind, BreachReport, breach_report
 from safeguarding.dbs.checks import Application, Certificate, Moment
 from safeguarding.dbs.cycles import cycles
 from safeguarding.dbs.due_dates import DueDateBook
-from safeguarding.dbs.people import Person
-from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.people import Person, Post
+from safeguarding.dbs.policies import IntervalOverride, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.numbers.shares import Share
 from safeguarding.testing.strategies.dbs import INVENTED
 
@@ -50,6 +50,13 @@ class TestTheTwoKinds:
 
     def test_not_made_counts_to_the_end_of_the_period(self) -> None:
         assert summary(report(FIRST)) == [(BreachKind.NOT_MADE, 42)]
+
+    def test_a_post_that_ended_later_changes_nothing_before(self) -> None:
+        """The date of a post held at the end of the period counts, also where a post with a longer interval outlasts it."""
+        driver = IntervalOverride(certificate_interval=Period(years=9), roles=["driver"])
+        posts = [Post(role="driver"), Post(role="social worker", ends_on=date(2018, 1, 31))]
+        found = report(FIRST, policy=policy_of(overrides=[driver]), posts=posts)
+        assert summary(found) == [(BreachKind.NOT_MADE, 42)]
 
     def test_made_after_the_period_was_not_made_within_it(self) -> None:
         assert summary(report(FIRST, Certificate(issued_on=date(2017, 11, 1)))) == [(BreachKind.NOT_MADE, 42)]

@@ -181,6 +181,13 @@ class TestUpdateServiceResults:
         assert (status.standing, status.due_on) == (Standing.IN_DATE, date(2019, 1, 1))
         assert status.findings == (Finding.NO_MATCH_FOUND,)
 
+    def test_a_subscription_with_a_dated_status_check_is_no_finding(self) -> None:
+        subscribed = [Subscription(starts_on=date(2016, 1, 10))]
+        checked = person(date(2016, 1, 1), subscriptions=subscribed, status_checks=[_passed(date(2017, 1, 1))])
+        assert recheck_status(checked, THREE_YEARLY, on=DUE).findings == ()
+        alone = person(date(2016, 1, 1), subscriptions=subscribed)
+        assert recheck_status(alone, THREE_YEARLY, on=DUE).findings == (Finding.SUBSCRIPTION_ALONE,)
+
     def test_join_within_30_days_and_renew_by_the_eve(self) -> None:
         assert subscription_join_by(date(2017, 1, 31)) == date(2017, 3, 2)
         assert subscription_renew_by(date(2018, 3, 2)) == date(2018, 3, 1)

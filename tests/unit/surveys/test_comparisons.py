@@ -12,7 +12,7 @@ from safeguarding.surveys.comparisons import (
     compared_waves,
 )
 from safeguarding.surveys.differences import PairedCounts
-from safeguarding.surveys.growth import growth
+from safeguarding.surveys.growth import growth, growth_of_questions
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding, Mode
@@ -179,6 +179,15 @@ class TestGrowth:
         found = growth(self.grown(waves, yes_or_no, (80, 100), (70, 100), (60, 100)), policy=POLICY)
         assert found.verdict is Verdict.WORSE
         assert "it fell every time, and" in found.reason
+
+    def test_among_many_questions_a_trend_must_be_stronger(self, waves: list[Wave], yes_or_no: Question) -> None:
+        rising = self.grown(waves, yes_or_no, (62, 100), (69, 100), (77, 100))
+        level = self.grown(waves, yes_or_no, (60, 100), (60, 100), (60, 100))
+        alone = growth(rising, policy=POLICY)
+        among = growth_of_questions([rising, *[level] * 9], policy=POLICY)[0]
+        assert (alone.verdict, among.verdict) == (Verdict.IMPROVED, Verdict.NO_CLEAR_CHANGE)
+        assert "among 10 questions" in among.reason
+        assert among.adjusted_p_value == pytest.approx(10 * (alone.adjusted_p_value or 0))
 
     def test_without_figures_nothing_can_be_said(self, waves: list[Wave], yes_or_no: Question) -> None:
         assert growth([], policy=POLICY).verdict is Verdict.CANNOT_SAY
