@@ -18,7 +18,7 @@ def checked_day(value: date, what: str) -> date:
         datetime.date(2017, 5, 17)
     """
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise InvalidRecordError(f"a {what} is a date, not a {type(value).__name__}")
+        raise InvalidRecordError(f"the {what} is a date, not a {type(value).__name__}")
     return value
 
 

@@ -7,10 +7,11 @@ Certificate, Update Service status check, subscription and application are four 
 from __future__ import annotations
 
 import enum
-from datetime import date, datetime
+from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_optional_day
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import CertificateNumber
@@ -31,16 +32,6 @@ UPDATE_SERVICE = Source(
     note="join within 30 days of issue; renew no later than the day before the subscription ends",
 )
 JOIN_WITHIN = Period(days=30)
-
-
-def checked_day(value: date | None, what: str) -> None:
-    """Refuse anything but a date without a time of day, or None.
-
-    Raises:
-        InvalidRecordError: naming the field, not its value.
-    """
-    if value is not None and type(value) is not date and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise InvalidRecordError(f"{what} is a date without a time of day, not a {type(value).__name__}")
 
 
 class Moment(enum.Enum):
@@ -82,7 +73,7 @@ class Certificate:
     seen_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        checked_day(self.issued_on, "the day a certificate was issued")
+        checked_optional_day(self.issued_on, "day a certificate was issued")
         if self.submitted_on is not None or self.seen_on is not None:
             self._check_steps()
         if self.issued_on is not None and self.issued_on < FIRST_ISSUE:
@@ -91,8 +82,8 @@ class Certificate:
             )
 
     def _check_steps(self) -> None:
-        checked_day(self.submitted_on, "the day a certificate was submitted")
-        checked_day(self.seen_on, "the day a certificate was seen")
+        checked_optional_day(self.submitted_on, "day a certificate was submitted")
+        checked_optional_day(self.seen_on, "day a certificate was seen")
         if self.issued_on is None:
             return
         if self.submitted_on is not None and self.submitted_on > self.issued_on:
@@ -166,7 +157,7 @@ class StatusCheck:
     def __attrs_post_init__(self) -> None:
         if self.checked_on is None:
             raise InvalidRecordError("a status check without its date is no evidence")
-        checked_day(self.checked_on, "the day of a status check")
+        checked_optional_day(self.checked_on, "day of a status check")
 
 
 @attrs.frozen(kw_only=True)
@@ -184,8 +175,8 @@ class Subscription:
     number: CertificateNumber | None = None
 
     def __attrs_post_init__(self) -> None:
-        checked_day(self.starts_on, "a subscription's first day")
-        checked_day(self.ends_on, "a subscription's last day")
+        checked_optional_day(self.starts_on, "first day of a subscription")
+        checked_optional_day(self.ends_on, "last day of a subscription")
         if self.starts_on is not None and self.ends_on is not None and self.ends_on < self.starts_on:
             raise InvalidRecordError(f"a subscription cannot end on {self.ends_on}, before it starts")
 
@@ -212,8 +203,8 @@ class Application:
     def __attrs_post_init__(self) -> None:
         if self.submitted_on is None:
             raise InvalidRecordError("an application needs the day on which it was made")
-        checked_day(self.submitted_on, "the day of an application")
-        checked_day(self.withdrawn_on, "the day an application was withdrawn")
+        checked_optional_day(self.submitted_on, "day of an application")
+        checked_optional_day(self.withdrawn_on, "day an application was withdrawn")
         if self.withdrawn_on is not None and self.withdrawn_on < self.submitted_on:
             raise InvalidRecordError("an application cannot be withdrawn before it is made")
 

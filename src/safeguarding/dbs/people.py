@@ -10,15 +10,16 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_optional_day
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription, checked_day
+from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError
 
 
 def _spans(starts_on: date | None, ends_on: date | None, what: str) -> None:
-    checked_day(starts_on, f"the first day of {what}")
-    checked_day(ends_on, f"the last day of {what}")
+    checked_optional_day(starts_on, f"first day of {what}")
+    checked_optional_day(ends_on, f"last day of {what}")
     if starts_on is not None and ends_on is not None and ends_on < starts_on:
         raise InvalidRecordError(f"{what} cannot end on {ends_on}, before it starts on {starts_on}")
 
@@ -116,7 +117,7 @@ class Person:
             raise InvalidRecordError("a person needs a staff reference")
         if not self.posts:
             raise InvalidRecordError("a person holds at least one post; one that needs no check says so")
-        checked_day(self.risk_assessed_on, "the day of a risk assessment")
+        checked_optional_day(self.risk_assessed_on, "day of a risk assessment")
         _spans(self.starts_on, self.left_on, "an employment")
 
     def is_employed(self, *, on: date) -> bool:
