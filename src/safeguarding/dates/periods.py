@@ -10,6 +10,7 @@ import re
 import attrs
 
 from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.numbers.words import NUMBER_WORDS
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -101,11 +102,7 @@ _UNITS = ("years", "months", "weeks", "days", "working_days")
 # 999,999 of any unit is beyond every rule; a longer run of digits is not a period but a mishap
 _MOST = 999_999
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_TO_NINETY_NINE = (*_ONES, *_TEENS, *(f"{ten} {one}".strip() for ten in _TENS for one in ("", *_ONES)))
-_NUMBER_WORDS = {"a": 1, "an": 1, "zero": 0} | {word: number for number, word in enumerate(_TO_NINETY_NINE, start=1)}
+_NUMBER_WORDS = {"a": 1, "an": 1} | NUMBER_WORDS
 
 _EXPECTED = "a period such as '3 years', '6 months', '70 working days' or 'P3Y'"
 

@@ -12,7 +12,7 @@ from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.figures.allowances import Allowance, reading, shown, usual_reading
 from safeguarding.figures.evidence import Proportion, as_percentage
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import NUMBER_WORDS, Stated, as_stated_or_none
+from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_hull, interval_multiple, interval_quotient
@@ -63,7 +63,7 @@ _PARTS = {
     "tenths": 10,
 }
 
-_NUMBER = "|".join(("[0-9]{1,4}", *NUMBER_WORDS))
+_NUMBER = "|".join(("[0-9]{1,4}", *SHORT_NUMBER_WORDS))
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
 _WORDS = re.compile(
     rf"(?:(?P<qualifier>{_QUALIFIER}) )?(?:(?P<ones>{_NUMBER}) (?:in(?: every)?|out of(?: every)?) (?P<of>{_NUMBER})"
@@ -151,7 +151,7 @@ def parse_fraction_in_words(text: str) -> FractionInWords:
 def _number(word: str) -> int:
     if word in ("a", "an"):
         return 1
-    return NUMBER_WORDS[word] if word in NUMBER_WORDS else int(word)
+    return SHORT_NUMBER_WORDS[word] if word in SHORT_NUMBER_WORDS else int(word)
 
 
 def _readable(text: str) -> str:

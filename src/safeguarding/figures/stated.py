@@ -16,17 +16,11 @@ from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.numbers.words import NUMBER_WORDS
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-            *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
-            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        )
-    )
-}
+# figures in words beyond twenty are rare in reports, and prose reads them as two words
+_LARGEST_IN_WORDS = 20
+SHORT_NUMBER_WORDS = {word: number for word, number in NUMBER_WORDS.items() if number <= _LARGEST_IN_WORDS}
 
 _FRACTION = re.compile(r"(-?[0-9]{1,30})/([0-9]{1,30})", re.ASCII)
 _PER_CENT = re.compile(r"(?:%|per ?cent)\s*\Z")
@@ -204,7 +198,7 @@ def _read(text: str) -> tuple[Fraction, int]:
     """The value and its decimal places."""
     if not isinstance(text, str):
         raise ParseError.of(text, "a printed number")
-    word = NUMBER_WORDS.get(text.strip().casefold())
+    word = SHORT_NUMBER_WORDS.get(text.strip().casefold())
     if word is not None:
         return Fraction(word), 0
     fraction = _FRACTION.fullmatch(text.strip())

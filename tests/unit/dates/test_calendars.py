@@ -61,6 +61,22 @@ class TestEnglandAndWales:
             calendar.nth_working_day_after(date(1994, 12, 31), 1)
 
 
+def test_the_first_and_the_last_day_of_the_span_are_known() -> None:
+    """A calendar answers for its first and its last day, and a count may end on the last."""
+    week = WorkingDayCalendar(
+        name="made up",
+        days_off=[],
+        covers_from=date(2024, 1, 1),
+        covers_to=date(2024, 1, 5),
+        source=MADE_UP,
+    )
+    assert week.is_working_day(date(2024, 1, 1))
+    assert week.is_working_day(date(2024, 1, 5))
+    assert week.nth_working_day_after(date(2024, 1, 1), 4) == date(2024, 1, 5)
+    with pytest.raises(OutOfCoverageError, match="past 2024-01-05"):
+        week.nth_working_day_after(date(2024, 1, 1), 5)
+
+
 @given(working_day_calendars(), days(latest=date(2020, 12, 31)), st.integers(min_value=1, max_value=120))
 def test_counting_by_rank_is_counting_day_by_day(calendar: WorkingDayCalendar, start: date, count: int) -> None:
     """The n-th working day after a day is the one that a walk through the calendar reaches, for any calendar."""

@@ -154,6 +154,8 @@ class TestDateRange:
     def test_ranges_overlap_from_one_common_day(self) -> None:
         first = DateRange(date(2016, 1, 1), date(2016, 1, 10))
         assert first.overlaps(DateRange(date(2016, 1, 10), date(2016, 1, 12)))
+        assert DateRange(date(2016, 1, 10), date(2016, 1, 12)).overlaps(first)
+        assert not DateRange(date(2016, 1, 11), date(2016, 1, 12)).overlaps(first)
         assert not first.overlaps(DateRange(date(2016, 1, 11), date(2016, 1, 12)))
 
     def test_an_end_before_the_start_is_refused(self) -> None:

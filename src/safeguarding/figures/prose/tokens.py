@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from safeguarding.figures.stated import NUMBER_WORDS
+from safeguarding.figures.stated import SHORT_NUMBER_WORDS
 
 COUNT = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?![\w%]|[.,/][0-9])"
 """A whole number that stands alone: no part of a word, a date, a price or a decimal."""
@@ -12,7 +12,7 @@ COUNT = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(
 PERCENTAGE = r"(?<![\w.,/+−-])[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)"
 """A percentage with its sign."""
 
-_MOST_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_MOST_WORDS = "|".join(sorted(SHORT_NUMBER_WORDS, key=len, reverse=True))
 NUMBER_WORD = rf"(?:{_MOST_WORDS})"
 """A number in words, up to twenty."""
 
