@@ -48,9 +48,11 @@ _LIMITS = frozenset(
         "almost",
     ]
 )
-# range (four weeks); range, a four week period
+# range (four weeks); range, a four week period; range lasted four weeks
 _AFTER = re.compile(
-    rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? {_LENGTH}[ -]period\b)", re.IGNORECASE
+    rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? {_LENGTH}[ -]period\b"
+    rf"|,?(?: which| that)? (?:lasted|lasting|ran for|took) {_LENGTH.replace('length', 'lasted')}(?=\s*(?:[.,;)]|\Z)))",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"[0-9]{4}\Z")
 
@@ -109,7 +111,7 @@ def _length(text: str, match: re.Match[str]) -> str | None:
     if before is not None:
         return before["length"].replace("-", " ") if _is_of_the_span(before) else None
     assert after is not None  # noqa: S101  one of the two is there
-    return str(after["bracketed"] or after["length"]).replace("-", " ")
+    return str(after["bracketed"] or after["length"] or after["lasted"]).replace("-", " ")
 
 
 def _is_of_the_span(before: re.Match[str]) -> bool:

@@ -158,6 +158,8 @@ class TestDates:
             "It ran over a four-week period (14 November – 8 December 2016).",
             "It ran 19 December – 11 January 2014.",
             "It ran from 3/10/2016 to 28/10/2016 (four weeks).",
+            "The visit from 3/10/2016 to 28/11/2016 lasted four weeks longer than planned.",
+            "The visit of 3 October 2016 to 28 October 2016 lasted four weeks.",
             "The four weeks of summer and the term from 3 September 2016 to 21 July 2017.",
             "Done within 45 working days (1 April 2016 – 31 March 2017).",
             "Done within 45 days from 1 April 2016 to 31 March 2017.",
@@ -174,6 +176,7 @@ class TestDates:
         [
             "It ran for four weeks from 14 November 2016 to 8 January 2017.",
             "It ran from 3/10/2016 to 28/11/2016 (four weeks).",
+            "The visit of 3 October 2016 to 28 November 2016 lasted four weeks.",
             "A three month period from 1 April 2016 to 31 March 2017.",
         ],
     )
