@@ -125,7 +125,7 @@ class TrackerRows:
         return ref
 
     def _act(self, row: Row, numbers: tuple[str, ...]) -> None:
-        ref = self._action_ref(row, numbers)
+        ref = self._unused(row, self._action_ref(row, numbers))
         self._places.setdefault(ref, len(self.actions))
         self.actions.append(
             Action(
@@ -147,6 +147,21 @@ class TrackerRows:
         if own:
             return own
         return numbers[0] if len(numbers) == 1 and "." in numbers[0] else f"row {row.number}"
+
+    def _unused(self, row: Row, ref: str) -> str:
+        """The number itself, or, where an action has it already, the number with its row: two actions stay two."""
+        if ref not in self._places:
+            return ref
+        first = self.action_lines[self._places[ref]]
+        self.cells.faults.append(
+            Fault(
+                place=f"{self.cells.grid.name}, row {row.number}",
+                found=ref,
+                problem=f"an action's number used before, in row {first}",
+                remedy="give each action a number of its own",
+            )
+        )
+        return f"{ref}, row {row.number}"
 
     def _log(self, row: Row, ref: str) -> None:
         """What the row says of the action becomes entries of the day that the tracker shows."""

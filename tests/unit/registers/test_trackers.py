@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Severity
-from safeguarding.recommendations.states import ActionState, state_on
+from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
 from safeguarding.registers.grids import Grid, Row
 from safeguarding.registers.trackers import Tracker, read_tracker, tracker_of
@@ -90,11 +90,14 @@ class TestRows:
             (fault.place, fault.problem) for fault in found.faults
         ]
 
-    def test_two_actions_of_one_number_are_reported(self) -> None:
+    def test_two_actions_of_one_number_are_reported_and_stay_two(self) -> None:
+        """A number used for two actions is reported, and each keeps its own state."""
         found = tracker("Action No|Action|% complete", "A1|Do|10%", "A1|Do more|20%")
-        assert ("tracker.csv, row 3, ref", "used before, at $.actions[0]") in [
+        assert ("tracker.csv, row 3", "an action's number used before, in row 2") in [
             (fault.place, fault.problem) for fault in found.faults
         ]
+        states = states_on(found.plan, on=date(2017, 9, 19))
+        assert [(state.action.text, state.percent) for state in states] == [("Do", 10), ("Do more", 20)]
 
     def test_without_a_column_of_actions_it_is_no_tracker(self) -> None:
         with pytest.raises(FaultyInputError, match="no column 'action'"):
