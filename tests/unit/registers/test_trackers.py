@@ -96,7 +96,7 @@ class TestRows:
         assert ("tracker.csv, row 3", "an action's number used before, in row 2") in [
             (fault.place, fault.problem) for fault in found.faults
         ]
-        states = states_on(found.plan, on=date(2017, 9, 19))
+        states = states_on(found.plan, on=found.as_at)
         assert [(state.action.text, state.percent) for state in states] == [("Do", 10), ("Do more", 20)]
 
     def test_without_a_column_of_actions_it_is_no_tracker(self) -> None:
