@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from safeguarding.charts.survey_rows import BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
+from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
 
@@ -43,9 +43,17 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     axes.set_title(title, loc="left", fontweight="bold")
     _plain(axes)
     if labelled:
-        handles = [Patch(color=colour, label=label) for label, colour in labelled.items()]
+        handles = [
+            Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=label)
+            for label, colour in labelled.items()
+        ]
         figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
     return figure
+
+
+def _hatch(label: str) -> str | None:
+    """Options drawn together are hatched, so that nobody takes them for the outermost one of the same colour."""
+    return "///" if label in {TOGETHER.format(coding.label) for coding in Coding} else None
 
 
 def _row_label(row: BarRow) -> str:
@@ -64,7 +72,10 @@ def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, str]) -> 
     left = -row.share_of(Coding.UNFAVOURABLE) - row.share_of(Coding.NEUTRAL) / 2
     for segment in (*ordered, *neutral, *good):
         colour = colours[segment.label]
-        axes.barh(place, float(segment.share), left=float(left), color=colour, edgecolor="white", height=0.66)
+        hatch = _hatch(segment.label)
+        axes.barh(
+            place, float(segment.share), left=float(left), color=colour, edgecolor="white", height=0.66, hatch=hatch
+        )
         labelled.setdefault(segment.label, colour)
         if segment.share >= _NARROWEST_LABEL:
             middle = float(left + segment.share / 2)
@@ -79,7 +90,9 @@ def _colours(segments: Sequence[Segment]) -> dict[str, str]:
     bad = [segment.label for segment in segments if segment.coding is Coding.UNFAVOURABLE][::-1]
     colours = {segment.label: NEUTRAL_COLOUR for segment in segments}
     for labels, shades in ((good, FAVOURABLE_COLOURS), (bad, UNFAVOURABLE_COLOURS)):
-        colours |= {label: shades[min(k, len(shades) - 1)] for k, label in enumerate(labels)}
+        # options drawn together take the middle shade
+        start = 1 if labels and _hatch(labels[0]) else 0
+        colours |= {label: shades[min(start + k, len(shades) - 1)] for k, label in enumerate(labels)}
     return colours
 
 

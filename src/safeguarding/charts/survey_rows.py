@@ -58,6 +58,10 @@ class WavePoint:
     measure: Measure | None
 
 
+TOGETHER = "all {}"
+"""The label of a segment that stands for all options of a coding, where one of them is hidden."""
+
+
 def bar_row(made: PublishedQuestion) -> BarRow:
     """The bar of a published question; options of one coding are drawn together where only their sum is shown."""
     base = made.base().value
@@ -82,7 +86,7 @@ def _counted(made: PublishedQuestion, coding: Coding) -> list[tuple[str, Coding,
     if all(count is not None for count in counts):
         return [(label, coding, int(count or 0)) for label, count in zip(options, counts, strict=True)]
     together = made.counted(coding).value
-    return [] if together is None else [(f"all {coding.label}", coding, int(together))]
+    return [] if together is None else [(TOGETHER.format(coding.label), coding, int(together))]
 
 
 def bars_alt_text(title: str, rows: Iterable[BarRow]) -> str:
