@@ -44,6 +44,10 @@ class FrameworkVersion:
         sub_areas: Graded sub-judgements, each with the key area that it is part of.
         other_body: The area judged on the same words of another body; it never feeds the overall judgement.
         limiting_areas: The key areas of which one inadequate makes the overall inadequate.
+
+    Examples:
+        >>> [area.name for area in ILACS_2018.areas]
+        ['OVERALL_EFFECTIVENESS', 'IMPACT_OF_LEADERS', 'HELP_AND_PROTECTION', 'CHILDREN_IN_CARE_AND_CARE_LEAVERS']
     """
 
     name: str

@@ -88,6 +88,25 @@ def graded_history(
 
     Authorities stand in the order in which they first appear. An abolished authority keeps its own history: it is
     not handed to a successor, whose services were never inspected.
+
+    Raises:
+        UnknownNameError: for an inspection of an authority that the register does not know.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind
+        >>> first = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.ILACS,
+        ...     kind=InspectionKind.STANDARD,
+        ...     visits=[DateRange(date(2022, 3, 7), date(2022, 3, 18))],
+        ... )
+        >>> cut_off = CutOff(inspected_by=date(2022, 12, 31))
+        >>> [len(each) for each in graded_history([first], register=english_authorities(), cut_off=cut_off).values()]
+        [1]
+        >>> movements({}, area=JudgementArea.OVERALL_EFFECTIVENESS).inspected_once
+        0
     """
     histories: dict[Authority, list[Inspection]] = {}
     for inspection in inspections:

@@ -94,6 +94,13 @@ class Finding:
         area: The judgement area that it belongs to.
         text: What was found.
         service: The service concerned, where one was named: "Early Help", "IRO service".
+
+    Examples:
+        >>> finding = Finding(
+        ...     kind=FindingKind.AREA_FOR_DEVELOPMENT, area=JudgementArea.CARE_LEAVERS, text="health passports for all"
+        ... )
+        >>> finding.kind.label
+        'area for development'
     """
 
     kind: FindingKind

@@ -40,6 +40,11 @@ class Grid:
         name: The file's name, for messages.
         rows: Every row, blank ones included.
         faults: What was doubtful about the file as a whole, such as a guessed encoding.
+
+    Examples:
+        >>> grid = Grid(name="outcomes.csv", rows=(Row(1, ("authority", "overall")), Row(3, ("York", "good"))))
+        >>> cell_place(grid.name, grid.rows[1], "overall")
+        "outcomes.csv, row 3, column 'overall'"
     """
 
     name: str
