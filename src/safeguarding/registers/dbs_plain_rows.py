@@ -66,7 +66,8 @@ class PlainRows:
         if not {"reference", "number"} <= positions.keys():
             return None
         position = positions["reference"]
-        counts = Counter(row.cells[position].strip() for row in rows if position < len(row.cells))
+        # without the apostrophe that guards a formula's sign, as the careful reader reads it
+        counts = Counter(row.cells[position].strip().removeprefix("'") for row in rows if position < len(row.cells))
         return cls(
             reader=reader,
             once=frozenset(reference for reference, count in counts.items() if count == 1 and reference),

@@ -112,6 +112,17 @@ class TestSeveralRowsAPerson:
         assert [each.role for each in first.posts] == ["Driver", "Cook"]
         assert found.rows == ((2, 4), (3,))
 
+    def test_a_guarded_reference_is_the_same_reference(self, tmp_path: Path) -> None:
+        """The apostrophe that keeps a spreadsheet from running a cell is no part of the reference."""
+        file = tmp_path / "staff.csv"
+        file.write_text(
+            "Staff ref,Name,Certificate number,Issue date\n"
+            "=S7,Invented One,123456789012,19/09/2014\n'=S7,Invented One,123456789013,19/09/2017\n",
+            encoding="utf-8",
+        )
+        (person,) = read_register(file).people
+        assert (person.reference, len(person.certificates)) == ("=S7", 2)
+
     def test_one_reference_with_two_names_is_two_people(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1", Name="Invented Person"), row("S1", Name="Another Invention"))
         assert len(found.people) == 2
