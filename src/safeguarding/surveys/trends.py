@@ -76,7 +76,7 @@ def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
     shares = [share for _, share in ordered]
     base, count = sum(share.base for share in shares), sum(share.count for share in shares)
     days = [on.toordinal() for on, _ in ordered]
-    # whole numbers throughout, since days counted from year 1 leave a float few digits to subtract them with
+    # in whole numbers: days counted from year 1 are large, and their differences would cost a float its last digits
     summed_days = sum(share.base * day for share, day in zip(shares, days, strict=True))
     scores = [base * day - summed_days for day in days]
     spread = sum(share.base * score**2 for share, score in zip(shares, scores, strict=True))
