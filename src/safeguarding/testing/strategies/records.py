@@ -6,6 +6,7 @@ For records that hold results. One that checks its fields against each other is 
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -36,25 +37,33 @@ def record_of(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrate
     A record within a record is drawn from the strategy that is registered for it; see
     :mod:`safeguarding.testing.strategies.registration`.
     """
-    attrs.resolve_types(kind)
-    fields = [field for field in attrs.fields(kind) if field.init]
-    drawn = {field.alias: given.get(field.name, st.deferred(lambda kind=field.type: by_type(kind))) for field in fields}
+    record: Any = kind
+    attrs.resolve_types(record)
+    fields = [field for field in attrs.fields(record) if field.init]
+    drawn = {field.alias: given.get(field.name, _deferred(field.type)) for field in fields}
     return st.fixed_dictionaries(drawn).map(lambda values: kind(**values))
+
+
+def _deferred(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation of a field
+    return st.deferred(lambda: by_type(kind))
 
 
 def by_type(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation of a field
     """Values of an annotation: plain values, records, tuples and sets of them, and what may be one of several."""
-    origin, parts = get_origin(kind), get_args(kind)
     if kind in _PLAIN:
         return _PLAIN[kind]
+    if get_origin(kind) is not None and not attrs.has(get_origin(kind)):
+        return _of_parts(get_origin(kind), get_args(kind))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return st.sampled_from(list(kind))
-    if origin is tuple and parts[1:] == (...,):
+    return st.from_type(kind)
+
+
+def _of_parts(origin: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
+    if origin is Sequence or (origin is tuple and parts[1:] == (...,)):
         return st.lists(by_type(parts[0]), max_size=2).map(tuple)
     if origin is tuple:
         return st.tuples(*map(by_type, parts))
     if origin is frozenset:
         return st.frozensets(by_type(parts[0]), max_size=2)
-    if origin is not None and not attrs.has(origin):
-        return st.one_of(*map(by_type, parts))
-    return st.from_type(kind)
+    return st.one_of(*map(by_type, parts))
