@@ -15,39 +15,29 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
-from safeguarding.figures.allowances import Allowance
-from safeguarding.figures.bands import OFSTED_BANDS, Band, BandTable
-from safeguarding.figures.bases import PossibleBases
+from safeguarding.figures.bands import OFSTED_BANDS
 from safeguarding.figures.binaries import BinaryClaim
-from safeguarding.figures.claims import CheckedClaim, Claim, check
+from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.deadlines import DeadlineClaim
 from safeguarding.figures.deviations import DeviationClaim, DeviationFormula
 from safeguarding.figures.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.durations import DurationClaim
-from safeguarding.figures.evidence import Proportion
-from safeguarding.figures.fractions_in_words import FractionClaim, FractionInWords
+from safeguarding.figures.fractions_in_words import FractionClaim
 from safeguarding.figures.lists import ListClaim
 from safeguarding.figures.means import MeanClaim
-from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
+from safeguarding.figures.policies import CHARITABLE, STRICT
 from safeguarding.figures.proportions import ProportionClaim
-from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
-from safeguarding.figures.prose.list_phrases import Announcement
-from safeguarding.figures.prose.passages import Document, Passage
-from safeguarding.figures.prose.share_phrases import Context
 from safeguarding.figures.ratios import RateClaim, RatioClaim
 from safeguarding.figures.repeats import RepeatClaim
-from safeguarding.figures.runs import Run
-from safeguarding.figures.sequences import SequenceClaim, SequenceFindings
+from safeguarding.figures.sequences import SequenceClaim
 from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.totals import TotalClaim
 from safeguarding.figures.trends import TrendClaim
-from safeguarding.figures.verdicts import Remedy, Verdict
+from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Direction, Precision
 from safeguarding.numbers.rounding import Rounding, rounded, rounded_whole
-from safeguarding.testing.strategies.records import record_of
-from safeguarding.testing.strategies.texts import words
 
 _FIRST_DAY, _LAST_DAY = date(1996, 1, 1), date(2027, 6, 30)
 
@@ -367,36 +357,6 @@ def verdicts() -> st.SearchStrategy[Verdict]:
     return st.builds(check, _by_any_rule(true_claims), st.sampled_from([CHARITABLE, STRICT]))
 
 
-@st.composite
-def runs(draw: st.DrawFn) -> Run:
-    """Runs with and without an end, in steps of one or of fractions."""
-    first, unit = draw(st.fractions(max_denominator=20)), draw(st.sampled_from([Fraction(1), Fraction(1, 3)]))
-    return Run(first=first, last=draw(st.none() | st.integers(0, 9).map(lambda steps: first + steps * unit)), unit=unit)
-
-
-def bands() -> st.SearchStrategy[Band]:
-    """Bands of per cent with one word or two."""
-    ends = st.lists(st.integers(0, 100), min_size=2, max_size=2).map(sorted)
-    several = st.lists(words(), min_size=1, max_size=2, unique=True).map(tuple)
-    return st.builds(lambda pair, called: Band(pair[0], pair[1], called), ends, several)
-
-
-def checking_policies() -> st.SearchStrategy[CheckingPolicy]:
-    """Policies that divide the rounding rules in different ways."""
-    rules = st.lists(st.sampled_from(Rounding), min_size=1, unique=True)
-    return st.builds(
-        lambda usual, mixed, order: CheckingPolicy(
-            usual=tuple(usual),
-            unusual=tuple(rule for rule in Rounding if rule not in usual),
-            allows_mixed_rounding=mixed,
-            order_matters=order,
-        ),
-        rules,
-        st.booleans(),
-        st.booleans(),
-    )
-
-
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Stated: stated_figures(),
     Verdict: verdicts(),
@@ -418,23 +378,5 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     FractionClaim: _by_any_rule(true_fractions),
     ProportionClaim: _by_any_rule(true_proportions),
     TrendClaim: _by_any_rule(true_trends),
-    Run: runs(),
-    Allowance: record_of(Allowance),
-    Band: bands(),
-    BandTable: record_of(BandTable, bands=bands().map(lambda band: (band,))) | st.just(OFSTED_BANDS),
-    CheckingPolicy: checking_policies(),
-    PossibleBases: record_of(PossibleBases),
-    CheckedClaim: record_of(CheckedClaim),
-    DatedEvent: record_of(DatedEvent),
-    Proportion: record_of(Proportion),
-    ExaminedClaim: record_of(ExaminedClaim),
-    FoundClaim: record_of(FoundClaim),
-    Announcement: record_of(Announcement),
-    Document: record_of(Document),
-    Passage: record_of(Passage),
-    Context: record_of(Context),
-    SequenceFindings: record_of(SequenceFindings),
-    Remedy: record_of(Remedy),
-    FractionInWords: record_of(FractionInWords, ones=st.integers(1, 4), of=st.integers(4, 20)),
 }
 """A strategy for each public record of the domain."""
