@@ -6,11 +6,12 @@ A record is written without the fields that have their default, so no null is ev
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from safeguarding.errors import ParseError
 
@@ -20,9 +21,7 @@ Hook = Callable[[Any, Any], Any]
 def register_containers(converter: cattrs.Converter) -> None:
     """Teach a converter the records of every domain, and lists."""
     converter.register_structure_hook_factory(_is_record, lambda kind: _record_hook(converter, kind))
-    converter.register_unstructure_hook_factory(
-        _is_record, lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-    )
+    converter.register_unstructure_hook_factory(_is_record, lambda kind: _written_record(converter, kind))
     converter.register_structure_hook_factory(_is_set, lambda kind: _set_hook(converter, kind))
     # sorted, so that the same record is always written the same
     converter.register_unstructure_hook_func(_is_set, lambda value: sorted(map(converter.unstructure, value)))
@@ -38,12 +37,17 @@ def _is_list(kind: Any) -> bool:
 
 
 def _is_set(kind: Any) -> bool:
-    return get_origin(kind) is frozenset
+    return get_origin(kind) in (frozenset, AbstractSet)
 
 
 def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    overrides: Any = {name: override(struct_hook=_may_be_none(converter, some)) for name, some in _never_left_out(kind)}
     from_table = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+        kind,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        **overrides,
     )
 
     def hook(value: Any, _: Any) -> Any:
@@ -52,6 +56,42 @@ def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
         return from_table(dict(value), kind)
 
     return hook
+
+
+def _written_record(converter: cattrs.Converter, kind: Any) -> Any:
+    overrides: Any = {
+        name: override(unstruct_hook=_or_none_word(converter, some)) for name, some in _never_left_out(kind)
+    }
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **overrides)
+
+
+_NONE = "none"
+
+
+def _never_left_out(kind: Any) -> list[tuple[str, Any]]:
+    """The fields that may be None and have no default, so that a missing key is never taken for None, each with its type.
+
+    None is then the word "none". A text that may be None could be that word itself, and is left alone.
+    """
+    attrs.resolve_types(get_origin(kind) or kind)
+    found = []
+    for field in attrs.fields(get_origin(kind) or kind):
+        parts = get_args(field.type)
+        if field.init and field.default is attrs.NOTHING and type(None) in parts and str not in parts:
+            found.append((field.name, field.type))
+    return found
+
+
+def _may_be_none(converter: cattrs.Converter, kind: Any) -> Hook:
+    def hook(value: Any, _: Any) -> Any:
+        is_none = isinstance(value, str) and value.strip().casefold() == _NONE
+        return None if is_none else converter.structure(value, kind)
+
+    return hook
+
+
+def _or_none_word(converter: cattrs.Converter, kind: Any) -> Callable[[Any], Any]:
+    return lambda value: _NONE if value is None else converter.unstructure(value, kind)
 
 
 def _set_hook(converter: cattrs.Converter, kind: Any) -> Hook:

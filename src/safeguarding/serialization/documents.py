@@ -19,6 +19,7 @@ from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.grades import register_grades
+from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.scalars import register_date_ranges, register_scalars
 
@@ -38,11 +39,15 @@ def record_converter() -> cattrs.Converter:
     register_certificates(converter)
     register_date_ranges(converter)
     register_claims(converter)
+    register_places(converter)
     return converter
 
 
 def to_data(record: object) -> Data:
-    """A record as plain data: tables, lists, texts, whole numbers, true and false.
+    """A record as plain data: tables, lists, texts, whole numbers, true and false, and a statistic's floats.
+
+    Raises:
+        InvalidRecordError: for a float that is no finite number.
 
     Examples:
         >>> from safeguarding.numbers.shares import Share

@@ -1,11 +1,15 @@
 """How single values stand in JSON and TOML: dates as ISO text, enum members as words, exact numbers as text.
 
+Only what a statistic worked out in floats is written as a float; it is read back as the very same one.
+
 Strict on the way in: a number is never taken for a text, "no" never for true, null never for "None".
 """
 
 from __future__ import annotations
 
+import contextlib
 import enum
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -18,7 +22,7 @@ import cattrs
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_range
-from safeguarding.errors import ParseError, closest_names
+from safeguarding.errors import InvalidRecordError, ParseError, closest_names
 from safeguarding.numbers.printed import PrintedFigure, parse_printed_figure
 
 T = TypeVar("T")
@@ -29,6 +33,12 @@ def register_scalars(converter: cattrs.Converter) -> None:
     """Teach a converter the single values that every domain uses."""
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly(plain))
+    converter.register_structure_hook(float, lambda value, _: _float(value))
+    converter.register_unstructure_hook(float, _finite)
+    converter.register_structure_hook(bytes, lambda value, _: _bytes(value))
+    converter.register_unstructure_hook(bytes, bytes.hex)
+    converter.register_structure_hook_func(lambda kind: kind == int | Decimal | None, lambda value, _: _figure(value))
+    converter.register_unstructure_hook_func(lambda kind: kind == int | Decimal | None, _written_figure)
     converter.register_structure_hook(date, lambda value, _: structured_date(value))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
@@ -95,6 +105,43 @@ def structured_date(value: object) -> date:
         except ValueError:
             raise ParseError(f"the calendar has no day {value}", found=value, expected=_DATE_EXPECTED) from None
     raise ParseError.of(str(value) if isinstance(value, date) else value, _DATE_EXPECTED)
+
+
+def _float(value: object) -> float:
+    """A number of a statistic, whole or not. Never one without an end, nor "not a number"."""
+    if type(value) in (int, float):
+        with contextlib.suppress(OverflowError):
+            number = float(value)  # type: ignore[arg-type]  # checked just above
+            if math.isfinite(number):
+                return number
+    raise ParseError.of(value, "a finite number such as 0.95")
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise InvalidRecordError(f"JSON and TOML have no common number for {value}, so it cannot be written")
+    # an int may stand where a float is asked for; it would be written as something else than it is read as
+    return float(value)
+
+
+_HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})*", re.ASCII)
+
+
+def _bytes(value: object) -> bytes:
+    expected = "a column of bytes as text, two hexadecimal digits each"
+    text = _text(value, expected)
+    if not _HEXADECIMAL.fullmatch(text):
+        raise ParseError(f"cannot read a text of {len(text)} characters", expected=expected)
+    return bytes.fromhex(text)
+
+
+def _figure(value: object) -> int | Decimal | None:
+    """A published figure: a whole number as such, one with decimal places as text. None is a missing key."""
+    return value if type(value) is int or value is None else _decimal(value)
+
+
+def _written_figure(value: int | Decimal | None) -> int | str | None:
+    return f"{value:f}" if isinstance(value, Decimal) else value
 
 
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,200}(?:\.[0-9]{1,200})?", re.ASCII)

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 import attrs
 
@@ -45,7 +46,7 @@ class Trend:
     falls_every_time: bool
 
 
-_DAYS_A_YEAR = 365.25
+_DAYS_A_YEAR = Fraction(1461, 4)
 
 
 def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
@@ -75,17 +76,18 @@ def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
     shares = [share for _, share in ordered]
     base, count = sum(share.base for share in shares), sum(share.count for share in shares)
     days = [on.toordinal() for on, _ in ordered]
-    mean_day = sum(share.base * day for share, day in zip(shares, days, strict=True)) / base
-    scores = [day - mean_day for day in days]
-    spread = math.fsum(share.base * score**2 for share, score in zip(shares, scores, strict=True))
-    covariance = math.fsum(share.count * score for share, score in zip(shares, scores, strict=True))
-    pooled = count / base
-    z = covariance / math.sqrt(pooled * (1 - pooled) * spread) if 0 < count < base else 0.0
+    # in whole numbers: days counted from year 1 are large, and their differences would cost a float its last digits
+    summed_days = sum(share.base * day for share, day in zip(shares, days, strict=True))
+    scores = [base * day - summed_days for day in days]
+    spread = sum(share.base * score**2 for share, score in zip(shares, scores, strict=True))
+    covariance = sum(share.count * score for share, score in zip(shares, scores, strict=True))
+    square = Fraction((covariance * base) ** 2, count * (base - count) * spread) if 0 < count < base else Fraction(0)
+    z = math.copysign(math.sqrt(square), covariance)
     steps = [later.fraction - earlier.fraction for earlier, later in itertools.pairwise(shares)]
     return Trend(
         z=z,
         p_value=two_sided_p(z),
-        slope_a_year=covariance / spread * _DAYS_A_YEAR,
+        slope_a_year=float(Fraction(covariance * base, spread) * _DAYS_A_YEAR),
         waves=len(points),
         rises_every_time=all(step > 0 for step in steps),
         falls_every_time=all(step < 0 for step in steps),

@@ -1,6 +1,7 @@
 import csv
 import math
 from datetime import date, timedelta
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ class TestCochranArmitage:
 
     @given(data=st.data(), waves=st.integers(3, 6))
     def test_it_is_the_correlation_of_answer_and_date(self, data: st.DataObject, waves: int) -> None:
-        """Its square is N r²: an independent way to the same number."""
+        """Its square is N r²: an independent way to the same number, to 1e-10."""
         points = []
         for k in range(waves):
             base = data.draw(st.integers(1, 30))
@@ -51,8 +52,31 @@ class TestCochranArmitage:
         days = np.concatenate([[on.toordinal()] * share.base for on, share in points])
         answers = np.concatenate([[1] * share.count + [0] * (share.base - share.count) for _, share in points])
         expected = math.sqrt(base) * stats.pearsonr(days, answers).statistic
-        assert found.z == pytest.approx(expected, abs=1e-8)
+        assert found.z == pytest.approx(expected, abs=1e-10)
         assert found.p_value == pytest.approx(2 * stats.norm.sf(abs(expected)), abs=1e-10)
+
+    @given(data=st.data(), waves=st.integers(3, 6))
+    def test_it_is_the_true_value(self, data: st.DataObject, waves: int) -> None:
+        """The statistic lies within 1e-13 of the formula worked out to fifty digits, for any days and large bases."""
+        points: list[tuple[date, Share]] = []
+        for on in data.draw(st.sets(st.dates(), min_size=waves, max_size=waves)):
+            size = data.draw(st.integers(1, 10**6))
+            points.append((on, Share(data.draw(st.integers(0, size)), size)))
+        count, base = sum(share.count for _, share in points), sum(share.base for _, share in points)
+        found = trend(points)
+        assert found is not None
+        if not 0 < count < base:
+            return
+        with localcontext(prec=50):
+            pooled = Decimal(count) / base
+            pairs = [(Decimal(on.toordinal()), share.count, share.base) for on, share in points]
+            mean = sum((size * day for day, _, size in pairs), Decimal(0)) / base
+            upper = sum(((day - mean) * (some - size * pooled) for day, some, size in pairs), Decimal(0))
+            spread = sum((size * (day - mean) ** 2 for day, _, size in pairs), Decimal(0))
+            expected = upper / (pooled * (1 - pooled) * spread).sqrt()
+            assert abs(Decimal(found.z) - expected) <= Decimal("1e-13") * max(Decimal(1), abs(expected))
+            slope = upper / spread * Decimal("365.25")
+            assert abs(Decimal(found.slope_a_year) - slope) <= Decimal("1e-13") * max(Decimal(1), abs(slope))
 
     def test_two_waves_are_no_trend(self) -> None:
         assert trend([(date(2015, 1, 1), Share(1, 2)), (date(2017, 1, 1), Share(2, 2))]) is None

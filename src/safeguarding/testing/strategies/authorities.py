@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from safeguarding.authorities.england import english_authorities
-from safeguarding.authorities.records import Authority
+from safeguarding.authorities.records import AreaCode, Authority, Succession
+from safeguarding.testing.strategies.records import record_of
 
 
 def authorities() -> st.SearchStrategy[Authority]:
@@ -15,5 +16,7 @@ def authorities() -> st.SearchStrategy[Authority]:
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Authority: authorities(),
+    AreaCode: authorities().map(lambda authority: authority.codes[0]),
+    Succession: record_of(Succession),
 }
 """A strategy for each public record here."""

@@ -5,17 +5,29 @@ Every strategy is keyword-only and small by default. Days lie in 2003–2030, so
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alerts import Alert
+from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.breaches import Breach, BreachReport
+from safeguarding.dbs.bulk import CutOffs
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
+from safeguarding.dbs.cycles import Cycle, Stretch
+from safeguarding.dbs.due_dates import RecheckDue
+from safeguarding.dbs.duplicates import SharedCertificate
+from safeguarding.dbs.evidence import Evidence
+from safeguarding.dbs.explanations import DueExplanation
+from safeguarding.dbs.forecasts import Forecast
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
+from safeguarding.dbs.measures import DaysOverdue, Measure
 from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.plausibility import BareCount, LookAheadReading
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
@@ -25,7 +37,11 @@ from safeguarding.dbs.policies import (
     RecheckPolicy,
     RecheckRule,
 )
+from safeguarding.dbs.positions import Position
+from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.sources import sources
 from safeguarding.timelines import DatedValue, Timeline
 
 INVENTED = Source(title="Invented for a test", certainty=Certainty.UNVERIFIED)
@@ -162,16 +178,25 @@ def registers(*, most: int = 6) -> st.SearchStrategy[list[Person]]:
     return st.lists(people(most=2), max_size=most)
 
 
-@st.composite
-def rules(draw: st.DrawFn) -> RecheckRule:
-    """Any rule of a policy."""
-    override = st.builds(
+def overrides() -> st.SearchStrategy[IntervalOverride]:
+    """Other intervals for drivers, perhaps of one tier only."""
+    return st.builds(
         IntervalOverride,
         certificate_interval=st.none() | periods(),
         status_check_interval=st.none() | periods(),
         roles=st.just(frozenset({"driver"})),
         tier=st.none() | st.sampled_from(Tier),
     )
+
+
+def break_rules() -> st.SearchStrategy[BreakRule]:
+    """How long a break in service may be."""
+    return st.builds(BreakRule, length=periods(), or_more=st.booleans())
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> RecheckRule:
+    """Any rule of a policy."""
     return RecheckRule(
         certificate_interval=draw(st.none() | periods()),
         status_check_interval=draw(st.none() | periods()),
@@ -182,9 +207,9 @@ def rules(draw: st.DrawFn) -> RecheckRule:
         month_end=draw(st.sampled_from(MonthEnd)),
         event_day=draw(st.sampled_from(EventDay)),
         absence=draw(st.sampled_from(AbsenceTreatment)),
-        break_rule=draw(st.none() | st.builds(BreakRule, length=periods(), or_more=st.booleans())),
+        break_rule=draw(st.none() | break_rules()),
         governing=draw(st.sampled_from(Governing)),
-        overrides=draw(st.lists(override, max_size=1)),
+        overrides=draw(st.lists(overrides(), max_size=1)),
         applies_to_held=draw(st.booleans()),
         application_lapses_after=draw(st.none() | periods()),
     )
@@ -204,6 +229,10 @@ def policies(draw: st.DrawFn, *, most_versions: int = 2) -> RecheckPolicy:
     return RecheckPolicy(name="an invented policy", versions=versions, extensions=draw(st.lists(extension, max_size=1)))
 
 
+def _extension(due_from: date, length: int, by: Period, source: Source) -> Extension:
+    return Extension(due_from=due_from, due_to=due_from + timedelta(days=length), by=by, source=source)
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CertificateNumber: certificate_numbers(small=False),
     Level: levels(),
@@ -216,5 +245,26 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Person: people(),
     RecheckRule: rules(),
     RecheckPolicy: policies(),
+    Alert: record_of(Alert),
+    Audit: record_of(Audit),
+    Breach: record_of(Breach),
+    BreachReport: record_of(BreachReport),
+    CutOffs: record_of(CutOffs),
+    Cycle: record_of(Cycle),
+    Stretch: record_of(Stretch),
+    RecheckDue: record_of(RecheckDue),
+    SharedCertificate: record_of(SharedCertificate),
+    Evidence: record_of(Evidence),
+    DueExplanation: record_of(DueExplanation),
+    Forecast: record_of(Forecast),
+    DaysOverdue: record_of(DaysOverdue),
+    Measure: record_of(Measure),
+    BareCount: record_of(BareCount),
+    LookAheadReading: record_of(LookAheadReading),
+    Position: record_of(Position),
+    RecheckStatus: record_of(RecheckStatus),
+    BreakRule: break_rules(),
+    IntervalOverride: overrides(),
+    Extension: st.builds(_extension, days(), st.integers(0, 90), periods(), sources()),
 }
 """A strategy for each record that goes in; results follow from these."""

@@ -6,10 +6,14 @@ import itertools
 
 from hypothesis import strategies as st
 
+from safeguarding.disclosure.auditing import Exposure, HiddenRange
 from safeguarding.disclosure.bands import Band, banded_axis
+from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
-from safeguarding.disclosure.tables import Axis, CountTable
+from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
+from safeguarding.disclosure.tables import Axis, CountTable, Place
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
 
 _INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
@@ -66,11 +70,32 @@ def bands(*, highest: int = 30) -> st.SearchStrategy[Band]:
     return ends.map(lambda pair: Band(min(pair), max(pair)))
 
 
+def places(*, max_axes: int = 3) -> st.SearchStrategy[Place]:
+    """Places of a table, with labels of any text and sums."""
+    return st.lists(st.none() | words(), min_size=1, max_size=max_axes).map(tuple)
+
+
+def protected_numbers() -> st.SearchStrategy[ProtectedNumber]:
+    """Published whole numbers, published percentages, and symbols."""
+    percentages = st.decimals(min_value=-100, max_value=100, places=1)
+    values = (st.integers(0, 5_000) | percentages).map(ProtectedNumber)
+    return values | words().map(lambda symbol: ProtectedNumber(symbol=symbol))
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Symbols: st.builds(
         Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
     ),
     DisclosureRule: disclosure_rules(),
     Band: bands(),
+    Axis: banded_tables().map(lambda table: table.axes[0]),
+    CountTable: count_tables() | banded_tables(),
+    HiddenRange: record_of(HiddenRange),
+    Exposure: record_of(Exposure),
+    SuppressionPattern: record_of(
+        SuppressionPattern, hidden=st.dictionaries(places(), st.sampled_from(Suppression), max_size=4)
+    ),
+    ProtectedNumber: protected_numbers(),
+    ProtectedTable: st.builds(protected_table, count_tables(max_labels=3), disclosure_rules()),
 }
-"""A strategy for each public record that may stand in a file. A table of true counts is never written to one."""
+"""A strategy for each public record. A table of true counts, once written, is to be kept like the answers themselves."""

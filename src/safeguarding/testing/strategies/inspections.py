@@ -18,6 +18,7 @@ from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
+from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
 from safeguarding.testing.strategies.texts import words
 
@@ -189,5 +190,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Movements: movements_counted(),
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
+    FrameworkVersion: record_of(FrameworkVersion),
+    GradePair: record_of(GradePair, own=st.sampled_from(SocialCareGrade), inspectors=st.sampled_from(SocialCareGrade)),
 }
 """A strategy for each public record here."""

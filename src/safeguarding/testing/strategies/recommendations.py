@@ -6,11 +6,19 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from safeguarding.recommendations.ratings import Band, PastTarget, RatingRule
+from safeguarding.recommendations.lineages import Ancestor
+from safeguarding.recommendations.numbering import Numbering
+from safeguarding.recommendations.progress import Progress
+from safeguarding.recommendations.ratings import Band, PastTarget, RatingAnswer, RatingCheck, RatingRule
 from safeguarding.recommendations.records import Action, CarriedFrom, Element, Plan, Recommendation
+from safeguarding.recommendations.repeats import Repeat
+from safeguarding.recommendations.slippage import Slippage
+from safeguarding.recommendations.statements import StatementAnswer
+from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Target
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.records import record_of
 
 _THEMES = ("Help and protection", "Looked after children", "Care leavers")
 _WORDS = st.text("abcdefghij é’\n", max_size=12)
@@ -126,5 +134,18 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Update: updates(),
     Plan: plans(),
     RatingRule: rating_rules(),
+    Ancestor: record_of(Ancestor),
+    Numbering: record_of(Numbering),
+    Progress: record_of(Progress),
+    Band: record_of(Band),
+    PastTarget: record_of(PastTarget),
+    RatingAnswer: record_of(RatingAnswer),
+    RatingCheck: record_of(RatingCheck),
+    CarriedFrom: record_of(CarriedFrom),
+    Element: record_of(Element),
+    Repeat: record_of(Repeat),
+    Slippage: record_of(Slippage),
+    StatementAnswer: record_of(StatementAnswer),
+    ActionState: record_of(ActionState),
 }
 """A strategy for each public record here."""

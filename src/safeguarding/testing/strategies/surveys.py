@@ -8,15 +8,27 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from safeguarding.dates.ranges import DateRange
+from safeguarding.disclosure.protection import protected_table
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
+from safeguarding.surveys.comparability import Comparability
+from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
 from safeguarding.surveys.differences import PairedCounts
+from safeguarding.surveys.growth import Growth
+from safeguarding.surveys.intervals import ConfidenceInterval
+from safeguarding.surveys.measures import Measure
+from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.representation import GroupRepresentation
 from safeguarding.surveys.response_rates import Dispositions
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
+from safeguarding.surveys.stated import PossibleBase
+from safeguarding.surveys.trends import Trend
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Coding, Mode
+from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
+from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
 
 
@@ -150,6 +162,13 @@ def grouping_rules(draw: st.DrawFn, *, name: str = "Age") -> GroupingRule:
     return GroupingRule(name=name, column="column", bands=tuple(draw(named_bands(label=label)) for label in labels))
 
 
+@st.composite
+def confidence_intervals(draw: st.DrawFn) -> ConfidenceInterval:
+    """Intervals of shares and of differences between them."""
+    lower, upper = sorted((draw(st.floats(-1, 1)), draw(st.floats(-1, 1))))
+    return ConfidenceInterval(lower, upper, confidence=draw(st.floats(0.5, 0.999)), method=draw(words()))
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Option: questions().map(lambda question: question.options[0]),
     Question: questions(),
@@ -164,5 +183,23 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     ResponseLayout: st.builds(
         ResponseLayout, groupings=st.lists(grouping_rules(), max_size=2).map(tuple), key=st.just("") | words()
     ),
+    ConfidenceInterval: confidence_intervals(),
+    ComparisonPolicy: record_of(ComparisonPolicy, confidence=st.floats(0.5, 0.999), smallest_base=st.integers(1, 50)),
+    Grouping: questions()
+    .flatmap(lambda question: responses(question=question))
+    .map(lambda everybody: everybody.groupings[0]),
+    Responses: questions().flatmap(lambda question: responses(question=question)),
+    PublishedQuestion: record_of(
+        PublishedQuestion, table=st.builds(protected_table, count_tables(max_labels=3), disclosure_rules())
+    ),
+    Measure: record_of(Measure),
+    WaveResult: record_of(WaveResult),
+    Comparison: record_of(Comparison),
+    Comparability: record_of(Comparability),
+    Trend: record_of(Trend),
+    Growth: record_of(Growth),
+    Withheld: record_of(Withheld),
+    GroupRepresentation: record_of(GroupRepresentation),
+    PossibleBase: record_of(PossibleBase),
 }
-"""A strategy for each public record that may stand in a file. Measures are results and are not read back."""
+"""A strategy for each public record, results included."""

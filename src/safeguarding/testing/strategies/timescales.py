@@ -11,7 +11,9 @@ from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.records import record_of
 from safeguarding.timelines import DatedValue, Timeline
+from safeguarding.timescales.birthdays import WindowAnswer
 from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.limits import (
@@ -23,12 +25,16 @@ from safeguarding.timescales.limits import (
     RollingTotal,
     ShareTarget,
 )
+from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import OtherCount, Rule
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Schedule, Step, Times, Until
+from safeguarding.timescales.timeliness import Timeliness
+from safeguarding.timescales.totals import RollingAnswer
 from safeguarding.timescales.words import Area, Expects
 
 _FIRST, _LAST = date(2011, 4, 1), date(2026, 6, 30)
 _INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
+_MONTHS = st.builds(Period, months=st.integers(1, 12))
 
 
 def days(*, first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
@@ -104,29 +110,55 @@ def schedules() -> st.SearchStrategy[Schedule]:
     )
 
 
+def hour_limits() -> st.SearchStrategy[HourLimit]:
+    """Limits in hours."""
+    return st.builds(HourLimit, hours=st.integers(1, 200), expects=st.sampled_from(Expects))
+
+
+def date_span_limits() -> st.SearchStrategy[DateSpanLimit]:
+    """Limits of one stay in days."""
+    return st.builds(DateSpanLimit, days=st.integers(1, 30))
+
+
+def rolling_totals() -> st.SearchStrategy[RollingTotal]:
+    """Limits of days within a window, rolling or of a year."""
+    return st.builds(
+        RollingTotal, most_days=st.integers(1, 120), window=_MONTHS, starts_each=st.sampled_from([None, (4, 1), (9, 1)])
+    )
+
+
+def cumulative_totals() -> st.SearchStrategy[CumulativeTotal]:
+    """Limits of weeks between two ages."""
+    weeks = st.builds(Period, weeks=st.integers(1, 26))
+    return st.builds(CumulativeTotal, total=weeks, from_age=st.integers(10, 14), past_age=st.integers(14, 18))
+
+
+def birthday_windows() -> st.SearchStrategy[BirthdayWindow]:
+    """Windows around birthdays."""
+    ages = st.lists(st.integers(16, 25), min_size=1, max_size=3, unique=True).map(sorted)
+    return st.builds(BirthdayWindow, ages=ages, before=_MONTHS, after=_MONTHS)
+
+
+def share_targets() -> st.SearchStrategy[ShareTarget]:
+    """Shares of cases that must be in time."""
+    return st.builds(
+        ShareTarget,
+        share=st.fractions(Fraction(1, 10), 1, max_denominator=20),
+        schedule=schedules(),
+        exceptions_allowed=st.booleans(),
+    )
+
+
 def limits() -> st.SearchStrategy[Limit]:
     """Limits of every shape."""
-    ages = st.lists(st.integers(16, 25), min_size=1, max_size=3, unique=True).map(sorted)
-    weeks = st.builds(Period, weeks=st.integers(1, 26))
-    months = st.builds(Period, months=st.integers(1, 12))
     return st.one_of(
         schedules(),
-        st.builds(HourLimit, hours=st.integers(1, 200), expects=st.sampled_from(Expects)),
-        st.builds(DateSpanLimit, days=st.integers(1, 30)),
-        st.builds(
-            RollingTotal,
-            most_days=st.integers(1, 120),
-            window=months,
-            starts_each=st.sampled_from([None, (4, 1), (9, 1)]),
-        ),
-        st.builds(CumulativeTotal, total=weeks, from_age=st.integers(10, 14), past_age=st.integers(14, 18)),
-        st.builds(BirthdayWindow, ages=ages, before=months, after=months),
-        st.builds(
-            ShareTarget,
-            share=st.fractions(Fraction(1, 10), 1, max_denominator=20),
-            schedule=schedules(),
-            exceptions_allowed=st.booleans(),
-        ),
+        hour_limits(),
+        date_span_limits(),
+        rolling_totals(),
+        cumulative_totals(),
+        birthday_windows(),
+        share_targets(),
     )
 
 
@@ -182,5 +214,22 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Schedule: schedules(),
     Rule: rules(limits=limits()),
     Episode: episodes(),
+    Milestone: record_of(Milestone),
+    WindowAnswer: record_of(WindowAnswer),
+    Obligation: record_of(Obligation),
+    Timeliness: record_of(Timeliness),
+    RollingAnswer: record_of(RollingAnswer),
+    Step: steps(until=st.none() | st.builds(Times, st.integers(1, 3))),
+    Times: st.builds(Times, st.integers(1, 3)),
+    Anniversary: st.just(Anniversary(Period(years=1))),
+    Birthday: st.builds(Birthday, st.integers(1, 17)),
+    Reached: st.just(Reached("review")),
+    HourLimit: hour_limits(),
+    DateSpanLimit: date_span_limits(),
+    RollingTotal: rolling_totals(),
+    CumulativeTotal: cumulative_totals(),
+    BirthdayWindow: birthday_windows(),
+    ShareTarget: share_targets(),
+    OtherCount: st.builds(OtherCount, name=st.just("another"), limit=limits(), source=st.just(_INVENTED)),
 }
 """A strategy for each public record here."""

@@ -1,0 +1,39 @@
+import importlib
+import inspect
+import pkgutil
+
+import attrs
+
+import safeguarding
+from safeguarding.testing.strategies.registration import STRATEGIES
+
+_EDGES = ("briefings", "charts", "cli", "documents", "frames", "registers", "serialization", "testing")
+
+_NOT_IN_A_FILE = {
+    "authorities.indexes.NameIndex": "worked out of a register whenever one is made",
+    "authorities.registers.AuthorityRegister": "goes through JSON in a test of its own, whole",
+    "dbs.due_dates.DueDateBook": "a policy with what it has answered so far; the policy is the record",
+    "disclosure.bounds.Reach": "a step of the audit, which counts in columns of its tableau",
+    "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
+    "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",
+    "timelines.Timeline": "of any value, so it goes through JSON in a test of its own",
+    "timescales.bulk.DueTable": "an array of numpy, to compute with",
+}
+
+
+def _public_records() -> dict[str, type[object]]:
+    """Every public record of the domains and what lies below them, by its full name."""
+    found: dict[str, type[object]] = {}
+    for each in pkgutil.walk_packages(safeguarding.__path__, "safeguarding."):
+        if each.name.split(".")[1] not in _EDGES:
+            module = importlib.import_module(each.name)
+            for name, kind in inspect.getmembers(module, inspect.isclass):
+                if kind.__module__ == each.name and attrs.has(kind) and not name.startswith("_"):
+                    found[f"{each.name}.{name}".removeprefix("safeguarding.")] = kind
+    return found
+
+
+def test_every_public_record_is_under_the_round_trip_laws() -> None:
+    """A new record is put through JSON and TOML, or it is said here why it need not be."""
+    missing = [name for name, kind in _public_records().items() if kind not in STRATEGIES]
+    assert sorted(missing) == sorted(_NOT_IN_A_FILE)
