@@ -311,7 +311,7 @@ PLAIN_CELLS = {
     "Required level": st.sampled_from(["Enhanced", "Standard", "", "?"]),
     "DBS level": st.sampled_from(["Enhanced", "Enhanced with children's barred list", "", "odd", "N/A"]),
     "Workforce": st.sampled_from(["", "child"]),
-    "DBS number": st.sampled_from(["001234567890", "000000000001", "1234567890", "", "\u0660" * 12]),
+    "DBS number": st.sampled_from(["001234567890", "000000000001", "000000000002", "1234567890", "", "\u0660" * 12]),
     "Issue date": st.sampled_from(["19/09/2014", "01/03/2015", "01/03/15", "28/02/2002", "42000", "TBC", ""]),
     "Start date": st.sampled_from(["01/10/2014", "", "2013-01-01", "01/10/14", "10/13/2014", "N/A"]),
     "Leaving date": st.sampled_from(["", "", "01/01/2014"]),
@@ -376,6 +376,30 @@ class TestRowsInAreRowsOut:
         cut = rows if whole else [cells[:end] for cells, end in zip(rows, ends, strict=True)]
         found = read(tmp_path, *cut, header=header)
         self.check(found)
+        assert found == carefully(tmp_path / "staff.csv")
+
+    @pytest.mark.parametrize(
+        ("column", "cells"),
+        [
+            ("Leaving date", ["31/08/2014", "01/09/2014"]),
+            ("Post start date", ["01/09/14", "01/09/14", "01/09/2014"]),
+            ("Initial DBS date", ["01/02/2001", "01/02/2010"]),
+            ("Issue date", ["28/02/2002", "01/03/2002"]),
+            ("Start date", ["19/09/14", "19/09/2014"]),
+            ("DBS level", ["odd", "Enhanced"]),
+            ("Date seen", ["", "20/09/2014", "20/09/2013"]),
+        ],
+    )
+    def test_each_doubt_alone(self, tmp_path: Path, column: str, cells: list[str]) -> None:
+        plain = {
+            "Staff reference": "",
+            "DBS number": "001234567890",
+            "Issue date": "19/09/2014",
+            "Start date": "01/09/2014",
+        }
+        rows = [list((plain | {"Staff reference": f"S{k}", column: cell}).values()) for k, cell in enumerate(cells)]
+        found = read(tmp_path, *rows, header=list(plain | {column: ""}))
+        assert len(tuple(found.people)) == len(cells)
         assert found == carefully(tmp_path / "staff.csv")
 
     def test_a_header_that_looks_like_a_person(self, tmp_path: Path) -> None:
