@@ -83,7 +83,10 @@ def main(rows: int) -> None:
         path = Path(folder, "register.csv")
         write_register(path, rows)
         read = seconds(lambda: read_register(path), 3)
-        line(f"read_register, {rows:,} rows", read, "polars read_csv, bare", seconds(lambda: pl.read_csv(path)))
+        bare = seconds(lambda: pl.read_csv(path))
+        line(f"read_register, {rows:,} rows", read, "polars read_csv, bare", bare)
+        everybody = seconds(lambda: list(read_register(path).people), 3)
+        line("read_register, and everybody made", everybody, "polars read_csv, bare", bare)
         as_text = seconds(lambda: _with_polars(path))
         line("", read, "polars, text and dates parsed", as_text)
         line("", read, "csv.reader alone", seconds(lambda: _rows_alone(path)))
@@ -92,6 +95,11 @@ def main(rows: int) -> None:
         write_register(half, rows // 2)
         whole, part = peak_megabytes(lambda: read_register(path)), peak_megabytes(lambda: read_register(half))
         print(f"{'peak memory':<44} {whole:>9.1f} MB   {'half the rows':<34} {part:>9.1f} MB   {whole / part:>6.2f} x")
+        whole = peak_megabytes(lambda: list(read_register(path).people))
+        part = peak_megabytes(lambda: list(read_register(half).people))
+        print(
+            f"{'with everybody made':<44} {whole:>9.1f} MB   {'half the rows':<34} {part:>9.1f} MB   {whole / part:>6.2f} x"
+        )
         people = read_register(path).people
     anchors = [each for person in people for each in (person.certificates[0].issued_on,) if each is not None]
     loop = seconds(lambda: [each + relativedelta(years=3) for each in anchors], 1)

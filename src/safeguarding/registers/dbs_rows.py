@@ -37,6 +37,8 @@ T = TypeVar("T")
 
 POST_FIELDS = ("role", "required", "requires_check", "post_starts", "post_ends")
 
+NAME_FIELDS = ("name", "forename", "surname")
+
 UNKNOWN = "unknown"
 """What is written for a certificate whose issue date is not known."""
 
@@ -75,14 +77,13 @@ class RowReader:
         cells = row.cells
         width = len(cells)
         self._texts = {
-            field: _cleaned(cells[position]) if position < width else ""
+            field: cleaned(cells[position]) if position < width else ""
             for field, position in self.header.positions.items()
         }
 
     def name(self) -> str:
         """The person's name, from one column or two."""
-        whole = self._texts.get("name")
-        return whole or " ".join(filter(None, (self.text("forename"), self.text("surname"))))
+        return name_of(*map(self.text, NAME_FIELDS))
 
     def text(self, field: str) -> str:
         """A cell without the spaces around it, and without the sign that keeps a spreadsheet from running it."""
@@ -165,7 +166,7 @@ class RowReader:
 
     def _new_post(self, role: str) -> Post:
         post = Post(
-            role=role, required=self._level("required"), requires_check=self._yes("requires_check", otherwise=True)
+            role=role, required=self.level("required"), requires_check=self._yes("requires_check", otherwise=True)
         )
         starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
         return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post
@@ -177,9 +178,7 @@ class RowReader:
         submitted_on, seen_on = self.day("submitted"), self.day("seen")
         if number is None and not is_certificate:
             applied_on = applied_on or submitted_on
-            return None, None if applied_on is None else Application(
-                submitted_on=applied_on, level=self._level("level")
-            )
+            return None, None if applied_on is None else Application(submitted_on=applied_on, level=self.level("level"))
         if issued_on is not None and submitted_on is not None and submitted_on > issued_on:
             # applied for after this certificate was issued: the renewal
             applied_on, submitted_on = submitted_on, None
@@ -187,7 +186,7 @@ class RowReader:
             self.report("seen", "seen before it was issued", "left out")
             seen_on = None
         certificate = Certificate(
-            number=number, level=self._level("level"), issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
+            number=number, level=self.level("level"), issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
         )
         return certificate, None if applied_on is None else Application(submitted_on=applied_on)
 
@@ -264,7 +263,7 @@ class RowReader:
         return self._made(
             "applied",
             lambda: Application(
-                submitted_on=submitted_on, level=self._level("applied_level"), withdrawn_on=withdrawn_on
+                submitted_on=submitted_on, level=self.level("applied_level"), withdrawn_on=withdrawn_on
             ),
         )
 
@@ -300,7 +299,8 @@ class RowReader:
             self.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
         return otherwise
 
-    def _level(self, field: str) -> Level | None:
+    def level(self, field: str) -> Level | None:
+        """The level in a cell; None where it is blank, and with a problem where it is no level."""
         text = self.text(field)
         workforce = self.text("workforce") if field == "level" else ""
         key = (text, workforce)
@@ -341,12 +341,18 @@ def _as_workforce(text: str) -> str:
     return text if "workforce" in text.casefold() else f"{text} workforce"
 
 
-def _cleaned(cell: str) -> str:
+def name_of(whole: str, forename: str, surname: str) -> str:
+    """A person's name, from one column or two."""
+    return whole or " ".join(filter(None, (forename, surname)))
+
+
+def cleaned(cell: str) -> str:
+    """A cell without the spaces around it, and without the sign that keeps a spreadsheet from running it."""
     text = cell.strip()
-    return unguarded(text.removeprefix("\ufeff")) if text[:1] in _FIRST_SIGNS else text
+    return unguarded(text.removeprefix("\ufeff")) if text[:1] in GUARDS else text
 
 
-_FIRST_SIGNS = ("'", "\ufeff")
+GUARDS = ("'", "\ufeff")
 
 
 def unguarded(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import overload
 
 import attrs
 
@@ -32,6 +33,38 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
+@attrs.frozen
+class Rows(Sequence[Row]):
+    """Rows, each made when it is asked for: a reader that works by column does without most of them.
+
+    Attributes:
+        numbers: The line of each row, rising.
+        cells: The cells of each row.
+    """
+
+    numbers: Sequence[int]
+    cells: Sequence[Sequence[str]]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows: ...
+    def __getitem__(self, index: int | slice) -> Row | Rows:
+        if isinstance(index, slice):
+            return Rows(self.numbers[index], self.cells[index])
+        return Row(self.numbers[index], tuple(self.cells[index]))
+
+
+def _as_rows(rows: Iterable[Row]) -> Rows:
+    if isinstance(rows, Rows):
+        return rows
+    several = tuple(rows)
+    return Rows([row.number for row in several], [row.cells for row in several])
+
+
 @attrs.frozen(kw_only=True)
 class Grid:
     """A file's rows.
@@ -48,7 +81,7 @@ class Grid:
     """
 
     name: str
-    rows: tuple[Row, ...] = attrs.field(repr=False)
+    rows: Rows = attrs.field(repr=False, converter=_as_rows)
     faults: tuple[Fault, ...] = ()
 
 
@@ -67,7 +100,7 @@ def read_csv_grid(path: Path) -> Grid:
     text, faults = _decoded(path, _contents(path))
     if not text.strip():
         raise _empty(path)
-    return Grid(name=path.name, rows=tuple(_rows(path, text)), faults=faults)
+    return Grid(name=path.name, rows=_rows(path, text), faults=faults)
 
 
 def _contents(path: Path) -> bytes:
@@ -139,24 +172,25 @@ _LINES_TO_JUDGE_BY = 30
 _END = "\0end"
 
 
-def _rows(path: Path, text: str) -> Iterator[Row]:
+def _rows(path: Path, text: str) -> Rows:
     # titles may stand above the header, so the sign that some line has most often separates the cells
-    lines = text.splitlines()[:_LINES_TO_JUDGE_BY]
+    start = "\n".join(text.split("\n", _LINES_TO_JUDGE_BY)[:_LINES_TO_JUDGE_BY])
+    lines = start.splitlines()[:_LINES_TO_JUDGE_BY]
     delimiter = max(",;\t|", key=lambda sign: max(line.count(sign) for line in lines))
     ended = text if text.endswith(("\n", "\r")) else text + "\n"
     reader = csv.reader(io.StringIO(ended + _END, newline=""), delimiter=delimiter)
-    number = 1
+    # each row begins on the line after the one before it ended
+    numbers, rows = [1], []
     try:
         for cells in reader:
-            if cells == [_END]:
-                return
-            if cells and cells[-1].endswith(_END):
-                raise UnreadableFileError(
-                    f"{path.name}, line {number}: a quotation mark is opened and never closed; close it"
-                )
-            yield Row(number, tuple(cells))
-            number = reader.line_num + 1
+            rows.append(cells)
+            numbers.append(reader.line_num + 1)
     except csv.Error as error:
         raise UnreadableFileError(
-            f"{path.name}, line {number}: not readable as CSV ({error}); mend the quotation marks there"
+            f"{path.name}, line {numbers[-1]}: not readable as CSV ({error}); mend the quotation marks there"
         ) from None
+    if rows.pop() != [_END]:
+        raise UnreadableFileError(
+            f"{path.name}, line {numbers[-2]}: a quotation mark is opened and never closed; close it"
+        )
+    return Rows(numbers[: len(rows)], rows)

@@ -252,18 +252,21 @@ class DateColumn:
     Attributes:
         order: The order of its numeric dates.
         system: The date system of its serial numbers.
+        distinct: Its distinct cells.
         short_years: How many cells were read with a two-digit year.
     """
 
     order: DateOrder
     system: DateSystem
+    distinct: frozenset[str] = attrs.field(default=frozenset(), repr=False)
     short_years: int = 0
     _known: dict[str, DateCell] = attrs.field(factory=dict, repr=False)
 
     @classmethod
     def of(cls, cells: Iterable[str], system: DateSystem) -> DateColumn:
         """The column with these cells."""
-        return cls(date_order(frozenset(cells)), system)
+        distinct = frozenset(cells)
+        return cls(date_order(distinct), system, distinct)
 
     def read(self, cell: str) -> DateCell:
         """Read one of its cells, and count it where its year is short."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import pickle
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,7 @@ from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_columns import COLUMNS
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
+from safeguarding.registers.lazy_people import LazyPeople
 from safeguarding.registers.spreadsheet_dates import DateSystem
 from safeguarding.registers.typed_tables import TypedTable, csv_text, write_table
 from safeguarding.testing.strategies.dbs import days, people, policies
@@ -234,6 +236,45 @@ class TestDirt:
         assert told(found) == [("DBS Level", "not a level of check", "taken as unknown")]
 
 
+class TestPeopleMadeWhenAskedFor:
+    """The people of a register behave as the tuple of them would, and nobody's name is shown."""
+
+    def test_as_a_tuple(self, tmp_path: Path) -> None:
+        people = read(tmp_path, *(row(f"S{k}") for k in range(4)), row("S1", Issue_Date="01/02/2011")).people
+        made = tuple(people)
+        assert isinstance(people, LazyPeople)
+        assert [each.reference for each in made] == ["S0", "S1", "S2", "S3"]
+        assert len(made[1].certificates) == 2
+        assert people == made
+        assert made == people
+        assert hash(people) == hash(made)
+        assert (people[0], people[-1], people[1:3], len(people)) == (made[0], made[3], made[1:3], 4)
+        assert people[2] is people[2]
+        assert made[3] in people
+        assert list(reversed(people)) == list(reversed(made))
+        with pytest.raises(IndexError):
+            people[4]
+        assert people != made[:3]
+        assert people != (*made[:3], made[0])
+        assert people != list(made)
+        assert pickle.loads(pickle.dumps(people)) == made  # noqa: S301 - our own bytes
+        assert repr(people) == "<4 people>"
+
+    def test_nobody_is_made_before(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[int] = []
+        make = PlainRows.person
+
+        def noted(self: PlainRows, position: int) -> Person:
+            made.append(position)
+            return make(self, position)
+
+        monkeypatch.setattr(PlainRows, "person", noted)
+        found = read(tmp_path, row("S1"), row("S2", Issue_Date="odd"), row("S3"))
+        assert (made, len(found.problems), found.rows) == ([], 1, ((2,), (3,), (4,)))
+        assert [each.reference for each in found.people] + [found.people[0].reference] == ["S1", "S2", "S3", "S1"]
+        assert made == [0, 2]
+
+
 class TestUpdateServiceColumns:
     """A status check needs its date and one of the four results; a subscription alone is a subscription."""
 
@@ -263,16 +304,27 @@ class TestUpdateServiceColumns:
         assert len(found.people[0].subscriptions) == 1
 
 
+def carefully(file: Path, columns: dict[str, str] | None = None) -> DbsRegister:
+    """The register read row by row, without the short way for plain rows, and with everybody made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PlainRows, "of", lambda columns, _: PlainRows.none_of(columns))
+        found = read_register(file, columns=columns)
+    return attrs.evolve(found, people=tuple(found.people))
+
+
 PLAIN_CELLS = {
-    "Staff reference": st.sampled_from(["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", ""]),
-    "Name": st.sampled_from(["Invented Person", "Another Invention", ""]),
+    "Staff reference": st.sampled_from(["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", "=S7", "\ufeff", ""]),
+    "Name": st.sampled_from(["Invented Person", " Another Invention", "'=Invented", ""]),
+    "Forename": st.sampled_from(["Invented", ""]),
+    "Surname": st.sampled_from(["Person", " "]),
+    "Post start date": st.sampled_from(["", "01/10/2014", "01/10/14", "odd"]),
     "Role": st.sampled_from(["Driver", "Cook", "", " Cook "]),
     "Required level": st.sampled_from(["Enhanced", "Standard", "", "?"]),
     "DBS level": st.sampled_from(["Enhanced", "Enhanced with children's barred list", "", "odd", "N/A"]),
     "Workforce": st.sampled_from(["", "child"]),
-    "DBS number": st.sampled_from(["001234567890", "000000000001", "1234567890", "", "\u0660" * 12]),
+    "DBS number": st.sampled_from(["001234567890", "000000000001", "000000000002", "1234567890", "", "\u0660" * 12]),
     "Issue date": st.sampled_from(["19/09/2014", "01/03/2015", "01/03/15", "28/02/2002", "42000", "TBC", ""]),
-    "Start date": st.sampled_from(["01/10/2014", "", "2013-01-01", "N/A"]),
+    "Start date": st.sampled_from(["01/10/2014", "", "2013-01-01", "01/10/14", "10/13/2014", "N/A"]),
     "Leaving date": st.sampled_from(["", "", "01/01/2014"]),
     "Initial DBS date": st.sampled_from(["", "01/02/2010", "01/02/2001"]),
     "Status check date": st.sampled_from(["", "", "01/02/2016"]),
@@ -317,6 +369,7 @@ class TestRowsInAreRowsOut:
         except (FaultyInputError, UnreadableFileError):
             return
         self.check(found)
+        assert found == carefully(file)
         for person in found.people:
             status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))
             if status.standing.is_compliant:
@@ -328,10 +381,53 @@ class TestRowsInAreRowsOut:
         columns = data.draw(st.lists(st.sampled_from(list(PLAIN_CELLS)), unique=True, min_size=3))
         header = list(dict.fromkeys(["Staff reference", "DBS number", "Issue date", *columns]))
         rows = data.draw(st.lists(st.tuples(*(PLAIN_CELLS[column] for column in header)), max_size=8))
-        found = read(tmp_path, *rows, header=header)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(PlainRows, "of", lambda *_: None)
-            assert read(tmp_path, *rows, header=header) == found
+        # a row may end early, and its last cells are then empty
+        ends = data.draw(st.lists(st.integers(0, len(header)), min_size=len(rows), max_size=len(rows)))
+        whole = data.draw(st.booleans())
+        cut = rows if whole else [cells[:end] for cells, end in zip(rows, ends, strict=True)]
+        found = read(tmp_path, *cut, header=header)
+        self.check(found)
+        assert found == carefully(tmp_path / "staff.csv")
+
+    @pytest.mark.parametrize(
+        ("column", "cells"),
+        [
+            ("Leaving date", ["31/08/2014", "01/09/2014"]),
+            ("Post start date", ["01/09/14", "01/09/14", "01/09/2014"]),
+            ("Initial DBS date", ["01/02/2001", "01/02/2010"]),
+            ("Issue date", ["28/02/2002", "01/03/2002"]),
+            ("Start date", ["19/09/14", "19/09/2014"]),
+            ("DBS level", ["odd", "Enhanced"]),
+            ("Date seen", ["", "20/09/2014", "20/09/2013"]),
+        ],
+    )
+    def test_each_doubt_alone(self, tmp_path: Path, column: str, cells: list[str]) -> None:
+        plain = {
+            "Staff reference": "",
+            "DBS number": "001234567890",
+            "Issue date": "19/09/2014",
+            "Start date": "01/09/2014",
+        }
+        rows = [list((plain | {"Staff reference": f"S{k}", column: cell}).values()) for k, cell in enumerate(cells)]
+        found = read(tmp_path, *rows, header=list(plain | {column: ""}))
+        assert len(tuple(found.people)) == len(cells)
+        assert found == carefully(tmp_path / "staff.csv")
+
+    def test_a_header_that_looks_like_a_person(self, tmp_path: Path) -> None:
+        header = ("001", "001234567890", "19/09/2014")
+        declared = dict(zip(("reference", "number", "issued"), header, strict=True))
+        file = tmp_path / "staff.csv"
+        file.write_text("\n".join([",".join(header)] * 2), encoding="utf-8")
+        found = read_register(file, columns=declared)
+        assert (len(found.people), found.unread) == (0, (2,))
+        assert found == carefully(file, declared)
+
+    @pytest.mark.parametrize("rows", [999, 1000, 1001, 2500])
+    def test_long_registers(self, tmp_path: Path, rows: int) -> None:
+        found = read(tmp_path, *(row(f"S{k}", Start_Date="" if k % 7 else "odd") for k in range(rows)))
+        assert [each.reference for each in found.people] == [f"S{k}" for k in range(rows)]
+        assert len(found.problems) == len(range(0, rows, 7))
+        assert found == carefully(tmp_path / "staff.csv")
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.binary(max_size=300))
