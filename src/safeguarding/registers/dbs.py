@@ -5,27 +5,22 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 
 from __future__ import annotations
 
-import gc
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
 
 from safeguarding.dbs.people import Person
-from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
+from safeguarding.registers.collecting import without_collecting
 from safeguarding.registers.dbs_careful_rows import CarefulRows
 from safeguarding.registers.dbs_columns import DATE_FIELDS, columns_with
+from safeguarding.registers.dbs_everybody import Everybody, PersonRows
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_rows import RowReader
-from safeguarding.registers.grids import Grid, Rows
-from safeguarding.registers.headers import Column, Header, find_header
-from safeguarding.registers.lazy_people import LazyPeople
+from safeguarding.registers.long_tables import LongTable, read_long_table
 from safeguarding.registers.problems import Problem
 from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, DateSystem
-from safeguarding.registers.tables import read_table
 
 
 @attrs.frozen(kw_only=True)
@@ -35,10 +30,10 @@ class DbsRegister:
     Every row that holds anything is part of a person or is unread: ``row_count`` is the rows of people and the unread
     rows together. Blank rows, the header and the titles above it are neither.
 
+    The rows are all judged when it is read. The people are made from them at the first look.
+
     Attributes:
         name: The file's name.
-        people: The people, in order of their first row. It compares with tuples, and makes each person when asked.
-        rows: The line numbers of each person's rows, in the same order.
         unread: The line numbers of the rows that became part of nobody.
         row_count: How many rows hold anything.
         problems: Everything that was wrong or doubtful, each unread row included.
@@ -46,12 +41,33 @@ class DbsRegister:
     """
 
     name: str
-    people: Sequence[Person] = attrs.field(repr=False)
-    rows: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
     unread: tuple[int, ...]
     row_count: int
     problems: tuple[Problem, ...] = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
+    _everybody: Everybody = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, people: Iterable[Person], *, name: str = "register") -> DbsRegister:
+        """A register of people who were not read from a file: one row each, below a header.
+
+        Examples:
+            >>> register = DbsRegister.of([Person(reference="S1"), Person(reference="S2")])
+            >>> register.row_count, register.rows
+            (2, ((2,), (3,)))
+        """
+        everybody = tuple((person, (line,)) for line, person in enumerate(people, start=2))
+        return cls(name=name, unread=(), row_count=len(everybody), problems=(), everybody=Everybody(lambda: everybody))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people, in order of their first row."""
+        return self._everybody.people
+
+    @property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """The line numbers of each person's rows, in the same order."""
+        return self._everybody.rows
 
 
 def read_register(
@@ -76,77 +92,43 @@ def read_register(
         MissingExtraError: for a workbook, where the extra is not installed.
     """
     wanted = columns_with(columns or {})
-    with _without_collecting():
-        return _read_file(path, wanted, date_system, sheet)
+    with without_collecting():
+        table = read_long_table(path, wanted, sheet=sheet)
+        return _register(table, date_system or table.date_system)
 
 
-def _read_file(path: Path, wanted: Sequence[Column], date_system: DateSystem | None, sheet: str | None) -> DbsRegister:
-    table = read_table(path, sheet=sheet)
-    header = find_header(table.grid, wanted)
-    if not header.is_complete:
-        raise FaultyInputError.of(table.grid.name, header.faults)
-    return _read(table.grid, header, date_system or table.date_system)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Loading makes many objects and no garbage: looking for it would take a third of the time.
-
-    Only while a file is read, and only where the collector was on. The rows are let go before it looks again.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(grid: Grid, header: Header, system: DateSystem) -> DbsRegister:
-    rows = grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
-    columns = _columns(rows, header.positions)
-    dates = {field: DateColumn.of(columns[field], system) for field in DATE_FIELDS if field in columns}
+def _register(table: LongTable, system: DateSystem) -> DbsRegister:
+    header, body = table.header, table.body
+    dates = {
+        field: DateColumn.of((text for (text,) in body.distinct(field)), system)
+        for field in DATE_FIELDS
+        if field in header.positions
+    }
     reader = RowReader(header=header, date_columns=dates)
-    plain = PlainRows.of(columns, reader)
+    plain = PlainRows.of(body, reader)
     careful = CarefulRows(reader)
     for position in sorted(plain.doubtful):
-        careful.add(position, rows[position])
+        careful.add(position, body.row(position))
     for field, column in dates.items():
         column.short_years += plain.short_years(field)
-    _report_columns(reader)
     people = careful.people()
-    begin_nobody = plain.doubtful - people.keys()
-    order = [position for position in range(len(rows)) if position not in begin_nobody]
+    _report_columns(reader)
     return DbsRegister(
-        name=grid.name,
-        people=LazyPeople(order, {position: person for position, (person, _) in people.items()}, plain.person),
-        rows=tuple([people[each][1] if each in people else (rows.numbers[each],) for each in order]),
+        name=table.name,
         unread=tuple(careful.unread),
-        row_count=len(rows) - careful.blank_rows,
+        row_count=len(body) - careful.blank_rows,
         problems=tuple(reader.problems),
-        faults=(*grid.faults, *header.faults),
+        faults=(*table.faults, *header.faults),
+        everybody=Everybody(lambda: _in_order(plain, people)),
     )
 
 
-def _columns(rows: Rows, positions: Mapping[str, int]) -> dict[str, list[str]]:
-    """The cells of each column; a row too short for it has an empty one there."""
-    width = max(positions.values()) + 1
-    if min(map(len, rows.cells), default=width) < width:
-        return {
-            field: [cells[position] if position < len(cells) else "" for cells in rows.cells]
-            for field, position in positions.items()
-        }
-    columns: dict[str, list[str]] = {field: [] for field in positions}
-    for start in range(0, len(rows), _BLOCK):
-        # turned in blocks that fit into the processor's cache, which takes a quarter of the time
-        turned = list(zip(*rows.cells[start : start + _BLOCK], strict=False))
-        for field, position in positions.items():
-            columns[field].extend(turned[position])
-    return columns
-
-
-_BLOCK = 1000
+def _in_order(plain: PlainRows, others: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
+    for position, (line, person) in enumerate(zip(plain.body.numbers, plain.people(), strict=True)):
+        if person is not None:
+            yield person, (line,)
+        elif position in others:
+            yield others[position]
 
 
 def _report_columns(reader: RowReader) -> None:

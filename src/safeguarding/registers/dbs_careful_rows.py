@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Severity
+from safeguarding.registers.dbs_everybody import PersonRows
 from safeguarding.registers.dbs_rows import RowReader
 from safeguarding.registers.grids import Row
 from safeguarding.registers.headers import Header
@@ -39,9 +40,6 @@ def _not_a_person(row: Row, header: Header, reader: RowReader) -> str:
         return _TOTAL_ROW
     has_references = "reference" in header.positions
     return _NO_REFERENCE if has_references and not reference else ""
-
-
-PersonRows = tuple[Person, tuple[int, ...]]
 
 
 @attrs.define

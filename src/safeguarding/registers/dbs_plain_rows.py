@@ -7,10 +7,9 @@ unknown level) is left to the careful reader, which gives the same answer to a p
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from itertools import repeat
 
 import attrs
 
@@ -18,133 +17,130 @@ from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person, Post
-from safeguarding.registers.dbs_rows import GUARDS, NAME_FIELDS, POST_FIELDS, RowReader, cleaned, name_of
+from safeguarding.registers.bodies import Cells, TableBody
+from safeguarding.registers.dbs_rows import NAME_FIELDS, RowReader, cleaned, name_of
 from safeguarding.registers.grids import Row
 from safeguarding.registers.headers import Header
 from safeguarding.registers.spreadsheet_dates import CellState, DateCell, DateColumn
 
-_SHARED_FIELDS = (*POST_FIELDS, "level", "workforce")
+_ALIKE = ("role", "required", "requires_check", "level", "workforce")
 _DAYS = ("issued", "starts", "left", "risk_assessed", "entry_issued")
+_POST_DAYS = ("post_starts", "post_ends")
+_SPANS = (("starts", "left"), _POST_DAYS)
 _NEEDED = frozenset({"reference", "number", "issued"})
-_PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _SHARED_FIELDS)
-_DEFAULT_POSTS = (Post(),)
+_PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _POST_DAYS, _ALIKE)
 
-Columns = Mapping[str, Sequence[str]]
-_Shared = tuple[tuple[Post, ...], Level | None]
-Value = TypeVar("Value", bound=Hashable)
+_Shared = tuple[Post, Level | None]
+_PostsAndLevel = tuple[tuple[Post], Level | None]
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlainRows:
-    """The rows that are plain, and the person that each of them is.
+    """The rows that are plain, and the people that they are.
 
     Attributes:
-        columns: The cells of every column that the reader knows, by field, as they stand in the file.
-        references: The references, cleaned.
+        body: The table's body.
+        fields: The columns that the table has.
         days: What the distinct cells of each date column hold.
         shared: The posts and the level of what many rows have alike.
         doubtful: The positions of the rows that are not plain.
     """
 
-    columns: Columns = attrs.field(repr=False)
-    references: Sequence[str] = attrs.field(repr=False)
+    body: TableBody = attrs.field(repr=False)
+    fields: frozenset[str]
     days: Mapping[str, Mapping[str, DateCell]] = attrs.field(repr=False)
-    shared: Mapping[tuple[str, ...], _Shared] = attrs.field(repr=False)
+    shared: Mapping[Cells, _Shared] = attrs.field(repr=False)
     doubtful: frozenset[int] = attrs.field(repr=False)
 
     @classmethod
-    def none_of(cls, columns: Columns) -> PlainRows:
+    def none_of(cls, body: TableBody, reader: RowReader) -> PlainRows:
         """No row taken for plain."""
-        everything = frozenset(range(len(columns["issued"])))
-        return cls(columns=columns, references=(), days={}, shared={}, doubtful=everything)
+        fields = frozenset(reader.header.positions)
+        return cls(body=body, fields=fields, days={}, shared={}, doubtful=frozenset(range(len(body))))
 
     @classmethod
-    def of(cls, columns: Columns, reader: RowReader) -> PlainRows:
+    def of(cls, body: TableBody, reader: RowReader) -> PlainRows:
         """The plain rows among these: none where the table lacks what makes a row plain."""
-        if not columns.keys() >= _NEEDED:
-            return cls.none_of(columns)
-        days = {field: _days(reader.date_columns[field]) for field in _DAYS if field in columns}
-        keys = _shared_keys(columns)
-        shared = _shared(set(keys), reader)
-        references = _cleaned_column(columns["reference"])
-        doubtful = {
-            *_where(references, _repeated(references) | {"", reader.header.title("reference")}),
-            *_doubtful_numbers(columns["number"]),
-            *_where(keys, set(keys) - shared.keys()),
-            *(position for field in days for position in _where(columns[field], _doubtful_days(field, days[field]))),
-            *_filled(columns[field] for field in columns.keys() - _PLAIN_FIELDS),
-            *_left_too_early(columns, days),
+        header = reader.header
+        fields = frozenset(header.positions)
+        if not fields >= _NEEDED:
+            return cls.none_of(body, reader)
+        days = {
+            field: _days(body, field, reader.date_columns[field]) for field in (*_DAYS, *_POST_DAYS) if field in fields
         }
-        return cls(columns=columns, references=references, days=days, shared=shared, doubtful=frozenset(doubtful))
+        alike = [field for field in _ALIKE if field in fields]
+        keys = body.distinct(*alike) if alike else frozenset({()})
+        shared = _shared(keys, reader)
+        doubtful = {
+            *body.not_single("reference"),
+            *body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
+            *body.not_digits("number", LENGTH),
+            *(body.positions_of(keys - shared.keys(), *alike) if alike else ()),
+            *(each for field in days for each in body.positions_of(_doubtful_days(field, days[field]), field)),
+            *(each for field in fields - _PLAIN_FIELDS for each in _filled(body, field)),
+            *(each for span in _SPANS for each in _ended_too_early(body, days, *span)),
+        }
+        return cls(body=body, fields=fields, days=days, shared=shared, doubtful=frozenset(doubtful))
 
     def short_years(self, field: str) -> int:
         """How many cells of a column were read with a two-digit year in plain rows."""
-        short = {text for text, cell in self.days.get(field, {}).items() if cell.is_short_year}
-        return sum(position not in self.doubtful for position in _where(self.columns[field], short))
+        short = [(text,) for text, cell in self.days.get(field, {}).items() if cell.is_short_year]
+        return sum(position not in self.doubtful for position in self.body.positions_of(short, field))
 
-    def person(self, position: int) -> Person:
-        """The person of a plain row."""
-        columns = self.columns
-        posts, level = self.shared[tuple([columns[field][position] for field in _SHARED_FIELDS if field in columns])]
-        days = {field: cells[columns[field][position]].on for field, cells in self.days.items()}
-        number = CertificateNumber(columns["number"][position].strip())
-        certificate = Certificate(number=number, level=level, issued_on=days["issued"])
-        first_on = days.get("entry_issued")
-        return Person(
-            reference=self.references[position],
-            name=name_of(*(cleaned(columns[field][position]) if field in columns else "" for field in NAME_FIELDS)),
-            posts=posts,
-            certificates=(certificate,) if first_on is None else (certificate, Certificate(issued_on=first_on)),
-            starts_on=days.get("starts"),
-            left_on=days.get("left"),
-            risk_assessed_on=days.get("risk_assessed"),
+    def people(self) -> Iterator[Person | None]:
+        """The person of every row in turn; None for a row that is not plain."""
+        if not self.days:
+            yield from repeat(None, len(self.body))
+            return
+        posts: dict[Cells, _PostsAndLevel] = {}
+        rows = zip(
+            self._side_by_side(self._post_fields),
+            map(cleaned, self.body.cells("reference")),
+            map(name_of, *(map(cleaned, self._column(field)) for field in NAME_FIELDS)),
+            map(str.strip, self.body.cells("number")),
+            *(self._days_of(field) for field in _DAYS),
+            strict=True,
         )
+        for position, (key, *cells) in enumerate(rows):
+            if position in self.doubtful:
+                yield None
+                continue
+            if key not in posts:
+                posts[key] = self._posts_and_level(key)
+            yield _person(posts[key], *cells)
+
+    def _column(self, field: str) -> Sequence[str]:
+        return self.body.cells(field) if field in self.fields else [""] * len(self.body)
+
+    @property
+    def _post_fields(self) -> list[str]:
+        return [field for field in (*_ALIKE, *_POST_DAYS) if field in self.fields]
+
+    def _side_by_side(self, fields: Sequence[str]) -> Iterable[Cells]:
+        return zip(*map(self.body.cells, fields), strict=True) if fields else repeat((), len(self.body))
+
+    def _posts_and_level(self, key: Cells) -> _PostsAndLevel:
+        """The posts and the level of a plain row, by its cells in the columns of a post."""
+        texts = dict(zip(self._post_fields, key, strict=True))
+        post, level = self.shared[tuple(texts[field] for field in _ALIKE if field in texts)]
+        starts_on, ends_on = (self.days[field][texts[field]].on if field in texts else None for field in _POST_DAYS)
+        return (attrs.evolve(post, starts_on=starts_on, ends_on=ends_on),), level
+
+    def _days_of(self, field: str) -> Iterable[date | None]:
+        """The day of every row in a column; that of a row that is not plain means nothing."""
+        known = self.days.get(field)
+        if known is None:
+            return repeat(None, len(self.body))
+        return map({text: cell.on for text, cell in known.items()}.__getitem__, self.body.cells(field))
 
 
-def _where(column: Sequence[Value], doubtful: set[Value]) -> list[int]:
-    """The positions of doubtful cells."""
-    if not doubtful or doubtful.isdisjoint(column):
-        return []
-    return [position for position, each in enumerate(column) if each in doubtful]
+def _days(body: TableBody, field: str, dates: DateColumn) -> dict[str, DateCell]:
+    return {text: dates.look_up(cleaned(text)) for (text,) in body.distinct(field)}
 
 
-def _filled(columns: Iterable[Sequence[str]]) -> Iterator[int]:
-    for column in columns:
-        yield from _where(column, {cell for cell in set(column) if cell.strip()})
-
-
-def _cleaned_column(column: Iterable[str]) -> list[str]:
-    stripped = list(map(str.strip, column))
-    together = "\n".join(stripped)
-    # the signs that need more than stripping are rare, and one look through the whole column finds them
-    return list(map(cleaned, stripped)) if any(sign in together for sign in GUARDS) else stripped
-
-
-def _repeated(texts: Collection[str]) -> set[str]:
-    if len(set(texts)) == len(texts):
-        return set()
-    return {text for text, count in Counter(texts).items() if count > 1}
-
-
-def _doubtful_numbers(column: Sequence[str]) -> list[int]:
-    together = "".join(column)
-    # cells of twelve signs each that are together nothing but digits are all plain, and most columns are so
-    if set(map(len, column)) <= {LENGTH} and together.isascii() and together.isdigit():
-        return []
-    return [position for position, cell in enumerate(column) if not _is_number(cell.strip())]
-
-
-def _is_number(text: str) -> bool:
-    return len(text) == LENGTH and text.isascii() and text.isdigit()
-
-
-def _days(dates: DateColumn) -> dict[str, DateCell]:
-    return {text: dates.look_up(cleaned(text)) for text in dates.distinct}
-
-
-def _doubtful_days(field: str, days: Mapping[str, DateCell]) -> set[str]:
+def _doubtful_days(field: str, days: Mapping[str, DateCell]) -> list[Cells]:
     earliest = FIRST_ISSUE if field in {"issued", "entry_issued"} else date.min
-    return {text for text, cell in days.items() if not _is_plain(cell, earliest, may_be_blank=field != "issued")}
+    return [(text,) for text, cell in days.items() if not _is_plain(cell, earliest, may_be_blank=field != "issued")]
 
 
 def _is_plain(cell: DateCell, earliest: date, *, may_be_blank: bool) -> bool:
@@ -153,34 +149,57 @@ def _is_plain(cell: DateCell, earliest: date, *, may_be_blank: bool) -> bool:
     return not cell.problem and cell.state is CellState.READ and cell.on >= earliest
 
 
-def _left_too_early(columns: Columns, days: Mapping[str, Mapping[str, DateCell]]) -> list[int]:
-    if not days.keys() >= {"starts", "left"}:
+def _filled(body: TableBody, field: str) -> Sequence[int]:
+    return body.positions_of([(cell,) for (cell,) in body.distinct(field) if cell.strip()], field)
+
+
+def _ended_too_early(
+    body: TableBody, days: Mapping[str, Mapping[str, DateCell]], starts: str, ends: str
+) -> Sequence[int]:
+    if not days.keys() >= {starts, ends}:
         return []
-    pairs = list(zip(columns["starts"], columns["left"], strict=True))
-    early: set[tuple[str, str]] = set()
-    for starts, left in set(pairs):
-        starts_on, left_on = days["starts"][starts].on, days["left"][left].on
-        if starts_on is not None and left_on is not None and left_on < starts_on:
-            early.add((starts, left))
-    return _where(pairs, early)
+    early: list[Cells] = []
+    for start, end in body.distinct(starts, ends):
+        starts_on, ends_on = days[starts][start].on, days[ends][end].on
+        if starts_on is not None and ends_on is not None and ends_on < starts_on:
+            early.append((start, end))
+    return body.positions_of(early, starts, ends)
 
 
-def _shared_keys(columns: Columns) -> list[tuple[str, ...]]:
-    several = [columns[field] for field in _SHARED_FIELDS if field in columns]
-    return list(zip(*several, strict=True)) if several else [()] * len(columns["reference"])
-
-
-def _shared(keys: Iterable[tuple[str, ...]], reader: RowReader) -> dict[tuple[str, ...], _Shared]:
+def _shared(keys: Iterable[Cells], reader: RowReader) -> dict[Cells, _Shared]:
     """The posts and the level of each key that the careful reader has no doubt about."""
-    fields = tuple(field for field in _SHARED_FIELDS if field in reader.header.positions)
+    fields = tuple(field for field in _ALIKE if field in reader.header.positions)
     header = Header(row=Row(0, fields), positions={field: k for k, field in enumerate(fields)}, faults=())
-    known: dict[tuple[str, ...], _Shared] = {}
+    known: dict[Cells, _Shared] = {}
     for key in keys:
         # a reader of its own for each, so that what it finds wrong is not told twice
-        columns = {field: attrs.evolve(column, short_years=0) for field, column in reader.date_columns.items()}
-        apart = RowReader(header=header, date_columns=columns)
+        apart = RowReader(header=header, date_columns={})
         apart.start(Row(0, key))
         post, level = apart.post(), apart.level("level")
-        if not apart.problems and not any(column.short_years for column in columns.values()):
-            known[key] = (_DEFAULT_POSTS if post is None else (post,)), level
+        if not apart.problems:
+            known[key] = post or Post(), level
     return known
+
+
+def _person(  # noqa: PLR0917 - one argument for each column
+    posts_and_level: _PostsAndLevel,
+    reference: str,
+    name: str,
+    number: str,
+    issued_on: date | None,
+    starts_on: date | None,
+    left_on: date | None,
+    risk_assessed_on: date | None,
+    first_on: date | None,
+) -> Person:
+    posts, level = posts_and_level
+    certificate = Certificate(number=CertificateNumber(number), level=level, issued_on=issued_on)
+    return Person(
+        reference=reference,
+        name=name,
+        posts=posts,
+        certificates=(certificate,) if first_on is None else (certificate, Certificate(issued_on=first_on)),
+        starts_on=starts_on,
+        left_on=left_on,
+        risk_assessed_on=risk_assessed_on,
+    )

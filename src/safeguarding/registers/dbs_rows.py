@@ -59,7 +59,6 @@ class RowReader:
         date_columns: The date columns, by field.
         problems: What was wrong so far.
         known_levels: Levels read before, by their text and workforce.
-        known_posts: Posts read before without a problem, by the texts of their cells.
     """
 
     header: Header
@@ -69,7 +68,6 @@ class RowReader:
     _texts: dict[str, str] = attrs.field(init=False, factory=dict)
     _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False)
     known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
-    known_posts: dict[tuple[str | None, ...], Post] = attrs.field(factory=dict, init=False)
 
     def start(self, row: Row) -> None:
         """Turn to a row."""
@@ -152,21 +150,12 @@ class RowReader:
 
     def post(self) -> Post | None:
         """The post of the row, or None where the row says nothing of one."""
-        text = self._texts.get
-        key = tuple(map(text, POST_FIELDS))
-        known = self.known_posts.get(key)
-        if known is None:
-            if not any(key):
-                return None
-            before = len(self.problems)
-            known = self._new_post(key[0] or "")
-            if len(self.problems) == before:
-                self.known_posts[key] = known
-        return known
-
-    def _new_post(self, role: str) -> Post:
+        if not any(map(self.text, POST_FIELDS)):
+            return None
         post = Post(
-            role=role, required=self.level("required"), requires_check=self._yes("requires_check", otherwise=True)
+            role=self.text("role"),
+            required=self.level("required"),
+            requires_check=self._yes("requires_check", otherwise=True),
         )
         starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
         return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post

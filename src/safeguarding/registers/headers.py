@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -71,8 +71,9 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
         >>> header.row.number, header.positions
         (2, {'started': 0})
     """
-    best = max(grid.rows[:_FARTHEST_HEADER], key=lambda row: len(_positions(row, columns)))
-    positions = _positions(best, columns)
+    names = {column.field: _names(column) for column in columns}
+    best = max(grid.rows[:_FARTHEST_HEADER], key=lambda row: len(_positions(row, names)))
+    positions = _positions(best, names)
     return Header(
         row=best,
         positions=positions,
@@ -80,16 +81,19 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     )
 
 
-def _positions(row: Row, columns: Iterable[Column]) -> dict[str, int]:
+def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """The first position of each column."""
     titles = [_folded(cell) for cell in row.cells]
     found: dict[str, int] = {}
-    for column in columns:
-        names = {_folded(each) for each in column.headers}
-        position = next((k for k, title in enumerate(titles) if title in names), None)
+    for field, known in names.items():
+        position = next((k for k, title in enumerate(titles) if title in known), None)
         if position is not None:
-            found[column.field] = position
+            found[field] = position
     return found
+
+
+def _names(column: Column) -> frozenset[str]:
+    return frozenset(map(_folded, column.headers))
 
 
 def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column]) -> Iterable[Fault]:
@@ -106,7 +110,7 @@ def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[
 
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:
     for column in columns:
-        names = {_folded(each) for each in column.headers}
+        names = _names(column)
         matching = [cell for cell in row.cells if _folded(cell) in names]
         for again in matching[1:]:
             yield Fault(

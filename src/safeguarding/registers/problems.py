@@ -9,6 +9,7 @@ import attrs
 from safeguarding.dbs.certificate_numbers import masked
 from safeguarding.faults import Fault, Severity, shortened
 
+_WORD = re.compile(r"\w{2,}")
 _LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){7,}")
 
 
@@ -61,6 +62,5 @@ def shown(text: str, *, name: str = "") -> str:
         'see ********7890, ask *** ***'
     """
     plain = _LONG_NUMBER.sub(lambda number: masked(number[0]), shortened(text))
-    for word in sorted(re.findall(r"\w{2,}", name), key=len, reverse=True):
-        plain = re.sub(rf"\b{re.escape(word)}\b", "***", plain, flags=re.IGNORECASE)
-    return plain
+    words = {word.casefold() for word in _WORD.findall(name)}
+    return _WORD.sub(lambda word: "***" if word[0].casefold() in words else word[0], plain)

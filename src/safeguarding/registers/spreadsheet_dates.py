@@ -126,7 +126,7 @@ def date_order(cells: Iterable[str]) -> DateOrder:
     """
     day_first = month_first = 0
     for cell in cells:
-        match = _NUMERIC.fullmatch(_without_time(plain_text(cell)))
+        match = _NUMERIC.fullmatch(cell) or _NUMERIC.fullmatch(_without_time(plain_text(cell)))
         if match is None:
             continue
         first, second = int(match[1]), int(match[3])
@@ -159,6 +159,9 @@ def read_date_cell(cell: str, *, order: DateOrder, system: DateSystem) -> DateCe
         >>> read_date_cell("31/02/2020", order=DateOrder.DAY_FIRST, system=DateSystem.FROM_1900).state.value
         'not a date'
     """
+    if match := _NUMERIC.fullmatch(cell):
+        # nearly every cell
+        return _numeric(match, order)
     text = plain_text(cell)
     if text in _BLANK:
         return DateCell(state=CellState.BLANK)
@@ -252,21 +255,18 @@ class DateColumn:
     Attributes:
         order: The order of its numeric dates.
         system: The date system of its serial numbers.
-        distinct: Its distinct cells.
         short_years: How many cells were read with a two-digit year.
     """
 
     order: DateOrder
     system: DateSystem
-    distinct: frozenset[str] = attrs.field(default=frozenset(), repr=False)
     short_years: int = 0
     _known: dict[str, DateCell] = attrs.field(factory=dict, repr=False)
 
     @classmethod
     def of(cls, cells: Iterable[str], system: DateSystem) -> DateColumn:
         """The column with these cells."""
-        distinct = frozenset(cells)
-        return cls(date_order(distinct), system, distinct)
+        return cls(date_order(frozenset(cells)), system)
 
     def read(self, cell: str) -> DateCell:
         """Read one of its cells, and count it where its year is short."""

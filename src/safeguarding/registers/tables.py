@@ -36,7 +36,7 @@ def read_table(path: Path, *, sheet: str | None = None) -> TableFile:
         UnreadableFileError: for a file that cannot be read at all, and for one without any row.
         MissingExtraError: for a workbook, where the extra is not installed.
     """
-    if not _is_workbook(path):
+    if not is_workbook(path):
         return TableFile(grid=read_csv_grid(path))
     grid, system = _workbook_reader().read_workbook_grid(path, sheet=sheet)
     if all(row.is_blank for row in grid.rows):
@@ -44,7 +44,8 @@ def read_table(path: Path, *, sheet: str | None = None) -> TableFile:
     return TableFile(grid=grid, date_system=system)
 
 
-def _is_workbook(path: Path) -> bool:
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook, by how it begins, or else by its name."""
     try:
         with path.open("rb") as file:
             start = file.read(4)

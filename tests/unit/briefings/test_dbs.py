@@ -62,7 +62,7 @@ class TestConflicts:
     def test_entry(self, staff: DbsRegister) -> None:
         first, *others = staff.people
         late = attrs.evolve(first, starts_on=date(2003, 1, 6))
-        register = attrs.evolve(staff, people=(late, *others))
+        register = DbsRegister.of((late, *others), name="staff.csv")
         (conflict,) = dbs_section(FACTS, on=ON, register=register).conflicts
         assert "the register does not show it for 1 of 491" in conflict.explanation
         facts = attrs.evolve(FACTS, all_checked_at_entry=None)
