@@ -104,16 +104,16 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
     text = file.text[start:]
     if not text or not _is_one_row_a_line(text, file.delimiter):
         return None
-    positions = sorted(set(header.positions.values()))
     names = [f"{position}" for position in range(len(header.row.cells))]
+    # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
+    numbered = "\n".join([file.delimiter.join(names), text])
     try:
         frame = pl.read_csv(
-            text.encode(),
-            has_header=False,
+            numbered.encode(),
             separator=file.delimiter,
             quote_char='"' if '"' in text else None,
-            schema=dict.fromkeys(names, pl.String),
-            columns=positions,
+            infer_schema=False,
+            columns=[names[position] for position in sorted(set(header.positions.values()))],
         ).fill_null("")
     except pl.exceptions.PolarsError:
         return None
