@@ -15,6 +15,7 @@ from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.errors import MissingExtraError
+from safeguarding.registers.guards import guarded
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"
@@ -38,13 +39,9 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
 def _write_table(table: Table, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         writer = csv.writer(file)
-        writer.writerow([_harmless(cell) for cell in table.columns])
-        writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
-        writer.writerows([_harmless(note)] for note in table.notes)
-
-
-def _harmless(cell: str) -> str:
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+        writer.writerow([guarded(cell) for cell in table.columns])
+        writer.writerows([guarded(cell) for cell in row] for row in table.rows)
+        writer.writerows([guarded(note)] for note in table.notes)
 
 
 def _slug(caption: str) -> str:

@@ -29,6 +29,7 @@ from safeguarding.dbs.people import Absence, Post
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.faults import Severity
 from safeguarding.registers.grids import Row
+from safeguarding.registers.guards import cleaned
 from safeguarding.registers.headers import Header
 from safeguarding.registers.problems import Problem, shown
 from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, plain_text
@@ -333,25 +334,3 @@ def _as_workforce(text: str) -> str:
 def name_of(whole: str, forename: str, surname: str) -> str:
     """A person's name, from one column or two."""
     return whole or " ".join(filter(None, (forename, surname)))
-
-
-def cleaned(cell: str) -> str:
-    """A cell without the spaces around it, and without the sign that keeps a spreadsheet from running it."""
-    text = cell.strip()
-    return unguarded(text.removeprefix("\ufeff")) if text[:1] in GUARDS else text
-
-
-GUARDS = ("'", "\ufeff")
-
-
-def unguarded(text: str) -> str:
-    """A cell without the apostrophe that kept a spreadsheet from running it as a formula.
-
-    Examples:
-        >>> unguarded("'=SUM(A1)"), unguarded("'quoted'")
-        ('=SUM(A1)', "'quoted'")
-    """
-    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMULA_SIGNS else text
-
-
-FORMULA_SIGNS = "=+-@\t\r\n|%"

@@ -17,7 +17,7 @@ from typing import Protocol, cast
 import attrs
 
 from safeguarding.errors import InvalidRecordError, MissingExtraError, UnreadableFileError
-from safeguarding.registers.dbs_rows import FORMULA_SIGNS
+from safeguarding.registers.guards import guarded
 
 Value = str | int | date | None
 
@@ -42,16 +42,6 @@ class TypedTable:
     def __attrs_post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.name}: a row has not {len(self.columns)} cells")
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet runs as a formula.
-
-    Examples:
-        >>> guarded("=HYPERLINK(1)"), guarded("Social worker")
-        ("'=HYPERLINK(1)", 'Social worker')
-    """
-    return f"'{text}" if text[:1] in tuple(FORMULA_SIGNS) else text
 
 
 def csv_text(table: TypedTable) -> str:

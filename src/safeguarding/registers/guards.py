@@ -1,0 +1,37 @@
+"""Cells that a spreadsheet would run as a formula: guarded by an apostrophe on the way out, freed of it on the way in."""
+
+from __future__ import annotations
+
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_MARK = "\ufeff"
+
+
+def guarded(text: str) -> str:
+    """A cell that no spreadsheet runs.
+
+    Examples:
+        >>> guarded("=SUM(A1)"), guarded("cook")
+        ("'=SUM(A1)", 'cook')
+    """
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def unguarded(text: str) -> str:
+    """A cell without the apostrophe that kept a spreadsheet from running it.
+
+    Examples:
+        >>> unguarded("'=SUM(A1)"), unguarded("'quoted'")
+        ('=SUM(A1)', "'quoted'")
+    """
+    return text[1:] if text[:1] == "'" and text.startswith(_FORMULA_SIGNS, 1) else text
+
+
+def cleaned(cell: str) -> str:
+    r"""A cell without the spaces around it, a byte-order mark, or the apostrophe of a guarded formula.
+
+    Examples:
+        >>> cleaned(" '=S7 "), cleaned("\ufeffS1")
+        ('=S7', 'S1')
+    """
+    text = cell.strip()
+    return unguarded(text.removeprefix(_MARK)) if text.startswith(("'", _MARK)) else text
