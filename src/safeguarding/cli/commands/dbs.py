@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.progress import Progress
-from rich.text import Text
 
 from safeguarding.briefings.dbs_tables import (
     breaches_table,
@@ -20,8 +19,8 @@ from safeguarding.briefings.dbs_tables import (
     measures_table,
     standings_table,
 )
-from safeguarding.briefings.records import Table
-from safeguarding.cli.screens import screen, table_screen
+from safeguarding.briefings.records import Section
+from safeguarding.cli.formats import PageFormat, print_section
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -77,6 +76,9 @@ def dbs(
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first.")] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
+    ] = PageFormat.TABLE,
 ) -> None:
     """Audit a register of DBS checks: who is in date, due, overdue or unknown.
 
@@ -100,7 +102,7 @@ def dbs(
         found = read_register(register, columns=declared, sheet=sheet)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
-    screen().print(_screen(audited, found, problems))
+    print_section(_section(audited, found, problems), output)
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if problems is not None:
@@ -132,27 +134,30 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _screen(audited: Audit, found: DbsRegister, problems: Path | None) -> RenderableType:
-    tables: list[Table] = [standings_table(audited), measures_table(audited)]
-    tables += [table for table in (findings_table(audited),) if table.rows]
-    tables += [breaches_table(audited.breaches)] if audited.breaches is not None else []
-    tables.append(forecast_table(audited))
-    parts: list[RenderableType] = []
-    for table in tables:
-        parts += [table_screen(table), Text()]
-    return Group(*parts, *_problem_lines(found, problems))
+def _section(audited: Audit, found: DbsRegister, problems: Path | None) -> Section:
+    findings = findings_table(audited)
+    return Section(
+        title=f"DBS checks: {found.name}",
+        tables=[
+            standings_table(audited),
+            measures_table(audited),
+            *([findings] if findings.rows else []),
+            *([breaches_table(audited.breaches)] if audited.breaches is not None else []),
+            forecast_table(audited),
+        ],
+        notes=tuple(_reading_notes(found, problems)),
+    )
 
 
-def _problem_lines(found: DbsRegister, problems: Path | None) -> Iterator[Text]:
-    for fault in found.faults:
-        yield Text(str(fault), style="yellow")
+def _reading_notes(found: DbsRegister, problems: Path | None) -> Iterator[str]:
+    yield from map(str, found.faults)
     unread = f", {len(found.unread)} read as nobody" if found.unread else ""
-    yield Text(f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}.")
-    shown = () if problems is not None else found.problems[:_SHOWN_PROBLEMS]
-    for problem in shown:
-        yield Text(f"  {problem}")
-    if problems is None and len(found.problems) > _SHOWN_PROBLEMS:
-        yield Text("  … --problems FILE writes all of them.")
+    yield f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}."
+    if problems is not None:
+        return
+    yield from map(str, found.problems[:_SHOWN_PROBLEMS])
+    if len(found.problems) > _SHOWN_PROBLEMS:
+        yield f"{len(found.problems) - _SHOWN_PROBLEMS} more problems; --problems FILE writes all of them."
 
 
 def _write_text(path: Path, text: str) -> None:
