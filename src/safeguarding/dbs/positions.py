@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.checks import Application, Moment
 from safeguarding.dbs.due_dates import DueDateBook, later_day
 from safeguarding.dbs.evidence import Evidence, governing_evidence
@@ -34,7 +35,7 @@ class Position:
         grace_ends_on: The last day that is not late.
         is_in_flight: Whether an application that would settle it is under way.
         pending_on: The day of that application, where the policy takes applying as done.
-        adjustments: What moved the due date from the plain sum, in words.
+        adjustments: What moved the due date from the plain sum, or decided without one, in words.
     """
 
     post: Post | None = None
@@ -66,22 +67,22 @@ def positions(person: Person, book: DueDateBook, *, on: date) -> tuple[Position,
     rule = book.policy.version_on(on).value
     outside = _outside(person, on)
     if outside is not None:
-        return (Position(standing=outside),)
+        return (outside,)
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
     if not posts:
-        return (Position(standing=Standing.NOT_REQUIRED),)
+        return (Position(standing=Standing.NOT_REQUIRED, adjustments=("no post held needs a check",)),)
     if rule.absence is AbsenceTreatment.LEFT_OUT and person.is_absent(on=on):
-        return (Position(standing=Standing.ABSENT),)
+        return (Position(standing=Standing.ABSENT, adjustments=("in a long absence",)),)
     if len(posts) == 1:
         return (_position(person, posts[0], rule, book, on),)
     return tuple(sorted((_position(person, post, rule, book, on) for post in posts), key=_gravity))
 
 
-def _outside(person: Person, on: date) -> Standing | None:
+def _outside(person: Person, on: date) -> Position | None:
     if person.left_on is not None and on > person.left_on:
-        return Standing.LEFT
+        return Position(standing=Standing.LEFT, adjustments=(f"last day {printed_date(person.left_on)}",))
     if person.starts_on is not None and on < person.starts_on:
-        return Standing.NOT_STARTED
+        return Position(standing=Standing.NOT_STARTED, adjustments=(f"first day {printed_date(person.starts_on)}",))
     return None
 
 

@@ -14,6 +14,7 @@ from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.dbs.due_dates import DueDateBook
 from safeguarding.dbs.levels import Level, exceeds
+from safeguarding.dbs.passed_over import PassedOver, passed_over
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
@@ -41,7 +42,8 @@ class RecheckStatus:
         policy_name: The policy.
         version_starts_on: The first day of the policy version that set the date (or that was in force).
         source: That version's source.
-        adjustments: What moved the due date from the plain sum, in words.
+        adjustments: What moved the due date from the plain sum, or decided without one, in words.
+        passed_over: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
 
@@ -61,6 +63,7 @@ class RecheckStatus:
     certificate_number: CertificateNumber | None = None
     interval: Period | None = None
     adjustments: tuple[str, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -80,9 +83,15 @@ class RecheckStatus:
         if self.evidence_kind is not None and self.evidence_on is not None:
             parts.append(_evidence_words(self))
         parts.extend(self.adjustments)
+        parts.extend(str(each) for each in self.passed_over if _is_asked_about(each, self.evidence_on))
         parts.append(f"policy {self.policy_name!r}, version of {printed_date(self.version_starts_on)}")
         parts.extend(finding.label for finding in self.findings)
         return "; ".join(parts)
+
+
+def _is_asked_about(check: PassedOver, evidence_on: date | None) -> bool:
+    """Whether a reader would ask why a check does not count: every one where none counts, else the later ones."""
+    return evidence_on is None or (check.on is not None and check.on > evidence_on)
 
 
 def _standing_words(status: RecheckStatus) -> str:
@@ -147,15 +156,14 @@ def post_statuses(
 ) -> tuple[RecheckStatus, ...]:
     """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`."""
     window_ends_on = on if window is None else due_on(on, window)
-    return tuple(
-        _status(person, position, policy, on, window_ends_on)
-        for position in positions(person, book or DueDateBook(policy), on=on)
-    )
+    book = book or DueDateBook(policy)
+    return tuple(_status(person, position, book, on, window_ends_on) for position in positions(person, book, on=on))
 
 
-def _status(person: Person, position: Position, policy: RecheckPolicy, on: date, window_ends_on: date) -> RecheckStatus:
-    evidence, post = position.evidence, position.post
+def _status(person: Person, position: Position, book: DueDateBook, on: date, window_ends_on: date) -> RecheckStatus:
+    evidence, post, policy = position.evidence, position.post, book.policy
     version = policy.version_on(on)
+    has_others = evidence is None or len(person.certificates) + len(person.status_checks) > 1
     certificate = None if evidence is None else evidence.certificate
     return RecheckStatus(
         reference=person.reference,
@@ -174,6 +182,7 @@ def _status(person: Person, position: Position, policy: RecheckPolicy, on: date,
         certificate_number=None if certificate is None else certificate.number,
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
+        passed_over=passed_over(person, post, book, on=on) if post is not None and has_others else (),
         findings=tuple(_findings(person, position, on)),
     )
 

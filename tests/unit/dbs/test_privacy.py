@@ -18,6 +18,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.alerts import alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import breach_report
+from safeguarding.dbs.candidates import candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.cycles import cycles, stretches
@@ -26,6 +27,7 @@ from safeguarding.dbs.duplicates import shared_certificates
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.measures import days_overdue, measures
+from safeguarding.dbs.passed_over import passed_over
 from safeguarding.dbs.people import Absence, Person
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
@@ -70,6 +72,8 @@ def records() -> list[object]:
     several += alerts(PEOPLE, POLICY, since=date.min, until=date.max)
     for each in PEOPLE:
         several += [*cycles(each, book), *stretches(each, book), *positions(each, book, on=ON)]
+        several += [*candidates(each, POLICY.version_on(ON).value, on=ON)]
+        several += [*passed_over(each, each.posts[0], book, on=ON)]
         several += [piece.position.evidence for piece in stretches(each, book)]
     return several
 

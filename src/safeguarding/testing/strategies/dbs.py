@@ -16,6 +16,7 @@ from safeguarding.dbs.alerts import Alert
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import Breach, BreachReport
 from safeguarding.dbs.bulk import CutOffs
+from safeguarding.dbs.candidates import Candidate
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.cycles import Cycle, Stretch
@@ -26,6 +27,7 @@ from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
 from safeguarding.dbs.measures import DaysOverdue, Measure
+from safeguarding.dbs.passed_over import PassedOver
 from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.plausibility import BareCount, LookAheadReading
 from safeguarding.dbs.policies import (
@@ -254,7 +256,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Stretch: record_of(Stretch),
     RecheckDue: record_of(RecheckDue),
     SharedCertificate: record_of(SharedCertificate),
+    Candidate: record_of(Candidate),
     Evidence: record_of(Evidence),
+    PassedOver: record_of(PassedOver),
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
     DaysOverdue: record_of(DaysOverdue),

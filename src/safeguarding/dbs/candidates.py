@@ -1,0 +1,129 @@
+"""The checks of a person that are known on a day, and those among them that something has overtaken."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from safeguarding.dbs.checks import Certificate, StatusCheckResult
+from safeguarding.dbs.levels import Level
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.policies import EvidenceKind, RecheckRule
+
+
+class WhyNot(enum.Enum):
+    """Why a check on record does not count."""
+
+    NEW_INFORMATION = "overtaken by new information"
+    BEFORE_BREAK = "made before a break in service"
+    UNDATED = "its date is not known"
+    LEVEL_UNKNOWN = "its level is not recorded"
+    BELOW_REQUIRED = "its level does not cover what the post requires"
+    NOT_ACCEPTED = "the policy does not accept it"
+    NOT_A_PASS = "the answer was no pass"  # noqa: S105 - no password
+
+    @property
+    def label(self) -> str:
+        """The reason in words."""
+        return self.value
+
+
+@attrs.frozen
+class Candidate:
+    """A check known on the day, whether or not it counts.
+
+    Attributes:
+        kind: Certificate or status check.
+        anchor: The day its interval would be counted from, or None where that is not known.
+        done_on: The day on which it counts as made, or None.
+        certificate: The certificate that it is, or confirms; None where that is not on record.
+        level: The level held, or None where it is not recorded.
+        why_void: What has overtaken it; None where nothing has.
+        void_since: The day of what has overtaken it.
+    """
+
+    kind: EvidenceKind
+    anchor: date | None
+    done_on: date | None
+    certificate: Certificate | None
+    level: Level | None
+    why_void: WhyNot | None = None
+    void_since: date | None = None
+
+    @property
+    def is_void(self) -> bool:
+        """Whether something has overtaken it."""
+        return self.why_void is not None
+
+
+def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:
+    """Every certificate held and every status check passed by a day, in the order of the record."""
+    overtaken = _new_information(person, on)
+    broken_on = _broken_on(person, rule, on)
+    for certificate in person.certificates:
+        issued_on = certificate.issued_on
+        held_from = rule.held_from(issued_on, certificate.seen_on)
+        if (issued_on is not None and issued_on > on) or (held_from is not None and held_from > on):
+            continue
+        dated = issued_on is not None and held_from is not None
+        yield Candidate(
+            EvidenceKind.CERTIFICATE,
+            certificate.on(rule.anchor) if dated else None,
+            (certificate.on(rule.done_when) or issued_on) if dated else None,
+            certificate,
+            certificate.level,
+            *_void(issued_on, issued_on, overtaken, broken_on),
+        )
+    for check in person.status_checks:
+        if check.checked_on > on or not check.result.is_pass:
+            continue
+        confirmed = person.certificate_of(check)
+        confirmed_on = check.checked_on if confirmed is None else confirmed.issued_on
+        yield Candidate(
+            EvidenceKind.STATUS_CHECK,
+            check.checked_on,
+            check.checked_on,
+            confirmed,
+            None if confirmed is None else confirmed.level,
+            *_void(confirmed_on, check.checked_on, overtaken, broken_on),
+        )
+
+
+_NewInformation = tuple[date, date] | None
+
+
+def _void(
+    issued_on: date | None, made_on: date | None, overtaken: _NewInformation, broken_on: date | None
+) -> tuple[WhyNot | None, date | None]:
+    """What has overtaken a check, and when: of a certificate issued on a day, made or looked up on another."""
+    if overtaken is not None and issued_on is not None and issued_on <= overtaken[0]:
+        return WhyNot.NEW_INFORMATION, overtaken[1]
+    if broken_on is not None and made_on is not None and made_on < broken_on:
+        return WhyNot.BEFORE_BREAK, broken_on
+    return None, None
+
+
+def _new_information(person: Person, on: date) -> _NewInformation:
+    """The latest issue date that new information has overtaken, and the day of the look that found it."""
+    found = []
+    for check in person.status_checks:
+        if check.result is StatusCheckResult.NEW_INFO and check.checked_on <= on:
+            certificate = person.certificate_of(check)
+            issued_on = None if certificate is None else certificate.issued_on
+            found.append((issued_on or check.checked_on, check.checked_on))
+    return max(found, default=None)
+
+
+def _broken_on(person: Person, rule: RecheckRule, on: date) -> date | None:
+    """The first day of the latest break in service that is over and was long enough to count."""
+    if rule.break_rule is None:
+        return None
+    long_enough = (
+        each.starts_on
+        for each in person.breaks
+        if each.ends_on < on and rule.break_rule.applies_to(each.starts_on, each.ends_on)
+    )
+    return max(long_enough, default=None)
