@@ -71,6 +71,16 @@ class TestEachReason:
         assert why(found) == ([] if counts else [WhyNot.BEFORE_BREAK])
         assert ("before a break in service (1 January 2015)" in found.explanation) is not counts
 
+    @pytest.mark.parametrize(("days_before", "counts"), [(1, False), (0, True)])
+    def test_a_check_made_on_the_first_day_away_counts(self, days_before: int, counts: bool) -> None:  # noqa: FBT001
+        rule = RecheckRule(
+            certificate_interval=Period(years=3), break_rule=BreakRule(length=Period(weeks=12), or_more=True)
+        )
+        away = DateRange(date(2015, 1, 1), date(2015, 6, 1))
+        certificate = Certificate(issued_on=away.starts_on - timedelta(days=days_before))
+        found = status(person_with(certificate, breaks=[away]), steady_policy("invented", rule, source=INVENTED))
+        assert (why(found) == []) is counts
+
     def test_no_readable_date(self) -> None:
         found = status(person_with(Certificate(number=NUMBER)))
         assert found.passed_over == (
