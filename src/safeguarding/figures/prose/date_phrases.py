@@ -70,7 +70,7 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     place = passage.place_of(match.start())
     order = DateOrderClaim(
-        events=(DatedEvent("the first day", days[0]), DatedEvent("the last day", days[1])), where=place
+        events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=place
     )
     if days[1] < days[0]:
         yield _found(order, place, match[0], days)

@@ -43,8 +43,23 @@ _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
 _INTRODUCTION = re.compile(rf"\b(?:[Oo]ut of|[Oo]f) {_ARTICLE}(?P<base>{COUNT})")
 _OF_WHICH = re.compile(rf"(?P<base>{COUNT})[^.;:()]{{1,80}}, of (?:which|whom):?\Z")
 _ANOTHER_BASE = re.compile(r"\bof (?:whom|which|these|those|them)\b|\bincluding\b")
+# what was counted at another time or place has a base of its own
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|previous(?:ly)?|last|earlier|prior|against|national(?:ly)?|regional(?:ly)?|england|elsewhere|average|"
+    r"target|versus|vs|where?as|while|whilst|neighbours|year before)\b|\bfrom \Z",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"[^.;,()]{0,40}?\b(?:last|previous|year before|national(?:ly)?|regional(?:ly)?|elsewhere|(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r" of (?!(?:them|these|those|whom|which)\b(?! (?:who|known|with|in|aged)\b))", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|total of) \Z")
+# "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
+_SPOKEN_BASE = 10
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
 _ANY_COUNT = re.compile(COUNT)
+_ANY_PERCENTAGE = re.compile(PERCENTAGE)
 
 Nearby = Sequence[Sequence[int]]
 """The whole numbers of the passages around a share, each passage's in order of size."""
@@ -125,14 +140,33 @@ def _share(passage: Passage, match: re.Match[str], context: Context | None, near
         taken.append(f"{base} as the base{base_place}")
     if percentage:
         taken.append(f"{percentage} as the percentage")
-    is_explicit = groups["base"] is not None
     return FoundClaim(
         claim=claim,
         place=claim.where,
         quote=fragment(match[0]),
         taken=tuple(taken),
-        is_sure=is_explicit or (base is not None and not _fits_another_base(claim, nearby)),
+        is_sure=base is not None
+        and _is_sure_of_base(passage, match)
+        and (groups["base"] is not None or not _fits_another_base(claim, nearby)),
     )
+
+
+def _is_sure_of_base(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a count is surely of the base that was read with it or before it."""
+    groups = match.groupdict()
+    if groups["base"] is not None:
+        is_in_brackets = match.start("percentage") < match.start("count")
+        has_article = _WITH_ARTICLE.search(passage.text[: match.start("base")])
+        return bool(is_in_brackets or has_article or as_stated(groups["base"]).value > _SPOKEN_BASE)
+    before = passage.text[max(match.start() - 300, 0) : match.start()]
+    is_entry = passage.kind is PassageKind.LIST_ENTRY
+    if is_entry and _ANY_PERCENTAGE.search(passage.text, 0, match.start()):
+        return False  # the first share of an entry is of the list's base; what follows may be of anything
+    sentence = before if is_entry else re.split(r"[.;?!] ", before)[-1]
+    if _COMPARED.search(sentence):
+        return False
+    after = passage.text[match.end() : match.end() + 60]
+    return not _OF_OTHERS.match(after) and not _OTHER_TIME.match(after)
 
 
 def _is_plain(text: str, match: re.Match[str], count: str, base: str | None) -> bool:
