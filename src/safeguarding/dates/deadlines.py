@@ -63,10 +63,12 @@ class Deadline:
         """One sentence that says whether the task was in time, and why."""
         unit = "working day" if self.calendar else "day"
         verdict = "in time" if self.is_met_by(done_on) else "late"
+        is_counted = self.calendar is None or self.calendar.is_working_day(done_on)
+        counted = "is" if is_counted else "is no working day and comes after"
         return (
             f"To {self.rule.task} within {self.rule.period} of {self.rule.trigger} ({printed_date(self.triggered_on)}) "
-            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} is {unit} {self.day_number(done_on)}: "
-            f"{verdict}."
+            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} {counted} {unit} "
+            f"{self.day_number(done_on)}: {verdict}."
         )
 
 

@@ -14,13 +14,13 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Figure, Stated, as_stated
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome, Precision
 from safeguarding.numbers.rounding import Rounding, rounded
 
 
-def as_mean(value: Stated | str) -> Stated:
+def as_mean(value: Figure) -> Stated:
     """A stated mean is rounded to its last place, also where it is printed as a whole number."""
     figure = as_stated(value)
     if figure.precision is None and figure.is_exact:

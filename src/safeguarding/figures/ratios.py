@@ -8,14 +8,14 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Figure, Stated, as_stated
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 
 
-def _as_rounded(value: Stated | str) -> Stated:
+def _as_rounded(value: Figure) -> Stated:
     """A ratio is hardly ever whole, so it counts as rounded unless it says otherwise."""
     figure = as_stated(value)
     if figure.precision is None and figure.is_exact:

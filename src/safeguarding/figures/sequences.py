@@ -144,7 +144,8 @@ def _in_words(findings: SequenceFindings, claim: SequenceClaim) -> list[str]:
     if findings.missing:
         is_one = len(findings.missing) == 1 and findings.missing[0].first == findings.missing[0].last
         verb = "is" if is_one else "are"
-        sentences.append(f"{claim.about} {listed(findings.missing)} {verb} missing")
+        things = claim.about if is_one else f"{claim.about}s"
+        sentences.append(f"{things} {listed(findings.missing)} {verb} missing")
     if findings.beyond:
         sentences.append(f"{listed([single(each) for each in findings.beyond])} is outside what was announced")
     if findings.repeated and not claim.repeats_allowed:

@@ -8,7 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, printed_text, read_alike
+from safeguarding.figures.stated import Figure, Stated, as_stated, printed_text, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
@@ -18,7 +18,7 @@ _WHOLE = 100
 _MOST_SHOWN = 12
 
 
-def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
     return tuple(as_stated(each) for each in values)
 
 

@@ -8,13 +8,13 @@ import attrs
 
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, sentence_case, unverifiable
-from safeguarding.figures.words import Direction, Outcome
+from safeguarding.figures.words import Direction, Outcome, as_direction
 from safeguarding.numbers.intervals import Interval
 
 
-def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
     return tuple(as_stated(each) for each in values)
 
 
@@ -38,7 +38,7 @@ class TrendClaim:
         unverifiable: Satisfaction is said to have gone up, and fewer than two figures are given.
     """
 
-    direction: Direction
+    direction: Direction = attrs.field(converter=as_direction)
     values: tuple[Stated, ...] = attrs.field(default=(), converter=_as_figures)
     at_every_step: bool = False
     about: str = ""

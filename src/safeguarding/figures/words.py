@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from safeguarding.errors import UnknownNameError
+
 
 class Outcome(enum.Enum):
     """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict."""
@@ -41,3 +43,19 @@ class Direction(enum.Enum):
     def label(self) -> str:
         """The word that is printed."""
         return self.value
+
+
+def as_direction(value: Direction | str) -> Direction:
+    """The direction for its word; a Direction stays what it is.
+
+    Raises:
+        UnknownNameError: for another word.
+
+    Examples:
+        >>> as_direction("down") is Direction.DOWN
+        True
+    """
+    for each in Direction:
+        if value is each or value == each.value:
+            return each
+    raise UnknownNameError.among("direction", str(value), [each.value for each in Direction])
