@@ -117,11 +117,12 @@ _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])
     | (?P<d>[0-9]{{1,2}})(?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<y>[0-9]{{4}})(?![0-9])
+    | (?P<dashed_day>[0-9]{{1,2}})-(?P<dashed_month>{_MONTH})-(?P<dashed_year>[0-9]{{4}})(?![0-9])
     | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}})(?![0-9/])
-    | (?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
-      (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
+    | (?:the\s+)?(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
+      (?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
       (?:\s*(?:of\s+)?(?P<month>{_MONTH})(?![a-z])\.?(?:,?\s*(?P<year>[0-9]{{4}})(?![0-9]))?)?
-    | (?P<to>-+|(?:to|until|till|through)(?![a-z]))
+    | (?P<to>-+|(?:(?:up\ |through\ )?to|until|till|through)(?![a-z]))
     | (?P<and>and(?![a-z])|&|,(?:\s*and(?![a-z]))?|;)
     )\s*""",
     re.VERBOSE | re.ASCII,
@@ -164,6 +165,9 @@ def _token(match: re.Match[str]) -> _Token:
         return _PartialDate(day=int(day), month=int(month), year=int(year))
     if match["d"]:
         return _PartialDate(day=int(match["d"]), month=int(match["m"]), year=int(match["y"]))
+    if match["dashed_day"]:
+        month = MONTH_NUMBERS[match["dashed_month"]]
+        return _PartialDate(day=int(match["dashed_day"]), month=month, year=int(match["dashed_year"]))
     if match["slashed"]:
         day, month = match["slashed"].split("/")
         return _PartialDate(day=int(day), month=int(month))

@@ -23,7 +23,7 @@ _LARGEST_IN_WORDS = 20
 SHORT_NUMBER_WORDS = {word: number for word, number in NUMBER_WORDS.items() if number <= _LARGEST_IN_WORDS}
 
 _FRACTION = re.compile(r"(-?[0-9]{1,30})/([0-9]{1,30})", re.ASCII)
-_PER_CENT = re.compile(r"(?:%|per ?cent)\s*\Z")
+_PER_CENT = re.compile(r"(?:%|per\s?cent)\s*\Z")
 
 
 @attrs.frozen

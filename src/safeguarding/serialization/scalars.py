@@ -201,6 +201,7 @@ def structured_member(value: object, kind: type[E]) -> E:
             if wanted in (member.name.lower(), folded(str(label))):
                 return member
     names = [member.name.lower() for member in kind]
-    meant = closest_names(folded(value), names, limit=1) if isinstance(value, str) else ()
+    known = [*names, *(str(member.label) for member in kind if hasattr(member, "label"))]
+    meant = closest_names(value, known, limit=1) if isinstance(value, str) else ()
     hint = f"; did you mean {meant[0]!r}?" if meant else ""
     raise ParseError.of(value, f"one of {', '.join(names)}{hint}")

@@ -174,3 +174,9 @@ def test_half_a_sign_is_no_text(text: str) -> None:
     """JSON can name one half of a sign alone; no file and no terminal could be given it again."""
     with pytest.raises(FaultyInputError, match=r"\$\.title: "):
         from_json(f'{{"title": "{text}", "certainty": "V"}}', Source)
+
+
+def test_a_misspelt_label_is_meant_and_no_other_name() -> None:
+    """What may have been meant is looked for among the printed labels as well as among the names."""
+    found = faults({**RIGHT, "kind": "ful inspection"})
+    assert found["$.kind"].endswith("did you mean 'full inspection'?")
