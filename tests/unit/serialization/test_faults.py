@@ -65,7 +65,7 @@ def test_all_faults_are_reported_at_once_with_their_path() -> None:
     assert "did you mean 'published_on'?" in found["$.publishd_on"]
     assert "no day 2016-02-30" in found["$.visits[1].starts_on"]
     assert "[8] expected a date" in found["$.visits[1].ends_on"]
-    assert "did you mean 'Inadequate'?" in found["$.judgements[1].grade"]
+    assert "it is one of another, Pre2013Grade" in found["$.judgements[1].grade"]
     assert "did you mean 'absence'?" in found["$.judgements[2].absent"]
 
 
