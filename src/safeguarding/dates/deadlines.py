@@ -25,6 +25,17 @@ class DeadlineRule:
         trigger: The event that starts the period: ``"receipt of the report"``.
         period: How long after the event, which is day 0.
         source: The instrument, and how surely it is known.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> rule = DeadlineRule(
+        ...     task="answer",
+        ...     trigger="receipt",
+        ...     period=Period(working_days=10),
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> str(rule.period)
+        '10 working days'
     """
 
     task: str
@@ -42,6 +53,18 @@ class Deadline:
         triggered_on: The day of the event.
         due_on: The last day in time.
         calendar: The working-day calendar it was counted by; None for a period in calendar units.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> rule = DeadlineRule(
+        ...     task="answer",
+        ...     trigger="receipt",
+        ...     period=Period(days=10),
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> due = Deadline(rule=rule, triggered_on=date(2017, 2, 7), due_on=date(2017, 2, 17))
+        >>> due.is_met_by(date(2017, 2, 17)), due.day_number(date(2017, 2, 17))
+        (True, 10)
     """
 
     rule: DeadlineRule

@@ -54,7 +54,14 @@ class DeadlineClaim:
 
 
 def check_deadline(claim: DeadlineClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the deadline was met as is stated, and is the day that is stated."""
+    """Whether the deadline was met as is stated, and is the day that is stated.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> late = DeadlineClaim(event_on=date(2017, 2, 7), done_on=date(2017, 5, 22), period="70 working days")
+        >>> check_deadline(late, CHARITABLE).is_inconsistent
+        True
+    """
     try:
         deadline = due_on(claim.event_on, claim.period, event_day=claim.event_day, calendar=policy.calendar)
         was_met = claim.done_on <= deadline

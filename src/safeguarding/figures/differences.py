@@ -71,7 +71,14 @@ class ChangeClaim:
 
 
 def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether two values can lie as far apart as is stated."""
+    """Whether two values can lie as far apart as is stated.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> fell = DifferenceClaim(earlier="28%", later="24%", difference="4", direction=Direction.DOWN)
+        >>> print(check_difference(fell, CHARITABLE))
+        consistent: From 28% to 24%, the fall is between 3.00 and 5.00, stated as 4.
+    """
     difference, earlier, later = read_alike((claim.difference, claim.earlier, claim.later))
 
     def verdict(way: _Way) -> Verdict:
@@ -89,7 +96,13 @@ def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
 
 
 def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the change between two values can be the stated percentage."""
+    """Whether the change between two values can be the stated percentage.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_change(ChangeClaim(earlier="100", later="300", change="300%"), CHARITABLE))
+        inconsistent: From 100 to 300, the rise is 200%, not 300%: 200% would be right.
+    """
     change = claim.change
     if change.precision is None and change.is_exact:
         change = attrs.evolve(change, precision=Precision.ROUNDED)

@@ -60,7 +60,17 @@ class DurationClaim:
 
 
 def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the days can lie as far apart as is stated."""
+    """Whether the days can lie as far apart as is stated.
+
+    Examples:
+        >>> from safeguarding.dates.periods import parse_period
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> on_site = DurationClaim(
+        ...     starts_on=date(2016, 11, 14), ends_on=date(2016, 12, 8), length=parse_period("four weeks")
+        ... )
+        >>> print(check_duration(on_site, CHARITABLE))
+        consistent: 14 November 2016 to 8 December 2016 is 25 days, stated as 4 weeks.
+    """
     span = f"{printed_date(claim.starts_on)} to {printed_date(claim.ends_on)}"
     if claim.ends_on < claim.starts_on:
         fits = other_years(claim, policy)

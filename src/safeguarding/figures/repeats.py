@@ -51,6 +51,11 @@ def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
     """Whether all the figures can stand for one value.
 
     Beside a figure in per cent, one without the sign that fits in no other way is read as a share: 0.25 as 25%.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_repeat(RepeatClaim(figures=("24%", "35/139")), CHARITABLE))
+        inconsistent: 24% and 35/139 cannot be the same figure.
     """
     figures = read_alike(claim.figures)
     allowed = allowance(policy, figures, _holds(figures, per_cent=1))

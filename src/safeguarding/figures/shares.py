@@ -70,7 +70,13 @@ class ShareClaim:
 
 
 def check_share(claim: ShareClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the stated figures of a share can all be right."""
+    """Whether the stated figures of a share can all be right.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_share(ShareClaim(base="139", percentage="24%"), CHARITABLE))
+        consistent: 24% of 139 is possible, a count of 33–34.
+    """
     count, base, percentage = claim.count, claim.base, claim.percentage
     if count is not None and base is not None:
         return _check_counts(count, base, percentage, policy)

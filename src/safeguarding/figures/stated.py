@@ -197,7 +197,12 @@ def as_stated(value: Figure) -> Stated:
 
 
 def as_stated_or_none(value: Figure | None) -> Stated | None:
-    """As ``as_stated``, for a figure that may be left out."""
+    """As ``as_stated``, for a figure that may be left out.
+
+    Examples:
+        >>> as_stated_or_none(None) is None
+        True
+    """
     return None if value is None else as_stated(value)
 
 

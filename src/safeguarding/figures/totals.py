@@ -54,7 +54,13 @@ class TotalClaim:
 
 
 def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the parts can make the total."""
+    """Whether the parts can make the total.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_total(TotalClaim(parts=("2", "39", "63", "35"), total="140"), CHARITABLE))
+        inconsistent: 2 + 39 + 63 + 35 is 139, not 140: 139 would be right.
+    """
     total = claim.total
     in_per_cent = any(part.is_percentage for part in claim.parts)
     if in_per_cent and total.value == _WHOLE and total.precision is None:

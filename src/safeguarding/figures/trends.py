@@ -50,7 +50,13 @@ _PERFECTS = {Direction.UP: "gone up", Direction.DOWN: "gone down", Direction.LEV
 
 
 def check_trend(claim: TrendClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the values can have gone as is said. Whether chance alone could do it is not asked here."""
+    """Whether the values can have gone as is said. Whether chance alone could do it is not asked here.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_trend(TrendClaim(direction="up", values=("1%", "3%", "2%"), at_every_step=True), CHARITABLE))
+        inconsistent: 1%, 3%, 2% did not go up at every step: 2% follows 3%.
+    """
     if len(claim.values) < 2:  # noqa: PLR2004  one value has no direction
         what = sentence_case(claim.about or "a value")
         return unverifiable(

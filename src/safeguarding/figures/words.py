@@ -8,7 +8,12 @@ from safeguarding.errors import UnknownNameError
 
 
 class Outcome(enum.Enum):
-    """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict."""
+    """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
+
+    Examples:
+        >>> Outcome.UNVERIFIABLE.label
+        'unverifiable'
+    """
 
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
@@ -21,7 +26,12 @@ class Outcome(enum.Enum):
 
 
 class Precision(enum.Enum):
-    """What the digits of a stated figure mean."""
+    """What the digits of a stated figure mean.
+
+    Examples:
+        >>> Precision.EXACT.label
+        'counted'
+    """
 
     EXACT = "counted"
     ROUNDED = "rounded to the last printed place"
@@ -33,7 +43,12 @@ class Precision(enum.Enum):
 
 
 class Direction(enum.Enum):
-    """Which way a value is said to have gone."""
+    """Which way a value is said to have gone.
+
+    Examples:
+        >>> Direction.UP.label
+        'up'
+    """
 
     UP = "up"
     DOWN = "down"
