@@ -333,6 +333,9 @@ class TestDates:
             (date(2016, 12, 8), "19 working days", True),
             (date(2016, 12, 8), "18 working days", True),
             (date(2016, 12, 8), "20 working days", False),
+            # inspectors' days are working days
+            (date(2016, 12, 8), "19 days", True),
+            (date(2016, 12, 8), "20 days", False),
         ],
     )
     def test_lengths_from_14_november(self, ends_on: date, length: str, holds: bool) -> None:  # noqa: FBT001

@@ -132,6 +132,7 @@ class TestShares:
             "2.35 (24%) of the 139",
             "Between 30 and 35 (24%) were late.",
             "Children aged 12 (24%) of the 139 seen.",
+            "York ranked 35 of 139 (24%), and came 35 out of 139 (24%) before.",
         ],
     )
     def test_nothing_else_is_accused(self, sentence: str) -> None:
