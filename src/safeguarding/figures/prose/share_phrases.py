@@ -53,7 +53,9 @@ _OTHER_TIME = re.compile(
     r"[^.;,()]{0,40}?\b(?:last|previous|year before|national(?:ly)?|regional(?:ly)?|elsewhere|(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r" of (?!(?:them|these|those|whom|which)\b(?! (?:who|known|with|in|aged)\b))", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r" of (?:(?:the|all|our|its|their|another)\b|(?:these|those) (?:who|known|with|in|aged)\b)", re.IGNORECASE
+)
 _WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|total of) \Z")
 # "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
 _SPOKEN_BASE = 10

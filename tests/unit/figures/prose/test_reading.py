@@ -169,6 +169,11 @@ class TestShares:
     def test_a_list_under_its_base(self) -> None:
         assert accused("Of the 20 plans:\n\n- 5 (25%) were good\n- 7 (40%) were not\n") == ["7 (40%)"]
 
+    def test_a_list_that_names_its_things_again(self) -> None:
+        """Whoever writes "of authorities" says again what was counted, and names no other base."""
+        text = "Of the 139 finished:\n\n- 39 (28%) of authorities were good\n- 35 (24%) of authorities were not\n"
+        assert accused(text) == ["35 (24%)"]
+
     def test_another_list_has_another_base(self) -> None:
         assert accused("Of the 20 plans:\n\n- 5 (25%) were good\n\nElsewhere:\n\n- 7 (40%) were not\n") == []
 
