@@ -139,7 +139,7 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
         remedies: tuple[Remedy, ...] = ()
     else:
         remedies = _remedies(count, base, percentage, policy)
-        sentence = f"{fact}, which no {_kind_of_rounding(policy)} states as {percentage.digits}%: {_would_be_right(remedies, percentage)}."
+        sentence = f"{fact}, which {_is_not(policy)} {percentage.digits}%: {_would_be_right(remedies, percentage)}."
     return Verdict(
         outcome=allowed.outcome,
         sentence=sentence,
@@ -151,8 +151,10 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
     )
 
 
-def _kind_of_rounding(policy: CheckingPolicy) -> str:
-    return "rounding" if policy.unusual else f"rounding {' or '.join(rule.label for rule in policy.usual)}"
+def _is_not(policy: CheckingPolicy) -> str:
+    if policy.unusual:
+        return "no rounding states as"
+    return f"rounded {' or '.join(rule.label for rule in policy.usual)} is not"
 
 
 def _remedies(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> tuple[Remedy, ...]:

@@ -140,6 +140,10 @@ class TestShares:
             with pytest.raises(InvalidRecordError):
                 ShareClaim(**figures)
 
+    def test_strict_judging_names_its_rule(self) -> None:
+        sentence = check(ShareClaim(count="1", base="8", percentage="12%"), STRICT).sentence
+        assert sentence.startswith("1 of 8 is 12.50%, which rounded half up is not 12%: 13% would be right")
+
 
 class TestTotals:
     def test_slack_is_what_rounding_gives(self) -> None:
