@@ -93,7 +93,7 @@ def parse_date_ranges(text: str) -> tuple[DateRange, ...]:
 
     A missing month or year is taken from the date that follows; where the range would then end before it starts,
     it began in the year before. A missing last year is taken from the date before, or is the year after it where
-    the days would else run backwards.
+    the days would else run backwards. A year is never made up that would put the days more than half a year apart.
 
     Raises:
         ParseError: for anything else, and for an end before the start.
@@ -180,7 +180,7 @@ def _token(match: re.Match[str]) -> _Token:
     return _TO if match["to"] else _AND
 
 
-# a first day without a year that would lie farther back is a slip, not the year before
+# a day without a year that would lie farther off is a slip, and no day of the year before or after
 _LONGEST_OVER_NEW_YEAR = timedelta(days=183)
 
 _Span = tuple[_PartialDate, _PartialDate]
@@ -220,6 +220,8 @@ def _with_later_years(spans: list[_Span]) -> list[_Span]:
         whole = attrs.evolve(last, year=before[0])
         if _in_year(whole) < before:
             whole = attrs.evolve(last, year=before[0] + 1)
+            if _is_far_over_new_year(date(*before), whole.on()):
+                raise InvalidRecordError(f"the visits run backwards, unless one ended in {whole.year}; print that year")
         done.append((whole if first is last else first, whole))
         before = _in_year(whole)
     return done
@@ -239,11 +241,19 @@ def _dated(spans: Sequence[_Span]) -> list[tuple[date, date]]:
         whole_last = _completed(last, following, earlier=first)
         whole_first = whole_last if first is last else _started(first, whole_last)
         starts, ends = whole_first.on(), whole_last.on()
-        if first.year is None and ends - starts > _LONGEST_OVER_NEW_YEAR and starts.year < ends.year:
+        if first.year is None and _is_far_over_new_year(starts, ends):
             raise InvalidRecordError(f"it ends before it starts, unless it started in {starts.year}; print that year")
+        if last.year is None and _is_far_over_new_year(starts, ends):
+            raise InvalidRecordError(f"it ends before it starts, unless it ended in {ends.year}; print that year")
+        if last.year is None and dated and _is_far_over_new_year(ends, dated[-1][0]):
+            raise InvalidRecordError(f"the visits run backwards, unless one ended in {ends.year}; print that year")
         dated.append((starts, ends))
         following = whole_first
     return dated[::-1]
+
+
+def _is_far_over_new_year(earlier: date, later: date) -> bool:
+    return earlier.year < later.year and later - earlier > _LONGEST_OVER_NEW_YEAR
 
 
 def _completed(partial: _PartialDate, following: _PartialDate | None, *, earlier: _PartialDate) -> _PartialDate:

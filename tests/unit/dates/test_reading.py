@@ -209,3 +209,18 @@ def test_a_range_that_runs_backwards(text: str) -> None:
     """Days in the wrong order are not made into an inspection of most of a year."""
     with pytest.raises(ParseError, match="ends before it starts"):
         parse_date_range(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("14 – 18 November and 17 – 20 November 2016", "2015"),
+        ("30 November and 2 – 5 November 2016", "2015"),
+        ("20 November 2016 and 10 November", "2017"),
+        ("8 December 2016 to 14 November", "2017"),
+    ],
+)
+def test_a_year_is_not_made_up_to_put_days_in_order(text: str, year: str) -> None:
+    """Visits that overlap or run backwards are a slip: none of them is moved to another year."""
+    with pytest.raises(ParseError, match=f"in {year}; print that year"):
+        parse_date_ranges(text)
