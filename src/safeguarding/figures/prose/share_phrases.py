@@ -168,7 +168,7 @@ def _is_sure_of_base(passage: Passage, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if groups["base"] is not None:
         is_in_brackets = match.start("percentage") < match.start("count")
-        has_article = _WITH_ARTICLE.search(passage.text[: match.start("base")])
+        has_article = _WITH_ARTICLE.search(passage.text[match.start("count") : match.start("base")])
         return bool(is_in_brackets or has_article or as_stated(groups["base"]).value > _SPOKEN_BASE)
     before = passage.text[max(match.start() - 300, 0) : match.start()]
     is_entry = passage.kind is PassageKind.LIST_ENTRY
