@@ -147,6 +147,8 @@ class TestShares:
             "Of the 20 staff, 5 (25%) are new, while the regional figure is 9 (30%).",
             "Of the 200 seen, 40 (18%) last year were late.",
             "Of the 200 seen, 40 (18%) of those known before were late.",
+            "Of the 400 asked:\n\n- 4 (3%) of women agreed\n- 4 (2%) of men did\n",
+            "Of the 400 asked, 8 (2%) agreed: 4 (3%) women and 4 (2%) men.",
             "Of 200 referrals:\n\n- 45 (23%) came twice, up from 30 (18%)\n- 20 (10%) were closed (40 (18%) nationally)\n",
         ],
     )
