@@ -72,7 +72,7 @@ _AROUND = 6
 
 
 @attrs.frozen
-class Nearby:
+class _Nearby:
     """What stands in the passages around a share.
 
     Attributes:
@@ -110,7 +110,7 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             yield from _total_of(entries, context)
             entries, context = [], introduced_base(passage)
         around = slice(max(at - _AROUND, 0), at + _AROUND + 1)
-        nearby = Nearby(numbers[around], Counter(itertools.chain.from_iterable(things[around])))
+        nearby = _Nearby(numbers[around], Counter(itertools.chain.from_iterable(things[around])))
         yield from _shares_of(passage, context if entries else None, nearby)
     yield from _total_of(entries, context)
 
@@ -133,7 +133,7 @@ def introduced_base(passage: Passage) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(len(text) - 300, 0) + matches[0].start("base")))
 
 
-def _shares_of(passage: Passage, context: Context | None, nearby: Nearby) -> Iterator[FoundClaim]:
+def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> Iterator[FoundClaim]:
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
     for pattern in (_SHARE_AND_COUNT, _FRACTION_AND_SHARE, _COUNT_OF_BASE, _COUNT_AND_SHARE):
@@ -151,7 +151,7 @@ def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
     return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
 
 
-def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: Nearby) -> FoundClaim | None:
+def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: _Nearby) -> FoundClaim | None:
     groups = match.groupdict()
     count, base = groups["count"], groups["base"]
     percentage = groups["percentage"] or groups.get("or")
@@ -181,7 +181,7 @@ def _share(passage: Passage, match: re.Match[str], context: Context | None, near
     )
 
 
-def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: Nearby) -> bool:
+def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby) -> bool:
     """Whether a count is surely of the base that was read with it or before it."""
     groups = match.groupdict()
     if groups["base"] is not None:
@@ -244,7 +244,7 @@ def _base_in_sentence(passage: Passage, offset: int) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(start, offset - 300) + matches[0].start("base")))
 
 
-def _fits_another_base(claim: ShareClaim, nearby: Nearby) -> bool:
+def _fits_another_base(claim: ShareClaim, nearby: _Nearby) -> bool:
     """Whether some other number close by would make the percentage right: then which base is meant is not sure."""
     if claim.count is None or claim.percentage is None:
         return False
