@@ -16,7 +16,7 @@ from safeguarding.briefings.records import Briefing, Section
 from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, shortened
 from safeguarding.serialization.documents import read_toml
 
 SECTION_READERS: tuple[SectionReader, ...] = (
@@ -57,7 +57,9 @@ def read_briefing(
     present = [reader for reader in readers if folder.has(reader.files[0])]
     if not present:
         wanted = ", ".join(reader.files[0] for reader in readers)
-        raise UnreadableFileError(f"{path.name or path}: no section can be made; add one of {wanted}")
+        others = _files_not_read(folder, readers)
+        beside = f" (what is there is read by none: {', '.join(map(shortened, others[:5]))})" if others else ""
+        raise UnreadableFileError(f"{path.name or path}: no section can be made{beside}; add one of {wanted}")
     faults = list(authority_faults(folder, folder.update.authority, f"{UPDATE_FILE} $.authority"))
     sections = _sections(folder, present, faults)
     return Briefing(

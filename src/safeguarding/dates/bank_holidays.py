@@ -38,6 +38,10 @@ class Proclamation:
         on: The day that became a holiday.
         name: What it was proclaimed for.
         instead_of: The usual day that it replaced, or None where it was an additional holiday.
+
+    Examples:
+        >>> [each.name for each in PROCLAMATIONS if each.on.year == 2011]
+        ['Wedding of Prince William and Catherine Middleton']
     """
 
     on: date

@@ -21,7 +21,12 @@ SATURDAY, SUNDAY = 5, 6
 
 @attrs.frozen(order=True)
 class DayOff:
-    """A day that is not worked, and why."""
+    """A day that is not worked, and why.
+
+    Examples:
+        >>> sorted([DayOff(date(2017, 12, 25), "Christmas Day"), DayOff(date(2017, 4, 14), "Good Friday")])[0].name
+        'Good Friday'
+    """
 
     on: date
     name: str

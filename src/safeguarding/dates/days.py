@@ -27,5 +27,9 @@ def checked_optional_day(value: date | None, what: str) -> date | None:
 
     Raises:
         InvalidRecordError: as ``checked_day``.
+
+    Examples:
+        >>> checked_optional_day(None, "day of submission") is None
+        True
     """
     return None if value is None else checked_day(value, what)

@@ -25,6 +25,17 @@ class DeadlineRule:
         trigger: The event that starts the period: ``"receipt of the report"``.
         period: How long after the event, which is day 0.
         source: The instrument, and how surely it is known.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> rule = DeadlineRule(
+        ...     task="answer",
+        ...     trigger="receipt",
+        ...     period=Period(working_days=10),
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> str(rule.period)
+        '10 working days'
     """
 
     task: str
@@ -42,6 +53,18 @@ class Deadline:
         triggered_on: The day of the event.
         due_on: The last day in time.
         calendar: The working-day calendar it was counted by; None for a period in calendar units.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> rule = DeadlineRule(
+        ...     task="answer",
+        ...     trigger="receipt",
+        ...     period=Period(days=10),
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> due = Deadline(rule=rule, triggered_on=date(2017, 2, 7), due_on=date(2017, 2, 17))
+        >>> due.is_met_by(date(2017, 2, 17)), due.day_number(date(2017, 2, 17))
+        (True, 10)
     """
 
     rule: DeadlineRule
@@ -63,10 +86,12 @@ class Deadline:
         """One sentence that says whether the task was in time, and why."""
         unit = "working day" if self.calendar else "day"
         verdict = "in time" if self.is_met_by(done_on) else "late"
+        is_counted = self.calendar is None or self.calendar.is_working_day(done_on)
+        counted = "is" if is_counted else "is no working day and comes after"
         return (
             f"To {self.rule.task} within {self.rule.period} of {self.rule.trigger} ({printed_date(self.triggered_on)}) "
-            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} is {unit} {self.day_number(done_on)}: "
-            f"{verdict}."
+            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} {counted} {unit} "
+            f"{self.day_number(done_on)}: {verdict}."
         )
 
 

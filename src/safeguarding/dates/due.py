@@ -26,7 +26,12 @@ CORRESPONDING_DATE_RULE = Source(
 
 
 class MonthEnd(enum.Enum):
-    """What happens where the month has no corresponding day: 29 February in a common year, 31 June."""
+    """What happens where the month has no corresponding day: 29 February in a common year, 31 June.
+
+    Examples:
+        >>> MonthEnd.CLAMP.label
+        'last day of the month'
+    """
 
     CLAMP = "last day of the month"
     ROLL = "first day of the next month"
@@ -38,7 +43,12 @@ class MonthEnd(enum.Enum):
 
 
 class EventDay(enum.Enum):
-    """Whether the day of the event is counted: bodies differ, so a rule always says which."""
+    """Whether the day of the event is counted: bodies differ, so a rule always says which.
+
+    Examples:
+        >>> EventDay.DAY_ONE.label
+        'the event day is day 1'
+    """
 
     DAY_ZERO = "the event day is day 0"
     DAY_ONE = "the event day is day 1"

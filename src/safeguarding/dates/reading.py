@@ -93,7 +93,7 @@ def parse_date_ranges(text: str) -> tuple[DateRange, ...]:
 
     A missing month or year is taken from the date that follows; where the range would then end before it starts,
     it began in the year before. A missing last year is taken from the date before, or is the year after it where
-    the days would else run backwards.
+    the days would else run backwards. A year is never made up that would put the days more than half a year apart.
 
     Raises:
         ParseError: for anything else, and for an end before the start.
@@ -117,11 +117,12 @@ _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])
     | (?P<d>[0-9]{{1,2}})(?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<y>[0-9]{{4}})(?![0-9])
+    | (?P<dashed_day>[0-9]{{1,2}})-(?P<dashed_month>{_MONTH})-(?P<dashed_year>[0-9]{{4}})(?![0-9])
     | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}})(?![0-9/])
-    | (?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
-      (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
+    | (?:the\s+)?(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?
+      (?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
       (?:\s*(?:of\s+)?(?P<month>{_MONTH})(?![a-z])\.?(?:,?\s*(?P<year>[0-9]{{4}})(?![0-9]))?)?
-    | (?P<to>-+|(?:to|until|till|through)(?![a-z]))
+    | (?P<to>-+|(?:(?:up\ |through\ )?to|until|till|through)(?![a-z]))
     | (?P<and>and(?![a-z])|&|,(?:\s*and(?![a-z]))?|;)
     )\s*""",
     re.VERBOSE | re.ASCII,
@@ -164,6 +165,9 @@ def _token(match: re.Match[str]) -> _Token:
         return _PartialDate(day=int(day), month=int(month), year=int(year))
     if match["d"]:
         return _PartialDate(day=int(match["d"]), month=int(match["m"]), year=int(match["y"]))
+    if match["dashed_day"]:
+        month = MONTH_NUMBERS[match["dashed_month"]]
+        return _PartialDate(day=int(match["dashed_day"]), month=month, year=int(match["dashed_year"]))
     if match["slashed"]:
         day, month = match["slashed"].split("/")
         return _PartialDate(day=int(day), month=int(month))
@@ -176,7 +180,7 @@ def _token(match: re.Match[str]) -> _Token:
     return _TO if match["to"] else _AND
 
 
-# a first day without a year that would lie farther back is a slip, not the year before
+# a day without a year that would lie farther off is a slip, and no day of the year before or after
 _LONGEST_OVER_NEW_YEAR = timedelta(days=183)
 
 _Span = tuple[_PartialDate, _PartialDate]
@@ -216,6 +220,8 @@ def _with_later_years(spans: list[_Span]) -> list[_Span]:
         whole = attrs.evolve(last, year=before[0])
         if _in_year(whole) < before:
             whole = attrs.evolve(last, year=before[0] + 1)
+            if _is_far_over_new_year(date(*before), whole.on()):
+                raise InvalidRecordError(f"the visits run backwards, unless one ended in {whole.year}; print that year")
         done.append((whole if first is last else first, whole))
         before = _in_year(whole)
     return done
@@ -235,11 +241,19 @@ def _dated(spans: Sequence[_Span]) -> list[tuple[date, date]]:
         whole_last = _completed(last, following, earlier=first)
         whole_first = whole_last if first is last else _started(first, whole_last)
         starts, ends = whole_first.on(), whole_last.on()
-        if first.year is None and ends - starts > _LONGEST_OVER_NEW_YEAR and starts.year < ends.year:
+        if first.year is None and _is_far_over_new_year(starts, ends):
             raise InvalidRecordError(f"it ends before it starts, unless it started in {starts.year}; print that year")
+        if last.year is None and _is_far_over_new_year(starts, ends):
+            raise InvalidRecordError(f"it ends before it starts, unless it ended in {ends.year}; print that year")
+        if last.year is None and dated and _is_far_over_new_year(ends, dated[-1][0]):
+            raise InvalidRecordError(f"the visits run backwards, unless one ended in {ends.year}; print that year")
         dated.append((starts, ends))
         following = whole_first
     return dated[::-1]
+
+
+def _is_far_over_new_year(earlier: date, later: date) -> bool:
+    return earlier.year < later.year and later - earlier > _LONGEST_OVER_NEW_YEAR
 
 
 def _completed(partial: _PartialDate, following: _PartialDate | None, *, earlier: _PartialDate) -> _PartialDate:

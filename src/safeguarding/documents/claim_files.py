@@ -21,6 +21,7 @@ from safeguarding.errors import FaultyInputError, UnreadableFileError, closest_n
 from safeguarding.faults import Fault
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
+from safeguarding.figures.stated import Stated
 from safeguarding.serialization.documents import from_data
 
 Data = Any
@@ -137,7 +138,7 @@ _STAND_IN = "1"
 def _with_figures(value: Data, figures: NamedFigures, place: str, faults: list[Fault]) -> Data:
     """A claim's data with every name replaced by its figure; unknown names are added to the faults."""
     if isinstance(value, Mapping):
-        return {key: _with_figures(each, figures, f"{place}.{key}", faults) for key, each in value.items()}
+        return {key: _of_key(key, each, figures, f"{place}.{key}", faults) for key, each in value.items()}
     if isinstance(value, list):
         return [_with_figures(each, figures, f"{place}[{k}]", faults) for k, each in enumerate(value)]
     if not isinstance(value, str) or not value.startswith("@"):
@@ -150,6 +151,19 @@ def _with_figures(value: Data, figures: NamedFigures, place: str, faults: list[F
         hint = f"did you mean '@{meant[0]}'?" if meant else "state it in [figures]"
         faults.append(Fault(place=place, found=value, problem="no figure has this name", remedy=hint))
     return _STAND_IN
+
+
+# keys of claims that are whole numbers in TOML rather than figures as text
+_WHOLE_KEYS = frozenset({"n", "items", "listed"})
+
+
+def _of_key(key: str, value: Data, figures: NamedFigures, place: str, faults: list[Fault]) -> Data:
+    """The value of one key, a count that the key wants as a whole number as one."""
+    resolved = _with_figures(value, figures, place, faults)
+    if key not in _WHOLE_KEYS or resolved is value:
+        return resolved
+    figure = from_data(resolved, Stated)
+    return int(figure.value) if figure.is_exact and figure.value.denominator == 1 else figure.text
 
 
 def _awaited(value: Data, figures: NamedFigures) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +19,8 @@ MOST_BYTES = 20_000_000
 
 # a line longer than this is no line of prose; it is read in pieces so that no pattern sees it whole
 LONGEST_LINE = 20_000
+# hundreds of thousands of lines are no report either; what comes after is not looked at
+MOST_LINES = 200_000
 
 _BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–]|o(?=\s))\s{1,10}(?=\S)")
 _NUMBERED = re.compile(r"\s{0,40}(?P<number>\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s{1,10}(?=\S)")
@@ -37,17 +42,26 @@ def read_text_document(path: Path) -> Document:
     """Read a .txt or .md file.
 
     Raises:
-        UnreadableFileError: for a file that is missing, empty, binary, larger than 20 MB, or not UTF-8 or Windows-1252.
+        UnreadableFileError: for a file that is missing, empty, binary, larger than 20 MB, or not UTF-8, Windows-1252
+            or UTF-16 with its byte order mark.
     """
-    text = _decoded(path)
-    lines = (Line(line[:LONGEST_LINE], f"line {number}") for number, line in enumerate(text.splitlines(), start=1))
-    return Document(name=path.name, passages=tuple(passages_of(lines)), remarks=tuple(_remarks(text)))
+    raw = list(itertools.islice(_raw_lines(_decoded(path)), MOST_LINES + 1))
+    lines = (Line(line[:LONGEST_LINE], f"line {number}") for number, line in enumerate(raw[:MOST_LINES], start=1))
+    return Document(name=path.name, passages=tuple(passages_of(lines)), remarks=tuple(_remarks(raw)))
 
 
-def _remarks(text: str) -> Iterator[str]:
-    longest = max(map(len, text.splitlines()), default=0)
+def _raw_lines(text: str) -> Iterator[str]:
+    # one by one: a list of all the lines of a hostile file would not fit in memory
+    for line in io.StringIO(text, newline=None):
+        yield from line.splitlines()
+
+
+def _remarks(lines: list[str]) -> Iterator[str]:
+    longest = max(map(len, lines), default=0)
     if longest > LONGEST_LINE:
         yield f"A line of {longest} characters was read only in part."
+    if len(lines) > MOST_LINES:
+        yield f"Only the first {MOST_LINES:,} lines were read."
 
 
 def contents_of(path: Path) -> bytes:
@@ -70,6 +84,11 @@ def contents_of(path: Path) -> bytes:
 
 def _decoded(path: Path) -> str:
     contents = contents_of(path)
+    if contents.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return contents.decode("utf-16")
+        except UnicodeDecodeError:
+            raise UnreadableFileError(f"{path.name}: damaged UTF-16 text; save it as UTF-8") from None
     if b"\0" in contents[:100_000]:
         raise UnreadableFileError(f"{path.name}: a binary file; expected text, Markdown, .docx or .pdf")
     for encoding in ("utf-8-sig", "cp1252"):

@@ -28,6 +28,10 @@ class Allowance:
         rules: Every rule that was tried and allows it.
         is_usual: Whether one of them is usual.
         is_mixed: Whether it holds only when its figures were rounded by different usual rules.
+
+    Examples:
+        >>> Allowance(rules=(Rounding.FLOOR,), is_usual=False).caveat
+        ', but only if rounded down to the next lower value'
     """
 
     rules: tuple[Rounding, ...]
@@ -88,7 +92,12 @@ def printing_allowance(policy: CheckingPolicy, value: Fraction, figure: Stated) 
 
 
 def printing_rules(rules: Sequence[Rounding], value: Fraction, figure: Stated) -> tuple[Rounding, ...]:
-    """The rules under which a value is stated as a figure."""
+    """The rules under which a value is stated as a figure.
+
+    Examples:
+        >>> [rule.name for rule in printing_rules(tuple(Rounding), Fraction(49, 2), Stated("25%"))]
+        ['HALF_UP', 'CEILING', 'AWAY_FROM_ZERO']
+    """
     if figure.is_exact:
         return tuple(rules) if value == figure.value else ()
     allowing = rules_rounding_to(value / figure.unit, figure.steps)
@@ -120,7 +129,12 @@ def _hull(steps: int, places: int, to_nearest: int | None, usual: tuple[Rounding
 
 
 def shown(value: Fraction, places: int) -> str:
-    """A value for a sentence, with decimal places, half up."""
+    """A value for a sentence, with decimal places, half up.
+
+    Examples:
+        >>> shown(Fraction(3500, 139), 2)
+        '25.18'
+    """
     return f"{rounded(value, places):f}"
 
 

@@ -13,7 +13,12 @@ from safeguarding.sources import Certainty, Source
 
 @attrs.frozen
 class Band:
-    """Whole percentages, first and last included, and the words that mean them."""
+    """Whole percentages, first and last included, and the words that mean them.
+
+    Examples:
+        >>> print(Band(97, 100, ("vast majority", "almost all")))
+        97–100%
+    """
 
     lowest: int
     highest: int
@@ -77,7 +82,12 @@ class BandTable:
 
 
 def plain_words(words: str) -> str:
-    """Words without capitals, doubled spaces and a leading article."""
+    """Words without capitals, doubled spaces and a leading article.
+
+    Examples:
+        >>> plain_words("The  Vast Majority")
+        'vast majority'
+    """
     plain = " ".join(words[:200].casefold().split())
     for article in ("the ", "a ", "an "):
         plain = plain.removeprefix(article)

@@ -28,6 +28,11 @@ class PossibleBases:
         runs: The possible bases, lowest first. The last run has no end, unless no base above it is possible.
         is_complete: Whether every possible base is in ``runs``. A share printed very finely has more runs than
             anybody reads; then some are left out, between the last listed one and the endless one.
+
+    Examples:
+        >>> from safeguarding.figures.runs import Run
+        >>> 100 in PossibleBases(runs=(Run(first=29, last=39), Run(first=58, last=79), Run(first=86, last=None)))
+        True
     """
 
     runs: tuple[Run, ...]

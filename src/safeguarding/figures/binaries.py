@@ -59,7 +59,13 @@ class BinaryClaim:
 
 
 def check_binary(claim: BinaryClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether some number of ones gives both the stated mean and the stated deviation."""
+    """Whether some number of ones gives both the stated mean and the stated deviation.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_binary(BinaryClaim(mean="0.25", deviation="0.44", n=20), CHARITABLE))
+        consistent: 20 answers of 0 or 1 can have a mean of 0.25 and a standard deviation of 0.44.
+    """
     allowed, formula = Allowance(rules=(), is_usual=False), claim.formula
     for formula in formulas_to_try(claim.formula):
         rules = tuple(rule for rule in policy.rules if is_possible_binary(claim, rule, formula))

@@ -101,12 +101,24 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:  # noqa
 
 @attrs.frozen(kw_only=True)
 class CheckedClaim:
-    """A claim and what became of it."""
+    """A claim and what became of it.
+
+    Examples:
+        >>> (checked,) = check_all((ShareClaim(count="35", base="139", percentage="24%"),))
+        >>> checked.verdict.is_inconsistent
+        True
+    """
 
     claim: Claim
     verdict: Verdict
 
 
 def check_all(claims: tuple[Claim, ...], policy: CheckingPolicy = CHARITABLE) -> tuple[CheckedClaim, ...]:
-    """Judge claims one by one, in their order."""
+    """Judge claims one by one, in their order.
+
+    Examples:
+        >>> several = (ShareClaim(count="39", base="139", percentage="28%"), ShareClaim(percentage="97%"))
+        >>> [each.verdict.outcome.label for each in check_all(several)]
+        ['consistent', 'unverifiable']
+    """
     return tuple(CheckedClaim(claim=claim, verdict=check(claim, policy)) for claim in claims)

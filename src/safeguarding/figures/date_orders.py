@@ -16,7 +16,12 @@ from safeguarding.figures.words import Outcome
 
 @attrs.frozen
 class DatedEvent:
-    """Something that happened, and the day it is said to have happened on."""
+    """Something that happened, and the day it is said to have happened on.
+
+    Examples:
+        >>> print(DatedEvent("the report was published", date(2017, 2, 7)))
+        the report was published on 7 February 2017
+    """
 
     name: str
     on: date
@@ -59,7 +64,15 @@ class DateOrderClaim:
 
 
 def check_date_order(claim: DateOrderClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the events can have happened in their order. Rounding plays no part, so neither does the policy."""
+    """Whether the events can have happened in their order. Rounding plays no part, so neither does the policy.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> ended = DatedEvent("the inspection ended", date(2016, 12, 8))
+        >>> published = DatedEvent("the report was published", date(2017, 2, 7))
+        >>> print(check_date_order(DateOrderClaim(events=(ended, published)), CHARITABLE))
+        consistent: The inspection ended on 8 December 2016 and then the report was published on 7 February 2017.
+    """
     del policy
     broken = [(earlier, later) for earlier, later in itertools.pairwise(claim.events) if later.on < earlier.on]
     if not broken:

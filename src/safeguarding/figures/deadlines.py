@@ -54,7 +54,14 @@ class DeadlineClaim:
 
 
 def check_deadline(claim: DeadlineClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the deadline was met as is stated, and is the day that is stated."""
+    """Whether the deadline was met as is stated, and is the day that is stated.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> late = DeadlineClaim(event_on=date(2017, 2, 7), done_on=date(2017, 5, 22), period="70 working days")
+        >>> check_deadline(late, CHARITABLE).is_inconsistent
+        True
+    """
     try:
         deadline = due_on(claim.event_on, claim.period, event_day=claim.event_day, calendar=policy.calendar)
         was_met = claim.done_on <= deadline
@@ -64,7 +71,7 @@ def check_deadline(claim: DeadlineClaim, policy: CheckingPolicy) -> Verdict:
     within = "is within" if was_met else "is after"
     fact = (
         f"{printed_date(claim.done_on)} {within} {claim.period} of {printed_date(claim.event_on)}, "
-        f"which end on {printed_date(deadline)}: it is {day}"
+        f"which end on {printed_date(deadline)}: it {day}"
     )
     if claim.done_on < claim.event_on:
         sentence = f"{printed_date(claim.done_on)} is before the event itself, on {printed_date(claim.event_on)}."
@@ -84,5 +91,7 @@ def _day_number(claim: DeadlineClaim, policy: CheckingPolicy) -> str:
     extra = int(claim.event_day is EventDay.DAY_ONE)
     if claim.period.working_days:
         first_counts = extra and policy.calendar.is_working_day(claim.event_on)
-        return f"working day {policy.calendar.working_days_between(claim.event_on, claim.done_on) + int(first_counts)}"
-    return f"day {(claim.done_on - claim.event_on).days + extra}"
+        number = policy.calendar.working_days_between(claim.event_on, claim.done_on) + int(first_counts)
+        is_counted = policy.calendar.is_working_day(claim.done_on)
+        return f"is working day {number}" if is_counted else f"is no working day and comes after working day {number}"
+    return f"is day {(claim.done_on - claim.event_on).days + extra}"

@@ -25,7 +25,12 @@ from safeguarding.numbers.rounding import Rounding
 
 
 class DeviationFormula(enum.Enum):
-    """What the squares are divided by before the root is taken."""
+    """What the squares are divided by before the root is taken.
+
+    Examples:
+        >>> DeviationFormula.SAMPLE.divisor(20), DeviationFormula.POPULATION.divisor(20)
+        (19, 20)
+    """
 
     SAMPLE = "n − 1"
     POPULATION = "n"
@@ -82,7 +87,13 @@ class _TooManyError(Exception):
 
 
 def check_deviation(claim: DeviationClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether some whole answers have both the stated mean and the stated deviation."""
+    """Whether some whole answers have both the stated mean and the stated deviation.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_deviation(DeviationClaim(mean="2.5", deviation="0.71", n=2), CHARITABLE))
+        consistent: 2 whole answers with a mean of 2.5 can have a standard deviation of 0.71.
+    """
     allowed, formula = Allowance(rules=(), is_usual=False), claim.formula
     try:
         for formula in formulas_to_try(claim.formula):

@@ -11,7 +11,7 @@ from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, unverifiable
-from safeguarding.figures.words import Direction, Precision
+from safeguarding.figures.words import Direction, Precision, as_direction
 from safeguarding.numbers.arithmetic import interval_difference, interval_multiple, interval_quotient, interval_sum
 from safeguarding.numbers.intervals import Interval
 
@@ -38,7 +38,7 @@ class DifferenceClaim:
     earlier: Stated = attrs.field(converter=as_stated)
     later: Stated = attrs.field(converter=as_stated)
     difference: Stated = attrs.field(converter=as_stated)
-    direction: Direction | None = None
+    direction: Direction | None = attrs.field(default=None, converter=attrs.converters.optional(as_direction))
     about: str = ""
     where: str = ""
 
@@ -65,13 +65,20 @@ class ChangeClaim:
     earlier: Stated = attrs.field(converter=as_stated)
     later: Stated = attrs.field(converter=as_stated)
     change: Stated = attrs.field(converter=as_stated)
-    direction: Direction | None = None
+    direction: Direction | None = attrs.field(default=None, converter=attrs.converters.optional(as_direction))
     about: str = ""
     where: str = ""
 
 
 def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether two values can lie as far apart as is stated."""
+    """Whether two values can lie as far apart as is stated.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> fell = DifferenceClaim(earlier="28%", later="24%", difference="4", direction=Direction.DOWN)
+        >>> print(check_difference(fell, CHARITABLE))
+        consistent: From 28% to 24%, the fall is between 3.00 and 5.00, stated as 4.
+    """
     difference, earlier, later = read_alike((claim.difference, claim.earlier, claim.later))
 
     def verdict(way: _Way) -> Verdict:
@@ -84,11 +91,18 @@ def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
             fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
         )
 
-    return _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
+    found = _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
+    return _wrong_way(found, claim)
 
 
 def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the change between two values can be the stated percentage."""
+    """Whether the change between two values can be the stated percentage.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_change(ChangeClaim(earlier="100", later="300", change="300%"), CHARITABLE))
+        inconsistent: From 100 to 300, the rise is 200%, not 300%: 200% would be right.
+    """
     change = claim.change
     if change.precision is None and change.is_exact:
         change = attrs.evolve(change, precision=Precision.ROUNDED)
@@ -111,7 +125,23 @@ def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
             unit="%",
         )
 
-    return _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later))
+    return _wrong_way(
+        _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later)), claim
+    )
+
+
+def _wrong_way(verdict: Verdict, claim: DifferenceClaim | ChangeClaim) -> Verdict:
+    """The verdict, which says so where the values go the other way than is stated: no size of the step would be right."""
+    if (
+        claim.direction is None
+        or not verdict.is_inconsistent
+        or verdict.interval is None
+        or verdict.interval.upper >= 0
+    ):
+        return verdict
+    said, done = ("rise", "fall") if claim.direction is Direction.UP else ("fall", "rise")
+    sentence = f"From {claim.earlier} to {claim.later} is a {done}, and a {said} is stated."
+    return attrs.evolve(verdict, sentence=sentence, remedies=())
 
 
 @attrs.frozen

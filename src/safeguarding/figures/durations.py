@@ -60,7 +60,17 @@ class DurationClaim:
 
 
 def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the days can lie as far apart as is stated."""
+    """Whether the days can lie as far apart as is stated.
+
+    Examples:
+        >>> from safeguarding.dates.periods import parse_period
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> on_site = DurationClaim(
+        ...     starts_on=date(2016, 11, 14), ends_on=date(2016, 12, 8), length=parse_period("four weeks")
+        ... )
+        >>> print(check_duration(on_site, CHARITABLE))
+        consistent: 14 November 2016 to 8 December 2016 is 25 days, stated as 4 weeks.
+    """
     span = f"{printed_date(claim.starts_on)} to {printed_date(claim.ends_on)}"
     if claim.ends_on < claim.starts_on:
         fits = other_years(claim, policy)
@@ -73,7 +83,8 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
     days = (claim.ends_on - claim.starts_on).days + 1
     count = "1 day" if days == 1 else f"{days} days"
     if allowed.outcome is Outcome.CONSISTENT:
-        sentence = f"{span} is {count}, stated as {claim.length}{allowed.caveat}."
+        in_working_days = ", in working days" if _only_working_days_fit(claim, policy) else ""
+        sentence = f"{span} is {count}, stated as {claim.length}{in_working_days}{allowed.caveat}."
         fits = ()
     else:
         fits = other_years(claim, policy)
@@ -94,7 +105,9 @@ def _would_fit(dates: tuple[date, ...]) -> str:
 
 def duration_allowance(claim: DurationClaim, policy: CheckingPolicy) -> Allowance:
     """The rounding rules under which the days make up the stated length; all of them where a way of counting does."""
-    if any(stated == counted for stated, counted in _whole_counts(claim, policy)):
+    if any(stated == counted for stated, counted in _whole_counts(claim, policy)) or _only_working_days_fit(
+        claim, policy
+    ):
         return Allowance(rules=policy.rules, is_usual=True)
     measure = _measure(claim)
     if measure is None:
@@ -102,6 +115,16 @@ def duration_allowance(claim: DurationClaim, policy: CheckingPolicy) -> Allowanc
     stated, length = measure
     rules = tuple(rule for rule in policy.rules if values_rounded_to(stated, rule).intersection(length) is not None)
     return Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
+
+
+def _only_working_days_fit(claim: DurationClaim, policy: CheckingPolicy) -> bool:
+    """Whether a length in days holds in working days alone: a "10 day inspection" lasts two weeks on site."""
+    if not claim.length.days or claim.length != Period(days=claim.length.days):
+        return False
+    if any(stated == counted for stated, counted in _whole_counts(claim, policy)):
+        return False
+    on_site = attrs.evolve(claim, length=Period(working_days=claim.length.days))
+    return any(stated == counted for stated, counted in _whole_counts(on_site, policy))
 
 
 def _measure(claim: DurationClaim) -> tuple[int, Interval] | None:

@@ -8,15 +8,21 @@ import attrs
 
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated_or_none
+from safeguarding.figures.stated import Figure, Stated, as_stated_or_none
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 
 
-def as_percentage(value: Stated | str | None) -> Stated | None:
-    """A stated percentage is rounded to its last place, with or without its sign, unless it says otherwise."""
-    figure = as_stated_or_none(value)
+def as_percentage(value: Figure | None) -> Stated | None:
+    """A stated percentage is rounded to its last place, with or without its sign, unless it says otherwise.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share, percentage
+        >>> as_percentage(percentage(Share(35, 139))).is_exact
+        False
+    """
+    figure = as_stated_or_none(str(value) if type(value) is int else value)
     if figure is None or figure.precision is not None or not figure.is_exact:
         return figure
     return attrs.evolve(figure, precision=Precision.ROUNDED)

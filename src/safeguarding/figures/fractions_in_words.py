@@ -186,7 +186,13 @@ class FractionClaim:
 
 
 def check_fraction(claim: FractionClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the figures can be what the words say."""
+    """Whether the figures can be what the words say.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_fraction(FractionClaim(words="two thirds", count="35", base="139"), CHARITABLE))
+        inconsistent: 35 of 139 is 25.18%, which "two thirds" cannot stand for.
+    """
     known = Proportion(claim.count, claim.base, claim.percentage)
     if not known.is_known(policy):
         return unverifiable(f'"{claim.words}" has no figures behind it that it could be checked against.')

@@ -42,7 +42,13 @@ class ListClaim:
 
 
 def check_list(claim: ListClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether a list is as long as it is announced to be. Rounding plays no part, so neither does the policy."""
+    """Whether a list is as long as it is announced to be. Rounding plays no part, so neither does the policy.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_list(ListClaim(stated="10", listed=9, about="recommendations"), CHARITABLE))
+        inconsistent: 10 recommendations are announced, and the list has 9.
+    """
     del policy
     holds = claim.stated.value == claim.listed
     things = claim.about or "entries"

@@ -14,14 +14,19 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Figure, Stated, as_stated
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome, Precision
 from safeguarding.numbers.rounding import Rounding, rounded
 
 
-def as_mean(value: Stated | str) -> Stated:
-    """A stated mean is rounded to its last place, also where it is printed as a whole number."""
+def as_mean(value: Figure) -> Stated:
+    """A stated mean is rounded to its last place, also where it is printed as a whole number.
+
+    Examples:
+        >>> as_mean("4").is_exact
+        False
+    """
     figure = as_stated(value)
     if figure.precision is None and figure.is_exact:
         return attrs.evolve(figure, precision=Precision.ROUNDED)
@@ -87,7 +92,13 @@ def possible_sums(mean: Stated, answers: int, rule: Rounding) -> Run | None:
 
 
 def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether some whole answers have the stated mean."""
+    """Whether some whole answers have the stated mean.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_mean(MeanClaim(mean="3.45", n=20), CHARITABLE))
+        consistent: 20 whole answers with a sum of 69 have a mean of 3.45.
+    """
     rules = tuple(
         rule for rule in policy.rules if whole_numbers_within(claim.mean.true_values(rule), claim.answers) is not None
     )
@@ -117,7 +128,13 @@ def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
 
 
 def nearest_means(mean: Stated, answers: int, policy: CheckingPolicy) -> tuple[Run, ...]:
-    """The printed means that so many answers can have, next below and next above one that they cannot."""
+    """The printed means that so many answers can have, next below and next above one that they cannot.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> [str(each) for each in nearest_means(as_mean("5.19"), 28, CHARITABLE)]
+        ['5.18', '5.21']
+    """
     below = mean.value * answers // 1
     printed = {
         rounded(Fraction(total, answers), mean.places, rule) for total in (below, below + 1) for rule in policy.usual

@@ -25,6 +25,10 @@ class CheckingPolicy:
 
     Raises:
         InvalidRecordError: for no usual rule, or a rule that is both.
+
+    Examples:
+        >>> [rule.name for rule in CHARITABLE.usual], STRICT.unusual
+        (['HALF_UP', 'HALF_EVEN'], ())
     """
 
     usual: tuple[Rounding, ...] = (Rounding.HALF_UP, Rounding.HALF_EVEN)

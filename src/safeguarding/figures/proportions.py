@@ -55,6 +55,11 @@ def check_proportion(claim: ProportionClaim, policy: CheckingPolicy) -> Verdict:
 
     Raises:
         UnknownNameError: for words that the policy's table does not hold.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> check_proportion(ProportionClaim(words="vast majority", count="98", base="100"), CHARITABLE).is_consistent
+        True
     """
     table = policy.bands
     band = table.band(claim.words)

@@ -8,14 +8,14 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Figure, Stated, as_stated
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 
 
-def _as_rounded(value: Stated | str) -> Stated:
+def _as_rounded(value: Figure) -> Stated:
     """A ratio is hardly ever whole, so it counts as rounded unless it says otherwise."""
     figure = as_stated(value)
     if figure.precision is None and figure.is_exact:
@@ -82,7 +82,13 @@ class RateClaim:
 
 
 def check_ratio(claim: RatioClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether one value can be so many times the other."""
+    """Whether one value can be so many times the other.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_ratio(RatioClaim(value="300", of="100", ratio="3"), CHARITABLE))
+        consistent: 300 over 100 is 3, stated as 3.
+    """
     if _may_be_nothing(claim.of, policy):
         return unverifiable(f"{claim.value} over {claim.of} is not defined.")
 
@@ -100,7 +106,13 @@ def check_ratio(claim: RatioClaim, policy: CheckingPolicy) -> Verdict:
 
 
 def check_rate(claim: RateClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether a count of a population can be the stated rate."""
+    """Whether a count of a population can be the stated rate.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_rate(RateClaim(count="191", population="36,800", per=10_000, rate="50"), CHARITABLE))
+        inconsistent: 191 of 36,800 per 10,000 is 51.90, not 50: 52 would be right.
+    """
     if _may_be_nothing(claim.population, policy):
         return unverifiable(f"A rate of a population of {claim.population} is not defined.")
 

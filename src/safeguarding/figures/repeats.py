@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
+from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 
 
-def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
     return tuple(as_stated(each) for each in values)
 
 
@@ -45,16 +48,19 @@ class RepeatClaim:
 
 
 def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether all the figures can stand for one value."""
-    first, *others = read_alike(claim.figures)
+    """Whether all the figures can stand for one value.
 
-    def holds(read: Reading) -> bool:
-        common: Interval | None = read(first)
-        for figure in others:
-            common = common and common.intersection(read(figure))
-        return common is not None
+    Beside a figure in per cent, one without the sign that fits in no other way is read as a share: 0.25 as 25%.
 
-    allowed = allowance(policy, (first, *others), holds)
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_repeat(RepeatClaim(figures=("24%", "35/139")), CHARITABLE))
+        inconsistent: 24% and 35/139 cannot be the same figure.
+    """
+    figures = read_alike(claim.figures)
+    allowed = allowance(policy, figures, _holds(figures, per_cent=1))
+    if allowed.outcome is Outcome.INCONSISTENT and any(figure.is_percentage for figure in figures):
+        allowed = allowance(policy, figures, _holds(figures, per_cent=100))
     can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
     texts = [_placed(figure) for figure in claim.figures]
     return Verdict(
@@ -63,6 +69,20 @@ def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
         rules=allowed.rules,
         is_unusual=allowed.is_unusual,
     )
+
+
+def _holds(figures: tuple[Stated, ...], *, per_cent: int) -> Callable[[Reading], bool]:
+    """Whether all have a value in common, those that can be shares multiplied into per cent."""
+
+    def holds(read: Reading) -> bool:
+        common: Interval | None = None
+        for k, figure in enumerate(figures):
+            is_share = not figure.is_percentage and 0 <= figure.value <= 1
+            values = interval_multiple(read(figure), per_cent) if is_share else read(figure)
+            common = values if k == 0 else common and common.intersection(values)
+        return common is not None
+
+    return holds
 
 
 def _placed(figure: Stated) -> str:

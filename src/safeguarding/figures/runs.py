@@ -96,7 +96,12 @@ def whole_numbers_within(interval: Interval, multiplier: int = 1, divisor: int =
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The same figures in as few runs as possible, in order. All runs are on one grid of one unit."""
+    """The same figures in as few runs as possible, in order. All runs are on one grid of one unit.
+
+    Examples:
+        >>> [str(run) for run in joined([Run(first=5, last=6), Run(first=1, last=2), Run(first=3, last=3)])]
+        ['1–3', '5–6']
+    """
     answer: list[Run] = []
     for run in sorted(runs, key=_first):
         previous = answer[-1] if answer else None
@@ -149,5 +154,10 @@ def _members(run: Run) -> list[str]:
 
 
 def single(value: Exact, unit: Fraction | Decimal = Fraction(1)) -> Run:
-    """A run of one figure."""
+    """A run of one figure.
+
+    Examples:
+        >>> print(single(24))
+        24
+    """
     return Run(first=as_fraction(value), last=as_fraction(value), unit=as_fraction(unit))

@@ -102,7 +102,13 @@ def sequence_findings(numbers: tuple[int | None, ...], *, first: int, last: int 
 
 
 def check_sequence(claim: SequenceClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether a list is numbered without gaps and repeats, and, where the policy minds, in order."""
+    """Whether a list is numbered without gaps and repeats, and, where the policy minds, in order.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_sequence(SequenceClaim(numbers=("1", "2", "5"), about="action"), CHARITABLE))
+        inconsistent: The numbers run from 1 to 5 but actions 3–4 are missing.
+    """
     numbers = tuple(_number(label) for label in claim.numbers)
     if len(numbers) > _LONGEST or any(
         number is None and label for number, label in zip(numbers, claim.numbers, strict=True)
@@ -144,7 +150,8 @@ def _in_words(findings: SequenceFindings, claim: SequenceClaim) -> list[str]:
     if findings.missing:
         is_one = len(findings.missing) == 1 and findings.missing[0].first == findings.missing[0].last
         verb = "is" if is_one else "are"
-        sentences.append(f"{claim.about} {listed(findings.missing)} {verb} missing")
+        things = claim.about if is_one else f"{claim.about}s"
+        sentences.append(f"{things} {listed(findings.missing)} {verb} missing")
     if findings.beyond:
         sentences.append(f"{listed([single(each) for each in findings.beyond])} is outside what was announced")
     if findings.repeated and not claim.repeats_allowed:

@@ -14,13 +14,25 @@ from safeguarding.numbers.rounding import Rounding, rounded
 
 
 def percentages_for(share: Fraction, percentage: Stated, policy: CheckingPolicy) -> tuple[Run, ...]:
-    """The percentages that a usual rule prints for a share, with as many places as one that was stated."""
+    """The percentages that a usual rule prints for a share, with as many places as one that was stated.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> [str(run) for run in percentages_for(Fraction(35, 139), Stated("24%"), CHARITABLE)]
+        ['25']
+    """
     printed = {rounded(share * 100, percentage.places, rule) for rule in policy.usual}
     return joined(single(each, Fraction(1, 10**percentage.places)) for each in printed)
 
 
 def counts_for(base: Stated, percentage: Stated, policy: CheckingPolicy) -> tuple[Run, ...]:
-    """The counts out of a base that a usual rule states as a percentage."""
+    """The counts out of a base that a usual rule states as a percentage.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> [str(run) for run in counts_for(Stated("139"), Stated("24%"), CHARITABLE)]
+        ['33–34']
+    """
     if base.value.denominator != 1:
         return ()
     runs = (possible_counts(base.value.numerator, shares_stated_as(percentage, rule)) for rule in policy.usual)
@@ -28,7 +40,13 @@ def counts_for(base: Stated, percentage: Stated, policy: CheckingPolicy) -> tupl
 
 
 def bases_for(count: Stated, percentage: Stated, policy: CheckingPolicy) -> tuple[Run, ...]:
-    """The bases of which a count is stated as a percentage under a usual rule."""
+    """The bases of which a count is stated as a percentage under a usual rule.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> [str(run) for run in bases_for(Stated("35"), Stated("24%"), CHARITABLE)]
+        ['143–148']
+    """
     return joined(
         run for rule in policy.usual if (run := bases_of(count.value, shares_stated_as(percentage, rule))) is not None
     )
@@ -52,7 +70,12 @@ def bases_of(count: Fraction, shares: Interval) -> Run | None:
 
 
 def shares_stated_as(percentage: Stated, rule: Rounding) -> Interval:
-    """The shares that a rule states as a percentage."""
+    """The shares that a rule states as a percentage.
+
+    Examples:
+        >>> print(shares_stated_as(Stated("24%"), Rounding.HALF_UP))
+        [47/200, 49/200)
+    """
     return interval_multiple(percentage.true_values(rule), Fraction(1, 100))
 
 

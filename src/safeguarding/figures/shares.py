@@ -70,7 +70,13 @@ class ShareClaim:
 
 
 def check_share(claim: ShareClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the stated figures of a share can all be right."""
+    """Whether the stated figures of a share can all be right.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_share(ShareClaim(base="139", percentage="24%"), CHARITABLE))
+        consistent: 24% of 139 is possible, a count of 33–34.
+    """
     count, base, percentage = claim.count, claim.base, claim.percentage
     if count is not None and base is not None:
         return _check_counts(count, base, percentage, policy)
@@ -133,7 +139,7 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
         remedies: tuple[Remedy, ...] = ()
     else:
         remedies = _remedies(count, base, percentage, policy)
-        sentence = f"{fact}, which no {_kind_of_rounding(policy)} states as {percentage.digits}%: {_would_be_right(remedies, percentage)}."
+        sentence = f"{fact}, which {_is_not(policy)} {percentage.digits}%: {_would_be_right(remedies, percentage)}."
     return Verdict(
         outcome=allowed.outcome,
         sentence=sentence,
@@ -145,8 +151,10 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
     )
 
 
-def _kind_of_rounding(policy: CheckingPolicy) -> str:
-    return "rounding" if policy.unusual else f"rounding {' or '.join(rule.label for rule in policy.usual)}"
+def _is_not(policy: CheckingPolicy) -> str:
+    if policy.unusual:
+        return "no rounding states as"
+    return f"rounded {' or '.join(rule.label for rule in policy.usual)} is not"
 
 
 def _remedies(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> tuple[Remedy, ...]:

@@ -23,7 +23,7 @@ _LARGEST_IN_WORDS = 20
 SHORT_NUMBER_WORDS = {word: number for word, number in NUMBER_WORDS.items() if number <= _LARGEST_IN_WORDS}
 
 _FRACTION = re.compile(r"(-?[0-9]{1,30})/([0-9]{1,30})", re.ASCII)
-_PER_CENT = re.compile(r"(?:%|per ?cent)\s*\Z")
+_PER_CENT = re.compile(r"(?:%|per\s?cent)\s*\Z")
 
 
 @attrs.frozen
@@ -124,6 +124,10 @@ class Stated:
         return self.text.strip()
 
 
+Figure = Stated | str | int | Fraction | Decimal
+"""What a figure may be given as: its text, or a number that is no float."""
+
+
 @functools.lru_cache(maxsize=8192)
 def _point(value: Fraction) -> Interval:
     return Interval(value, value)
@@ -162,16 +166,18 @@ def printed_text(value: Fraction, places: int) -> str:
     return f"{Decimal((int(whole < 0), digits, -places)):f}"
 
 
-def as_stated(value: Stated | str | int | Fraction | Decimal) -> Stated:
-    """The figure for a text, or for an exact number from somebody's own data.
+def as_stated(value: Figure) -> Stated:
+    """The figure for a text, or for a number from somebody's own data.
+
+    An int or a Fraction is exact. A Decimal was printed, or rounded to be printed, so it is read like its text.
 
     Raises:
         ParseError: for a text that is no figure.
         InvalidRecordError: for a float or a bool, which say less than they seem to.
 
     Examples:
-        >>> as_stated(Fraction(35, 139)).is_exact
-        True
+        >>> as_stated(Fraction(35, 139)).is_exact, as_stated(Decimal("25.2")).is_exact
+        (True, False)
         >>> as_stated(25.2)
         Traceback (most recent call last):
         ...
@@ -185,12 +191,18 @@ def as_stated(value: Stated | str | int | Fraction | Decimal) -> Stated:
         raise InvalidRecordError(f"a stated figure is text, or an exact number, not a {type(value).__name__}")
     if isinstance(value, Decimal) and not value.is_finite():
         raise InvalidRecordError(f"a stated figure is a finite number, not {value}")
-    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
-    return Stated(text, precision=Precision.EXACT)
+    if isinstance(value, Decimal):
+        return Stated(f"{value:f}")
+    return Stated(str(value), precision=Precision.EXACT)
 
 
-def as_stated_or_none(value: Stated | str | int | Fraction | Decimal | None) -> Stated | None:
-    """As ``as_stated``, for a figure that may be left out."""
+def as_stated_or_none(value: Figure | None) -> Stated | None:
+    """As ``as_stated``, for a figure that may be left out.
+
+    Examples:
+        >>> as_stated_or_none(None) is None
+        True
+    """
     return None if value is None else as_stated(value)
 
 

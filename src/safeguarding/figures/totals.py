@@ -8,7 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, printed_text, read_alike
+from safeguarding.figures.stated import Figure, Stated, as_stated, printed_text, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
@@ -18,7 +18,7 @@ _WHOLE = 100
 _MOST_SHOWN = 12
 
 
-def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
     return tuple(as_stated(each) for each in values)
 
 
@@ -54,7 +54,13 @@ class TotalClaim:
 
 
 def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the parts can make the total."""
+    """Whether the parts can make the total.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_total(TotalClaim(parts=("2", "39", "63", "35"), total="140"), CHARITABLE))
+        inconsistent: 2 + 39 + 63 + 35 is 139, not 140: 139 would be right.
+    """
     total = claim.total
     in_per_cent = any(part.is_percentage for part in claim.parts)
     if in_per_cent and total.value == _WHOLE and total.precision is None:

@@ -8,13 +8,13 @@ import attrs
 
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, sentence_case, unverifiable
-from safeguarding.figures.words import Direction, Outcome
+from safeguarding.figures.words import Direction, Outcome, as_direction
 from safeguarding.numbers.intervals import Interval
 
 
-def _as_figures(values: tuple[Stated | str, ...]) -> tuple[Stated, ...]:
+def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
     return tuple(as_stated(each) for each in values)
 
 
@@ -38,7 +38,7 @@ class TrendClaim:
         unverifiable: Satisfaction is said to have gone up, and fewer than two figures are given.
     """
 
-    direction: Direction
+    direction: Direction = attrs.field(converter=as_direction)
     values: tuple[Stated, ...] = attrs.field(default=(), converter=_as_figures)
     at_every_step: bool = False
     about: str = ""
@@ -50,7 +50,13 @@ _PERFECTS = {Direction.UP: "gone up", Direction.DOWN: "gone down", Direction.LEV
 
 
 def check_trend(claim: TrendClaim, policy: CheckingPolicy) -> Verdict:
-    """Whether the values can have gone as is said. Whether chance alone could do it is not asked here."""
+    """Whether the values can have gone as is said. Whether chance alone could do it is not asked here.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> print(check_trend(TrendClaim(direction="up", values=("1%", "3%", "2%"), at_every_step=True), CHARITABLE))
+        inconsistent: 1%, 3%, 2% did not go up at every step: 2% follows 3%.
+    """
     if len(claim.values) < 2:  # noqa: PLR2004  one value has no direction
         what = sentence_case(claim.about or "a value")
         return unverifiable(

@@ -50,6 +50,10 @@ class Verdict:
         interval: The values that are consistent with the claim's other figures, or that the stated figure stands for.
         remedies: What would be right, one entry for each figure that could be the wrong one.
         remarks: What is worth knowing besides.
+
+    Examples:
+        >>> print(Verdict(outcome=Outcome.CONSISTENT, sentence="It holds, cut off.", is_unusual=True))
+        consistent (only under an unusual rule): It holds, cut off.
     """
 
     outcome: Outcome
@@ -85,10 +89,20 @@ class Verdict:
 
 
 def sentence_case(text: str) -> str:
-    """The text with a capital at its start, and otherwise as it is."""
+    """The text with a capital at its start, and otherwise as it is.
+
+    Examples:
+        >>> sentence_case("the LADO's figure")
+        "The LADO's figure"
+    """
     return text[:1].upper() + text[1:]
 
 
 def unverifiable(sentence: str, *, remedies: tuple[Remedy, ...] = (), interval: Interval | None = None) -> Verdict:
-    """The verdict on a claim that no calculation could contradict."""
+    """The verdict on a claim that no calculation could contradict.
+
+    Examples:
+        >>> print(unverifiable("97% is stated without its base."))
+        unverifiable: 97% is stated without its base.
+    """
     return Verdict(outcome=Outcome.UNVERIFIABLE, sentence=sentence, remedies=remedies, interval=interval)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import enum
 
+from safeguarding.errors import UnknownNameError
+
 
 class Outcome(enum.Enum):
-    """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict."""
+    """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
+
+    Examples:
+        >>> Outcome.UNVERIFIABLE.label
+        'unverifiable'
+    """
 
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
@@ -19,7 +26,12 @@ class Outcome(enum.Enum):
 
 
 class Precision(enum.Enum):
-    """What the digits of a stated figure mean."""
+    """What the digits of a stated figure mean.
+
+    Examples:
+        >>> Precision.EXACT.label
+        'counted'
+    """
 
     EXACT = "counted"
     ROUNDED = "rounded to the last printed place"
@@ -31,7 +43,12 @@ class Precision(enum.Enum):
 
 
 class Direction(enum.Enum):
-    """Which way a value is said to have gone."""
+    """Which way a value is said to have gone.
+
+    Examples:
+        >>> Direction.UP.label
+        'up'
+    """
 
     UP = "up"
     DOWN = "down"
@@ -41,3 +58,19 @@ class Direction(enum.Enum):
     def label(self) -> str:
         """The word that is printed."""
         return self.value
+
+
+def as_direction(value: Direction | str) -> Direction:
+    """The direction for its word; a Direction stays what it is.
+
+    Raises:
+        UnknownNameError: for another word.
+
+    Examples:
+        >>> as_direction("down") is Direction.DOWN
+        True
+    """
+    for each in Direction:
+        if value is each or value == each.value:
+            return each
+    raise UnknownNameError.among("direction", str(value), [each.value for each in Direction])

@@ -6,7 +6,12 @@ import enum
 
 
 class Absence(enum.Enum):
-    """The reason for which no grade stands beside an area."""
+    """The reason for which no grade stands beside an area.
+
+    Examples:
+        >>> Absence.NOT_IN_FORCE.label
+        'not in force yet'
+    """
 
     NOT_JUDGED = "not judged"
     NOT_IN_FORCE = "not in force yet"

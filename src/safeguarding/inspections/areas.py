@@ -15,7 +15,12 @@ from safeguarding.inspections.scales import (
 
 
 class JudgementArea(enum.Enum):
-    """What a judgement is about."""
+    """What a judgement is about.
+
+    Examples:
+        >>> JudgementArea.CARE_LEAVERS.scale.__name__, JudgementArea.AREA_SEND_PARTNERSHIP.scale.__name__
+        ('SocialCareGrade', 'AreaSendOutcome')
+    """
 
     OVERALL_EFFECTIVENESS = "overall effectiveness"
     HELP_AND_PROTECTION = "children who need help and protection"

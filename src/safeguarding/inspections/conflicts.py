@@ -16,6 +16,17 @@ class Conflict:
         explanation: One sentence with the values concerned.
         remedy: What would be right, or what to check.
         source: Where the rule comes from and how surely it is known.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> conflict = Conflict(
+        ...     rule="a report follows its inspection",
+        ...     explanation="The report came first.",
+        ...     remedy="Check both dates.",
+        ...     source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+        ... )
+        >>> print(conflict)
+        The report came first. Check both dates.
     """
 
     rule: str

@@ -19,7 +19,12 @@ from safeguarding.timelines import DatedValue, Timeline
 
 
 class Framework(enum.Enum):
-    """What the inspectors worked to. A framework is not an inspection's kind."""
+    """What the inspectors worked to. A framework is not an inspection's kind.
+
+    Examples:
+        >>> Framework.ILACS.label
+        "Inspecting local authority children's services"
+    """
 
     SIF = "Single Inspection Framework"
     ILACS = "Inspecting local authority children's services"

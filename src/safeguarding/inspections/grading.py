@@ -81,18 +81,27 @@ def parse_grade(text: object, scale: type[G]) -> G:
         >>> parse_grade("Adequate", SocialCareGrade)
         Traceback (most recent call last):
         ...
-        safeguarding.errors.ParseError: 'Adequate' is not a grade of this scale (did you mean 'Inadequate'?); expected one of Outstanding, Good, Requires improvement to be good, Inadequate
+        safeguarding.errors.ParseError: 'Adequate' is not a grade of this scale (it is one of another, Pre2013Grade); expected one of Outstanding, Good, Requires improvement to be good, Inadequate
     """
     wordings = _wordings(scale)
     if isinstance(text, str) and (grade := wordings.get(_folded(text))):
         return grade
     shown = shortened(text if isinstance(text, str) else repr(text))
     expected = "one of " + ", ".join(grade.label for grade in scale)
-    meant = closest_names(shown, [grade.label for grade in scale], limit=1)
-    hint = f" (did you mean {meant[0]!r}?)" if meant else ""
     raise ParseError(
-        f"{shown!r} is not a grade of this scale{hint}; expected {expected}", found=str(text), expected=expected
+        f"{shown!r} is not a grade of this scale{_hint(shown, scale)}; expected {expected}",
+        found=str(text),
+        expected=expected,
     )
+
+
+def _hint(text: str, scale: type[Grade]) -> str:
+    """What may have been meant. A grade of another scale is no misspelling: Adequate was never Inadequate."""
+    for other in Grade.__subclasses__():
+        if other is not scale and _folded(text) in _wordings(other):
+            return f" (it is one of another, {other.__name__})"
+    meant = closest_names(text, [grade.label for grade in scale], limit=1)
+    return f" (did you mean {meant[0]!r}?)" if meant else ""
 
 
 def is_blank(text: object) -> bool:

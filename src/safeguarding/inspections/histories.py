@@ -105,8 +105,6 @@ def graded_history(
         >>> cut_off = CutOff(inspected_by=date(2022, 12, 31))
         >>> [len(each) for each in graded_history([first], register=english_authorities(), cut_off=cut_off).values()]
         [1]
-        >>> movements({}, area=JudgementArea.OVERALL_EFFECTIVENESS).inspected_once
-        0
     """
     histories: dict[Authority, list[Inspection]] = {}
     for inspection in inspections:
@@ -147,7 +145,12 @@ def _when(inspection: Inspection) -> tuple[date, date]:
 
 
 class Movement(enum.Enum):
-    """How a grade moved from one inspection to the next."""
+    """How a grade moved from one inspection to the next.
+
+    Examples:
+        >>> Movement.NOT_COMPARABLE.label
+        'not comparable'
+    """
 
     IMPROVED = "improved"
     SAME = "the same"
@@ -200,6 +203,10 @@ class Movements:
     Attributes:
         counts: Authorities by movement, every movement present.
         inspected_once: Authorities with no earlier inspection that counts; they are in no count above.
+
+    Examples:
+        >>> Movements(counts={Movement.IMPROVED: 45, Movement.DECLINED: 19}, inspected_once=42).counts[Movement.IMPROVED]
+        45
     """
 
     counts: Mapping[Movement, int]
@@ -207,7 +214,30 @@ class Movements:
 
 
 def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: JudgementArea) -> Movements:
-    """How each authority's grade moved between its last two inspections, counted."""
+    """How each authority's grade moved between its last two inspections, counted.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.records import InspectionKind, Judgement
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> area = JudgementArea.OVERALL_EFFECTIVENESS
+        >>> first = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.ILACS,
+        ...     kind=InspectionKind.STANDARD,
+        ...     visits=[DateRange(date(2022, 3, 7), date(2022, 3, 18))],
+        ...     judgements=[Judgement(area, SocialCareGrade.REQUIRES_IMPROVEMENT)],
+        ... )
+        >>> second = attrs.evolve(
+        ...     first,
+        ...     visits=[DateRange(date(2025, 2, 24), date(2025, 3, 7))],
+        ...     judgements=[Judgement(area, SocialCareGrade.GOOD)],
+        ... )
+        >>> york = english_authorities().find("York")
+        >>> movements({york: (first, second)}, area=area).counts[Movement.IMPROVED]
+        1
+    """
     counts = dict.fromkeys(Movement, 0)
     inspected_once = 0
     for history in histories.values():
@@ -272,5 +302,10 @@ def publication_lag(inspection: Inspection) -> int | None:
 
 
 def of_framework(inspections: Iterable[Inspection], framework: Framework) -> tuple[Inspection, ...]:
-    """The inspections carried out under a framework, in their order."""
+    """The inspections carried out under a framework, in their order.
+
+    Examples:
+        >>> of_framework([], Framework.ILACS)
+        ()
+    """
     return tuple(each for each in inspections if each.framework is framework)

@@ -26,7 +26,12 @@ from safeguarding.numbers.shares import Share, percentage
 
 
 class ProfileUnit(enum.Enum):
-    """What a profile counts."""
+    """What a profile counts.
+
+    Examples:
+        >>> ProfileUnit.AUTHORITY_AT_LATEST.label
+        'authorities, each at its latest inspection'
+    """
 
     AUTHORITY_AT_LATEST = "authorities, each at its latest inspection"
     EVERY_REPORT = "every report"

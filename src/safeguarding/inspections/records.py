@@ -19,7 +19,12 @@ from safeguarding.inspections.scales import Grade
 
 
 class InspectionKind(enum.Enum):
-    """What sort of visit it was. A kind is not a framework."""
+    """What sort of visit it was. A kind is not a framework.
+
+    Examples:
+        >>> InspectionKind.SHORT.is_graded, InspectionKind.MONITORING_VISIT.is_graded
+        (True, False)
+    """
 
     FULL = "full inspection"
     STANDARD = "standard inspection"
@@ -74,7 +79,12 @@ class Judgement:
 
 
 class FindingKind(enum.Enum):
-    """Whether inspectors praised it or asked for more."""
+    """Whether inspectors praised it or asked for more.
+
+    Examples:
+        >>> FindingKind.STRENGTH.label
+        'strength'
+    """
 
     STRENGTH = "strength"
     AREA_FOR_DEVELOPMENT = "area for development"

@@ -17,6 +17,10 @@ class Grade(enum.Enum):
 
     Raises:
         ScaleMismatchError: where grades of two scales are put in order. ``==`` between scales is False.
+
+    Examples:
+        >>> SocialCareGrade.GOOD.label, SocialCareGrade.GOOD > SocialCareGrade.INADEQUATE, SocialCareGrade.GOOD == SccifGrade.GOOD
+        ('Good', True, False)
     """
 
     @property
@@ -71,7 +75,12 @@ class SocialCareGrade(Grade):
 
 
 class Pre2013Grade(Grade):
-    """Judgements of children's services before November 2013, printed as Grade 1 to Grade 4."""
+    """Judgements of children's services before November 2013, printed as Grade 1 to Grade 4.
+
+    Examples:
+        >>> Pre2013Grade.GOOD > Pre2013Grade.ADEQUATE
+        True
+    """
 
     OUTSTANDING = "Outstanding"
     GOOD = "Good"
@@ -80,7 +89,12 @@ class Pre2013Grade(Grade):
 
 
 class SccifGrade(Grade):
-    """Judgements of children's homes, fostering and other providers under the SCCIF."""
+    """Judgements of children's homes, fostering and other providers under the SCCIF.
+
+    Examples:
+        >>> max(SccifGrade.GOOD, SccifGrade.INADEQUATE).label
+        'Good'
+    """
 
     OUTSTANDING = "Outstanding"
     GOOD = "Good"
@@ -89,7 +103,12 @@ class SccifGrade(Grade):
 
 
 class AreaSendOutcome(Grade):
-    """The three narrative outcomes of area SEND inspections since January 2023."""
+    """The three narrative outcomes of area SEND inspections since January 2023.
+
+    Examples:
+        >>> AreaSendOutcome.TYPICALLY_POSITIVE > AreaSendOutcome.INCONSISTENT
+        True
+    """
 
     TYPICALLY_POSITIVE = "Typically positive experiences and outcomes"
     INCONSISTENT = "Inconsistent experiences and outcomes"
@@ -97,14 +116,24 @@ class AreaSendOutcome(Grade):
 
 
 class WrittenStatementOfAction(Grade):
-    """Whether an area SEND inspection of 2016 to 2022 asked for a written statement of action."""
+    """Whether an area SEND inspection of 2016 to 2022 asked for a written statement of action.
+
+    Examples:
+        >>> WrittenStatementOfAction.NOT_REQUIRED > WrittenStatementOfAction.REQUIRED
+        True
+    """
 
     NOT_REQUIRED = "Written statement of action not required"
     REQUIRED = "Written statement of action required"
 
 
 class ReportCardGrade(Grade):
-    """Grades of the education inspection report card since November 2025."""
+    """Grades of the education inspection report card since November 2025.
+
+    Examples:
+        >>> ReportCardGrade.STRONG_STANDARD.steps_above(ReportCardGrade.NEEDS_ATTENTION)
+        2
+    """
 
     EXCEPTIONAL = "Exceptional"
     STRONG_STANDARD = "Strong standard"
@@ -114,7 +143,12 @@ class ReportCardGrade(Grade):
 
 
 class SafeguardingStandard(Grade):
-    """Safeguarding on the education report card: met or not met."""
+    """Safeguarding on the education report card: met or not met.
+
+    Examples:
+        >>> SafeguardingStandard.NOT_MET.label
+        'Not met'
+    """
 
     MET = "Met"
     NOT_MET = "Not met"

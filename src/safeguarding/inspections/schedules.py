@@ -35,6 +35,10 @@ class InspectionCycle:
 
     Raises:
         InvalidRecordError: for periods in working days, which would need a calendar.
+
+    Examples:
+        >>> print(ILACS_CYCLE.interval, "give or take", ILACS_CYCLE.either_side)
+        3 years give or take 6 months
     """
 
     interval: Period
@@ -58,6 +62,16 @@ class ExpectedInspection:
         window: The days within which it usually starts.
         monitoring_visits: Whether monitoring visits come first, as they do after inadequate.
         source: Where the pathway is described, and how surely.
+
+    Examples:
+        >>> from datetime import date
+        >>> ExpectedInspection(
+        ...     kind=InspectionKind.SHORT,
+        ...     window=DateRange(date(2024, 9, 7), date(2025, 9, 7)),
+        ...     monitoring_visits=False,
+        ...     source=ILACS_PATHWAY,
+        ... ).kind.label
+        'short inspection'
     """
 
     kind: InspectionKind

@@ -23,6 +23,14 @@ class SelfEvaluation:
     Attributes:
         authority: The authority's name or code.
         judgements: Its own grades.
+
+    Examples:
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> own = SelfEvaluation(
+        ...     authority="York", judgements=[Judgement(JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.GOOD)]
+        ... )
+        >>> len(own.judgements)
+        1
     """
 
     authority: str
@@ -31,7 +39,15 @@ class SelfEvaluation:
 
 @attrs.frozen
 class GradePair:
-    """One area's two grades: the authority's own, and the inspectors'."""
+    """One area's two grades: the authority's own, and the inspectors'.
+
+    Examples:
+        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> GradePair(
+        ...     JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.GOOD, SocialCareGrade.REQUIRES_IMPROVEMENT
+        ... ).steps_above
+        1
+    """
 
     area: JudgementArea
     own: Grade
@@ -113,10 +129,21 @@ def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreem
         InvalidRecordError: for a self-evaluation that grades an area twice.
 
     Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.inspections.frameworks import Framework
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> from safeguarding.inspections.scales import SocialCareGrade
-        >>> own = Judgement(JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.GOOD)
-        >>> pair = GradePair(own.area, own.grade, SocialCareGrade.REQUIRES_IMPROVEMENT)
-        >>> pair.steps_above
+        >>> area = JudgementArea.HELP_AND_PROTECTION
+        >>> inspection = Inspection(
+        ...     authority="York",
+        ...     framework=Framework.SIF,
+        ...     kind=InspectionKind.FULL,
+        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
+        ...     judgements=[Judgement(area, SocialCareGrade.REQUIRES_IMPROVEMENT)],
+        ... )
+        >>> own = SelfEvaluation(authority="York", judgements=[Judgement(area, SocialCareGrade.GOOD)])
+        >>> agreement(own, inspection).own_higher
         1
     """
     own = {each.area: each.grade for each in self_evaluation.judgements if each.grade is not None}

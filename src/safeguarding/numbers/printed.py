@@ -19,7 +19,7 @@ _EXPECTED = "a printed number such as '24', '24.0', '1,234' or '24%'"
 # beyond this a run of digits is no figure of a report; it bounds the work on junk
 _LONGEST = 60
 _FIGURE = re.compile(
-    r"(?P<sign>[-−+]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?\s?(?P<percent>%|per ?cent)?",
+    r"(?P<sign>[-−–‑+]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?\s?(?P<percent>%|per ?cent)?",
     re.ASCII,
 )
 
@@ -111,8 +111,9 @@ def parse_printed_figure(text: str) -> PrintedFigure:
     """
     if not isinstance(text, str) or len(text) > _LONGEST:
         raise ParseError.of(text, _EXPECTED)
-    match = _FIGURE.fullmatch(text.strip())
+    # spaces that do not break, as word processors put before a per cent sign, are spaces
+    match = _FIGURE.fullmatch(" ".join(text.split()))
     if match is None:
         raise ParseError.of(text, _EXPECTED)
-    sign = "-" if match["sign"] in ("-", "−") else ""
+    sign = "-" if match["sign"] not in ("", "+") else ""
     return PrintedFigure(Decimal(sign + match["whole"].replace(",", "") + (match["decimals"] or "")))

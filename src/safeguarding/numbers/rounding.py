@@ -21,6 +21,10 @@ class Rounding(enum.Enum):
 
     ``HALF_UP`` takes ties away from zero, as the Department for Education and spreadsheets do; ``HALF_EVEN`` takes
     them to the even digit, as Python's ``round`` does.
+
+    Examples:
+        >>> Rounding.HALF_EVEN.label, Rounding.HALF_EVEN.is_usual, Rounding.FLOOR.is_usual
+        ('half to even', True, False)
     """
 
     HALF_UP = "half up"

@@ -31,7 +31,13 @@ Data = Any
 
 @functools.cache
 def record_converter() -> cattrs.Converter:
-    """The converter that knows every public record."""
+    """The converter that knows every public record.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> record_converter().unstructure(Period(years=3))
+        '3 years'
+    """
     converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
     register_containers(converter)
     register_scalars(converter)
@@ -157,6 +163,15 @@ def read_toml(path: Path, kind: type[T]) -> T:
     Raises:
         UnreadableFileError: for a file that is missing, or not UTF-8 text.
         FaultyInputError: for a file that is not TOML, and for every fault of its data.
+
+    Examples:
+        >>> import tempfile
+        >>> from safeguarding.authorities.records import AreaCode
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = Path(folder) / "code.toml"
+        ...     _ = path.write_text('value = "E06000014"', encoding="utf-8")
+        ...     read_toml(path, AreaCode).value
+        'E06000014'
     """
     return from_toml(_text_of(path), kind, name=path.name)
 
@@ -167,6 +182,15 @@ def read_json(path: Path, kind: type[T]) -> T:
     Raises:
         UnreadableFileError: for a file that is missing, or not UTF-8 text.
         FaultyInputError: for a file that is not JSON, and for every fault of its data.
+
+    Examples:
+        >>> import tempfile
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = Path(folder) / "visit.json"
+        ...     _ = path.write_text('{"starts_on": "2016-11-14", "ends_on": "2016-12-08"}', encoding="utf-8")
+        ...     print(read_json(path, DateRange))
+        14 November – 8 December 2016
     """
     return from_json(_text_of(path), kind, name=path.name)
 

@@ -96,6 +96,10 @@ def structured_date(value: object) -> date:
 
     Raises:
         ParseError: for anything else, a date with a time of day included.
+
+    Examples:
+        >>> structured_date("2016-12-08")
+        datetime.date(2016, 12, 8)
     """
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -184,7 +188,12 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
-    """Lower case, with every run of spaces, punctuation and underscores as one underscore."""
+    """Lower case, with every run of spaces, punctuation and underscores as one underscore.
+
+    Examples:
+        >>> folded("Help and protection")
+        'help_and_protection'
+    """
     return _SEPARATORS.sub("_", text.casefold()).strip("_")
 
 
@@ -193,6 +202,11 @@ def structured_member(value: object, kind: type[E]) -> E:
 
     Raises:
         ParseError: for anything else, with what may have been meant.
+
+    Examples:
+        >>> from safeguarding.inspections.frameworks import Framework
+        >>> structured_member("sif", Framework).name
+        'SIF'
     """
     if isinstance(value, str):
         wanted = folded(value)
@@ -201,6 +215,7 @@ def structured_member(value: object, kind: type[E]) -> E:
             if wanted in (member.name.lower(), folded(str(label))):
                 return member
     names = [member.name.lower() for member in kind]
-    meant = closest_names(folded(value), names, limit=1) if isinstance(value, str) else ()
+    known = [*names, *(str(member.label) for member in kind if hasattr(member, "label"))]
+    meant = closest_names(value, known, limit=1) if isinstance(value, str) else ()
     hint = f"; did you mean {meant[0]!r}?" if meant else ""
     raise ParseError.of(value, f"one of {', '.join(names)}{hint}")

@@ -98,7 +98,22 @@ def test_own_grades_stand_beside_the_inspectors(york: Path) -> None:
             file.write(f'[[self_evaluation.judgements]]\narea = "{area}"\ngrade = "{grade}"\n')
     own = table(brief(york), "Inspection", "The authority's own grades beside the inspectors'")
     assert own.notes[0] == "The same grade in 1 of 2 areas (50%)."
-    assert "too few for a kappa" in own.notes[2]
+    assert "too few for a kappa" in own.notes[-1]
+    assert own.notes[2].startswith("Graded by one side only: overall effectiveness")
+
+
+def test_own_grades_without_published_outcomes_stand_beside_the_stated_ones(york: Path) -> None:
+    """Where no outcomes are in the folder, own grades are held against the grades that the update states."""
+    (york / "outcomes.csv").unlink()
+    (york / "profile.toml").unlink()
+    with (york / "inspection.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[self_evaluation]\nauthority = "Leeds"\n')
+        file.write('[[self_evaluation.judgements]]\narea = "overall effectiveness"\ngrade = "Outstanding"\n')
+    own = table(brief(york), "Inspection", "The authority's own grades beside the inspectors'")
+    assert own.rows == (("Overall effectiveness", "Outstanding", "Good"),)
+    assert "The self-evaluation is Leeds's; the inspection is of York." in section(brief(york), "Inspection").notes
+    with pytest.raises(FaultyInputError, match=r"self_evaluation\.authority: unknown local authority 'Leds'"):
+        changed(york, "inspection.toml", "Leeds", "Leds")
 
 
 def test_nothing_in_conflict(york: Path) -> None:
@@ -124,6 +139,18 @@ class TestInspectionBesideThePublishedOutcome:
         assert [each.explanation for each in conflicts][-1] == (
             "The update gives the day of publication as 17 February 2017; the published outcome has 7 February 2017."
         )
+
+    def test_a_day_of_publication_within_a_week_is_told_and_no_conflict(self, york: Path) -> None:
+        """A report's own date may lie up to a week before the day on which it stood on Ofsted's site."""
+        said = section(
+            changed(york, "inspection.toml", "published_on = 2017-02-07", "published_on = 2017-01-31"), "Inspection"
+        )
+        assert not any("day of publication" in each.explanation for each in said.conflicts)
+        assert any("on 7 February 2017 and the update on 31 January 2017" in note for note in said.notes)
+        said = section(
+            changed(york, "inspection.toml", "published_on = 2017-01-31", "published_on = 2017-01-30"), "Inspection"
+        )
+        assert any("day of publication" in each.explanation for each in said.conflicts)
 
     def test_another_last_day(self, york: Path) -> None:
         """A last day that is possible and still another than the published one."""
@@ -171,6 +198,14 @@ class TestStatedProfile:
         facts = (york / "profile.toml").read_text(encoding="utf-8").rpartition("[[stated]]")[0]
         (york / "profile.toml").write_text(facts, encoding="utf-8")
         assert section(brief(york), "National profile").conflicts == ()
+
+    def test_a_grade_that_is_not_stated_is_not_none(self, york: Path) -> None:
+        """A count that the update does not state is never shown as 0, nor is a sum that needs it."""
+        facts = (york / "profile.toml").read_text(encoding="utf-8").split("[[stated]]")
+        del facts[4], facts[1]  # inadequate, outstanding
+        (york / "profile.toml").write_text("[[stated]]".join(facts), encoding="utf-8")
+        stated = table(brief(york), "National profile", "Counts by grade, with the share of the base").rows[0]
+        assert stated[1:] == ("139", "not stated", "39 (28%)", "63 (45%)", "not stated", "not stated")
 
     @pytest.mark.parametrize(
         ("old", "new", "place"),
@@ -246,6 +281,11 @@ class TestBadFolders:
         for reader in SECTION_READERS:
             (york / reader.files[0]).unlink(missing_ok=True)
         with pytest.raises(UnreadableFileError, match=r"no section can be made; add one of inspection\.toml"):
+            brief(york)
+        (york / "inspecton.toml").touch()
+        with pytest.raises(
+            UnreadableFileError, match=r"\(what is there is read by none: inspecton\.toml\); add one of"
+        ):
             brief(york)
         (york / UPDATE_FILE).unlink()
         with pytest.raises(UnreadableFileError, match=r"update\.toml: cannot be opened"):

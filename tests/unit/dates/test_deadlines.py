@@ -29,3 +29,9 @@ def test_a_day_number_is_of_the_rules_own_unit() -> None:
     assert by_months.calendar is None
     assert by_months.day_number(date(2017, 5, 8)) == 6
     assert "is day 6: in time." in by_months.explanation(date(2017, 5, 8))
+
+
+def test_a_day_that_is_not_worked_has_no_number() -> None:
+    """A thing done on a Saturday comes after a working day; it is not done on one."""
+    due = deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=england_and_wales())
+    assert "20 May 2017 is no working day and comes after working day 13: late." in due.explanation(date(2017, 5, 20))

@@ -44,6 +44,10 @@ SIF_OUTCOMES = Path(__file__).parents[3] / "examples" / "york-2017" / "outcomes.
         ("14 November – 8 December 2016.", date(2016, 11, 14), date(2016, 12, 8)),
         ("14 November to 8 December 2016 inclusive", date(2016, 11, 14), date(2016, 12, 8)),
         ("14 November to 8 December 2016 (inclusive)", date(2016, 11, 14), date(2016, 12, 8)),
+        ("from the 14th of November to the 8th of December 2016", date(2016, 11, 14), date(2016, 12, 8)),
+        ("the 14 November 2016 up to 8 December 2016", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14 November 2016 through to 8 December 2016", date(2016, 11, 14), date(2016, 12, 8)),
+        ("14-Nov-2016 - 8-Dec-2016", date(2016, 11, 14), date(2016, 12, 8)),
     ],
 )
 def test_ranges_are_read_as_reports_print_them(text: str, starts_on: date, ends_on: date) -> None:
@@ -89,6 +93,8 @@ def test_several_visits_are_joined_by_and(text: str, printed: list[str]) -> None
         ("30 February 2016", "no day 30/2/2016"),
         ("31 – 3 February 2014", "no day 31/2/2014"),
         ("8/12/16", "expected"),
+        ("8-Dec-16", "expected"),
+        ("8-Nov-20166", "expected"),
         ("٨ December 2016", "expected"),
         ("8 December 20166", "expected"),
     ],
@@ -203,3 +209,18 @@ def test_a_range_that_runs_backwards(text: str) -> None:
     """Days in the wrong order are not made into an inspection of most of a year."""
     with pytest.raises(ParseError, match="ends before it starts"):
         parse_date_range(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("14 – 18 November and 17 – 20 November 2016", "2015"),
+        ("30 November and 2 – 5 November 2016", "2015"),
+        ("20 November 2016 and 10 November", "2017"),
+        ("8 December 2016 to 14 November", "2017"),
+    ],
+)
+def test_a_year_is_not_made_up_to_put_days_in_order(text: str, year: str) -> None:
+    """Visits that overlap or run backwards are a slip: none of them is moved to another year."""
+    with pytest.raises(ParseError, match=f"in {year}; print that year"):
+        parse_date_ranges(text)

@@ -154,6 +154,17 @@ class TestReading:
         assert waiting.awaiting == ((4, "late"),)
         assert check_report(path).remarks == ("Line 4: not checked, since no code supplies late.",)
 
+    def test_a_base_stated_once_serves_a_mean(self, tmp_path: Path) -> None:
+        """The number of people who answered may be a figure with a name, as a share's base may."""
+        figures = '[figures]\nanswered = "28"\nasked = { supplied = true }\n'
+        claims = '[[claims]]\nkind = "mean"\nmean = "5.19"\nn = "@answered"\n'
+        claims += '[[claims]]\nkind = "mean"\nmean = "5.18"\nn = "@asked"\n'
+        path = write(tmp_path, HEAD + figures + claims)
+        assert [each.verdict.outcome for each in check_report(path).figures] == [Outcome.INCONSISTENT]
+        assert len(read_claims(path, supplied={"asked": 28}).file.claims) == 2
+        with pytest.raises(FaultyInputError, match=r"claims\[0\]\.n: cannot be read, found \"'28.5'\""):
+            read_claims(write(tmp_path, HEAD + figures.replace("28", "28.5") + claims))
+
 
 class TestFromTables:
     CLAIM = '[[claims]]\nkind = "repeat"\nfigures = ["2", "@good"]\n'

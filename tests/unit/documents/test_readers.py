@@ -197,6 +197,23 @@ class TestText:
         path.write_bytes("It ran from 14 November 2016 – 8 December 2015, £5.".encode("cp1252"))
         assert [quote for _, quote in accused(path)] == ["14 November 2016 – 8 December 2015"]
 
+    def test_utf_16(self, tmp_path: Path) -> None:
+        """What Windows calls Unicode text is read as such, and damaged, refused."""
+        path = tmp_path / "report.txt"
+        path.write_text(SENTENCE, encoding="utf-16")
+        assert accused(path) == [("line 1", "35 of the 139 (24%)")]
+        path.write_bytes(path.read_bytes() + b"x")
+        with pytest.raises(UnreadableFileError, match="damaged UTF-16"):
+            read_document(path)
+
+    def test_too_many_lines(self, tmp_path: Path) -> None:
+        """More lines than any report has are not looked at, and that is said."""
+        path = tmp_path / "lines.txt"
+        path.write_text("1. a\n" * 250_000, encoding="utf-8")
+        document = read_document(path)
+        assert document.remarks == ("Only the first 200,000 lines were read.",)
+        assert len(document.passages) == 200_000
+
     def test_a_paragraph_over_several_lines(self, tmp_path: Path) -> None:
         path = tmp_path / "wrapped.md"
         path.write_text("# Late\n\nOf those,\n**35 of the 139** people\n(24%) were late.\n", encoding="utf-8")

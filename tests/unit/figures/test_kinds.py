@@ -32,6 +32,8 @@ from safeguarding.figures.totals import TotalClaim
 from safeguarding.figures.trends import TrendClaim
 from safeguarding.figures.words import Direction, Outcome, Precision
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.numbers.shares import Share
+from safeguarding.numbers.shares import percentage as published
 
 
 def right(claim: Claim) -> bool:
@@ -87,6 +89,13 @@ class TestStatedFigures:
 
 
 class TestShares:
+    def test_a_decimal_is_read_as_it_is_printed(self) -> None:
+        """What ``percentage`` rounds for print is a right percentage, and a Decimal mean is a printed one."""
+        assert right(ShareClaim(count=35, base=139, percentage=published(Share(35, 139))))
+        assert right(ShareClaim(count=35, base=139, percentage=25))
+        assert wrong(ShareClaim(count=35, base=139, percentage=Decimal("25.0")))
+        assert right(MeanClaim(mean=Decimal("3.47"), n=19))
+
     def test_trailing_zeros_carry_meaning(self) -> None:
         """35 of 139 is 25.18%: 25% and 25.2% are right, 25.0% is not."""
         assert right(ShareClaim(count="35", base="139", percentage="25"))
@@ -130,6 +139,10 @@ class TestShares:
         for figures in ({"count": "3"}, {"base": "3"}, {}, {"count": "-3", "base": "5"}):
             with pytest.raises(InvalidRecordError):
                 ShareClaim(**figures)
+
+    def test_strict_judging_names_its_rule(self) -> None:
+        sentence = check(ShareClaim(count="1", base="8", percentage="12%"), STRICT).sentence
+        assert sentence.startswith("1 of 8 is 12.50%, which rounded half up is not 12%: 13% would be right")
 
 
 class TestTotals:
@@ -183,6 +196,17 @@ class TestSteps:
     def test_from_nothing(self) -> None:
         assert unverifiable(ChangeClaim(earlier="0", later="3", change="300%"))
 
+    def test_the_wrong_way(self) -> None:
+        """Where the values go the other way, no size of the step would be right, and the verdict says which way."""
+        verdict = check(DifferenceClaim(earlier="28%", later="24%", difference="4", direction=Direction.UP))
+        assert str(verdict) == "inconsistent: From 28% to 24% is a fall, and a rise is stated."
+        assert check(ChangeClaim(earlier="20", later="30", change="50%", direction=Direction.DOWN)).is_inconsistent
+
+    def test_a_direction_is_one_of_three_words(self) -> None:
+        assert DifferenceClaim(earlier="28", later="24", difference="4", direction="down").direction is Direction.DOWN
+        with pytest.raises(UnknownNameError):
+            TrendClaim(direction="upp")
+
 
 class TestRatiosAndRates:
     def test_ratios(self) -> None:
@@ -227,11 +251,17 @@ class TestMeans:
 
 class TestRepeats:
     def test_finer_and_coarser(self) -> None:
-        assert right(RepeatClaim(figures=("25%", "25.2%", "35/139"))) is False  # 35/139 is a share, not per cent
         assert right(RepeatClaim(figures=("25%", "25.2%", "3500/139")))
         assert not right(RepeatClaim(figures=("25%", "25.6%")))
         assert wrong(RepeatClaim(figures=("25%", "26.6%")))
         assert wrong(RepeatClaim(figures=("139", "140")))
+
+    def test_a_share_beside_its_percentage(self) -> None:
+        """A share from the data and the percentage in print are one figure: 35/139, 0.25 and 25%."""
+        assert right(RepeatClaim(figures=("25%", "25.2%", "35/139")))
+        assert right(RepeatClaim(figures=("25%", "0.25")))
+        assert wrong(RepeatClaim(figures=("24%", "35/139")))
+        assert wrong(RepeatClaim(figures=("50%", "0.5%")))
 
     def test_a_whole_number_beside_a_decimal_was_rounded(self) -> None:
         assert right(RepeatClaim(figures=("11", "10.5")))
@@ -307,6 +337,9 @@ class TestDates:
             (date(2016, 12, 8), "19 working days", True),
             (date(2016, 12, 8), "18 working days", True),
             (date(2016, 12, 8), "20 working days", False),
+            # inspectors' days are working days
+            (date(2016, 12, 8), "19 days", True),
+            (date(2016, 12, 8), "20 days", False),
         ],
     )
     def test_lengths_from_14_november(self, ends_on: date, length: str, holds: bool) -> None:  # noqa: FBT001

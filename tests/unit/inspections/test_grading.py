@@ -70,6 +70,15 @@ def test_a_number_or_another_scales_word_is_no_grade(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"), [("Adequate", r"\(it is one of another, Pre2013Grade\)"), ("Godo", r"did you mean 'Good'")]
+)
+def test_a_grade_of_another_scale_is_no_misspelling(text: str, hint: str) -> None:
+    """Nobody who wrote Adequate is told that Inadequate may have been meant."""
+    with pytest.raises(ParseError, match=hint):
+        parse_grade(text, SocialCareGrade)
+
+
+@pytest.mark.parametrize(
     ("text", "absence"),
     [
         ("", Absence.NOT_INSPECTED),

@@ -26,6 +26,12 @@ from safeguarding.testing.strategies.numbers import fractions, intervals, printe
         ("-3.5", "-3.5", 1),
         ("−3.5", "-3.5", 1),
         (" 0 ", "0", 0),
+        # as word processors write them
+        ("–3.5", "-3.5", 1),
+        ("‑3", "-3", 0),
+        ("24\N{NO-BREAK SPACE}%", "24", 0),
+        ("24\N{NARROW NO-BREAK SPACE}%", "24", 0),
+        ("24 per\N{NO-BREAK SPACE}cent", "24", 0),
     ],
 )
 def test_figures_are_read_as_printed(text: str, value: str, places: int) -> None:

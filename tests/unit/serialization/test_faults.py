@@ -65,7 +65,7 @@ def test_all_faults_are_reported_at_once_with_their_path() -> None:
     assert "did you mean 'published_on'?" in found["$.publishd_on"]
     assert "no day 2016-02-30" in found["$.visits[1].starts_on"]
     assert "[8] expected a date" in found["$.visits[1].ends_on"]
-    assert "did you mean 'Inadequate'?" in found["$.judgements[1].grade"]
+    assert "it is one of another, Pre2013Grade" in found["$.judgements[1].grade"]
     assert "did you mean 'absence'?" in found["$.judgements[2].absent"]
 
 
@@ -174,3 +174,9 @@ def test_half_a_sign_is_no_text(text: str) -> None:
     """JSON can name one half of a sign alone; no file and no terminal could be given it again."""
     with pytest.raises(FaultyInputError, match=r"\$\.title: "):
         from_json(f'{{"title": "{text}", "certainty": "V"}}', Source)
+
+
+def test_a_misspelt_label_is_meant_and_no_other_name() -> None:
+    """What may have been meant is looked for among the printed labels as well as among the names."""
+    found = faults({**RIGHT, "kind": "ful inspection"})
+    assert found["$.kind"].endswith("did you mean 'full inspection'?")

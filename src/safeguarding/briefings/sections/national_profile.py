@@ -5,11 +5,12 @@ Reads ``profile.toml`` and the published outcomes in ``outcomes.csv``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
+from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
 from safeguarding.briefings.records import FoundConflict, Section, Table
@@ -176,8 +177,8 @@ def _table(facts: ProfileFacts, profiles: Iterable[tuple[str, Profile]]) -> Tabl
             (
                 words,
                 str(base),
-                *(_cell(counts.get(grade, 0), base) for grade in SocialCareGrade),
-                _cell(sum(counts.get(grade, 0) for grade in SocialCareGrade if grade >= SocialCareGrade.GOOD), base),
+                *(_cell(counts.get(grade), base) for grade in SocialCareGrade),
+                _cell(_good_or_outstanding(counts), base),
             )
             for words, base, counts in rows
         ],
@@ -185,7 +186,15 @@ def _table(facts: ProfileFacts, profiles: Iterable[tuple[str, Profile]]) -> Tabl
     )
 
 
-def _cell(count: int, base: int) -> str:
+def _good_or_outstanding(counts: Mapping[Grade, int]) -> int | None:
+    """How many are good or outstanding; None where one of the two is not stated."""
+    both = [counts.get(grade) for grade in SocialCareGrade if grade >= SocialCareGrade.GOOD]
+    return None if None in both else sum(count or 0 for count in both)
+
+
+def _cell(count: int | None, base: int) -> str:
+    if count is None:
+        return "not stated"
     return f"{count} ({percentage(Share(count, base))}%)" if 0 < base >= count else str(count)
 
 
@@ -199,8 +208,8 @@ def _notes(
     yield from _authorities_without_any_report(facts, inspections, register)
     if profile.not_inspected:
         yield (
-            f"{len(profile.not_inspected)} of the {len(register.existing_on(facts.as_at))} authorities of that day have "
-            "no report here that was published by then."
+            f"{len(profile.not_inspected)} of the {len(register.existing_on(facts.as_at))} authorities of that day "
+            f"{'has' if len(profile.not_inspected) == 1 else 'have'} no report here that was published by then."
         )
     yield "Percentages of two frameworks are not comparable: the same word was given for other things."
     for fault in table.faults:
@@ -218,8 +227,16 @@ def _authorities_without_any_report(
     if not missing:
         return
     names = ", ".join(each.name for each in missing)
-    since_abolished = "; all of them have since been abolished" if all(each.ends_on for each in missing) else ""
+    abolished = [each for each in missing if each.ends_on]
+    since_abolished = f"; {_how_many(abolished, missing)} since been abolished" if abolished else ""
+    have = "authority that existed on {} has" if len(missing) == 1 else "authorities that existed on {} have"
     yield (
-        f"Not the whole nation: {len(missing)} authorities that existed on {printed_date(facts.as_at)} have no report "
+        f"Not the whole nation: {len(missing)} {have.format(printed_date(facts.as_at))} no report "
         f"at all in this data ({names}){since_abolished}. Their outcomes are in none of the counts."
     )
+
+
+def _how_many(some: Sequence[Authority], of_all: Sequence[Authority]) -> str:
+    if len(some) < len(of_all):
+        return f"{len(some)} of them ({', '.join(each.name for each in some)}) {'has' if len(some) == 1 else 'have'}"
+    return "it has" if len(some) == 1 else "all of them have"

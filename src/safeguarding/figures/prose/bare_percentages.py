@@ -17,7 +17,12 @@ _WHOLE = 100
 
 
 def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every "97% of those who …"."""
+    """Every "97% of those who …".
+
+    Examples:
+        >>> [each.quote for each in bare_percentages_in([Passage(text="97% of those who answered were content.")])]
+        ['97%']
+    """
     for passage in passages:
         for match in _OF_SOMEBODY.finditer(passage.text):
             figure = match["percentage"]

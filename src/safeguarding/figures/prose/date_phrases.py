@@ -58,7 +58,13 @@ _YEAR = re.compile(r"[0-9]{4}\Z")
 
 
 def dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every span of dates with something to check: its order, or its stated length."""
+    """Every span of dates with something to check: its order, or its stated length.
+
+    Examples:
+        >>> (found,) = dates_in([Passage(text="It ran from 8 December 2016 to 14 November 2016.")])
+        >>> found.taken
+        ('2016-12-08 as the first day', '2016-11-14 as the last day')
+    """
     for passage in passages:
         for match in _RANGE.finditer(passage.text):
             yield from _span(passage, match)
@@ -70,7 +76,7 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     place = passage.place_of(match.start())
     order = DateOrderClaim(
-        events=(DatedEvent("the first day", days[0]), DatedEvent("the last day", days[1])), where=place
+        events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=place
     )
     if days[1] < days[0]:
         yield _found(order, place, match[0], days)

@@ -37,7 +37,16 @@ class ExaminedClaim:
 
 
 def examine(found: FoundClaim, policy: CheckingPolicy) -> ExaminedClaim | None:
-    """Judge a claim that was found; None where it would be accused without its words being sure."""
+    """Judge a claim that was found; None where it would be accused without its words being sure.
+
+    Examples:
+        >>> from safeguarding.figures.policies import CHARITABLE
+        >>> from safeguarding.figures.shares import ShareClaim
+        >>> claim = ShareClaim(count="35", base="139", percentage="24%")
+        >>> doubtful = FoundClaim(claim=claim, place="line 1", quote="35 (24%)", taken=(), is_sure=False)
+        >>> examine(doubtful, CHARITABLE) is None
+        True
+    """
     verdict = check(found.claim, policy)
     if verdict.is_inconsistent and not found.is_sure:
         return None

@@ -78,7 +78,9 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     quote = fragment(f"{announcement.count} {announcement.things}")
     if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
         claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=place)
-        yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken)
+        # numbers that start again further down may be the rest of what was announced
+        is_whole = not any(passage.kind is PassageKind.LIST_ENTRY for passage in passages[end : end + _REACH])
+        yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken, is_sure=is_whole)
         return
     sequence = SequenceClaim(numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=place)
     yield FoundClaim(claim=sequence, place=place, quote=quote, taken=taken, is_sure=_is_whole(sequence))

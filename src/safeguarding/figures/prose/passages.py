@@ -32,6 +32,10 @@ class Passage:
         number: The printed number of a list entry: "7", "7."; empty for a bullet.
         rows: The rows of a table, each with its cells.
         breaks: Where in the text another line or page begins, and its place; for passages longer than a line.
+
+    Examples:
+        >>> Passage(text="Of the 139 seen:", place="line 41").place_of(7)
+        'line 41'
     """
 
     kind: PassageKind = PassageKind.PARAGRAPH

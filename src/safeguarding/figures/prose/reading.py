@@ -29,7 +29,14 @@ _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
 
 
 def claims_in(document: Document) -> tuple[FoundClaim, ...]:
-    """Every claim that is recognised in a document, in the order of its lines or pages."""
+    """Every claim that is recognised in a document, in the order of its lines or pages.
+
+    Examples:
+        >>> from safeguarding.figures.prose.passages import Passage
+        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place="line 1"),))
+        >>> [each.quote for each in claims_in(report)]
+        ['35 of the 139 (24%)']
+    """
     return tuple(sorted(_claims(document), key=_place_number))
 
 

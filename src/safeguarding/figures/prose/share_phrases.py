@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -43,12 +45,43 @@ _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
 _INTRODUCTION = re.compile(rf"\b(?:[Oo]ut of|[Oo]f) {_ARTICLE}(?P<base>{COUNT})")
 _OF_WHICH = re.compile(rf"(?P<base>{COUNT})[^.;:()]{{1,80}}, of (?:which|whom):?\Z")
 _ANOTHER_BASE = re.compile(r"\bof (?:whom|which|these|those|them)\b|\bincluding\b")
+# what was counted at another time or place has a base of its own
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|previous(?:ly)?|last|earlier|prior|against|national(?:ly)?|regional(?:ly)?|england|elsewhere|average|"
+    r"target|versus|vs|where?as|while|whilst|neighbours|year before)\b|\bfrom \Z",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"[^.;,()]{0,40}?\b(?:last|previous|year before|national(?:ly)?|regional(?:ly)?|elsewhere|(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r" of (?:(?:the|all|our|its|their|another)\b|(?:these|those) (?:who|known|with|in|aged)\b)", re.IGNORECASE
+)
+# 35 (24%) of authorities: all that were counted, or some of them
+_OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
+_SHARE_THEN_COLON = re.compile(r"%\)[^:]*:")
+_WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|total of) \Z")
+# "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
+_SPOKEN_BASE = 10
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
 _ANY_COUNT = re.compile(COUNT)
+_ANY_PERCENTAGE = re.compile(PERCENTAGE)
 
-Nearby = Sequence[Sequence[int]]
-"""The whole numbers of the passages around a share, each passage's in order of size."""
 _AROUND = 6
+
+
+@attrs.frozen
+class _Nearby:
+    """What stands in the passages around a share.
+
+    Attributes:
+        numbers: The whole numbers of each passage, in order of size.
+        things: How many of the passages say "of" each thing after a share.
+    """
+
+    numbers: Sequence[Sequence[int]]
+    things: Mapping[str, int]
 
 
 @attrs.frozen
@@ -60,23 +93,35 @@ class Context:
 
 
 def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every share that the paragraphs and list entries state."""
+    """Every share that the paragraphs and list entries state.
+
+    Examples:
+        >>> [each.quote for each in shares_in([Passage(text="Of the 139 seen, 35 (24%) were late.")])]
+        ['35 (24%)']
+    """
     context: Context | None = None
     entries: list[Passage] = []
     numbers = [_numbers_of(passage) for passage in passages]
+    things = [_things_of(passage) for passage in passages]
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.LIST_ENTRY and (not entries or passage.is_of_list(entries[0])):
             entries.append(passage)
         else:
             yield from _total_of(entries, context)
             entries, context = [], introduced_base(passage)
-        nearby = numbers[max(at - _AROUND, 0) : at + _AROUND + 1]
+        around = slice(max(at - _AROUND, 0), at + _AROUND + 1)
+        nearby = _Nearby(numbers[around], Counter(itertools.chain.from_iterable(things[around])))
         yield from _shares_of(passage, context if entries else None, nearby)
     yield from _total_of(entries, context)
 
 
 def introduced_base(passage: Passage) -> Context | None:
-    """The base that a passage ending in a colon announces for the list below it."""
+    """The base that a passage ending in a colon announces for the list below it.
+
+    Examples:
+        >>> introduced_base(Passage(text="Of the 139 seen by April 2017:")).base
+        '139'
+    """
     text = passage.text.rstrip()
     if passage.kind is PassageKind.TABLE or not text.endswith(":"):
         return None
@@ -88,7 +133,7 @@ def introduced_base(passage: Passage) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(len(text) - 300, 0) + matches[0].start("base")))
 
 
-def _shares_of(passage: Passage, context: Context | None, nearby: Nearby) -> Iterator[FoundClaim]:
+def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> Iterator[FoundClaim]:
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
     for pattern in (_SHARE_AND_COUNT, _FRACTION_AND_SHARE, _COUNT_OF_BASE, _COUNT_AND_SHARE):
@@ -106,7 +151,7 @@ def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
     return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
 
 
-def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: Nearby) -> FoundClaim | None:
+def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: _Nearby) -> FoundClaim | None:
     groups = match.groupdict()
     count, base = groups["count"], groups["base"]
     percentage = groups["percentage"] or groups.get("or")
@@ -125,14 +170,45 @@ def _share(passage: Passage, match: re.Match[str], context: Context | None, near
         taken.append(f"{base} as the base{base_place}")
     if percentage:
         taken.append(f"{percentage} as the percentage")
-    is_explicit = groups["base"] is not None
     return FoundClaim(
         claim=claim,
         place=claim.where,
         quote=fragment(match[0]),
         taken=tuple(taken),
-        is_sure=is_explicit or (base is not None and not _fits_another_base(claim, nearby)),
+        is_sure=base is not None
+        and _is_sure_of_base(passage, match, nearby)
+        and (groups["base"] is not None or not _fits_another_base(claim, nearby)),
     )
+
+
+def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby) -> bool:
+    """Whether a count is surely of the base that was read with it or before it."""
+    groups = match.groupdict()
+    if groups["base"] is not None:
+        is_in_brackets = match.start("percentage") < match.start("count")
+        has_article = _WITH_ARTICLE.search(passage.text[match.start("count") : match.start("base")])
+        return bool(is_in_brackets or has_article or as_stated(groups["base"]).value > _SPOKEN_BASE)
+    before = passage.text[max(match.start() - 300, 0) : match.start()]
+    is_entry = passage.kind is PassageKind.LIST_ENTRY
+    if is_entry and _ANY_PERCENTAGE.search(passage.text, 0, match.start()):
+        return False  # the first share of an entry is of the list's base; what follows may be of anything
+    sentence = before if is_entry else re.split(r"[.;?!] ", before)[-1]
+    if _COMPARED.search(sentence) or _SHARE_THEN_COLON.search(sentence):
+        return False
+    after = passage.text[match.end() : match.end() + 60]
+    if _OF_OTHERS.match(after) or _OTHER_TIME.match(after):
+        return False
+    things = _OF_THINGS.match(passage.text, match.end() - 1)
+    if things is None:
+        return True
+    # what all the entries name, or the sentence has named before, is what was counted; anything else is a part of it
+    name = things["things"].casefold()
+    return nearby.things.get(name, 0) > 1 or name in sentence.casefold()
+
+
+def _things_of(passage: Passage) -> frozenset[str]:
+    """The things that a passage says a share is of."""
+    return frozenset(match["things"].casefold() for match in _OF_THINGS.finditer(passage.text))
 
 
 def _is_plain(text: str, match: re.Match[str], count: str, base: str | None) -> bool:
@@ -168,12 +244,12 @@ def _base_in_sentence(passage: Passage, offset: int) -> Context | None:
     return Context(matches[0]["base"], passage.place_of(max(start, offset - 300) + matches[0].start("base")))
 
 
-def _fits_another_base(claim: ShareClaim, nearby: Nearby) -> bool:
+def _fits_another_base(claim: ShareClaim, nearby: _Nearby) -> bool:
     """Whether some other number close by would make the percentage right: then which base is meant is not sure."""
     if claim.count is None or claim.percentage is None:
         return False
     runs = bases_for(claim.count, claim.percentage, CHARITABLE)
-    return any(_holds_one(numbers, run) for numbers in nearby for run in runs)
+    return any(_holds_one(numbers, run) for numbers in nearby.numbers for run in runs)
 
 
 def _holds_one(numbers: Sequence[int], run: Run) -> bool:

@@ -23,6 +23,13 @@ _BOTH = re.compile(
 _TOTAL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
 # rows that are part of other rows: then the rows do not add up to the total
 _WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
+# said near a table whose rows need not add up to its total
+_NO_SUM = re.compile(
+    r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
+    r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 are no accident
@@ -41,9 +48,11 @@ class _Line:
 
 def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Totals and shares of every table that ends in a row of totals."""
-    for passage in passages:
+    for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
-            yield from _table(passage)
+            around = passages[max(at - _NEAR, 0) : at + _NEAR + 1]
+            overlaps = any(_NO_SUM.search(each.text) for each in around)
+            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in _table(passage))
 
 
 def _table(table: Passage) -> Iterator[FoundClaim]:
@@ -100,6 +109,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
     )
     if not _HUNDRED.fullmatch(total.percentage):
         return
+    are_shares = _are_shares_of_the_total(parts, total)
     for line in parts:
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
             yield FoundClaim(
@@ -116,7 +126,17 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     f"{total.count} as the base, from the row of totals",
                     f"{line.percentage}% as the percentage",
                 ),
+                is_sure=are_shares,
             )
+
+
+def _are_shares_of_the_total(parts: Sequence[_Line], total: _Line) -> bool:
+    """Whether percentages beside counts are the counts' shares, one or two slips aside, and no rates of their own."""
+    whole, stated = _as_int(total.count), [line for line in parts if line.percentage]
+    if not whole:
+        return False
+    near = [abs(Fraction(_as_int(line.count) * 100, whole) - Fraction(line.percentage)) <= 1 for line in stated]
+    return 2 * sum(near) > len(near)
 
 
 def _rounded_to(lines: Sequence[_Line]) -> int | None:

@@ -50,7 +50,18 @@ _LABELS = frozenset(
         "band",
         "grade",
         "age",
+        "ages",
         "aged",
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "came",
+        "position",
+        "placed",
+        "rated",
+        "score",
+        "scored",
         "week",
         "month",
         "day",
@@ -112,12 +123,22 @@ _LAST_WORDS = re.compile(r"[A-Za-z]+")
 
 
 def words_before(text: str, offset: int, count: int = 3) -> list[str]:
-    """The last words before a place in a text, in lower case, the nearest first."""
+    """The last words before a place in a text, in lower case, the nearest first.
+
+    Examples:
+        >>> words_before("Of the last 35", 12)
+        ['last', 'the', 'of']
+    """
     return [word.casefold() for word in reversed(_LAST_WORDS.findall(text[max(offset - 60, 0) : offset])[-count:])]
 
 
 def word_after(text: str, offset: int) -> str:
-    """The first word after a place in a text, in lower case; empty where something else follows."""
+    """The first word after a place in a text, in lower case; empty where something else follows.
+
+    Examples:
+        >>> word_after("39 (28%) more", 8)
+        'more'
+    """
     match = re.match(r"\s*([A-Za-z]+)", text[offset : offset + 40])
     return match[1].casefold() if match else ""
 
@@ -140,5 +161,10 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
 
 
 def is_step_after(text: str, end: int) -> bool:
-    """Whether what follows a figure makes it a step: "39 (28%) more"."""
+    """Whether what follows a figure makes it a step: "39 (28%) more".
+
+    Examples:
+        >>> is_step_after("39 (28%) more", 8)
+        True
+    """
     return word_after(text, end) in _MORE_OR_LESS

@@ -132,13 +132,49 @@ class TestShares:
             "2.35 (24%) of the 139",
             "Between 30 and 35 (24%) were late.",
             "Children aged 12 (24%) of the 139 seen.",
+            "York ranked 35 of 139 (24%), and came 35 out of 139 (24%) before.",
         ],
     )
     def test_nothing_else_is_accused(self, sentence: str) -> None:
         assert accused(sentence) == []
 
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Of 200 referrals, 45 (23%) came twice, up from 30 (18%) last year.",
+            "Of 200 referrals, 45 (23%) came twice, compared with 30 (18%) in 2016.",
+            "Of the 200 seen, 45 (22.5%) were late (previously 40 (18%)).",
+            "Of the 20 staff, 5 (25%) are new, while the regional figure is 9 (30%).",
+            "Of the 200 seen, 40 (18%) last year were late.",
+            "Of the 200 seen, 40 (18%) of those known before were late.",
+            "Of the 400 asked:\n\n- 4 (3%) of women agreed\n- 4 (2%) of men did\n",
+            "Of the 400 asked, 8 (2%) agreed: 4 (3%) women and 4 (2%) men.",
+            "Of 200 referrals:\n\n- 45 (23%) came twice, up from 30 (18%)\n- 20 (10%) were closed (40 (18%) nationally)\n",
+        ],
+    )
+    def test_another_year_or_place_has_a_base_of_its_own(self, sentence: str) -> None:
+        """What is compared with was counted of something else, and is never held against the base at hand."""
+        assert accused(sentence) == []
+
+    @pytest.mark.parametrize(
+        "sentence",
+        ["3 out of 5 (57%) visits were on time.", "Rated 4 out of 5 (75%) by users.", "A mark of 4/5 (75%)."],
+    )
+    def test_a_spoken_proportion_is_no_count(self, sentence: str) -> None:
+        """Whoever writes "3 out of 5 (57%)" means nearly three fifths, and nobody counted five."""
+        assert accused(sentence) == []
+
+    @pytest.mark.parametrize("sentence", ["3 of the 5 (57%) were on time.", "57% (3 of 5) were on time."])
+    def test_a_small_count_of_the_base_is_one(self, sentence: str) -> None:
+        assert len(accused(sentence)) == 1
+
     def test_a_list_under_its_base(self) -> None:
         assert accused("Of the 20 plans:\n\n- 5 (25%) were good\n- 7 (40%) were not\n") == ["7 (40%)"]
+
+    def test_a_list_that_names_its_things_again(self) -> None:
+        """Whoever writes "of authorities" says again what was counted, and names no other base."""
+        text = "Of the 139 finished:\n\n- 39 (28%) of authorities were good\n- 35 (24%) of authorities were not\n"
+        assert accused(text) == ["35 (24%)"]
 
     def test_another_list_has_another_base(self) -> None:
         assert accused("Of the 20 plans:\n\n- 5 (25%) were good\n\nElsewhere:\n\n- 7 (40%) were not\n") == []
@@ -209,6 +245,11 @@ class TestLists:
     def test_right_or_an_extract(self, text: str) -> None:
         assert accused(text) == []
 
+    def test_numbers_that_start_again_are_the_rest(self) -> None:
+        """A list whose numbers start again under the next heading goes on there."""
+        text = "There are 6 actions:\n\n1. A\n2. B\n3. C\n\nLater:\n\n1. D\n2. E\n3. F\n"
+        assert accused(text) == []
+
     def test_an_extract_of_a_plan_is_no_gap(self) -> None:
         """A table that leaves out several of the announced numbers shows only some of them."""
         text = "All 10 recommendations were met.\n\nTheme\tRec\tDetail\nA\t1\tx\nA\t2\tx\nB\t9\tx\nB\t10\tx\n"
@@ -224,6 +265,17 @@ class TestTables:
 
     def test_a_wrong_share(self) -> None:
         assert accused(self.TABLE.format("24", "139")) == ["Poor: 35, 24%"]
+
+    def test_rates_of_each_row_are_no_shares_of_the_total(self) -> None:
+        """Percentages that are the rows' own rates say nothing of the total's parts, also beside a total of 100%."""
+        rows = "Team\tVisits\tOn time %\nNorth\t36\t100%\nSouth\t61\t90%\nEast\t24\t100%\nTotal\t121\t100%\n"
+        assert accused(rows) == []
+
+    def test_rows_that_are_said_to_overlap_need_not_add_up(self) -> None:
+        table = "|Need|Children|\n|---|---|\n|A|36|\n|B|61|\n|C|24|\n|Total|111|\n"
+        assert accused(table) == ["Children"]
+        text = f"A child may be in more than one row.\n\n{table}"
+        assert accused(text) == []
 
     def test_a_wrong_total(self) -> None:
         assert "Number" in accused(self.TABLE.format("25", "140"))
