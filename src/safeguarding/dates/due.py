@@ -78,8 +78,8 @@ def due_on(
         calendar: The working-day calendar; needed for a period in working days, unused otherwise.
 
     Raises:
-        InvalidRecordError: for an anchor with a time of day, for working days without a calendar, and for a period
-            of no length whose first day would count.
+        InvalidRecordError: for an anchor with a time of day, a period that is still text, working days without a
+            calendar, and a period of no length whose first day would count.
         OutOfCoverageError: where the answer lies past the calendar's last day or past the year 9999.
 
     Examples:
@@ -96,6 +96,8 @@ def due_on(
         datetime.date(2017, 5, 19)
     """
     checked_day(anchor, "due date's anchor")
+    if not isinstance(period, Period):
+        raise InvalidRecordError(f"a {type(period).__name__} is no period; parse_period reads one from text")
     if event_day is EventDay.DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")
     if period.working_days:

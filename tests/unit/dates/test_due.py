@@ -105,9 +105,11 @@ def test_working_days_need_a_calendar() -> None:
 
 
 def test_a_question_without_an_answer_is_an_error() -> None:
-    """A time of day, a first day of nothing, and a day past the calendar of the language have no answer."""
+    """A time of day, a period that is still text, a first day of nothing, and a day past the calendar of the language have no answer."""
     with pytest.raises(InvalidRecordError, match="is a date"):
         due_on(datetime(2017, 2, 7, 9, 0), Period(years=3))  # noqa: DTZ001 - the case itself
+    with pytest.raises(InvalidRecordError, match="parse_period reads one"):
+        due_on(date(2017, 2, 7), "3 years")  # type: ignore[arg-type]
     with pytest.raises(InvalidRecordError, match="at least one day"):
         due_on(date(2017, 2, 7), Period(), event_day=EventDay.DAY_ONE)
     with pytest.raises(OutOfCoverageError, match="past the year 9999"):

@@ -156,7 +156,8 @@ def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
     if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
         shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))
         return abs(shares - _PER_CENT_OF_ALL) <= Fraction(len(parts), 2)
-    return abs(sum(counts) - whole) <= max(2, whole // 10)
+    # a total below its rows may count each child once, who stands in several of them
+    return sum(counts) <= whole <= sum(counts) + max(2, whole // 10)
 
 
 def _as_int(digits: str) -> int:
