@@ -60,6 +60,15 @@ def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
     return tuple((entry is None, entry or "") for entry in place)
 
 
+_Order = tuple[tuple[bool, str], ...]
+
+
+def _sum_order(each: tuple[Place, list[Place]]) -> tuple[_Order, list[_Order]]:
+    """The order of sums, whatever the order of the rows they come from."""
+    total, parts = each
+    return place_order(total), sorted(map(place_order, parts))
+
+
 class Audit:
     """A table, a rule and the places hidden in it, ready to be asked what a reader can work out.
 
@@ -79,7 +88,7 @@ class Audit:
         self._hidden = [place in hidden or place not in printed for place in self._places]
         ranges = [self._known_range(k) for k in range(len(self._places))]
         self._tableau = MovementTableau(
-            equations=[self._equation(*each) for each in sums_of(table)],
+            equations=[self._equation(*each) for each in sorted(sums_of(table), key=_sum_order)],
             down=[count - lowest for count, (lowest, _) in zip(self._counts, ranges, strict=True)],
             up=[
                 None if highest is None else highest - count
