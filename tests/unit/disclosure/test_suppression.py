@@ -242,7 +242,7 @@ class TestWithGroups:
         table = grouped_table(rows_turned=rows_turned)
         pattern = suppression_pattern(table, FEWER_THAN_FIVE)
         assert pattern.is_least
-        assert len(pattern.secondary) == 7  # noqa: PLR2004  # found once by ``fewest_by_trying``, which takes two minutes
+        assert len(pattern.secondary) == 7  # found once by ``fewest_by_trying``, which takes two minutes
         assert dict(pattern.hidden) == dict(
             suppression_pattern(grouped_table(rows_turned=False), FEWER_THAN_FIVE).hidden
         )
