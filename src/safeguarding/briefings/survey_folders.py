@@ -183,7 +183,7 @@ def read_survey_folder(path: Path) -> SurveyFolder:
         rule = _rule(facts)
     except SafeguardingError as error:
         fault = Fault(place=SURVEY_FILE, problem=str(error), remedy="correct the codebook")
-        raise FaultyInputError.of(path.name, [fault]) from None
+        raise FaultyInputError.of(_name(path), [fault]) from None
     reader = _AnswerReader(path=path, facts=facts, survey=survey)
     reader.read()
     return SurveyFolder(
@@ -196,6 +196,11 @@ def read_survey_folder(path: Path) -> SurveyFolder:
         facts=facts,
         faults=tuple(reader.faults),
     )
+
+
+def _name(path: Path) -> str:
+    """The folder's own name, also where it was called "."."""
+    return path.resolve().name or str(path)
 
 
 def _survey(facts: SurveyFacts) -> Survey:
@@ -267,9 +272,10 @@ class _AnswerReader:
             except FaultyInputError as error:
                 stopped += error.faults
             except SafeguardingError as error:
-                stopped.append(Fault(place=file, problem=str(error), remedy=f"correct the file or {SURVEY_FILE}"))
+                problem = str(error).removeprefix(f"{Path(file).name}: ")
+                stopped.append(Fault(place=file, problem=problem, remedy=f"correct the file or {SURVEY_FILE}"))
         if stopped:
-            raise FaultyInputError.of(self.path.name, stopped)
+            raise FaultyInputError.of(_name(self.path), stopped)
 
     def _files(self) -> Iterator[tuple[str, Wave | None]]:
         if self.facts.counts:
@@ -283,7 +289,7 @@ class _AnswerReader:
         path = self.path / file
         if not path.resolve().is_relative_to(self.path.resolve()):
             fault = Fault(place=SURVEY_FILE, found=file, problem="outside the survey's folder", remedy="move it inside")
-            raise FaultyInputError.of(self.path.name, [fault])
+            raise FaultyInputError.of(_name(self.path), [fault])
         return path
 
     def _read_file(self, path: Path, wave: Wave | None) -> None:
