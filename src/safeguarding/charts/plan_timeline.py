@@ -69,7 +69,15 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> None:
 
 
 def plan_timeline(plan: Plan, *, on: date) -> Figure:
-    """The timeline as a matplotlib figure, for a notebook or a document."""
+    """The timeline as a matplotlib figure, for a notebook or a document.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> action = Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30))
+        >>> figure = plan_timeline(Plan(title="An invented plan", actions=[action]), on=date(2017, 10, 5))
+        >>> [words.get_text() for words in figure.axes[0].texts]
+        ['overdue']
+    """
     states = states_on(plan, on=on)
     figure = Figure(figsize=(10, 1.6 + 0.42 * max(1, len(states))), layout="constrained")
     axes = figure.add_subplot()

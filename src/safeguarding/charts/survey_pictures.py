@@ -99,7 +99,14 @@ def _colours(segments: Sequence[Segment]) -> dict[str, str]:
 
 
 def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
-    """Each wave's share as a dot with its interval as a line. The axis runs from 0 to 100%, so that nothing is inflated."""
+    """Each wave's share as a dot with its interval as a line. The axis runs from 0 to 100%, so that nothing is inflated.
+
+    Examples:
+        >>> from safeguarding.surveys.measures import share_measure
+        >>> points = [WavePoint(wave="2015", measure=share_measure("x", 60, 97)), WavePoint(wave="2017", measure=None)]
+        >>> [" ".join(words.get_text().split()) for words in waves_with_intervals("A survey", points).axes[0].texts]
+        ['62%', 'not shown']
+    """
     figure = Figure(figsize=(7, 3.6), layout="constrained")
     axes = figure.add_subplot()
     for place, point in enumerate(points):

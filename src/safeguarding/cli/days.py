@@ -15,6 +15,10 @@ def typed_day(text: str) -> date:
 
     Raises:
         BadParameter: for anything else, which typer reports with exit status 2.
+
+    Examples:
+        >>> typed_day("19/09/2017")
+        datetime.date(2017, 9, 19)
     """
     try:
         return parse_date(text)

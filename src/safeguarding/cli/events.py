@@ -52,7 +52,12 @@ class TypedEvents:
 
 
 def day_of(moment: date | datetime) -> date:
-    """The day of a time, or the day itself."""
+    """The day of a time, or the day itself.
+
+    Examples:
+        >>> day_of(datetime(2017, 5, 4, 22, 30))
+        datetime.date(2017, 5, 4)
+    """
     return moment.date() if isinstance(moment, datetime) else moment
 
 
@@ -61,6 +66,11 @@ def typed_events(texts: Iterable[str]) -> TypedEvents:
 
     Raises:
         ParseError: for one that is not ``kind=day``, or whose day cannot be read.
+
+    Examples:
+        >>> events = typed_events(["done=4 May 2017", "stay=2017-05-01/2017-05-12"])
+        >>> events.of("done"), [str(stay) for stay in events.stays]
+        ((datetime.date(2017, 5, 4),), ['1 – 12 May 2017'])
     """
     moments: defaultdict[str, list[date | datetime]] = defaultdict(list)
     stays = []
@@ -91,6 +101,12 @@ def typed_case(events: TypedEvents, *, started_on: date, born_on: date | None) -
 
     Raises:
         InvalidRecordError: for two ends, two extensions, or events that cannot be true together.
+
+    Examples:
+        >>> events = typed_events(["done=2017-05-04", "first review=2017-05-20"])
+        >>> case = typed_case(events, started_on=date(2017, 4, 3), born_on=None)
+        >>> case.done_on, case.milestones
+        ((datetime.date(2017, 5, 4),), (Milestone(event='first review', on=datetime.date(2017, 5, 20)),))
     """
     return Episode(
         started_on=started_on,

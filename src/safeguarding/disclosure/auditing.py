@@ -56,7 +56,12 @@ class Exposure:
 
 
 def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
-    """The order in which places are looked at: by their labels, totals last, never by their row in the table."""
+    """The order in which places are looked at: by their labels, totals last, never by their row in the table.
+
+    Examples:
+        >>> sorted([(None,), ("b",), ("a",)], key=place_order)
+        [('a',), ('b',), (None,)]
+    """
     return tuple((entry is None, entry or "") for entry in place)
 
 
@@ -76,6 +81,17 @@ class Audit:
         table: The true counts.
         rule: What counts as small.
         hidden: The places at which no number is shown. Places that the table never prints are hidden anyway.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2})
+        >>> for hidden in ({("other",)}, {("other",), ("no",)}):
+        ...     for told in Audit(table, FEWER_THAN_FIVE, hidden).ranges():
+        ...         print(told.place, told.lowest, told.highest, told.is_safe)
+        ('other',) 2 2 False
+        ('no',) 0 14 True
+        ('other',) 0 14 True
     """
 
     def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[Place]) -> None:
@@ -184,7 +200,13 @@ def _attained(reach: Reach, unending: int) -> int:
 
 
 def sums_of(table: CountTable) -> Iterator[tuple[Place, list[Place]]]:
-    """Every total and group of the table with the places that it sums."""
+    """Every total and group of the table with the places that it sums.
+
+    Examples:
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> list(sums_of(one_way_table("Answer", {"yes": 30, "no": 12})))
+        [((None,), [('yes',), ('no',)])]
+    """
     for k, axis in enumerate(table.axes):
         others = [each.entries for each in (*table.axes[:k], *table.axes[k + 1 :])]
         for entry in (*axis.groups, None):

@@ -131,12 +131,24 @@ def protected_table(
 
 
 def hidden_number(rule: DisclosureRule) -> ProtectedNumber:
-    """The rule's symbol in place of a number."""
+    """The rule's symbol in place of a number.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import OFQUAL
+        >>> print(hidden_number(OFQUAL))
+        fewer than 5
+    """
     return ProtectedNumber(symbol=rule.symbols.suppressed)
 
 
 def shown_number(count: int, rule: DisclosureRule) -> ProtectedNumber:
-    """A count that may be shown, rounded as the rule rounds, or the symbol for what would round to 0."""
+    """A count that may be shown, rounded as the rule rounds, or the symbol for what would round to 0.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL
+        >>> [str(shown_number(count, DFE_LOOKED_AFTER_NATIONAL)) for count in (0, 4, 15)]
+        ['0', 'k', '20']
+    """
     printed = rule.printed(count)
     if printed == 0 and count > 0:
         return ProtectedNumber(symbol=rule.symbols.rounds_to_zero)

@@ -57,6 +57,10 @@ class ComparisonPolicy:
 
     Raises:
         InvalidRecordError: for a smallest base of 0.
+
+    Examples:
+        >>> ComparisonPolicy(confidence=0.99, smallest_base=20).corrects_for_population
+        False
     """
 
     confidence: float = 0.95
@@ -126,6 +130,26 @@ def compared_waves(
         policy: How strict to be.
         pairs: Where the same people were asked twice and can be matched, their answers; then those who answered both
             times are compared, and only they.
+
+    Examples:
+        >>> import attrs
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Mode
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> spring = DateRange(date(2015, 3, 1), date(2015, 4, 30))
+        >>> first = Wave(name="2015", fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
+        >>> second = attrs.evolve(first, name="2017", fieldwork=DateRange(date(2017, 3, 1), date(2017, 4, 30)))
+        >>> before = WaveResult(wave=first, answers=AnswerCounts(question=talk, chosen={"Y": 50, "N": 50}))
+        >>> after = WaveResult(wave=second, answers=AnswerCounts(question=talk, chosen={"Y": 75, "N": 25}))
+        >>> found = compared_waves(before, after, policy=ComparisonPolicy())
+        >>> found.verdict.label, found.interval.lower > 0
+        ('improved', True)
     """
     (only,) = compared_questions([(earlier, later, pairs)], policy=policy)
     return only

@@ -64,7 +64,13 @@ def possible_bases(
 
 
 def printed_runs(bases: tuple[PossibleBase, ...]) -> str:
-    """The bases as runs: ``"29–39, 58–79"``."""
+    """The bases as runs: ``"29–39, 58–79"``.
+
+    Examples:
+        >>> from safeguarding.numbers.printed import parse_printed_figure
+        >>> printed_runs(possible_bases(parse_printed_figure("97"), up_to=60))
+        '29–39, 58–60'
+    """
     runs: list[list[int]] = []
     for each in bases:
         if runs and runs[-1][-1] == each.base - 1:

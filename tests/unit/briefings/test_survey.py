@@ -250,6 +250,10 @@ class TestWhatIsNotSaidSilently:
             path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
         assert all(each.rows for each in section_of(folder).tables)
 
+    def test_one_wave_has_no_verdicts_to_reason(self, tmp_path: Path) -> None:
+        made = small_survey(tmp_path, "school\n" + "1\n" * 40 + "2\n" * 20)
+        assert not any(each.caption == "What the verdicts rest on" for each in made.tables)
+
 
 class TestFiles:
     """Tables and pictures as files; a cell that a spreadsheet would run is made harmless."""

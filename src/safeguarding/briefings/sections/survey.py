@@ -58,8 +58,7 @@ def section_of_survey(folder: SurveyFolder) -> Section:
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
         tables=(
-            *tables.tables(),
-            *(table for table in _answers(tables) if table.rows),
+            *(table for table in (*tables.tables(), *_answers(tables)) if table.rows),
             *map(_bases_table, folder.facts.stated),
             *_claims_tables(folder, tables),
         ),
