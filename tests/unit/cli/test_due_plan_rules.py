@@ -206,6 +206,12 @@ class TestRules:
         text = run("rules", "--format", "markdown").stdout
         assert all(f"| {rule.rule_id.replace('_', chr(92) + '_')} |" in text for rule in RULES)
 
+    @pytest.mark.parametrize("columns", ["80", "120"])
+    def test_every_name_can_be_copied_whole(self, columns: str) -> None:
+        """``safeguarding due`` asks for it."""
+        shown = CliRunner().invoke(application, ["rules"], env={"COLUMNS": columns}).stdout
+        assert all(f"{rule.rule_id} " in shown for rule in RULES)
+
     def test_one_area(self) -> None:
         result = run("rules", "--area", "Health of children looked after")
         assert "iha" in result.stdout
