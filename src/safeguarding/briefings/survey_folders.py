@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.errors import FaultyInputError, SafeguardingError, UnknownNameError
+from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault
 from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.registers.survey_counts import read_answer_counts
@@ -22,6 +22,7 @@ from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.comparisons import ComparisonPolicy, WaveResult
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Responses, counted_answers
+from safeguarding.surveys.stated import MOST_BASES
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Mode
 
@@ -84,6 +85,12 @@ class ComparisonFacts:
     smallest_base: int = 10
     corrects_for_population: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        if not 0 < self.confidence < 100:  # noqa: PLR2004  # per cent
+            raise InvalidRecordError(
+                f"a confidence is stated in per cent, above 0 and below 100, not {self.confidence}"
+            )
+
 
 @attrs.frozen(kw_only=True)
 class StatedPercentage:
@@ -98,6 +105,12 @@ class StatedPercentage:
     what: str
     figure: PrintedFigure
     up_to: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.figure.value <= 100 or not 1 <= self.up_to <= MOST_BASES:  # noqa: PLR2004  # per cent
+            raise InvalidRecordError(
+                f"a percentage lies between 0 and 100, its largest base between 1 and {MOST_BASES}"
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -215,6 +228,8 @@ def _survey(facts: SurveyFacts) -> Survey:
 
 
 def _question(facts: QuestionFacts, scales: Mapping[str, tuple[Option, ...]]) -> Question:
+    if facts.scale and facts.options:
+        raise InvalidRecordError(f"{facts.identifier}: a question has options of its own or those of a scale, not both")
     if facts.scale and facts.scale not in scales:
         raise UnknownNameError.among(f"scale of question {facts.identifier}", facts.scale, scales)
     return Question(

@@ -24,6 +24,7 @@ from safeguarding.surveys.differences import (
     unpaired_difference_interval,
     unpaired_p_value,
 )
+from safeguarding.surveys.distributions import checked_confidence
 from safeguarding.surveys.intervals import ConfidenceInterval
 from safeguarding.surveys.multiplicity import holm_adjusted
 from safeguarding.surveys.sampling import smallest_detectable_change
@@ -56,7 +57,7 @@ class ComparisonPolicy:
             question is how well the service works, this year's children are themselves a sample: leave it False.
 
     Raises:
-        InvalidRecordError: for a smallest base of 0.
+        InvalidRecordError: for a confidence outside 0 to 1, or a smallest base of 0.
 
     Examples:
         >>> ComparisonPolicy(confidence=0.99, smallest_base=20).corrects_for_population
@@ -68,6 +69,7 @@ class ComparisonPolicy:
     corrects_for_population: bool = False
 
     def __attrs_post_init__(self) -> None:
+        checked_confidence(self.confidence)
         if self.smallest_base < 1:
             raise InvalidRecordError("nothing can be said of nobody: the smallest base is at least 1")
 

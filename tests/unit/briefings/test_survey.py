@@ -313,6 +313,14 @@ class TestRefusals:
             ('responses = "responses/2013.csv"', 'responses = "../2013.csv"', "outside the survey's folder"),
             ("smallest_base = 20", "smallest_base = 0", "smallest base"),
             ("population = 205", "poplation = 205", "did you mean 'population'"),
+            ('confidence = "95"', 'confidence = "150"', "in per cent, above 0 and below 100, not 150"),
+            ("up_to = 200", "up_to = 100000000", "its largest base between 1 and 5000"),
+            ('figure = "97%"', 'figure = "197%"', "a percentage lies between 0 and 100"),
+            (
+                'theme = "life"\nscale = "happy"',
+                'theme = "life"\nscale = "happy"\noptions = [{ code = "1", label = "a", coding = "neutral" }]',
+                "not both",
+            ),
         ],
     )
     def test_the_codebook(self, folder: Path, before: str, after: str, problem: str) -> None:
