@@ -302,7 +302,11 @@ class _AnswerReader:
     def _inside(self, file: str) -> Path:
         """The file's path, which must lie in the folder."""
         path = self.path / file
-        if not path.resolve().is_relative_to(self.path.resolve()):
+        try:
+            is_inside = path.resolve().is_relative_to(self.path.resolve())
+        except (OSError, ValueError):  # no file can have such a name
+            is_inside = False
+        if not is_inside:
             fault = Fault(place=SURVEY_FILE, found=file, problem="outside the survey's folder", remedy="move it inside")
             raise FaultyInputError.of(_name(self.path), [fault])
         return path

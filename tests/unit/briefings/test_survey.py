@@ -311,6 +311,7 @@ class TestRefusals:
             ('theme = "life"', 'theme = "live"', "did you mean 'life'"),
             ("threshold = 5", "threshold = 0", "threshold"),
             ('responses = "responses/2013.csv"', 'responses = "../2013.csv"', "outside the survey's folder"),
+            ('responses = "responses/2013.csv"', 'responses = "a\\u0000b"', "outside the survey's folder"),
             ("smallest_base = 20", "smallest_base = 0", "smallest base"),
             ("population = 205", "poplation = 205", "did you mean 'population'"),
             ('confidence = "95"', 'confidence = "150"', "in per cent, above 0 and below 100, not 150"),

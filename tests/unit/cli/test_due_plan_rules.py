@@ -241,6 +241,17 @@ class TestPlan:
         shown = from_json(run("plan", YORK_PLAN, "--on", "2017-09-19", "-f", "json").stdout, Briefing)
         assert shown.sections[0].title == "Action plan"
 
+    def test_a_workbook_with_a_cover_sheet(self, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        book.active.append(["A cover"])
+        for line in (["Rec", "Action", "Target"], [1, "Train", "30/09/2017"]):
+            (book["Plan"] if "Plan" in book.sheetnames else book.create_sheet("Plan")).append(line)
+        book.save(tmp_path / "tracker.xlsx")
+        arguments: list[str | Path] = ["plan", tmp_path / "tracker.xlsx", "--on", "2017-10-05"]
+        assert isinstance(run(*arguments).exception, SafeguardingError)
+        assert "overdue" in run(*arguments, "--sheet", "Plan").stdout
+
     def test_a_tracker_with_everything(self, tmp_path: Path) -> None:
         pytest.importorskip("xlsxwriter")
         pytest.importorskip("matplotlib")
