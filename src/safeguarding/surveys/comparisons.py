@@ -7,6 +7,7 @@ a difference of that size, with so few people, happens by chance alone.
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -270,6 +271,8 @@ def _conclusion(result: Comparison, adjusted: float, tests: int, policy: Compari
 
 def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> str:
     """What rise these waves would probably have shown."""
+    if before.count == before.base:
+        return " From 100% nothing can rise."
     rise = smallest_detectable_change(
         before.base,
         after.base,
@@ -280,7 +283,7 @@ def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> s
     )
     if rise is None:
         return " With so few people, no rise could have been shown."
-    return f" A rise of {rise * 100:.0f} points or more would probably have shown."
+    return f" A rise of {_counted_points(math.ceil(rise * 100))} or more would probably have shown."
 
 
 def _percent(share: Share | None) -> str:
@@ -288,8 +291,14 @@ def _percent(share: Share | None) -> str:
 
 
 def _points(difference: Fraction) -> str:
-    size = rounded(abs(difference) * 100)
-    return "no difference" if difference == 0 else f"{size} points {'more' if difference > 0 else 'fewer'}"
+    if difference == 0:
+        return "no difference"
+    size = int(rounded(abs(difference) * 100))
+    return f"{_counted_points(size) if size else 'less than 1 point'} {'more' if difference > 0 else 'fewer'}"
+
+
+def _counted_points(size: int) -> str:
+    return f"{size} point{'' if size == 1 else 's'}"
 
 
 def _interval_points(interval: ConfidenceInterval) -> str:
