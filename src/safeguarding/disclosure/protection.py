@@ -59,6 +59,13 @@ class ProtectedTable:
         rule: The rule that protected it.
         exposed: Places whose range stays narrow because the rule's own symbol tells too much; empty for every rule
             whose symbol says nothing.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
+        >>> print(table.at("yes"), table.at("other"), table.notes[1])
+        30 c c: a small number, or one that would give it away.
     """
 
     axes: Sequence[Axis]

@@ -49,6 +49,12 @@ class Measure:
         method: How the estimate and interval were found.
         population: The population that the interval is corrected for; None for no correction.
         notes: What a reader must know besides.
+
+    Examples:
+        >>> print(Measure(name="yes", count=28, base=29, estimate=Fraction(28, 29)))
+        yes: 97% (28 of 29)
+        >>> print(Measure(name="yes", base=0, estimate=None))
+        yes: no estimate (n = 0)
     """
 
     name: str
