@@ -23,7 +23,16 @@ def markdown(briefing: Briefing) -> str:
 
 
 def table_markdown(table: Table) -> str:
-    """One table as a Markdown pipe table, under its caption."""
+    """One table as a Markdown pipe table, under its caption.
+
+    Examples:
+        >>> print(table_markdown(Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", "112")])), end="")
+        **Waves**
+        <BLANKLINE>
+        | Wave | n |
+        | --- | --- |
+        | 2017 | 112 |
+    """
     return "\n".join(_table(table)) + "\n"
 
 

@@ -59,6 +59,10 @@ class Section:
         tables: What it shows.
         conflicts: What was found in conflict.
         notes: What it could not say, and why.
+
+    Examples:
+        >>> Section(title="Survey", notes=["No answers are in the folder."]).conflicts
+        ()
     """
 
     title: str

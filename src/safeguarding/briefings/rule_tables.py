@@ -10,7 +10,13 @@ from safeguarding.timescales.rules import Rule
 
 
 def rules_table(rules: Iterable[Rule]) -> Table:
-    """A row for each dated limit of each rule, and for each other way of counting it."""
+    """A row for each dated limit of each rule, and for each other way of counting it.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> rules_table([rule_named("care_proceedings")]).rows[0][3]
+        'within 26 weeks'
+    """
     return Table(
         caption="Timescales",
         columns=("Rule", "What", "Counted from", "Limit", "Since", "Authority", "Known"),

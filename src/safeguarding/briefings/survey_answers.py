@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from safeguarding.briefings.records import Table
 from safeguarding.briefings.survey_tables import SurveyTables
-from safeguarding.disclosure.protection import protected_share
+from safeguarding.disclosure.protection import hidden_number, protected_share
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import Measure, item_non_response, mean_score, net_balance, printed_estimate
@@ -92,6 +92,9 @@ def _not_said(tables: SurveyTables, answers: AnswerCounts) -> str:
     measure = item_non_response(answers)
     if measure.count is None or measure.base == 0:
         return "–"
+    # beside the wave's responses and the valid answers it would tell how many chose an option outside the base
+    if tables.folder.rule.is_small(answers.asked - answers.valid - measure.count):
+        return str(hidden_number(tables.folder.rule))
     share = protected_share(Share(measure.count, measure.base), tables.folder.rule)
     return str(share) if share.is_hidden else f"{share}%"
 
@@ -100,12 +103,16 @@ def group_tables(tables: SurveyTables, wave: Wave) -> Iterator[Table]:
     """Favourable shares by group in a wave, where tables by group are safe beside all the others."""
     responses = tables.folder.responses.get(wave.name)
     for grouping in responses.groupings if responses else ():
-        rows = [
-            (made.question.wording, *_group_cells(published_beside(made, responses, grouping), grouping.labels))
+        by_group = [
+            (made.question.wording, published_beside(made, responses, grouping))
             for _, made in _published(tables, wave)
             if responses is not None
         ]
+        rows = [(wording, *_group_cells(made, grouping.labels)) for wording, made in by_group]
         notes = ["Groups overlap and do not add up."] if grouping.overlaps else []
+        symbol = str(hidden_number(tables.folder.rule))
+        if any(symbol in row for row in rows):
+            notes.append(f"{symbol}: a small number, or one that would give it away.")
         if any(_WITHHELD in row for row in rows):
             notes.append(f"{_WITHHELD}: a total is hidden, and a second table would narrow it.")
         yield Table(

@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.errors import FaultyInputError, SafeguardingError, UnknownNameError
+from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault
 from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.registers.survey_counts import read_answer_counts
@@ -22,6 +22,7 @@ from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.comparisons import ComparisonPolicy, WaveResult
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Responses, counted_answers
+from safeguarding.surveys.stated import MOST_BASES
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Mode
 
@@ -84,6 +85,12 @@ class ComparisonFacts:
     smallest_base: int = 10
     corrects_for_population: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        if not 0 < self.confidence < 100:  # noqa: PLR2004  # per cent
+            raise InvalidRecordError(
+                f"a confidence is stated in per cent, above 0 and below 100, not {self.confidence}"
+            )
+
 
 @attrs.frozen(kw_only=True)
 class StatedPercentage:
@@ -98,6 +105,12 @@ class StatedPercentage:
     what: str
     figure: PrintedFigure
     up_to: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.figure.value <= 100 or not 1 <= self.up_to <= MOST_BASES:  # noqa: PLR2004  # per cent
+            raise InvalidRecordError(
+                f"a percentage lies between 0 and 100, its largest base between 1 and {MOST_BASES}"
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +196,7 @@ def read_survey_folder(path: Path) -> SurveyFolder:
         rule = _rule(facts)
     except SafeguardingError as error:
         fault = Fault(place=SURVEY_FILE, problem=str(error), remedy="correct the codebook")
-        raise FaultyInputError.of(path.name, [fault]) from None
+        raise FaultyInputError.of(_name(path), [fault]) from None
     reader = _AnswerReader(path=path, facts=facts, survey=survey)
     reader.read()
     return SurveyFolder(
@@ -198,6 +211,11 @@ def read_survey_folder(path: Path) -> SurveyFolder:
     )
 
 
+def _name(path: Path) -> str:
+    """The folder's own name, also where it was called "."."""
+    return path.resolve().name or str(path)
+
+
 def _survey(facts: SurveyFacts) -> Survey:
     scales = {scale.name: scale.options for scale in facts.scales}
     return Survey(
@@ -210,6 +228,8 @@ def _survey(facts: SurveyFacts) -> Survey:
 
 
 def _question(facts: QuestionFacts, scales: Mapping[str, tuple[Option, ...]]) -> Question:
+    if facts.scale and facts.options:
+        raise InvalidRecordError(f"{facts.identifier}: a question has options of its own or those of a scale, not both")
     if facts.scale and facts.scale not in scales:
         raise UnknownNameError.among(f"scale of question {facts.identifier}", facts.scale, scales)
     return Question(
@@ -267,9 +287,10 @@ class _AnswerReader:
             except FaultyInputError as error:
                 stopped += error.faults
             except SafeguardingError as error:
-                stopped.append(Fault(place=file, problem=str(error), remedy=f"correct the file or {SURVEY_FILE}"))
+                problem = str(error).removeprefix(f"{Path(file).name}: ")
+                stopped.append(Fault(place=file, problem=problem, remedy=f"correct the file or {SURVEY_FILE}"))
         if stopped:
-            raise FaultyInputError.of(self.path.name, stopped)
+            raise FaultyInputError.of(_name(self.path), stopped)
 
     def _files(self) -> Iterator[tuple[str, Wave | None]]:
         if self.facts.counts:
@@ -281,9 +302,13 @@ class _AnswerReader:
     def _inside(self, file: str) -> Path:
         """The file's path, which must lie in the folder."""
         path = self.path / file
-        if not path.resolve().is_relative_to(self.path.resolve()):
+        try:
+            is_inside = path.resolve().is_relative_to(self.path.resolve())
+        except (OSError, ValueError):  # no file can have such a name
+            is_inside = False
+        if not is_inside:
             fault = Fault(place=SURVEY_FILE, found=file, problem="outside the survey's folder", remedy="move it inside")
-            raise FaultyInputError.of(self.path.name, [fault])
+            raise FaultyInputError.of(_name(self.path), [fault])
         return path
 
     def _read_file(self, path: Path, wave: Wave | None) -> None:

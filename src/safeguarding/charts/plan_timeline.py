@@ -5,12 +5,14 @@ Nothing is told by colour alone: an action done, open or overdue has its own hat
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
+from safeguarding.charts.lettering import literal
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.faults import shortened
@@ -60,12 +62,22 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> None:
     figure = plan_timeline(plan, on=on)
     try:
         figure.savefig(path, dpi=150, bbox_inches="tight", metadata=_metadata(path))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: cannot be written ({error.strerror}); check the path") from None
+    except ValueError as error:
         raise UnreadableFileError(f"{path.name}: cannot be drawn ({error}); end it with .png, .svg or .pdf") from None
 
 
 def plan_timeline(plan: Plan, *, on: date) -> Figure:
-    """The timeline as a matplotlib figure, for a notebook or a document."""
+    """The timeline as a matplotlib figure, for a notebook or a document.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> action = Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30))
+        >>> figure = plan_timeline(Plan(title="An invented plan", actions=[action]), on=date(2017, 10, 5))
+        >>> [words.get_text() for words in figure.axes[0].texts]
+        ['overdue']
+    """
     states = states_on(plan, on=on)
     figure = Figure(figsize=(10, 1.6 + 0.42 * max(1, len(states))), layout="constrained")
     axes = figure.add_subplot()
@@ -73,9 +85,11 @@ def plan_timeline(plan: Plan, *, on: date) -> Figure:
     for place, state in enumerate(states):
         _draw(axes, place, state, _start(plan, state) or earliest)
     axes.set_yticks(range(len(states)), labels=[_label(state) for state in states])
-    axes.invert_yaxis()
+    # every row has its room, also at the ends and without a bar
+    axes.set_ylim(max(1, len(states)) - 0.5, -0.5)
     axes.axvline(_number(on), color="black", linewidth=1.2)
-    axes.set_title(f"{plan.title or 'Action plan'}, as at {printed_date(on)}", loc="left")
+    title = f"{plan.title or 'Action plan'}, as at {printed_date(on)}"
+    axes.set_title("\n".join(textwrap.wrap(literal(title), 80)), loc="left")
     axes.set_xlabel("◇ original target where it was revised, ● done, line: the day of the picture")
     axes.grid(axis="x", alpha=0.3)
     axes.xaxis_date()
@@ -107,7 +121,11 @@ def _draw(axes: Axes, place: int, state: ActionState, start: date) -> None:
     axes.barh(
         place, width, left=begins, height=0.55, color=look.face, hatch=look.hatch, edgecolor="black", linewidth=0.5
     )
-    axes.text(max(ends, begins + width), place, f"  {how.label}", va="center", fontsize=8)
+    # beside the bar and beside the dot of what was done late
+    beside = max([ends, begins + width, *([] if state.completed_on is None else [_number(state.completed_on)])])
+    axes.annotate(
+        how.label, (beside, place), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8, clip_on=False
+    )
     original = state.target_on(Target.ORIGINAL)
     if original is not None and original != target:
         axes.plot(_number(original), place, marker="D", color="white", markeredgecolor="black", markersize=6)
@@ -118,8 +136,7 @@ def _start(plan: Plan, state: ActionState) -> date | None:
 
 
 def _label(state: ActionState) -> str:
-    # a dollar would start a formula
-    return shortened(state.action.text or state.action.ref, _LONGEST_LABEL).replace("$", r"\$")
+    return literal(shortened(state.action.text or state.action.ref, _LONGEST_LABEL))
 
 
 def _number(day: date) -> float:

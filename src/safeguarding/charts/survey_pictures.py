@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from safeguarding.charts.lettering import literal
 from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
@@ -37,14 +38,15 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
         _draw_bar(axes, place, row, labelled)
     axes.axvline(0, color="#404040", linewidth=0.8)
     axes.set_yticks(range(len(rows)), [_row_label(row) for row in rows])
-    axes.invert_yaxis()
+    # every row has its room, also at the ends and without a bar
+    axes.set_ylim(max(1, len(rows)) - 0.5, -0.5)
     axes.set_xlim(-1, 1)
     axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100%", "50%", "0", "50%", "100%"])
-    axes.set_title(title, loc="left", fontweight="bold")
+    axes.set_title(_folded(title, 48), loc="left", fontweight="bold")
     _plain(axes)
     if labelled:
         handles = [
-            Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=label)
+            Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=literal(label))
             for label, colour in labelled.items()
         ]
         figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
@@ -57,7 +59,7 @@ def _hatch(label: str) -> str | None:
 
 
 def _row_label(row: BarRow) -> str:
-    return "\n".join(textwrap.wrap(row.label, 38)) + ("" if row.base is None else f" (n {row.base})")
+    return _folded(row.label, 38) + ("" if row.base is None else f" (n {row.base})")
 
 
 def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, str]) -> None:
@@ -97,7 +99,14 @@ def _colours(segments: Sequence[Segment]) -> dict[str, str]:
 
 
 def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
-    """Each wave's share as a dot with its interval as a line. The axis runs from 0 to 100%, so that nothing is inflated."""
+    """Each wave's share as a dot with its interval as a line. The axis runs from 0 to 100%, so that nothing is inflated.
+
+    Examples:
+        >>> from safeguarding.surveys.measures import share_measure
+        >>> points = [WavePoint(wave="2015", measure=share_measure("x", 60, 97)), WavePoint(wave="2017", measure=None)]
+        >>> [" ".join(words.get_text().split()) for words in waves_with_intervals("A survey", points).axes[0].texts]
+        ['62%', 'not shown']
+    """
     figure = Figure(figsize=(7, 3.6), layout="constrained")
     axes = figure.add_subplot()
     for place, point in enumerate(points):
@@ -113,13 +122,19 @@ def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
     axes.set_xticks(range(len(points)), [_wave_label(point) for point in points])
     axes.set_ylim(0, 1)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
-    axes.set_title("\n".join(textwrap.wrap(title, 62)), loc="left", fontweight="bold")
+    axes.set_title(_folded(title, 62), loc="left", fontweight="bold")
     _plain(axes)
     return figure
 
 
 def _wave_label(point: WavePoint) -> str:
-    return point.wave if point.measure is None else f"{point.wave}\n(n {point.measure.base})"
+    name = literal(point.wave)
+    return name if point.measure is None else f"{name}\n(n {point.measure.base})"
+
+
+def _folded(text: str, width: int) -> str:
+    """The text in lines that are not longer than the picture is wide."""
+    return literal("\n".join(textwrap.wrap(text, width)))
 
 
 def _plain(axes: Axes) -> None:

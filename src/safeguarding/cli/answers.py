@@ -7,18 +7,26 @@ from datetime import date, datetime
 
 import attrs
 
-from safeguarding.cli.events import TypedEvents, typed_case
+from safeguarding.cli.events import DONE, ENDED, EXTENDED, RESTARTED, STAY, TypedEvents, day_of, typed_case
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
-from safeguarding.timescales.limits import BirthdayWindow, CumulativeTotal, DateSpanLimit, HourLimit, RollingTotal
-from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.limits import (
+    BirthdayWindow,
+    CumulativeTotal,
+    DateSpanLimit,
+    HourLimit,
+    Limit,
+    RollingTotal,
+)
+from safeguarding.timescales.rules import Rule, schedule_in
+from safeguarding.timescales.schedules import Reached
 from safeguarding.timescales.totals import eligible_on, rolling_answer
-from safeguarding.timescales.words import Outcome, StepChange
+from safeguarding.timescales.words import Expects, Outcome, StepChange
 
 Moment = date | datetime
 
@@ -52,11 +60,11 @@ class _Asked:
 
     @property
     def started_on(self) -> date:
-        return _day(self.started)
+        return day_of(self.started)
 
     @property
     def as_at(self) -> date:
-        return _day(self.on)
+        return day_of(self.on)
 
     @property
     def source(self) -> str:
@@ -82,8 +90,12 @@ def answers(
     Raises:
         InvalidRecordError: for events that cannot be true together, or a birthday that a rule needs and nobody gave.
         OutOfCoverageError: for a day before the rule is known.
+        UnknownNameError: for an event that the rule does not look at.
     """
-    asked_on = on or max(filter(None, [_day(started), events.latest]))
+    _check_kinds(rules, events)
+    if _expects_an_end(rules[0]):
+        events = events.ends_as_done
+    asked_on = on or _last_named(started, events)
     asked = _Asked(rule=rules[0], started=started, events=events, born_on=born_on, on=asked_on)
     match rules[0].limits.value_on(asked.started_on):
         case HourLimit() as limit:
@@ -115,8 +127,7 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked, step_change: StepChange) ->
 
 
 def _hours(asked: _Asked, limit: HourLimit) -> Answer:
-    done = asked.events.of("done")
-    outcome = hours_outcome(limit, asked.started, done[0] if done else None, as_at=asked.on)
+    outcome = hours_outcome(limit, asked.started, asked.events.first(DONE), as_at=asked.on)
     if isinstance(asked.started, datetime):
         due = ends_at(limit, asked.started).isoformat(sep=" ", timespec="minutes")
     else:
@@ -125,7 +136,7 @@ def _hours(asked: _Asked, limit: HourLimit) -> Answer:
 
 
 def _date_span(asked: _Asked, limit: DateSpanLimit) -> Answer:
-    done = asked.events.of("done")
+    done = asked.events.of(DONE)
     outcome = date_span_outcome(limit, asked.started_on, done[0] if done else None, as_at=asked.as_at)
     due = printed_date(due_on(asked.started_on, Period(days=limit.days)))
     return _answer(asked, due, outcome, str(limit))
@@ -156,7 +167,9 @@ def _cumulative(asked: _Asked, limit: CumulativeTotal) -> Answer:
 
 
 def _windows(asked: _Asked, limit: BirthdayWindow) -> Iterator[Answer]:
-    for each in window_answers(limit, asked.events.of("done"), born_on=asked.need_birthday(), as_at=asked.as_at):
+    for each in window_answers(limit, asked.events.of(DONE), born_on=asked.need_birthday(), as_at=asked.as_at):
+        if each.window.ends_on < asked.started_on:
+            continue
         yield _answer(asked, str(each.window), each.outcome, f"{limit}; birthday {each.age}")
 
 
@@ -175,5 +188,43 @@ def _said(asked: _Asked, what: str) -> str:
     return f"{requirement[:1].upper()}{requirement[1:]}: {what}. {asked.source}"
 
 
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _last_named(started: Moment, events: TypedEvents) -> Moment:
+    """The last day named; where the clock starts at a time with a zone, the last such time."""
+    named = [started, *(each for several in events.moments.values() for each in several)]
+    if isinstance(started, datetime) and started.tzinfo is not None:
+        return max(each for each in named if isinstance(each, datetime) and each.tzinfo is not None)
+    return max([*map(day_of, named), *(stay.ends_on for stay in events.stays)])
+
+
+def _expects_an_end(rule: Rule) -> bool:
+    """Whether the rule says when a state is to have ended. What a check of dates counts, it counts of such a state."""
+    first = rule.limits.entries[0].value
+    return isinstance(first, DateSpanLimit) or getattr(first, "expects", None) is Expects.ENDED
+
+
+def _check_kinds(rules: Sequence[Rule], events: TypedEvents) -> None:
+    """An event that a rule does not look at would be left out silently, and a slip of the pen with it."""
+    known = {kind for rule in rules for entry in rule.limits.entries for kind in _kinds(rule, entry.value)}
+    for kind in events.kinds:
+        if kind not in known:
+            looked_at = ", ".join(sorted(known))
+            raise UnknownNameError(f"{rules[0].rule_id} does not look at {kind!r}; it looks at {looked_at}", name=kind)
+
+
+def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
+    """The kinds of event that a limit looks at."""
+    match limit:
+        case RollingTotal() | CumulativeTotal():
+            yield STAY
+        case BirthdayWindow():
+            yield DONE
+        case HourLimit() | DateSpanLimit():
+            yield from (DONE, ENDED)
+        case _:
+            schedule = schedule_in(limit, rule_id=rule.rule_id)
+            yield from (DONE, ENDED)
+            if schedule.restarts_on:
+                yield RESTARTED
+            if any(step.extended_to for step in schedule.steps):
+                yield EXTENDED
+            yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

@@ -15,6 +15,10 @@ def typed_day(text: str) -> date:
 
     Raises:
         BadParameter: for anything else, which typer reports with exit status 2.
+
+    Examples:
+        >>> typed_day("19/09/2017")
+        datetime.date(2017, 9, 19)
     """
     try:
         return parse_date(text)
@@ -22,15 +26,31 @@ def typed_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def parse_moment(text: str) -> date | datetime:
+    """A day, or a time of day as 2017-05-01T22:30 or "2017-05-01 22:30", with or without a zone.
+
+    Raises:
+        ParseError: for anything else.
+
+    Examples:
+        >>> parse_moment("2017-05-01 22:30"), parse_moment("1 May 2017")
+        (datetime.datetime(2017, 5, 1, 22, 30), datetime.date(2017, 5, 1))
+    """
+    if ":" not in text:
+        return parse_date(text)
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ParseError.of(text, "a time such as 2017-05-01T22:30") from None
+
+
 def typed_moment(text: str) -> date | datetime:
-    """A day, or a time of day as 2017-05-01T22:30, with or without a zone.
+    """A day or a time of day, as ``parse_moment`` reads it.
 
     Raises:
         BadParameter: for anything else.
     """
-    if "T" in text and ":" in text:
-        try:
-            return datetime.fromisoformat(text)
-        except ValueError:
-            raise typer.BadParameter(f"cannot read {text!r}; expected a time such as 2017-05-01T22:30") from None
-    return typed_day(text)
+    try:
+        return parse_moment(text)
+    except ParseError as error:
+        raise typer.BadParameter(str(error)) from None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 
+from safeguarding.cli.days import parse_moment
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date, parse_date_range
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.timescales.episodes import Episode, Milestone
 
 _EXPECTED = "an event such as done=2017-05-04, restarted=…, ended=…, extended=… or 'first review=2017-05-20'"
-_STAY = "stay"
+DONE, ENDED, RESTARTED, EXTENDED, STAY = "done", "ended", "restarted", "extended", "stay"
 
 
 @attrs.frozen(kw_only=True)
@@ -22,22 +23,42 @@ class TypedEvents:
     """The events of a command line.
 
     Attributes:
-        days: The days of each kind of event, in the order typed.
+        moments: The days of each kind of event, or the times where they were typed, in the order typed.
         stays: The stays typed as ``stay=first/last``.
     """
 
-    days: dict[str, tuple[date, ...]]
+    moments: dict[str, tuple[date | datetime, ...]]
     stays: tuple[DateRange, ...]
 
     def of(self, kind: str) -> tuple[date, ...]:
         """The days of one kind."""
-        return self.days.get(kind, ())
+        return tuple(map(day_of, self.moments.get(kind, ())))
+
+    def first(self, kind: str) -> date | datetime | None:
+        """The first one typed of a kind, with its time where it has one; None where there is none."""
+        return next(iter(self.moments.get(kind, ())), None)
 
     @property
-    def latest(self) -> date | None:
-        """The last day typed; None where there is none."""
-        days = [day for several in self.days.values() for day in several] + [stay.ends_on for stay in self.stays]
-        return max(days, default=None)
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind that was typed."""
+        return (*self.moments, *([STAY] if self.stays else []))
+
+    @property
+    def ends_as_done(self) -> TypedEvents:
+        """The same events for a state that is to have ended: its end is what was to be done."""
+        others = {kind: several for kind, several in self.moments.items() if kind not in (DONE, ENDED)}
+        done = (*self.moments.get(DONE, ()), *self.moments.get(ENDED, ()))
+        return TypedEvents(moments=others | ({DONE: done} if done else {}), stays=self.stays)
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a time, or the day itself.
+
+    Examples:
+        >>> day_of(datetime(2017, 5, 4, 22, 30))
+        datetime.date(2017, 5, 4)
+    """
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def typed_events(texts: Iterable[str]) -> TypedEvents:
@@ -45,18 +66,23 @@ def typed_events(texts: Iterable[str]) -> TypedEvents:
 
     Raises:
         ParseError: for one that is not ``kind=day``, or whose day cannot be read.
+
+    Examples:
+        >>> events = typed_events(["done=4 May 2017", "stay=2017-05-01/2017-05-12"])
+        >>> events.of("done"), [str(stay) for stay in events.stays]
+        ((datetime.date(2017, 5, 4),), ['1 – 12 May 2017'])
     """
-    days: defaultdict[str, list[date]] = defaultdict(list)
+    moments: defaultdict[str, list[date | datetime]] = defaultdict(list)
     stays = []
     for text in texts:
         kind, equals, day = (part.strip() for part in text.partition("="))
         if not (kind and equals and day):
             raise ParseError.of(text, _EXPECTED)
-        if kind.casefold() == _STAY:
+        if kind.casefold() == STAY:
             stays.append(_stay(day))
         else:
-            days[kind.casefold()].append(parse_date(day))
-    return TypedEvents(days={kind: tuple(several) for kind, several in days.items()}, stays=tuple(stays))
+            moments[kind.casefold()].append(parse_moment(day))
+    return TypedEvents(moments={kind: tuple(several) for kind, several in moments.items()}, stays=tuple(stays))
 
 
 def _stay(text: str) -> DateRange:
@@ -67,7 +93,7 @@ def _stay(text: str) -> DateRange:
         return parse_date_range(text if not slash else text.replace("/", " to ", 1))
 
 
-_KINDS = frozenset({"done", "restarted", "ended", "extended"})
+_KINDS = frozenset({DONE, RESTARTED, ENDED, EXTENDED})
 
 
 def typed_case(events: TypedEvents, *, started_on: date, born_on: date | None) -> Episode:
@@ -75,17 +101,21 @@ def typed_case(events: TypedEvents, *, started_on: date, born_on: date | None) -
 
     Raises:
         InvalidRecordError: for two ends, two extensions, or events that cannot be true together.
+
+    Examples:
+        >>> events = typed_events(["done=2017-05-04", "first review=2017-05-20"])
+        >>> case = typed_case(events, started_on=date(2017, 4, 3), born_on=None)
+        >>> case.done_on, case.milestones
+        ((datetime.date(2017, 5, 4),), (Milestone(event='first review', on=datetime.date(2017, 5, 20)),))
     """
     return Episode(
         started_on=started_on,
-        done_on=events.of("done"),
-        restarted_on=events.of("restarted"),
-        ended_on=_only(events, "ended"),
-        extended_on=_only(events, "extended"),
+        done_on=events.of(DONE),
+        restarted_on=events.of(RESTARTED),
+        ended_on=_only(events, ENDED),
+        extended_on=_only(events, EXTENDED),
         born_on=born_on,
-        milestones=[
-            Milestone(kind, day) for kind, several in events.days.items() if kind not in _KINDS for day in several
-        ],
+        milestones=[Milestone(kind, day) for kind in events.moments if kind not in _KINDS for day in events.of(kind)],
     )
 
 

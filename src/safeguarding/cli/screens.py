@@ -84,17 +84,22 @@ def _conflict(conflict: FoundConflict) -> RenderableType:
     )
 
 
-def table_screen(table: Table) -> RenderableType:
-    """One table with its notes, as it is shown in a terminal."""
+def table_screen(table: Table, *, unbroken: str = "") -> RenderableType:
+    """One table with its notes, as it is shown in a terminal.
+
+    Args:
+        table: The table.
+        unbroken: A column whose cells are kept on one line, since they are copied: a rule's name.
+    """
     # the caption as a line of its own: as a title it would be folded to the table's width
     caption = Text(table.caption, style="bold")
-    return Group(caption, _table(table), *(Text(note, style="italic") for note in table.notes))
+    return Group(caption, _table(table, unbroken), *(Text(note, style="italic") for note in table.notes))
 
 
-def _table(table: Table) -> RichTable:
+def _table(table: Table, unbroken: str) -> RichTable:
     shown = RichTable(header_style="bold")
     for column in table.columns:
-        shown.add_column(Text(column), overflow="fold")
+        shown.add_column(Text(column), overflow="fold", no_wrap=column == unbroken)
     for row in table.rows:
         shown.add_row(*(Text(cell) for cell in row))
     return shown

@@ -56,8 +56,22 @@ class Exposure:
 
 
 def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
-    """The order in which places are looked at: by their labels, totals last, never by their row in the table."""
+    """The order in which places are looked at: by their labels, totals last, never by their row in the table.
+
+    Examples:
+        >>> sorted([(None,), ("b",), ("a",)], key=place_order)
+        [('a',), ('b',), (None,)]
+    """
     return tuple((entry is None, entry or "") for entry in place)
+
+
+_Order = tuple[tuple[bool, str], ...]
+
+
+def _sum_order(each: tuple[Place, list[Place]]) -> tuple[_Order, list[_Order]]:
+    """The order of sums, whatever the order of the rows they come from."""
+    total, parts = each
+    return place_order(total), sorted(map(place_order, parts))
 
 
 class Audit:
@@ -67,6 +81,17 @@ class Audit:
         table: The true counts.
         rule: What counts as small.
         hidden: The places at which no number is shown. Places that the table never prints are hidden anyway.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2})
+        >>> for hidden in ({("other",)}, {("other",), ("no",)}):
+        ...     for told in Audit(table, FEWER_THAN_FIVE, hidden).ranges():
+        ...         print(told.place, told.lowest, told.highest, told.is_safe)
+        ('other',) 2 2 False
+        ('no',) 0 14 True
+        ('other',) 0 14 True
     """
 
     def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[Place]) -> None:
@@ -79,7 +104,7 @@ class Audit:
         self._hidden = [place in hidden or place not in printed for place in self._places]
         ranges = [self._known_range(k) for k in range(len(self._places))]
         self._tableau = MovementTableau(
-            equations=[self._equation(*each) for each in sums_of(table)],
+            equations=[self._equation(*each) for each in sorted(sums_of(table), key=_sum_order)],
             down=[count - lowest for count, (lowest, _) in zip(self._counts, ranges, strict=True)],
             up=[
                 None if highest is None else highest - count
@@ -175,7 +200,13 @@ def _attained(reach: Reach, unending: int) -> int:
 
 
 def sums_of(table: CountTable) -> Iterator[tuple[Place, list[Place]]]:
-    """Every total and group of the table with the places that it sums."""
+    """Every total and group of the table with the places that it sums.
+
+    Examples:
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> list(sums_of(one_way_table("Answer", {"yes": 30, "no": 12})))
+        [((None,), [('yes',), ('no',)])]
+    """
     for k, axis in enumerate(table.axes):
         others = [each.entries for each in (*table.axes[:k], *table.axes[k + 1 :])]
         for entry in (*axis.groups, None):

@@ -59,6 +59,13 @@ class ProtectedTable:
         rule: The rule that protected it.
         exposed: Places whose range stays narrow because the rule's own symbol tells too much; empty for every rule
             whose symbol says nothing.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
+        >>> print(table.at("yes"), table.at("other"), table.notes[1])
+        30 c c: a small number, or one that would give it away.
     """
 
     axes: Sequence[Axis]
@@ -131,12 +138,24 @@ def protected_table(
 
 
 def hidden_number(rule: DisclosureRule) -> ProtectedNumber:
-    """The rule's symbol in place of a number."""
+    """The rule's symbol in place of a number.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import OFQUAL
+        >>> print(hidden_number(OFQUAL))
+        fewer than 5
+    """
     return ProtectedNumber(symbol=rule.symbols.suppressed)
 
 
 def shown_number(count: int, rule: DisclosureRule) -> ProtectedNumber:
-    """A count that may be shown, rounded as the rule rounds, or the symbol for what would round to 0."""
+    """A count that may be shown, rounded as the rule rounds, or the symbol for what would round to 0.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL
+        >>> [str(shown_number(count, DFE_LOOKED_AFTER_NATIONAL)) for count in (0, 4, 15)]
+        ['0', 'k', '20']
+    """
     printed = rule.printed(count)
     if printed == 0 and count > 0:
         return ProtectedNumber(symbol=rule.symbols.rounds_to_zero)

@@ -110,6 +110,14 @@ def suppression_pattern(
     )
 
 
+@attrs.frozen
+class _Demand:
+    """One of some places must be hidden, as bits; ``of`` is the place that asks so while it is hidden, None for always."""
+
+    of: int | None
+    places: int
+
+
 class _PatternSearch:
     """The search for the places to hide besides those that must be hidden from the start."""
 
@@ -140,7 +148,7 @@ class _PatternSearch:
                 mask = self._mask(line)
                 for k in bits(mask):
                     raises[k].append(mask & ~(1 << k))
-        return [[demand for demand in demands if demand] for demands in raises]
+        return [sorted(demand for demand in demands if demand) for demands in raises]
 
     def _mask(self, places: Iterable[Place]) -> int:
         return sum(1 << self._bit[place] for place in places if place in self._bit)
@@ -153,7 +161,7 @@ class _PatternSearch:
             new, hopeless = self._demands(chosen)
             if not new:
                 break
-            demands |= new
+            self._keep(new, demands)
             cover = self._lightest(demands)
             chosen, is_least = cover.items, is_least and cover.is_lightest
         else:
@@ -168,16 +176,25 @@ class _PatternSearch:
         hidden = self._start.union(self._candidates[k] for k in bits(chosen))
         return Audit(self._table, self._rule, hidden).exposures()
 
-    def _demands(self, chosen: int) -> tuple[set[int], tuple[Place, ...]]:
+    def _demands(self, chosen: int) -> tuple[list[_Demand], tuple[Place, ...]]:
         """For each number that can be worked out, the shown places one of which must go; and the hopeless ones."""
         exposures = self._audit(chosen)
         self._all_proven = self._all_proven and all(each.is_proven for each in exposures)
-        demands = {self._mask(each.blocking) for each in exposures} - {0}
-        hopeless = tuple(each.place for each in exposures if not self._mask(each.blocking))
+        asked = [_Demand(self._bit.get(each.place), self._mask(each.blocking)) for each in exposures]
+        demands = [each for each in asked if each.places]
+        hopeless = tuple(each.place for each, demand in zip(exposures, asked, strict=True) if not demand.places)
         if hopeless and not demands:
             anything = ((1 << len(self._candidates)) - 1) & ~chosen
-            demands = {anything} - {0}
+            demands = [_Demand(None, anything)] if anything else []
         return demands, hopeless
+
+    def _keep(self, new: Iterable[_Demand], demands: set[int]) -> None:
+        """Remember new demands; what a number asks that need not be hidden itself holds only while it is."""
+        for demand in new:
+            if demand.of is None:
+                demands.add(demand.places)
+            elif demand.places not in self._raises[demand.of]:
+                self._raises[demand.of] = sorted([*self._raises[demand.of], demand.places])
 
     def _lightest(self, demands: AbstractSet[int]) -> Cover:
         return lightest_cover(demands, weights=self._weights, raises=self._raises, steps=_STEPS)
@@ -186,7 +203,7 @@ class _PatternSearch:
         """Hide more until the audit is content."""
         demands, hopeless = self._demands(chosen)
         while demands:
-            chosen |= self._lightest(demands).items
+            chosen |= self._lightest({demand.places for demand in demands}).items
             demands, hopeless = self._demands(chosen)
         return chosen, hopeless
 

@@ -46,6 +46,11 @@ class Axis:
 
     Raises:
         InvalidRecordError: for no labels, a label twice, or a group of unknown labels.
+
+    Examples:
+        >>> ages = Axis(name="Age", labels=("8 to 10", "11 to 15", "16 and 17"), groups={"11 to 17": ["11 to 15", "16 and 17"]})
+        >>> ages.entries
+        ('8 to 10', '11 to 15', '16 and 17', '11 to 17', None)
     """
 
     name: str

@@ -50,6 +50,13 @@ def plans_faults(plans: Sequence[Plan]) -> tuple[Fault, ...]:
     """The faults of several plans and of what they carry forward from one another.
 
     Places start with the plan's position: ``$[1].carries_forward``.
+
+    Examples:
+        >>> plans = [Plan(ref="2017", carries_forward=["2018"]), Plan(ref="2018", carries_forward=["2017"])]
+        >>> for fault in plans_faults(plans):
+        ...     print(fault)
+        $[0].carries_forward: plans that carry one another forward in a circle, found '2017 → 2018 → 2017'; take one of them out
+        $[1].carries_forward: plans that carry one another forward in a circle, found '2018 → 2017 → 2018'; take one of them out
     """
     return (
         *_repeated("$", "ref", [plan.ref for plan in plans]),
@@ -68,6 +75,14 @@ def checked_plan(plan: Plan, *, name: str = "the plan") -> Plan:
 
     Raises:
         FaultyInputError: with every fault, warnings included, where there is an error among them.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> late = Action(ref="a1", starts_on=date(2017, 6, 1), target_on=date(2017, 5, 1))
+        >>> checked_plan(Plan(actions=[late]), name="plan.toml")
+        Traceback (most recent call last):
+        safeguarding.errors.FaultyInputError: plan.toml has 2 faults:
+        ...
     """
     faults = plan_faults(plan)
     if any(fault.severity is Severity.ERROR for fault in faults):
@@ -116,7 +131,14 @@ def _repeated(place: str, key: str, values: Sequence[object]) -> Iterator[Fault]
 
 
 def number_faults(plan: Plan) -> Iterator[Fault]:
-    """The faults of a plan's numbering: a number twice is an error; gaps, blanks and disorder are warnings."""
+    """The faults of a plan's numbering: a number twice is an error; gaps, blanks and disorder are warnings.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Recommendation
+        >>> plan = Plan(recommendations=[Recommendation(ref="a", number=3), Recommendation(ref="b", number=3)])
+        >>> print(next(number_faults(plan)))
+        $.recommendations[1].number: used before, at $.recommendations[0], found '3'; give each its own number
+    """
     numbers = [each.number for each in plan.recommendations]
     yield from _repeated("$.recommendations", "number", numbers)
     found = numbering(plan.recommendations)

@@ -60,6 +60,13 @@ def first_target_on(plans: Iterable[Plan], plan_ref: str, action_ref: str) -> da
     Raises:
         UnknownNameError: for a plan or an action that is not there.
         InvalidRecordError: where the action carries itself on.
+
+    Examples:
+        >>> first = Plan(ref="2017", actions=[Action(ref="a1", target_on=date(2017, 9, 30))])
+        >>> origin = CarriedFrom(plan="2017", action="a1")
+        >>> second = Plan(ref="2018", actions=[Action(ref="b4", target_on=date(2018, 9, 30), carried_from=origin)])
+        >>> first_target_on([first, second], "2018", "b4")
+        datetime.date(2017, 9, 30)
     """
     targets = (each.action.target_on for each in reversed(lineage(plans, plan_ref, action_ref)))
     return next((target for target in targets if target is not None), None)
@@ -72,6 +79,12 @@ def not_carried_forward(earlier: Plan, later: Plan, *, on: date) -> tuple[Action
         earlier: The earlier plan.
         later: The later plan.
         on: The day on which the earlier plan's actions are judged open.
+
+    Examples:
+        >>> first = Plan(ref="2017", actions=[Action(ref="a1"), Action(ref="a2")])
+        >>> second = Plan(ref="2018", actions=[Action(ref="b1", carried_from=CarriedFrom(plan="2017", action="a1"))])
+        >>> [each.ref for each in not_carried_forward(first, second, on=date(2018, 4, 1))]
+        ['a2']
     """
     taken = {
         each.carried_from.action

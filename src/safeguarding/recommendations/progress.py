@@ -64,6 +64,17 @@ def progress_by_theme(plan: Plan, *, on: date) -> tuple[Progress, ...]:
     """Progress theme by theme, in the plan's order. An action that serves two themes is counted in both.
 
     Actions that serve no recommendation with a theme stand last, under the empty theme.
+
+    Examples:
+        >>> plan = Plan(
+        ...     recommendations=[
+        ...         Recommendation(ref="r1", theme="Care leavers"),
+        ...         Recommendation(ref="r2", theme="Leadership"),
+        ...     ],
+        ...     actions=[Action(ref="a1", serves=["r1", "r2"]), Action(ref="a2", serves=["r2"])],
+        ... )
+        >>> [(each.theme, each.total) for each in progress_by_theme(plan, on=date(2017, 9, 19))]
+        [('Care leavers', 1), ('Leadership', 2)]
     """
     themes_of = {each.ref: each.theme for each in plan.recommendations}
     themes = dict.fromkeys((*plan.themes, *(each.theme for each in plan.recommendations if each.theme)))
@@ -104,7 +115,14 @@ def _progress(theme: str, states: Iterable[ActionState]) -> Progress:
 
 
 def recommendations_without_actions(plan: Plan) -> tuple[Recommendation, ...]:
-    """The recommendations that no action answers."""
+    """The recommendations that no action answers.
+
+    Examples:
+        >>> answered, not_answered = Recommendation(ref="r1"), Recommendation(ref="r2")
+        >>> plan = Plan(recommendations=[answered, not_answered], actions=[Action(ref="a1", serves=["r1"])])
+        >>> [each.ref for each in recommendations_without_actions(plan)]
+        ['r2']
+    """
     answered = {ref for action in plan.actions for ref in action.serves}
     return tuple(each for each in plan.recommendations if each.ref not in answered)
 
@@ -122,6 +140,17 @@ def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple
         plan: The plan.
         on: The day.
         within: Only those due within so long; None for all. Overdue ones are not among them.
+
+    Examples:
+        >>> plan = Plan(
+        ...     actions=[
+        ...         Action(ref="a1", target_on=date(2017, 9, 30)),
+        ...         Action(ref="a2", target_on=date(2017, 8, 31)),
+        ...         Action(ref="a3", target_on=date(2017, 12, 31)),
+        ...     ]
+        ... )
+        >>> [each.action.ref for each in closing_next(plan, on=date(2017, 9, 19), within=Period(months=1))]
+        ['a1']
     """
     last = date.max if within is None else due_on(on, within)
     due = [(state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is Standing.NOT_YET_DUE]
@@ -130,6 +159,18 @@ def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple
 
 
 def overdue_actions(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
-    """The open actions past their latest target, longest overdue first."""
+    """The open actions past their latest target, longest overdue first.
+
+    Examples:
+        >>> plan = Plan(
+        ...     actions=[
+        ...         Action(ref="a1", target_on=date(2017, 9, 30)),
+        ...         Action(ref="a2", target_on=date(2017, 8, 31)),
+        ...         Action(ref="a3", target_on=date(2017, 12, 31)),
+        ...     ]
+        ... )
+        >>> [each.action.ref for each in overdue_actions(plan, on=date(2017, 10, 1))]
+        ['a2', 'a1']
+    """
     late = [state for state in states_on(plan, on=on) if standing(state) is Standing.OVERDUE]
     return tuple(sorted(late, key=lambda state: state.target_on() or date.max))

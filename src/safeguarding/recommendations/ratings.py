@@ -28,6 +28,10 @@ class Band:
         at_least: The lowest value in it.
         above: A value that all of it lies above.
         at_most: The highest value in it.
+
+    Examples:
+        >>> [Band(rating=Rating.AMBER, above=25, at_most=75).covers(Fraction(each)) for each in (25, 26, 75, 76)]
+        [False, True, True, False]
     """
 
     rating: Rating
@@ -197,7 +201,18 @@ class RatingCheck:
 
 
 def rating_check(rule: RatingRule, state: ActionState) -> RatingCheck:
-    """Hold the rating that a plan states of an action against a rule, on the day of the state."""
+    """Hold the rating that a plan states of an action against a rule, on the day of the state.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.recommendations.records import Action, Plan
+        >>> from safeguarding.recommendations.states import state_on
+        >>> from safeguarding.recommendations.updates import Update
+        >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
+        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=[entry])
+        >>> print(rating_check(COUNCIL_EXAMPLE, state_on(plan, "a1", on=date(2017, 9, 30))).explanation)
+        a1: stated red, amber by one council's published rule (26% complete): inconsistent
+    """
     return RatingCheck(
         action=state.action.ref, on=state.on, stated=state.rating, computed=rating_by(rule, state), rule=rule
     )

@@ -108,6 +108,10 @@ class Action:
 
     Raises:
         InvalidRecordError: for no key, or a time of day for a date.
+
+    Examples:
+        >>> Action(ref="a1", serves=["r8", "r9"], owner="head of service", target_on=date(2017, 9, 30)).serves
+        ('r8', 'r9')
     """
 
     ref: str
@@ -142,6 +146,14 @@ class Plan:
         actions: What it will do, in its order.
         updates: What was recorded since, in any order.
         carries_forward: The keys of earlier plans whose open actions it takes over.
+
+    Examples:
+        >>> plan = Plan(
+        ...     recommendations=[Recommendation(ref="r8", number=8, theme="Care leavers")],
+        ...     actions=[Action(ref="a1", serves=["r8"], text="give everybody a health passport")],
+        ... )
+        >>> [action.text for action in plan.actions_for(plan.recommendations[0])]
+        ['give everybody a health passport']
     """
 
     ref: str = "plan"

@@ -76,7 +76,19 @@ def state_on(plan: Plan, ref: str, *, on: date) -> ActionState:
 
 
 def states_on(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
-    """The state of every action at the end of a day, in the plan's order."""
+    """The state of every action at the end of a day, in the plan's order.
+
+    Examples:
+        >>> plan = Plan(
+        ...     actions=[
+        ...         Action(ref="a1", target_on=date(2017, 9, 30)),
+        ...         Action(ref="a2", target_on=date(2017, 8, 31)),
+        ...         Action(ref="a3", target_on=date(2017, 12, 31)),
+        ...     ]
+        ... )
+        >>> [(each.action.ref, standing(each).label) for each in states_on(plan, on=date(2017, 9, 19))]
+        [('a1', 'not yet due'), ('a2', 'overdue'), ('a3', 'not yet due')]
+    """
     entries: defaultdict[str, list[Update]] = defaultdict(list)
     for update in plan.updates:
         entries[update.action].append(update)

@@ -33,6 +33,11 @@ class Update:
 
     Raises:
         InvalidRecordError: for a percentage outside 0 to 100 or not whole, or a time of day for a date.
+
+    Examples:
+        >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=40, by="head of service")
+        >>> entry.percent, "head of service" in repr(entry)
+        (40, False)
     """
 
     action: str

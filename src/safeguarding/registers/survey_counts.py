@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Severity
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Column, Header, find_header
 from safeguarding.registers.tables import read_table
@@ -24,6 +24,8 @@ _COLUMNS = (
 )
 
 _BLANK, _NOT_ASKED = "blank", "not asked"
+_TOTALS = frozenset({"total", "totals", "base", "all", "all answers"})
+_DOUBT = Severity.WARNING
 
 
 @attrs.frozen(kw_only=True)
@@ -66,6 +68,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
                 not_asked=counts.get(_NOT_ASKED, 0),
             )
             for (wave, question), counts in reader.counts.items()
+            if (wave, question) not in reader.spoiled
         },
         faults=(*grid.faults, *header.faults, *reader.faults),
     )
@@ -77,6 +80,7 @@ class _Reader:
     header: Header
     survey: Survey
     counts: dict[tuple[str, Question], dict[str, int]] = attrs.field(factory=lambda: defaultdict(dict))
+    spoiled: set[tuple[str, Question]] = attrs.field(factory=set)
     faults: list[Fault] = attrs.field(factory=list)
 
     def read(self, row: Row) -> None:
@@ -92,11 +96,14 @@ class _Reader:
             return
         code = self._code(row, question)
         count = self.header.cell(row, "count").replace(",", "")
+        if code is None and self.header.cell(row, "option").casefold() in _TOTALS:
+            self._report(row, "option", "a total; not read, since it is the sum of the options", "leave it out", _DOUBT)
+            return
         if code is None:
             options = ", ".join(option.code for option in question.options)
-            self._report(row, "option", "none of the question's options", f"write {options}, {_BLANK} or {_NOT_ASKED}")
+            self._spoil(row, "option", wave, question, f"write {options}, {_BLANK} or {_NOT_ASKED}")
         elif not (count.isascii() and count.isdigit() and len(count) < 10):  # noqa: PLR2004  # no survey is larger
-            self._report(row, "count", "not a whole number, 0 or more", "write how many")
+            self._spoil(row, "count", wave, question, "write how many, a whole number")
         elif code in self.counts[wave, question]:
             self._report(row, "option", "an option for the second time; the first was read", "leave one out")
         else:
@@ -108,6 +115,14 @@ class _Reader:
         known |= {option.code.casefold(): option.code for option in question.options}
         return known.get(cell, cell if cell in (_BLANK, _NOT_ASKED) else None)
 
-    def _report(self, row: Row, field: str, problem: str, remedy: str) -> None:
+    def _spoil(self, row: Row, field: str, wave: str, question: Question, remedy: str) -> None:
+        """A count that is not known is not 0: without it no share of the question is true."""
+        self.spoiled.add((wave, question))
+        what = "none of the question's options" if field == "option" else "not a whole number, 0 or more"
+        self._report(row, field, f"{what}; {question.identifier} has no figures in {wave}", remedy)
+
+    def _report(self, row: Row, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         place = cell_place(self.grid.name, row, self.header.title(field))
-        self.faults.append(Fault(place=place, found=self.header.cell(row, field), problem=problem, remedy=remedy))
+        # a count stays out of messages: it may be a small one
+        found = "" if field == "count" else self.header.cell(row, field)
+        self.faults.append(Fault(place=place, found=found, problem=problem, remedy=remedy, severity=severity))

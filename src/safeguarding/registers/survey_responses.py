@@ -6,6 +6,7 @@ place only: what somebody wrote into a survey about their care has no business i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -31,7 +32,7 @@ class ResponseTable:
 
     Attributes:
         name: The file's name.
-        responses: Everybody's answers; one entry for each row that is not blank.
+        responses: Everybody's answers; one entry for each row that is neither blank nor a total.
         faults: Every cell and column that could not be read, with its place and never with what stood there.
     """
 
@@ -59,7 +60,8 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
     present = [question for question in questions if _ANSWER + question.identifier in header.positions]
     if not present:
         raise FaultyInputError.of(grid.name, header.faults)
-    rows = [row for row in grid.rows if row.number > header.row.number and not row.is_blank]
+    below = [row for row in grid.rows if row.number > header.row.number and not row.is_blank]
+    rows = [row for row in below if not _is_total(row)]
     reader = _Reader(grid=grid, header=header, rows=rows, layout=layout)
     responses = Responses(
         wave=wave.name,
@@ -74,9 +76,27 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         *header.faults,
         *reader.faults,
         *_unknown_columns(grid, header),
+        *(_total(grid, row) for row in below if _is_total(row)),
         *_other_size(grid, wave, rows),
     )
     return ResponseTable(name=grid.name, responses=responses, faults=faults)
+
+
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?:?", re.IGNORECASE | re.ASCII)
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row sums the others: the first thing in it says so."""
+    return _TOTAL.fullmatch(next(cell.strip() for cell in row.cells if cell.strip())) is not None
+
+
+def _total(grid: Grid, row: Row) -> Fault:
+    return Fault(
+        place=f"{grid.name}, row {row.number}",
+        problem="a total; nobody's answers, so it was not counted",
+        remedy="leave totals out of the table",
+        severity=Severity.WARNING,
+    )
 
 
 def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Column]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import attrs
@@ -57,6 +58,9 @@ class TrackerRows:
         names_one = any(self.cells.text(row, field) for field in RECOMMENDATION_FIELDS)
         acts = any(self.cells.text(row, field) for field in ACTION_FIELDS)
         theme = self.cells.text(row, "theme")
+        if _is_total(row):
+            self._not_read(row)
+            return
         if not names_one and not acts:
             self._heading_or_unread(row, theme)
             return
@@ -126,6 +130,8 @@ class TrackerRows:
 
     def _act(self, row: Row, numbers: tuple[str, ...]) -> None:
         ref = self._unused(row, self._action_ref(row, numbers))
+        if not self.cells.text(row, "action"):
+            self.cells.faults.append(_unnamed(self.cells, row))
         self._places.setdefault(ref, len(self.actions))
         self.actions.append(
             Action(
@@ -202,6 +208,26 @@ class TrackerRows:
         if stated is Delivery.COMPLETE_AWAITING_SIGN_OFF and signed_off:
             return Delivery.IMPLEMENTED
         return stated
+
+
+_TOTAL = re.compile(r"(?:grand |sub ?)?totals?\b(?: (?:number of )?(?:actions|recommendations|rows))?", re.ASCII)
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row counts the others: it begins with the word, and what else it holds are numbers."""
+    first, *others = (plain(cell) for cell in row.cells if cell.strip())
+    return _TOTAL.fullmatch(first) is not None and all(
+        not other or other.replace(" ", "").isdigit() for other in others
+    )
+
+
+def _unnamed(cells: TrackerCells, row: Row) -> Fault:
+    return Fault(
+        place=f"{cells.grid.name}, row {row.number}",
+        problem="an action that is not named; kept under its row",
+        remedy="say what is to be done",
+        severity=Severity.WARNING,
+    )
 
 
 def _unread(cells: TrackerCells, row: Row) -> Fault:

@@ -90,6 +90,7 @@ def tracker_of(grid: Grid, *, as_at: date, system: DateSystem = DateSystem.FROM_
     )
 
 
+_OTHER_PLACE = re.compile(r"at \$\.(recommendations|actions|updates)\[([0-9]+)\]")
 _PLACE = re.compile(r"\$\.(recommendations|actions|updates)\[([0-9]+)\]\.?(.*)")
 
 
@@ -102,8 +103,10 @@ def _of_the_plan(grid: Grid, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:
     }
     for fault in plan_faults(plan):
         match = _PLACE.fullmatch(fault.place)
+        problem = _OTHER_PLACE.sub(lambda other: f"in row {lines[other[1]][int(other[2])]}", fault.problem)
         if match is None:
-            yield attrs.evolve(fault, place=grid.name)
+            yield attrs.evolve(fault, place=grid.name, problem=problem)
         else:
             key = f", {match[3]}" if match[3] else ""
-            yield attrs.evolve(fault, place=f"{grid.name}, row {lines[match[1]][int(match[2])]}{key}")
+            place = f"{grid.name}, row {lines[match[1]][int(match[2])]}{key}"
+            yield attrs.evolve(fault, place=place, problem=problem)

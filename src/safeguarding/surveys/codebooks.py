@@ -87,6 +87,10 @@ class ResponseLayout:
         key: The header of a column that says who is the same person in another wave; empty for none.
         weight: The header of a column of weights; empty for none.
         not_asked: What stands in a cell of a question that was not put to this person.
+
+    Examples:
+        >>> ResponseLayout(key="id").not_asked
+        ('-', 'not asked')
     """
 
     groupings: tuple[GroupingRule, ...] = ()

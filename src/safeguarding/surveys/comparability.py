@@ -32,6 +32,21 @@ def comparability(earlier: tuple[Wave, Question], later: tuple[Wave, Question]) 
     Wording, options, their coding and scores, the base and whom it was put to must be the same, and the populations
     too. Capitals, spaces and the full stop at the end do not matter. A change of mode does not forbid a comparison, but people
     answer an interviewer otherwise than a form, so it is a caution.
+
+    Examples:
+        >>> import attrs
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=90, invited=90, complete=60, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes])
+        >>> reworded = attrs.evolve(asked, wording="Do you always feel safe?")
+        >>> found = comparability((wave, asked), (attrs.evolve(wave, name="2019", mode=Mode.ONLINE), reworded))
+        >>> found.obstacles, found.cautions
+        (('the wording changed',), ('the mode changed from paper to online',))
     """
     (earlier_wave, one), (later_wave, other) = earlier, later
     checks = {

@@ -7,6 +7,7 @@ a difference of that size, with so few people, happens by chance alone.
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -24,6 +25,7 @@ from safeguarding.surveys.differences import (
     unpaired_difference_interval,
     unpaired_p_value,
 )
+from safeguarding.surveys.distributions import checked_confidence
 from safeguarding.surveys.intervals import ConfidenceInterval
 from safeguarding.surveys.multiplicity import holm_adjusted
 from safeguarding.surveys.sampling import smallest_detectable_change
@@ -56,7 +58,11 @@ class ComparisonPolicy:
             question is how well the service works, this year's children are themselves a sample: leave it False.
 
     Raises:
-        InvalidRecordError: for a smallest base of 0.
+        InvalidRecordError: for a confidence outside 0 to 1, or a smallest base of 0.
+
+    Examples:
+        >>> ComparisonPolicy(confidence=0.99, smallest_base=20).corrects_for_population
+        False
     """
 
     confidence: float = 0.95
@@ -64,6 +70,7 @@ class ComparisonPolicy:
     corrects_for_population: bool = False
 
     def __attrs_post_init__(self) -> None:
+        checked_confidence(self.confidence)
         if self.smallest_base < 1:
             raise InvalidRecordError("nothing can be said of nobody: the smallest base is at least 1")
 
@@ -126,6 +133,26 @@ def compared_waves(
         policy: How strict to be.
         pairs: Where the same people were asked twice and can be matched, their answers; then those who answered both
             times are compared, and only they.
+
+    Examples:
+        >>> import attrs
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Mode
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> spring = DateRange(date(2015, 3, 1), date(2015, 4, 30))
+        >>> first = Wave(name="2015", fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
+        >>> second = attrs.evolve(first, name="2017", fieldwork=DateRange(date(2017, 3, 1), date(2017, 4, 30)))
+        >>> before = WaveResult(wave=first, answers=AnswerCounts(question=talk, chosen={"Y": 50, "N": 50}))
+        >>> after = WaveResult(wave=second, answers=AnswerCounts(question=talk, chosen={"Y": 75, "N": 25}))
+        >>> found = compared_waves(before, after, policy=ComparisonPolicy())
+        >>> found.verdict.label, found.interval.lower > 0
+        ('improved', True)
     """
     (only,) = compared_questions([(earlier, later, pairs)], policy=policy)
     return only
@@ -244,6 +271,8 @@ def _conclusion(result: Comparison, adjusted: float, tests: int, policy: Compari
 
 def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> str:
     """What rise these waves would probably have shown."""
+    if before.count == before.base:
+        return " From 100% nothing can rise."
     rise = smallest_detectable_change(
         before.base,
         after.base,
@@ -254,7 +283,7 @@ def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> s
     )
     if rise is None:
         return " With so few people, no rise could have been shown."
-    return f" A rise of {rise * 100:.0f} points or more would probably have shown."
+    return f" A rise of {_counted_points(math.ceil(rise * 100))} or more would probably have shown."
 
 
 def _percent(share: Share | None) -> str:
@@ -262,8 +291,14 @@ def _percent(share: Share | None) -> str:
 
 
 def _points(difference: Fraction) -> str:
-    size = rounded(abs(difference) * 100)
-    return "no difference" if difference == 0 else f"{size} points {'more' if difference > 0 else 'fewer'}"
+    if difference == 0:
+        return "no difference"
+    size = int(rounded(abs(difference) * 100))
+    return f"{_counted_points(size) if size else 'less than 1 point'} {'more' if difference > 0 else 'fewer'}"
+
+
+def _counted_points(size: int) -> str:
+    return f"{size} point{'' if size == 1 else 's'}"
 
 
 def _interval_points(interval: ConfidenceInterval) -> str:

@@ -34,6 +34,20 @@ def composite_share(
 
     Raises:
         InvalidRecordError: for no questions.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> counts = {"safe": {"Y": 45, "N": 5}, "heard": {"Y": 35, "N": 15}}
+        >>> answers = [
+        ...     AnswerCounts(question=Question(identifier=k, wording=k, theme="life", options=options), chosen=chosen)
+        ...     for k, chosen in counts.items()
+        ... ]
+        >>> print(composite_share("life", answers))  # as sure as 50 people make it, not as 100 answers would
+        life: 80% (80 of 100; 95% interval 67% to 89%)
     """
     if not several:
         raise InvalidRecordError(f"{name}: a composite needs at least one question")
@@ -107,6 +121,19 @@ def weighted_share(
     Raises:
         InvalidRecordError: for responses without weights.
         UnknownNameError: for a question that the wave does not have.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys.responses import answer_column
+        >>> column = answer_column(talk, ["Y", "Y", "N", "N"])
+        >>> weights = tuple(map(Decimal, (3, 3, 1, 1)))
+        >>> print(weighted_share(Responses(wave="2017", size=4, answers={"talk": column}, weights=weights), talk).estimate)
+        3/4
     """
     if responses.weights is None:
         raise InvalidRecordError(f"wave {responses.wave} has no weights")

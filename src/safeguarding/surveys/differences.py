@@ -37,6 +37,11 @@ class PairedCounts:
 
     Raises:
         InvalidRecordError: for a negative count, or nobody at all.
+
+    Examples:
+        >>> pairs = PairedCounts(both=40, earlier_only=5, later_only=15, neither=10)
+        >>> print(pairs.earlier, "then", pairs.later)
+        45 of 70 then 55 of 70
     """
 
     both: int

@@ -49,6 +49,12 @@ class Measure:
         method: How the estimate and interval were found.
         population: The population that the interval is corrected for; None for no correction.
         notes: What a reader must know besides.
+
+    Examples:
+        >>> print(Measure(name="yes", count=28, base=29, estimate=Fraction(28, 29)))
+        yes: 97% (28 of 29)
+        >>> print(Measure(name="yes", base=0, estimate=None))
+        yes: no estimate (n = 0)
     """
 
     name: str
@@ -177,7 +183,22 @@ def option_share(
 def top_box(
     answers: AnswerCounts, boxes: int = 2, *, population: int | None = None, confidence: float = 0.95
 ) -> Measure | None:
-    """The share in the best ``boxes`` options of a scale: top-2-box, top-3-box. None where the options are no scale."""
+    """The share in the best ``boxes`` options of a scale: top-2-box, top-3-box. None where the options are no scale.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
+        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
+        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
+        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
+        >>> print(top_box(answers, 1))
+        top-1-box: 67% (60 of 90; 95% interval 56% to 76%)
+        >>> print(bottom_box(answers, 2))
+        bottom-2-box: 33% (30 of 90; 95% interval 24% to 44%)
+    """
     return _box("top", answers, boxes, population, confidence)
 
 
@@ -203,6 +224,18 @@ def net_balance(answers: AnswerCounts, *, population: int | None = None, confide
     """Favourable minus unfavourable, as a share of the base: from -1 to 1.
 
     Both shares are of the same people, so the interval is Newcombe's paired one, with nobody in both.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
+        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
+        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
+        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
+        >>> print(net_balance(answers))
+        net: +56 (n = 90; 95% interval +40 to +68)
     """
     good, bad = answers.count_of(Coding.FAVOURABLE), answers.count_of(Coding.UNFAVOURABLE)
     base = answers.base
@@ -246,7 +279,12 @@ def mean_measure(
     population: int | None = None,
     confidence: float = 0.95,
 ) -> Measure:
-    """The mean of scores, each with how many have it, with its interval kept within the lowest and highest score."""
+    """The mean of scores, each with how many have it, with its interval kept within the lowest and highest score.
+
+    Examples:
+        >>> print(mean_measure("mean", [(Fraction(1), 10), (Fraction(2), 20), (Fraction(3), 60)]))
+        mean: 2.6 (n = 90; 95% interval 2.4 to 2.7)
+    """
     base = sum(count for _, count in scores)
     if base == 0:
         return Measure(name=name, kind=MeasureKind.MEAN, base=0, estimate=None, notes=("Nobody is in the base.",))
@@ -288,5 +326,18 @@ def _sample_factor(base: int, population: int | None) -> float:
 
 
 def item_non_response(answers: AnswerCounts, *, confidence: float = 0.95) -> Measure:
-    """The share of those asked who gave no valid answer. A finding in itself: what people would not say."""
+    """The share of those asked who gave no valid answer. A finding in itself: what people would not say.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
+        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
+        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
+        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
+        >>> print(item_non_response(answers))
+        no valid answer: 10% (10 of 100; 95% interval 6% to 17%)
+    """
     return share_measure("no valid answer", answers.blank + answers.unreadable, answers.asked, confidence=confidence)

@@ -20,6 +20,8 @@ def sampling_note(wave: Wave) -> str:
         A census: all 190 were invited, so chance in choosing whom to ask plays no part. Only non-response is left: 100 did not answer, and the intervals hold only if those are like the others.
     """
     missing = wave.invited - wave.responded
+    if wave.invited == 0:
+        return "Nobody was invited."
     if wave.is_census and missing == 0:
         return f"A full count: all {wave.population} answered. There is no sampling error and no non-response."
     if wave.is_census:

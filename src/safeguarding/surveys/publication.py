@@ -115,6 +115,21 @@ def published_question(
         rule: What counts as small.
         shows_small_bases: Whether to make a table even of fewer people than the threshold; its small numbers are
             hidden all the same.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> for good, bad in ((60, 20), (78, 2), (3, 1)):
+        ...     made = published_question(AnswerCounts(question=talk, chosen={"Y": good, "N": bad}), FEWER_THAN_FIVE)
+        ...     print(made.reason if isinstance(made, Withheld) else f"{made.percentage(Coding.FAVOURABLE)} of {made.base()}")
+        75 of 80
+        c of 80
+        Fewer people answered than the disclosure rule's threshold: no table.
     """
     question = answers.question
     if answers.valid < rule.threshold and not shows_small_bases:

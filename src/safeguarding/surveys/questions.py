@@ -23,6 +23,10 @@ class Option:
         label: What the person read.
         coding: How it counts.
         score: Its place on a scale, more being better; None where the options are no scale.
+
+    Examples:
+        >>> Option(code="9", label="Does not apply", coding=Coding.NOT_IN_BASE).is_in_base
+        False
     """
 
     code: str
@@ -64,6 +68,15 @@ class Question:
 
     Raises:
         InvalidRecordError: for no words, no options, a code twice, or a mixture of scored and unscored options.
+
+    Examples:
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> talk.codes(Coding.FAVOURABLE), talk.is_scale, talk.was_asked_in("2017")
+        (('Y',), False, True)
     """
 
     identifier: str

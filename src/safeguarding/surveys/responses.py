@@ -31,6 +31,11 @@ class Grouping:
         name: What divides them.
         labels: The groups' names.
         members: For each group, one byte a person: 1 for a member, 0 for none. Groups may overlap, as age bands do.
+
+    Examples:
+        >>> ages = Grouping(name="Age", labels=("11 to 15", "11 to 17"), members=(bytes([1, 1, 0]), bytes([1, 1, 1])))
+        >>> ages.overlaps
+        True
     """
 
     name: str
@@ -129,6 +134,19 @@ def counted_answers(responses: Responses, question: Question) -> AnswerCounts:
 
     Raises:
         UnknownNameError: for a question that the wave does not have.
+
+    Examples:
+        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> responses = Responses(wave="2017", size=4, answers={"talk": answer_column(talk, ["Y", "N", "Y", None])})
+        >>> answers = counted_answers(responses, talk)
+        >>> answers.count("Y"), answers.valid, answers.blank
+        (2, 3, 1)
     """
     return counted_column(question, responses.column(question.identifier))
 

@@ -10,6 +10,9 @@ from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.intervals import ConfidenceInterval, proportion_interval
 
+MOST_BASES = 5_000
+"""As far as bases are tried one by one; far below it every base allows a percentage of one decimal place."""
+
 
 @attrs.frozen(kw_only=True)
 class PossibleBase:
@@ -42,7 +45,7 @@ def possible_bases(
         confidence: Of the intervals.
 
     Raises:
-        InvalidRecordError: for a figure that is no percentage.
+        InvalidRecordError: for a figure that is no percentage, or a largest base outside 1 to ``MOST_BASES``.
 
     Examples:
         >>> from safeguarding.numbers.printed import parse_printed_figure
@@ -51,6 +54,8 @@ def possible_bases(
     """
     if not 0 <= stated.value <= 100:  # noqa: PLR2004  # per cent
         raise InvalidRecordError(f"a percentage lies between 0 and 100, not {stated}")
+    if type(up_to) is not int or not 1 <= up_to <= MOST_BASES:
+        raise InvalidRecordError(f"bases are tried from 1 up to {MOST_BASES} at most, not up to {up_to!r}")
     found = []
     for base in range(1, up_to + 1):
         # the counts near the stated share; none further off can be printed so
@@ -64,7 +69,13 @@ def possible_bases(
 
 
 def printed_runs(bases: tuple[PossibleBase, ...]) -> str:
-    """The bases as runs: ``"29–39, 58–79"``."""
+    """The bases as runs: ``"29–39, 58–79"``.
+
+    Examples:
+        >>> from safeguarding.numbers.printed import parse_printed_figure
+        >>> printed_runs(possible_bases(parse_printed_figure("97"), up_to=60))
+        '29–39, 58–60'
+    """
     runs: list[list[int]] = []
     for each in bases:
         if runs and runs[-1][-1] == each.base - 1:

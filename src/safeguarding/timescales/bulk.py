@@ -63,8 +63,10 @@ class DueTable:
 
         Raises:
             OutOfCoverageError: for a day outside the table.
+            InvalidRecordError: for an array of anything but days or times.
         """
-        places = (starts.astype("datetime64[D]") - np.datetime64(self.first, "D")).astype(np.int64)
+        starts = _days(starts)
+        places = (starts - np.datetime64(self.first, "D")).astype(np.int64)
         missing = np.isnat(starts)
         if missing.any():
             places[missing] = 0
@@ -110,15 +112,19 @@ def due_table(rule: Rule, *, first: date, last: date, calendar: WorkingDayCalend
 def due_days(rule: Rule, starts: Days, *, calendar: WorkingDayCalendar | None = None) -> Days:
     """The due day of each case, by a table over the days between the earliest and the latest.
 
+    Raises:
+        InvalidRecordError: for a rule that ``due_table`` refuses, or an array of anything but days or times.
+
     Examples:
         >>> from safeguarding.timescales.catalogue import rule_named
         >>> due_days(rule_named("rcpc_first"), np.array(["2016-11-30"], dtype="datetime64[D]")).tolist()
         [datetime.date(2017, 2, 28)]
     """
+    starts = _days(starts)
     known = starts[~np.isnat(starts)]
     if not known.size:
         return np.full(starts.shape, _NO_DAY)
-    first, last = known.min().astype("datetime64[D]").item(), known.max().astype("datetime64[D]").item()
+    first, last = known.min().item(), known.max().item()
     return due_table(rule, first=first, last=last, calendar=calendar).due_on(starts)
 
 
@@ -131,12 +137,17 @@ def outcome_codes(due: Days, done_on: Days, *, ended_on: Days | None = None, as_
         ended_on: The day from which it was no longer required; ``NaT`` where it still is.
         as_at: The day of the question. Cases start on it or before.
 
+    Raises:
+        InvalidRecordError: for an array of anything but days or times; of a time, its day counts.
+
     Examples:
         >>> day = np.array(["2017-05-04", "2017-05-04", "2017-05-04"], dtype="datetime64[D]")
         >>> done = np.array(["2017-05-04", "2017-05-05", "NaT"], dtype="datetime64[D]")
         >>> [OUTCOMES[code].label for code in outcome_codes(day, done, as_at=date(2017, 6, 1))]
         ['in time', 'late', 'overdue']
     """
+    due, done_on = _days(due), _days(done_on)
+    ended_on = None if ended_on is None else _days(ended_on)
     asked = np.datetime64(as_at, "D")
     code = {outcome: np.int8(place) for place, outcome in enumerate(OUTCOMES)}
     is_done = done_on <= asked
@@ -148,6 +159,14 @@ def outcome_codes(due: Days, done_on: Days, *, ended_on: Days | None = None, as_
         answer = np.where(has_ended, after, answer)
     answer = np.where(is_done, np.where(done_on <= due, code[Outcome.IN_TIME], code[Outcome.LATE]), answer)
     return np.where(np.isnat(due), code[Outcome.CANNOT_TELL], answer)
+
+
+def _days(days: Days) -> Days:
+    """The days of an array of days or times: something done at noon on its last day was done on it."""
+    array = np.asarray(days)
+    if array.dtype.kind != "M":
+        raise InvalidRecordError(f"days in bulk are an array of datetime64, not of {array.dtype}")
+    return array.astype("datetime64[D]")
 
 
 def _due_on(rule: Rule, day: date, calendar: WorkingDayCalendar | None) -> date | None:

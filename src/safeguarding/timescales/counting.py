@@ -75,6 +75,11 @@ class Counting:
         event_day: Whether the day of the event is day 0 or day 1.
         month_end: What a month without the corresponding day does.
         working_days: Whose working days, where the period is in working days.
+
+    Examples:
+        >>> ignoring = Counting(working_days=WorkingDays.HOLIDAYS_IGNORED)
+        >>> [str(end_of(Period(working_days=1), date(2017, 4, 13), counting=each)) for each in (Counting(), ignoring)]
+        ['2017-04-18', '2017-04-14']
     """
 
     event_day: EventDay = EventDay.DAY_ZERO

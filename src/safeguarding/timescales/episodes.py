@@ -18,6 +18,10 @@ class Milestone:
     Attributes:
         event: What happened, in the words of the schedule's step.
         on: The day.
+
+    Examples:
+        >>> Episode(started_on=date(2017, 4, 3), milestones=[Milestone("first review", date(2017, 5, 2))]).milestones[0].event
+        'first review'
     """
 
     event: str

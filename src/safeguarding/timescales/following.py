@@ -137,6 +137,7 @@ def _obligation(
     why = ""
     is_extended = False
     pace: _Pace | None = None
+    waiting: _Pace | None = None
     day = counted_from
     try:
         pace = _pace(question, clock, number, counted_from)
@@ -147,9 +148,12 @@ def _obligation(
         is_extended = _is_extended(question, clock.episode, pace.step, due_on)
         if is_extended and pace.step.extended_to is not None:
             due_on = end_of(pace.step.extended_to, day, counting=pace.step.counting, calendar=question.calendar)
-    except (OutOfCoverageError, _BirthdayUnknownError) as error:
+    except _BirthdayUnknownError as error:
+        waiting, due_on, why = error.pace, None, "the date of birth is not known"
+    except OutOfCoverageError as error:
         due_on, why = None, str(error)
-    rule = pace.rule if pace else question.rules[0]
+    cited = pace or waiting
+    rule = cited.rule if cited else question.rules[0]
     return Obligation(
         rule_id=rule.rule_id,
         requirement=rule.requirement,
@@ -163,8 +167,8 @@ def _obligation(
         done_on=done_on,
         closed_on=clock.closed_on,
         as_at=question.as_at,
-        source=pace.source if pace else rule.limits.entries[0].source,
-        expects=pace.expects if pace else Expects.DONE,
+        source=cited.source if cited else rule.limits.entries[0].source,
+        expects=cited.expects if cited else Expects.DONE,
         counted_as=rule.counted_as,
         is_extended=is_extended,
         cannot_tell=why,
@@ -180,6 +184,10 @@ def _interval(pace: _Pace | None, *, is_extended: bool) -> Period:
 class _BirthdayUnknownError(Exception):
     """A step waits for a birthday that is not known. It never leaves this module."""
 
+    def __init__(self, pace: _Pace) -> None:
+        super().__init__()
+        self.pace = pace
+
 
 def _pace(question: _Question, clock: _Clock, number: int, counted_from: date) -> _Pace | None:
     """The step that sets the next due date: the first that had not ended on the day it is counted from."""
@@ -190,7 +198,7 @@ def _pace(question: _Question, clock: _Clock, number: int, counted_from: date) -
             times_before += until.count
             if number <= times_before:
                 return pace
-        elif until is None or not _has_ended(question, clock, pace.step, until, counted_from):
+        elif until is None or not _has_ended(question, clock, pace, until, counted_from):
             return pace
     return None
 
@@ -204,23 +212,24 @@ def _paces(rules: Sequence[Rule], counted_from: date) -> Iterator[_Pace]:
 
 
 def _has_ended(
-    question: _Question, clock: _Clock, step: Step, until: Anniversary | Birthday | Reached, counted_from: date
+    question: _Question, clock: _Clock, pace: _Pace, until: Anniversary | Birthday | Reached, counted_from: date
 ) -> bool:
     """Whether a step that ends on a day had ended when the next interval began, or will have when it would be due."""
     if isinstance(until, Reached):
         days = (each.on for each in clock.episode.milestones if each.event == until.event)
         return any(day <= counted_from for day in days)
-    changes_on = _changes_on(until, clock)
+    changes_on = _changes_on(until, clock, pace)
+    step = pace.step
     if question.step_change is StepChange.BY_LAST_TIME or counted_from >= changes_on:
         return counted_from >= changes_on
     return end_of(step.interval, counted_from, counting=step.counting, calendar=question.calendar) > changes_on
 
 
-def _changes_on(until: Anniversary | Birthday, clock: _Clock) -> date:
+def _changes_on(until: Anniversary | Birthday, clock: _Clock, pace: _Pace) -> date:
     if isinstance(until, Anniversary):
         return end_of(until.after, clock.starts_on, counting=FROM_THE_DAY_AFTER)
     if clock.episode.born_on is None:
-        raise _BirthdayUnknownError("the date of birth is not known")
+        raise _BirthdayUnknownError(pace)
     return months_after(clock.episode.born_on, 12 * until.age)
 
 

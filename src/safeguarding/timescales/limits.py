@@ -25,6 +25,10 @@ class HourLimit:
     Attributes:
         hours: How many hours.
         expects: Whether something is to be done, or a state is to have ended, within them.
+
+    Examples:
+        >>> print(HourLimit(hours=72))
+        within 72 hours
     """
 
     hours: int
@@ -63,6 +67,10 @@ class RollingTotal:
         window: The length of the window.
         starts_each: Day and month on which a fixed window starts, as (month, day), where only fixed windows are
             looked at; None where every window counts.
+
+    Examples:
+        >>> print(RollingTotal(most_days=75, window=Period(months=12)))
+        at most 75 days in any 12 months
     """
 
     most_days: int
@@ -85,6 +93,10 @@ class CumulativeTotal:
         total: How long in all.
         from_age: Days count from this birthday on.
         past_age: The total must include a day on or after this birthday.
+
+    Examples:
+        >>> print(CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16))
+        13 weeks in all from age 14, ending at 16 or later
     """
 
     total: Period
@@ -109,6 +121,10 @@ class BirthdayWindow:
         ages: The birthdays.
         before: How long before each the window opens.
         after: How long after each it closes.
+
+    Examples:
+        >>> print(BirthdayWindow(ages=[19, 20], before=Period(months=3), after=Period(months=1)))
+        from 3 months before to 1 month after each birthday, 19 to 20
     """
 
     ages: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
@@ -135,6 +151,11 @@ class ShareTarget:
         schedule: The time for each case.
         exceptions_allowed: Whether "exceptional" cases are outside the target. Which ones are is a judgement, so a
             shortfall cannot then be called a failure from counts alone.
+
+    Examples:
+        >>> from safeguarding.timescales.schedules import once
+        >>> print(ShareTarget(share=Fraction(4, 5), schedule=once(Period(months=1))))
+        80% of cases within 1 month
     """
 
     share: Fraction

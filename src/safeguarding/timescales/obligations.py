@@ -37,6 +37,15 @@ class Obligation:
         counted_as: The name of the count, where it is not the rule's own.
         is_extended: Whether a longer time had been agreed.
         cannot_tell: Why there is no due date; empty where there is one.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> from safeguarding.timescales.episodes import Episode
+        >>> from safeguarding.timescales.following import obligations
+        >>> child = Episode(started_on=date(2017, 4, 3))
+        >>> (owed,) = obligations([rule_named("icpc")], child, as_at=date(2017, 4, 28))
+        >>> owed.due_on, owed.outcome.label, owed.days_late
+        (datetime.date(2017, 4, 26), 'overdue', 2)
     """
 
     rule_id: str
@@ -117,5 +126,15 @@ class Obligation:
 
 
 def open_obligation(obligations: Iterable[Obligation]) -> Obligation | None:
-    """What is still to be done: the one that is open, or None where nothing is."""
+    """What is still to be done: the one that is open, or None where nothing is.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> from safeguarding.timescales.episodes import Episode
+        >>> from safeguarding.timescales.following import obligations
+        >>> child = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 8, 1)])
+        >>> asked = obligations([rule_named("cla_review_subsequent")], child, as_at=date(2017, 9, 19))
+        >>> open_obligation(asked).due_on
+        datetime.date(2018, 2, 1)
+    """
     return next((each for each in obligations if each.is_open), None)

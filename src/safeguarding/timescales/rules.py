@@ -48,6 +48,15 @@ class Rule:
     Raises:
         InvalidRecordError: for an identifier that is not lower-case words joined by underscores, or two other
             counts of one name.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> iha = rule_named("iha")
+        >>> print(iha.limits.value_on(date(2017, 4, 3)), "|", iha.limits.entry_on(date(2017, 4, 3)).source.certainty.label)
+        within 20 working days | from a secondary source
+        >>> [each.name for each in iha.other_counts]
+        ['28 days', 'event day as day 1', 'holidays ignored']
     """
 
     rule_id: str
@@ -98,6 +107,12 @@ def schedule_in(limit: Limit, *, rule_id: str) -> Schedule:
 
     Raises:
         InvalidRecordError: for a limit of another shape: hours, totals and windows have their own questions.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> print(schedule_in(rule_named("lado_80").limits.value_on(date(2017, 5, 1)), rule_id="lado_80"))
+        within 1 month
     """
     if isinstance(limit, ShareTarget):
         return limit.schedule

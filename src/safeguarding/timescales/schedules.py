@@ -75,6 +75,10 @@ class Step:
 
     Raises:
         InvalidRecordError: for an extension into other units, or one that is not longer.
+
+    Examples:
+        >>> print(Step(interval=Period(weeks=6), until=Anniversary(Period(years=1))))
+        every 6 weeks, until 1 year after the start
     """
 
     interval: Period

@@ -131,6 +131,22 @@ def timeliness_by_month(
 
     Raises:
         InvalidRecordError: for an obligation that was asked as at another day.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> from safeguarding.timescales.episodes import Episode
+        >>> from safeguarding.timescales.following import obligations
+        >>> as_at = date(2017, 6, 30)
+        >>> children = [
+        ...     Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 4)]),
+        ...     Episode(started_on=date(2017, 5, 8), done_on=[date(2017, 6, 8)]),
+        ... ]
+        >>> asked = [each for child in children for each in obligations([rule_named("iha")], child, as_at=as_at)]
+        >>> spring = DateRange(date(2017, 5, 1), date(2017, 6, 30))
+        >>> for each in timeliness_by_month(asked, cohort=Cohort.FELL_DUE, period=spring, as_at=as_at):
+        ...     print(each.period, "|", each.of_completed)
+        1 – 31 May 2017 | 1 of 1
+        1 – 30 June 2017 | 0 of 1
     """
     kept = list(obligations)
     months = _months(period)

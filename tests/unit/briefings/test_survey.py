@@ -181,6 +181,80 @@ class TestDisclosure:
         assert not any("Only 3" in line[2] for line in table(made, "What the verdicts").rows)
 
 
+SMALL = """
+title = "An invented survey"
+[disclosure]
+threshold = 5
+[layout]
+{layout}
+[[themes]]
+identifier = "life"
+title = "Life"
+[[questions]]
+identifier = "school"
+wording = "How is school?"
+theme = "life"
+options = [
+    {{ code = "1", label = "Good", coding = "favourable" }},
+    {{ code = "2", label = "Bad", coding = "unfavourable" }},
+    {{ code = "9", label = "Does not apply", coding = "not in base" }},
+]
+[[waves]]
+name = "2017"
+fieldwork = "6 March – 28 April 2017"
+population = 90
+invited = 90
+complete = 60
+mode = "online"
+responses = "2017.csv"
+"""
+
+
+def small_survey(path: Path, answers: str, layout: str = "") -> Section:
+    (path / SURVEY_FILE).write_text(SMALL.format(layout=layout), encoding="utf-8")
+    (path / "2017.csv").write_text(answers, encoding="utf-8")
+    return section_of(path)
+
+
+class TestOutsideTheBase:
+    """How many chose an option outside the base follows from the bases once the blanks are shown: few of them hide those."""
+
+    @pytest.mark.parametrize(("few", "shown"), [(0, "0%"), (1, "c"), (4, "c"), (5, "0%")])
+    def test_both_sides_of_the_threshold(self, tmp_path: Path, few: int, shown: str) -> None:
+        people = ["1"] * 40 + ["2"] * (20 - few) + ["9"] * few
+        made = small_survey(tmp_path, "id,school\n" + "".join(f"{k},{each}\n" for k, each in enumerate(people)))
+        assert table(made, "Scores in 2017").rows[0][-1] == shown
+
+
+class TestWhatIsNotSaidSilently:
+    """What a file holds and the tables leave out is told beside them; so is what a symbol means."""
+
+    def test_weights(self, tmp_path: Path) -> None:
+        people = "".join(f"{k % 2 + 1},{k % 3 + 1}\n" for k in range(60))
+        made = small_survey(tmp_path, f"school,weight\n{people}", 'weight = "weight"')
+        assert any("weights; every number here counts people" in note for note in made.notes)
+
+    def test_a_hidden_number_by_group(self, tmp_path: Path) -> None:
+        people = "".join(f"{1 if k % 10 else 2},{'north' if k < 30 else 'south'}\n" for k in range(60))
+        made = small_survey(
+            tmp_path,
+            f"school,area\n{people}",
+            'groupings = [{ name = "Area", column = "area", labels = ["north", "south"] }]',
+        )
+        found = table(made, "Favourable answers by area")
+        assert found.rows[0][1:] == ("c", "c")
+        assert any(note.startswith("c: ") for note in found.notes)
+
+    def test_tables_without_a_row_are_left_out(self, folder: Path) -> None:
+        for path in (folder / "responses").iterdir():
+            path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+        assert all(each.rows for each in section_of(folder).tables)
+
+    def test_one_wave_has_no_verdicts_to_reason(self, tmp_path: Path) -> None:
+        made = small_survey(tmp_path, "school\n" + "1\n" * 40 + "2\n" * 20)
+        assert not any(each.caption == "What the verdicts rest on" for each in made.tables)
+
+
 class TestFiles:
     """Tables and pictures as files; a cell that a spreadsheet would run is made harmless."""
 
@@ -212,6 +286,14 @@ class TestRefusals:
         with pytest.raises(UnreadableFileError):
             read_survey_folder(tmp_path)
 
+    def test_a_folder_is_named_also_where_it_is_called_dot(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (folder / "responses" / "2013.csv").unlink()
+        monkeypatch.chdir(folder)
+        with pytest.raises(FaultyInputError) as refused:
+            read_survey_folder(Path())
+        assert str(refused.value).startswith("survey has 1 fault")
+        assert "2013.csv: 2013.csv" not in str(refused.value)
+
     def test_a_missing_and_a_broken_file(self, folder: Path) -> None:
         (folder / "responses" / "2013.csv").unlink()
         (folder / "responses" / "2017.csv").write_text("a,b\n1,2\n", encoding="utf-8")
@@ -229,8 +311,17 @@ class TestRefusals:
             ('theme = "life"', 'theme = "live"', "did you mean 'life'"),
             ("threshold = 5", "threshold = 0", "threshold"),
             ('responses = "responses/2013.csv"', 'responses = "../2013.csv"', "outside the survey's folder"),
+            ('responses = "responses/2013.csv"', 'responses = "a\\u0000b"', "outside the survey's folder"),
             ("smallest_base = 20", "smallest_base = 0", "smallest base"),
             ("population = 205", "poplation = 205", "did you mean 'population'"),
+            ('confidence = "95"', 'confidence = "150"', "in per cent, above 0 and below 100, not 150"),
+            ("up_to = 200", "up_to = 100000000", "its largest base between 1 and 5000"),
+            ('figure = "97%"', 'figure = "197%"', "a percentage lies between 0 and 100"),
+            (
+                'theme = "life"\nscale = "happy"',
+                'theme = "life"\nscale = "happy"\noptions = [{ code = "1", label = "a", coding = "neutral" }]',
+                "not both",
+            ),
         ],
     )
     def test_the_codebook(self, folder: Path, before: str, after: str, problem: str) -> None:

@@ -13,6 +13,7 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.testing.strategies.recommendations import plans
 
 pytest.importorskip("matplotlib")
+from matplotlib.text import Annotation
 
 from safeguarding.charts.plan_timeline import draw_plan_timeline, plan_timeline
 
@@ -50,6 +51,29 @@ def test_the_same_plan_gives_the_same_picture(tmp_path: Path, ending: str) -> No
 def test_an_unknown_kind_of_picture(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match=r"end it with \.png"):
         draw_plan_timeline(PLAN, tmp_path / "plan.docx", on=ON)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="cannot be written"):
+        draw_plan_timeline(PLAN, tmp_path / "nowhere" / "plan.png", on=ON)
+
+
+def test_every_row_has_its_room_also_without_a_bar() -> None:
+    """The words of the first and last row stand within the frame, though a bar is what would have widened it."""
+    (axes,) = plan_timeline(Plan(actions=[Action(ref="a1"), Action(ref="a2")]), on=ON).axes
+    assert axes.get_ylim() == (1.5, -0.5)
+
+
+def test_words_stand_beside_the_dot_of_what_was_done_late() -> None:
+    late = Plan(
+        actions=[Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 6, 1))],
+        updates=[Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 7, 1))],
+    )
+    (axes,) = plan_timeline(late, on=ON).axes
+    (words,) = axes.texts
+    assert words.get_text() == "done late"
+    assert isinstance(words, Annotation)
+    assert words.xy[0] >= (date(2017, 7, 1) - date(1970, 1, 1)).days
 
 
 @settings(max_examples=15)

@@ -59,6 +59,17 @@ class TestBars:
         ]
         assert spans == [(-0.4, -0.3), (-0.3, -0.1), (-0.1, 0.1), (0.1, 0.3), (0.3, 0.6)]
 
+    def test_every_row_has_its_room_also_without_a_bar(self) -> None:
+        axes = diverging_bars("x", [row(30, 20, 2, 20, 10), row(30, 20, 20, 20, 10)]).axes[0]
+        assert axes.get_ylim() == (1.5, -0.5)
+
+    def test_a_long_title_is_folded_and_a_dollar_is_a_dollar(self) -> None:
+        """The picture is not wider than the page, and nothing between two dollars is set as a formula."""
+        figure = diverging_bars("a survey of $5 and of $6 and of many other words " * 3, [row(30, 20, 20, 20, 10)])
+        title = figure.axes[0].get_title(loc="left")
+        assert max(map(len, title.splitlines())) < 60
+        assert title.count(r"\$") == title.count("$") == 6
+
     def test_a_hidden_number_is_not_drawn(self) -> None:
         hidden = row(30, 20, 2, 20, 10)
         assert hidden.is_hidden

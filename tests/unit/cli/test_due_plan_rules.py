@@ -97,10 +97,71 @@ class TestDue:
 
     def test_a_birthday_window(self) -> None:
         result = run(
-            "due", "care_leaver_903_window", "--from", "2018-01-01", "--born", "2000-09-19", "--on", "2017-10-19"
+            "due", "care_leaver_903_window", "--from", "2017-10-19", "--born", "2000-09-19", "--on", "2017-10-19"
         )
         assert result.exit_code == 0
         assert result.stdout.startswith("19 June – 19 October 2017: not yet due.")
+
+    def test_a_window_that_closed_before_the_case_began_is_none_of_its(self) -> None:
+        result = run("due", "care_leaver_903_window", "--from", "2017-10-20", "--born", "2000-09-19")
+        assert result.exit_code == 0
+        assert result.stdout.startswith("19 June – 19 October 2018: not yet due.")
+
+    @pytest.mark.parametrize(
+        ("ended", "status", "starts"),
+        [
+            ("2017-05-04T22:30", 0, "2017-05-04 22:30: in time."),
+            ("2017-05-04 22:31", 1, "2017-05-04 22:30: late."),
+        ],
+    )
+    def test_hours_are_counted_to_a_time(self, ended: str, status: int, starts: str) -> None:
+        arguments = ["--from", "2017-05-01 22:30", "--event"]
+        for rule, event in (("police_protection", "ended"), ("return_home_interview", "done")):
+            result = run("due", rule, *arguments, f"{event}={ended}")
+            assert result.exit_code == status, result.output
+            assert result.stdout.startswith(starts)
+
+    def test_a_start_with_a_zone_is_judged_at_a_time_with_one(self) -> None:
+        zoned = ["police_protection", "--from", "2017-03-25T22:30+00:00"]
+        assert "2017-03-28 22:30+00:00: not yet due" in run("due", *zoned).stdout
+        assert run("due", *zoned, "--event", "ended=2017-03-28T23:31+01:00").exit_code == 1
+        assert run("due", *zoned, "--event", "ended=2017-03-28T23:30+01:00").exit_code == 0
+
+    def test_a_state_that_is_to_have_ended_is_done_when_it_ends(self) -> None:
+        result = run("due", "epo", "--from", "2017-04-01", "--event", "ended=2017-04-12")
+        assert result.exit_code == 1
+        assert "ended on 12 April 2017, 3 days late" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("rule", "event", "hint"),
+        [
+            ("iha", "doen=2017-04-20", "it looks at done, ended"),
+            ("iha", "extended=2017-04-20", "it looks at done, ended"),
+            ("iha", "stay=2017-04-20/2017-04-21", "it looks at done, ended"),
+            ("short_break_year", "done=2017-04-20", "it looks at stay"),
+            ("cla_visit_parents_ico", "frist review=2017-04-20", "first review"),
+        ],
+    )
+    def test_an_event_that_the_rule_does_not_look_at_is_refused(self, rule: str, event: str, hint: str) -> None:
+        """Left out silently, a slip of the pen would make what was done look undone."""
+        result = run("due", rule, "--from", "2017-04-03", "--event", event)
+        assert isinstance(result.exception, SafeguardingError)
+        assert hint in str(result.exception)
+
+    def test_nothing_due_is_said_in_words(self) -> None:
+        result = run("due", "iha", "--from", "2017-04-03", "--on", "2017-04-02")
+        assert (result.exit_code, result.stdout.partition(":")[0]) == (0, "Nothing is due under iha on that day")
+
+    def test_a_course_is_counted_another_way_where_it_can_be(self) -> None:
+        result = run("due", "looked_after_reviews", "--from", "2017-04-03", "--count", "28 days")
+        assert result.stdout.startswith("1 May 2017: not yet due")
+        refused = run("due", "looked_after_reviews", "--from", "2017-04-03", "--count", "29 days")
+        assert isinstance(refused.exception, SafeguardingError)
+
+    def test_a_birthday_not_known_is_told_of_the_rule_that_waits_for_it(self) -> None:
+        result = run("due", "health_assessments", "--from", "2017-01-31", "--event", "done=2017-02-13")
+        assert "Health is assessed again" in result.stdout.splitlines()[1]
+        assert "the date of birth is not known" in result.stdout.splitlines()[1]
 
     def test_which_interval(self) -> None:
         arguments = ["due", "permanent_placement_visits", "--from", "2016-01-04", "--event", "done=2016-12-20"]
@@ -145,6 +206,12 @@ class TestRules:
         text = run("rules", "--format", "markdown").stdout
         assert all(f"| {rule.rule_id.replace('_', chr(92) + '_')} |" in text for rule in RULES)
 
+    @pytest.mark.parametrize("columns", ["80", "120"])
+    def test_every_name_can_be_copied_whole(self, columns: str) -> None:
+        """``safeguarding due`` asks for it."""
+        shown = CliRunner().invoke(application, ["rules"], env={"COLUMNS": columns}).stdout
+        assert all(f"{rule.rule_id} " in shown for rule in RULES)
+
     def test_one_area(self) -> None:
         result = run("rules", "--area", "Health of children looked after")
         assert "iha" in result.stdout
@@ -173,6 +240,17 @@ class TestPlan:
     def test_json_is_a_briefing(self) -> None:
         shown = from_json(run("plan", YORK_PLAN, "--on", "2017-09-19", "-f", "json").stdout, Briefing)
         assert shown.sections[0].title == "Action plan"
+
+    def test_a_workbook_with_a_cover_sheet(self, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        book.active.append(["A cover"])
+        for line in (["Rec", "Action", "Target"], [1, "Train", "30/09/2017"]):
+            (book["Plan"] if "Plan" in book.sheetnames else book.create_sheet("Plan")).append(line)
+        book.save(tmp_path / "tracker.xlsx")
+        arguments: list[str | Path] = ["plan", tmp_path / "tracker.xlsx", "--on", "2017-10-05"]
+        assert isinstance(run(*arguments).exception, SafeguardingError)
+        assert "overdue" in run(*arguments, "--sheet", "Plan").stdout
 
     def test_a_tracker_with_everything(self, tmp_path: Path) -> None:
         pytest.importorskip("xlsxwriter")

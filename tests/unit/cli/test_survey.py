@@ -61,3 +61,10 @@ class TestOutput:
         run(THREE_WAVES, "--out", tmp_path / "results", option, "--format", "markdown")
         assert len(list((tmp_path / "results").glob("*.png"))) == pictures
         assert (tmp_path / "results" / "survey.md").is_file()
+
+    def test_files_of_an_earlier_run_are_told_of(self, tmp_path: Path) -> None:
+        """Tables made by another rule can give away what these hide."""
+        arguments = (THREE_WAVES, "--out", tmp_path, "--no-pictures", "--format", "markdown")
+        assert "were there before" not in run(*arguments).stderr
+        (tmp_path / "99-answers-by-another-rule.csv").touch()
+        assert "were there before: 1." in run(*arguments).stderr

@@ -102,6 +102,12 @@ class TestAnswers:
         table = read(tmp_path, "talk,home,mood\nY,3,x\nY,3,x\nY,3,x\nY,3,x\n")
         assert [(fault.found, fault.severity) for fault in table.faults] == [("mood", Severity.WARNING)]
 
+    @pytest.mark.parametrize("total", ["Total,4,4", ",Grand total,4", "totals:,3,Y"])
+    def test_a_total_is_nobodys_answers(self, tmp_path: Path, total: str) -> None:
+        table = read(tmp_path, f"id,home,talk\n1,3,Y\n2,3,Y\n3,2,Y\n4,3,N\n{total}\n")
+        assert table.responses.size == 4
+        assert [fault.place for fault in table.faults] == ["2017.csv, row 1, column 1", "2017.csv, row 6"]
+
     def test_another_number_of_rows_than_stated(self, tmp_path: Path) -> None:
         table = read(tmp_path, "talk,home\nY,3\n")
         assert "1 responses, but wave 2017 is said to have 4" in table.faults[0].problem
@@ -231,6 +237,24 @@ class TestCounts:
     def test_bad_rows(self, tmp_path: Path, row: str, column: str) -> None:
         _, places = self.read(tmp_path, f"2017,talk,N,5\n{row}\n")
         assert places == [f"counts.csv, row 3, column {column!r}"]
+
+    @pytest.mark.parametrize("row", ["2017,talk,Y,about 3", "2017,talk,Yse,3"])
+    def test_a_count_that_is_not_known_is_not_0(self, tmp_path: Path, row: str) -> None:
+        """Missing in, missing out: no share of the question is worked out from the rest."""
+        answers, _ = self.read(tmp_path, f"2017,talk,N,5\n{row}\n2017,home,3,12\n")
+        assert list(answers) == [("2017", "home")]
+
+    def test_a_count_stays_out_of_the_message(self, tmp_path: Path) -> None:
+        path = tmp_path / "counts.csv"
+        path.write_text("Wave,Question,Option,Count\n2017,talk,N,4 children\n", encoding="utf-8")
+        (fault,) = read_answer_counts(path, survey=self.SURVEY).faults
+        assert "4 children" not in str(fault)
+        assert "talk has no figures in 2017" in str(fault)
+
+    def test_a_total_is_told_of_and_left_out(self, tmp_path: Path) -> None:
+        answers, places = self.read(tmp_path, "2017,talk,N,5\n2017,talk,Y,15\n2017,talk,Total,20\n")
+        assert list(answers) == [("2017", "talk")]
+        assert places == ["counts.csv, row 4, column 'Option'"]
 
     def test_missing_columns(self, tmp_path: Path) -> None:
         path = tmp_path / "counts.csv"

@@ -67,6 +67,28 @@ class TestRows:
             (fault.place, fault.problem) for fault in self.FOUND.faults
         ]
 
+    @pytest.mark.parametrize("total", ["Total actions||||2", "||Grand total|2|", "|Total|2|-|45%"])
+    def test_a_total_with_its_counts_is_no_action(self, total: str) -> None:
+        found = tracker("Theme|Rec No.|Recommendation|Action|% complete", "Care|1|Passports|Issue them|40%", total)
+        assert [each.text for each in found.plan.actions] == ["Issue them"]
+        assert found.rows_unread == (3,)
+        assert "row 3" in str(found.faults[-1])
+
+    def test_an_action_that_merely_begins_so_is_one(self) -> None:
+        found = tracker("Theme|Action|Status", "Total Respect training|Train everybody|Complete")
+        assert [each.text for each in found.plan.actions] == ["Train everybody"]
+
+    def test_an_action_without_a_name_is_kept_and_reported(self) -> None:
+        found = tracker("Rec No.|Action|Target date", "1||30/09/2017")
+        assert [each.ref for each in found.plan.actions] == ["row 2"]
+        assert any("not named" in fault.problem for fault in found.faults)
+
+    def test_what_a_number_repeats_is_told_by_its_row(self) -> None:
+        """The file has rows and no paths."""
+        found = tracker("Rec No.|Recommendation|Action", "2|Passports|Issue", "2|Pathways|Review")
+        (again,) = [fault for fault in found.faults if "used before" in fault.problem]
+        assert str(again).startswith("tracker.csv, row 3, number: used before, in row 2")
+
     def test_the_plans_faults_name_their_rows(self) -> None:
         places = {(fault.place, fault.problem) for fault in self.FOUND.faults}
         assert ("tracker.csv, row 9", "a recommendation that no action answers") in places
@@ -86,7 +108,7 @@ class TestRows:
         """A number used twice for different matters is reported, not merged."""
         found = tracker("Rec|Recommendation|Action", "1|Assess|Train", "1|Supervise|Meet", "1|Assess|Audit")
         assert [each.text for each in found.plan.recommendations] == ["Assess", "Supervise"]
-        assert ("tracker.csv, row 3, number", "used before, at $.recommendations[0]") in [
+        assert ("tracker.csv, row 3, number", "used before, in row 2") in [
             (fault.place, fault.problem) for fault in found.faults
         ]
 

@@ -44,7 +44,25 @@ class TestVerdicts:
     def test_no_clear_change_says_what_would_have_shown(self, waves: list[Wave], yes_or_no: Question) -> None:
         found = compared_waves(result(waves[0], yes_or_no, 48, 32), result(waves[1], yes_or_no, 50, 30), policy=POLICY)
         assert found.verdict is Verdict.NO_CLEAR_CHANGE
-        assert "A rise of 20 points or more would probably have shown." in found.reason
+        # 20.1 points, so that 20 would not quite
+        assert "A rise of 21 points or more would probably have shown." in found.reason
+
+    @pytest.mark.parametrize(
+        ("before", "after", "says"),
+        [
+            ((50, 50), (51, 49), ", 1 point more,"),
+            ((100, 150), (101, 150), ", less than 1 point more,"),
+            ((80, 0), (80, 0), "no difference, "),
+            ((80, 0), (78, 2), "From 100% nothing can rise."),
+            # a rise of 19.3 points shows four times in five, so one of 19 does not quite
+            ((50, 50), (52, 48), "A rise of 20 points or more would probably have shown."),
+        ],
+    )
+    def test_the_words_fit_the_numbers(
+        self, waves: list[Wave], yes_or_no: Question, before: tuple[int, int], after: tuple[int, int], says: str
+    ) -> None:
+        found = compared_waves(result(waves[0], yes_or_no, *before), result(waves[1], yes_or_no, *after), policy=POLICY)
+        assert says in found.reason
 
     @pytest.mark.parametrize(("people", "can_say"), [(9, False), (10, True)])
     def test_too_few_people(

@@ -17,6 +17,8 @@ class TestSamplingNote:
         census = waves[0]
         assert "Only non-response is left: 100 did not answer" in sampling_note(census)
         assert "no sampling error and no non-response" in sampling_note(attrs.evolve(census, complete=200))
+        nobody = attrs.evolve(census, population=0, invited=0, complete=0, partial=0)
+        assert sampling_note(nobody) == "Nobody was invited."
         assert sampling_note(attrs.evolve(census, invited=150)).startswith("150 of 200 were invited and 50 of them")
 
 

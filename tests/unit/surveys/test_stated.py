@@ -42,3 +42,10 @@ class TestPossibleBases:
     def test_runs(self) -> None:
         assert printed_runs(possible_bases(parse_printed_figure("33"), up_to=6)) == "3, 6"
         assert printed_runs(()) == ""
+
+
+@pytest.mark.parametrize("up_to", [0, -1, 5_001, 10**9])
+def test_a_search_without_an_end_is_refused(up_to: int) -> None:
+    """Junk ends in bounded time."""
+    with pytest.raises(InvalidRecordError, match="5000 at most"):
+        possible_bases(parse_printed_figure("97%"), up_to=up_to)

@@ -122,3 +122,21 @@ def test_the_package_does_not_reach_numpy() -> None:
         "safeguarding.timescales.courses, safeguarding.timescales.totals; sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_of_a_time_its_day_counts() -> None:
+    """Done at noon on the last day is done in time, and a start at noon is a start on that day."""
+    due = due_days(rule_named("iha"), np.array(["2017-04-03T12:00"], dtype="datetime64[s]"))
+    assert due.tolist() == [date(2017, 5, 4)]
+    done = np.array(["2017-05-04T12:00"], dtype="datetime64[ns]")
+    (code,) = outcome_codes(due, done, as_at=date(2017, 6, 1))
+    assert OUTCOMES[code] is Outcome.IN_TIME
+
+
+@pytest.mark.parametrize("given_days", [["2017-04-03"], [1.5], [42911], [date(2017, 4, 3)]])
+def test_anything_but_days_is_refused_in_our_own_words(given_days: list[object]) -> None:
+    with pytest.raises(InvalidRecordError, match="array of datetime64"):
+        due_days(rule_named("iha"), np.array(given_days))
+    good = np.array(["2017-04-03"], dtype="datetime64[D]")
+    with pytest.raises(InvalidRecordError, match="array of datetime64"):
+        outcome_codes(good, np.array(given_days), as_at=date(2017, 6, 1))

@@ -166,9 +166,10 @@ def _numbering_notes(plan: Plan) -> Iterator[str]:
 
 
 def _doubts(plan: Plan, faults: Iterable[Fault]) -> Iterator[str]:
-    told_already = set(number_faults(plan))
+    # by what they say, since a tracker's reader gives them better places
+    told_already = {each.problem for each in number_faults(plan)}
     for fault in faults:
-        if fault.severity is Severity.WARNING and fault not in told_already:
+        if fault.severity is Severity.WARNING and fault.problem not in told_already:
             yield f"{fault}." if not fault.remedy.endswith("?") else str(fault)
 
 

@@ -58,8 +58,7 @@ def section_of_survey(folder: SurveyFolder) -> Section:
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
         tables=(
-            *tables.tables(),
-            *_answers(tables),
+            *(table for table in (*tables.tables(), *_answers(tables)) if table.rows),
             *map(_bases_table, folder.facts.stated),
             *_claims_tables(folder, tables),
         ),
@@ -88,6 +87,8 @@ def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
 def _notes(folder: SurveyFolder) -> Iterator[str]:
     if not folder.answers:
         yield "No answers are in the folder, so nothing about them can be shown or checked."
+    for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
+        yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
     for fault in folder.faults[:_MOST_FAULTS]:
         yield f"{fault}."
     if len(folder.faults) > _MOST_FAULTS:

@@ -45,7 +45,7 @@ def due(
             "--event",
             metavar="KIND=DATE",
             help="What happened, any number of times: `done=`, `restarted=`, `ended=`, `extended=`, `stay=FIRST/LAST`, "
-            "or what a rule waits for, such as `first review=`.",
+            "or what a rule waits for, such as `first review=`. A time for hours.",
         ),
     ] = None,
     born: Annotated[
@@ -71,7 +71,7 @@ def due(
 
     - `safeguarding due looked_after_reviews --from 2017-04-03 --event done=2017-04-28 --on 2017-09-19`
 
-    - `safeguarding due police_protection --from 2017-05-01T22:30 --event done=2017-05-04 --on 2017-05-10`
+    - `safeguarding due police_protection --from 2017-05-01T22:30 --event ended=2017-05-04T22:00`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     given = answers(
         _rules(rule, count),
@@ -86,6 +86,10 @@ def due(
     else:
         for each in given:
             screen().print(_line(each), soft_wrap=True)
+        if not given:
+            typer.echo(
+                f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
+            )
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_BREACH)
 
@@ -96,9 +100,18 @@ def _line(answer: Answer) -> str:
 
 def _rules(name: str, count: str) -> tuple[Rule, ...]:
     if name in COURSES:
-        return COURSES[name]
+        return _course(name, count)
     try:
         rule = rule_named(name)
     except UnknownNameError:
         raise UnknownNameError.among("rule", name, [*(each.rule_id for each in RULES), *COURSES]) from None
     return (counted_as(rule, count) if count else rule,)
+
+
+def _course(name: str, count: str) -> tuple[Rule, ...]:
+    """The rules of a course, those counted another way that can be."""
+    course = COURSES[name]
+    counts = {rule.rule_id: [other.name for other in rule.other_counts] for rule in course}
+    if count and not any(count in names for names in counts.values()):
+        raise UnknownNameError.among(f"count of {name}", count, [each for names in counts.values() for each in names])
+    return tuple(counted_as(rule, count) if count in counts[rule.rule_id] else rule for rule in course)

@@ -46,6 +46,7 @@ def plan(
     chart: Annotated[
         Path | None, typer.Option("--chart", help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`).")
     ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="The workbook's sheet; by default the first.")] = None,
     published_rating_rule: Annotated[
         bool,
         typer.Option(
@@ -63,7 +64,7 @@ def plan(
 
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    facts, faults = _read(file, on)
+    facts, faults = _read(file, on, sheet)
     if published_rating_rule and facts.rating_rule is None:
         facts = attrs.evolve(facts, rating_rule=COUNCIL_EXAMPLE)
     section = plan_section(facts, on=on, calendar=england_and_wales(), faults=faults)
@@ -96,10 +97,10 @@ def plan(
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
-def _read(file: Path, on: date) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
+def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
     if suffix in _TABLES:
-        tracker = read_tracker(file, as_at=on)
+        tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

@@ -6,8 +6,12 @@ import enum
 from typing import Annotated
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
 from safeguarding.briefings.markdown import table_markdown
+from safeguarding.briefings.records import Table
 from safeguarding.briefings.rule_tables import rules_table
 from safeguarding.cli.screens import screen, table_screen
 from safeguarding.errors import ParseError
@@ -23,6 +27,21 @@ class RulesFormat(enum.StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     JSON = "json"
+
+
+_WIDE = 110
+"""Columns of a terminal below which the table's seven columns would be slivers: then the rules are a list."""
+
+
+def _listed(table: Table) -> RenderableType:
+    """The table as a list, a rule's name on a line of its own."""
+    lines: list[RenderableType] = [Text(table.caption, style="bold")]
+    for name, what, counted_from, limit, since, authority, known in table.rows:
+        lines += [Text(), Text(f"{name} ({known})", style="bold")]
+        after = f", counted from {counted_from}" if counted_from else ""
+        lines.append(Padding(Text(f"{what}: {limit}{after}"), (0, 0, 0, 2), expand=False))
+        lines.append(Padding(Text(f"since {since}: {authority}" if since else authority), (0, 0, 0, 2), expand=False))
+    return Group(*lines, Text(), *(Text(note, style="italic") for note in table.notes))
 
 
 def _area(text: str) -> Area:
@@ -50,7 +69,10 @@ def rules(
     chosen = tuple(rule for rule in RULES if area is None or rule.area is area)
     match output:
         case RulesFormat.TABLE:
-            screen().print(table_screen(rules_table(chosen)))
+            console = screen()
+            table = rules_table(chosen)
+            wide = console.width >= _WIDE
+            console.print(table_screen(table, unbroken="Rule") if wide else _listed(table))
         case RulesFormat.MARKDOWN:
             typer.echo(table_markdown(rules_table(chosen)), nl=False)
         case RulesFormat.JSON:

@@ -63,5 +63,11 @@ def survey(
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
         typer.echo(f"{len(written)} files written to {out}.", err=True)
+        if left := len(set(out.iterdir()) - set(written)):
+            typer.echo(
+                f"Files that were there before: {left}. Take them out before you publish, "
+                "since tables of another run can give away what these hide.",
+                err=True,
+            )
     if section.conflicts:
         raise typer.Exit(EXIT_CONFLICTS)

@@ -71,6 +71,10 @@ EMERGENCY_RULES = (
                 source=_check_of_the_return("rule 362"),
             ),
         ],
+        note=(
+            "from memory: where the eighth day is a Sunday or a public holiday, the court may let it end at noon on the "
+            "next day that is none (s45(2)); after police protection the days run from the first day of that (s45(3))"
+        ),
     ),
     Rule(
         rule_id="child_assessment_order",
