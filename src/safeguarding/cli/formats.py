@@ -6,9 +6,9 @@ import enum
 
 import typer
 
-from safeguarding.briefings.markdown import section_markdown
-from safeguarding.briefings.records import Section
-from safeguarding.cli.screens import screen, section_screen
+from safeguarding.briefings.markdown import markdown, section_markdown
+from safeguarding.briefings.records import Briefing, Section
+from safeguarding.cli.screens import briefing_screen, screen, section_screen
 from safeguarding.serialization.documents import to_json
 
 
@@ -18,6 +18,17 @@ class PageFormat(enum.StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     JSON = "json"
+
+
+def print_briefing(briefing: Briefing, page_format: PageFormat) -> None:
+    """Print a whole briefing."""
+    match page_format:
+        case PageFormat.TABLE:
+            screen().print(briefing_screen(briefing))
+        case PageFormat.MARKDOWN:
+            typer.echo(markdown(briefing), nl=False)
+        case PageFormat.JSON:
+            typer.echo(to_json(briefing))
 
 
 def print_section(section: Section, page_format: PageFormat) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,28 +9,18 @@ import typer
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
-from safeguarding.briefings.markdown import markdown
-from safeguarding.cli.screens import briefing_screen, screen
+from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
-from safeguarding.serialization.documents import to_json
 
 EXIT_CONFLICTS = 1
-
-
-class BriefingFormat(enum.StrEnum):
-    """How the briefing is printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def brief(
     folder: Annotated[Path, typer.Argument(help="The folder that holds `update.toml` and the facts beside it.")],
     *,
     output: Annotated[
-        BriefingFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
-    ] = BriefingFormat.TABLE,
+        PageFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
+    ] = PageFormat.TABLE,
 ) -> None:
     """Print the briefing of a folder of facts, with every conflict found in it.
 
@@ -44,12 +33,6 @@ def brief(
     - `safeguarding brief examples/york-2017 --format markdown > briefing.md`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
-    match output:
-        case BriefingFormat.TABLE:
-            screen().print(briefing_screen(briefing))
-        case BriefingFormat.MARKDOWN:
-            typer.echo(markdown(briefing), nl=False)
-        case BriefingFormat.JSON:
-            typer.echo(to_json(briefing))
+    print_briefing(briefing, output)
     if briefing.conflicts:
         raise typer.Exit(EXIT_CONFLICTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,27 +9,18 @@ from typing import Annotated
 import attrs
 import typer
 
-from safeguarding.briefings.markdown import markdown
 from safeguarding.briefings.records import Briefing
 from safeguarding.briefings.sections.plan import PlanFacts, plan_section
 from safeguarding.cli.days import typed_day
-from safeguarding.cli.screens import briefing_screen, screen
+from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.registers.trackers import read_tracker
 from safeguarding.registers.typed_tables import TypedTable, write_sheets
-from safeguarding.serialization.documents import read_json, read_toml, to_json
+from safeguarding.serialization.documents import read_json, read_toml
 
 EXIT_CONFLICTS = 1
-
-
-class PlanFormat(enum.StrEnum):
-    """How the plan is printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def plan(
@@ -39,7 +29,7 @@ def plan(
     on: Annotated[
         date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by; nothing later counts.")
     ],
-    output: Annotated[PlanFormat, typer.Option("--format", "-f", help="How to print the plan.")] = PlanFormat.TABLE,
+    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the plan.")] = PageFormat.TABLE,
     workbook: Annotated[
         Path | None, typer.Option("--workbook", help="Write the tables to this .xlsx file too (extra `tables`).")
     ] = None,
@@ -74,13 +64,7 @@ def plan(
         reported_on=on,
         sections=[section],
     )
-    match output:
-        case PlanFormat.TABLE:
-            screen().print(briefing_screen(shown))
-        case PlanFormat.MARKDOWN:
-            typer.echo(markdown(shown), nl=False)
-        case PlanFormat.JSON:
-            typer.echo(to_json(shown))
+    print_briefing(shown, output)
     if workbook is not None:
         write_sheets(
             [TypedTable(name=table.caption, columns=table.columns, rows=table.rows) for table in section.tables],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import Annotated
 
 import typer
@@ -13,21 +12,13 @@ from rich.text import Text
 from safeguarding.briefings.markdown import table_markdown
 from safeguarding.briefings.records import Table
 from safeguarding.briefings.rule_tables import rules_table
+from safeguarding.cli.formats import PageFormat
 from safeguarding.cli.screens import screen, table_screen
 from safeguarding.errors import ParseError
 from safeguarding.serialization.documents import to_json
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.timescales.catalogue import RULES
 from safeguarding.timescales.words import Area
-
-
-class RulesFormat(enum.StrEnum):
-    """How the rules are printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
 
 _WIDE = 110
 """Columns of a terminal below which the table's seven columns would be slivers: then the rules are a list."""
@@ -56,7 +47,7 @@ def rules(
     area: Annotated[
         Area | None, typer.Option("--area", parser=_area, metavar="AREA", help="Only the rules of one area: `health`.")
     ] = None,
-    output: Annotated[RulesFormat, typer.Option("--format", "-f", help="How to print the rules.")] = RulesFormat.TABLE,
+    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the rules.")] = PageFormat.TABLE,
 ) -> None:
     """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
 
@@ -68,12 +59,12 @@ def rules(
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     chosen = tuple(rule for rule in RULES if area is None or rule.area is area)
     match output:
-        case RulesFormat.TABLE:
+        case PageFormat.TABLE:
             console = screen()
             table = rules_table(chosen)
             wide = console.width >= _WIDE
             console.print(table_screen(table, unbroken="Rule") if wide else _listed(table))
-        case RulesFormat.MARKDOWN:
+        case PageFormat.MARKDOWN:
             typer.echo(table_markdown(rules_table(chosen)), nl=False)
-        case RulesFormat.JSON:
+        case PageFormat.JSON:
             typer.echo(to_json(chosen))

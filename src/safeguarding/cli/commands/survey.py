@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from safeguarding.briefings.markdown import section_markdown
 from safeguarding.briefings.sections.survey import section_of_survey
 from safeguarding.briefings.survey_files import write_pictures, write_tables
 from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
-from safeguarding.cli.screens import screen, section_screen
-from safeguarding.serialization.documents import to_json
+from safeguarding.cli.formats import PageFormat, print_section
 
 EXIT_CONFLICTS = 1
-
-
-class SurveyFormat(enum.StrEnum):
-    """How the results are printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def survey(
     folder: Annotated[Path, typer.Argument(help=f"The folder that holds `{SURVEY_FILE}` and the files it names.")],
     *,
-    output: Annotated[
-        SurveyFormat, typer.Option("--format", "-f", help="How to print the results.")
-    ] = SurveyFormat.TABLE,
+    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the results.")] = PageFormat.TABLE,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A folder to write the tables and pictures to as well.")
     ] = None,
@@ -53,13 +40,7 @@ def survey(
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     read = read_survey_folder(folder)
     section = section_of_survey(read)
-    match output:
-        case SurveyFormat.TABLE:
-            screen().print(section_screen(section))
-        case SurveyFormat.MARKDOWN:
-            typer.echo(section_markdown(section), nl=False)
-        case SurveyFormat.JSON:
-            typer.echo(to_json(section))
+    print_section(section, output)
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
         typer.echo(f"{len(written)} files written to {out}.", err=True)
