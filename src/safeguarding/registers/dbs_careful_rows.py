@@ -42,7 +42,7 @@ def _not_a_person(row: Row, header: Header, reader: RowReader) -> str:
     return _NO_REFERENCE if has_references and not reference else ""
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Gathered:
     """A person as the rows so far tell it."""
 
@@ -76,7 +76,7 @@ class _Gathered:
         return person, tuple(self.rows)
 
 
-@attrs.define
+@attrs.define(repr=False)
 class CarefulRows:
     """Rows read one by one into people.
 

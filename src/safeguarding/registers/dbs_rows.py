@@ -51,7 +51,7 @@ _YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered
 _NO = frozenset({"no", "n", "false", "0", "not required", "none", "n/a", "not subscribed"})
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, repr=False)
 class RowReader:
     """Reads rows one after the other and gathers their problems.
 

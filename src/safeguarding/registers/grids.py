@@ -14,15 +14,19 @@ from safeguarding.registers.csv_text import CsvText, csv_rows, read_csv_text
 
 @attrs.frozen
 class Row:
-    """One row of a table.
+    """One row of a table. Its ``repr`` shows no cell: there may be people in them.
 
     Attributes:
         number: The line of the file on which it starts; the first line is 1.
         cells: Its cells as text, exactly as they stand in the file.
+
+    Examples:
+        >>> Row(7, ("S1", "Invented Person"))
+        Row(number=7, cells=<2 cells>)
     """
 
     number: int
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = attrs.field(repr=lambda cells: f"<{len(cells)} cells>")
 
     @property
     def is_blank(self) -> bool:
@@ -39,8 +43,8 @@ class Rows(Sequence[Row]):
         cells: The cells of each row.
     """
 
-    numbers: Sequence[int]
-    cells: Sequence[Sequence[str]]
+    numbers: Sequence[int] = attrs.field(repr=False)
+    cells: Sequence[Sequence[str]] = attrs.field(repr=False)
 
     def __len__(self) -> int:
         return len(self.numbers)

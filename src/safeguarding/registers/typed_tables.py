@@ -24,7 +24,7 @@ Value = str | int | date | None
 
 @attrs.frozen(kw_only=True)
 class TypedTable:
-    """A table to be written.
+    """A table to be written. Its ``repr`` shows no row: there may be people in them.
 
     Attributes:
         name: What it is; a workbook's sheet is called so.
@@ -37,7 +37,9 @@ class TypedTable:
 
     name: str
     columns: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
-    rows: tuple[tuple[Value, ...], ...] = attrs.field(converter=tuple[tuple[Value, ...], ...])
+    rows: tuple[tuple[Value, ...], ...] = attrs.field(
+        converter=tuple[tuple[Value, ...], ...], repr=lambda rows: f"<{len(rows)} rows>"
+    )
 
     def __attrs_post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

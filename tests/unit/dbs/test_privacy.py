@@ -33,8 +33,9 @@ from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import SafeguardingError
-from safeguarding.registers.dbs import read_register
-from safeguarding.registers.dbs_writing import due_calendar, problem_list
+from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
+from safeguarding.registers.grids import Grid, Row
 from safeguarding.serialization.documents import from_data
 
 DIGITS = "987654321098"
@@ -70,6 +71,9 @@ def records() -> list[object]:
     several += [found, *found.statuses, *shared_certificates(PEOPLE), forecast(found), *measures(found)]
     several += [days_overdue(found), breach_report(PEOPLE, POLICY, period=DateRange(date(2017, 1, 1), ON)), book]
     several += alerts(PEOPLE, POLICY, since=date.min, until=date.max)
+    several += [due_list(found, PEOPLE), due_list(found, PEOPLE, whole_numbers=True), DbsRegister.of(PEOPLE)]
+    several += [register_table(PEOPLE), Row(2, (NAME, DIGITS, BIRTH_DATE))]
+    several += [Grid(name="staff.csv", rows=[Row(2, (NAME, DIGITS, BIRTH_DATE))])]
     for each in PEOPLE:
         several += [*cycles(each, book), *stretches(each, book), *positions(each, book, on=ON)]
         several += [*candidates(each, POLICY.version_on(ON).value, on=ON)]
