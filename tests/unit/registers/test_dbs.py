@@ -31,7 +31,8 @@ from safeguarding.registers.dbs_columns import COLUMNS
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
 from safeguarding.registers.spreadsheet_dates import DateSystem
-from safeguarding.registers.typed_tables import TypedTable, csv_text, write_table
+from safeguarding.registers.table_files import write_table
+from safeguarding.registers.typed_tables import TypedTable, csv_text
 from safeguarding.testing.strategies.dbs import days, people, policies
 
 HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")

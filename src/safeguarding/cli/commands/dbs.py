@@ -29,7 +29,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
-from safeguarding.registers.typed_tables import check_writable, write_table
+from safeguarding.registers.table_files import check_writable, write_table
 from safeguarding.serialization.dbs_policies import read_policy
 
 EXIT_BREACHES = 1

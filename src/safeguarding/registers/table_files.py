@@ -1,0 +1,74 @@
+"""Typed tables written to files: CSV and JSON by themselves, workbooks through the extra ``tables``."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.registers.typed_tables import TypedTable, csv_text, json_text
+
+
+class _WorkbookWriter(Protocol):
+    def write_workbook(self, tables: Sequence[TypedTable], path: Path) -> None: ...
+
+
+def write_table(table: TypedTable, path: Path) -> None:
+    """Write a table; the file's suffix says as what: .csv, .json or .xlsx.
+
+    Raises:
+        UnreadableFileError: for another suffix, or a place that cannot be written to.
+        MissingExtraError: for a workbook, where the extra is not installed.
+    """
+    check_writable(path)
+    suffix = path.suffix.casefold()
+    if suffix == ".xlsx":
+        write_sheets([table], path)
+        return
+    try:
+        # the mark at the start tells a spreadsheet that a CSV file is UTF-8
+        encoding = "utf-8-sig" if suffix == ".csv" else "utf-8"
+        path.write_text(_TEXTS[suffix](table), encoding=encoding, newline="")
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
+
+
+def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
+    """Write tables to one workbook, a sheet each.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+        MissingExtraError: where the extra is not installed.
+    """
+    writer = _workbook_writer()
+    try:
+        writer.write_workbook(tables, path)
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file name that does not say what to write, before any work is done.
+
+    Raises:
+        UnreadableFileError: for another suffix than .csv, .json or .xlsx.
+    """
+    if path.suffix.casefold() not in (".xlsx", *_TEXTS):
+        raise UnreadableFileError(f"{path.name}: cannot tell what to write; name a .csv, .json or .xlsx file")
+
+
+_TEXTS = {".csv": csv_text, ".json": json_text}
+
+
+def _workbook_writer() -> _WorkbookWriter:
+    try:
+        module = importlib.import_module("safeguarding.registers.workbook_writing")
+    except ModuleNotFoundError as error:
+        if error.name != "xlsxwriter":
+            raise
+        raise MissingExtraError(
+            "writing a workbook needs xlsxwriter; install it with: pip install 'safeguarding[tables]'"
+        ) from None
+    return cast("_WorkbookWriter", module)
