@@ -30,13 +30,25 @@ HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue 
 ROLES = ("Social worker", "Family support worker", "Residential worker", "Team manager", "Driver")
 
 
-def write_register(path: Path, rows: int, *, name: str = "Invented Person {}", odd: int = 0) -> None:
+MORE = (
+    "Date Submitted",
+    "Date Seen",
+    "Status Check Date",
+    "Status Check Result",
+    "Update Service",
+    "Absence Start Date",
+)
+
+
+def write_register(
+    path: Path, rows: int, *, name: str = "Invented Person {}", odd: int = 0, is_wide: bool = False
+) -> None:
     """A made-up register: one row a person, dates as HR systems print them."""
     rng = random.Random(2017)  # noqa: S311 - a fixed seed, nothing secret
     first = date(2012, 1, 1)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(HEADER)
+        writer.writerow(HEADER + MORE if is_wide else HEADER)
         for k in range(rows):
             issued = first + timedelta(days=rng.randrange(2000))
             starts = issued + timedelta(days=rng.randrange(40))
@@ -49,8 +61,16 @@ def write_register(path: Path, rows: int, *, name: str = "Invented Person {}", o
                     f"{rng.randrange(10**10):012}",
                     "not known yet" if odd and k % odd == 0 else f"{issued:%d/%m/%Y}",
                     f"{starts:%d/%m/%Y}",
+                    *(_more(issued, k) if is_wide else ()),
                 )
             )
+
+
+def _more(issued: date, k: int) -> tuple[str, ...]:
+    """The cells of the further columns: half of the people are checked with the Update Service."""
+    days = [f"{issued + timedelta(days=days):%d/%m/%Y}" for days in (-20, 5, 400)]
+    looked = (days[2], "BLANK_NO_NEW_INFO", "yes") if k % 2 else ("", "", "no")
+    return (*days[:2], *looked, "01/02/2015" if k % 50 == 0 else "")
 
 
 def seconds(work: Callable[[], object], times: int = 5) -> float:
@@ -101,6 +121,14 @@ def main(rows: int) -> None:
             seconds(lambda: read_register(quoted)),
             "polars read_csv",
             seconds(lambda: pl.read_csv(quoted)),
+        )
+        wide = Path(folder, "wide.csv")
+        write_register(wide, rows, is_wide=True)
+        line(
+            "with status checks and more",
+            seconds(lambda: read_register(wide)),
+            "polars read_csv",
+            seconds(lambda: pl.read_csv(wide)),
         )
         line("one row in ten with a doubt", *_dirty(Path(folder, "dirty.csv"), rows))
         long_tables.LONG, usual = sys.maxsize, long_tables.LONG

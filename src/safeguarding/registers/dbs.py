@@ -107,10 +107,11 @@ def _register(table: LongTable, system: DateSystem) -> DbsRegister:
     reader = RowReader(header=header, date_columns=dates)
     plain = PlainRows.of(body, reader)
     careful = CarefulRows(reader)
-    for position in sorted(plain.doubtful):
+    for position in range(len(body)) if plain is None else sorted(plain.doubtful):
         careful.add(position, body.row(position))
-    for field, column in dates.items():
-        column.short_years += plain.short_years(field)
+    if plain is not None:
+        for field, column in dates.items():
+            column.short_years += plain.short_years(field)
     people = careful.people()
     _report_columns(reader)
     return DbsRegister(
@@ -119,7 +120,7 @@ def _register(table: LongTable, system: DateSystem) -> DbsRegister:
         row_count=len(body) - careful.blank_rows,
         problems=tuple(reader.problems),
         faults=(*table.faults, *header.faults),
-        everybody=Everybody(lambda: _in_order(plain, people)),
+        everybody=Everybody(lambda: people.values() if plain is None else _in_order(plain, people)),
     )
 
 

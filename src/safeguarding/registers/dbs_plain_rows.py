@@ -1,15 +1,16 @@
 """The short way for rows with nothing unusual in them: most rows of most registers.
 
-It works by column. A workforce has few distinct dates, roles and levels, so every distinct cell is judged once, and
-no row is looked at by itself. Whatever has the least doubt (a second row of a person, a date with a problem, an
-unknown level) is left to the careful reader, which gives the same answer to a plain row, only later.
+It works by column. A workforce has few distinct dates, roles and levels, so whatever differs is judged once, and no
+row is looked at by itself. Whatever has the least doubt (a second row of a person, a date with a problem, an unknown
+level) is left to the careful reader, which gives the same answer to a plain row, only later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
+from typing import Any
 
 import attrs
 
@@ -18,21 +19,28 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person, Post
 from safeguarding.registers.bodies import Cells, TableBody
+from safeguarding.registers.dbs_groups import Group
 from safeguarding.registers.dbs_rows import NAME_FIELDS, RowReader, name_of
-from safeguarding.registers.grids import Row
 from safeguarding.registers.guards import cleaned
-from safeguarding.registers.headers import Header
 from safeguarding.registers.spreadsheet_dates import CellState, DateCell, DateColumn
 
-_ALIKE = ("role", "required", "requires_check", "level", "workforce")
-_DAYS = ("issued", "starts", "left", "risk_assessed", "entry_issued")
-_POST_DAYS = ("post_starts", "post_ends")
-_SPANS = (("starts", "left"), _POST_DAYS)
 _NEEDED = frozenset({"reference", "number", "issued"})
-_PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _POST_DAYS, _ALIKE)
+_DAYS = ("issued", "submitted", "seen", "starts", "left", "risk_assessed", "entry_issued", "post_starts", "post_ends")
+# the second of each pair is not before the first
+_IN_ORDER = (("starts", "left"), ("post_starts", "post_ends"), ("submitted", "issued"), ("issued", "seen"))
+_POST = ("role", "required", "requires_check")
+_LEVEL = ("level", "workforce")
 
-_Shared = tuple[Post, Level | None]
-_PostsAndLevel = tuple[tuple[Post], Level | None]
+_OTHERS: Mapping[str, tuple[tuple[str, ...], Callable[[RowReader], object | None]]] = {
+    "status_checks": (("status_checked", "status_result"), RowReader.status_check),
+    "subscriptions": (("subscribed", "subscription_starts", "subscription_ends"), RowReader.subscription),
+    "applications": (("applied", "applied_level", "withdrawn"), RowReader.application),
+    "absences": (("absence_starts", "absence_ends"), RowReader.absence),
+    "breaks": (("break_starts", "break_ends"), RowReader.break_in_service),
+}
+"""What else a row may hold, by the person's field: its columns, and how they are read."""
+
+_PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _POST, _LEVEL, *(fields for fields, _ in _OTHERS.values()))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -43,45 +51,55 @@ class PlainRows:
         body: The table's body.
         fields: The columns that the table has.
         days: What the distinct cells of each date column hold.
-        shared: The posts and the level of what many rows have alike.
+        posts: The posts, their days aside.
+        levels: The levels of the certificates.
+        others: What else rows hold, by the person's field.
         doubtful: The positions of the rows that are not plain.
     """
 
     body: TableBody = attrs.field(repr=False)
     fields: frozenset[str]
     days: Mapping[str, Mapping[str, DateCell]] = attrs.field(repr=False)
-    shared: Mapping[Cells, _Shared] = attrs.field(repr=False)
+    posts: Group[Post] = attrs.field(repr=False)
+    levels: Group[Level] = attrs.field(repr=False)
+    others: Mapping[str, Group[object]] = attrs.field(repr=False)
     doubtful: frozenset[int] = attrs.field(repr=False)
 
     @classmethod
-    def none_of(cls, body: TableBody, reader: RowReader) -> PlainRows:
-        """No row taken for plain."""
-        fields = frozenset(reader.header.positions)
-        return cls(body=body, fields=fields, days={}, shared={}, doubtful=frozenset(range(len(body))))
-
-    @classmethod
-    def of(cls, body: TableBody, reader: RowReader) -> PlainRows:
-        """The plain rows among these: none where the table lacks what makes a row plain."""
+    def of(cls, body: TableBody, reader: RowReader) -> PlainRows | None:
+        """The plain rows of a table; None where it lacks a column without which no row is plain."""
         header = reader.header
         fields = frozenset(header.positions)
         if not fields >= _NEEDED:
-            return cls.none_of(body, reader)
-        days = {
-            field: _days(body, field, reader.date_columns[field]) for field in (*_DAYS, *_POST_DAYS) if field in fields
+            return None
+        days = {field: _days(body, field, reader.date_columns[field]) for field in _DAYS if field in fields}
+        posts = Group[Post].of(body, reader, _POST, RowReader.post)
+        levels = Group[Level].of(body, reader, _LEVEL, lambda apart: apart.level("level"))
+        others = {
+            name: Group[object].of(body, reader, several, read)
+            for name, (several, read) in _OTHERS.items()
+            if not fields.isdisjoint(several)
         }
-        alike = [field for field in _ALIKE if field in fields]
-        keys = body.distinct(*alike) if alike else frozenset({()})
-        shared = _shared(keys, reader)
         doubtful = {
             *body.not_single("reference"),
             *body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
             *body.not_digits("number", LENGTH),
-            *(body.positions_of(keys - shared.keys(), *alike) if alike else ()),
             *(each for field in days for each in body.positions_of(_doubtful_days(field, days[field]), field)),
+            *(each for pair in _IN_ORDER for each in _out_of_order(body, days, *pair)),
+            *posts.doubtful,
+            *levels.doubtful,
+            *(each for group in others.values() for each in group.doubtful),
             *(each for field in fields - _PLAIN_FIELDS for each in _filled(body, field)),
-            *(each for span in _SPANS for each in _ended_too_early(body, days, *span)),
         }
-        return cls(body=body, fields=fields, days=days, shared=shared, doubtful=frozenset(doubtful))
+        return cls(
+            body=body,
+            fields=fields,
+            days=days,
+            posts=posts,
+            levels=levels,
+            others=others,
+            doubtful=frozenset(doubtful),
+        )
 
     def short_years(self, field: str) -> int:
         """How many cells of a column were read with a two-digit year in plain rows."""
@@ -90,42 +108,31 @@ class PlainRows:
 
     def people(self) -> Iterator[Person | None]:
         """The person of every row in turn; None for a row that is not plain."""
-        if not self.days:
-            yield from repeat(None, len(self.body))
-            return
-        posts: dict[Cells, _PostsAndLevel] = {}
+        body = self.body
         rows = zip(
-            self._side_by_side(self._post_fields),
-            map(cleaned, self.body.cells("reference")),
+            self._other_records(),
+            map(cleaned, body.cells("reference")),
             map(name_of, *(map(cleaned, self._column(field)) for field in NAME_FIELDS)),
-            map(str.strip, self.body.cells("number")),
+            map(str.strip, body.cells("number")),
+            self.posts.by_row(body),
+            self.levels.by_row(body),
             *(self._days_of(field) for field in _DAYS),
             strict=True,
         )
-        for position, (key, *cells) in enumerate(rows):
-            if position in self.doubtful:
-                yield None
-                continue
-            if key not in posts:
-                posts[key] = self._posts_and_level(key)
-            yield _person(posts[key], *cells)
+        for position, cells in enumerate(rows):
+            yield None if position in self.doubtful else _person(*cells)
 
     def _column(self, field: str) -> Sequence[str]:
         return self.body.cells(field) if field in self.fields else [""] * len(self.body)
 
-    @property
-    def _post_fields(self) -> list[str]:
-        return [field for field in (*_ALIKE, *_POST_DAYS) if field in self.fields]
-
-    def _side_by_side(self, fields: Sequence[str]) -> Iterable[Cells]:
-        return zip(*map(self.body.cells, fields), strict=True) if fields else repeat((), len(self.body))
-
-    def _posts_and_level(self, key: Cells) -> _PostsAndLevel:
-        """The posts and the level of a plain row, by its cells in the columns of a post."""
-        texts = dict(zip(self._post_fields, key, strict=True))
-        post, level = self.shared[tuple(texts[field] for field in _ALIKE if field in texts)]
-        starts_on, ends_on = (self.days[field][texts[field]].on if field in texts else None for field in _POST_DAYS)
-        return (attrs.evolve(post, starts_on=starts_on, ends_on=ends_on),), level
+    def _other_records(self) -> Iterator[dict[str, Any]]:
+        """What else each row holds, by the person's field."""
+        if not self.others:
+            yield from repeat({}, len(self.body))
+            return
+        names = tuple(self.others)
+        for records in zip(*(group.by_row(self.body) for group in self.others.values()), strict=True):
+            yield {name: (record,) for name, record in zip(names, records, strict=True) if record is not None}
 
     def _days_of(self, field: str) -> Iterable[date | None]:
         """The day of every row in a column; that of a row that is not plain means nothing."""
@@ -154,47 +161,44 @@ def _filled(body: TableBody, field: str) -> Sequence[int]:
     return body.positions_of([(cell,) for (cell,) in body.distinct(field) if cell.strip()], field)
 
 
-def _ended_too_early(
-    body: TableBody, days: Mapping[str, Mapping[str, DateCell]], starts: str, ends: str
-) -> Sequence[int]:
-    if not days.keys() >= {starts, ends}:
+def _out_of_order(body: TableBody, days: Mapping[str, Mapping[str, DateCell]], first: str, then: str) -> Sequence[int]:
+    if not days.keys() >= {first, then}:
         return []
-    early: list[Cells] = []
-    for start, end in body.distinct(starts, ends):
-        starts_on, ends_on = days[starts][start].on, days[ends][end].on
-        if starts_on is not None and ends_on is not None and ends_on < starts_on:
-            early.append((start, end))
-    return body.positions_of(early, starts, ends)
+    wrong: list[Cells] = []
+    for one, other in body.distinct(first, then):
+        first_on, then_on = days[first][one].on, days[then][other].on
+        if first_on is not None and then_on is not None and then_on < first_on:
+            wrong.append((one, other))
+    return body.positions_of(wrong, first, then)
 
 
-def _shared(keys: Iterable[Cells], reader: RowReader) -> dict[Cells, _Shared]:
-    """The posts and the level of each key that the careful reader has no doubt about."""
-    fields = tuple(field for field in _ALIKE if field in reader.header.positions)
-    header = Header(row=Row(0, fields), positions={field: k for k, field in enumerate(fields)}, faults=())
-    known: dict[Cells, _Shared] = {}
-    for key in keys:
-        # a reader of its own for each, so that what it finds wrong is not told twice
-        apart = RowReader(header=header, date_columns={})
-        apart.start(Row(0, key))
-        post, level = apart.post(), apart.level("level")
-        if not apart.problems:
-            known[key] = post or Post(), level
-    return known
+_DEFAULT_POST = Post()
+_DEFAULT_POSTS = (_DEFAULT_POST,)
 
 
 def _person(  # noqa: PLR0917 - one argument for each column
-    posts_and_level: _PostsAndLevel,
+    others: dict[str, Any],
     reference: str,
     name: str,
     number: str,
+    post: Post | None,
+    level: Level | None,
     issued_on: date | None,
+    submitted_on: date | None,
+    seen_on: date | None,
     starts_on: date | None,
     left_on: date | None,
     risk_assessed_on: date | None,
     first_on: date | None,
+    post_starts_on: date | None,
+    post_ends_on: date | None,
 ) -> Person:
-    posts, level = posts_and_level
-    certificate = Certificate(number=CertificateNumber(number), level=level, issued_on=issued_on)
+    certificate = Certificate(
+        number=CertificateNumber(number), level=level, issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
+    )
+    posts = _DEFAULT_POSTS if post is None else (post,)
+    if post_starts_on is not None or post_ends_on is not None:
+        posts = (attrs.evolve(post or _DEFAULT_POST, starts_on=post_starts_on, ends_on=post_ends_on),)
     return Person(
         reference=reference,
         name=name,
@@ -203,4 +207,5 @@ def _person(  # noqa: PLR0917 - one argument for each column
         starts_on=starts_on,
         left_on=left_on,
         risk_assessed_on=risk_assessed_on,
+        **others,
     )
