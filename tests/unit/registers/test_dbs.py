@@ -147,10 +147,42 @@ class TestSeveralRowsAPerson:
         assert len(found.people) == 1
         assert len(found.people[0].certificates) == 2
 
-    def test_dates_that_differ_keep_the_first_and_are_told(self, tmp_path: Path) -> None:
-        found = read(tmp_path, row("S1", Start_Date="01/09/2014"), row("S1", Start_Date="02/09/2014"))
-        assert found.people[0].starts_on == date(2014, 9, 1)
-        assert told(found) == [("Start Date", "differs from an earlier row of the person", "the first was kept")]
+    @pytest.mark.parametrize("days", [("01/09/2014", "02/09/2014"), ("02/09/2014", "01/09/2014")])
+    def test_of_dates_that_differ_the_careful_one_is_kept_and_told(self, tmp_path: Path, days: tuple[str, str]) -> None:
+        """Of dates that differ the one is kept that makes nobody safer: the earlier start, the later leaving date."""
+        header = ("Staff ID", "Issue Date", "Start Date", "Leaving Date", "Risk assessment date")
+        found = read(tmp_path, *(("S1", "19/09/2013", day, day, day) for day in days), header=header)
+        (person,) = found.people
+        assert person.starts_on == date(2014, 9, 1)
+        assert person.left_on == person.risk_assessed_on == date(2014, 9, 2)
+        differs = "differs from an earlier row of the person"
+        assert told(found) == [
+            ("Start Date", differs, "the earlier was kept"),
+            ("Leaving Date", differs, "the later was kept"),
+            ("Risk assessment date", differs, "the later was kept"),
+        ]
+
+    @pytest.mark.parametrize("is_first", [True, False])
+    def test_who_has_a_post_without_a_leaving_date_has_not_left(self, tmp_path: Path, *, is_first: bool) -> None:
+        """A leaving date in the row of one post, beside a row of another without one, ends the post and not the employment."""
+        header = ("Staff ID", "Job title", "DBS number", "Issue date", "End date")
+        rows = [("S1", "Driver", "001234567890", "01/02/2010", "31/03/2015"), ("S1", "Cook", "", "", "")]
+        found = read(tmp_path, *(rows if is_first else reversed(rows)), header=header)
+        (person,) = found.people
+        assert person.left_on is None
+        assert {post.role: post.ends_on for post in person.posts} == {"Driver": date(2015, 3, 31), "Cook": None}
+        assert recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing is Standing.OVERDUE
+        assert told(found) == [
+            ("", "another row of the person has a leaving date, this one has none", "taken as still here")
+        ]
+        assert found.problems[0].row == (3 if is_first else 2)
+
+    def test_a_row_that_only_adds_a_check_says_nothing_about_leaving(self, tmp_path: Path) -> None:
+        """A further row with a check and no post leaves the leaving date as it is."""
+        header = ("Staff ID", "Job title", "DBS number", "Issue date", "End date")
+        rows = [("S1", "Driver", "001234567890", "01/02/2010", "31/03/2015"), ("S1", "", "", "01/02/2013", "")]
+        (person,) = read(tmp_path, *rows, header=header).people
+        assert person.left_on == date(2015, 3, 31)
 
 
 class TestDirt:
