@@ -48,7 +48,7 @@ class _Gathered:
     """A person as the rows so far tell it."""
 
     reference: str
-    name: str
+    name: str = attrs.field(repr=False)
     rows: list[int] = attrs.field(factory=list)
     starts: date | None = None
     left: date | None = None

@@ -66,8 +66,8 @@ class RowReader:
     date_columns: Mapping[str, DateColumn]
     problems: list[Problem] = attrs.field(factory=list)
     _row: Row = attrs.field(init=False)
-    _texts: dict[str, str] = attrs.field(init=False, factory=dict)
-    _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False)
+    _texts: dict[str, str] = attrs.field(init=False, factory=dict, repr=False)
+    _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False, repr=False)
     known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
 
     def start(self, row: Row) -> None:

@@ -22,7 +22,7 @@ class Row:
     """
 
     number: int
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = attrs.field(repr=False)
 
     @property
     def is_blank(self) -> bool:
@@ -40,7 +40,7 @@ class Rows(Sequence[Row]):
     """
 
     numbers: Sequence[int]
-    cells: Sequence[Sequence[str]]
+    cells: Sequence[Sequence[str]] = attrs.field(repr=False)
 
     def __len__(self) -> int:
         return len(self.numbers)

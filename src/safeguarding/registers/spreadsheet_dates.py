@@ -86,6 +86,8 @@ _PLACEHOLDERS = frozenset(
     {date(1900, 1, 1), date(1899, 12, 30), date(1901, 1, 1), date(1904, 1, 1), date(9999, 12, 31)}
 )
 _PIVOT = 30
+# no date of a register lies before it
+_FIRST_YEAR = 1900
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _LONGEST = 80
 
@@ -230,6 +232,8 @@ def _calendar(year: int, month: int, day: int, *, is_short: bool = False) -> Dat
 def _checked(on: date, *, is_short: bool = False) -> DateCell:
     if on in _PLACEHOLDERS:
         return DateCell(state=CellState.UNREADABLE, problem="a placeholder, not a date")
+    if on.year < _FIRST_YEAR:
+        return DateCell(state=CellState.UNREADABLE, problem="a year long past")
     return DateCell(state=CellState.READ, on=on, is_short_year=is_short)
 
 

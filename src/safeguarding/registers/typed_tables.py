@@ -37,7 +37,7 @@ class TypedTable:
 
     name: str
     columns: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
-    rows: tuple[tuple[Value, ...], ...] = attrs.field(converter=tuple[tuple[Value, ...], ...])
+    rows: tuple[tuple[Value, ...], ...] = attrs.field(converter=tuple[tuple[Value, ...], ...], repr=False)
 
     def __attrs_post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

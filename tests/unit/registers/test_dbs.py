@@ -250,6 +250,13 @@ class TestDirt:
         days = [each.certificates[0].issued_on for each in found.people]
         assert days == [date(2014, 9, 19), date(2014, 9, 19), None]
 
+    def test_a_year_of_the_roman_empire_is_a_slip(self, tmp_path: Path) -> None:
+        """A leaving date in the year 214 is unknown, and makes nobody gone."""
+        header = ("Staff ID", "Issue Date", "Leaving Date")
+        found = read(tmp_path, ("S1", "19/09/2014", "19/09/0214"), header=header)
+        assert found.people[0].left_on is None
+        assert told(found) == [("Leaving Date", "a year long past", "taken as unknown")]
+
     def test_short_years_are_told_once(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1", Issue_Date="19/09/14"), row("S2", Issue_Date="20/09/14"))
         assert told(found) == [("Issue Date", "years of two digits in 2 cells", "read as 1930 to 2029")]
