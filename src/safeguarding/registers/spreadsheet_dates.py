@@ -210,7 +210,10 @@ def _numeric(match: re.Match[str], order: DateOrder) -> DateCell:
     if order is DateOrder.UNDECIDED:
         if first <= _MONTHS and second <= _MONTHS and first != second:
             return DateCell(state=CellState.UNREADABLE, problem="day and month cannot be told apart in this column")
-        order = DateOrder.MONTH_FIRST if second > _MONTHS else DateOrder.DAY_FIRST
+        if second > _MONTHS:
+            found = _calendar(year, first, second, is_short=is_short)
+            return found if found.problem else attrs.evolve(found, problem="month first, in a column with both orders")
+        order = DateOrder.DAY_FIRST
     day, month = (second, first) if order is DateOrder.MONTH_FIRST else (first, second)
     return _calendar(year, month, day, is_short=is_short)
 

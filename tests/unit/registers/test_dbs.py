@@ -249,6 +249,24 @@ class TestDirt:
         found = read(tmp_path, *(row(f"S{k}", Issue_Date=cell) for k, cell in enumerate(cells)))
         days = [each.certificates[0].issued_on for each in found.people]
         assert days == [date(2014, 9, 19), date(2014, 9, 19), None]
+        assert told(found) == [
+            ("Issue Date", "month first, in a column with both orders", "read as 2014-09-19"),
+            ("Issue Date", "day and month cannot be told apart in this column", "taken as unknown"),
+            ("Issue Date", "dates in both orders", "those that could be either taken as unknown"),
+        ]
+
+    def test_a_certificate_that_was_only_seen_has_no_known_date(self, tmp_path: Path) -> None:
+        """A row with nothing but the day a certificate was seen tells of a certificate, of an unknown date."""
+        header = ("Staff ID", "DBS number", "Issue Date", "Date seen")
+        (person,) = read(tmp_path, ("S1", "N/A", "", "19/09/2014"), header=header).people
+        assert person.certificates == (Certificate(seen_on=date(2014, 9, 19)),)
+
+    @pytest.mark.parametrize("cell", ["N/A", "none", "-", "exempt"])
+    def test_a_post_needs_a_check_unless_the_register_says_no(self, tmp_path: Path, cell: str) -> None:
+        """Whether a post needs a check is yes where the cell says neither yes nor no, and the doubt is told."""
+        found = read(tmp_path, ("S1", "19/09/2014", cell), header=("Staff ID", "Issue Date", "DBS required"))
+        assert found.people[0].posts[0].requires_check
+        assert told(found) == [("DBS required", "neither yes nor no", "taken as yes")]
 
     def test_a_year_of_the_roman_empire_is_a_slip(self, tmp_path: Path) -> None:
         """A leaving date in the year 214 is unknown, and makes nobody gone."""
