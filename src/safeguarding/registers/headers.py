@@ -46,6 +46,12 @@ class Header:
         """Whether every required column was found."""
         return all(fault.severity is not Severity.ERROR for fault in self.faults)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The titles of the columns that are not read."""
+        read = frozenset(self.positions.values())
+        return tuple(title.strip() for k, title in enumerate(self.row.cells) if k not in read and title.strip())
+
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages."""
         return self.row.cells[self.positions[field]].strip()

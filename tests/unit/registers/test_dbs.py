@@ -31,7 +31,7 @@ from safeguarding.registers.dbs_columns import COLUMNS
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
 from safeguarding.registers.spreadsheet_dates import DateSystem
-from safeguarding.registers.typed_tables import TypedTable, csv_text, write_table
+from safeguarding.registers.typed_tables import TypedTable, csv_text, write_sheets, write_table
 from safeguarding.testing.strategies.dbs import days, people, policies
 
 HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")
@@ -287,6 +287,20 @@ class TestDirt:
     def test_without_a_reference_column_each_row_is_somebody(self, tmp_path: Path) -> None:
         found = read(tmp_path, ["Invented Person", "19/09/2014"], header=["Name", "Issue Date"])
         assert [each.reference for each in found.people] == ["row 2"]
+        assert [each.problem for each in found.faults] == [
+            "no column of staff references: each row is a person of its own"
+        ]
+
+    def test_columns_that_are_not_read_are_told(self, tmp_path: Path) -> None:
+        """A column that no header names is told, for it may hold what matters; a blank one is not."""
+        found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Leaver?", " "))
+        assert [(each.problem, each.severity) for each in found.faults] == [
+            ("columns that are not read: 'Leaver?'", Severity.WARNING)
+        ]
+        many = read(
+            tmp_path, ("S1", "19/09/2014"), header=("Staff ID", "Issue Date", *(f"More {k}" for k in range(12)))
+        )
+        assert many.faults[0].problem.endswith("'More 9' and 2 more")
 
     def test_one_certificate_on_two_people(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1"), row("S2"))
@@ -626,6 +640,38 @@ class TestWorkbooks:
             assert certificate.issued_on == date(2014, 9, 19)
             assert certificate.number == CertificateNumber("001234567890")
         assert found.rows == ((4,), (5,))
+
+    def test_a_hidden_sheet_is_passed_over_and_further_ones_are_told(self, tmp_path: Path) -> None:
+        """The first sheet that is not hidden is read; that there are more is told, unless one was asked for by name."""
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file) as workbook:
+            for name in ("Archive", "A to M", "N to Z"):
+                sheet = workbook.add_worksheet(name)
+                sheet.write_row(0, 0, ["Staff ID", "Issue Date"])
+                sheet.write_row(1, 0, [name, "19/09/2014"])
+            workbook.get_worksheet_by_name("Archive").hide()
+            workbook.get_worksheet_by_name("A to M").activate()
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["A to M"]
+        assert [each.problem for each in found.faults] == ["only the sheet 'A to M' was read, not 'N to Z'"]
+        archive = read_register(file, sheet="Archive")
+        assert [each.reference for each in archive.people] == ["Archive"]
+        assert archive.faults == ()
+
+    def test_a_cover_sheet_without_a_register(self, tmp_path: Path) -> None:
+        """Where the sheet that was read is no register, the refusal names the others."""
+        file = tmp_path / "staff.xlsx"
+        cover = TypedTable(name="Cover", columns=("Our council",), rows=())
+        write_sheets([cover, register_table(REGISTER)], file)
+        with pytest.raises(FaultyInputError, match="only the sheet 'Cover' was read, not 'Register'"):
+            read_register(file)
+
+    def test_a_csv_file_has_no_sheets(self, tmp_path: Path) -> None:
+        """A sheet asked for of a CSV file is refused, not passed over."""
+        file = tmp_path / "staff.csv"
+        write_table(register_table(REGISTER), file)
+        with pytest.raises(UnknownNameError, match="no sheet 'Staff'"):
+            read_register(file, sheet="Staff")
 
     def test_a_sheet_by_name(self, tmp_path: Path) -> None:
         file = tmp_path / "staff.xlsx"
