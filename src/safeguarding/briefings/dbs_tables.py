@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from safeguarding.briefings.records import Table
+from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import BreachReport
+from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.measures import LOOK_AHEAD_DAYS, days_overdue, measures
 from safeguarding.dbs.publication import published_standings
@@ -104,7 +106,7 @@ def due_readings(audit: Audit) -> list[tuple[str, int]]:
     readings = [("overdue", sum(status.is_overdue for status in required))]
     readings.append(("due by the day itself, overdue or not", _due_by(audit, audit.as_at)))
     for days in LOOK_AHEAD_DAYS:
-        last = audit.as_at + timedelta(days=days)
+        last = later_day(audit.as_at, Period(days=days))
         by_then = _due_by(audit, last)
         readings.append((f"overdue or due within {days} days", by_then))
         readings.append((f"due within {days} days, not overdue", by_then - readings[0][1]))

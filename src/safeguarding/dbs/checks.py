@@ -16,7 +16,7 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.levels import Level
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.sources import Certainty, Source
 
 FIRST_ISSUE = date(2002, 3, 1)
@@ -222,8 +222,13 @@ def subscription_join_by(issued_on: date) -> date:
 def subscription_renew_by(ends_on: date) -> date:
     """The last day on which a subscription can be renewed: the day before it ends.
 
+    Raises:
+        OutOfCoverageError: for the calendar's first day.
+
     Examples:
         >>> subscription_renew_by(date(2017, 10, 1))
         datetime.date(2017, 9, 30)
     """
+    if ends_on == date.min:
+        raise OutOfCoverageError("no day lies before the calendar's first", on=ends_on)
     return date.fromordinal(ends_on.toordinal() - 1)

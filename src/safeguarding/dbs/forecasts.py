@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import attrs
 
-from safeguarding.dates.due import months_after
+from safeguarding.dates.due import due_on, months_after
+from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit
 from safeguarding.errors import InvalidRecordError
@@ -44,6 +45,7 @@ def forecast(audit: Audit, *, months: int = 12) -> Forecast:
 
     Raises:
         InvalidRecordError: for fewer than one month, or more than ten years.
+        OutOfCoverageError: for months past the year 9999.
 
     Examples:
         >>> from datetime import date
@@ -58,6 +60,7 @@ def forecast(audit: Audit, *, months: int = 12) -> Forecast:
     if not 1 <= months <= _LONGEST:
         raise InvalidRecordError(f"a forecast looks at 1 to {_LONGEST} months, not {months}")
     first = audit.as_at.replace(day=1)
+    due_on(first, Period(months=months))  # refuses months past the calendar's end
     starts = [audit.as_at, *(months_after(first, k) for k in range(1, months + 1))]
     due = sorted(
         status.due_on for status in audit.statuses if status.standing.is_required and status.due_on is not None

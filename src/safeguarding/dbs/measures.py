@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from fractions import Fraction
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.numbers.shares import Share
@@ -16,6 +17,10 @@ from safeguarding.numbers.shares import Share
 LOOK_AHEAD_DAYS = (30, 60, 90)
 OVERDUE_BANDS: tuple[tuple[int, int | None], ...] = ((1, 30), (31, 90), (91, 365), (366, None))
 
+_WITHOUT_A_DATE = (
+    *(Standing.NO_CHECK, Standing.UNKNOWN_DATE, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
+    Standing.NEW_CERTIFICATE_REQUIRED,
+)
 _OUTSIDE = "absent from the count, not required, not started and left are not in the base"
 
 
@@ -70,7 +75,7 @@ def _date_measures(audit: Audit) -> Iterator[Measure]:
 
     yield of_required("a check in place and not past its date", lambda status: status.standing.is_compliant)
     for days in LOOK_AHEAD_DAYS:
-        last = audit.as_at + timedelta(days=days)
+        last = later_day(audit.as_at, Period(days=days))
         yield of_required(
             f"recheck due within {days} days",
             lambda status, last=last: status.due_on is not None and audit.as_at <= status.due_on <= last,  # type: ignore[misc]
@@ -82,8 +87,11 @@ def _date_measures(audit: Audit) -> Iterator[Measure]:
     yield of_required(
         "recheck overdue with an application under way", lambda status: Finding.OVERDUE_IN_PROGRESS in status.findings
     )
-    for standing in (Standing.NO_CHECK, Standing.UNKNOWN_DATE, Standing.WRONG_LEVEL, Standing.NEW_CERTIFICATE_REQUIRED):
+    for standing in _WITHOUT_A_DATE:
         yield of_required(standing.label, lambda status, standing=standing: status.standing is standing)  # type: ignore[misc]
+    yield of_required(
+        "check above the level that the post allows", lambda status: Finding.OVER_LEVEL in status.findings
+    )
 
 
 def _is_in_band(status: RecheckStatus, first: int, longest: int | None) -> bool:

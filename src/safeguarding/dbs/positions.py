@@ -54,7 +54,6 @@ _GRAVEST_FIRST = (
     Standing.WRONG_LEVEL,
     Standing.UNKNOWN_LEVEL,
     Standing.UNKNOWN_DATE,
-    Standing.ABSENT,
 )
 
 
@@ -86,10 +85,16 @@ def _outside(person: Person, on: date) -> Position | None:
     return None
 
 
-def _gravity(position: Position) -> tuple[int, date]:
+def _gravity(position: Position) -> tuple[int, int, date]:
+    """What can be late goes before what is being settled, and before what is not counted: neither hides it."""
     if position.standing is None:
-        return len(_GRAVEST_FIRST), position.due_on or date.max
-    return _GRAVEST_FIRST.index(position.standing), date.max
+        return _DATED, 0, position.due_on or date.max
+    if position.standing is Standing.ABSENT:
+        return _NOT_COUNTED, 0, date.max
+    return _BEING_SETTLED if position.is_in_flight else _OPEN, _GRAVEST_FIRST.index(position.standing), date.max
+
+
+_OPEN, _DATED, _BEING_SETTLED, _NOT_COUNTED = range(4)
 
 
 def _position(person: Person, post: Post, rule: RecheckRule, book: DueDateBook, on: date) -> Position:

@@ -43,11 +43,20 @@ IN_ORDER_OF_TIME = (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE, Standing.
 """The only way in which a standing moves while nothing but time changes."""
 
 
+GRAVEST_FIRST = (
+    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
+    *(Standing.UNKNOWN_DATE, Standing.OVERDUE, Standing.IN_PROGRESS, Standing.DUE, Standing.DUE_SOON),
+    *(Standing.IN_DATE, Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT),
+)
+"""Of somebody with several posts, the standing that counts is the first of these. Nothing hides what is overdue."""
+
+
 class Finding(enum.Enum):
     """Something to look at besides where the person stands."""
 
     OVER_LEVEL = "the check went further than the post allows to ask"
     SUBSCRIPTION_ALONE = "an Update Service subscription without a dated status check is no evidence"
+    CERTIFICATE_NOT_ON_RECORD = "the certificate that the status check confirmed is not on record"
     NO_MATCH_FOUND = "the latest status check found no match: neither a pass nor proof of a lapse"
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"

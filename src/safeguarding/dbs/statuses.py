@@ -18,7 +18,7 @@ from safeguarding.dbs.passed_over import PassedOver, passed_over
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
 from safeguarding.sources import Source
 
 
@@ -157,7 +157,8 @@ def post_statuses(
     """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`."""
     window_ends_on = on if window is None else due_on(on, window)
     book = book or DueDateBook(policy)
-    return tuple(_status(person, position, book, on, window_ends_on) for position in positions(person, book, on=on))
+    found = [_status(person, position, book, on, window_ends_on) for position in positions(person, book, on=on)]
+    return tuple(sorted(found, key=lambda each: GRAVEST_FIRST.index(each.standing)) if len(found) > 1 else found)
 
 
 def _status(person: Person, position: Position, book: DueDateBook, on: date, window_ends_on: date) -> RecheckStatus:
@@ -198,13 +199,20 @@ def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]
         and exceeds(evidence.level, required)
     ):
         yield Finding.OVER_LEVEL
+    if evidence is not None and evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
+        yield Finding.CERTIFICATE_NOT_ON_RECORD
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
         yield Finding.UNDATED_CERTIFICATE
-    if any(each.issued_on is not None and each.issued_on > on for each in person.certificates):
+    if any(day > on for day in _days_of_checks(person)):
         yield Finding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
         yield Finding.OVERDUE_IN_PROGRESS
+
+
+def _days_of_checks(person: Person) -> Iterator[date]:
+    yield from (each.issued_on for each in person.certificates if each.issued_on is not None)
+    yield from (each.checked_on for each in person.status_checks)
 
 
 def _update_service_findings(person: Person, on: date) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ from safeguarding.registers.dbs_columns import DATE_FIELDS, columns_with
 from safeguarding.registers.dbs_everybody import Everybody, PersonRows
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_rows import RowReader
+from safeguarding.registers.headers import Header
 from safeguarding.registers.long_tables import LongTable, read_long_table
-from safeguarding.registers.problems import Problem
+from safeguarding.registers.problems import Problem, shown
 from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, DateSystem
 
 
@@ -83,12 +84,12 @@ def read_register(
         path: The file. A workbook needs the extra ``tables``.
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
-        sheet: The workbook's sheet; by default the first.
+        sheet: The workbook's sheet; by default the first that is not hidden.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where the issue-date column, or one that was declared, is missing.
-        UnknownNameError: for a declared field that no register has.
+        UnknownNameError: for a declared field that no register has, or a sheet that is not there.
         MissingExtraError: for a workbook, where the extra is not installed.
     """
     wanted = columns_with(columns or {})
@@ -119,9 +120,34 @@ def _register(table: LongTable, system: DateSystem) -> DbsRegister:
         unread=tuple(careful.unread),
         row_count=len(body) - careful.blank_rows,
         problems=tuple(reader.problems),
-        faults=(*table.faults, *header.faults),
+        faults=(*table.faults, *header.faults, *_header_doubts(table.name, header)),
         everybody=Everybody(lambda: people.values() if plain is None else _in_order(plain, people)),
     )
+
+
+def _header_doubts(name: str, header: Header) -> Iterator[Fault]:
+    """What a header leaves open: no staff references, and columns that are not read."""
+    place = f"{name}, row {header.row.number}"
+    if "reference" not in header.positions:
+        yield Fault(
+            place=place,
+            problem="no column of staff references: each row is a person of its own",
+            remedy="declare the column 'reference', if there is one",
+            severity=Severity.WARNING,
+        )
+    unread = header.unread
+    if unread:
+        names = ", ".join(repr(shown(title)) for title in unread[:_TITLES_SHOWN])
+        more = f" and {len(unread) - _TITLES_SHOWN} more" if len(unread) > _TITLES_SHOWN else ""
+        yield Fault(
+            place=place,
+            problem=f"columns that are not read: {names}{more}",
+            remedy="declare what one of them holds, if it matters",
+            severity=Severity.WARNING,
+        )
+
+
+_TITLES_SHOWN = 10
 
 
 def _in_order(plain: PlainRows, others: Mapping[int, PersonRows]) -> Iterator[PersonRows]:

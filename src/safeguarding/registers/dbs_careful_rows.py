@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import attrs
 
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.people import Person, Post
 from safeguarding.faults import Severity
 from safeguarding.registers.dbs_everybody import PersonRows
 from safeguarding.registers.dbs_rows import RowReader
@@ -47,15 +48,40 @@ class _Gathered:
     """A person as the rows so far tell it."""
 
     reference: str
-    name: str
+    name: str = attrs.field(repr=False)
     rows: list[int] = attrs.field(factory=list)
     starts: date | None = None
     left: date | None = None
     risk_assessed: date | None = None
     records: list[tuple[str, object]] = attrs.field(factory=list)
+    ended_posts: list[tuple[int, date]] = attrs.field(factory=list)
+    going_on: int | None = None
+
+    def add_post(self, post: Post, left_on: date | None, row: int) -> None:
+        """Note a post, and whether its row says that the person has left."""
+        if left_on is None:
+            self.going_on = row
+        else:
+            self.ended_posts.append((len(self.records), left_on))
+        self.records.append(("posts", post))
+
+    def _still_here(self, row: int, reader: RowReader) -> None:
+        """A leaving date beside a post without one ended that row's post: nobody who is still here is taken for gone."""
+        reader.report_row(row, "another row of the person has a leaving date, this one has none", "taken as still here")
+        self.left = None
+        for place, left_on in self.ended_posts:
+            post = self.records[place][1]
+            if (
+                isinstance(post, Post)
+                and post.ends_on is None
+                and (post.starts_on is None or post.starts_on <= left_on)
+            ):
+                self.records[place] = "posts", attrs.evolve(post, ends_on=left_on)
 
     def person(self, reader: RowReader) -> PersonRows:
         """The person, with their rows. The same record from two rows is one; a leaving date before the start is left out."""
+        if self.left is not None and self.going_on is not None:
+            self._still_here(self.going_on, reader)
         left_on = self.left
         if self.starts is not None and left_on is not None and left_on < self.starts:
             reader.report_row(self.rows[0], "left before the start", "the leaving date was left out")
@@ -116,15 +142,15 @@ class CarefulRows:
     def _add_to_person(self, person: _Gathered, row: Row) -> None:
         reader = self.reader
         person.rows.append(row.number)
-        for field in _DAYS:
-            day = reader.day(field)
+        days = {field: reader.day(field) for field in _KEPT}
+        for field, day in days.items():
             if day is not None:
                 self._add_day(person, field, day)
         certificate, application = reader.certificate()
         records = person.records
         post = reader.post()
         if post is not None:
-            records.append(("posts", post))
+            person.add_post(post, days["left"], row.number)
         if certificate is not None:
             records.append(("certificates", certificate))
         if application is not None:
@@ -162,7 +188,14 @@ class CarefulRows:
         if known is None:
             setattr(person, field, day)
         elif known != day:
-            self.reader.report(field, "differs from an earlier row of the person", "the first was kept")
+            which, choose = _KEPT[field]
+            self.reader.report(field, "differs from an earlier row of the person", f"the {which} was kept")
+            setattr(person, field, choose(known, day))
 
 
-_DAYS = ("starts", "left", "risk_assessed")
+# of dates that differ, the one that can make nobody safer than they are
+_KEPT: dict[str, tuple[str, Callable[[date, date], date]]] = {
+    "starts": ("earlier", min),
+    "left": ("later", max),
+    "risk_assessed": ("later", max),
+}

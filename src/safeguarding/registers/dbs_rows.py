@@ -48,7 +48,7 @@ _NO_NUMBER = frozenset(
 )
 _NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan"})
 _YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered"})
-_NO = frozenset({"no", "n", "false", "0", "not required", "none", "n/a", "not subscribed"})
+_NO = frozenset({"no", "n", "false", "0", "not required", "not subscribed"})
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -66,8 +66,8 @@ class RowReader:
     date_columns: Mapping[str, DateColumn]
     problems: list[Problem] = attrs.field(factory=list)
     _row: Row = attrs.field(init=False)
-    _texts: dict[str, str] = attrs.field(init=False, factory=dict)
-    _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False)
+    _texts: dict[str, str] = attrs.field(init=False, factory=dict, repr=False)
+    _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False, repr=False)
     known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
 
     def start(self, row: Row) -> None:
@@ -166,7 +166,7 @@ class RowReader:
         number = self._number("number")
         issued_on, applied_on, is_certificate = self._issued()
         submitted_on, seen_on = self.day("submitted"), self.day("seen")
-        if number is None and not is_certificate:
+        if number is None and not is_certificate and seen_on is None:
             applied_on = applied_on or submitted_on
             return None, None if applied_on is None else Application(submitted_on=applied_on, level=self.level("level"))
         if issued_on is not None and submitted_on is not None and submitted_on > issued_on:
@@ -285,7 +285,8 @@ class RowReader:
             return True
         if text in _NO:
             return False
-        if text:
+        # "not applicable" says that there is no subscription; that a post needs no check it does not say plainly enough
+        if text and (otherwise or text not in _NOTHING):
             self.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
         return otherwise
 

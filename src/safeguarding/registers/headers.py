@@ -46,6 +46,12 @@ class Header:
         """Whether every required column was found."""
         return all(fault.severity is not Severity.ERROR for fault in self.faults)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The titles of the columns that are not read."""
+        read = frozenset(self.positions.values())
+        return tuple(title.strip() for k, title in enumerate(self.row.cells) if k not in read and title.strip())
+
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages."""
         return self.row.cells[self.positions[field]].strip()
@@ -109,10 +115,12 @@ def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[
 
 
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:
+    titles: dict[str, list[str]] = {}
+    for cell in row.cells:
+        titles.setdefault(_folded(cell), []).append(cell)
     for column in columns:
-        names = _names(column)
-        matching = [cell for cell in row.cells if _folded(cell) in names]
-        for again in matching[1:]:
+        matching = [cell for name in _names(column) for cell in titles.get(name, ())]
+        for again in sorted(matching, key=row.cells.index)[1:]:
             yield Fault(
                 place=cell_place(grid.name, row, again.strip()),
                 problem=f"a second column for {column.headers[0]!r}; the first was read",

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 import attrs
 
-from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.registers.bodies import RowsBody, TableBody
 from safeguarding.registers.csv_text import LINES_TO_JUDGE_BY, CsvText, read_csv_text
@@ -49,11 +49,14 @@ def read_long_table(path: Path, columns: Sequence[Column], *, sheet: str | None 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where a required column is missing.
+        UnknownNameError: for a sheet of a file that has none.
         MissingExtraError: for a workbook, where the extra ``tables`` is not installed.
     """
     if is_workbook(path):
         table = read_table(path, sheet=sheet)
         return _by_row(table.grid, columns, table.date_system)
+    if sheet is not None:
+        raise UnknownNameError(f"{path.name} has no sheet {sheet!r}: it is no workbook", name=sheet)
     file = read_csv_text(path)
     in_frame = _in_frame(file, columns) if len(file.text) >= LONG else None
     return _by_row(csv_grid(file), columns) if in_frame is None else in_frame
@@ -68,7 +71,7 @@ def _by_row(grid: Grid, columns: Sequence[Column], system: DateSystem = DateSyst
 def _header(grid: Grid, columns: Sequence[Column]) -> Header:
     header = find_header(grid, columns)
     if not header.is_complete:
-        raise FaultyInputError.of(grid.name, header.faults)
+        raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
     return header
 
 

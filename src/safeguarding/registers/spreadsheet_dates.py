@@ -86,6 +86,8 @@ _PLACEHOLDERS = frozenset(
     {date(1900, 1, 1), date(1899, 12, 30), date(1901, 1, 1), date(1904, 1, 1), date(9999, 12, 31)}
 )
 _PIVOT = 30
+# no date of a register lies before it
+_FIRST_YEAR = 1900
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _LONGEST = 80
 
@@ -208,7 +210,10 @@ def _numeric(match: re.Match[str], order: DateOrder) -> DateCell:
     if order is DateOrder.UNDECIDED:
         if first <= _MONTHS and second <= _MONTHS and first != second:
             return DateCell(state=CellState.UNREADABLE, problem="day and month cannot be told apart in this column")
-        order = DateOrder.MONTH_FIRST if second > _MONTHS else DateOrder.DAY_FIRST
+        if second > _MONTHS:
+            found = _calendar(year, first, second, is_short=is_short)
+            return found if found.problem else attrs.evolve(found, problem="month first, in a column with both orders")
+        order = DateOrder.DAY_FIRST
     day, month = (second, first) if order is DateOrder.MONTH_FIRST else (first, second)
     return _calendar(year, month, day, is_short=is_short)
 
@@ -230,6 +235,8 @@ def _calendar(year: int, month: int, day: int, *, is_short: bool = False) -> Dat
 def _checked(on: date, *, is_short: bool = False) -> DateCell:
     if on in _PLACEHOLDERS:
         return DateCell(state=CellState.UNREADABLE, problem="a placeholder, not a date")
+    if on.year < _FIRST_YEAR:
+        return DateCell(state=CellState.UNREADABLE, problem="a year long past")
     return DateCell(state=CellState.READ, on=on, is_short_year=is_short)
 
 

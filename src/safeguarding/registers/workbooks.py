@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, WorksheetNotFound
 
 from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.faults import Fault, Severity
 from safeguarding.registers.grids import Grid, Row
 from safeguarding.registers.spreadsheet_dates import DateSystem
 
@@ -22,7 +23,7 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> tuple[Grid, D
 
     Args:
         path: An .xlsx, .xlsm, .xlsb, .xls or .ods file.
-        sheet: The sheet's name; by default the first.
+        sheet: The sheet's name; by default the first that is not hidden. Where others are there too, a fault names them.
 
     Raises:
         UnreadableFileError: for a file that is no workbook, is damaged, or needs a password.
@@ -33,15 +34,29 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> tuple[Grid, D
             names = workbook.sheet_names
             if sheet is not None and sheet not in names:
                 raise UnknownNameError.among("sheet", sheet, names)
-            found = workbook.get_sheet_by_name(sheet) if sheet is not None else workbook.get_sheet_by_index(0)
-            rows = tuple(_rows(found.to_python(skip_empty_area=False)))
+            shown = [
+                each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible
+            ] or names
+            chosen = shown[0] if sheet is None else sheet
+            rows = tuple(_rows(workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)))
     except PasswordError:
         raise UnreadableFileError(f"{path.name}: needs a password; save it without one") from None
     except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
         raise UnreadableFileError(
             f"{path.name}: not a workbook that can be read ({type(error).__name__}); save it as XLSX or CSV"
         ) from None
-    return Grid(name=path.name, rows=rows), _date_system(path)
+    faults = _unread_sheets(path, chosen, shown) if sheet is None else ()
+    return Grid(name=path.name, rows=rows, faults=faults), _date_system(path)
+
+
+def _unread_sheets(path: Path, chosen: str, shown: Sequence[str]) -> tuple[Fault, ...]:
+    """That a workbook has more sheets than the one that was read, where nobody asked for it by name."""
+    others = ", ".join(repr(name) for name in shown if name != chosen)
+    if not others:
+        return ()
+    problem = f"only the sheet {chosen!r} was read, not {others}"
+    remedy = "name the sheet that is meant, or put all rows on one"
+    return (Fault(place=path.name, problem=problem, remedy=remedy, severity=Severity.WARNING),)
 
 
 def _rows(cells: list[list[Cell]]) -> Iterator[Row]:

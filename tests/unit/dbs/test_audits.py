@@ -18,13 +18,14 @@ from safeguarding.dbs.due_dates import recheck_due_on
 from safeguarding.dbs.duplicates import repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.forecasts import forecast
+from safeguarding.dbs.levels import Level, Tier
 from safeguarding.dbs.measures import DaysOverdue, days_overdue, measures
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, explained_count
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Finding, Standing
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import days, policies, registers
 
 AS_AT = date(2017, 9, 19)
@@ -248,6 +249,35 @@ class TestABareCount:
     def test_an_interval_is_calendar_time(self, interval: Period) -> None:
         with pytest.raises(InvalidRecordError):
             explained_count(31, 491, interval)
+
+
+def test_a_day_near_the_end_of_the_calendar() -> None:
+    """Measures look ahead to the calendar's last day and no further; a forecast past it is refused by name."""
+    found = audit(
+        [Person(reference="S1", certificates=[Certificate(issued_on=AS_AT)])], YORK_2017, as_at=date(9999, 12, 15)
+    )
+    assert {measure.base for measure in measures(found)} == {1}
+    with pytest.raises(OutOfCoverageError, match="9999"):
+        forecast(found)
+
+
+@pytest.mark.parametrize(
+    ("held", "required", "name"),
+    [
+        (Level(tier=Tier.ENHANCED), Level(tier=Tier.STANDARD), "check above the level that the post allows"),
+        (Level(tier=Tier.BASIC), Level(tier=Tier.STANDARD), "wrong level"),
+        (None, Level(tier=Tier.STANDARD), "level unknown"),
+    ],
+)
+def test_over_under_and_unknown_level_are_measured(held: Level | None, required: Level, name: str) -> None:
+    """A check above, below or of no known level for its post is each a measure of its own."""
+    several = [
+        Person(reference=f"S{k}", posts=[Post(required=each)], certificates=[Certificate(issued_on=AS_AT, level=level)])
+        for k, (level, each) in enumerate([(held, required), (required, required)])
+    ]
+    counted = {measure.name: measure.count for measure in measures(audit(several, YORK_2017, as_at=AS_AT))}
+    levels = ("check above the level that the post allows", "wrong level", "level unknown")
+    assert {each: counted[each] for each in levels} == {each: int(each == name) for each in levels}
 
 
 def test_a_window_of_no_length_is_no_look_ahead() -> None:

@@ -1,6 +1,7 @@
 """No way of printing a record, an error or a log line shows a whole certificate number, a name or a birth date."""
 
 import io
+import itertools
 import logging
 import pkgutil
 import traceback
@@ -35,7 +36,8 @@ from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import SafeguardingError
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
-from safeguarding.registers.grids import Grid, Row
+from safeguarding.registers.grids import Grid, Row, read_csv_grid
+from safeguarding.registers.problems import shown
 from safeguarding.serialization.documents import from_data
 
 DIGITS = "987654321098"
@@ -168,6 +170,26 @@ def test_a_registers_problems_and_repr(tmp_path: Path) -> None:
         check(f"{problem} {problem!r} {problem.as_fault('staff.csv')}")
     assert register.problems  # type: ignore[attr-defined]
     check(due_calendar(audit(register.people, POLICY, as_at=ON)))  # type: ignore[attr-defined]
+
+
+def test_a_file_as_it_stands(tmp_path: Path) -> None:
+    """The rows of a file, and a table about to be written, print without their cells."""
+    file = tmp_path / "staff.csv"
+    file.write_text(f"Staff ID,Name,Issue Date\nS1,{NAME},{DIGITS}\n", encoding="utf-8")
+    grid = read_csv_grid(file)
+    for each in (grid, grid.rows, *grid.rows, grid.rows[1:], register_table(PEOPLE)):
+        check(f"{each} {each!r}")
+
+
+@pytest.mark.parametrize("between", ["", " ", "  ", "-", "/", ".", "_", " - ", "\u2013"])
+def test_a_number_is_masked_whatever_stands_between_its_digits(between: str) -> None:
+    """A certificate number that strayed into a cell is masked however it is spaced; a date of eight digits is shown."""
+    for sizes in ((4, 8, 12), (2, 4, 8, 12), (2, 4, 6, 8, 10, 12), (3, 6, 9, 12), range(1, 13), (12,)):
+        parts = [DIGITS[first:last] for first, last in itertools.pairwise((0, *sizes))]
+        found = shown(f"cert {between.join(parts)}")
+        assert sum(each.isdigit() for each in found) == 4, found
+    for date_text in ("31-02-2020", "2020/02/31", "31.02.2020", "2020-02-31 00:00:00"):
+        assert shown(f"on {date_text}") == f"on {date_text}"
 
 
 def test_there_is_no_field_for_what_must_not_be_held() -> None:

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
     Application,
@@ -23,6 +25,7 @@ from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
     Governing,
+    IntervalOverride,
     RecheckPolicy,
     RecheckRule,
     steady_policy,
@@ -131,6 +134,22 @@ class TestWhichEvidenceCounts:
         someone = person(DUE + timedelta(days=1))
         status = recheck_status(someone, THREE_YEARLY, on=DUE)
         assert (status.standing, status.findings) == (Standing.NO_CHECK, (Finding.DATED_AHEAD,))
+        check = StatusCheck(checked_on=DUE + timedelta(days=1), result=StatusCheckResult.BLANK_NO_NEW_INFO)
+        assert Finding.DATED_AHEAD in recheck_status(person(status_checks=[check]), THREE_YEARLY, on=DUE).findings
+
+    def test_a_status_check_whose_certificate_is_not_on_record_is_told(self) -> None:
+        """A status check that counts and confirms a certificate that is not on record says so."""
+        check = StatusCheck(
+            checked_on=date(2017, 1, 1),
+            result=StatusCheckResult.BLANK_NO_NEW_INFO,
+            number=CertificateNumber("009999999999"),
+        )
+        status = recheck_status(person(date(2010, 1, 1), status_checks=[check]), THREE_YEARLY, on=DUE)
+        assert (status.standing, status.findings) == (Standing.IN_DATE, (Finding.CERTIFICATE_NOT_ON_RECORD,))
+        with_it = recheck_status(
+            person(date(2010, 1, 1), status_checks=[attrs.evolve(check, number=None)]), THREE_YEARLY, on=DUE
+        )
+        assert (with_it.standing, with_it.findings) == (Standing.IN_DATE, ())
 
     def test_a_certificate_counts_once_it_is_seen_where_the_policy_says_so(self) -> None:
         seen = Certificate(issued_on=date(2017, 8, 1), seen_on=date(2017, 10, 2))
@@ -313,6 +332,36 @@ class TestSeveralPosts:
             ("Cook", Standing.IN_DATE),
         ]
         assert recheck_status(someone, THREE_YEARLY, on=DUE) == found[0]
+
+    def test_an_application_for_one_post_does_not_hide_another_that_is_overdue(self) -> None:
+        """A post without a covering check whose application is under way does not hide a post that is overdue."""
+        adults = Level(tier=Tier.ENHANCED, barred_lists=[BarredList.ADULTS])
+        someone = Person(
+            reference="S1",
+            posts=[Post(role="Escort", required=CHILDREN), Post(role="Carer", required=adults)],
+            certificates=[Certificate(issued_on=ISSUED, level=adults)],
+            applications=[Application(submitted_on=ISSUED + timedelta(days=1), level=CHILDREN)],
+        )
+        late = DUE + timedelta(days=1)
+        assert recheck_status(someone, THREE_YEARLY, on=late).standing is Standing.OVERDUE
+        assert recheck_status(someone, THREE_YEARLY, on=DUE).standing is Standing.IN_PROGRESS
+        (breach,) = breach_report([someone], THREE_YEARLY, period=DateRange(DUE, late)).breaches
+        assert (breach.kind, breach.due_on) == (BreachKind.NOT_MADE, DUE)
+
+    def test_an_absence_for_one_post_does_not_hide_another_that_is_overdue(self) -> None:
+        """A date deferred to an unknown return takes nobody out of the count whose other post was overdue before."""
+        longer = IntervalOverride(roles=["Cook"], certificate_interval=Period(years=3, months=6))
+        someone = Person(
+            reference="S1",
+            posts=[Post(role="Cook"), Post(role="Driver")],
+            certificates=[Certificate(issued_on=ISSUED)],
+            absences=[Absence(starts_on=DUE + timedelta(days=10))],
+        )
+        deferring = policy_of(absence=AbsenceTreatment.DEFERRED, overrides=[longer])
+        later = DUE + timedelta(days=300)
+        assert recheck_status(someone, deferring, on=later).standing is Standing.OVERDUE
+        (breach,) = breach_report([someone], deferring, period=DateRange(DUE, later)).breaches
+        assert (breach.kind, breach.due_on) == (BreachKind.NOT_MADE, DUE)
 
 
 class TestExplanations:

@@ -33,7 +33,7 @@ from safeguarding.registers.dbs_rows import RowReader
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
 from safeguarding.registers.long_tables import read_long_table
 from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, DateSystem
-from safeguarding.registers.table_files import write_table
+from safeguarding.registers.table_files import write_sheets, write_table
 from safeguarding.registers.typed_tables import TypedTable, csv_text
 from safeguarding.testing.strategies.dbs import days, people, policies
 
@@ -150,10 +150,42 @@ class TestSeveralRowsAPerson:
         assert len(found.people) == 1
         assert len(found.people[0].certificates) == 2
 
-    def test_dates_that_differ_keep_the_first_and_are_told(self, tmp_path: Path) -> None:
-        found = read(tmp_path, row("S1", Start_Date="01/09/2014"), row("S1", Start_Date="02/09/2014"))
-        assert found.people[0].starts_on == date(2014, 9, 1)
-        assert told(found) == [("Start Date", "differs from an earlier row of the person", "the first was kept")]
+    @pytest.mark.parametrize("days", [("01/09/2014", "02/09/2014"), ("02/09/2014", "01/09/2014")])
+    def test_of_dates_that_differ_the_careful_one_is_kept_and_told(self, tmp_path: Path, days: tuple[str, str]) -> None:
+        """Of dates that differ the one is kept that makes nobody safer: the earlier start, the later leaving date."""
+        header = ("Staff ID", "Issue Date", "Start Date", "Leaving Date", "Risk assessment date")
+        found = read(tmp_path, *(("S1", "19/09/2013", day, day, day) for day in days), header=header)
+        (person,) = found.people
+        assert person.starts_on == date(2014, 9, 1)
+        assert person.left_on == person.risk_assessed_on == date(2014, 9, 2)
+        differs = "differs from an earlier row of the person"
+        assert told(found) == [
+            ("Start Date", differs, "the earlier was kept"),
+            ("Leaving Date", differs, "the later was kept"),
+            ("Risk assessment date", differs, "the later was kept"),
+        ]
+
+    @pytest.mark.parametrize("is_first", [True, False])
+    def test_who_has_a_post_without_a_leaving_date_has_not_left(self, tmp_path: Path, *, is_first: bool) -> None:
+        """A leaving date in the row of one post, beside a row of another without one, ends the post and not the employment."""
+        header = ("Staff ID", "Job title", "DBS number", "Issue date", "End date")
+        rows = [("S1", "Driver", "001234567890", "01/02/2010", "31/03/2015"), ("S1", "Cook", "", "", "")]
+        found = read(tmp_path, *(rows if is_first else reversed(rows)), header=header)
+        (person,) = found.people
+        assert person.left_on is None
+        assert {post.role: post.ends_on for post in person.posts} == {"Driver": date(2015, 3, 31), "Cook": None}
+        assert recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing is Standing.OVERDUE
+        assert told(found) == [
+            ("", "another row of the person has a leaving date, this one has none", "taken as still here")
+        ]
+        assert found.problems[0].row == (3 if is_first else 2)
+
+    def test_a_row_that_only_adds_a_check_says_nothing_about_leaving(self, tmp_path: Path) -> None:
+        """A further row with a check and no post leaves the leaving date as it is."""
+        header = ("Staff ID", "Job title", "DBS number", "Issue date", "End date")
+        rows = [("S1", "Driver", "001234567890", "01/02/2010", "31/03/2015"), ("S1", "", "", "01/02/2013", "")]
+        (person,) = read(tmp_path, *rows, header=header).people
+        assert person.left_on == date(2015, 3, 31)
 
 
 class TestDirt:
@@ -220,6 +252,31 @@ class TestDirt:
         found = read(tmp_path, *(row(f"S{k}", Issue_Date=cell) for k, cell in enumerate(cells)))
         days = [each.certificates[0].issued_on for each in found.people]
         assert days == [date(2014, 9, 19), date(2014, 9, 19), None]
+        assert told(found) == [
+            ("Issue Date", "month first, in a column with both orders", "read as 2014-09-19"),
+            ("Issue Date", "day and month cannot be told apart in this column", "taken as unknown"),
+            ("Issue Date", "dates in both orders", "those that could be either taken as unknown"),
+        ]
+
+    def test_a_certificate_that_was_only_seen_has_no_known_date(self, tmp_path: Path) -> None:
+        """A row with nothing but the day a certificate was seen tells of a certificate, of an unknown date."""
+        header = ("Staff ID", "DBS number", "Issue Date", "Date seen")
+        (person,) = read(tmp_path, ("S1", "N/A", "", "19/09/2014"), header=header).people
+        assert person.certificates == (Certificate(seen_on=date(2014, 9, 19)),)
+
+    @pytest.mark.parametrize("cell", ["N/A", "none", "-", "exempt"])
+    def test_a_post_needs_a_check_unless_the_register_says_no(self, tmp_path: Path, cell: str) -> None:
+        """Whether a post needs a check is yes where the cell says neither yes nor no, and the doubt is told."""
+        found = read(tmp_path, ("S1", "19/09/2014", cell), header=("Staff ID", "Issue Date", "DBS required"))
+        assert found.people[0].posts[0].requires_check
+        assert told(found) == [("DBS required", "neither yes nor no", "taken as yes")]
+
+    def test_a_year_of_the_roman_empire_is_a_slip(self, tmp_path: Path) -> None:
+        """A leaving date in the year 214 is unknown, and makes nobody gone."""
+        header = ("Staff ID", "Issue Date", "Leaving Date")
+        found = read(tmp_path, ("S1", "19/09/2014", "19/09/0214"), header=header)
+        assert found.people[0].left_on is None
+        assert told(found) == [("Leaving Date", "a year long past", "taken as unknown")]
 
     def test_short_years_are_told_once(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1", Issue_Date="19/09/14"), row("S2", Issue_Date="20/09/14"))
@@ -233,6 +290,20 @@ class TestDirt:
     def test_without_a_reference_column_each_row_is_somebody(self, tmp_path: Path) -> None:
         found = read(tmp_path, ["Invented Person", "19/09/2014"], header=["Name", "Issue Date"])
         assert [each.reference for each in found.people] == ["row 2"]
+        assert [each.problem for each in found.faults] == [
+            "no column of staff references: each row is a person of its own"
+        ]
+
+    def test_columns_that_are_not_read_are_told(self, tmp_path: Path) -> None:
+        """A column that no header names is told, for it may hold what matters; a blank one is not."""
+        found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Leaver?", " "))
+        assert [(each.problem, each.severity) for each in found.faults] == [
+            ("columns that are not read: 'Leaver?'", Severity.WARNING)
+        ]
+        many = read(
+            tmp_path, ("S1", "19/09/2014"), header=("Staff ID", "Issue Date", *(f"More {k}" for k in range(12)))
+        )
+        assert many.faults[0].problem.endswith("'More 9' and 2 more")
 
     def test_one_certificate_on_two_people(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1"), row("S2"))
@@ -643,6 +714,38 @@ class TestWorkbooks:
             assert certificate.issued_on == date(2014, 9, 19)
             assert certificate.number == CertificateNumber("001234567890")
         assert found.rows == ((4,), (5,))
+
+    def test_a_hidden_sheet_is_passed_over_and_further_ones_are_told(self, tmp_path: Path) -> None:
+        """The first sheet that is not hidden is read; that there are more is told, unless one was asked for by name."""
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file) as workbook:
+            for name in ("Archive", "A to M", "N to Z"):
+                sheet = workbook.add_worksheet(name)
+                sheet.write_row(0, 0, ["Staff ID", "Issue Date"])
+                sheet.write_row(1, 0, [name, "19/09/2014"])
+            workbook.get_worksheet_by_name("Archive").hide()
+            workbook.get_worksheet_by_name("A to M").activate()
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["A to M"]
+        assert [each.problem for each in found.faults] == ["only the sheet 'A to M' was read, not 'N to Z'"]
+        archive = read_register(file, sheet="Archive")
+        assert [each.reference for each in archive.people] == ["Archive"]
+        assert archive.faults == ()
+
+    def test_a_cover_sheet_without_a_register(self, tmp_path: Path) -> None:
+        """Where the sheet that was read is no register, the refusal names the others."""
+        file = tmp_path / "staff.xlsx"
+        cover = TypedTable(name="Cover", columns=("Our council",), rows=())
+        write_sheets([cover, register_table(REGISTER)], file)
+        with pytest.raises(FaultyInputError, match="only the sheet 'Cover' was read, not 'Register'"):
+            read_register(file)
+
+    def test_a_csv_file_has_no_sheets(self, tmp_path: Path) -> None:
+        """A sheet asked for of a CSV file is refused, not passed over."""
+        file = tmp_path / "staff.csv"
+        write_table(register_table(REGISTER), file)
+        with pytest.raises(UnknownNameError, match="no sheet 'Staff'"):
+            read_register(file, sheet="Staff")
 
     def test_a_sheet_by_name(self, tmp_path: Path) -> None:
         file = tmp_path / "staff.xlsx"

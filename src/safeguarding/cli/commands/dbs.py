@@ -75,7 +75,7 @@ def dbs(
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
-    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
