@@ -93,12 +93,15 @@ def _in_frame(file: CsvText, columns: Sequence[Column]) -> LongTable | None:
 
 
 def _first_rows(file: CsvText, lines: Sequence[str]) -> Grid | None:
-    """The rows that a header is looked for in; None where they are not one a line."""
+    """The rows that a header is looked for in; None where a line is not one row."""
+    if any("\r" in line[:-1] for line in lines):
+        return None
     try:
         grid = csv_grid(attrs.evolve(file, text="\n".join(lines)))
     except UnreadableFileError:
         return None
-    return grid if len(grid.rows) == len(lines) else None
+    # below the last line end there is no further row
+    return grid if len(grid.rows) == len(lines) - (not lines[-1]) else None
 
 
 def _frame_reader() -> _FrameReader | None:

@@ -31,6 +31,7 @@ from safeguarding.registers.dbs_columns import COLUMNS, DATE_FIELDS
 from safeguarding.registers.dbs_plain_rows import PlainRows
 from safeguarding.registers.dbs_rows import RowReader
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
+from safeguarding.registers.frame_bodies import FrameBody
 from safeguarding.registers.long_tables import read_long_table
 from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, DateSystem
 from safeguarding.registers.table_files import write_sheets, write_table
@@ -549,6 +550,25 @@ class TestRowsInAreRowsOut:
         file.write_text("\n".join([",".join(header)] * 2), encoding="utf-8")
         found = read_in_every_way(file, declared)
         assert (len(found.people), found.unread) == (0, (2,))
+
+    def test_a_line_end_of_another_kind_after_the_header(self, tmp_path: Path) -> None:
+        """A header that ends with a bare carriage return takes no row with it."""
+        file = tmp_path / "staff.csv"
+        file.write_bytes(b"Staff ID,DBS number,Issue Date\rS1,001234567890,19/09/2014\nS2,001234567891,19/09/2014\n")
+        assert [each.reference for each in read_in_every_way(file).people] == ["S1", "S2"]
+
+    @pytest.mark.parametrize("lines", [1, 2, 28, 29, 30, 31, 60])
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_a_frame_is_taken_whatever_the_length(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int, end: str
+    ) -> None:
+        """A plain file is read as a frame, where frames are asked for, whatever its length and however it ends."""
+        monkeypatch.setattr(long_tables, "LONG", 0)
+        file = tmp_path / "staff.csv"
+        rows = ["Staff ID,DBS number,Issue Date", *(f"S{k},{k:012d},19/09/2014" for k in range(lines))]
+        for last in ("", end):
+            file.write_text(end.join(rows) + last, encoding="utf-8", newline="")
+            assert isinstance(read_long_table(file, COLUMNS).body, FrameBody)
 
     def test_without_the_library_for_frames(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A frame is a quicker way to the same answer; where polars is not installed a register is read without it."""
