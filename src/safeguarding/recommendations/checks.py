@@ -200,7 +200,13 @@ def _action_faults(plan: Plan, position: int, action: Action) -> Iterator[Fault]
 
 
 def target_before_start(place: str, action: Action, target_on: date) -> Iterator[Fault]:
-    """The fault of a target, original or revised, that lies before the action's start."""
+    """The fault of a target, original or revised, that lies before the action's start.
+
+    Examples:
+        >>> action = Action(ref="a1", starts_on=date(2017, 6, 1))
+        >>> [fault.problem for fault in target_before_start("$.actions[0].target_on", action, date(2017, 5, 1))]
+        ['a target before the start']
+    """
     if action.starts_on is not None and target_on < action.starts_on:
         yield Fault(
             place=place,

@@ -21,6 +21,13 @@ class Numbering:
         out_of_order: Numbers that stand after a higher one.
         unnumbered: The keys of those without a number, in a list that numbers others.
         implied: For each of those, the number that its place implies, if its neighbours leave just one.
+
+    Examples:
+        >>> found = numbering([Recommendation(ref=f"r{k}", number=n) for k, n in enumerate([1, 2, 2, 5, None, 7])])
+        >>> found.is_regular
+        False
+        >>> print(found.explanation)
+        missing: 3, 4, 6; used more than once: 2; without a number: 'r4', where 6 would stand
     """
 
     missing: tuple[int, ...]

@@ -22,6 +22,17 @@ class Slippage:
             neither has come.
         revisions: How often the target was changed.
         is_done: Whether it is done.
+
+    Examples:
+        >>> moved = Slippage(
+        ...     original_on=date(2017, 9, 30),
+        ...     current_on=date(2017, 12, 31),
+        ...     reached_on=date(2018, 1, 10),
+        ...     revisions=1,
+        ...     is_done=True,
+        ... )
+        >>> print(moved.explanation)
+        first due 30 September 2017, revised 1 time to 31 December 2017; done on 10 January 2018: +102 days in all
     """
 
     original_on: date
