@@ -77,7 +77,21 @@ class ComparisonPolicy:
 
 @attrs.frozen(kw_only=True)
 class WaveResult:
-    """The answers to one question in one wave."""
+    """The answers to one question in one wave.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> print(WaveResult(wave=wave, answers=AnswerCounts(question=asked, chosen={"Y": 60, "N": 30})).favourable)
+        60 of 90
+    """
 
     wave: Wave
     answers: AnswerCounts

@@ -98,7 +98,14 @@ def printed_estimate(measure: Measure, *, rounding: Rounding = Rounding.HALF_UP)
 
 
 def printed_interval(measure: Measure) -> str:
-    """The interval as it is printed: ``"83% to 99%"``."""
+    """The interval as it is printed: ``"83% to 99%"``.
+
+    Examples:
+        >>> print(printed_interval(share_measure("has someone to talk to", 28, 29)))
+        95% interval 83% to 99%
+        >>> printed_interval(Measure(name="yes", base=0, estimate=None))
+        ''
+    """
     interval = measure.interval
     if interval is None:
         return ""
@@ -162,7 +169,21 @@ def coded_share(
     population: int | None = None,
     confidence: float = 0.95,
 ) -> Measure:
-    """The share of favourable (or neutral, or unfavourable) answers, of the question's own base."""
+    """The share of favourable (or neutral, or unfavourable) answers, of the question's own base.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=options)
+        >>> answers = AnswerCounts(question=asked, chosen={"Y": 60, "N": 20}, blank=10)
+        >>> print(coded_share(answers))
+        favourable: 75% (60 of 80; 95% interval 65% to 83%)
+        >>> print(coded_share(answers, Coding.UNFAVOURABLE))
+        unfavourable: 25% (20 of 80; 95% interval 17% to 35%)
+    """
     return share_measure(
         coding.label, answers.count_of(coding), answers.base, population=population, confidence=confidence
     )
@@ -175,6 +196,17 @@ def option_share(
 
     Raises:
         UnknownNameError: for a code that the question does not have.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="A", label="Always", coding=Coding.FAVOURABLE),
+        ...     Option(code="S", label="Sometimes", coding=Coding.NEUTRAL),
+        ...     Option(code="N", label="Never", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=options)
+        >>> print(option_share(AnswerCounts(question=asked, chosen={"A": 60, "S": 20, "N": 20}), "A", "S"))
+        Always or Sometimes: 80% (80 of 100; 95% interval 71% to 87%)
     """
     name = " or ".join(answers.question.option(code).label for code in codes)
     return share_measure(name, answers.count(*codes), answers.base, population=population, confidence=confidence)
@@ -261,6 +293,20 @@ def mean_score(answers: AnswerCounts, *, population: int | None = None, confiden
     """The mean and standard deviation of a scale's scores, of valid answers only. None where the options are no scale.
 
     The interval is Student's, kept within the scale.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
+        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
+        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
+        >>> found = mean_score(AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10))
+        >>> print(found)
+        mean: 2.6 (n = 90; 95% interval 2.4 to 2.7)
+        >>> round(found.spread, 3)
+        0.689
     """
     if not answers.question.is_scale:
         return None
