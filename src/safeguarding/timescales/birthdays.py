@@ -22,6 +22,14 @@ class WindowAnswer:
         window: The first and last day that count.
         recorded_on: The first day recorded within the window, as known on ``as_at``; None where there is none.
         as_at: The day of the question.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> summer = DateRange(date(2020, 6, 19), date(2020, 10, 19))
+        >>> for day in (date(2020, 10, 19), date(2020, 10, 20)):
+        ...     WindowAnswer(age=20, window=summer, recorded_on=None, as_at=day).outcome.label
+        'not yet due'
+        'overdue'
     """
 
     age: int

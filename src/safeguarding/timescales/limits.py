@@ -47,6 +47,10 @@ class DateSpanLimit:
 
     Attributes:
         days: The largest difference between the two dates that passes.
+
+    Examples:
+        >>> print(DateSpanLimit(days=3))
+        last date at most 3 days after the first
     """
 
     days: int

@@ -25,6 +25,11 @@ class RollingAnswer:
         highest: The largest total of days in any window; 0 where there were no stays.
         window: The first window with that total; None where there were no stays.
         first_over_on: The first day on which the total was passed; None where it never was.
+
+    Examples:
+        >>> kept = RollingAnswer(highest=75, window=DateRange(date(2017, 1, 1), date(2017, 12, 31)), first_over_on=None)
+        >>> kept.is_kept
+        True
     """
 
     highest: int
