@@ -33,6 +33,12 @@ class TypedTable:
 
     Raises:
         InvalidRecordError: for a row of another length.
+
+    Examples:
+        >>> TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1",)])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: Due: a row has not 2 cells
     """
 
     name: str
@@ -45,7 +51,12 @@ class TypedTable:
 
 
 def csv_text(table: TypedTable) -> str:
-    """The table as CSV: dates in ISO form, unsafe cells made safe."""
+    r"""The table as CSV: dates in ISO form, unsafe cells made safe.
+
+    Examples:
+        >>> csv_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("=A1", date(2017, 9, 30))]))
+        "Person,Due on\n'=A1,2017-09-30\n"
+    """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(guarded(column) for column in table.columns)
@@ -62,7 +73,17 @@ def _as_text(cell: Value) -> str:
 
 
 def json_text(table: TypedTable) -> str:
-    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain."""
+    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain.
+
+    Examples:
+        >>> print(json_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", date(2017, 9, 30))])), end="")
+        [
+          {
+            "Person": "A1",
+            "Due on": "2017-09-30"
+          }
+        ]
+    """
     rows = [_as_object(table.columns, row) for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
@@ -85,6 +106,14 @@ def write_table(table: TypedTable, path: Path) -> None:
     Raises:
         UnreadableFileError: for another suffix, or a place that cannot be written to.
         MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "due.csv")
+        ...     write_table(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", date(2017, 9, 30))]), path)
+        ...     path.read_text(encoding="utf-8-sig").splitlines()
+        ['Person,Due on', 'A1,2017-09-30']
     """
     check_writable(path)
     suffix = path.suffix.casefold()
