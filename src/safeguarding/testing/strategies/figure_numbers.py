@@ -29,12 +29,22 @@ from safeguarding.numbers.rounding import Rounding, rounded, rounded_whole
 
 
 def printed(value: Fraction, *, places: int, rule: Rounding) -> Stated:
-    """A value as somebody who rounds it by a rule would state it."""
+    """A value as somebody who rounds it by a rule would state it.
+
+    Examples:
+        >>> printed(Fraction(100 * 35, 139), places=1, rule=Rounding.HALF_UP).text
+        '25.2'
+    """
     return Stated(f"{rounded(value, places, rule):f}", precision=Precision.ROUNDED)
 
 
 def rounded_root(variance: Fraction, places: int, rule: Rounding) -> str:
-    """The square root of a variance, rounded by a rule without ever being a float."""
+    """The square root of a variance, rounded by a rule without ever being a float.
+
+    Examples:
+        >>> rounded_root(Fraction(2), 3, Rounding.HALF_UP)
+        '1.414'
+    """
     scale = 10**places
     square = variance * scale * scale
     below = math.isqrt(square.numerator // square.denominator)
