@@ -25,9 +25,10 @@ from safeguarding.surveys.comparisons import (
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth_of_questions
-from safeguarding.surveys.measures import Measure, coded_share, printed_estimate, printed_interval
+from safeguarding.surveys.measures import Measure, printed_estimate, printed_interval
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
+from safeguarding.surveys.question_measures import coded_share
 from safeguarding.surveys.sampling import needed_responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
