@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.documents.claim_files import ReadClaims, read_claims
-from safeguarding.documents.named_figures import Supplied
+from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.reports import read_document
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds import kind_name
@@ -55,10 +55,7 @@ class CheckedReport:
         return tuple(figure for figure in self.figures if figure.verdict.is_inconsistent)
 
 
-_NO_VALUES: Supplied = {}
-
-
-def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: Supplied = _NO_VALUES) -> CheckedReport:
+def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: Supplied = NO_VALUES) -> CheckedReport:
     """Check a file: ``.toml`` is a file of claims, every other form is read for what it states.
 
     Args:

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from safeguarding.documents.named_figures import NamedFigures, Supplied, named_figures
+from safeguarding.documents.named_figures import NO_VALUES, NamedFigures, Supplied, named_figures
 from safeguarding.documents.texts import contents_of
 from safeguarding.errors import FaultyInputError, UnreadableFileError, closest_names
 from safeguarding.faults import Fault
@@ -78,10 +78,7 @@ class ReadClaims:
     awaiting: tuple[tuple[int, str], ...] = ()
 
 
-_NO_VALUES: Supplied = {}
-
-
-def read_claims(path: Path, *, supplied: Supplied = _NO_VALUES) -> ReadClaims:
+def read_claims(path: Path, *, supplied: Supplied = NO_VALUES) -> ReadClaims:
     r"""Read a file of claims.
 
     Args:

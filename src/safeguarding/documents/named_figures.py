@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -26,6 +27,9 @@ from safeguarding.serialization.documents import from_data, to_data
 Data = Any
 Supplied = Mapping[str, int | str | Decimal | Fraction]
 """Values that a team's own code gives, by the name of the figure."""
+
+NO_VALUES: Supplied = MappingProxyType({})
+"""What code that supplies nothing gives."""
 
 
 @attrs.frozen(kw_only=True)
