@@ -111,7 +111,11 @@ class SurveyTables:
         return not any(self.folder.rule.is_small(each.answers.base) for each in results)
 
     def growth_of(self, identifier: str) -> Growth:
-        """What a question's waves show, in words that name only numbers that are shown."""
+        """What a question's waves show, in words that name only numbers that are shown.
+
+        Raises:
+            UnknownNameError: for a question that the survey does not have.
+        """
         results = self.folder.results(identifier)
         identifiers = self.folder.survey.identifiers
         if identifier not in identifiers:

@@ -81,7 +81,7 @@ class Dispositions:
 
 
 def response_rate(cases: Dispositions, definition: ResponseRate, *, eligible_share: Exact | None = None) -> Fraction:
-    """The response rate by one definition, exactly.
+    """The response rate by one definition of ``AAPOR``, exactly.
 
     Args:
         cases: What became of every case.
