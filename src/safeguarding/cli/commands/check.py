@@ -34,7 +34,7 @@ def check(
     ],
     *,
     output: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.")
+        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.", case_sensitive=False)
     ] = CheckFormat.TABLE,
     strict: Annotated[
         bool, typer.Option("--strict", help="Accept half up alone; by default unusual roundings are only pointed out.")

@@ -59,7 +59,9 @@ def due(
     by_due_day: Annotated[
         bool, typer.Option("--by-due-day", help="Where an interval changes on the way, take the one in force when due.")
     ] = False,
-    output: Annotated[DueFormat, typer.Option("--format", "-f", help="How to print the answer.")] = DueFormat.TEXT,
+    output: Annotated[
+        DueFormat, typer.Option("--format", "-f", help="How to print the answer.", case_sensitive=False)
+    ] = DueFormat.TEXT,
 ) -> None:
     """Say when something falls due under a rule, whether it was in time, and what is due next.
 

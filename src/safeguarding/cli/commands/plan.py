@@ -29,7 +29,9 @@ def plan(
     on: Annotated[
         date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by; nothing later counts.")
     ],
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the plan.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the plan.", case_sensitive=False)
+    ] = PageFormat.TABLE,
     workbook: Annotated[
         Path | None, typer.Option("--workbook", help="Write the tables to this .xlsx file too (extra `tables`).")
     ] = None,

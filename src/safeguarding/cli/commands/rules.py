@@ -47,7 +47,9 @@ def rules(
     area: Annotated[
         Area | None, typer.Option("--area", parser=_area, metavar="AREA", help="Only the rules of one area: `health`.")
     ] = None,
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the rules.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the rules.", case_sensitive=False)
+    ] = PageFormat.TABLE,
 ) -> None:
     """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
 

@@ -18,7 +18,9 @@ EXIT_CONFLICTS = 1
 def survey(
     folder: Annotated[Path, typer.Argument(help=f"The folder that holds `{SURVEY_FILE}` and the files it names.")],
     *,
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the results.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the results.", case_sensitive=False)
+    ] = PageFormat.TABLE,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A folder to write the tables and pictures to as well.")
     ] = None,
