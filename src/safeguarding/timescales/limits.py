@@ -7,6 +7,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.dates.periods import Period
+from safeguarding.dates.words import MONTHS
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.timescales.schedules import Schedule
@@ -16,6 +17,10 @@ from safeguarding.timescales.words import Expects
 def _at_least_one(value: int, what: str) -> None:
     if type(value) is not int or value < 1:
         raise InvalidRecordError(f"{what} is a whole number above 0, not {value!r}")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +43,7 @@ class HourLimit:
         _at_least_one(self.hours, "a limit in hours")
 
     def __str__(self) -> str:
-        return f"within {self.hours} hours"
+        return f"within {_counted(self.hours, 'hour')}"
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +64,7 @@ class DateSpanLimit:
         _at_least_one(self.days, "a difference in days")
 
     def __str__(self) -> str:
-        return f"last date at most {self.days} days after the first"
+        return f"last date at most {_counted(self.days, 'day')} after the first"
 
 
 @attrs.frozen(kw_only=True)
@@ -69,8 +74,8 @@ class RollingTotal:
     Attributes:
         most_days: The largest total of days.
         window: The length of the window.
-        starts_each: Day and month on which a fixed window starts, as (month, day), where only fixed windows are
-            looked at; None where every window counts.
+        starts_each: The month and the day on which a fixed window starts each year, (4, 1) for 1 April, where only
+            fixed windows are looked at; None where every window counts.
 
     Examples:
         >>> print(RollingTotal(most_days=75, window=Period(months=12)))
@@ -85,8 +90,11 @@ class RollingTotal:
         _at_least_one(self.most_days, "a total of days")
 
     def __str__(self) -> str:
-        fixed = f"starting each {self.starts_each[1]}/{self.starts_each[0]}" if self.starts_each else ""
-        return f"at most {self.most_days} days in {'a' if fixed else 'any'} {self.window}{' ' if fixed else ''}{fixed}"
+        most = f"at most {_counted(self.most_days, 'day')}"
+        if self.starts_each is None:
+            return f"{most} in any {self.window}"
+        month, day = self.starts_each
+        return f"{most} in the {self.window} from each {day} {MONTHS[month - 1]}"
 
 
 @attrs.frozen(kw_only=True)

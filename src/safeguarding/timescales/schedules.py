@@ -20,7 +20,7 @@ class Times:
 
     Examples:
         >>> print(Step(interval=Period(weeks=1), until=Times(2)))
-        every 1 week, 2 times
+        every week, 2 times
     """
 
     count: int
@@ -118,7 +118,9 @@ class Step:
         if isinstance(self.until, Times) and self.until.count == 1:
             return f"within {self.interval}{' of the start' if self.from_start else ''}{extension}"
         ends = f", {self.until}" if self.until else ""
-        return f"every {self.interval}{extension}{ends}"
+        # "every week", but "every 1 year and 6 months"
+        every = str(self.interval) if " and " in str(self.interval) else str(self.interval).removeprefix("1 ")
+        return f"every {every}{extension}{ends}"
 
 
 def _is_longer(longer: Period, shorter: Period) -> bool:

@@ -269,3 +269,27 @@ class TestRecords:
             CumulativeTotal(total=Period(weeks=13), from_age=16, past_age=14)
         with pytest.raises(InvalidRecordError, match="total of days"):
             RollingTotal(most_days=-1, window=Period(months=12))
+
+
+class TestWords:
+    """A limit is printed as somebody would say it: one of a unit without an s, and a day of the year by its name."""
+
+    @pytest.mark.parametrize(
+        ("limit", "words"),
+        [
+            (HourLimit(hours=1), "within 1 hour"),
+            (HourLimit(hours=72), "within 72 hours"),
+            (DateSpanLimit(days=1), "last date at most 1 day after the first"),
+            (DateSpanLimit(days=3), "last date at most 3 days after the first"),
+            (TestRollingTotals.LIMIT, "at most 75 days in any 12 months"),
+            (TestRollingTotals.BY_YEAR, "at most 75 days in the 12 months from each 1 April"),
+            (RollingTotal(most_days=1, window=Period(weeks=1)), "at most 1 day in any 1 week"),
+            (Step(interval=Period(weeks=1)), "every week"),
+            (Step(interval=Period(working_days=1)), "every working day"),
+            (Step(interval=Period(years=1, months=6)), "every 1 year and 6 months"),
+            (Step(interval=Period(weeks=12)), "every 12 weeks"),
+        ],
+        ids=str,
+    )
+    def test_as_they_are_said(self, limit: HourLimit | DateSpanLimit | RollingTotal | Step, words: str) -> None:
+        assert str(limit) == words
