@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import attrs
 
-from safeguarding.dates.due import months_after
+from safeguarding.dates.due import due_on, months_after
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
@@ -150,14 +150,17 @@ def _whole_counts(claim: DurationClaim, policy: CheckingPolicy) -> Iterator[tupl
     """The stated number and each number that some way of counting whole days or weeks gives."""
     period, days = claim.length, (claim.ends_on - claim.starts_on).days
     if period.working_days:
-        for first in (claim.starts_on, claim.starts_on - timedelta(days=1)):
-            try:
+        try:
+            for first in (claim.starts_on, claim.starts_on - timedelta(days=1)):
                 yield period.working_days, policy.calendar.working_days_between(first, claim.ends_on)
-            except OutOfCoverageError:
-                return
+        except (OutOfCoverageError, OverflowError):
+            return
     elif period.total_months and period.total_days:
+        try:
+            whole = due_on(claim.starts_on, period)
+        except OutOfCoverageError:
+            return
         for extra in (0, 1):
-            whole = months_after(claim.starts_on, period.total_months) + timedelta(days=period.total_days)
             yield (whole - claim.starts_on).days, days + extra
     elif not period.total_months:
         yield period.total_days, days
