@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
-from safeguarding.dates.due import MonthEnd, due_on, months_after
+from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.timescales.limits import BirthdayWindow
 from safeguarding.timescales.words import Outcome
@@ -62,6 +62,9 @@ def window_answers(
         as_at: The day of the question; days after it are not looked at.
         month_end: What the birthday of somebody born on 29 February is in a common year.
 
+    Raises:
+        OutOfCoverageError: for a window outside the years 1 to 9999.
+
     Examples:
         >>> from safeguarding.dates.periods import Period
         >>> window = BirthdayWindow(ages=[19, 20], before=Period(months=3), after=Period(months=1))
@@ -73,8 +76,7 @@ def window_answers(
     answers = []
     for age in limit.ages:
         birthday = months_after(born_on, 12 * age, month_end=month_end)
-        opens = months_after(birthday, -limit.before.total_months) - timedelta(days=limit.before.total_days)
-        window = DateRange(opens, due_on(birthday, limit.after))
+        window = DateRange(period_before(birthday, limit.before), due_on(birthday, limit.after))
         within = next((day for day in known if day in window), None)
         answers.append(WindowAnswer(age=age, window=window, recorded_on=within, as_at=as_at))
     return tuple(answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -21,6 +22,20 @@ def _at_least_one(value: int, what: str) -> None:
 
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def _check_fixed(window: Period, starts_each: tuple[int, int]) -> None:
+    """A fixed window starts once a year, on a day that every year has, and lasts until it starts again."""
+    try:
+        month, day = starts_each
+        date(_COMMON_YEAR, month, day)
+    except (ValueError, TypeError, OverflowError):
+        raise InvalidRecordError(f"a fixed window starts on a day of every year, not on {starts_each}") from None
+    if window.total_months != _A_YEAR or window.total_days:
+        raise InvalidRecordError(f"a window with a fixed start lasts a year, not {window}")
+
+
+_COMMON_YEAR, _A_YEAR = 2001, 12
 
 
 @attrs.frozen(kw_only=True)
@@ -88,6 +103,10 @@ class RollingTotal:
 
     def __attrs_post_init__(self) -> None:
         _at_least_one(self.most_days, "a total of days")
+        if self.window == Period() or self.window.working_days:
+            raise InvalidRecordError(f"a window lasts for a time in calendar units, not for {self.window}")
+        if self.starts_each is not None:
+            _check_fixed(self.window, self.starts_each)
 
     def __str__(self) -> str:
         most = f"at most {_counted(self.most_days, 'day')}"
@@ -146,6 +165,8 @@ class BirthdayWindow:
     def __attrs_post_init__(self) -> None:
         if not self.ages or list(self.ages) != sorted(set(self.ages)):
             raise InvalidRecordError("a birthday window names its ages once each, youngest first")
+        if self.ages[0] < 0:
+            raise InvalidRecordError(f"an age is 0 or above, not {self.ages[0]}")
         if self.before.working_days or self.after.working_days:
             raise InvalidRecordError("a birthday window is in calendar units")
 
