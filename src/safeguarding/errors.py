@@ -126,7 +126,7 @@ class ScaleMismatchError(SafeguardingError, TypeError):
 
 
 class UnreadableFileError(SafeguardingError, OSError):
-    """A file that cannot be read at all: missing, empty, binary, or in an unknown encoding.
+    """A file that cannot be read at all (missing, empty, binary, in an unknown encoding), or not be written.
 
     Examples:
         >>> from pathlib import Path
