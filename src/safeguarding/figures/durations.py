@@ -22,6 +22,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.preimages import values_rounded_to
 
 _WEEK, _YEAR = 7, 12
@@ -81,7 +82,7 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
         )
     allowed = duration_allowance(claim, policy)
     days = (claim.ends_on - claim.starts_on).days + 1
-    count = "1 day" if days == 1 else f"{days} days"
+    count = counted(days, "day")
     if allowed.outcome is Outcome.CONSISTENT:
         in_working_days = ", in working days" if _only_working_days_fit(claim, policy) else ""
         sentence = f"{span} is {count}, stated as {claim.length}{in_working_days}{allowed.caveat}."

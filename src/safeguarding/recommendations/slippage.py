@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.words import printed_date
+from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.words import Target
 
@@ -60,9 +61,7 @@ class Slippage:
     def explanation(self) -> str:
         """The slippage in a sentence."""
         revised = (
-            f", revised {self.revisions} time{'' if self.revisions == 1 else 's'} to {printed_date(self.current_on)}"
-            if self.revisions
-            else ""
+            f", revised {counted(self.revisions, 'time')} to {printed_date(self.current_on)}" if self.revisions else ""
         )
         if self.reached_on is None:
             end = "not yet due"

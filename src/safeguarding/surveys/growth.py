@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.comparability import comparability
@@ -94,7 +95,7 @@ def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     question = ordered[-1].answers.question.identifier if ordered else ""
     if len(ordered) < FEWEST_WAVES:
-        reason = f"There are figures for {_waves(len(ordered))}; a trend needs {FEWEST_WAVES}."
+        reason = f"There are figures for {counted(len(ordered), 'wave')}; a trend needs {FEWEST_WAVES}."
         return Growth(question=question, verdict=Verdict.CANNOT_SAY, reason=reason)
     obstacles, cautions = _obstacles(ordered, policy)
     points = [(result.wave.held_on, result.favourable) for result in ordered]
@@ -159,7 +160,3 @@ def _reason(shares: Sequence[Share], found: Trend, verdict: Verdict) -> str:
     if verdict is Verdict.NO_CLEAR_CHANGE and not found.rises_every_time:
         chance = "and the trend is no more than chance would often make"
     return f"Favourable answers went {path} (bases {bases}): {steps}, {chance}"
-
-
-def _waves(count: int) -> str:
-    return "1 wave" if count == 1 else f"{count} waves"

@@ -10,6 +10,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import Expects
@@ -18,10 +19,6 @@ from safeguarding.timescales.words import Expects
 def _at_least_one(value: int, what: str) -> None:
     if type(value) is not int or value < 1:
         raise InvalidRecordError(f"{what} is a whole number above 0, not {value!r}")
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _check_fixed(window: Period, starts_each: tuple[int, int]) -> None:
@@ -58,7 +55,7 @@ class HourLimit:
         _at_least_one(self.hours, "a limit in hours")
 
     def __str__(self) -> str:
-        return f"within {_counted(self.hours, 'hour')}"
+        return f"within {counted(self.hours, 'hour')}"
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +76,7 @@ class DateSpanLimit:
         _at_least_one(self.days, "a difference in days")
 
     def __str__(self) -> str:
-        return f"last date at most {_counted(self.days, 'day')} after the first"
+        return f"last date at most {counted(self.days, 'day')} after the first"
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +106,7 @@ class RollingTotal:
             _check_fixed(self.window, self.starts_each)
 
     def __str__(self) -> str:
-        most = f"at most {_counted(self.most_days, 'day')}"
+        most = f"at most {counted(self.most_days, 'day')}"
         if self.starts_each is None:
             return f"{most} in any {self.window}"
         month, day = self.starts_each
