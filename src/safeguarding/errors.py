@@ -71,7 +71,15 @@ class UnknownNameError(SafeguardingError, LookupError):
 
 
 class InvalidRecordError(SafeguardingError, ValueError):
-    """A record's fields cannot be true together, or one of them cannot be true at all."""
+    """A record's fields cannot be true together, or one of them cannot be true at all.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> Share(140, 139)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a count of 140 is above its base of 139
+    """
 
 
 class OutOfCoverageError(SafeguardingError, LookupError):
@@ -81,6 +89,14 @@ class OutOfCoverageError(SafeguardingError, LookupError):
         on: The day asked about.
         covers_from: The first day known, or None where there is no bound.
         covers_to: The last day known, or None where there is no bound.
+
+    Examples:
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> try:
+        ...     england_and_wales().is_working_day(date(1900, 1, 1))
+        ... except OutOfCoverageError as error:
+        ...     print(error.on, error.covers_from)
+        1900-01-01 1995-01-01
     """
 
     def __init__(
@@ -98,11 +114,28 @@ class OutOfCoverageError(SafeguardingError, LookupError):
 
 
 class ScaleMismatchError(SafeguardingError, TypeError):
-    """Grades of two different scales were put in order; they have no order between them."""
+    """Grades of two different scales were put in order; they have no order between them.
+
+    Examples:
+        >>> from safeguarding.inspections.scales import ReportCardGrade, SocialCareGrade
+        >>> SocialCareGrade.GOOD < ReportCardGrade.EXPECTED_STANDARD
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.ScaleMismatchError: Good (SocialCareGrade) and Expected standard (ReportCardGrade) are grades of different scales and have no order
+    """
 
 
 class UnreadableFileError(SafeguardingError, OSError):
-    """A file that cannot be read at all: missing, empty, binary, or in an unknown encoding."""
+    """A file that cannot be read at all (missing, empty, binary, in an unknown encoding), or not be written.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from safeguarding.documents.reports import read_document
+        >>> read_document(Path("no-such-report.txt"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnreadableFileError: no-such-report.txt: cannot be opened (No such file or directory); check the path
+    """
 
 
 class FaultyInputError(SafeguardingError, ValueError):
@@ -111,6 +144,11 @@ class FaultyInputError(SafeguardingError, ValueError):
     Attributes:
         faults: Every fault found, in the order of the input.
         name: What the input is: a file's name.
+
+    Examples:
+        >>> print(FaultyInputError.of("plan.toml", [Fault(place="$.title", problem="missing", remedy="name the plan")]))
+        plan.toml has 1 fault:
+          $.title: missing; name the plan
     """
 
     def __init__(self, message: str, *, faults: Sequence[Fault] = (), name: str = "") -> None:

@@ -21,7 +21,14 @@ T_co = TypeVar("T_co", covariant=True)
 
 @attrs.frozen
 class DatedValue(Generic[T_co]):
-    """A value, the first day on which it held, and the source that says so."""
+    """A value, the first day on which it held, and the source that says so.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty, Source
+        >>> years = DatedValue(date(2016, 4, 1), 3, Source(title="An example", certainty=Certainty.UNVERIFIED))
+        >>> years.value, str(years.starts_on)
+        (3, '2016-04-01')
+    """
 
     starts_on: date
     value: T_co

@@ -37,7 +37,7 @@ def read_briefing(
     calendar: WorkingDayCalendar,
     readers: Iterable[SectionReader] = SECTION_READERS,
 ) -> Briefing:
-    """Make the briefing of a folder.
+    r"""Make the briefing of a folder.
 
     Args:
         path: The folder; it holds ``update.toml`` and the files of at least one section.
@@ -48,6 +48,20 @@ def read_briefing(
     Raises:
         UnreadableFileError: for a folder that is not there or holds nothing to make a section from.
         FaultyInputError: with the faults of every file, each with its file and place.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.briefings.markdown import conflict_count
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> facts = 'title = "An invented update"\nauthority = "York"\nreported_on = 2017-09-19\n'
+        >>> claims = 'title = "An invented update"\n[[claims]]\nkind = "share"\ncount = "35"\nbase = "139"\npercentage = "24%"\n'
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "update.toml").write_text(facts, encoding="utf-8")
+        ...     _ = Path(name, "report.figures.toml").write_text(claims, encoding="utf-8")
+        ...     briefing = read_briefing(Path(name), register=english_authorities(), calendar=england_and_wales())
+        >>> print([section.title for section in briefing.sections], conflict_count(briefing))
+        ['Figures'] 1 conflict was found.
     """
     if not _is_folder(path):
         raise UnreadableFileError(f"{path.name or path}: not a folder; name the folder that holds {UPDATE_FILE}")

@@ -27,6 +27,12 @@ class UpdateFacts:
         title: What the update is.
         authority: The council's name or code.
         reported_on: The date of the update; nothing that it tells of can lie after it.
+
+    Examples:
+        >>> from safeguarding.serialization.documents import from_data
+        >>> facts = from_data({"title": "An update", "authority": "York", "reported_on": "2017-09-19"}, UpdateFacts)
+        >>> facts.reported_on
+        datetime.date(2017, 9, 19)
     """
 
     title: str
@@ -62,6 +68,19 @@ def authority_faults(folder: UpdateFolder, authority: str, place: str) -> Iterat
         folder: The folder, with its register.
         authority: The name or code in the file.
         place: Where it stands: ``"update.toml $.authority"``.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> folder = UpdateFolder(
+        ...     path=Path("an-update"),
+        ...     update=UpdateFacts(title="An update", authority="York", reported_on=date(2017, 9, 19)),
+        ...     register=english_authorities(),
+        ...     calendar=england_and_wales(),
+        ... )
+        >>> for fault in authority_faults(folder, "Yrok", "update.toml $.authority"):
+        ...     print(fault)
+        update.toml $.authority: unknown local authority 'Yrok'; did you mean 'York'?
     """
     try:
         folder.register.find(authority, on=folder.update.reported_on)
@@ -77,6 +96,12 @@ class SectionReader:
     Attributes:
         files: The files' names; those that are not in the folder are simply not there.
         read: Makes the section; called only where the folder holds the first of the files.
+
+    Examples:
+        >>> def read(folder: UpdateFolder) -> Section:
+        ...     return Section(title="Fostering", paragraphs=[(folder.path / "fostering.toml").name])
+        >>> SectionReader(files=("fostering.toml",), read=read).files[0]
+        'fostering.toml'
     """
 
     files: tuple[str, ...]

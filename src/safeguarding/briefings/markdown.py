@@ -48,7 +48,13 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 
 
 def conflict_count(briefing: Briefing) -> str:
-    """How many conflicts were found, as a sentence."""
+    """How many conflicts were found, as a sentence.
+
+    Examples:
+        >>> from datetime import date
+        >>> conflict_count(Briefing(title="An update", authority="York", reported_on=date(2017, 9, 19), sections=()))
+        'Nothing was found in conflict.'
+    """
     match len(briefing.conflicts):
         case 0:
             return "Nothing was found in conflict."
@@ -59,7 +65,14 @@ def conflict_count(briefing: Briefing) -> str:
 
 
 def section_markdown(section: Section) -> str:
-    """One section by itself as a Markdown document."""
+    """One section by itself as a Markdown document.
+
+    Examples:
+        >>> print(section_markdown(Section(title="Survey", notes=["No answers are in the folder."])), end="")
+        ## Survey
+        <BLANKLINE>
+        *No answers are in the folder.*
+    """
     return "\n".join(_section(section)).lstrip() + "\n"
 
 

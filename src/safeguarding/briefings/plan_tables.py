@@ -22,7 +22,22 @@ from safeguarding.recommendations.states import ActionState, standing, states_on
 
 
 def actions_table(plan: Plan, *, on: date) -> Table:
-    """Every recommendation with its actions, in the plan's order; an action that serves several stands under each."""
+    """Every recommendation with its actions, in the plan's order; an action that serves several stands under each.
+
+    Examples:
+        >>> from safeguarding.briefings.markdown import table_markdown
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(
+        ...     recommendations=[Recommendation(ref="r8", number=8, topic="health passports")],
+        ...     actions=[Action(ref="a1", serves=["r8"], text="agree a form", target_on=date(2017, 6, 30))],
+        ... )
+        >>> print(table_markdown(actions_table(plan, on=date(2017, 9, 19))), end="")
+        **Actions as at 19 September 2017**
+        <BLANKLINE>
+        | Theme | Recommendation | Action | Target | Delivery | Standing |
+        | --- | --- | --- | --- | --- | --- |
+        |  | 8 health passports | agree a form | 30 June 2017 | nothing recorded | overdue |
+    """
     states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
     rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
     rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan)]
@@ -67,7 +82,18 @@ def _day(day: date | None) -> str:
 
 
 def progress_table(plan: Plan, *, on: date) -> Table:
-    """Counts of actions by theme, and of the whole plan with each action counted once."""
+    """Counts of actions by theme, and of the whole plan with each action counted once.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(
+        ...     recommendations=[Recommendation(ref="r1", theme="Care leavers"), Recommendation(ref="r2", theme="Leadership")],
+        ...     actions=[Action(ref="a1", serves=["r1", "r2"])],
+        ... )
+        >>> table = progress_table(plan, on=date(2017, 9, 19))
+        >>> table.columns[:2], [row[:2] for row in table.rows]
+        (('Theme', 'Actions'), [('Care leavers', '1'), ('Leadership', '1'), ('Whole plan', '1')])
+    """
     by_theme = [(each.theme or "(no theme)", each) for each in progress_by_theme(plan, on=on)]
     return Table(
         caption=f"Progress by theme as at {printed_date(on)}",
@@ -94,7 +120,14 @@ def _share(share: Share | None) -> str:
 
 
 def timing_table(plan: Plan, *, on: date) -> Table | None:
-    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing has a target."""
+    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing has a target.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))])
+        >>> timing_table(plan, on=date(2017, 9, 19)).rows
+        (('a1', '30 June 2017', 'overdue', 'first due 30 June 2017; still open on 19 September 2017: +81 days in all'), ('a2', '31 December 2017', 'not yet due', 'first due 31 December 2017; not yet due: +0 days in all'))
+    """
     states = [*overdue_actions(plan, on=on), *closing_next(plan, on=on)]
     if not states:
         return None
@@ -114,7 +147,17 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
 
 
 def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
-    """Each action's stated rating beside the one by the rule."""
+    """Each action's stated rating beside the one by the rule.
+
+    Examples:
+        >>> from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.records import Action
+        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations.words import Rating
+        >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
+        >>> ratings_table(Plan(actions=[Action(ref="a1")], updates=[entry]), COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows
+        (('a1', 'red', 'amber', '26% complete', 'inconsistent'),)
+    """
     checks = [rating_check(rule, state) for state in states_on(plan, on=on)]
     return Table(
         caption=f"Ratings by {rule.name}",

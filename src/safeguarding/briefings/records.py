@@ -22,6 +22,12 @@ class Table:
 
     Raises:
         InvalidRecordError: for a row of another length.
+
+    Examples:
+        >>> Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", "112", "a note")])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: Waves: a row has not 2 cells
     """
 
     caption: str
@@ -42,6 +48,16 @@ class FoundConflict:
         explanation: One sentence with the values concerned.
         remedy: What would be right, or what to check.
         source: The rule's source, and how surely it is known.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> found = FoundConflict(
+        ...     explanation="35 of 139 is 25.18%, which no rounding states as 24%.",
+        ...     remedy="25% would be right.",
+        ...     source=Source(title="The update's own figures", certainty=Certainty.VERIFIED),
+        ... )
+        >>> print(found.explanation, found.remedy)
+        35 of 139 is 25.18%, which no rounding states as 24%. 25% would be right.
     """
 
     explanation: str
@@ -82,6 +98,11 @@ class Briefing:
         reported_on: The date of the update.
         sections: Its sections, in order.
         files_not_read: Files of the folder that no section reads, so that none is passed over unseen.
+
+    Examples:
+        >>> briefing = Briefing(title="An update", authority="York", reported_on=date(2017, 9, 19), sections=[Section(title="Survey")])
+        >>> [section.title for section in briefing.sections], briefing.conflicts
+        (['Survey'], ())
     """
 
     title: str

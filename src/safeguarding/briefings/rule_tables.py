@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from safeguarding.briefings.records import Table
 from safeguarding.dates.words import printed_date
+from safeguarding.sources import Certainty
 from safeguarding.timescales.rules import Rule
 
 
@@ -22,10 +23,7 @@ def rules_table(rules: Iterable[Rule]) -> Table:
         columns=("Rule", "What", "Counted from", "Limit", "Since", "Authority", "Known"),
         rows=[row for rule in rules for row in _rows(rule)],
         notes=(
-            (
-                "Known: V read in an official text, S from a secondary source, M from memory and to be verified, "
-                "U not verified."
-            ),
+            f"Known: {'; '.join(f'{each.value} {each.label}' for each in Certainty)}.",
             "A row that names a count is another way in which somebody counts the same rule.",
         ),
     )

@@ -9,8 +9,9 @@ from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.disclosure.protection import hidden_number, protected_share
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.measures import Measure, item_non_response, mean_score, net_balance, printed_estimate
+from safeguarding.surveys.measures import Measure, printed_estimate
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_beside
+from safeguarding.surveys.question_measures import item_non_response, mean_score, net_balance
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 

@@ -25,6 +25,15 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
     """Write the section as Markdown and each of its tables as CSV, and yield each path.
 
     Cells that a spreadsheet would run as a formula are written with an apostrophe before them.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> section = Section(title="Survey", tables=[Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", "=112")])])
+        >>> with TemporaryDirectory() as name:
+        ...     for path in write_tables(section, Path(name)):
+        ...         print(path.name, path.read_text(encoding="utf-8-sig").split())
+        survey.md ['##', 'Survey', '**Waves**', '|', 'Wave', '|', 'n', '|', '|', '---', '|', '---', '|', '|', '2017', '|', '=112', '|']
+        01-waves.csv ['Wave,n', "2017,'=112"]
     """
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / REPORT_FILE

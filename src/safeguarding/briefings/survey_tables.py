@@ -25,9 +25,10 @@ from safeguarding.surveys.comparisons import (
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth_of_questions
-from safeguarding.surveys.measures import Measure, coded_share, printed_estimate, printed_interval
+from safeguarding.surveys.measures import Measure, printed_estimate, printed_interval
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
+from safeguarding.surveys.question_measures import coded_share
 from safeguarding.surveys.sampling import needed_responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
@@ -110,7 +111,11 @@ class SurveyTables:
         return not any(self.folder.rule.is_small(each.answers.base) for each in results)
 
     def growth_of(self, identifier: str) -> Growth:
-        """What a question's waves show, in words that name only numbers that are shown."""
+        """What a question's waves show, in words that name only numbers that are shown.
+
+        Raises:
+            UnknownNameError: for a question that the survey does not have.
+        """
         results = self.folder.results(identifier)
         identifiers = self.folder.survey.identifiers
         if identifier not in identifiers:

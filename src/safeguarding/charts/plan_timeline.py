@@ -58,6 +58,16 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> None:
 
     Raises:
         UnreadableFileError: for an ending that is no kind of picture, or a path that cannot be written.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.recommendations.records import Action
+        >>> plan = Plan(actions=[Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30))])
+        >>> with TemporaryDirectory() as folder:
+        ...     picture = Path(folder, "plan.svg")
+        ...     draw_plan_timeline(plan, picture, on=date(2017, 10, 5))
+        ...     "<svg" in picture.read_text(encoding="utf-8")
+        True
     """
     figure = plan_timeline(plan, on=on)
     try:

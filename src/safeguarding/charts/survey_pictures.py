@@ -30,7 +30,16 @@ _NARROWEST_LABEL = Fraction(5, 100)
 
 
 def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
-    """Stacked bars about a middle line: favourable to the right, unfavourable to the left, neutral across it."""
+    """Stacked bars about a middle line: favourable to the right, unfavourable to the left, neutral across it.
+
+    Examples:
+        >>> yes = Segment(label="Yes", coding=Coding.FAVOURABLE, share=Fraction(3, 4))
+        >>> no = Segment(label="No", coding=Coding.UNFAVOURABLE, share=Fraction(1, 4))
+        >>> shown = BarRow(label="Are you happy?", base=80, segments=(yes, no))
+        >>> hidden = BarRow(label="Are you safe?", base=None, segments=())
+        >>> [words.get_text() for words in diverging_bars("Answers in 2017", [shown, hidden]).axes[0].texts]
+        ['25', '75', 'not shown: a number is hidden']
+    """
     figure = Figure(figsize=(9, 1.6 + 0.62 * len(rows)), layout="constrained")
     axes = figure.add_subplot()
     labelled: dict[str, str] = {}
@@ -153,7 +162,17 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
 
 
 def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Path]:
-    """Draw diverging bars and write them with their alt text."""
+    r"""Draw diverging bars and write them with their alt text.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> yes = Segment(label="Yes", coding=Coding.FAVOURABLE, share=Fraction(1))
+        >>> row = BarRow(label="Are you happy?", base=80, segments=(yes,))
+        >>> with TemporaryDirectory() as folder:
+        ...     picture, words = write_bars("Answers in 2017.", [row], Path(folder, "answers.png"))
+        ...     picture.name, words.read_text(encoding="utf-8")
+        ('answers.png', 'Answers in 2017. A bar for each question, favourable answers to the right. Are you happy? – 100% favourable, of 80.\n')
+    """
     return write_picture(diverging_bars(title, rows), bars_alt_text(title, rows), path)
 
 

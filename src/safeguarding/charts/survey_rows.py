@@ -34,6 +34,13 @@ class BarRow:
         label: The question.
         base: How many answered it.
         segments: Its options in the order offered; empty where a number is hidden, so that no bar is drawn.
+
+    Examples:
+        >>> yes = Segment(label="Yes", coding=Coding.FAVOURABLE, share=Fraction(3, 4))
+        >>> no = Segment(label="No", coding=Coding.UNFAVOURABLE, share=Fraction(1, 4))
+        >>> row = BarRow(label="Are you happy?", base=80, segments=(yes, no))
+        >>> row.share_of(Coding.FAVOURABLE), row.is_hidden
+        (Fraction(3, 4), False)
     """
 
     label: str
@@ -63,7 +70,24 @@ TOGETHER = "all {}"
 
 
 def bar_row(made: PublishedQuestion) -> BarRow:
-    """The bar of a published question; options of one coding are drawn together where only their sum is shown."""
+    """The bar of a published question; options of one coding are drawn together where only their sum is shown.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.surveys.answers import AnswerCounts
+        >>> from safeguarding.surveys.publication import published_question
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ... ]
+        >>> asked = Question(identifier="happy", wording="Are you happy?", theme="life", options=options)
+        >>> for no in (20, 2):
+        ...     made = published_question(AnswerCounts(question=asked, chosen={"Y": 80 - no, "N": no}), FEWER_THAN_FIVE)
+        ...     [str(segment.share) for segment in bar_row(made).segments]
+        ['3/4', '1/4']
+        []
+    """
     base = made.base().value
     counted = [_counted(made, coding) for coding in Coding if made.question.codes(coding) and coding.is_of_a_base]
     counts = [each for several in counted for each in several]

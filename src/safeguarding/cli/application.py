@@ -17,25 +17,23 @@ from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
+from safeguarding.cli.exits import EXIT_UNREADABLE
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
 
-EXIT_UNREADABLE = 2
-
 application = typer.Typer(
     name="safeguarding",
-    help="Check a council's children's-services figures, dates and plans against the rules they must obey.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 application.command(name="brief")(brief)
+application.command(name="check")(check)
+application.command(name="dbs")(dbs)
+application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
 application.command(name="rules")(rules)
-application.command(name="dbs")(dbs)
-application.command(name="check")(check)
-application.command(name="survey")(survey)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -48,10 +46,14 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 def options(
     *,
     version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Check a council's children's-services figures, dates and plans against the rules they must obey."""
+    """Check a council's children's-services figures, dates and plans against the rules they must obey.
+
+    Every command ends with exit status 0 where nothing is wrong, 1 where something is, and 2 where its input could not
+    be read. `safeguarding COMMAND --help` says more of each.
+    """
 
 
 def run() -> None:

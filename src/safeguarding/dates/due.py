@@ -107,7 +107,7 @@ def due_on(
     try:
         due = months_after(anchor, period.total_months, month_end=MonthEnd.ROLL if rolls else month_end)
         due += timedelta(days=period.total_days - (event_day is EventDay.DAY_ONE))
-    except (ValueError, OverflowError):
+    except (OutOfCoverageError, OverflowError):
         raise OutOfCoverageError(
             f"{period} after {anchor} lies past the year 9999", on=anchor, covers_to=date.max
         ) from None
@@ -115,19 +115,48 @@ def due_on(
 
 
 def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
-    """The corresponding day, a number of months later.
+    """The corresponding day, a number of months later; earlier where the number is negative.
 
     Raises:
-        ValueError: past the year 9999.
+        OutOfCoverageError: outside the years 1 to 9999.
 
     Examples:
         >>> months_after(date(2017, 8, 31), 6)
         datetime.date(2018, 2, 28)
     """
-    due = anchor + relativedelta(months=months)
-    if month_end is MonthEnd.ROLL and due.day != anchor.day:
-        due += timedelta(days=1)
+    try:
+        due = anchor + relativedelta(months=months)
+        if month_end is MonthEnd.ROLL and due.day != anchor.day:
+            due += timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise OutOfCoverageError(
+            f"{months} months from {anchor} lie outside the years 1 to 9999",
+            on=anchor,
+            covers_from=date.min,
+            covers_to=date.max,
+        ) from None
     return due
+
+
+def period_before(anchor: date, period: Period, *, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
+    """The day on which a window opens that lasts so long before ``anchor``: the corresponding day.
+
+    Raises:
+        InvalidRecordError: for working days, which are only counted forward.
+        OutOfCoverageError: before the year 1.
+
+    Examples:
+        >>> period_before(date(2019, 9, 19), Period(months=3))
+        datetime.date(2019, 6, 19)
+    """
+    if period.working_days:
+        raise InvalidRecordError(f"{period} before a day: working days are only counted forward")
+    try:
+        return months_after(anchor, -period.total_months, month_end=month_end) - timedelta(days=period.total_days)
+    except (OutOfCoverageError, OverflowError):
+        raise OutOfCoverageError(
+            f"{period} before {anchor} lies before the year 1", on=anchor, covers_from=date.min
+        ) from None
 
 
 def _due_in_working_days(anchor: date, count: int, event_day: EventDay, calendar: WorkingDayCalendar | None) -> date:

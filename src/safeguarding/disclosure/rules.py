@@ -22,6 +22,10 @@ class Symbols:
         not_applicable: Where no number could exist.
         unavailable: Where a number exists but is not known.
         rounds_to_zero: In place of a number that is not 0 but would be rounded to it.
+
+    Examples:
+        >>> Symbols(suppressed="[c]").suppressed, Symbols().not_applicable
+        ('[c]', 'z')
     """
 
     suppressed: str = "c"

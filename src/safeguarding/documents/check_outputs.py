@@ -11,7 +11,17 @@ from safeguarding.figures.words import Outcome
 
 
 def check_markdown(reports: Sequence[CheckedReport]) -> str:
-    """The reports as Markdown: what cannot be right first, then everything that was examined."""
+    """The reports as Markdown: what cannot be right first, then everything that was examined.
+
+    Examples:
+        >>> print(check_markdown([CheckedReport(name="report.md", figures=(), remarks=("A page holds no text.",))]), end="")
+        # report.md
+        <BLANKLINE>
+        0 examined.
+        <BLANKLINE>
+        Note: A page holds no text.
+        <BLANKLINE>
+    """
     return "\n".join(line for report in reports for line in _markdown(report)) + "\n"
 
 
@@ -67,7 +77,16 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def check_junit(reports: Sequence[CheckedReport]) -> str:
-    """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails."""
+    """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails.
+
+    Examples:
+        >>> print(check_junit([CheckedReport(name="report.md", figures=())]), end="")
+        <?xml version="1.0" encoding="utf-8"?>
+        <testsuites>
+        <testsuite name="report.md" tests="0" failures="0" errors="0" skipped="0">
+        </testsuite>
+        </testsuites>
+    """
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<testsuites>"]
     for report in reports:
         skipped = sum(each.verdict.outcome is Outcome.UNVERIFIABLE for each in report.figures)

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.documents.claim_files import ReadClaims, read_claims
-from safeguarding.documents.named_figures import Supplied
+from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.reports import read_document
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds import kind_name
@@ -55,10 +55,7 @@ class CheckedReport:
         return tuple(figure for figure in self.figures if figure.verdict.is_inconsistent)
 
 
-_NO_VALUES: Supplied = {}
-
-
-def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: Supplied = _NO_VALUES) -> CheckedReport:
+def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: Supplied = NO_VALUES) -> CheckedReport:
     """Check a file: ``.toml`` is a file of claims, every other form is read for what it states.
 
     Args:
@@ -70,6 +67,16 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
         UnreadableFileError: for a file that cannot be read.
         FaultyInputError: for a file of claims with faults; all of them are told.
         MissingExtraError: for Word and PDF without the extra ``documents``.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "report.txt")
+        ...     _ = path.write_text("Of the 139 authorities inspected, 35 (24%) were good.", encoding="utf-8")
+        ...     report = check_report(path)
+        >>> for figure in report.inconsistent:
+        ...     print(f"{figure.place}: {figure.verdict.sentence}")
+        line 1: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
     """
     if path.suffix.casefold() == ".toml":
         return checked_claims(path.name, read_claims(path, supplied=supplied), policy)
@@ -112,6 +119,12 @@ def checked_claims(name: str, read: ReadClaims, policy: CheckingPolicy | None = 
 
 
 def described(claim: object) -> str:
-    """What a claim is about and where the report has it, as its file says."""
+    """What a claim is about and where the report has it, as its file says.
+
+    Examples:
+        >>> from safeguarding.figures.shares import ShareClaim
+        >>> described(ShareClaim(count="35", base="139", about="good authorities", where="p 3"))
+        'good authorities (p 3)'
+    """
     about, where = getattr(claim, "about", ""), getattr(claim, "where", "")
     return f"{about} ({where})" if about and where else about or where

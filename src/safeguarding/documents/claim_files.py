@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from safeguarding.documents.named_figures import NamedFigures, Supplied, named_figures
+from safeguarding.documents.named_figures import NO_VALUES, NamedFigures, Supplied, named_figures
 from safeguarding.documents.texts import contents_of
 from safeguarding.errors import FaultyInputError, UnreadableFileError, closest_names
 from safeguarding.faults import Fault
@@ -78,11 +78,8 @@ class ReadClaims:
     awaiting: tuple[tuple[int, str], ...] = ()
 
 
-_NO_VALUES: Supplied = {}
-
-
-def read_claims(path: Path, *, supplied: Supplied = _NO_VALUES) -> ReadClaims:
-    """Read a file of claims.
+def read_claims(path: Path, *, supplied: Supplied = NO_VALUES) -> ReadClaims:
+    r"""Read a file of claims.
 
     Args:
         path: The file; CSV files that it names are looked for in its folder.
@@ -91,6 +88,16 @@ def read_claims(path: Path, *, supplied: Supplied = _NO_VALUES) -> ReadClaims:
     Raises:
         UnreadableFileError: for a file that is missing, empty or not UTF-8 text.
         FaultyInputError: with every fault of the file, each with its path.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> text = 'title = "A report"\n[figures]\nseen = { value = "139" }\n[[claims]]\nkind = "share"\ncount = "35"\nbase = "@seen"\n'
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "report.figures.toml")
+        ...     _ = path.write_text(text, encoding="utf-8")
+        ...     read = read_claims(path)
+        >>> read.file.claims[0].base.text, read.lines
+        ('139', (4,))
     """
     try:
         text = contents_of(path).decode("utf-8-sig")

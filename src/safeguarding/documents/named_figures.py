@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -26,6 +27,9 @@ from safeguarding.serialization.documents import from_data, to_data
 Data = Any
 Supplied = Mapping[str, int | str | Decimal | Fraction]
 """Values that a team's own code gives, by the name of the figure."""
+
+NO_VALUES: Supplied = MappingProxyType({})
+"""What code that supplies nothing gives."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +56,12 @@ class NamedFigure:
 
     Raises:
         InvalidRecordError: unless there is exactly one of a value, a CSV file and supplied.
+
+    Examples:
+        >>> NamedFigure(value="139", csv="outcomes.csv")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a figure has exactly one of value, csv and supplied
     """
 
     value: str | None = None
@@ -92,6 +102,12 @@ def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures
         table: The table as it was parsed.
         folder: Where the file of claims is; CSV files are looked for here and nowhere else.
         supplied: What the team's own code gives.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> found = named_figures({"seen": {"value": "139"}, "overdue": {"supplied": True}}, Path(), {})
+        >>> found.known["seen"], found.awaited
+        ('139', frozenset({'overdue'}))
     """
     if not isinstance(table, Mapping):
         fault = Fault(place="$.figures", problem="not a table", remedy='write [figures] and, below it, name = "139"')

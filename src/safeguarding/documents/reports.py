@@ -18,11 +18,19 @@ _READERS = {
 
 
 def read_document(path: Path) -> Document:
-    """Read a .txt, .md, .docx or .pdf file.
+    r"""Read a .txt, .md, .docx or .pdf file.
 
     Raises:
         UnreadableFileError: for another ending, and for a file that cannot be read.
         MissingExtraError: for .docx and .pdf without the extra ``documents``.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "report.md")
+        ...     _ = path.write_text("# Update\n\nWe saw 139 children.\n", encoding="utf-8")
+        ...     [passage.place for passage in read_document(path).passages]
+        ['line 1', 'line 3']
     """
     ending = path.suffix.casefold()
     if ending not in _READERS:

@@ -100,7 +100,13 @@ def _decoded(path: Path) -> str:
 
 
 def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
-    """The passages that lines make up. A paragraph may run over several lines; a blank line ends it."""
+    """The passages that lines make up. A paragraph may run over several lines; a blank line ends it.
+
+    Examples:
+        >>> lines = [Line("We saw 139", "line 1"), Line("children.", "line 2"), Line("", "line 3"), Line("1. Train staff.", "line 4")]
+        >>> [(passage.kind.name, passage.number, passage.text) for passage in passages_of(lines)]
+        [('PARAGRAPH', '', 'We saw 139 children.'), ('LIST_ENTRY', '1.', 'Train staff.')]
+    """
     block: list[Line] = []
     for line in lines:
         if block and not _continues(block, line):
@@ -139,7 +145,13 @@ def _passage(block: list[Line]) -> Passage:
 
 
 def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = False) -> Passage:
-    """The lines of one paragraph or entry as one text that still knows where each line began."""
+    """The lines of one paragraph or entry as one text that still knows where each line began.
+
+    Examples:
+        >>> passage = joined_passage([Line("We saw **139**", "page 1"), Line("children.", "page 2")])
+        >>> passage.text, passage.place_of(0), passage.place_of(12)
+        ('We saw 139 children.', 'page 1', 'page 2')
+    """
     text, breaks = "", []
     for line in lines:
         plain = " ".join(_EMPHASIS.sub("", line.text).split())
@@ -152,7 +164,12 @@ def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = Fals
 
 
 def cells(line: str) -> tuple[str, ...]:
-    """The cells of a row."""
+    r"""The cells of a row.
+
+    Examples:
+        >>> cells("| Theme | Done |"), cells("Theme\tDone\tOverdue")
+        (('Theme', 'Done'), ('Theme', 'Done', 'Overdue'))
+    """
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t"))
     return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))

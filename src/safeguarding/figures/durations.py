@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import attrs
 
-from safeguarding.dates.due import months_after
+from safeguarding.dates.due import due_on, months_after
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
@@ -22,6 +22,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.preimages import values_rounded_to
 
 _WEEK, _YEAR = 7, 12
@@ -81,7 +82,7 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
         )
     allowed = duration_allowance(claim, policy)
     days = (claim.ends_on - claim.starts_on).days + 1
-    count = "1 day" if days == 1 else f"{days} days"
+    count = counted(days, "day")
     if allowed.outcome is Outcome.CONSISTENT:
         in_working_days = ", in working days" if _only_working_days_fit(claim, policy) else ""
         sentence = f"{span} is {count}, stated as {claim.length}{in_working_days}{allowed.caveat}."
@@ -150,14 +151,17 @@ def _whole_counts(claim: DurationClaim, policy: CheckingPolicy) -> Iterator[tupl
     """The stated number and each number that some way of counting whole days or weeks gives."""
     period, days = claim.length, (claim.ends_on - claim.starts_on).days
     if period.working_days:
-        for first in (claim.starts_on, claim.starts_on - timedelta(days=1)):
-            try:
+        try:
+            for first in (claim.starts_on, claim.starts_on - timedelta(days=1)):
                 yield period.working_days, policy.calendar.working_days_between(first, claim.ends_on)
-            except OutOfCoverageError:
-                return
+        except (OutOfCoverageError, OverflowError):
+            return
     elif period.total_months and period.total_days:
+        try:
+            whole = due_on(claim.starts_on, period)
+        except OutOfCoverageError:
+            return
         for extra in (0, 1):
-            whole = months_after(claim.starts_on, period.total_months) + timedelta(days=period.total_days)
             yield (whole - claim.starts_on).days, days + extra
     elif not period.total_months:
         yield period.total_days, days

@@ -27,15 +27,13 @@ class CutOff:
 
     Examples:
         >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
         ...     kind=InspectionKind.FULL,
         ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
         ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
         ... )
         >>> CutOff(inspected_by=date(2016, 12, 31)).includes(stated)
         True
@@ -65,15 +63,12 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
         >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
         ...     kind=InspectionKind.FULL,
         ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
         ... )
         >>> print(authority_inspected(stated, register=english_authorities()))
         York (E06000014)
@@ -118,18 +113,18 @@ def latest_inspections(
 ) -> dict[Authority, Inspection]:
     """Each authority's latest graded inspection that counts.
 
+    Raises:
+        UnknownNameError: for an inspection of an authority that the register does not know.
+
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
         >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
         ...     kind=InspectionKind.FULL,
         ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
         ... )
         >>> cut_off = CutOff(inspected_by=date(2017, 4, 30))
         >>> latest = latest_inspections([stated], register=english_authorities(), cut_off=cut_off)
@@ -257,15 +252,12 @@ def days_since_last_full_inspection(
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
         >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
         ...     kind=InspectionKind.FULL,
         ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
         ... )
         >>> york = english_authorities().find("York")
         >>> days_since_last_full_inspection(
@@ -283,15 +275,13 @@ def publication_lag(inspection: Inspection) -> int | None:
 
     Examples:
         >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.inspections.records import InspectionKind
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
         ...     kind=InspectionKind.FULL,
         ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
         ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
         ... )
         >>> publication_lag(stated)
         61

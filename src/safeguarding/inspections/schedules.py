@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import attrs
 
-from safeguarding.dates.due import due_on, months_after
+from safeguarding.dates.due import due_on, period_before
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
@@ -88,6 +86,7 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
     Raises:
         InvalidRecordError: for an inspection without an overall grade on the social-care scale: since April 2026
             there is none, and the pathway that replaced it is not known here.
+        OutOfCoverageError: where the window lies outside the years 1 to 9999.
 
     Examples:
         >>> from datetime import date
@@ -109,10 +108,9 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
         raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
     anniversary = due_on(latest.starts_on, cycle.interval)
     short = grade >= SocialCareGrade.GOOD
-    opens_on = months_after(anniversary, -cycle.either_side.total_months) - timedelta(cycle.either_side.total_days)
     return ExpectedInspection(
         kind=InspectionKind.SHORT if short else InspectionKind.STANDARD,
-        window=DateRange(opens_on, due_on(anniversary, cycle.either_side)),
+        window=DateRange(period_before(anniversary, cycle.either_side), due_on(anniversary, cycle.either_side)),
         monitoring_visits=grade is SocialCareGrade.INADEQUATE,
         source=cycle.source,
     )

@@ -9,7 +9,7 @@ from safeguarding.errors import FaultyInputError, closest_names
 from safeguarding.faults import Fault, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
-from safeguarding.recommendations.numbering import numbering
+from safeguarding.recommendations.numbering import listed, numbering
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 
@@ -157,10 +157,9 @@ def number_faults(plan: Plan) -> Iterator[Fault]:
                 severity=Severity.WARNING,
             )
     if found.missing:
-        listed = ", ".join(map(str, found.missing[:20])) + (" …" if len(found.missing) > 20 else "")  # noqa: PLR2004
         yield Fault(
             place="$.recommendations",
-            problem=f"numbers missing: {listed}",
+            problem=f"numbers missing: {listed(found.missing)}",
             remedy="check the source; nothing is renumbered",
             severity=Severity.WARNING,
         )
@@ -177,8 +176,8 @@ def _theme_faults(plan: Plan) -> Iterator[Fault]:
 
 def _unknown(place: str, problem: str, found: str, known: Iterable[str]) -> Fault:
     meant = closest_names(found, known, limit=1)
-    listed = list(known)
-    hint = f"did you mean {meant[0]!r}?" if meant else f"one of {', '.join(map(repr, listed[:20]))}"
+    names = list(known)
+    hint = f"did you mean {meant[0]!r}?" if meant else f"one of {', '.join(map(repr, names[:20]))}"
     return Fault(place=place, problem=problem, found=found, remedy=hint)
 
 
@@ -200,7 +199,13 @@ def _action_faults(plan: Plan, position: int, action: Action) -> Iterator[Fault]
 
 
 def target_before_start(place: str, action: Action, target_on: date) -> Iterator[Fault]:
-    """The fault of a target, original or revised, that lies before the action's start."""
+    """The fault of a target, original or revised, that lies before the action's start.
+
+    Examples:
+        >>> action = Action(ref="a1", starts_on=date(2017, 6, 1))
+        >>> [fault.problem for fault in target_before_start("$.actions[0].target_on", action, date(2017, 5, 1))]
+        ['a target before the start']
+    """
     if action.starts_on is not None and target_on < action.starts_on:
         yield Fault(
             place=place,

@@ -103,6 +103,12 @@ def carried_forward(plans: Sequence[Plan], plan_ref: str) -> tuple[Action, ...]:
 
     Raises:
         UnknownNameError: for a plan that is not there.
+
+    Examples:
+        >>> origin = CarriedFrom(plan="2017", action="a1")
+        >>> plans = [Plan(ref="2018", actions=[Action(ref="b1"), Action(ref="b4", carried_from=origin)])]
+        >>> [each.ref for each in carried_forward(plans, "2018")]
+        ['b4']
     """
     for plan in plans:
         if plan.ref == plan_ref:

@@ -16,7 +16,16 @@ _WHOLE = 100
 
 
 def log_faults(plan: Plan) -> Iterator[Fault]:
-    """The faults of each action's history, at the last entry of the log that brought them about."""
+    """The faults of each action's history, at the last entry of the log that brought them about.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.recommendations.updates import Update
+        >>> done = Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20), signed_off_on=date(2017, 6, 1))
+        >>> for fault in log_faults(Plan(actions=[Action(ref="a1")], updates=[done])):
+        ...     print(fault)
+        $.updates[0].signed_off_on: signed off before completed, found '2017-06-01'; a day from 2017-06-20 on
+    """
     seen: set[str] = set()
     for position, action in enumerate(plan.actions):
         # of two actions with one key, which is a fault told elsewhere, the log is of the first

@@ -21,6 +21,13 @@ class Numbering:
         out_of_order: Numbers that stand after a higher one.
         unnumbered: The keys of those without a number, in a list that numbers others.
         implied: For each of those, the number that its place implies, if its neighbours leave just one.
+
+    Examples:
+        >>> found = numbering([Recommendation(ref=f"r{k}", number=n) for k, n in enumerate([1, 2, 2, 5, None, 7])])
+        >>> found.is_regular
+        False
+        >>> print(found.explanation)
+        missing: 3, 4, 6; used more than once: 2; without a number: 'r4', where 6 would stand
     """
 
     missing: tuple[int, ...]
@@ -38,16 +45,22 @@ class Numbering:
     def explanation(self) -> str:
         """What is odd, in a sentence without its full stop; empty where nothing is."""
         implied = dict(self.implied)
-        parts = [f"missing: {_listed(self.missing)}"] if self.missing else []
-        parts += [f"used more than once: {_listed(self.repeated)}"] if self.repeated else []
-        parts += [f"after a higher number: {_listed(self.out_of_order)}"] if self.out_of_order else []
+        parts = [f"missing: {listed(self.missing)}"] if self.missing else []
+        parts += [f"used more than once: {listed(self.repeated)}"] if self.repeated else []
+        parts += [f"after a higher number: {listed(self.out_of_order)}"] if self.out_of_order else []
         for ref in self.unnumbered:
             hint = f", where {implied[ref]} would stand" if ref in implied else ""
             parts.append(f"without a number: {ref!r}{hint}")
         return "; ".join(parts)
 
 
-def _listed(numbers: Sequence[int]) -> str:
+def listed(numbers: Sequence[int]) -> str:
+    """The numbers with commas between them, as many as a reader will look at.
+
+    Examples:
+        >>> listed(range(1, 100))
+        '1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 …'
+    """
     return ", ".join(map(str, numbers[:_MOST_LISTED])) + (" …" if len(numbers) > _MOST_LISTED else "")
 
 

@@ -25,6 +25,18 @@ class Progress:
         by_delivery: How many are in each state, those with none left out.
         by_standing: How many stand how against their latest target, those with none left out.
         unrecorded: How many have nothing recorded of them: not started, as far as the record goes.
+
+    Examples:
+        >>> from safeguarding.recommendations.updates import Update
+        >>> plan = Plan(
+        ...     actions=[Action(ref="a1"), Action(ref="a2"), Action(ref="a3", target_on=date(2017, 6, 30))],
+        ...     updates=[Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20))],
+        ... )
+        >>> whole = progress(plan, on=date(2017, 9, 19))
+        >>> [(each.label, count) for each, count in whole.by_delivery]
+        [('not started', 2), ('complete, awaiting sign-off', 1)]
+        >>> whole.total, str(whole.done), str(whole.signed_off), whole.overdue, whole.unrecorded
+        (3, '1 of 3', '0 of 3', 1, 2)
     """
 
     theme: str
@@ -128,7 +140,13 @@ def recommendations_without_actions(plan: Plan) -> tuple[Recommendation, ...]:
 
 
 def actions_without_recommendations(plan: Plan) -> tuple[Action, ...]:
-    """The actions that answer no recommendation of the plan."""
+    """The actions that answer no recommendation of the plan.
+
+    Examples:
+        >>> plan = Plan(recommendations=[Recommendation(ref="r1")], actions=[Action(ref="a1", serves=["r1"]), Action(ref="a2")])
+        >>> [each.ref for each in actions_without_recommendations(plan)]
+        ['a2']
+    """
     known = {each.ref for each in plan.recommendations}
     return tuple(each for each in plan.actions if not known.intersection(each.serves))
 

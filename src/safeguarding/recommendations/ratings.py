@@ -50,7 +50,13 @@ class Band:
 
 @attrs.frozen(kw_only=True)
 class PastTarget:
-    """The colour of an action that is past its target with less than some progress."""
+    """The colour of an action that is past its target with less than some progress.
+
+    Examples:
+        >>> rule = PastTarget(rating=Rating.RED, below=50, target=Target.ORIGINAL)
+        >>> f"{rule.rating.label}: under {rule.below}% and past {rule.target.label}"
+        'red: under 50% and past the original target'
+    """
 
     rating: Rating
     below: int
@@ -70,6 +76,14 @@ class RatingRule:
 
     Raises:
         InvalidRecordError: for no bands, or bands that overlap.
+
+    Examples:
+        >>> source = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
+        >>> bands = [Band(rating=Rating.RED, at_most=50), Band(rating=Rating.GREEN, at_least=50)]
+        >>> RatingRule(name="an invented rule", bands=bands, source=source)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: an invented rule: two bands cover 50%
     """
 
     name: str
@@ -175,6 +189,12 @@ class RatingCheck:
         stated: The colour that the plan states; None where it states none.
         computed: The colour by the rule, with its reason.
         rule: The rule.
+
+    Examples:
+        >>> by_rule = RatingAnswer(rating=Rating.AMBER, reason="26% complete")
+        >>> told = RatingCheck(action="a1", on=date(2017, 9, 30), stated=None, computed=by_rule, rule=COUNCIL_EXAMPLE)
+        >>> told.verdict.label
+        'unverifiable'
     """
 
     action: str

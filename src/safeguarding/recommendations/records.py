@@ -23,6 +23,12 @@ class Element:
     Attributes:
         text: What the part asks for; empty where the response is to the whole.
         response: The body's answer.
+
+    Examples:
+        >>> Element(text="train every social worker", response=Response.AGREED).response.label
+        'agreed'
+        >>> Element().response.label
+        'pending'
     """
 
     text: str = ""
@@ -86,7 +92,13 @@ class Recommendation:
 
 @attrs.frozen(kw_only=True)
 class CarriedFrom:
-    """Where an action came from: an action of an earlier plan."""
+    """Where an action came from: an action of an earlier plan.
+
+    Examples:
+        >>> origin = CarriedFrom(plan="2017", action="a1")
+        >>> Action(ref="b4", carried_from=origin).carried_from.plan
+        '2017'
+    """
 
     plan: str
     action: str

@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.words import printed_date
+from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.words import Target
 
@@ -22,6 +23,17 @@ class Slippage:
             neither has come.
         revisions: How often the target was changed.
         is_done: Whether it is done.
+
+    Examples:
+        >>> moved = Slippage(
+        ...     original_on=date(2017, 9, 30),
+        ...     current_on=date(2017, 12, 31),
+        ...     reached_on=date(2018, 1, 10),
+        ...     revisions=1,
+        ...     is_done=True,
+        ... )
+        >>> print(moved.explanation)
+        first due 30 September 2017, revised 1 time to 31 December 2017; done on 10 January 2018: +102 days in all
     """
 
     original_on: date
@@ -49,9 +61,7 @@ class Slippage:
     def explanation(self) -> str:
         """The slippage in a sentence."""
         revised = (
-            f", revised {self.revisions} time{'' if self.revisions == 1 else 's'} to {printed_date(self.current_on)}"
-            if self.revisions
-            else ""
+            f", revised {counted(self.revisions, 'time')} to {printed_date(self.current_on)}" if self.revisions else ""
         )
         if self.reached_on is None:
             end = "not yet due"

@@ -22,6 +22,17 @@ class StatementAnswer:
         submitted_on: The day it was sent, as known on the day of the question.
         on: The day of the question.
         is_from_publication: Whether the period is counted from publication, because the day of receipt is not stated.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> from safeguarding.sources import Certainty, Source
+        >>> told = Source(title="An example", certainty=Certainty.UNVERIFIED)
+        >>> rule = DeadlineRule(task="answer", trigger="the report", period=Period(working_days=70), source=told)
+        >>> plan = Plan(published_on=date(2017, 2, 7))
+        >>> answer = statement_answer(plan, rule=rule, on=date(2017, 5, 22), calendar=england_and_wales())
+        >>> print(answer.explanation)
+        Not submitted by 22 May 2017; due by 19 May 2017: overdue. Counted from publication, because the day of receipt is not stated; receipt may be earlier.
     """
 
     deadline: Deadline

@@ -29,6 +29,15 @@ class ActionState:
         rating: The last colour stated.
         evidence: All evidence recorded, in order.
         updated_on: The day of the last entry; None where there was none.
+
+    Examples:
+        >>> from safeguarding.recommendations.words import Target
+        >>> targets = (date(2017, 9, 30), date(2017, 12, 31))
+        >>> state = ActionState(action=Action(ref="a1"), on=date(2017, 10, 1), targets=targets)
+        >>> str(state.target_on(Target.ORIGINAL)), str(state.target_on(Target.CURRENT))
+        ('2017-09-30', '2017-12-31')
+        >>> standing(state).label, standing(state, target=Target.ORIGINAL).label
+        ('not yet due', 'overdue')
     """
 
     action: Action

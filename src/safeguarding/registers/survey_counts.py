@@ -44,11 +44,33 @@ class CountedTable:
 
 
 def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
-    """Read a table of counts. An option is given by its code or label; ``blank`` and ``not asked`` are options too.
+    r"""Read a table of counts. An option is given by its code or label; ``blank`` and ``not asked`` are options too.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where one of the four columns is missing.
+
+    Examples:
+        >>> from datetime import date
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.waves import Theme, Wave
+        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> themes = (Theme(identifier="life", title="My life"),)
+        >>> survey = Survey(title="An invented survey", themes=themes, questions=(asked,), waves=(wave,))
+        >>> text = "Wave,Question,Option,Count\n2017,safe,Yes,60\n2017,safe,N,20\n2017,safe,blank,10\n"
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "counts.csv")
+        ...     _ = path.write_text(text, encoding="utf-8")
+        ...     answers = read_answer_counts(path, survey=survey).answers["2017", "safe"]
+        >>> answers.chosen, answers.blank
+        ({'Y': 60, 'N': 20}, 10)
     """
     grid = read_table(path).grid
     header = find_header(grid, _COLUMNS)

@@ -21,6 +21,14 @@ def write_table(table: TypedTable, path: Path) -> None:
     Raises:
         UnreadableFileError: for another suffix, or a place that cannot be written to.
         MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "due.csv")
+        ...     write_table(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", "30/09/2017")]), path)
+        ...     path.read_text(encoding="utf-8-sig").splitlines()
+        ['Person,Due on', 'A1,30/09/2017']
     """
     check_writable(path)
     suffix = path.suffix.casefold()

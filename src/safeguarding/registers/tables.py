@@ -30,11 +30,19 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_table(path: Path, *, sheet: str | None = None) -> TableFile:
-    """Read a CSV file or a workbook, told apart by how the file begins, or else by its name.
+    r"""Read a CSV file or a workbook, told apart by how the file begins, or else by its name.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all, and for one without any row.
         MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "outcomes.csv")
+        ...     _ = path.write_text("Authority;Overall\nYork;Good\n", encoding="utf-8")
+        ...     [row.cells for row in read_table(path).grid.rows]
+        [('Authority', 'Overall'), ('York', 'Good')]
     """
     if not is_workbook(path):
         return TableFile(grid=read_csv_grid(path))

@@ -43,7 +43,7 @@ class Tracker:
 
 
 def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracker:
-    """Read a tracker from a CSV file or a workbook.
+    r"""Read a tracker from a CSV file or a workbook.
 
     Args:
         path: The file.
@@ -54,6 +54,18 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: where no row names a column of actions.
         MissingExtraError: for a workbook without the extra that reads it.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> text = "Action,Target date,Status\nAgree a form,30/09/2017,In progress\nTrain staff,someday,Complete\n"
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "tracker.csv")
+        ...     _ = path.write_text(text, encoding="utf-8")
+        ...     tracker = read_tracker(path, as_at=date(2017, 9, 19))
+        >>> [(action.text, str(action.target_on)) for action in tracker.plan.actions]
+        [('Agree a form', '2017-09-30'), ('Train staff', 'None')]
+        >>> print(tracker.faults[0])
+        tracker.csv, row 3, column 'Target date': not a date, found 'someday'; write the date as dd/mm/yyyy
     """
     table = read_table(path, sheet=sheet)
     return tracker_of(table.grid, as_at=as_at, system=table.date_system)

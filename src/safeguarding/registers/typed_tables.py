@@ -30,6 +30,12 @@ class TypedTable:
 
     Raises:
         InvalidRecordError: for a row of another length.
+
+    Examples:
+        >>> TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1",)])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: Due: a row has not 2 cells
     """
 
     name: str
@@ -44,7 +50,12 @@ class TypedTable:
 
 
 def csv_text(table: TypedTable) -> str:
-    """The table as CSV: dates in ISO form, unsafe cells made safe."""
+    r"""The table as CSV: dates in ISO form, unsafe cells made safe.
+
+    Examples:
+        >>> csv_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("=A1", date(2017, 9, 30))]))
+        "Person,Due on\n'=A1,2017-09-30\n"
+    """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(guarded(column) for column in table.columns)
@@ -61,7 +72,17 @@ def _as_text(cell: Value) -> str:
 
 
 def json_text(table: TypedTable) -> str:
-    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain."""
+    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain.
+
+    Examples:
+        >>> print(json_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", date(2017, 9, 30))])), end="")
+        [
+          {
+            "Person": "A1",
+            "Due on": "2017-09-30"
+          }
+        ]
+    """
     rows = [_as_object(table.columns, row) for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 

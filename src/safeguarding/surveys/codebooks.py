@@ -16,6 +16,10 @@ class NamedBand:
         label: ``"11 to 15"``.
         lowest: The lowest number in it.
         highest: The highest number in it.
+
+    Examples:
+        >>> 13 in NamedBand(label="11 to 15", lowest=11, highest=15).band
+        True
     """
 
     label: str

@@ -14,6 +14,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.answers import AnswerCounts
@@ -77,7 +78,21 @@ class ComparisonPolicy:
 
 @attrs.frozen(kw_only=True)
 class WaveResult:
-    """The answers to one question in one wave."""
+    """The answers to one question in one wave.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> print(WaveResult(wave=wave, answers=AnswerCounts(question=asked, chosen={"Y": 60, "N": 30})).favourable)
+        60 of 90
+    """
 
     wave: Wave
     answers: AnswerCounts
@@ -283,7 +298,7 @@ def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> s
     )
     if rise is None:
         return " With so few people, no rise could have been shown."
-    return f" A rise of {_counted_points(math.ceil(rise * 100))} or more would probably have shown."
+    return f" A rise of {counted(math.ceil(rise * 100), 'point')} or more would probably have shown."
 
 
 def _percent(share: Share | None) -> str:
@@ -294,11 +309,7 @@ def _points(difference: Fraction) -> str:
     if difference == 0:
         return "no difference"
     size = int(rounded(abs(difference) * 100))
-    return f"{_counted_points(size) if size else 'less than 1 point'} {'more' if difference > 0 else 'fewer'}"
-
-
-def _counted_points(size: int) -> str:
-    return f"{size} point{'' if size == 1 else 's'}"
+    return f"{counted(size, 'point') if size else 'less than 1 point'} {'more' if difference > 0 else 'fewer'}"
 
 
 def _interval_points(interval: ConfidenceInterval) -> str:

@@ -82,6 +82,21 @@ def composite_mean(
     Raises:
         InvalidRecordError: for no questions, or one that is no scale.
         UnknownNameError: for a question that the wave does not have.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.responses import answer_column
+        >>> from safeguarding.surveys.words import Coding
+        >>> scale = [
+        ...     Option(code="2", label="Yes", coding=Coding.FAVOURABLE, score=Decimal(2)),
+        ...     Option(code="1", label="No", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> asked = [Question(identifier=each, wording=each, theme="life", options=scale) for each in ("safe", "heard")]
+        >>> columns = {"safe": answer_column(asked[0], "2221"), "heard": answer_column(asked[1], ["2", "1", None, "1"])}
+        >>> found = composite_mean("life", Responses(wave="2017", size=4, answers=columns), asked)
+        >>> str(found.estimate), found.base
+        ('13/8', 4)
     """
     if not questions or not all(question.is_scale for question in questions):
         raise InvalidRecordError(f"{name}: a mean score needs questions that are scales, at least one")

@@ -81,8 +81,8 @@ def unpaired_difference_interval(
 ) -> ConfidenceInterval:
     """Newcombe's hybrid score interval of ``later`` minus ``earlier``, for two groups of different people.
 
-    Each end is Wilson's limit of the two shares squared and added, so that it never leaves -1 to 1 and holds its
-    confidence for small bases.
+    The distances of the two shares from their Wilson limits are squared, added and rooted, so that the interval never
+    leaves -1 to 1 and holds its confidence for small bases. The source is ``NEWCOMBE_UNPAIRED``.
 
     Args:
         later: The share from which the other is taken.
@@ -123,7 +123,8 @@ def paired_difference_interval(
 ) -> ConfidenceInterval:
     """Newcombe's hybrid score interval of the later share minus the earlier one, for the same people asked twice.
 
-    As the unpaired one, with the correlation of the two answers (corrected for continuity where it is positive).
+    As the unpaired one, with the correlation of the two answers (corrected for continuity where it is positive). The
+    source is ``NEWCOMBE_PAIRED``.
 
     Examples:
         >>> print(paired_difference_interval(PairedCounts(both=20, earlier_only=2, later_only=12, neither=16)))

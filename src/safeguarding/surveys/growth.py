@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.surveys.comparability import comparability
@@ -27,6 +28,11 @@ class Growth:
         adjusted_p_value: Its p-value, allowing for how many questions were looked at together.
         reason: Why, in a sentence.
         cautions: What to bear in mind.
+
+    Examples:
+        >>> risen = Growth(question="safe", verdict=Verdict.IMPROVED, is_continuous=False, reason="An example.")
+        >>> risen.shows_continuous_growth
+        False
     """
 
     question: str
@@ -48,6 +54,27 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
 
     "Continuous growth" needs two things: a rise from every wave to the next, and a trend that chance alone would
     seldom make. Three small rises in a row are common where nothing changed at all.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.answers import AnswerCounts
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.waves import Wave
+        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> results = []
+        >>> for year, count in ((2013, 60), (2015, 70), (2017, 80)):
+        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
+        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=asked, chosen={"Y": count, "N": 100 - count})))
+        >>> found = growth(results, policy=ComparisonPolicy())
+        >>> found.verdict.label, found.shows_continuous_growth
+        ('improved', True)
+        >>> print(found.reason)
+        Favourable answers went 60%, 70%, 80% (bases 100, 100, 100): it rose every time, and the trend is more than chance would make (p = 0.002).
     """
     (only,) = growth_of_questions([results], policy=policy)
     return only
@@ -68,7 +95,7 @@ def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     question = ordered[-1].answers.question.identifier if ordered else ""
     if len(ordered) < FEWEST_WAVES:
-        reason = f"There are figures for {_waves(len(ordered))}; a trend needs {FEWEST_WAVES}."
+        reason = f"There are figures for {counted(len(ordered), 'wave')}; a trend needs {FEWEST_WAVES}."
         return Growth(question=question, verdict=Verdict.CANNOT_SAY, reason=reason)
     obstacles, cautions = _obstacles(ordered, policy)
     points = [(result.wave.held_on, result.favourable) for result in ordered]
@@ -133,7 +160,3 @@ def _reason(shares: Sequence[Share], found: Trend, verdict: Verdict) -> str:
     if verdict is Verdict.NO_CLEAR_CHANGE and not found.rises_every_time:
         chance = "and the trend is no more than chance would often make"
     return f"Favourable answers went {path} (bases {bases}): {steps}, {chance}"
-
-
-def _waves(count: int) -> str:
-    return "1 wave" if count == 1 else f"{count} waves"

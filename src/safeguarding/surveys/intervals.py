@@ -17,7 +17,7 @@ from safeguarding.numbers.shares import checked_count
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.distributions import beta_quantile, checked_confidence, hypergeometric_tails, two_sided_z
 
-WILSON_SOURCE = Source(
+WILSON = Source(
     title="Wilson (1927), Journal of the American Statistical Association 22: 209–212",
     certainty=Certainty.SECONDARY,
     note="The method of the Public Health Outcomes Framework for proportions.",
@@ -86,7 +86,7 @@ def proportion_interval(
     confidence: float = 0.95,
     population: int | None = None,
 ) -> ConfidenceInterval:
-    """The interval of a proportion.
+    """The interval of a proportion; Wilson's, the default, has the source ``WILSON``.
 
     Args:
         count: How many have the property; 0 to ``base``.

@@ -14,11 +14,8 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.numbers.rounding import Rounding, rounded
-from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.differences import PairedCounts, paired_difference_interval
 from safeguarding.surveys.distributions import student_quantile
 from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
-from safeguarding.surveys.words import Coding
 
 
 class MeasureKind(enum.Enum):
@@ -98,7 +95,14 @@ def printed_estimate(measure: Measure, *, rounding: Rounding = Rounding.HALF_UP)
 
 
 def printed_interval(measure: Measure) -> str:
-    """The interval as it is printed: ``"83% to 99%"``."""
+    """The interval as it is printed: ``"83% to 99%"``.
+
+    Examples:
+        >>> print(printed_interval(share_measure("has someone to talk to", 28, 29)))
+        95% interval 83% to 99%
+        >>> printed_interval(Measure(name="yes", base=0, estimate=None))
+        ''
+    """
     interval = measure.interval
     if interval is None:
         return ""
@@ -155,123 +159,6 @@ def share_measure(
     )
 
 
-def coded_share(
-    answers: AnswerCounts,
-    coding: Coding = Coding.FAVOURABLE,
-    *,
-    population: int | None = None,
-    confidence: float = 0.95,
-) -> Measure:
-    """The share of favourable (or neutral, or unfavourable) answers, of the question's own base."""
-    return share_measure(
-        coding.label, answers.count_of(coding), answers.base, population=population, confidence=confidence
-    )
-
-
-def option_share(
-    answers: AnswerCounts, *codes: str, population: int | None = None, confidence: float = 0.95
-) -> Measure:
-    """The share that chose one of some options, of the question's own base.
-
-    Raises:
-        UnknownNameError: for a code that the question does not have.
-    """
-    name = " or ".join(answers.question.option(code).label for code in codes)
-    return share_measure(name, answers.count(*codes), answers.base, population=population, confidence=confidence)
-
-
-def top_box(
-    answers: AnswerCounts, boxes: int = 2, *, population: int | None = None, confidence: float = 0.95
-) -> Measure | None:
-    """The share in the best ``boxes`` options of a scale: top-2-box, top-3-box. None where the options are no scale.
-
-    Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(top_box(answers, 1))
-        top-1-box: 67% (60 of 90; 95% interval 56% to 76%)
-        >>> print(bottom_box(answers, 2))
-        bottom-2-box: 33% (30 of 90; 95% interval 24% to 44%)
-    """
-    return _box("top", answers, boxes, population, confidence)
-
-
-def bottom_box(
-    answers: AnswerCounts, boxes: int = 2, *, population: int | None = None, confidence: float = 0.95
-) -> Measure | None:
-    """The share in the worst ``boxes`` options of a scale. None where the options are no scale."""
-    return _box("bottom", answers, boxes, population, confidence)
-
-
-def _box(end: str, answers: AnswerCounts, boxes: int, population: int | None, confidence: float) -> Measure | None:
-    scored = sorted(
-        ((option.score, option.code) for option in answers.question.options_in_base if option.score is not None),
-        reverse=end == "top",
-    )
-    if not answers.question.is_scale or not 1 <= boxes <= len(scored):
-        return None
-    count = answers.count(*(code for _, code in scored[:boxes]))
-    return share_measure(f"{end}-{boxes}-box", count, answers.base, population=population, confidence=confidence)
-
-
-def net_balance(answers: AnswerCounts, *, population: int | None = None, confidence: float = 0.95) -> Measure:
-    """Favourable minus unfavourable, as a share of the base: from -1 to 1.
-
-    Both shares are of the same people, so the interval is Newcombe's paired one, with nobody in both.
-
-    Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(net_balance(answers))
-        net: +56 (n = 90; 95% interval +40 to +68)
-    """
-    good, bad = answers.count_of(Coding.FAVOURABLE), answers.count_of(Coding.UNFAVOURABLE)
-    base = answers.base
-    if base == 0:
-        return Measure(name="net", kind=MeasureKind.NET, base=0, estimate=None, notes=("Nobody is in the base.",))
-    interval = paired_difference_interval(
-        PairedCounts(both=0, earlier_only=bad, later_only=good, neither=base - good - bad),
-        confidence=confidence,
-        population=population,
-    )
-    return Measure(
-        name="net",
-        kind=MeasureKind.NET,
-        base=base,
-        estimate=Fraction(good - bad, base),
-        interval=interval,
-        method=interval.method,
-        population=population,
-    )
-
-
-def mean_score(answers: AnswerCounts, *, population: int | None = None, confidence: float = 0.95) -> Measure | None:
-    """The mean and standard deviation of a scale's scores, of valid answers only. None where the options are no scale.
-
-    The interval is Student's, kept within the scale.
-    """
-    if not answers.question.is_scale:
-        return None
-    scores = [
-        (Fraction(option.score), answers.count(option.code))
-        for option in answers.question.options_in_base
-        if option.score is not None
-    ]
-    return mean_measure("mean", scores, population=population, confidence=confidence)
-
-
 def mean_measure(
     name: str,
     scores: list[tuple[Fraction, int]],
@@ -323,21 +210,3 @@ def _sample_factor(base: int, population: int | None) -> float:
     """The correction of a sample's own variance: 1 - n/N, since that variance is already divided by n - 1."""
     factor = variance_factor(base, population)
     return factor if population is None else factor * (population - 1) / population
-
-
-def item_non_response(answers: AnswerCounts, *, confidence: float = 0.95) -> Measure:
-    """The share of those asked who gave no valid answer. A finding in itself: what people would not say.
-
-    Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(item_non_response(answers))
-        no valid answer: 10% (10 of 100; 95% interval 6% to 17%)
-    """
-    return share_measure("no valid answer", answers.blank + answers.unreadable, answers.asked, confidence=confidence)

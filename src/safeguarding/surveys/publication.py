@@ -210,7 +210,13 @@ def _sum_label(coding: Coding) -> str:
 
 
 def hidden_text(rule: DisclosureRule) -> str:
-    """What stands in place of a hidden number."""
+    """What stands in place of a hidden number.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> hidden_text(FEWER_THAN_FIVE)
+        'c'
+    """
     return str(hidden_number(rule))
 
 

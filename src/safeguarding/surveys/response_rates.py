@@ -55,6 +55,11 @@ class Dispositions:
 
     Raises:
         InvalidRecordError: for a negative count, or no case at all.
+
+    Examples:
+        >>> cases = Dispositions(complete=80, partial=10, refused=40, not_reached=20, unknown=50)
+        >>> cases.known_eligible
+        150
     """
 
     complete: int
@@ -76,7 +81,7 @@ class Dispositions:
 
 
 def response_rate(cases: Dispositions, definition: ResponseRate, *, eligible_share: Exact | None = None) -> Fraction:
-    """The response rate by one definition, exactly.
+    """The response rate by one definition of ``AAPOR``, exactly.
 
     Args:
         cases: What became of every case.
@@ -118,5 +123,15 @@ def wave_dispositions(wave: Wave) -> Dispositions:
 
     Raises:
         InvalidRecordError: for a wave to which nobody was invited.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.words import Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=86, partial=4, mode=Mode.PAPER)
+        >>> cases = wave_dispositions(wave)
+        >>> cases.not_reached, str(response_rate(cases, ResponseRate.RR2))
+        (100, '9/19')
     """
     return Dispositions(complete=wave.complete, partial=wave.partial, not_reached=wave.invited - wave.responded)

@@ -72,6 +72,16 @@ class Responses:
 
     Raises:
         InvalidRecordError: for columns of different lengths, weights below 0, or a key twice.
+
+    Examples:
+        >>> sex = Grouping(name="Sex", labels=("Girls", "Boys"), members=(bytes([1, 0, 1]), bytes([0, 1, 0])))
+        >>> everybody = Responses(wave="2017", size=3, answers={"safe": bytes([0, 0, 1])}, groupings=(sex,))
+        >>> list(everybody.column("safe")), everybody.grouping("Sex").labels
+        ([0, 0, 1], ('Girls', 'Boys'))
+        >>> everybody.column("saef")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnknownNameError: unknown question 'saef'; did you mean 'safe'?
     """
 
     wave: str
@@ -120,6 +130,22 @@ def answer_column(question: Question, codes: Iterable[str | None]) -> bytes:
 
     Raises:
         UnknownNameError: for a code that the question does not have.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding
+        >>> asked = Question(
+        ...     identifier="safe",
+        ...     wording="Do you feel safe?",
+        ...     theme="life",
+        ...     options=[
+        ...         Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...         Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ...     ],
+        ... )
+        >>> column = answer_column(asked, ["Y", "Y", "N", None])
+        >>> counted_column(asked, column).chosen, counted_column(asked, column).blank
+        ({'Y': 2, 'N': 1}, 1)
     """
     numbers: dict[str | None, int] = {option.code: k for k, option in enumerate(question.options)}
     numbers[None] = BLANK
@@ -171,7 +197,25 @@ def counted_column(question: Question, column: bytes) -> AnswerCounts:
 
 
 def counted_by_group(responses: Responses, question: Question, grouping: Grouping) -> dict[str, AnswerCounts]:
-    """The answers of each group, by the group's name. Groups that overlap do not add up."""
+    """The answers of each group, by the group's name. Groups that overlap do not add up.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding
+        >>> asked = Question(
+        ...     identifier="safe",
+        ...     wording="Do you feel safe?",
+        ...     theme="life",
+        ...     options=[
+        ...         Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        ...         Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+        ...     ],
+        ... )
+        >>> sex = Grouping(name="Sex", labels=("Girls", "Boys"), members=(bytes([1, 0, 1]), bytes([0, 1, 0])))
+        >>> everybody = Responses(wave="2017", size=3, answers={"safe": answer_column(asked, "YYN")}, groupings=(sex,))
+        >>> {group: answers.chosen for group, answers in counted_by_group(everybody, asked, sex).items()}
+        {'Girls': {'Y': 1, 'N': 1}, 'Boys': {'Y': 1, 'N': 0}}
+    """
     column = responses.column(question.identifier)
     return {
         label: counted_column(question, _of_members(column, members))

@@ -22,6 +22,12 @@ class PossibleBase:
         base: The base.
         counts: The counts of it that are printed as the percentage.
         interval: The interval of the smallest of them: how sure the percentage would be.
+
+    Examples:
+        >>> from safeguarding.numbers.printed import parse_printed_figure
+        >>> smallest = possible_bases(parse_printed_figure("97%"), up_to=100)[0]
+        >>> smallest.base, smallest.counts, str(smallest.interval)
+        (29, (28,), '0.8282 to 0.9939')
     """
 
     base: int

@@ -36,6 +36,11 @@ class Trend:
         waves: How many waves it rests on.
         rises_every_time: Whether every wave's share is above that of the one before.
         falls_every_time: Whether every wave's share is below that of the one before.
+
+    Examples:
+        >>> found = trend([(date(year, 5, 1), Share(count, 100)) for year, count in ((2013, 60), (2015, 75), (2017, 70))])
+        >>> found.waves, found.rises_every_time, found.p_value < 0.2
+        (3, False, True)
     """
 
     z: float

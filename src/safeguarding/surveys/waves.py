@@ -110,6 +110,26 @@ class Survey:
     Raises:
         InvalidRecordError: for waves out of order or of one name, a question of no known theme, or two wordings of
             one question in one wave.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes])
+        >>> survey = Survey(
+        ...     title="An invented survey",
+        ...     themes=(Theme(identifier="life", title="My life"),),
+        ...     questions=(asked,),
+        ...     waves=(wave,),
+        ... )
+        >>> survey.identifiers, survey.wave("2017").responded
+        (('safe',), 90)
+        >>> survey.wave("2071")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnknownNameError: unknown wave '2071'; did you mean '2017'?
     """
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
-from safeguarding.dates.due import MonthEnd, due_on, months_after
+from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.timescales.limits import BirthdayWindow
 from safeguarding.timescales.words import Outcome
@@ -22,6 +22,14 @@ class WindowAnswer:
         window: The first and last day that count.
         recorded_on: The first day recorded within the window, as known on ``as_at``; None where there is none.
         as_at: The day of the question.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> summer = DateRange(date(2020, 6, 19), date(2020, 10, 19))
+        >>> for day in (date(2020, 10, 19), date(2020, 10, 20)):
+        ...     WindowAnswer(age=20, window=summer, recorded_on=None, as_at=day).outcome.label
+        'not yet due'
+        'overdue'
     """
 
     age: int
@@ -54,6 +62,9 @@ def window_answers(
         as_at: The day of the question; days after it are not looked at.
         month_end: What the birthday of somebody born on 29 February is in a common year.
 
+    Raises:
+        OutOfCoverageError: for a window outside the years 1 to 9999.
+
     Examples:
         >>> from safeguarding.dates.periods import Period
         >>> window = BirthdayWindow(ages=[19, 20], before=Period(months=3), after=Period(months=1))
@@ -65,8 +76,7 @@ def window_answers(
     answers = []
     for age in limit.ages:
         birthday = months_after(born_on, 12 * age, month_end=month_end)
-        opens = months_after(birthday, -limit.before.total_months) - timedelta(days=limit.before.total_days)
-        window = DateRange(opens, due_on(birthday, limit.after))
+        window = DateRange(period_before(birthday, limit.before), due_on(birthday, limit.after))
         within = next((day for day in known if day in window), None)
         answers.append(WindowAnswer(age=age, window=window, recorded_on=within, as_at=as_at))
     return tuple(answers)

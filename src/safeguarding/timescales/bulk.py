@@ -44,6 +44,16 @@ class DueTable:
         rule_id: The rule.
         first: The first start day that it covers.
         due: The due day for each start day from then on; ``NaT`` where the rule or its calendar knows none.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> table = due_table(rule_named("iha"), first=date(2017, 4, 1), last=date(2017, 4, 30))
+        >>> table.last, len(table.due)
+        (datetime.date(2017, 4, 30), 30)
+        >>> table.due_on(np.array(["2017-05-01"], dtype="datetime64[D]"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.OutOfCoverageError: iha: a case starts outside 2017-04-01 to 2017-04-30, the days of the table
     """
 
     rule_id: str

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.dates.periods import Period
+from safeguarding.dates.words import MONTHS
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import Expects
@@ -16,6 +19,20 @@ from safeguarding.timescales.words import Expects
 def _at_least_one(value: int, what: str) -> None:
     if type(value) is not int or value < 1:
         raise InvalidRecordError(f"{what} is a whole number above 0, not {value!r}")
+
+
+def _check_fixed(window: Period, starts_each: tuple[int, int]) -> None:
+    """A fixed window starts once a year, on a day that every year has, and lasts until it starts again."""
+    try:
+        month, day = starts_each
+        date(_COMMON_YEAR, month, day)
+    except (ValueError, TypeError, OverflowError):
+        raise InvalidRecordError(f"a fixed window starts on a day of every year, not on {starts_each}") from None
+    if window.total_months != _A_YEAR or window.total_days:
+        raise InvalidRecordError(f"a window with a fixed start lasts a year, not {window}")
+
+
+_COMMON_YEAR, _A_YEAR = 2001, 12
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +55,7 @@ class HourLimit:
         _at_least_one(self.hours, "a limit in hours")
 
     def __str__(self) -> str:
-        return f"within {self.hours} hours"
+        return f"within {counted(self.hours, 'hour')}"
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +64,10 @@ class DateSpanLimit:
 
     Attributes:
         days: The largest difference between the two dates that passes.
+
+    Examples:
+        >>> print(DateSpanLimit(days=3))
+        last date at most 3 days after the first
     """
 
     days: int
@@ -55,7 +76,7 @@ class DateSpanLimit:
         _at_least_one(self.days, "a difference in days")
 
     def __str__(self) -> str:
-        return f"last date at most {self.days} days after the first"
+        return f"last date at most {counted(self.days, 'day')} after the first"
 
 
 @attrs.frozen(kw_only=True)
@@ -65,8 +86,8 @@ class RollingTotal:
     Attributes:
         most_days: The largest total of days.
         window: The length of the window.
-        starts_each: Day and month on which a fixed window starts, as (month, day), where only fixed windows are
-            looked at; None where every window counts.
+        starts_each: The month and the day on which a fixed window starts each year, (4, 1) for 1 April, where only
+            fixed windows are looked at; None where every window counts.
 
     Examples:
         >>> print(RollingTotal(most_days=75, window=Period(months=12)))
@@ -79,10 +100,17 @@ class RollingTotal:
 
     def __attrs_post_init__(self) -> None:
         _at_least_one(self.most_days, "a total of days")
+        if self.window == Period() or self.window.working_days:
+            raise InvalidRecordError(f"a window lasts for a time in calendar units, not for {self.window}")
+        if self.starts_each is not None:
+            _check_fixed(self.window, self.starts_each)
 
     def __str__(self) -> str:
-        fixed = f"starting each {self.starts_each[1]}/{self.starts_each[0]}" if self.starts_each else ""
-        return f"at most {self.most_days} days in {'a' if fixed else 'any'} {self.window}{' ' if fixed else ''}{fixed}"
+        most = f"at most {counted(self.most_days, 'day')}"
+        if self.starts_each is None:
+            return f"{most} in any {self.window}"
+        month, day = self.starts_each
+        return f"{most} in the {self.window} from each {day} {MONTHS[month - 1]}"
 
 
 @attrs.frozen(kw_only=True)
@@ -134,6 +162,8 @@ class BirthdayWindow:
     def __attrs_post_init__(self) -> None:
         if not self.ages or list(self.ages) != sorted(set(self.ages)):
             raise InvalidRecordError("a birthday window names its ages once each, youngest first")
+        if self.ages[0] < 0:
+            raise InvalidRecordError(f"an age is 0 or above, not {self.ages[0]}")
         if self.before.working_days or self.after.working_days:
             raise InvalidRecordError("a birthday window is in calendar units")
 

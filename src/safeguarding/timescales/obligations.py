@@ -10,6 +10,7 @@ import attrs
 from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
+from safeguarding.numbers.nouns import counted
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import Counting
 from safeguarding.timescales.words import Expects, Outcome
@@ -114,7 +115,8 @@ class Obligation:
         return f"{day}; {self.counting.working_days.label}" if self.interval.working_days else day
 
     def _what_happened(self) -> str:
-        late = f"{self.days_late} day{'' if self.days_late == 1 else 's'} late"
+        # only an obligation with a due day is told of so
+        late = f"{counted(self.days_late or 0, 'day')} late"
         done = self.expects.label
         if self.done_on is not None:
             when = printed_date(self.done_on)

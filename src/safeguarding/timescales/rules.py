@@ -24,6 +24,14 @@ class OtherCount:
         name: Who counts so, or how: ``"903 rule 361"``.
         limit: The limit as they count it.
         source: Where they say so.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> for other in rule_named("iha").other_counts:
+        ...     print(f"{other.name}: {other.limit}")
+        28 days: within 28 days
+        event day as day 1: within 20 working days
+        holidays ignored: within 20 working days
     """
 
     name: str

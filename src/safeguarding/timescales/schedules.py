@@ -16,7 +16,12 @@ from safeguarding.timescales.words import Expects
 
 @attrs.frozen
 class Times:
-    """A step lasts until the thing was done so many times in it."""
+    """A step lasts until the thing was done so many times in it.
+
+    Examples:
+        >>> print(Step(interval=Period(weeks=1), until=Times(2)))
+        every week, 2 times
+    """
 
     count: int
 
@@ -30,7 +35,12 @@ class Times:
 
 @attrs.frozen
 class Anniversary:
-    """A step lasts until so long after the clock started: the first year of a placement."""
+    """A step lasts until so long after the clock started: the first year of a placement.
+
+    Examples:
+        >>> print(Step(interval=Period(weeks=6), until=Anniversary(Period(years=1))))
+        every 6 weeks, until 1 year after the start
+    """
 
     after: Period
 
@@ -40,7 +50,12 @@ class Anniversary:
 
 @attrs.frozen
 class Birthday:
-    """A step lasts until the child reaches an age in years."""
+    """A step lasts until the child reaches an age in years.
+
+    Examples:
+        >>> print(Step(interval=Period(months=6), until=Birthday(5)))
+        every 6 months, until the child is 5
+    """
 
     age: int
 
@@ -50,7 +65,12 @@ class Birthday:
 
 @attrs.frozen
 class Reached:
-    """A step lasts until something else happens: the first review."""
+    """A step lasts until something else happens: the first review.
+
+    Examples:
+        >>> print(Step(interval=Period(months=3), until=Reached("first review")))
+        every 3 months, until the first review
+    """
 
     event: str
 
@@ -98,7 +118,9 @@ class Step:
         if isinstance(self.until, Times) and self.until.count == 1:
             return f"within {self.interval}{' of the start' if self.from_start else ''}{extension}"
         ends = f", {self.until}" if self.until else ""
-        return f"every {self.interval}{extension}{ends}"
+        # "every week", but "every 1 year and 6 months"
+        every = str(self.interval) if " and " in str(self.interval) else str(self.interval).removeprefix("1 ")
+        return f"every {every}{extension}{ends}"
 
 
 def _is_longer(longer: Period, shorter: Period) -> bool:

@@ -44,6 +44,15 @@ class Timeliness:
         period: The period.
         as_at: The day as at which they are judged.
         counts: How many have each outcome, in the order of the outcomes, those with none left out.
+
+    Examples:
+        >>> may = DateRange(date(2017, 5, 1), date(2017, 5, 31))
+        >>> counts = [(Outcome.IN_TIME, 8), (Outcome.LATE, 1), (Outcome.OVERDUE, 3)]
+        >>> measure = Timeliness(cohort=Cohort.FELL_DUE, period=may, as_at=date(2017, 6, 30), counts=counts)
+        >>> print(measure.of_completed, "/", measure.of_settled)
+        8 of 9 / 8 of 12
+        >>> print(measure.explanation)
+        1 – 31 May 2017, those whose last day in time lay in the period, as at 2017-06-30: 8 of 12 (66.7%) in time; among all 12: 3 overdue
     """
 
     cohort: Cohort

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import attrs
 
-from safeguarding.dates.due import MonthEnd, months_after
+from safeguarding.dates.due import MonthEnd, months_after, period_before
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.timescales.limits import CumulativeTotal, RollingTotal
 
 _A_DAY = timedelta(days=1)
@@ -25,6 +25,11 @@ class RollingAnswer:
         highest: The largest total of days in any window; 0 where there were no stays.
         window: The first window with that total; None where there were no stays.
         first_over_on: The first day on which the total was passed; None where it never was.
+
+    Examples:
+        >>> kept = RollingAnswer(highest=75, window=DateRange(date(2017, 1, 1), date(2017, 12, 31)), first_over_on=None)
+        >>> kept.is_kept
+        True
     """
 
     highest: int
@@ -47,6 +52,7 @@ def rolling_answer(limit: RollingTotal, stays: Iterable[DateRange], *, as_at: da
 
     Raises:
         InvalidRecordError: for a stay of more than a hundred years.
+        OutOfCoverageError: for a window outside the years 1 to 9999.
 
     Examples:
         >>> from safeguarding.dates.periods import Period
@@ -80,6 +86,7 @@ def eligible_on(limit: CumulativeTotal, stays: Iterable[DateRange], *, born_on: 
 
     Raises:
         InvalidRecordError: for a stay of more than a hundred years.
+        OutOfCoverageError: for a birthday past the year 9999.
 
     Examples:
         >>> from safeguarding.dates.periods import Period
@@ -100,24 +107,29 @@ def eligible_on(limit: CumulativeTotal, stays: Iterable[DateRange], *, born_on: 
 
 def _days(stays: Iterable[DateRange], as_at: date) -> Iterator[date]:
     """Every day of the stays once, in order, up to the day of the question."""
-    last: date | None = None
+    last: int | None = None
     for stay in sorted(stays):
         if stay.days > _LONGEST_STAY:
             raise InvalidRecordError("a stay lasts for less than a hundred years")
-        day = stay.starts_on if last is None or stay.starts_on > last else last + _A_DAY
-        while day <= min(stay.ends_on, as_at):
-            yield day
-            last = day
-            day += _A_DAY
+        first = stay.starts_on.toordinal() if last is None else max(stay.starts_on.toordinal(), last + 1)
+        for number in range(first, min(stay.ends_on, as_at).toordinal() + 1):
+            yield date.fromordinal(number)
+            last = number
 
 
 def _window_start(limit: RollingTotal, ends_on: date) -> date:
     """The first day of the window that ends on a day, or of the fixed window that the day lies in."""
     if limit.starts_each is not None:
         month, day = limit.starts_each
-        return date(ends_on.year - ((ends_on.month, ends_on.day) < (month, day)), month, day)
+        year = ends_on.year - ((ends_on.month, ends_on.day) < (month, day))
+        if year < date.min.year:
+            raise OutOfCoverageError(f"the window of {ends_on} starts before the year 1", covers_from=date.min)
+        return date(year, month, day)
     # a window of 12 months that ends on 28 February starts on 1 March
-    after = ends_on + _A_DAY
-    return months_after(after, -limit.window.total_months, month_end=MonthEnd.ROLL) - timedelta(
-        days=limit.window.total_days
-    )
+    return period_before(_day_after(ends_on), limit.window, month_end=MonthEnd.ROLL)
+
+
+def _day_after(day: date) -> date:
+    if day == date.max:
+        raise OutOfCoverageError(f"no window is known that ends on {day}, the last day there is", covers_to=date.max)
+    return day + _A_DAY

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.dates.due import EventDay, MonthEnd, due_on, months_after
+from safeguarding.dates.due import EventDay, MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
@@ -116,3 +116,26 @@ def test_a_question_without_an_answer_is_an_error() -> None:
         due_on(date(9999, 1, 1), Period(years=1))
     with pytest.raises(OutOfCoverageError, match="past the year 9999"):
         due_on(date(2017, 1, 1), Period(weeks=999_999, days=999_999))
+    with pytest.raises(OutOfCoverageError, match="outside the years 1 to 9999"):
+        months_after(date(2017, 1, 1), 12 * 9_000)
+
+
+class TestPeriodsBefore:
+    """A window that opens so long before a day opens on the corresponding day, as one that closes after it does."""
+
+    @given(days(), st.integers(min_value=0, max_value=400), st.integers(min_value=0, max_value=400))
+    def test_months_then_days(self, anchor: date, months: int, count: int) -> None:
+        opens = period_before(anchor, Period(months=months, days=count))
+        assert opens == months_after(anchor, -months) - timedelta(days=count)
+
+    def test_a_missing_day_rolls_where_it_should(self) -> None:
+        assert period_before(date(2017, 3, 31), Period(months=1)) == date(2017, 2, 28)
+        assert period_before(date(2017, 3, 31), Period(months=1), month_end=MonthEnd.ROLL) == date(2017, 3, 1)
+
+    def test_a_question_without_an_answer_is_an_error(self) -> None:
+        with pytest.raises(OutOfCoverageError, match="before the year 1"):
+            period_before(date(1, 1, 5), Period(months=1))
+        with pytest.raises(OutOfCoverageError, match="before the year 1"):
+            period_before(date(1, 1, 5), Period(days=5))
+        with pytest.raises(InvalidRecordError, match="working days"):
+            period_before(date(2017, 3, 31), Period(working_days=5))

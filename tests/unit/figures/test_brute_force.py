@@ -13,7 +13,7 @@ from safeguarding.figures.means import as_mean, possible_sums
 from safeguarding.figures.spreads import has_squares, some_squares_between
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.rounding import Rounding, rounded
-from safeguarding.testing.strategies.figures import rounded_root
+from safeguarding.testing.strategies.figure_numbers import rounded_root
 
 RULES = tuple(Rounding)
 

@@ -346,6 +346,18 @@ class TestDates:
         claim = DurationClaim(starts_on=date(2016, 11, 14), ends_on=ends_on, length=length)
         assert check(claim).is_consistent is holds, check(claim)
 
+    @pytest.mark.parametrize(
+        ("starts_on", "ends_on", "length"),
+        [
+            (date(2016, 11, 14), date(2016, 12, 8), "9000 years and 1 day"),
+            (date(1, 1, 1), date(1, 1, 5), "30 working days"),
+            (date(1, 1, 1), date(1, 1, 5), "30 days"),
+        ],
+    )
+    def test_lengths_that_lead_out_of_the_calendar(self, starts_on: date, ends_on: date, length: str) -> None:
+        """A length that no day can have is wrong, and no error."""
+        assert check(DurationClaim(starts_on=starts_on, ends_on=ends_on, length=length)).is_inconsistent
+
     def test_an_end_before_the_start(self) -> None:
         verdict = check(DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2015, 12, 8), length="4 weeks"))
         assert verdict.is_inconsistent

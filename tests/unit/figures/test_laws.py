@@ -10,30 +10,32 @@ from hypothesis import strategies as st
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.testing.strategies import figures as made
+from safeguarding.testing.strategies import figure_dates_and_lists as dates_and_lists
+from safeguarding.testing.strategies import figure_numbers as numbers
+from safeguarding.testing.strategies.figures import true_claims
 
 ROUNDED_KINDS: list[Callable[..., st.SearchStrategy[Claim]]] = [
-    made.true_shares,
-    made.true_rounded_shares,
-    made.true_totals,
-    made.true_differences,
-    made.true_changes,
-    made.true_ratios,
-    made.true_rates,
-    made.true_means,
-    made.true_deviations,
-    made.true_binaries,
-    made.true_repeats,
-    made.true_durations,
-    made.true_fractions,
-    made.true_proportions,
-    made.true_trends,
+    numbers.true_shares,
+    numbers.true_rounded_shares,
+    numbers.true_totals,
+    numbers.true_differences,
+    numbers.true_changes,
+    numbers.true_ratios,
+    numbers.true_rates,
+    numbers.true_means,
+    numbers.true_deviations,
+    numbers.true_binaries,
+    numbers.true_repeats,
+    dates_and_lists.true_durations,
+    numbers.true_fractions,
+    numbers.true_proportions,
+    numbers.true_trends,
 ]
 COUNTED_KINDS: list[Callable[[], st.SearchStrategy[Claim]]] = [
-    made.true_lists,
-    made.true_sequences,
-    made.true_date_orders,
-    made.true_deadlines,
+    dates_and_lists.true_lists,
+    dates_and_lists.true_sequences,
+    dates_and_lists.true_date_orders,
+    dates_and_lists.true_deadlines,
 ]
 
 
@@ -68,7 +70,7 @@ class TestEveryVerdictSpeaks:
     @settings(max_examples=150)
     @given(data=st.data(), rule=st.sampled_from(Rounding))
     def test_sentence(self, data: st.DataObject, rule: Rounding) -> None:
-        sentence = check(data.draw(made.true_claims(rule=rule)), CHARITABLE).sentence
+        sentence = check(data.draw(true_claims(rule=rule)), CHARITABLE).sentence
         assert sentence.endswith(".")
         assert not sentence.endswith("..")
         assert "\n" not in sentence

@@ -12,16 +12,14 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.surveys.answers import AnswerCounts, pooled_answers
 from safeguarding.surveys.composites import composite_mean, composite_share, weighted_share
 from safeguarding.surveys.intervals import proportion_interval
-from safeguarding.surveys.measures import (
+from safeguarding.surveys.measures import printed_estimate, printed_interval, share_measure
+from safeguarding.surveys.question_measures import (
     bottom_box,
     coded_share,
     item_non_response,
     mean_score,
     net_balance,
     option_share,
-    printed_estimate,
-    printed_interval,
-    share_measure,
     top_box,
 )
 from safeguarding.surveys.questions import Option, Question

@@ -269,3 +269,81 @@ class TestRecords:
             CumulativeTotal(total=Period(weeks=13), from_age=16, past_age=14)
         with pytest.raises(InvalidRecordError, match="total of days"):
             RollingTotal(most_days=-1, window=Period(months=12))
+
+
+class TestTheEndsOfTheCalendar:
+    """At the first and the last days that a date can be, an answer or an error of ours; never another."""
+
+    def test_stays(self) -> None:
+        last = [DateRange(date(9999, 12, 1), date.max)]
+        assert rolling_answer(TestRollingTotals.LIMIT, last, as_at=date(9999, 12, 30)).highest == 30
+        with pytest.raises(OutOfCoverageError):
+            rolling_answer(TestRollingTotals.LIMIT, last, as_at=date.max)
+        with pytest.raises(OutOfCoverageError):
+            rolling_answer(TestRollingTotals.LIMIT, [DateRange(date.min, date(1, 1, 5))], as_at=LONG_AFTER)
+        with pytest.raises(OutOfCoverageError):
+            rolling_answer(TestRollingTotals.BY_YEAR, [DateRange(date.min, date(1, 1, 5))], as_at=LONG_AFTER)
+
+    def test_birthdays(self) -> None:
+        born_on = date(2001, 6, 10)
+        window = BirthdayWindow(ages=[9_000], before=Period(months=3), after=Period(months=1))
+        with pytest.raises(OutOfCoverageError):
+            window_answers(window, [], born_on=born_on, as_at=LONG_AFTER)
+        total = CumulativeTotal(total=Period(weeks=13), from_age=9_000, past_age=9_000)
+        with pytest.raises(OutOfCoverageError):
+            eligible_on(total, [], born_on=born_on, as_at=LONG_AFTER)
+
+    def test_a_total_at_the_last_day(self) -> None:
+        total = CumulativeTotal(total=Period(days=31), from_age=0, past_age=0)
+        stay = [DateRange(date(9999, 12, 1), date.max)]
+        assert eligible_on(total, stay, born_on=date(2001, 6, 10), as_at=date.max) == date.max
+
+
+class TestImpossibleWindows:
+    """A window has a length in calendar units, and a fixed one lasts from its day to the same day of the next year."""
+
+    @pytest.mark.parametrize(
+        ("window", "starts_each", "message"),
+        [
+            (Period(), None, "calendar units"),
+            (Period(working_days=10), None, "calendar units"),
+            (Period(months=12), (13, 1), "day of every year"),
+            (Period(months=12), (4, 31), "day of every year"),
+            (Period(months=12), (2, 29), "day of every year"),
+            (Period(months=6), (4, 1), "lasts a year"),
+        ],
+    )
+    def test_refused(self, window: Period, starts_each: tuple[int, int] | None, message: str) -> None:
+        with pytest.raises(InvalidRecordError, match=message):
+            RollingTotal(most_days=75, window=window, starts_each=starts_each)
+
+    def test_a_year_in_any_unit_is_one(self) -> None:
+        assert RollingTotal(most_days=75, window=Period(years=1), starts_each=(4, 1)).starts_each == (4, 1)
+
+    def test_nobody_has_a_birthday_before_birth(self) -> None:
+        with pytest.raises(InvalidRecordError, match="0 or above"):
+            BirthdayWindow(ages=[-1], before=Period(months=3), after=Period(months=1))
+
+
+class TestWords:
+    """A limit is printed as somebody would say it: one of a unit without an s, and a day of the year by its name."""
+
+    @pytest.mark.parametrize(
+        ("limit", "words"),
+        [
+            (HourLimit(hours=1), "within 1 hour"),
+            (HourLimit(hours=72), "within 72 hours"),
+            (DateSpanLimit(days=1), "last date at most 1 day after the first"),
+            (DateSpanLimit(days=3), "last date at most 3 days after the first"),
+            (TestRollingTotals.LIMIT, "at most 75 days in any 12 months"),
+            (TestRollingTotals.BY_YEAR, "at most 75 days in the 12 months from each 1 April"),
+            (RollingTotal(most_days=1, window=Period(weeks=1)), "at most 1 day in any 1 week"),
+            (Step(interval=Period(weeks=1)), "every week"),
+            (Step(interval=Period(working_days=1)), "every working day"),
+            (Step(interval=Period(years=1, months=6)), "every 1 year and 6 months"),
+            (Step(interval=Period(weeks=12)), "every 12 weeks"),
+        ],
+        ids=str,
+    )
+    def test_as_they_are_said(self, limit: HourLimit | DateSpanLimit | RollingTotal | Step, words: str) -> None:
+        assert str(limit) == words

@@ -16,6 +16,7 @@ from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
+from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.checks import number_faults, plan_faults
 from safeguarding.recommendations.numbering import numbering
 from safeguarding.recommendations.ratings import RatingRule, RatingVerdict, rating_check
@@ -100,15 +101,11 @@ READER = SectionReader(files=(FACTS_FILE,), read=_read)
 def _paragraphs(plan: Plan, answer: StatementAnswer | None) -> Iterator[str]:
     themes = len({each.theme for each in plan.recommendations if each.theme} | set(plan.themes))
     yield (
-        f"{_counted(len(plan.recommendations), 'recommendation')} under {_counted(themes, 'theme')}, "
-        f"answered by {_counted(len(plan.actions), 'action')}."
+        f"{counted(len(plan.recommendations), 'recommendation')} under {counted(themes, 'theme')}, "
+        f"answered by {counted(len(plan.actions), 'action')}."
     )
     if answer is not None:
         yield answer.explanation
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[FoundConflict]:
@@ -123,14 +120,14 @@ def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[FoundConfli
 def _count_conflicts(facts: PlanFacts) -> Iterator[FoundConflict]:
     plan = facts.plan
     themes = {each.theme for each in plan.recommendations if each.theme} | set(plan.themes)
-    for word, stated, counted in (
+    for word, stated, found in (
         ("theme", facts.stated.themes, len(themes)),
         ("recommendation", facts.stated.recommendations, len(plan.recommendations)),
         ("action", facts.stated.actions, len(plan.actions)),
     ):
-        if stated is not None and stated != counted:
+        if stated is not None and stated != found:
             yield FoundConflict(
-                explanation=f"{_counted(stated, word)} stated, {counted} in the plan.",
+                explanation=f"{counted(stated, word)} stated, {found} in the plan.",
                 remedy="Count them again in the source.",
                 source=THE_PLAN_ITSELF,
             )

@@ -9,10 +9,9 @@ import typer
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
-
-EXIT_CONFLICTS = 1
 
 
 def brief(
@@ -35,4 +34,4 @@ def brief(
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
     print_briefing(briefing, output)
     if briefing.conflicts:
-        raise typer.Exit(EXIT_CONFLICTS)
+        raise typer.Exit(EXIT_WRONG)

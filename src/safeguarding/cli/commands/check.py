@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.check_screens import check_screen
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.screens import screen
 from safeguarding.documents.check_outputs import check_junit, check_markdown
 from safeguarding.documents.checking import check_report
 from safeguarding.figures.policies import STRICT
 from safeguarding.serialization.documents import to_json
-
-EXIT_CONFLICTS = 1
 
 
 class CheckFormat(enum.StrEnum):
@@ -34,15 +33,19 @@ def check(
     ],
     *,
     output: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.")
+        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.", case_sensitive=False)
     ] = CheckFormat.TABLE,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Accept half up alone; by default unusual roundings are only pointed out.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Accept figures rounded half up alone. Without it, one that only another rounding explains is pointed out, not called wrong.",
+        ),
     ] = False,
 ) -> None:
     """Check the figures that reports state: shares, totals, dates, lists and more.
 
-    A document is read for what can be checked without being told; a TOML file of claims says it all.
+    A report is read for what can be checked without being told. What no reader can guess is stated in a file of claims.
 
     Exit status: 0 nothing inconsistent, 1 inconsistent figures found, 2 a file could not be read.
 
@@ -63,4 +66,4 @@ def check(
         case CheckFormat.JUNIT:
             typer.echo(check_junit(reports), nl=False)
     if any(report.inconsistent for report in reports):
-        raise typer.Exit(EXIT_CONFLICTS)
+        raise typer.Exit(EXIT_WRONG)

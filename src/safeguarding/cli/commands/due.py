@@ -12,6 +12,7 @@ import typer
 from safeguarding.cli.answers import Answer, answers
 from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.screens import screen
 from safeguarding.errors import UnknownNameError
 from safeguarding.serialization.documents import to_data
@@ -19,8 +20,6 @@ from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import COURSES
 from safeguarding.timescales.rules import Rule, counted_as
 from safeguarding.timescales.words import StepChange
-
-EXIT_BREACH = 1
 
 
 class DueFormat(enum.StrEnum):
@@ -32,38 +31,62 @@ class DueFormat(enum.StrEnum):
 
 def due(
     rule: Annotated[
-        str, typer.Argument(help="A rule of `safeguarding rules`, or a course such as looked_after_reviews.")
+        str,
+        typer.Argument(
+            help=f"A rule, by the name that `safeguarding rules` gives it, or several in a row: {', '.join(COURSES)}."
+        ),
     ],
     *,
     started: Annotated[
         str,
-        typer.Option("--from", metavar="DATE", help="When the clock starts; a time for hours."),
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help="The day on which the clock starts, such as 2017-04-03; the time too, as 2017-05-01T22:30, where hours count.",
+        ),
     ],
     event: Annotated[
         list[str] | None,
         typer.Option(
             "--event",
             metavar="KIND=DATE",
-            help="What happened, any number of times: `done=`, `restarted=`, `ended=`, `extended=`, `stay=FIRST/LAST`, "
-            "or what a rule waits for, such as `first review=`. A time for hours.",
+            help="What happened, any number of times: `done=DATE`, `restarted=DATE` (a placement move), `ended=DATE`, "
+            "`extended=DATE`, `stay=FIRST/LAST`, or what a rule waits for, such as `'first review=DATE'`. "
+            "The time too where hours count.",
         ),
     ] = None,
     born: Annotated[
-        date | None, typer.Option("--born", parser=typed_day, metavar="DATE", help="The child's date of birth.")
+        date | None,
+        typer.Option(
+            "--born", parser=typed_day, metavar="DATE", help="The child's date of birth, which some rules need."
+        ),
     ] = None,
     on: Annotated[
         str,
-        typer.Option("--on", metavar="DATE", help="The day to judge by; by default the last one named."),
+        typer.Option(
+            "--on", metavar="DATE", help="The day to judge by, such as 2017-09-19; by default the last day named."
+        ),
     ] = "",
-    count: Annotated[str, typer.Option("--count", help="Another way of counting the rule, by its name.")] = "",
+    count: Annotated[
+        str,
+        typer.Option(
+            "--count", metavar="NAME", help="Another way of counting, by the name that `safeguarding rules` gives it."
+        ),
+    ] = "",
     by_due_day: Annotated[
-        bool, typer.Option("--by-due-day", help="Where an interval changes on the way, take the one in force when due.")
+        bool,
+        typer.Option(
+            "--by-due-day",
+            help="Where the interval changes between two times, take the one in force on the later day, not on the earlier.",
+        ),
     ] = False,
-    output: Annotated[DueFormat, typer.Option("--format", "-f", help="How to print the answer.")] = DueFormat.TEXT,
+    output: Annotated[
+        DueFormat, typer.Option("--format", "-f", help="How to print the answer.", case_sensitive=False)
+    ] = DueFormat.TEXT,
 ) -> None:
     """Say when something falls due under a rule, whether it was in time, and what is due next.
 
-    Exit status: 0 nothing late, 1 something late, 2 the input could not be read.
+    Exit status: 0 nothing late or overdue, 1 something is or a total was passed, 2 the input could not be read.
 
     Examples:
 
@@ -91,7 +114,7 @@ def due(
                 f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
             )
     if any(each.is_breach for each in given):
-        raise typer.Exit(EXIT_BREACH)
+        raise typer.Exit(EXIT_WRONG)
 
 
 def _line(answer: Answer) -> str:

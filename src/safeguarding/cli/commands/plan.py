@@ -12,6 +12,7 @@ import typer
 from safeguarding.briefings.records import Briefing
 from safeguarding.briefings.sections.plan import PlanFacts, plan_section
 from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
@@ -21,27 +22,40 @@ from safeguarding.registers.trackers import read_tracker
 from safeguarding.registers.typed_tables import TypedTable
 from safeguarding.serialization.documents import read_json, read_toml
 
-EXIT_CONFLICTS = 1
-
 
 def plan(
-    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker in CSV or a workbook.")],
+    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV or as a workbook.")],
     *,
     on: Annotated[
-        date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by; nothing later counts.")
+        date,
+        typer.Option(
+            "--on",
+            parser=typed_day,
+            metavar="DATE",
+            help="The day to judge by, such as 2017-09-19; nothing recorded later counts.",
+        ),
     ],
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the plan.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the plan.", case_sensitive=False)
+    ] = PageFormat.TABLE,
     workbook: Annotated[
-        Path | None, typer.Option("--workbook", help="Write the tables to this .xlsx file too (extra `tables`).")
+        Path | None,
+        typer.Option("--workbook", metavar="FILE", help="Write the tables to this .xlsx file too (extra `tables`)."),
     ] = None,
     chart: Annotated[
-        Path | None, typer.Option("--chart", help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`).")
+        Path | None,
+        typer.Option(
+            "--chart", metavar="FILE", help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`)."
+        ),
     ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="The workbook's sheet; by default the first.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default the first.")
+    ] = None,
     published_rating_rule: Annotated[
         bool,
         typer.Option(
-            "--published-rating-rule", help="Check ratings by one council's published rule, where the file has none."
+            "--published-rating-rule",
+            help="Check red, amber and green by one council's published rule, where the file has no rule of its own.",
         ),
     ] = False,
 ) -> None:
@@ -76,7 +90,7 @@ def plan(
 
         draw_plan_timeline(facts.plan, chart, on=on)
     if shown.conflicts:
-        raise typer.Exit(EXIT_CONFLICTS)
+        raise typer.Exit(EXIT_WRONG)
 
 
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})

@@ -45,11 +45,23 @@ def _area(text: str) -> Area:
 def rules(
     *,
     area: Annotated[
-        Area | None, typer.Option("--area", parser=_area, metavar="AREA", help="Only the rules of one area: `health`.")
+        Area | None,
+        typer.Option(
+            "--area",
+            parser=_area,
+            metavar="AREA",
+            help=f"Only the rules of one area: {', '.join(each.name.lower() for each in Area)}.",
+        ),
     ] = None,
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the rules.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the rules.", case_sensitive=False)
+    ] = PageFormat.TABLE,
 ) -> None:
     """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
+
+    The names it gives are what `safeguarding due` takes.
+
+    Exit status: 0 the rules are listed, 2 no area is called so.
 
     Examples:
 

@@ -10,27 +10,35 @@ import typer
 from safeguarding.briefings.sections.survey import section_of_survey
 from safeguarding.briefings.survey_files import write_pictures, write_tables
 from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_section
-
-EXIT_CONFLICTS = 1
 
 
 def survey(
     folder: Annotated[Path, typer.Argument(help=f"The folder that holds `{SURVEY_FILE}` and the files it names.")],
     *,
-    output: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print the results.")] = PageFormat.TABLE,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the results.", case_sensitive=False)
+    ] = PageFormat.TABLE,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="A folder to write the tables and pictures to as well.")
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FOLDER",
+            help="Write the tables and pictures to this folder too; best to an empty one.",
+        ),
     ] = None,
     pictures: Annotated[
-        bool, typer.Option("--pictures/--no-pictures", help="Whether to draw pictures into that folder.")
+        bool,
+        typer.Option("--pictures/--no-pictures", help="Whether to draw pictures into that folder (extra `charts`)."),
     ] = True,
 ) -> None:
     """Print what a survey shows, what it cannot show, and which claims about it do not hold.
 
     Numbers that could point at a child are hidden by the rule in `survey.toml`.
 
-    Exit status: 0 nothing in conflict, 1 a claim is refused by the survey's own figures, 2 the input could not be read.
+    Exit status: 0 no claim is refused, 1 the survey's own figures refuse one, 2 the input could not be read.
 
     Examples:
 
@@ -51,4 +59,4 @@ def survey(
                 err=True,
             )
     if section.conflicts:
-        raise typer.Exit(EXIT_CONFLICTS)
+        raise typer.Exit(EXIT_WRONG)

@@ -1,6 +1,9 @@
 """Registers the strategies with hypothesis, so that ``st.from_type(Inspection)`` and ``st.builds`` find them.
 
 Importing this module is enough; do so in a ``conftest.py``.
+
+>>> from safeguarding.recommendations.records import Plan
+>>> st.from_type(Plan).validate()
 """
 
 from __future__ import annotations

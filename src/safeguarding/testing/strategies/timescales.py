@@ -122,8 +122,10 @@ def date_span_limits() -> st.SearchStrategy[DateSpanLimit]:
 
 def rolling_totals() -> st.SearchStrategy[RollingTotal]:
     """Limits of days within a window, rolling or of a year."""
-    return st.builds(
-        RollingTotal, most_days=st.integers(1, 120), window=_MONTHS, starts_each=st.sampled_from([None, (4, 1), (9, 1)])
+    most_days = st.integers(1, 120)
+    fixed = st.sampled_from([(4, 1), (9, 1)])
+    return st.builds(RollingTotal, most_days=most_days, window=_MONTHS) | st.builds(
+        RollingTotal, most_days=most_days, window=st.just(Period(months=12)), starts_each=fixed
     )
 
 
