@@ -14,12 +14,16 @@ from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 
 
-def plan_faults(plan: Plan) -> tuple[Fault, ...]:
+def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:
     """The faults of one plan, in the order of its parts.
 
     An error is something that cannot be true: one number twice, a theme that the plan does not have, a target before
     the start, a sign-off before completion. A warning is something to look at: a missing number, a recommendation
     that nothing answers.
+
+    Args:
+        plan: The plan.
+        on: The day as at which the log is judged; its later entries may settle, or cause, what is wrong.
 
     Examples:
         >>> from safeguarding.recommendations.records import Recommendation
@@ -28,7 +32,7 @@ def plan_faults(plan: Plan) -> tuple[Fault, ...]:
         ...     recommendations=[Recommendation(ref="r1", number=1, theme="Help and protecton")],
         ...     actions=[Action(ref="a1", serves=["r1"], starts_on=date(2017, 6, 1), target_on=date(2017, 5, 1))],
         ... )
-        >>> for fault in plan_faults(plan):
+        >>> for fault in plan_faults(plan, on=date(2017, 9, 19)):
         ...     print(fault)
         $.recommendations[0].theme: not a theme of the plan, found 'Help and protecton'; did you mean 'Help and protection'?
         $.actions[0].target_on: a target before the start, found '2017-05-01'; a day from 2017-06-01 on
@@ -42,35 +46,36 @@ def plan_faults(plan: Plan) -> tuple[Fault, ...]:
         *(fault for place, action in enumerate(plan.actions) for fault in _action_faults(plan, place, action)),
         *_answer_faults(plan),
         *_update_faults(plan),
-        *log_faults(plan),
+        *log_faults(plan, on=on),
     )
 
 
-def plans_faults(plans: Sequence[Plan]) -> tuple[Fault, ...]:
+def plans_faults(plans: Sequence[Plan], *, on: date) -> tuple[Fault, ...]:
     """The faults of several plans and of what they carry forward from one another.
 
     Places start with the plan's position: ``$[1].carries_forward``.
 
     Examples:
         >>> plans = [Plan(ref="2017", carries_forward=["2018"]), Plan(ref="2018", carries_forward=["2017"])]
-        >>> for fault in plans_faults(plans):
+        >>> for fault in plans_faults(plans, on=date(2018, 9, 19)):
         ...     print(fault)
         $[0].carries_forward: plans that carry one another forward in a circle, found '2017 → 2018 → 2017'; take one of them out
         $[1].carries_forward: plans that carry one another forward in a circle, found '2018 → 2017 → 2018'; take one of them out
     """
     return (
         *_repeated("$", "ref", [plan.ref for plan in plans]),
-        *(_within(position, fault) for position, plan in enumerate(plans) for fault in plan_faults(plan)),
+        *(_within(position, fault) for position, plan in enumerate(plans) for fault in plan_faults(plan, on=on)),
         *_carrying_faults(plans),
         *_lineage_faults(plans),
     )
 
 
-def checked_plan(plan: Plan, *, name: str = "the plan") -> Plan:
+def checked_plan(plan: Plan, *, on: date, name: str = "the plan") -> Plan:
     """The plan, if it has no error; warnings pass.
 
     Args:
         plan: The plan.
+        on: The day as at which the log is judged.
         name: What it is, for the message: a file's name.
 
     Raises:
@@ -79,12 +84,12 @@ def checked_plan(plan: Plan, *, name: str = "the plan") -> Plan:
     Examples:
         >>> from safeguarding.recommendations.records import Action
         >>> late = Action(ref="a1", starts_on=date(2017, 6, 1), target_on=date(2017, 5, 1))
-        >>> checked_plan(Plan(actions=[late]), name="plan.toml")
+        >>> checked_plan(Plan(actions=[late]), on=date(2017, 9, 19), name="plan.toml")
         Traceback (most recent call last):
         safeguarding.errors.FaultyInputError: plan.toml has 2 faults:
         ...
     """
-    faults = plan_faults(plan)
+    faults = plan_faults(plan, on=on)
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise FaultyInputError.of(name, faults)
     return plan

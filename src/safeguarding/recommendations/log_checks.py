@@ -15,14 +15,18 @@ from safeguarding.recommendations.words import Delivery
 _WHOLE = 100
 
 
-def log_faults(plan: Plan) -> Iterator[Fault]:
+def log_faults(plan: Plan, *, on: date) -> Iterator[Fault]:
     """The faults of each action's history, at the last entry of the log that brought them about.
+
+    Args:
+        plan: The plan.
+        on: The day; entries of the log dated later are not looked at.
 
     Examples:
         >>> from datetime import date
         >>> from safeguarding.recommendations.updates import Update
         >>> done = Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20), signed_off_on=date(2017, 6, 1))
-        >>> for fault in log_faults(Plan(actions=[Action(ref="a1")], updates=[done])):
+        >>> for fault in log_faults(Plan(actions=[Action(ref="a1")], updates=[done]), on=date(2017, 9, 19)):
         ...     print(fault)
         $.updates[0].signed_off_on: signed off before completed, found '2017-06-01'; a day from 2017-06-20 on
     """
@@ -31,14 +35,16 @@ def log_faults(plan: Plan) -> Iterator[Fault]:
         # of two actions with one key, which is a fault told elsewhere, the log is of the first
         if action.ref not in seen:
             seen.add(action.ref)
-            yield from _history_faults(plan, position, action)
+            yield from _history_faults(plan, position, action, on)
 
 
-def _history_faults(plan: Plan, position: int, action: Action) -> Iterator[Fault]:
-    entries = [(number, each) for number, each in enumerate(plan.updates) if each.action == action.ref]
+def _history_faults(plan: Plan, position: int, action: Action, on: date) -> Iterator[Fault]:
+    entries = [
+        (number, each) for number, each in enumerate(plan.updates) if each.action == action.ref and each.on <= on
+    ]
     if not entries:
         return
-    state = state_on(plan, action.ref, on=date.max)
+    state = state_on(plan, action.ref, on=on)
     history = _History(
         action=action,
         state=state,

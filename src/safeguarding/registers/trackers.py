@@ -113,7 +113,7 @@ def _of_the_plan(grid: Grid, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:
         "actions": rows.action_lines,
         "updates": [rows.action_lines[rows.place_of(update.action)] for update in plan.updates],
     }
-    for fault in plan_faults(plan):
+    for fault in plan_faults(plan, on=rows.as_at):
         match = _PLACE.fullmatch(fault.place)
         problem = _OTHER_PLACE.sub(lambda other: f"in row {lines[other[1]][int(other[2])]}", fault.problem)
         if match is None:

@@ -14,9 +14,11 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery
 from safeguarding.testing.strategies.recommendations import plans
 
+ON = date(2030, 1, 1)
+
 
 def told(plan: Plan) -> list[tuple[str, str]]:
-    return [(fault.place, fault.problem) for fault in plan_faults(plan)]
+    return [(fault.place, fault.problem) for fault in plan_faults(plan, on=ON)]
 
 
 def test_all_faults_of_a_bad_plan_together() -> None:
@@ -70,18 +72,18 @@ def test_all_faults_of_a_bad_plan_together() -> None:
         ("$.actions[2]", "done, at 50% progress"),
     ]
     with pytest.raises(FaultyInputError, match=r"bad\.toml has 20 faults") as caught:
-        checked_plan(bad, name="bad.toml")
+        checked_plan(bad, on=ON, name="bad.toml")
     assert len(caught.value.faults) == 20
 
 
 def test_remedies_say_what_was_meant() -> None:
     plan = Plan(themes=["Care leavers"], recommendations=[Recommendation(ref="r1", theme="Care leaver")])
-    assert plan_faults(plan)[0].remedy == "did you mean 'Care leavers'?"
+    assert plan_faults(plan, on=ON)[0].remedy == "did you mean 'Care leavers'?"
 
 
 def test_the_place_of_a_blank_number_is_told() -> None:
     plan = Plan(recommendations=[Recommendation(ref=f"r{n}", number=n if n != 2 else None) for n in (1, 2, 3)])
-    assert "its place implies 2" in plan_faults(plan)[0].remedy
+    assert "its place implies 2" in plan_faults(plan, on=ON)[0].remedy
 
 
 class TestEdges:
@@ -105,12 +107,12 @@ class TestEdges:
 
     def test_everything_on_one_day(self) -> None:
         assert told(self.SOUND) == []
-        assert checked_plan(self.SOUND) is self.SOUND
+        assert checked_plan(self.SOUND, on=ON) is self.SOUND
 
     def test_warnings_pass(self) -> None:
         plan = Plan(recommendations=[Recommendation(ref="r1", number=2)])
-        assert [fault.severity for fault in plan_faults(plan)] == [Severity.WARNING, Severity.WARNING]
-        assert checked_plan(plan) is plan
+        assert [fault.severity for fault in plan_faults(plan, on=ON)] == [Severity.WARNING, Severity.WARNING]
+        assert checked_plan(plan, on=ON) is plan
 
     @pytest.mark.parametrize(
         ("update", "problem"),
@@ -136,6 +138,22 @@ class TestEdges:
         assert told(plan) == []
 
 
+@pytest.mark.parametrize(
+    ("on", "expected"), [(date(2018, 5, 31), []), (date(2018, 6, 1), ["100% progress, but not completed"])]
+)
+def test_what_is_recorded_later_is_no_fault_of_an_earlier_day(on: date, expected: list[str]) -> None:
+    """A plan as it stood on a day is judged by the log up to that day, places unmoved."""
+    plan = Plan(
+        recommendations=[Recommendation(ref="r1", number=1)],
+        actions=[Action(ref="a1", serves=["r1"])],
+        updates=[
+            Update(action="a1", on=date(2018, 6, 1), percent=100),
+            Update(action="a1", on=date(2018, 5, 1), percent=50),
+        ],
+    )
+    assert [fault.problem for fault in plan_faults(plan, on=on)] == expected
+
+
 class TestSeveralPlans:
     def test_circular_carry_forward(self) -> None:
         """Plans that carry one another forward, and actions that carry themselves on, are told with their way round."""
@@ -154,7 +172,7 @@ class TestSeveralPlans:
             ),
             Plan(ref="2019", carries_forward=["2018", "2016"]),
         ]
-        found = [(fault.place, fault.problem, fault.found) for fault in plans_faults(circle)]
+        found = [(fault.place, fault.problem, fault.found) for fault in plans_faults(circle, on=ON)]
         in_a_circle = "plans that carry one another forward in a circle"
         assert found == [
             ("$[0].carries_forward", in_a_circle, "2017 → 2019 → 2018 → 2017"),
@@ -167,10 +185,10 @@ class TestSeveralPlans:
 
     def test_places_name_the_plan(self) -> None:
         sound, bad = Plan(ref="2017"), Plan(ref="2017", recommendations=[Recommendation(ref="r1")])
-        places = [fault.place for fault in plans_faults([sound, bad])]
+        places = [fault.place for fault in plans_faults([sound, bad], on=ON)]
         assert places == ["$[1].ref", "$[1].recommendations[0]"]
 
     @given(st.lists(plans(), max_size=3))
     def test_any_plans_are_reported_on(self, several: list[Plan]) -> None:
         """Whatever a plan holds, the answer is a list of faults with their places."""
-        assert all(fault.place.startswith("$") and fault.remedy for fault in plans_faults(several))
+        assert all(fault.place.startswith("$") and fault.remedy for fault in plans_faults(several, on=ON))

@@ -70,7 +70,7 @@ def plan_section(
         faults: The plan's faults, where its reader has found them with better places; None to look for them here.
     """
     plan = facts.plan
-    found = plan_faults(plan) if faults is None else tuple(faults)
+    found = plan_faults(plan, on=on) if faults is None else tuple(faults)
     answer = statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar)
     timing = timing_table(plan, on=on)
     tables: list[Table] = [progress_table(plan, on=on), actions_table(plan, on=on)]
