@@ -105,9 +105,10 @@ def evidence_due(
             continue
         if kind is EvidenceKind.STATUS_CHECK and later.value.interval_for(kind, role, tier) is None:
             continue
-        taken_over = _taken_over(due, _counted(anchor, later.value, kind, role, tier), later)
-        if taken_over != due:
-            counted = _counted(anchor, later.value, kind, role, tier)
+        counted = _counted(anchor, later.value, kind, role, tier)
+        taken_over = _taken_over(due, counted, later)
+        # a version that gives the same date has taken the check over too, with its own grace
+        if taken_over != due or counted == due:
             adjustments = () if taken_over == counted else (f"not before {taken_over}, by the policy's transition",)
             due, setter = taken_over, later
     return _finished(due, setter, policy, setter.value.interval_for(kind, role, tier), adjustments)

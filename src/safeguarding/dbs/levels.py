@@ -225,7 +225,10 @@ def _level_of(words: Iterable[str]) -> Level:
             barred |= _BARRED_LISTS[frozenset(pending)]
             pending.clear()
         elif word == "workforce":
-            workforce = _WORKFORCES[frozenset(pending)]
+            named = _WORKFORCES[frozenset(pending)]
+            if workforce not in (None, named):
+                raise LookupError("two workforces")
+            workforce = named
             pending.clear()
         elif word not in _FILLERS:
             raise LookupError(word)

@@ -67,6 +67,7 @@ class RowReader:
     problems: list[Problem] = attrs.field(factory=list)
     _row: Row = attrs.field(init=False)
     _texts: dict[str, str] = attrs.field(init=False, factory=dict, repr=False)
+    _is_withdrawn: bool = attrs.field(init=False, default=False, repr=False)
     _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False, repr=False)
     known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
 
@@ -126,8 +127,11 @@ class RowReader:
             ("subscription_starts", "subscriptions", self.subscription),
             ("subscription_ends", "subscriptions", self.subscription),
             ("applied", "applications", self.application),
+            ("withdrawn", "applications", self.application),
             ("absence_starts", "absences", self.absence),
+            ("absence_ends", "absences", self.absence),
             ("break_starts", "breaks", self.break_in_service),
+            ("break_ends", "breaks", self.break_in_service),
         )
         present: dict[tuple[str, Callable[[], object | None]], None] = {
             (field, read): None for column, field, read in readers if column in self.header.positions
@@ -153,10 +157,12 @@ class RowReader:
         """The post of the row, or None where the row says nothing of one."""
         if not any(map(self.text, POST_FIELDS)):
             return None
+        required = self.level("required")
         post = Post(
             role=self.text("role"),
-            required=self.level("required"),
+            required=required,
             requires_check=self._yes("requires_check", otherwise=True),
+            is_requirement_known=required is not None or plain_text(self.text("required")) in _NOTHING,
         )
         starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
         return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post
@@ -167,8 +173,7 @@ class RowReader:
         issued_on, applied_on, is_certificate = self._issued()
         submitted_on, seen_on = self.day("submitted"), self.day("seen")
         if number is None and not is_certificate and seen_on is None:
-            applied_on = applied_on or submitted_on
-            return None, None if applied_on is None else Application(submitted_on=applied_on, level=self.level("level"))
+            return None, self._applied_for(applied_on or submitted_on, self.level("level"))
         if issued_on is not None and submitted_on is not None and submitted_on > issued_on:
             # applied for after this certificate was issued: the renewal
             applied_on, submitted_on = submitted_on, None
@@ -178,7 +183,16 @@ class RowReader:
         certificate = Certificate(
             number=number, level=self.level("level"), issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
         )
-        return certificate, None if applied_on is None else Application(submitted_on=applied_on)
+        return certificate, self._applied_for(applied_on, None)
+
+    def _applied_for(self, submitted_on: date | None, level: Level | None) -> Application | None:
+        """An application that other cells than its own tell of; withdrawn, where its own do not say of what."""
+        self._is_withdrawn = submitted_on is not None and not self.text("applied")
+        if submitted_on is None:
+            return None
+        withdrawn_on = self.day("withdrawn") if self._is_withdrawn else None
+        application = Application(submitted_on=submitted_on, level=level)
+        return self._made("withdrawn", lambda: attrs.evolve(application, withdrawn_on=withdrawn_on)) or application
 
     def _issued(self) -> tuple[date | None, date | None, bool]:
         """The issue date, the date of an application that stands in its place, and whether there is a certificate."""
@@ -247,8 +261,13 @@ class RowReader:
 
     def application(self) -> Application | None:
         """The application of the row's own columns."""
+        if self._is_withdrawn and not self.text("applied"):
+            # what was withdrawn is the application that other cells tell of
+            return None
         submitted_on, withdrawn_on = self.day("applied"), self.day("withdrawn")
         if submitted_on is None:
+            if withdrawn_on is not None:
+                self.report("withdrawn", "withdrawn, and no day on which it was applied for", "left out")
             return None
         return self._made(
             "applied",
@@ -261,6 +280,8 @@ class RowReader:
         """The absence of the row."""
         starts_on, ends_on = self.day("absence_starts"), self.day("absence_ends")
         if starts_on is None:
+            if ends_on is not None:
+                self.report("absence_ends", "an absence without its first day", "left out")
             return None
         return self._made("absence_starts", lambda: Absence(starts_on=starts_on, ends_on=ends_on))
 
@@ -268,6 +289,9 @@ class RowReader:
         """The break in service of the row; both its days are needed."""
         starts_on, ends_on = self.day("break_starts"), self.day("break_ends")
         if starts_on is None or ends_on is None:
+            if starts_on is not None or ends_on is not None:
+                given = "break_ends" if starts_on is None else "break_starts"
+                self.report(given, "a break in service without both its days", "left out")
             return None
         return self._made("break_starts", lambda: DateRange(starts_on, ends_on))
 
@@ -294,16 +318,27 @@ class RowReader:
         """The level in a cell; None where it is blank, and with a problem where it is no level."""
         text = self.text(field)
         workforce = self.text("workforce") if field == "level" else ""
+        if plain_text(workforce) in _NOTHING:
+            workforce = ""
         key = (text, workforce)
         if key in self.known_levels:
             return self.known_levels[key]
         if plain_text(text) in _NOTHING:
             return None
         try:
-            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}" if workforce else text)
+            alone = parse_level(text)
         except ParseError:
             self.report(field, "not a level of check", "taken as unknown")
             return None
+        if not workforce:
+            level = self.known_levels[key] = alone
+            return level
+        try:
+            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}")
+        except ParseError:
+            # a level of no known workforce covers no requirement that names one
+            self.report("workforce", "no workforce of such a check", "left out")
+            return attrs.evolve(alone, workforce=None)
         return level
 
     def _number(self, field: str) -> CertificateNumber | None:

@@ -170,7 +170,7 @@ def _words(value: object | None) -> str | None:
 def _post(post: Post) -> dict[str, Value]:
     return {
         "role": post.role or None,
-        "required": _words(post.required),
+        "required": _words(post.required) if post.is_requirement_known else UNKNOWN,
         "requires_check": "yes" if post.requires_check else "no",
         "post_starts": post.starts_on,
         "post_ends": post.ends_on,
