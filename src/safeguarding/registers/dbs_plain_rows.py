@@ -18,7 +18,8 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person, Post
 from safeguarding.registers.bodies import Cells, TableBody
-from safeguarding.registers.dbs_rows import NAME_FIELDS, RowReader, name_of
+from safeguarding.registers.dbs_rows import RowReader
+from safeguarding.registers.dbs_words import NAME_FIELDS, name_of
 from safeguarding.registers.grids import Row
 from safeguarding.registers.guards import cleaned
 from safeguarding.registers.headers import Header

@@ -10,12 +10,7 @@ from typing import TypeVar
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.certificate_numbers import (
-    LENGTH,
-    CertificateNumber,
-    is_rounded_by_spreadsheet,
-    parse_certificate_number,
-)
+from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
     FIRST_ISSUE,
     Application,
@@ -28,6 +23,15 @@ from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.dbs.people import Absence, Post
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.faults import Severity
+from safeguarding.registers.dbs_numbers import read_number_cell
+from safeguarding.registers.dbs_words import (
+    NAME_FIELDS,
+    UNKNOWN,
+    as_workforce,
+    is_nothing,
+    name_of,
+    said_yes,
+)
 from safeguarding.registers.grids import Row
 from safeguarding.registers.guards import cleaned
 from safeguarding.registers.headers import Header
@@ -37,18 +41,6 @@ from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, plai
 T = TypeVar("T")
 
 POST_FIELDS = ("role", "required", "requires_check", "post_starts", "post_ends")
-
-NAME_FIELDS = ("name", "forename", "surname")
-
-UNKNOWN = "unknown"
-"""What is written for a certificate whose issue date is not known."""
-
-_NO_NUMBER = frozenset(
-    {"", "-", "--", "n/a", "na", "none", "nil", "null", "nan", "tbc", "tba", "pending", "unknown", "awaiting", "?"}
-)
-_NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan"})
-_YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered"})
-_NO = frozenset({"no", "n", "false", "0", "not required", "not subscribed"})
 
 
 @attrs.define(kw_only=True)
@@ -162,7 +154,7 @@ class RowReader:
             role=self.text("role"),
             required=required,
             requires_check=self._yes("requires_check", otherwise=True),
-            is_requirement_known=required is not None or plain_text(self.text("required")) in _NOTHING,
+            is_requirement_known=required is not None or is_nothing(self.text("required")),
         )
         starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
         return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post
@@ -241,7 +233,7 @@ class RowReader:
 
     def _result(self) -> StatusCheckResult | None:
         text = plain_text(self.text("status_result"))
-        if text in _NOTHING:
+        if is_nothing(text):
             return None
         folded = re.sub(r"[\W_]+", "_", text).strip("_").upper()
         result = StatusCheckResult.__members__.get(folded)
@@ -304,13 +296,12 @@ class RowReader:
             return None
 
     def _yes(self, field: str, *, otherwise: bool) -> bool:
-        text = plain_text(self.text(field))
-        if text in _YES:
-            return True
-        if text in _NO:
-            return False
+        text = self.text(field)
+        said = said_yes(text)
+        if said is not None:
+            return said
         # "not applicable" says that there is no subscription; that a post needs no check it does not say plainly enough
-        if text and (otherwise or text not in _NOTHING):
+        if text and (otherwise or not is_nothing(text)):
             self.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
         return otherwise
 
@@ -318,12 +309,12 @@ class RowReader:
         """The level in a cell; None where it is blank, and with a problem where it is no level."""
         text = self.text(field)
         workforce = self.text("workforce") if field == "level" else ""
-        if plain_text(workforce) in _NOTHING:
+        if is_nothing(workforce):
             workforce = ""
         key = (text, workforce)
         if key in self.known_levels:
             return self.known_levels[key]
-        if plain_text(text) in _NOTHING:
+        if is_nothing(text) or (field == "required" and plain_text(text) == UNKNOWN):
             return None
         try:
             alone = parse_level(text)
@@ -334,7 +325,7 @@ class RowReader:
             level = self.known_levels[key] = alone
             return level
         try:
-            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}")
+            level = self.known_levels[key] = parse_level(f"{text}, {as_workforce(workforce)}")
         except ParseError:
             # a level of no known workforce covers no requirement that names one
             self.report("workforce", "no workforce of such a check", "left out")
@@ -342,31 +333,7 @@ class RowReader:
         return level
 
     def _number(self, field: str) -> CertificateNumber | None:
-        text = self.text(field)
-        if len(text) == LENGTH and text.isascii() and text.isdigit():
-            return CertificateNumber(text)
-        if plain_text(text) in _NO_NUMBER:
-            return None
-        text = re.sub(r"\.0+$", "", text)
-        if text.isascii() and text.isdigit() and _FEWEST_DIGITS <= len(text) < LENGTH:
-            self.report(field, "leading zeros lost", f"read with {LENGTH - len(text)} put back", Severity.WARNING)
-            return CertificateNumber(text.zfill(LENGTH))
-        try:
-            return parse_certificate_number(text)
-        except ParseError:
-            rounded = is_rounded_by_spreadsheet(text)
-            self.report(field, "rounded by a spreadsheet" if rounded else "not a certificate number", "left out")
-            return None
-
-
-# real numbers have begun with up to three zeros; a shorter run of digits is something else
-_FEWEST_DIGITS = 9
-
-
-def _as_workforce(text: str) -> str:
-    return text if "workforce" in text.casefold() else f"{text} workforce"
-
-
-def name_of(whole: str, forename: str, surname: str) -> str:
-    """A person's name, from one column or two."""
-    return whole or " ".join(filter(None, (forename, surname)))
+        cell = read_number_cell(self.text(field))
+        if cell.problem:
+            self.report(field, cell.problem, cell.done, Severity.ERROR if cell.number is None else Severity.WARNING)
+        return cell.number

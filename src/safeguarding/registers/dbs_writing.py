@@ -15,7 +15,7 @@ from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.registers.dbs_columns import COLUMNS
-from safeguarding.registers.dbs_rows import UNKNOWN
+from safeguarding.registers.dbs_words import UNKNOWN
 from safeguarding.registers.problems import Problem
 from safeguarding.registers.typed_tables import TypedTable, Value
 
