@@ -42,7 +42,8 @@ class RecheckStatus:
         policy_name: The policy.
         version_starts_on: The first day of the policy version that set the date (or that was in force).
         source: That version's source.
-        adjustments: What moved the due date from the plain sum, or decided without one, in words.
+        adjustments: What moved the due date from the plain sum, or decided without one, in words; and applications
+            under way.
         passed_over: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """

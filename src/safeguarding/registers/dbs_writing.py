@@ -21,7 +21,7 @@ from safeguarding.registers.typed_tables import TypedTable, Value
 
 DUE_LIST_COLUMNS = (
     *("Staff reference", "Name", "Role", "Standing", "Recheck due on", "Days overdue"),
-    *("Certificate number", "Counted from", "Level held", "Level required", "Findings"),
+    *("Certificate number", "Counted from", "Level held", "Level required", "Findings", "Explanation"),
 )
 
 _MOST_URGENT_FIRST = (
@@ -59,6 +59,7 @@ def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> t
         None if status.held is None else str(status.held),
         None if status.required is None else str(status.required),
         "; ".join(finding.label for finding in status.findings) or None,
+        status.explanation,
     )
 
 

@@ -333,6 +333,12 @@ class TestSeveralPosts:
         ]
         assert recheck_status(someone, THREE_YEARLY, on=DUE) == found[0]
 
+    def test_an_application_under_way_says_since_when(self) -> None:
+        """Who is in progress is so since a day, and the explanation names it."""
+        someone = Person(reference="S1", applications=[Application(submitted_on=ISSUED)])
+        found = recheck_status(someone, THREE_YEARLY, on=DUE)
+        assert found.explanation.startswith("in progress; applied for on 19 September 2014; policy")
+
     def test_an_application_for_one_post_does_not_hide_another_that_is_overdue(self) -> None:
         """A post without a covering check whose application is under way does not hide a post that is overdue."""
         adults = Level(tier=Tier.ENHANCED, barred_lists=[BarredList.ADULTS])
