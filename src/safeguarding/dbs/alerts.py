@@ -24,7 +24,12 @@ from safeguarding.errors import InvalidRecordError
 
 
 class AlertKind(enum.Enum):
-    """Why something is sent, from the least to the most urgent."""
+    """Why something is sent, from the least to the most urgent.
+
+    Examples:
+        >>> AlertKind.MADE_LATE.label
+        'recheck made late'
+    """
 
     AHEAD = "recheck falls due soon"
     DUE = "recheck due today"
@@ -49,6 +54,10 @@ class Alert:
         kind: Why.
         due_on: The due date it is about; None where there is none.
         lead: For alerts ahead: how long before the due date.
+
+    Examples:
+        >>> print(Alert(reference="S0042", falls_on=date(2017, 9, 20), kind=AlertKind.NOT_MADE, due_on=date(2017, 9, 19)))
+        20 September 2017: S0042: recheck not made in time (due 19 September 2017)
     """
 
     reference: str

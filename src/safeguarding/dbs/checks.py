@@ -106,6 +106,10 @@ class StatusCheckResult(enum.Enum):
     """The four answers of the Update Service, under their published codes.
 
     Whether a certificate is blank is its content, so the labels of the two passing answers do not tell them apart.
+
+    Examples:
+        >>> [result.is_pass for result in StatusCheckResult]
+        [True, True, False, False]
     """
 
     BLANK_NO_NEW_INFO = "BLANK_NO_NEW_INFO"
@@ -168,6 +172,10 @@ class Subscription:
         starts_on: Its first day, if recorded.
         ends_on: Its last day, if recorded.
         number: The certificate it was taken out for, if recorded.
+
+    Examples:
+        >>> Subscription(starts_on=date(2014, 10, 1), ends_on=date(2015, 9, 30)).is_running(on=date(2015, 10, 1))
+        False
     """
 
     starts_on: date | None = None
@@ -194,6 +202,12 @@ class Application:
         submitted_on: The day it was made.
         level: The level applied for, or None where it is not recorded.
         withdrawn_on: The day it was withdrawn, if it was.
+
+    Examples:
+        >>> Application(submitted_on=date(2017, 8, 1), withdrawn_on=date(2017, 7, 31))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: an application cannot be withdrawn before it is made
     """
 
     submitted_on: date

@@ -69,7 +69,14 @@ def governing_evidence(
 
 
 def is_enough(level: Level | None, post: Post) -> bool:
-    """Whether a check of a level, or of none recorded, is known to be enough for a post."""
+    """Whether a check of a level, or of none recorded, is known to be enough for a post.
+
+    Examples:
+        >>> from safeguarding.dbs.levels import parse_level
+        >>> post = Post(required=parse_level("enhanced"))
+        >>> is_enough(parse_level("standard"), post), is_enough(None, post), is_enough(None, Post())
+        (False, False, True)
+    """
     if post.required is None:
         return post.is_requirement_known
     return level is not None and covers(level, post.required)

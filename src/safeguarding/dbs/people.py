@@ -70,6 +70,10 @@ class Absence:
     Attributes:
         starts_on: The first day away.
         ends_on: The last day away, or None while the return is not known.
+
+    Examples:
+        >>> date(2017, 9, 19) in Absence(starts_on=date(2017, 6, 1))
+        True
     """
 
     starts_on: date

@@ -105,6 +105,11 @@ class IntervalOverride:
         tier: The required tier it is for; None for every tier.
         certificate_interval: As in :class:`RecheckRule`.
         status_check_interval: As in :class:`RecheckRule`.
+
+    Examples:
+        >>> yearly = IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))
+        >>> yearly.is_for("driver ", None), yearly.is_for("Cook", None)
+        (True, False)
     """
 
     certificate_interval: Period | None
@@ -166,6 +171,12 @@ class RecheckRule:
 
     Raises:
         InvalidRecordError: for an interval, lead or grace in working days, or an interval of no length.
+
+    Examples:
+        >>> yearly = IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))
+        >>> rule = RecheckRule(certificate_interval=Period(years=3), overrides=[yearly])
+        >>> print(*(rule.interval_for(EvidenceKind.CERTIFICATE, role, None) for role in ("Driver", "Cook")), sep=", ")
+        1 year, 3 years
     """
 
     certificate_interval: Period | None

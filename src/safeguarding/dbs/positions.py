@@ -164,6 +164,13 @@ def is_in_flight(
     """Whether an application is under way on a day and would be enough.
 
     It ends when a certificate follows it, when it is withdrawn, or when the policy gives it up.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> rule = RecheckRule(certificate_interval=None, application_lapses_after=Period(months=3))
+        >>> made = Application(submitted_on=date(2017, 6, 1))
+        >>> [is_in_flight(made, Person(reference="S1"), rule, on=day) for day in (date(2017, 9, 1), date(2017, 9, 2))]
+        [True, False]
     """
     if application.submitted_on > on or (application.withdrawn_on is not None and application.withdrawn_on <= on):
         return False

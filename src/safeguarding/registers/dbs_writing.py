@@ -37,6 +37,18 @@ def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = Fa
         audit: The audit.
         people: The register it was made from, in the same order, for the names.
         whole_numbers: Whether certificate numbers are written whole; by default their last four digits.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> people = [
+        ...     Person(reference=each, certificates=[Certificate(issued_on=day)])
+        ...     for each, day in (("S1", date(2016, 1, 4)), ("S2", date(2014, 9, 9)), ("S3", None))
+        ... ]
+        >>> table = due_list(audit(people, YORK_2017, as_at=date(2017, 9, 19)), people)
+        >>> [(row[0], row[3], row[5]) for row in table.rows]
+        [('S3', 'date unknown', None), ('S2', 'overdue', 10)]
     """
     chosen = [
         (status, person)
@@ -128,6 +140,11 @@ def register_table(people: Iterable[Person]) -> TypedTable:
 
     A person has as many rows as the longest of their records needs. Certificate numbers are written whole: the file
     is the register.
+
+    Examples:
+        >>> table = register_table([Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 19))])])
+        >>> {column: cell for column, cell in zip(table.columns, table.rows[0], strict=True) if cell is not None}
+        {'Staff reference': 'S1', 'DBS required': 'yes', 'Issue date': datetime.date(2014, 9, 19)}
     """
     return TypedTable(
         name="Register",

@@ -19,6 +19,12 @@ class Row:
     Attributes:
         number: The line of the file on which it starts; the first line is 1.
         cells: Its cells as text, exactly as they stand in the file.
+
+    Examples:
+        >>> Row(3, ("S1", "Invented Person"))
+        Row(number=3)
+        >>> Row(4, ("", " ")).is_blank
+        True
     """
 
     number: int

@@ -45,7 +45,15 @@ class TypedTable:
 
 
 def csv_text(table: TypedTable) -> str:
-    """The table as CSV: dates in ISO form, unsafe cells made safe."""
+    """The table as CSV: dates in ISO form, unsafe cells made safe.
+
+    Examples:
+        >>> table = TypedTable(name="Made up", columns=("Ref", "Due on"), rows=[("=S1", date(2017, 9, 19)), ("S2", None)])
+        >>> print(csv_text(table), end="")
+        Ref,Due on
+        '=S1,2017-09-19
+        S2,
+    """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(guarded(column) for column in table.columns)
@@ -62,7 +70,16 @@ def _as_text(cell: Value) -> str:
 
 
 def json_text(table: TypedTable) -> str:
-    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain."""
+    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain.
+
+    Examples:
+        >>> print(json_text(TypedTable(name="Made up", columns=("Ref", "Due on"), rows=[("S2", None)])), end="")
+        [
+          {
+            "Ref": "S2"
+          }
+        ]
+    """
     rows = [_as_object(table.columns, row) for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
@@ -118,6 +135,12 @@ def check_writable(path: Path) -> None:
 
     Raises:
         UnreadableFileError: for another suffix than .csv, .json or .xlsx.
+
+    Examples:
+        >>> check_writable(Path("due.doc"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnreadableFileError: due.doc: cannot tell what to write; name a .csv, .json or .xlsx file
     """
     if path.suffix.casefold() not in (".xlsx", *_TEXTS):
         raise UnreadableFileError(f"{path.name}: cannot tell what to write; name a .csv, .json or .xlsx file")
