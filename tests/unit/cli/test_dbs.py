@@ -46,6 +46,13 @@ class TestExitStatus:
         assert result.returncode == 0, result.stdout
         assert "invented: six-yearly" in result.stdout
 
+    def test_an_override_for_a_role_that_nobody_has_is_told(self, tmp_path: Path) -> None:
+        """A role that the policy has an interval for and the register spells otherwise is told."""
+        overrides = 'alert_leads = ["90 days"], overrides = [{ roles = ["Dryver"], certificate_interval = "1 year" }]'
+        policy = written(tmp_path / "policy.toml", POLICY.replace('alert_leads = ["90 days"]', overrides))
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", policy)
+        assert "for the role 'dryver', which no post on the register has" in " ".join(result.stdout.split())
+
     @pytest.mark.parametrize(
         "arguments",
         [

@@ -25,6 +25,7 @@ from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.audits import Audit, audit
+from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.registers.dbs import DbsRegister, read_register
@@ -102,7 +103,8 @@ def dbs(
         found = read_register(register, columns=declared, sheet=sheet)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
-    print_section(_section(audited, found, problems), output)
+    notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
+    print_section(_section(audited, found, problems, notes), output)
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if problems is not None:
@@ -134,7 +136,7 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _section(audited: Audit, found: DbsRegister, problems: Path | None) -> Section:
+def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: list[str]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
@@ -145,7 +147,7 @@ def _section(audited: Audit, found: DbsRegister, problems: Path | None) -> Secti
             *([breaches_table(audited.breaches)] if audited.breaches is not None else []),
             forecast_table(audited),
         ],
-        notes=tuple(_reading_notes(found, problems)),
+        notes=(*notes, *_reading_notes(found, problems)),
     )
 
 
