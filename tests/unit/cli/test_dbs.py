@@ -46,6 +46,13 @@ class TestExitStatus:
         assert result.returncode == 0, result.stdout
         assert "invented: six-yearly" in result.stdout
 
+    def test_day_numbers_of_either_system(self, tmp_path: Path) -> None:
+        """Bare day numbers in a CSV file are counted from 1900, or from 1904 where that is said."""
+        register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,41901\n")
+        for system, day in (("1900", "2014-09-19"), ("1904", "2018-09-20")):
+            result = run("dbs", register, "--as-at", "2019-09-19", "--date-system", system)
+            assert f"of the {system} system, found '41901'; read as {day}" in " ".join(result.stdout.split())
+
     def test_an_override_for_a_role_that_nobody_has_is_told(self, tmp_path: Path) -> None:
         """A role that the policy has an interval for and the register spells otherwise is told."""
         overrides = 'alert_leads = ["90 days"], overrides = [{ roles = ["Dryver"], certificate_interval = "1 year" }]'

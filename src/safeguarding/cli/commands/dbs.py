@@ -30,6 +30,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
+from safeguarding.registers.spreadsheet_dates import DateSystem
 from safeguarding.registers.typed_tables import check_writable, write_table
 from safeguarding.serialization.dbs_policies import read_policy
 
@@ -77,6 +78,10 @@ def dbs(
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
+    date_system: Annotated[
+        DateSystem | None,
+        typer.Option(help="What bare day numbers are counted from; by default as the workbook says, in CSV from 1900."),
+    ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
@@ -100,7 +105,7 @@ def dbs(
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
-        found = read_register(register, columns=declared, sheet=sheet)
+        found = read_register(register, columns=declared, date_system=date_system, sheet=sheet)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
