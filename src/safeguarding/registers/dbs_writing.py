@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -90,20 +91,25 @@ def problem_list(problems: Iterable[Problem]) -> TypedTable:
 def due_calendar(audit: Audit) -> str:
     """The due dates as calendar entries (iCalendar, RFC 5545), by staff reference and without names.
 
-    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again.
+    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again. Two people of one
+    reference have an entry each.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//safeguarding//DBS rechecks//EN", "CALSCALE:GREGORIAN"]
+    written: Counter[tuple[str, date]] = Counter()
     for status in audit.statuses:
         if status.due_on is not None and status.standing.is_required:
-            lines += _entry(status, status.due_on, audit.as_at)
+            key = status.reference, status.due_on
+            written[key] += 1
+            lines += _entry(status, status.due_on, audit.as_at, namesake=written[key])
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
-def _entry(status: RecheckStatus, due: date, as_at: date) -> list[str]:
+def _entry(status: RecheckStatus, due: date, as_at: date, *, namesake: int) -> list[str]:
+    number = "" if namesake == 1 else f"-{namesake}"
     next_day = due + timedelta(days=1) if due < date.max else due
     return [
         "BEGIN:VEVENT",
-        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}@dbs.safeguarding",
+        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}{number}@dbs.safeguarding",
         f"DTSTAMP:{as_at:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
         f"DTEND;VALUE=DATE:{next_day:%Y%m%d}",
@@ -117,7 +123,8 @@ def _entry(status: RecheckStatus, due: date, as_at: date) -> list[str]:
 def _escaped(text: str) -> str:
     for sign, escape in (("\\", "\\\\"), (";", "\\;"), (",", "\\,")):
         text = text.replace(sign, escape)
-    return " ".join(text.split())
+    # signs that steer a terminal have no place in a calendar
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
 
 
 _LINE = 75

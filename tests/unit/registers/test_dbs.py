@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -679,6 +680,13 @@ class TestCalendar:
         assert "DTSTART;VALUE=DATE:20171001\r\nDTEND;VALUE=DATE:20171002\r\n" in text
         assert "Invented" not in text
         assert text.endswith("END:VCALENDAR\r\n")
+
+    def test_two_people_of_one_reference_have_an_entry_each(self) -> None:
+        """No two entries have one identity: a calendar would keep only one of them."""
+        person = Person(reference="S1\x1b[31m", certificates=[Certificate(issued_on=date(2014, 9, 19))])
+        text = due_calendar(audit([person, person], YORK_2017, as_at=date(2017, 9, 1)))
+        identities = re.findall("UID:(.*)\r\n", text)
+        assert identities == ["S1[31m-20170919@dbs.safeguarding", "S1[31m-20170919-2@dbs.safeguarding"]
 
     @given(st.lists(people(most=2), max_size=3), policies(), days())
     def test_lines_are_short_and_unfold_to_the_same_text(
