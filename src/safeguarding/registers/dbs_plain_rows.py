@@ -28,7 +28,7 @@ from safeguarding.registers.spreadsheet_dates import CellState, DateCell, DateCo
 _ALIKE = ("role", "required", "requires_check", "level", "workforce")
 _DAYS = ("issued", "starts", "left", "risk_assessed", "entry_issued")
 _POST_DAYS = ("post_starts", "post_ends")
-_SPANS = (("starts", "left"), _POST_DAYS)
+_SPANS = (("starts", "left"), _POST_DAYS, ("entry_issued", "issued"))
 _NEEDED = frozenset({"reference", "number", "issued"})
 _PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _POST_DAYS, _ALIKE)
 

@@ -218,6 +218,10 @@ class RowReader:
         if issued_on < FIRST_ISSUE:
             self.report("entry_issued", "before March 2002, when disclosures began", "left out")
             return None
+        latest = self.date_columns["issued"].look_up(self.text("issued")).on
+        if latest is not None and FIRST_ISSUE <= latest < issued_on:
+            self.report("entry_issued", "a first check after the row's own certificate", "left out")
+            return None
         return Certificate(issued_on=issued_on)
 
     def status_check(self) -> StatusCheck | None:

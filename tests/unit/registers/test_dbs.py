@@ -264,6 +264,14 @@ class TestDirt:
         (person,) = read(tmp_path, ("S1", "N/A", "", "19/09/2014"), header=header).people
         assert person.certificates == (Certificate(seen_on=date(2014, 9, 19)),)
 
+    def test_a_first_check_cannot_come_after_the_latest(self, tmp_path: Path) -> None:
+        """A date of the first check that lies after the row's own certificate is left out: it makes nobody in date."""
+        header = ("Staff ID", "DBS number", "Issue Date", "Initial DBS date")
+        rows = [("S1", "001234567890", "19/09/2012", "19/09/2016"), ("S2", "001234567891", "19/09/2016", "19/09/2012")]
+        found = read(tmp_path, *rows, header=header)
+        assert [len(each.certificates) for each in found.people] == [1, 2]
+        assert told(found) == [("Initial DBS date", "a first check after the row's own certificate", "left out")]
+
     @pytest.mark.parametrize("cell", ["N/A", "none", "-", "exempt"])
     def test_a_post_needs_a_check_unless_the_register_says_no(self, tmp_path: Path, cell: str) -> None:
         """Whether a post needs a check is yes where the cell says neither yes nor no, and the doubt is told."""
