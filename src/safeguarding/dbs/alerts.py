@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
@@ -92,7 +93,7 @@ def alerts(
         book: The policy's due dates remembered from earlier calls.
 
     Raises:
-        InvalidRecordError: for a span that ends before it starts.
+        InvalidRecordError: for a span that ends before it starts, or a time of day.
 
     Examples:
         >>> from safeguarding.dbs.checks import Certificate
@@ -105,7 +106,7 @@ def alerts(
         21 July 2017: S0042: recheck falls due soon (due 19 September 2017)
         20 August 2017: S0042: recheck falls due soon (due 19 September 2017)
     """
-    if until < since:
+    if checked_day(until, "day after the last") < checked_day(since, "first day"):
         raise InvalidRecordError(f"alerts cannot be asked for from {since} to {until}")
     book = book or DueDateBook(policy)
     found = [alert for person in people for alert in all_alerts(person, book) if since <= alert.falls_on < until]

@@ -34,6 +34,14 @@ UPDATE_SERVICE = Source(
 JOIN_WITHIN = Period(days=30)
 
 
+def _check_number(number: object) -> None:
+    """Digits held as a plain text would show in every message; what was given is not repeated."""
+    if number is not None and type(number) is not CertificateNumber:
+        raise InvalidRecordError(
+            f"a {type(number).__name__} is no certificate number; parse_certificate_number reads one from text"
+        )
+
+
 class Moment(enum.Enum):
     """The steps of a check that policies count from, or accept as done."""
 
@@ -73,6 +81,9 @@ class Certificate:
     seen_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_number(self.number)
+        if self.level is not None and type(self.level) is not Level:
+            raise InvalidRecordError(f"a {type(self.level).__name__} is no level; parse_level reads one from text")
         checked_optional_day(self.issued_on, "day a certificate was issued")
         if self.submitted_on is not None or self.seen_on is not None:
             self._check_steps()
@@ -161,6 +172,9 @@ class StatusCheck:
     def __attrs_post_init__(self) -> None:
         if self.checked_on is None:
             raise InvalidRecordError("a status check without its date is no evidence")
+        if type(self.result) is not StatusCheckResult:
+            raise InvalidRecordError(f"a {type(self.result).__name__} is none of the Update Service's four answers")
+        _check_number(self.number)
         checked_optional_day(self.checked_on, "day of a status check")
 
 
@@ -183,6 +197,7 @@ class Subscription:
     number: CertificateNumber | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_number(self.number)
         checked_optional_day(self.starts_on, "first day of a subscription")
         checked_optional_day(self.ends_on, "last day of a subscription")
         if self.starts_on is not None and self.ends_on is not None and self.ends_on < self.starts_on:

@@ -55,6 +55,8 @@ class Post:
 
     def __attrs_post_init__(self) -> None:
         _spans(self.starts_on, self.ends_on, "a post")
+        if self.required is not None and type(self.required) is not Level:
+            raise InvalidRecordError(f"a {type(self.required).__name__} is no level; parse_level reads one from text")
         if self.required is not None and not self.is_requirement_known:
             raise InvalidRecordError("a post whose requirement is not known names no level")
 

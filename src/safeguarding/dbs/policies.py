@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import FIRST_ISSUE, Moment
@@ -271,8 +272,9 @@ class RecheckPolicy:
 
         Raises:
             OutOfCoverageError: before the policy's first rule or after its end.
+            InvalidRecordError: for a time of day, or anything but a date.
         """
-        return self.versions.entry_on(on)
+        return self.versions.entry_on(checked_day(on, "day asked about"))
 
     def version_for(self, anchor: date) -> int:
         """The place of the version that evidence first comes under: the one in force on its day, or the first."""

@@ -1,12 +1,14 @@
 """Where a person stands on a day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
@@ -316,6 +318,20 @@ class TestInProgress:
             applications=[Application(submitted_on=date(2017, 8, 1), level=ENHANCED)],
         )
         assert standing(someone, DUE) is Standing.DUE
+
+
+@pytest.mark.parametrize("on", [datetime(2017, 9, 19), "2017-09-19", None])  # noqa: DTZ001 - refused for its time
+def test_the_day_asked_about_is_a_date(on: object) -> None:
+    """A time of day, or a text, is refused by name and never compared with dates."""
+    someone = person(ISSUED)
+    for ask in (
+        lambda: recheck_status(someone, THREE_YEARLY, on=on),  # type: ignore[arg-type]
+        lambda: audit([someone], THREE_YEARLY, as_at=on),  # type: ignore[arg-type]
+        lambda: alerts([someone], THREE_YEARLY, since=ISSUED, until=on),  # type: ignore[arg-type]
+        lambda: alerts([someone], THREE_YEARLY, since=on, until=DUE),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(InvalidRecordError, match="is a date, not a"):
+            ask()
 
 
 class TestSeveralPosts:
