@@ -106,18 +106,30 @@ def dbs(
     declared = _columns(column or [])
     with _reading(register):
         found = read_register(register, columns=declared, date_system=date_system, sheet=sheet)
+    if problems is not None:
+        write_table(problem_list(found.problems), problems)
+    _refuse_nobody(found)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
     print_section(_section(audited, found, problems, notes), output)
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
-    if problems is not None:
-        write_table(problem_list(found.problems), problems)
     if calendar is not None:
         _write_text(calendar, due_calendar(audited))
     if not audited.is_clear:
         raise typer.Exit(EXIT_BREACHES)
+
+
+def _refuse_nobody(found: DbsRegister) -> None:
+    """An export that went wrong must not pass for a register in which nothing is wrong.
+
+    Raises:
+        UnreadableFileError: for a register without anybody.
+    """
+    if not found.people:
+        first = f"; the first problem: {found.problems[0]}" if found.problems else ""
+        raise UnreadableFileError(f"{found.name}: nobody is in it, of {found.row_count} rows below the header{first}")
 
 
 @contextmanager
