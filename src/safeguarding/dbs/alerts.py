@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
@@ -24,7 +25,12 @@ from safeguarding.errors import InvalidRecordError
 
 
 class AlertKind(enum.Enum):
-    """Why something is sent, from the least to the most urgent."""
+    """Why something is sent, from the least to the most urgent.
+
+    Examples:
+        >>> AlertKind.MADE_LATE.label
+        'recheck made late'
+    """
 
     AHEAD = "recheck falls due soon"
     DUE = "recheck due today"
@@ -49,6 +55,10 @@ class Alert:
         kind: Why.
         due_on: The due date it is about; None where there is none.
         lead: For alerts ahead: how long before the due date.
+
+    Examples:
+        >>> print(Alert(reference="S0042", falls_on=date(2017, 9, 20), kind=AlertKind.NOT_MADE, due_on=date(2017, 9, 19)))
+        20 September 2017: S0042: recheck not made in time (due 19 September 2017)
     """
 
     reference: str
@@ -83,7 +93,7 @@ def alerts(
         book: The policy's due dates remembered from earlier calls.
 
     Raises:
-        InvalidRecordError: for a span that ends before it starts.
+        InvalidRecordError: for a span that ends before it starts, or a time of day.
 
     Examples:
         >>> from safeguarding.dbs.checks import Certificate
@@ -96,7 +106,7 @@ def alerts(
         21 July 2017: S0042: recheck falls due soon (due 19 September 2017)
         20 August 2017: S0042: recheck falls due soon (due 19 September 2017)
     """
-    if until < since:
+    if checked_day(until, "day after the last") < checked_day(since, "first day"):
         raise InvalidRecordError(f"alerts cannot be asked for from {since} to {until}")
     book = book or DueDateBook(policy)
     found = [alert for person in people for alert in all_alerts(person, book) if since <= alert.falls_on < until]

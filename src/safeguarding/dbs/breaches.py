@@ -55,6 +55,12 @@ class BreachReport:
         period: The days reported on, first and last included.
         breaches: Both kinds, in order of due date.
         made_on_time: How many rechecks were made in the period by their due date, grace included.
+
+    Examples:
+        >>> late = Breach(reference="S1", kind=BreachKind.MADE_LATE, due_on=date(2017, 3, 3), days_late=5, done_on=date(2017, 3, 8))
+        >>> period = DateRange(date(2017, 1, 1), date(2017, 6, 30))
+        >>> print(BreachReport(period=period, breaches=(late,), made_on_time=3).timeliness)
+        3 of 4
     """
 
     period: DateRange

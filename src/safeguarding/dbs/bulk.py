@@ -29,6 +29,11 @@ class CutOffs:
         overdue: Checks made up to here are overdue.
         due: Checks made after that and up to here are due.
         due_soon: Checks made after that and up to here fall due within the window; later ones are in date.
+
+    Examples:
+        >>> cuts = CutOffs(overdue=date(2014, 9, 18), due=date(2014, 9, 19), due_soon=date(2014, 11, 18))
+        >>> [cuts.standing(date(2014, 9, day)).label for day in (18, 19, 20)]
+        ['overdue', 'due', 'due within the window']
     """
 
     overdue: date | None = None
@@ -50,6 +55,11 @@ def is_in_order(policy: RecheckPolicy) -> bool:
     """Whether a later certificate never falls due, or overdue, before an earlier one under a policy.
 
     Said only where it is sure: one grace throughout, no extension, and versions that take over at once.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> is_in_order(YORK_2017)
+        True
     """
     versions = policy.versions.entries
     at_once = all(

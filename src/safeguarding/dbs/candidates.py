@@ -21,6 +21,7 @@ class WhyNot(enum.Enum):
     BEFORE_BREAK = "made before a break in service"
     UNDATED = "its date is not known"
     LEVEL_UNKNOWN = "its level is not recorded"
+    REQUIREMENT_UNKNOWN = "what the post requires is not known"
     BELOW_REQUIRED = "its level does not cover what the post requires"
     NOT_ACCEPTED = "the policy does not accept it"
     NOT_A_PASS = "the answer was no pass"  # noqa: S105 - no password

@@ -34,6 +34,14 @@ UPDATE_SERVICE = Source(
 JOIN_WITHIN = Period(days=30)
 
 
+def _check_number(number: object) -> None:
+    """Digits held as a plain text would show in every message; what was given is not repeated."""
+    if number is not None and type(number) is not CertificateNumber:
+        raise InvalidRecordError(
+            f"a {type(number).__name__} is no certificate number; parse_certificate_number reads one from text"
+        )
+
+
 class Moment(enum.Enum):
     """The steps of a check that policies count from, or accept as done."""
 
@@ -73,6 +81,9 @@ class Certificate:
     seen_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_number(self.number)
+        if self.level is not None and type(self.level) is not Level:
+            raise InvalidRecordError(f"a {type(self.level).__name__} is no level; parse_level reads one from text")
         checked_optional_day(self.issued_on, "day a certificate was issued")
         if self.submitted_on is not None or self.seen_on is not None:
             self._check_steps()
@@ -106,6 +117,10 @@ class StatusCheckResult(enum.Enum):
     """The four answers of the Update Service, under their published codes.
 
     Whether a certificate is blank is its content, so the labels of the two passing answers do not tell them apart.
+
+    Examples:
+        >>> [result.is_pass for result in StatusCheckResult]
+        [True, True, False, False]
     """
 
     BLANK_NO_NEW_INFO = "BLANK_NO_NEW_INFO"
@@ -157,6 +172,9 @@ class StatusCheck:
     def __attrs_post_init__(self) -> None:
         if self.checked_on is None:
             raise InvalidRecordError("a status check without its date is no evidence")
+        if type(self.result) is not StatusCheckResult:
+            raise InvalidRecordError(f"a {type(self.result).__name__} is none of the Update Service's four answers")
+        _check_number(self.number)
         checked_optional_day(self.checked_on, "day of a status check")
 
 
@@ -168,6 +186,10 @@ class Subscription:
         starts_on: Its first day, if recorded.
         ends_on: Its last day, if recorded.
         number: The certificate it was taken out for, if recorded.
+
+    Examples:
+        >>> Subscription(starts_on=date(2014, 10, 1), ends_on=date(2015, 9, 30)).is_running(on=date(2015, 10, 1))
+        False
     """
 
     starts_on: date | None = None
@@ -175,6 +197,7 @@ class Subscription:
     number: CertificateNumber | None = None
 
     def __attrs_post_init__(self) -> None:
+        _check_number(self.number)
         checked_optional_day(self.starts_on, "first day of a subscription")
         checked_optional_day(self.ends_on, "last day of a subscription")
         if self.starts_on is not None and self.ends_on is not None and self.ends_on < self.starts_on:
@@ -194,6 +217,12 @@ class Application:
         submitted_on: The day it was made.
         level: The level applied for, or None where it is not recorded.
         withdrawn_on: The day it was withdrawn, if it was.
+
+    Examples:
+        >>> Application(submitted_on=date(2017, 8, 1), withdrawn_on=date(2017, 7, 31))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: an application cannot be withdrawn before it is made
     """
 
     submitted_on: date

@@ -73,7 +73,16 @@ class Cycle:
 
 
 def cycles(person: Person, book: DueDateBook) -> list[Cycle]:
-    """Every recheck cycle of a person, in order of time."""
+    """Every recheck cycle of a person, in order of time.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> checks = [Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))]
+        >>> person = Person(reference="S1", certificates=checks)
+        >>> [(str(each.due_on), each.is_made_late) for each in cycles(person, DueDateBook(YORK_2017))]
+        [('2017-03-03', True), ('2020-03-08', False)]
+    """
     return cycles_of(person.reference, stretches(person, book))
 
 
@@ -138,5 +147,11 @@ def spans_of(pieces: Iterable[Stretch]) -> list[DateRange]:
 
 
 def day_within(spans: Iterable[DateRange], day: date) -> date | None:
-    """The first day, at or after a day, that lies in one of the spans; None where there is none."""
+    """The first day, at or after a day, that lies in one of the spans; None where there is none.
+
+    Examples:
+        >>> spans = [DateRange(date(2017, 1, 1), date(2017, 1, 31)), DateRange(date(2017, 3, 1), date(2017, 3, 31))]
+        >>> day_within(spans, date(2017, 2, 10))
+        datetime.date(2017, 3, 1)
+    """
     return next((max(day, span.starts_on) for span in spans if span.ends_on >= day), None)

@@ -90,6 +90,11 @@ def evidence_due(
         policy: The employer's policy.
         role: The post's role, for overrides.
         tier: The post's required tier, for overrides.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
+        >>> evidence_due(date(2017, 3, 1), EvidenceKind.STATUS_CHECK, THREE_YEARLY_WITH_STATUS_CHECKS).on
+        datetime.date(2018, 3, 1)
     """
     entries = policy.versions.entries
     first = policy.version_for(anchor)
@@ -105,9 +110,10 @@ def evidence_due(
             continue
         if kind is EvidenceKind.STATUS_CHECK and later.value.interval_for(kind, role, tier) is None:
             continue
-        taken_over = _taken_over(due, _counted(anchor, later.value, kind, role, tier), later)
-        if taken_over != due:
-            counted = _counted(anchor, later.value, kind, role, tier)
+        counted = _counted(anchor, later.value, kind, role, tier)
+        taken_over = _taken_over(due, counted, later)
+        # a version that gives the same date has taken the check over too, with its own grace
+        if taken_over != due or counted == due:
             adjustments = () if taken_over == counted else (f"not before {taken_over}, by the policy's transition",)
             due, setter = taken_over, later
     return _finished(due, setter, policy, setter.value.interval_for(kind, role, tier), adjustments)
@@ -126,6 +132,10 @@ def later_day(
     """As :func:`~safeguarding.dates.due.due_on`, but the calendar's last day where the answer lies past it.
 
     One mistyped year in a register must not stop the audit of everybody else.
+
+    Examples:
+        >>> later_day(date(2017, 9, 19), Period(days=30)), later_day(date(9999, 9, 19), Period(years=3))
+        (datetime.date(2017, 10, 19), datetime.date(9999, 12, 31))
     """
     try:
         return due_on(day, period, month_end=month_end, event_day=event_day)

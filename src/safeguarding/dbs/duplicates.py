@@ -50,6 +50,11 @@ def shared_certificates(people: Iterable[Person]) -> tuple[SharedCertificate, ..
 
 
 def repeated_references(people: Iterable[Person]) -> tuple[str, ...]:
-    """Staff references that stand for more than one person of the register, in its order."""
+    """Staff references that stand for more than one person of the register, in its order.
+
+    Examples:
+        >>> repeated_references([Person(reference="S1"), Person(reference="S2"), Person(reference="S1")])
+        ('S1',)
+    """
     counts = Counter(person.reference for person in people)
     return tuple(reference for reference, count in counts.items() if count > 1)

@@ -13,7 +13,12 @@ from safeguarding.dbs.people import Person
 
 
 class EntryCheck(enum.Enum):
-    """When the first check on record was issued, against the first day of employment."""
+    """When the first check on record was issued, against the first day of employment.
+
+    Examples:
+        >>> [entry.label for entry in EntryCheck if entry.is_in_time]
+        ['before the start', 'on the first day']
+    """
 
     BEFORE_START = "before the start"
     ON_START_DAY = "on the first day"

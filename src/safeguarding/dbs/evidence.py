@@ -54,7 +54,7 @@ def governing_evidence(
     """
     required = post.required
     known = list(candidates(person, rule, on=on))
-    covering = [each for each in known if required is None or (each.level is not None and covers(each.level, required))]
+    covering = [each for each in known if is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
     for each in covering:
@@ -65,7 +65,21 @@ def governing_evidence(
             counting.append(_evidence(each, each.anchor, each.done_on, due))
     if counting:
         return max(counting, key=_lasting if rule.governing is Governing.LASTS_LONGEST else _recency)
-    return _standing_without(known, covering)
+    return _standing_without(known, covering, post)
+
+
+def is_enough(level: Level | None, post: Post) -> bool:
+    """Whether a check of a level, or of none recorded, is known to be enough for a post.
+
+    Examples:
+        >>> from safeguarding.dbs.levels import parse_level
+        >>> post = Post(required=parse_level("enhanced"))
+        >>> is_enough(parse_level("standard"), post), is_enough(None, post), is_enough(None, Post())
+        (False, False, True)
+    """
+    if post.required is None:
+        return post.is_requirement_known
+    return level is not None and covers(level, post.required)
 
 
 def _evidence(candidate: Candidate, anchor: date, done_on: date, due: RecheckDue) -> Evidence:
@@ -87,14 +101,14 @@ def _recency(evidence: Evidence) -> tuple[date, date]:
     return evidence.on, evidence.due.on or date.max
 
 
-def _standing_without(known: list[Candidate], covering: list[Candidate]) -> Standing:
+def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:
     """Why nothing counts. A status check whose certificate is not on record proves no level."""
     if any((each.anchor is None or each.done_on is None) and not each.is_void for each in covering):
         return Standing.UNKNOWN_DATE
     if any(each.is_void for each in covering):
         return Standing.NEW_CERTIFICATE_REQUIRED
     too_little = [each for each in known if each not in covering and not each.is_void]
-    if any(each.level is None for each in too_little):
+    if too_little and (not post.is_requirement_known or any(each.level is None for each in too_little)):
         return Standing.UNKNOWN_LEVEL
     if too_little:
         return Standing.WRONG_LEVEL

@@ -126,7 +126,12 @@ def covers(held: Level, required: Level) -> bool:
 
 
 def workforce_covers(held: Workforce | None, required: Workforce | None) -> bool:
-    """Whether one workforce includes another. "Child and adult" includes both; none required is always included."""
+    """Whether one workforce includes another. "Child and adult" includes both; none required is always included.
+
+    Examples:
+        >>> workforce_covers(Workforce.CHILD_AND_ADULT, Workforce.CHILD), workforce_covers(None, Workforce.CHILD)
+        (True, False)
+    """
     if required is None or held is required:
         return True
     return held is Workforce.CHILD_AND_ADULT and required in (Workforce.CHILD, Workforce.ADULT)
@@ -225,7 +230,10 @@ def _level_of(words: Iterable[str]) -> Level:
             barred |= _BARRED_LISTS[frozenset(pending)]
             pending.clear()
         elif word == "workforce":
-            workforce = _WORKFORCES[frozenset(pending)]
+            named = _WORKFORCES[frozenset(pending)]
+            if workforce not in (None, named):
+                raise LookupError("two workforces")
+            workforce = named
             pending.clear()
         elif word not in _FILLERS:
             raise LookupError(word)

@@ -33,6 +33,11 @@ class Measure:
         count: The numerator.
         base: The denominator; it may be 0, and then there is no share.
         left_out: Who is not in the base, in words.
+
+    Examples:
+        >>> measure = Measure(name="recheck overdue", count=31, base=491, left_out="leavers")
+        >>> print(measure)
+        recheck overdue: 31 of 491
     """
 
     name: str
@@ -134,7 +139,18 @@ class DaysOverdue:
 
 
 def days_overdue(audit: Audit) -> DaysOverdue | None:
-    """The days overdue over those overdue, an application under way or not; None where nobody is."""
+    """The days overdue over those overdue, an application under way or not; None where nobody is.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> people = [Person(reference=f"S{day}", certificates=[Certificate(issued_on=date(2014, 9, day))]) for day in (9, 18)]
+        >>> days_overdue(audit(people, YORK_2017, as_at=date(2017, 9, 19)))
+        DaysOverdue(count=2, shortest=1, median=Fraction(11, 2), longest=10)
+    """
     days = sorted(
         status.days_overdue
         for status in audit.statuses

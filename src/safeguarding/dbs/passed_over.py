@@ -102,6 +102,8 @@ def _why_not(candidate: Candidate, post: Post, book: DueDateBook) -> WhyNot | No
         return candidate.why_void
     if candidate.anchor is None or candidate.done_on is None:
         return WhyNot.UNDATED
+    if not post.is_requirement_known:
+        return WhyNot.REQUIREMENT_UNKNOWN
     if post.required is not None and candidate.level is None:
         return WhyNot.LEVEL_UNKNOWN
     if post.required is not None and candidate.level is not None and not covers(candidate.level, post.required):

@@ -34,6 +34,16 @@ class Post:
         requires_check: Whether the post needs a check at all.
         starts_on: The first day in the post, or None where it is not limited.
         ends_on: The last day in it, or None.
+        is_requirement_known: Whether ``required`` tells what the post requires. Where a level is recorded that cannot be
+            read, it does not, and no check is known to be enough.
+
+    Raises:
+        InvalidRecordError: for an end before the start, or a level that is said to be unknown.
+
+    Examples:
+        >>> driver = Post(role="Driver", ends_on=date(2015, 3, 31))
+        >>> driver.is_held(on=date(2015, 3, 31)), driver.is_held(on=date(2015, 4, 1))
+        (True, False)
     """
 
     role: str = ""
@@ -41,9 +51,14 @@ class Post:
     requires_check: bool = True
     starts_on: date | None = None
     ends_on: date | None = None
+    is_requirement_known: bool = True
 
     def __attrs_post_init__(self) -> None:
         _spans(self.starts_on, self.ends_on, "a post")
+        if self.required is not None and type(self.required) is not Level:
+            raise InvalidRecordError(f"a {type(self.required).__name__} is no level; parse_level reads one from text")
+        if self.required is not None and not self.is_requirement_known:
+            raise InvalidRecordError("a post whose requirement is not known names no level")
 
     def is_held(self, *, on: date) -> bool:
         """Whether the post is held on a day."""
@@ -57,6 +72,10 @@ class Absence:
     Attributes:
         starts_on: The first day away.
         ends_on: The last day away, or None while the return is not known.
+
+    Examples:
+        >>> date(2017, 9, 19) in Absence(starts_on=date(2017, 6, 1))
+        True
     """
 
     starts_on: date

@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import FIRST_ISSUE, Moment
@@ -105,6 +106,11 @@ class IntervalOverride:
         tier: The required tier it is for; None for every tier.
         certificate_interval: As in :class:`RecheckRule`.
         status_check_interval: As in :class:`RecheckRule`.
+
+    Examples:
+        >>> yearly = IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))
+        >>> yearly.is_for("driver ", None), yearly.is_for("Cook", None)
+        (True, False)
     """
 
     certificate_interval: Period | None
@@ -166,6 +172,12 @@ class RecheckRule:
 
     Raises:
         InvalidRecordError: for an interval, lead or grace in working days, or an interval of no length.
+
+    Examples:
+        >>> yearly = IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))
+        >>> rule = RecheckRule(certificate_interval=Period(years=3), overrides=[yearly])
+        >>> print(*(rule.interval_for(EvidenceKind.CERTIFICATE, role, None) for role in ("Driver", "Cook")), sep=", ")
+        1 year, 3 years
     """
 
     certificate_interval: Period | None
@@ -260,8 +272,9 @@ class RecheckPolicy:
 
         Raises:
             OutOfCoverageError: before the policy's first rule or after its end.
+            InvalidRecordError: for a time of day, or anything but a date.
         """
-        return self.versions.entry_on(on)
+        return self.versions.entry_on(checked_day(on, "day asked about"))
 
     def version_for(self, anchor: date) -> int:
         """The place of the version that evidence first comes under: the one in force on its day, or the first."""

@@ -35,7 +35,8 @@ class Position:
         grace_ends_on: The last day that is not late.
         is_in_flight: Whether an application that would settle it is under way.
         pending_on: The day of that application, where the policy takes applying as done.
-        adjustments: What moved the due date from the plain sum, or decided without one, in words.
+        adjustments: What moved the due date from the plain sum, or decided without one, in words; and applications
+            under way.
     """
 
     post: Post | None = None
@@ -104,6 +105,7 @@ def _position(person: Person, post: Post, rule: RecheckRule, book: DueDateBook, 
         post=post,
         is_in_flight=bool(applied_on),
         pending_on=min(applied_on, default=None) if rule.done_when is Moment.SUBMITTED else None,
+        adjustments=tuple(f"applied for on {printed_date(day)}" for day in sorted(set(applied_on))),
     )
     if isinstance(evidence, Standing):
         return attrs.evolve(position, standing=evidence)
@@ -126,7 +128,7 @@ def _dated(position: Position, evidence: Evidence, person: Person, rule: Recheck
         evidence=evidence,
         due_on=due,
         grace_ends_on=grace_ends_on,
-        adjustments=(*evidence.due.adjustments, *moved),
+        adjustments=(*evidence.due.adjustments, *moved, *position.adjustments),
     )
 
 
@@ -162,6 +164,13 @@ def is_in_flight(
     """Whether an application is under way on a day and would be enough.
 
     It ends when a certificate follows it, when it is withdrawn, or when the policy gives it up.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> rule = RecheckRule(certificate_interval=None, application_lapses_after=Period(months=3))
+        >>> made = Application(submitted_on=date(2017, 6, 1))
+        >>> [is_in_flight(made, Person(reference="S1"), rule, on=day) for day in (date(2017, 9, 1), date(2017, 9, 2))]
+        [True, False]
     """
     if application.submitted_on > on or (application.withdrawn_on is not None and application.withdrawn_on <= on):
         return False

@@ -6,7 +6,12 @@ import enum
 
 
 class Standing(enum.Enum):
-    """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due."""
+    """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
+
+    Examples:
+        >>> Standing.DUE.is_compliant, Standing.OVERDUE.is_compliant, Standing.UNKNOWN_DATE.is_compliant
+        (True, False, False)
+    """
 
     IN_DATE = "in date"
     DUE_SOON = "due within the window"

@@ -42,7 +42,8 @@ class RecheckStatus:
         policy_name: The policy.
         version_starts_on: The first day of the policy version that set the date (or that was in force).
         source: That version's source.
-        adjustments: What moved the due date from the plain sum, or decided without one, in words.
+        adjustments: What moved the due date from the plain sum, or decided without one, in words; and applications
+            under way.
         passed_over: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
@@ -154,7 +155,22 @@ def post_statuses(
     window: Period | None = None,
     book: DueDateBook | None = None,
 ) -> tuple[RecheckStatus, ...]:
-    """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`."""
+    """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.levels import parse_level
+        >>> from safeguarding.dbs.people import Post
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> held, more = parse_level("enhanced"), parse_level("enhanced with children's barred list")
+        >>> person = Person(
+        ...     reference="S0042",
+        ...     posts=[Post(role="Cook", required=held), Post(role="Escort", required=more)],
+        ...     certificates=[Certificate(issued_on=date(2016, 9, 19), level=held)],
+        ... )
+        >>> [(each.role, each.standing.label) for each in post_statuses(person, YORK_2017, on=date(2017, 9, 19))]
+        [('Escort', 'wrong level'), ('Cook', 'in date')]
+    """
     window_ends_on = on if window is None else due_on(on, window)
     book = book or DueDateBook(policy)
     found = [_status(person, position, book, on, window_ends_on) for position in positions(person, book, on=on)]

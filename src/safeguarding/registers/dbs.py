@@ -78,7 +78,7 @@ def read_register(
     date_system: DateSystem | None = None,
     sheet: str | None = None,
 ) -> DbsRegister:
-    """Read a register from CSV or a workbook.
+    r"""Read a register from CSV or a workbook.
 
     Args:
         path: The file. A workbook needs the extra ``tables``.
@@ -91,6 +91,19 @@ def read_register(
         FaultyInputError: where the issue-date column, or one that was declared, is missing.
         UnknownNameError: for a declared field that no register has, or a sheet that is not there.
         MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "staff.csv")
+        ...     _ = file.write_text("Staff ID,DBS No,Issue date\nS1,1234567890,19/09/2014\nTotal,1,\n", encoding="utf-8")
+        ...     register = read_register(file)
+        >>> register.people[0].certificates[0].issued_on, register.unread
+        (datetime.date(2014, 9, 19), (3,))
+        >>> for problem in register.problems:
+        ...     print(problem)
+        row 2, column 'DBS No': leading zeros lost, found '******7890'; read with 2 put back
+        row 3: a total or a note, not a person; not read as a person
     """
     wanted = columns_with(columns or {})
     with without_collecting():

@@ -142,6 +142,14 @@ def columns_with(declared: Mapping[str, str]) -> tuple[Column, ...]:
 
     Raises:
         UnknownNameError: for a field that no register has.
+
+    Examples:
+        >>> [each.headers for each in columns_with({"issued": "Valid from"}) if each.field == "issued"]
+        [('Valid from',)]
+        >>> columns_with({"isued": "Valid from"})
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnknownNameError: unknown register column 'isued'; did you mean 'issued'?
     """
     known = {column.field for column in COLUMNS}
     for field in declared:

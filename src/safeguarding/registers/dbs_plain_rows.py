@@ -20,14 +20,18 @@ from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person, Post
 from safeguarding.registers.bodies import Cells, TableBody
 from safeguarding.registers.dbs_groups import Group
-from safeguarding.registers.dbs_rows import NAME_FIELDS, RowReader, name_of
+from safeguarding.registers.dbs_rows import RowReader
+from safeguarding.registers.dbs_words import NAME_FIELDS, name_of
 from safeguarding.registers.guards import cleaned
 from safeguarding.registers.spreadsheet_dates import CellState, DateCell, DateColumn
 
 _NEEDED = frozenset({"reference", "number", "issued"})
 _DAYS = ("issued", "submitted", "seen", "starts", "left", "risk_assessed", "entry_issued", "post_starts", "post_ends")
 # the second of each pair is not before the first
-_IN_ORDER = (("starts", "left"), ("post_starts", "post_ends"), ("submitted", "issued"), ("issued", "seen"))
+_IN_ORDER = (
+    *(("starts", "left"), ("post_starts", "post_ends")),
+    *(("submitted", "issued"), ("issued", "seen"), ("entry_issued", "issued")),
+)
 _POST = ("role", "required", "requires_check")
 _LEVEL = ("level", "workforce")
 

@@ -10,12 +10,7 @@ from typing import TypeVar
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.certificate_numbers import (
-    LENGTH,
-    CertificateNumber,
-    is_rounded_by_spreadsheet,
-    parse_certificate_number,
-)
+from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
     FIRST_ISSUE,
     Application,
@@ -28,6 +23,15 @@ from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.dbs.people import Absence, Post
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.faults import Severity
+from safeguarding.registers.dbs_numbers import read_number_cell
+from safeguarding.registers.dbs_words import (
+    NAME_FIELDS,
+    UNKNOWN,
+    as_workforce,
+    is_nothing,
+    name_of,
+    said_yes,
+)
 from safeguarding.registers.grids import Row
 from safeguarding.registers.guards import cleaned
 from safeguarding.registers.headers import Header
@@ -37,18 +41,6 @@ from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, plai
 T = TypeVar("T")
 
 POST_FIELDS = ("role", "required", "requires_check", "post_starts", "post_ends")
-
-NAME_FIELDS = ("name", "forename", "surname")
-
-UNKNOWN = "unknown"
-"""What is written for a certificate whose issue date is not known."""
-
-_NO_NUMBER = frozenset(
-    {"", "-", "--", "n/a", "na", "none", "nil", "null", "nan", "tbc", "tba", "pending", "unknown", "awaiting", "?"}
-)
-_NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan"})
-_YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered"})
-_NO = frozenset({"no", "n", "false", "0", "not required", "not subscribed"})
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -67,6 +59,7 @@ class RowReader:
     problems: list[Problem] = attrs.field(factory=list)
     _row: Row = attrs.field(init=False)
     _texts: dict[str, str] = attrs.field(init=False, factory=dict, repr=False)
+    _is_withdrawn: bool = attrs.field(init=False, default=False, repr=False)
     _others: list[tuple[str, Callable[[], object | None]]] = attrs.field(init=False, repr=False)
     known_levels: dict[tuple[str, str], Level | None] = attrs.field(factory=dict, init=False)
 
@@ -126,8 +119,11 @@ class RowReader:
             ("subscription_starts", "subscriptions", self.subscription),
             ("subscription_ends", "subscriptions", self.subscription),
             ("applied", "applications", self.application),
+            ("withdrawn", "applications", self.application),
             ("absence_starts", "absences", self.absence),
+            ("absence_ends", "absences", self.absence),
             ("break_starts", "breaks", self.break_in_service),
+            ("break_ends", "breaks", self.break_in_service),
         )
         present: dict[tuple[str, Callable[[], object | None]], None] = {
             (field, read): None for column, field, read in readers if column in self.header.positions
@@ -153,10 +149,12 @@ class RowReader:
         """The post of the row, or None where the row says nothing of one."""
         if not any(map(self.text, POST_FIELDS)):
             return None
+        required = self.level("required")
         post = Post(
             role=self.text("role"),
-            required=self.level("required"),
+            required=required,
             requires_check=self._yes("requires_check", otherwise=True),
+            is_requirement_known=required is not None or is_nothing(self.text("required")),
         )
         starts_on, ends_on = self.day("post_starts"), self.day("post_ends")
         return self._made("post_ends", lambda: attrs.evolve(post, starts_on=starts_on, ends_on=ends_on)) or post
@@ -167,8 +165,7 @@ class RowReader:
         issued_on, applied_on, is_certificate = self._issued()
         submitted_on, seen_on = self.day("submitted"), self.day("seen")
         if number is None and not is_certificate and seen_on is None:
-            applied_on = applied_on or submitted_on
-            return None, None if applied_on is None else Application(submitted_on=applied_on, level=self.level("level"))
+            return None, self._applied_for(applied_on or submitted_on, self.level("level"))
         if issued_on is not None and submitted_on is not None and submitted_on > issued_on:
             # applied for after this certificate was issued: the renewal
             applied_on, submitted_on = submitted_on, None
@@ -178,7 +175,16 @@ class RowReader:
         certificate = Certificate(
             number=number, level=self.level("level"), issued_on=issued_on, submitted_on=submitted_on, seen_on=seen_on
         )
-        return certificate, None if applied_on is None else Application(submitted_on=applied_on)
+        return certificate, self._applied_for(applied_on, None)
+
+    def _applied_for(self, submitted_on: date | None, level: Level | None) -> Application | None:
+        """An application that other cells than its own tell of; withdrawn, where its own do not say of what."""
+        self._is_withdrawn = submitted_on is not None and not self.text("applied")
+        if submitted_on is None:
+            return None
+        withdrawn_on = self.day("withdrawn") if self._is_withdrawn else None
+        application = Application(submitted_on=submitted_on, level=level)
+        return self._made("withdrawn", lambda: attrs.evolve(application, withdrawn_on=withdrawn_on)) or application
 
     def _issued(self) -> tuple[date | None, date | None, bool]:
         """The issue date, the date of an application that stands in its place, and whether there is a certificate."""
@@ -212,6 +218,10 @@ class RowReader:
         if issued_on < FIRST_ISSUE:
             self.report("entry_issued", "before March 2002, when disclosures began", "left out")
             return None
+        latest = self.date_columns["issued"].look_up(self.text("issued")).on
+        if latest is not None and FIRST_ISSUE <= latest < issued_on:
+            self.report("entry_issued", "a first check after the row's own certificate", "left out")
+            return None
         return Certificate(issued_on=issued_on)
 
     def status_check(self) -> StatusCheck | None:
@@ -227,7 +237,7 @@ class RowReader:
 
     def _result(self) -> StatusCheckResult | None:
         text = plain_text(self.text("status_result"))
-        if text in _NOTHING:
+        if is_nothing(text):
             return None
         folded = re.sub(r"[\W_]+", "_", text).strip("_").upper()
         result = StatusCheckResult.__members__.get(folded)
@@ -247,8 +257,13 @@ class RowReader:
 
     def application(self) -> Application | None:
         """The application of the row's own columns."""
+        if self._is_withdrawn and not self.text("applied"):
+            # what was withdrawn is the application that other cells tell of
+            return None
         submitted_on, withdrawn_on = self.day("applied"), self.day("withdrawn")
         if submitted_on is None:
+            if withdrawn_on is not None:
+                self.report("withdrawn", "withdrawn, and no day on which it was applied for", "left out")
             return None
         return self._made(
             "applied",
@@ -261,6 +276,8 @@ class RowReader:
         """The absence of the row."""
         starts_on, ends_on = self.day("absence_starts"), self.day("absence_ends")
         if starts_on is None:
+            if ends_on is not None:
+                self.report("absence_ends", "an absence without its first day", "left out")
             return None
         return self._made("absence_starts", lambda: Absence(starts_on=starts_on, ends_on=ends_on))
 
@@ -268,6 +285,9 @@ class RowReader:
         """The break in service of the row; both its days are needed."""
         starts_on, ends_on = self.day("break_starts"), self.day("break_ends")
         if starts_on is None or ends_on is None:
+            if starts_on is not None or ends_on is not None:
+                given = "break_ends" if starts_on is None else "break_starts"
+                self.report(given, "a break in service without both its days", "left out")
             return None
         return self._made("break_starts", lambda: DateRange(starts_on, ends_on))
 
@@ -280,13 +300,12 @@ class RowReader:
             return None
 
     def _yes(self, field: str, *, otherwise: bool) -> bool:
-        text = plain_text(self.text(field))
-        if text in _YES:
-            return True
-        if text in _NO:
-            return False
+        text = self.text(field)
+        said = said_yes(text)
+        if said is not None:
+            return said
         # "not applicable" says that there is no subscription; that a post needs no check it does not say plainly enough
-        if text and (otherwise or text not in _NOTHING):
+        if text and (otherwise or not is_nothing(text)):
             self.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
         return otherwise
 
@@ -294,44 +313,31 @@ class RowReader:
         """The level in a cell; None where it is blank, and with a problem where it is no level."""
         text = self.text(field)
         workforce = self.text("workforce") if field == "level" else ""
+        if is_nothing(workforce):
+            workforce = ""
         key = (text, workforce)
         if key in self.known_levels:
             return self.known_levels[key]
-        if plain_text(text) in _NOTHING:
+        if is_nothing(text) or (field == "required" and plain_text(text) == UNKNOWN):
             return None
         try:
-            level = self.known_levels[key] = parse_level(f"{text}, {_as_workforce(workforce)}" if workforce else text)
+            alone = parse_level(text)
         except ParseError:
             self.report(field, "not a level of check", "taken as unknown")
             return None
+        if not workforce:
+            level = self.known_levels[key] = alone
+            return level
+        try:
+            level = self.known_levels[key] = parse_level(f"{text}, {as_workforce(workforce)}")
+        except ParseError:
+            # a level of no known workforce covers no requirement that names one
+            self.report("workforce", "no workforce of such a check", "left out")
+            return attrs.evolve(alone, workforce=None)
         return level
 
     def _number(self, field: str) -> CertificateNumber | None:
-        text = self.text(field)
-        if len(text) == LENGTH and text.isascii() and text.isdigit():
-            return CertificateNumber(text)
-        if plain_text(text) in _NO_NUMBER:
-            return None
-        text = re.sub(r"\.0+$", "", text)
-        if text.isascii() and text.isdigit() and _FEWEST_DIGITS <= len(text) < LENGTH:
-            self.report(field, "leading zeros lost", f"read with {LENGTH - len(text)} put back", Severity.WARNING)
-            return CertificateNumber(text.zfill(LENGTH))
-        try:
-            return parse_certificate_number(text)
-        except ParseError:
-            rounded = is_rounded_by_spreadsheet(text)
-            self.report(field, "rounded by a spreadsheet" if rounded else "not a certificate number", "left out")
-            return None
-
-
-# real numbers have begun with up to three zeros; a shorter run of digits is something else
-_FEWEST_DIGITS = 9
-
-
-def _as_workforce(text: str) -> str:
-    return text if "workforce" in text.casefold() else f"{text} workforce"
-
-
-def name_of(whole: str, forename: str, surname: str) -> str:
-    """A person's name, from one column or two."""
-    return whole or " ".join(filter(None, (forename, surname)))
+        cell = read_number_cell(self.text(field))
+        if cell.problem:
+            self.report(field, cell.problem, cell.done, Severity.ERROR if cell.number is None else Severity.WARNING)
+        return cell.number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -15,13 +16,13 @@ from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.registers.dbs_columns import COLUMNS
-from safeguarding.registers.dbs_rows import UNKNOWN
+from safeguarding.registers.dbs_words import UNKNOWN
 from safeguarding.registers.problems import Problem
 from safeguarding.registers.typed_tables import TypedTable, Value
 
 DUE_LIST_COLUMNS = (
     *("Staff reference", "Name", "Role", "Standing", "Recheck due on", "Days overdue"),
-    *("Certificate number", "Counted from", "Level held", "Level required", "Findings"),
+    *("Certificate number", "Counted from", "Level held", "Level required", "Findings", "Explanation"),
 )
 
 _MOST_URGENT_FIRST = (
@@ -37,6 +38,18 @@ def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = Fa
         audit: The audit.
         people: The register it was made from, in the same order, for the names.
         whole_numbers: Whether certificate numbers are written whole; by default their last four digits.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> people = [
+        ...     Person(reference=each, certificates=[Certificate(issued_on=day)])
+        ...     for each, day in (("S1", date(2016, 1, 4)), ("S2", date(2014, 9, 9)), ("S3", None))
+        ... ]
+        >>> table = due_list(audit(people, YORK_2017, as_at=date(2017, 9, 19)), people)
+        >>> [(row[0], row[3], row[5]) for row in table.rows]
+        [('S3', 'date unknown', None), ('S2', 'overdue', 10)]
     """
     chosen = [
         (status, person)
@@ -59,6 +72,7 @@ def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> t
         None if status.held is None else str(status.held),
         None if status.required is None else str(status.required),
         "; ".join(finding.label for finding in status.findings) or None,
+        status.explanation,
     )
 
 
@@ -77,20 +91,25 @@ def problem_list(problems: Iterable[Problem]) -> TypedTable:
 def due_calendar(audit: Audit) -> str:
     """The due dates as calendar entries (iCalendar, RFC 5545), by staff reference and without names.
 
-    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again.
+    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again. Two people of one
+    reference have an entry each.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//safeguarding//DBS rechecks//EN", "CALSCALE:GREGORIAN"]
+    written: Counter[tuple[str, date]] = Counter()
     for status in audit.statuses:
         if status.due_on is not None and status.standing.is_required:
-            lines += _entry(status, status.due_on, audit.as_at)
+            key = status.reference, status.due_on
+            written[key] += 1
+            lines += _entry(status, status.due_on, audit.as_at, namesake=written[key])
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
-def _entry(status: RecheckStatus, due: date, as_at: date) -> list[str]:
+def _entry(status: RecheckStatus, due: date, as_at: date, *, namesake: int) -> list[str]:
+    number = "" if namesake == 1 else f"-{namesake}"
     next_day = due + timedelta(days=1) if due < date.max else due
     return [
         "BEGIN:VEVENT",
-        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}@dbs.safeguarding",
+        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}{number}@dbs.safeguarding",
         f"DTSTAMP:{as_at:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
         f"DTEND;VALUE=DATE:{next_day:%Y%m%d}",
@@ -104,7 +123,8 @@ def _entry(status: RecheckStatus, due: date, as_at: date) -> list[str]:
 def _escaped(text: str) -> str:
     for sign, escape in (("\\", "\\\\"), (";", "\\;"), (",", "\\,")):
         text = text.replace(sign, escape)
-    return " ".join(text.split())
+    # signs that steer a terminal have no place in a calendar
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
 
 
 _LINE = 75
@@ -127,6 +147,11 @@ def register_table(people: Iterable[Person]) -> TypedTable:
 
     A person has as many rows as the longest of their records needs. Certificate numbers are written whole: the file
     is the register.
+
+    Examples:
+        >>> table = register_table([Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 19))])])
+        >>> {column: cell for column, cell in zip(table.columns, table.rows[0], strict=True) if cell is not None}
+        {'Staff reference': 'S1', 'DBS required': 'yes', 'Issue date': datetime.date(2014, 9, 19)}
     """
     return TypedTable(
         name="Register",
@@ -170,7 +195,7 @@ def _words(value: object | None) -> str | None:
 def _post(post: Post) -> dict[str, Value]:
     return {
         "role": post.role or None,
-        "required": _words(post.required),
+        "required": _words(post.required) if post.is_requirement_known else UNKNOWN,
         "requires_check": "yes" if post.requires_check else "no",
         "post_starts": post.starts_on,
         "post_ends": post.ends_on,

@@ -23,6 +23,8 @@ class Row:
     Examples:
         >>> Row(7, ("S1", "Invented Person"))
         Row(number=7, cells=<2 cells>)
+        >>> Row(4, ("", " ")).is_blank
+        True
     """
 
     number: int

@@ -19,7 +19,12 @@ from safeguarding.errors import ParseError
 
 
 class DateSystem(enum.Enum):
-    """From which day a spreadsheet numbers its days."""
+    """From which day a spreadsheet numbers its days.
+
+    Examples:
+        >>> [str(system.day_zero + timedelta(days=41901)) for system in DateSystem]
+        ['2014-09-19', '2018-09-20']
+    """
 
     FROM_1900 = "1900"
     FROM_1904 = "1904"
@@ -263,6 +268,11 @@ class DateColumn:
         order: The order of its numeric dates.
         system: The date system of its serial numbers.
         short_years: How many cells were read with a two-digit year.
+
+    Examples:
+        >>> column = DateColumn.of(["19/09/2014", "03/04/15"], DateSystem.FROM_1900)
+        >>> column.order.label, column.read("03/04/15").on, column.short_years
+        ('day first', datetime.date(2015, 4, 3), 1)
     """
 
     order: DateOrder

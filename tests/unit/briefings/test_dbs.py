@@ -14,6 +14,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import InvalidRecordError
+from safeguarding.faults import Fault
 from safeguarding.registers.dbs import DbsRegister, read_register
 
 ON = date(2017, 9, 19)
@@ -46,6 +47,12 @@ class TestYork:
     def test_it_says_that_the_register_is_invented(self, staff: DbsRegister) -> None:
         section = dbs_section(attrs.evolve(FACTS, is_invented=True), on=ON, register=staff)
         assert any("invented" in note for note in section.notes)
+
+    def test_it_says_what_was_doubtful_about_the_file(self, staff: DbsRegister) -> None:
+        """What the reader doubted about the file as a whole stands among the section's notes."""
+        doubt = Fault(place="staff.csv, row 1", problem="columns that are not read: 'Leaver?'", remedy="declare it")
+        section = dbs_section(FACTS, on=ON, register=attrs.evolve(staff, faults=(doubt,)))
+        assert f"{doubt}." in section.notes
 
 
 class TestConflicts:

@@ -47,6 +47,32 @@ class TestExitStatus:
         assert "invented: six-yearly" in result.stdout
 
     @pytest.mark.parametrize(
+        ("rows", "said"),
+        [("", "of 0 rows"), (",001234567890,19/09/2014\n", "of 1 rows below the header; the first problem: row 2")],
+    )
+    def test_a_register_of_nobody_is_not_clear(self, tmp_path: Path, rows: str, said: str) -> None:
+        """A register without anybody ends with 2: an export that went wrong is no sign that nothing is wrong."""
+        register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{rows}")
+        result = run("dbs", register, "--as-at", "2019-09-19", "--problems", tmp_path / "problems.csv")
+        assert result.returncode == 2
+        assert said in " ".join(result.stderr.split())
+        assert (tmp_path / "problems.csv").exists()
+
+    def test_day_numbers_of_either_system(self, tmp_path: Path) -> None:
+        """Bare day numbers in a CSV file are counted from 1900, or from 1904 where that is said."""
+        register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,41901\n")
+        for system, day in (("1900", "2014-09-19"), ("1904", "2018-09-20")):
+            result = run("dbs", register, "--as-at", "2019-09-19", "--date-system", system)
+            assert f"of the {system} system, found '41901'; read as {day}" in " ".join(result.stdout.split())
+
+    def test_an_override_for_a_role_that_nobody_has_is_told(self, tmp_path: Path) -> None:
+        """A role that the policy has an interval for and the register spells otherwise is told."""
+        overrides = 'alert_leads = ["90 days"], overrides = [{ roles = ["Dryver"], certificate_interval = "1 year" }]'
+        policy = written(tmp_path / "policy.toml", POLICY.replace('alert_leads = ["90 days"]', overrides))
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", policy)
+        assert "for the role 'dryver', which no post on the register has" in " ".join(result.stdout.split())
+
+    @pytest.mark.parametrize(
         "arguments",
         [
             ["nowhere.csv", "--as-at", "2017-09-19"],

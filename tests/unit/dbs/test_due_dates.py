@@ -160,6 +160,14 @@ class TestAChangeOfPolicy:
         assert (old.version_starts_on, old.interval) == (BEGINNING, Period(years=5))
         assert (new.version_starts_on, new.interval) == (CHANGE, Period(years=3))
 
+    def test_a_version_with_the_same_interval_brings_its_own_grace(self) -> None:
+        """A later version that counts the same date takes the check over, and its grace is the one that holds."""
+        generous = RecheckRule(certificate_interval=Period(years=3), grace=Period(days=30))
+        found = evidence_due(date(2015, 1, 10), CERTIFICATE, changing((BEGINNING, generous), (CHANGE, THREE)))
+        assert found is not None
+        assert found.grace_ends_on == found.on == date(2018, 1, 10)
+        assert found.version_starts_on == CHANGE
+
     def test_a_compliance_date_before_the_rule_is_refused(self) -> None:
         with pytest.raises(InvalidRecordError):
             changing((CHANGE, _three_by(CHANGE - timedelta(days=1))))

@@ -29,7 +29,7 @@ from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.measures import days_overdue, measures
 from safeguarding.dbs.passed_over import passed_over
-from safeguarding.dbs.people import Absence, Person
+from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
 from safeguarding.dbs.statuses import recheck_status
@@ -137,6 +137,12 @@ def _reading(tmp_path: Path) -> object:
         lambda: parse_certificate_number(DIGITS + "9"),
         lambda: parse_certificate_number(DIGITS[:11]),
         lambda: CertificateNumber(DIGITS + "9"),
+        lambda: Certificate(number=DIGITS),  # type: ignore[arg-type]
+        lambda: StatusCheck(checked_on=ON, result=StatusCheckResult.NEW_INFO, number=DIGITS),  # type: ignore[arg-type]
+        lambda: StatusCheck(checked_on=ON, result=DIGITS),  # type: ignore[arg-type]
+        lambda: Subscription(number=DIGITS),  # type: ignore[arg-type]
+        lambda: Certificate(level=DIGITS),  # type: ignore[arg-type]
+        lambda: Post(required=DIGITS),  # type: ignore[arg-type]
         lambda: Certificate(number=NUMBER, issued_on=date(2001, 1, 1)),
         lambda: Certificate(number=NUMBER, issued_on=date(2014, 1, 2), seen_on=date(2014, 1, 1)),
         lambda: attrs.evolve(PEOPLE[0], starts_on=ON, left_on=date(2010, 1, 1)),

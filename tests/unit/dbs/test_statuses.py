@@ -1,12 +1,14 @@
 """Where a person stands on a day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
@@ -318,6 +320,20 @@ class TestInProgress:
         assert standing(someone, DUE) is Standing.DUE
 
 
+@pytest.mark.parametrize("on", [datetime(2017, 9, 19), "2017-09-19", None])  # noqa: DTZ001 - refused for its time
+def test_the_day_asked_about_is_a_date(on: object) -> None:
+    """A time of day, or a text, is refused by name and never compared with dates."""
+    someone = person(ISSUED)
+    for ask in (
+        lambda: recheck_status(someone, THREE_YEARLY, on=on),  # type: ignore[arg-type]
+        lambda: audit([someone], THREE_YEARLY, as_at=on),  # type: ignore[arg-type]
+        lambda: alerts([someone], THREE_YEARLY, since=ISSUED, until=on),  # type: ignore[arg-type]
+        lambda: alerts([someone], THREE_YEARLY, since=on, until=DUE),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(InvalidRecordError, match="is a date, not a"):
+            ask()
+
+
 class TestSeveralPosts:
     """A person with several posts stands where the gravest of them does."""
 
@@ -332,6 +348,12 @@ class TestSeveralPosts:
             ("Cook", Standing.IN_DATE),
         ]
         assert recheck_status(someone, THREE_YEARLY, on=DUE) == found[0]
+
+    def test_an_application_under_way_says_since_when(self) -> None:
+        """Who is in progress is so since a day, and the explanation names it."""
+        someone = Person(reference="S1", applications=[Application(submitted_on=ISSUED)])
+        found = recheck_status(someone, THREE_YEARLY, on=DUE)
+        assert found.explanation.startswith("in progress; applied for on 19 September 2014; policy")
 
     def test_an_application_for_one_post_does_not_hide_another_that_is_overdue(self) -> None:
         """A post without a covering check whose application is under way does not hide a post that is overdue."""

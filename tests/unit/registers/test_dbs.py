@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -265,6 +266,14 @@ class TestDirt:
         (person,) = read(tmp_path, ("S1", "N/A", "", "19/09/2014"), header=header).people
         assert person.certificates == (Certificate(seen_on=date(2014, 9, 19)),)
 
+    def test_a_first_check_cannot_come_after_the_latest(self, tmp_path: Path) -> None:
+        """A date of the first check that lies after the row's own certificate is left out: it makes nobody in date."""
+        header = ("Staff ID", "DBS number", "Issue Date", "Initial DBS date")
+        rows = [("S1", "001234567890", "19/09/2012", "19/09/2016"), ("S2", "001234567891", "19/09/2016", "19/09/2012")]
+        found = read(tmp_path, *rows, header=header)
+        assert [len(each.certificates) for each in found.people] == [1, 2]
+        assert told(found) == [("Initial DBS date", "a first check after the row's own certificate", "left out")]
+
     @pytest.mark.parametrize("cell", ["N/A", "none", "-", "exempt"])
     def test_a_post_needs_a_check_unless_the_register_says_no(self, tmp_path: Path, cell: str) -> None:
         """Whether a post needs a check is yes where the cell says neither yes nor no, and the doubt is told."""
@@ -321,6 +330,61 @@ class TestDirt:
         found = read(tmp_path, row(DBS_Level="Enhanced with barred list"))
         assert found.people[0].certificates[0].level is None
         assert told(found) == [("DBS Level", "not a level of check", "taken as unknown")]
+
+    @pytest.mark.parametrize("cell", ["Enhanced with barred list", "TBC", "see contract"])
+    def test_a_requirement_that_cannot_be_read_is_met_by_nothing(self, tmp_path: Path, cell: str) -> None:
+        """A required level that cannot be read is unknown, and nobody is in date by it."""
+        header = ("Staff ID", "Issue Date", "DBS level", "Level required")
+        found = read(tmp_path, ("S1", "19/09/2016", "Enhanced", cell), header=header)
+        status = recheck_status(found.people[0], YORK_2017, on=date(2017, 9, 19))
+        assert status.standing is Standing.UNKNOWN_LEVEL
+        assert "does not count: what the post requires is not known" in status.explanation
+        assert told(found) == [("Level required", "not a level of check", "taken as unknown")]
+
+    @pytest.mark.parametrize(
+        ("level", "workforce", "read_as"),
+        [
+            ("Enhanced", "Child", "enhanced, child workforce"),
+            ("Enhanced", "N/A", "enhanced"),
+            ("Enhanced, child workforce", "child", "enhanced, child workforce"),
+            ("Enhanced", "Schools", None),
+            ("Enhanced (child workforce)", "Adult", None),
+            ("Basic", "child", None),
+        ],
+    )
+    def test_workforces(self, tmp_path: Path, level: str, workforce: str, read_as: str | None) -> None:
+        """A workforce that cannot be read, or contradicts the level, is left out; the level stays."""
+        header = ("Staff ID", "DBS number", "Issue Date", "DBS level", "Workforce")
+        found = read(tmp_path, ("S1", "001234567890", "19/09/2014", level, workforce), header=header)
+        assert str(found.people[0].certificates[0].level) == (read_as or level.split(maxsplit=1)[0].lower())
+        assert told(found) == ([] if read_as else [("Workforce", "no workforce of such a check", "left out")])
+
+    @pytest.mark.parametrize(
+        ("cells", "column", "problem"),
+        [
+            ({"Absence end": "01/09/2017"}, "Absence end", "an absence without its first day"),
+            ({"Break start": "01/01/2017"}, "Break start", "a break in service without both its days"),
+            ({"Break end": "01/01/2017"}, "Break end", "a break in service without both its days"),
+            ({"Withdrawn on": "01/01/2017"}, "Withdrawn on", "withdrawn, and no day on which it was applied for"),
+        ],
+    )
+    def test_half_a_record_is_told(self, tmp_path: Path, cells: dict[str, str], column: str, problem: str) -> None:
+        """Half of what an absence, a break or a withdrawal needs is left out, and not without a word."""
+        header = ("Staff ID", "Issue Date", "Absence start", "Absence end", "Break start", "Break end", "Withdrawn on")
+        found = read(tmp_path, ("S1", "19/09/2014", *(cells.get(each, "") for each in header[2:])), header=header)
+        assert told(found) == [(column, problem, "left out")]
+
+    @pytest.mark.parametrize(
+        "cells",
+        [{"Issue Date": "Applied on 1 August 2017"}, {"Date submitted": "01/08/2017"}, {"Applied": "01/08/2017"}],
+    )
+    def test_an_application_that_was_withdrawn_is_not_under_way(self, tmp_path: Path, cells: dict[str, str]) -> None:
+        """A withdrawal ends the application of the row, in whichever column that stands."""
+        header = ("Staff ID", "Issue Date", "Date submitted", "Applied", "Withdrawn on")
+        row = {"Staff ID": "S1", "Withdrawn on": "01/09/2017"} | cells
+        (person,) = read(tmp_path, [row.get(each, "") for each in header], header=header).people
+        assert person.applications == (Application(submitted_on=date(2017, 8, 1), withdrawn_on=date(2017, 9, 1)),)
+        assert recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing is Standing.NO_CHECK
 
 
 class TestPeopleMadeWhenAskedFor:
@@ -697,6 +761,13 @@ class TestCalendar:
         assert "DTSTART;VALUE=DATE:20171001\r\nDTEND;VALUE=DATE:20171002\r\n" in text
         assert "Invented" not in text
         assert text.endswith("END:VCALENDAR\r\n")
+
+    def test_two_people_of_one_reference_have_an_entry_each(self) -> None:
+        """No two entries have one identity: a calendar would keep only one of them."""
+        person = Person(reference="S1\x1b[31m", certificates=[Certificate(issued_on=date(2014, 9, 19))])
+        text = due_calendar(audit([person, person], YORK_2017, as_at=date(2017, 9, 1)))
+        identities = re.findall("UID:(.*)\r\n", text)
+        assert identities == ["S1[31m-20170919@dbs.safeguarding", "S1[31m-20170919-2@dbs.safeguarding"]
 
     @given(st.lists(people(most=2), max_size=3), policies(), days())
     def test_lines_are_short_and_unfold_to_the_same_text(

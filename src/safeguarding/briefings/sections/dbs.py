@@ -152,6 +152,7 @@ def _conflicts(facts: DbsFacts, found: Audit) -> Iterator[FoundConflict]:
 def _notes(facts: DbsFacts, register: DbsRegister) -> Iterator[str]:
     if facts.is_invented:
         yield "The register is invented: it carries the update's counts, and nobody in it exists."
+    yield from (f"{fault}." for fault in register.faults)
     errors = sum(problem.severity is Severity.ERROR for problem in register.problems)
     if register.problems:
         yield f"The register has {len(register.problems)} problems, {errors} of them errors; safeguarding dbs lists them."

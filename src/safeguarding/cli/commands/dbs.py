@@ -25,10 +25,12 @@ from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.audits import Audit, audit
+from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
+from safeguarding.registers.spreadsheet_dates import DateSystem
 from safeguarding.registers.table_files import check_writable, write_table
 from safeguarding.serialization.dbs_policies import read_policy
 
@@ -76,6 +78,10 @@ def dbs(
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
+    date_system: Annotated[
+        DateSystem | None,
+        typer.Option(help="What bare day numbers are counted from; by default as the workbook says, in CSV from 1900."),
+    ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
@@ -99,18 +105,31 @@ def dbs(
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
-        found = read_register(register, columns=declared, sheet=sheet)
-    with _progress(len(found.people)) as on_progress:
-        audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
-    print_section(_section(audited, found, problems), output)
-    if out is not None:
-        write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
+        found = read_register(register, columns=declared, date_system=date_system, sheet=sheet)
     if problems is not None:
         write_table(problem_list(found.problems), problems)
+    _refuse_nobody(found)
+    with _progress(len(found.people)) as on_progress:
+        audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
+    notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
+    print_section(_section(audited, found, problems, notes), output)
+    if out is not None:
+        write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:
         _write_text(calendar, due_calendar(audited))
     if not audited.is_clear:
         raise typer.Exit(EXIT_BREACHES)
+
+
+def _refuse_nobody(found: DbsRegister) -> None:
+    """An export that went wrong must not pass for a register in which nothing is wrong.
+
+    Raises:
+        UnreadableFileError: for a register without anybody.
+    """
+    if not found.people:
+        first = f"; the first problem: {found.problems[0]}" if found.problems else ""
+        raise UnreadableFileError(f"{found.name}: nobody is in it, of {found.row_count} rows below the header{first}")
 
 
 @contextmanager
@@ -134,7 +153,7 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _section(audited: Audit, found: DbsRegister, problems: Path | None) -> Section:
+def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: list[str]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
@@ -145,7 +164,7 @@ def _section(audited: Audit, found: DbsRegister, problems: Path | None) -> Secti
             *([breaches_table(audited.breaches)] if audited.breaches is not None else []),
             forecast_table(audited),
         ],
-        notes=tuple(_reading_notes(found, problems)),
+        notes=(*notes, *_reading_notes(found, problems)),
     )
 
 

@@ -132,9 +132,11 @@ def _spans(draw: st.DrawFn) -> tuple[date, date]:
 def posts(draw: st.DrawFn, *, dated: bool = True) -> Post:
     """Any post; without ``dated`` one that is always held and needs a check."""
     starts_on, ends_on = draw(st.just((None, None)) | _spans()) if dated else (None, None)
+    required = draw(st.none() | levels())
     return Post(
         role=draw(st.sampled_from(ROLES)),
-        required=draw(st.none() | levels()),
+        required=required,
+        is_requirement_known=required is not None or not dated or draw(st.booleans()),
         requires_check=draw(st.booleans()) if dated else True,
         starts_on=starts_on,
         ends_on=ends_on,
