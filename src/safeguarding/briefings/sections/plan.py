@@ -68,6 +68,15 @@ def plan_section(
         on: The day; nothing recorded later is looked at.
         calendar: The working days that the statement's deadline is counted by.
         faults: The plan's faults, where its reader has found them with better places; None to look for them here.
+
+    Examples:
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(recommendations=[Recommendation(ref="r1")], actions=[Action(ref="a1", serves=["r1"])])
+        >>> facts = PlanFacts(plan=plan, stated=StatedCounts(actions=2))
+        >>> section = plan_section(facts, on=date(2017, 9, 19), calendar=england_and_wales())
+        >>> section.paragraphs[0], section.conflicts[0].explanation
+        ('1 recommendation under 0 themes, answered by 1 action.', '2 actions stated, 1 in the plan.')
     """
     plan = facts.plan
     found = plan_faults(plan) if faults is None else tuple(faults)
