@@ -14,6 +14,7 @@ from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.plan_tables import actions_table, progress_table, ratings_table, timing_table
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
 from safeguarding.numbers.nouns import counted
@@ -80,7 +81,7 @@ def plan_section(
     """
     plan = facts.plan
     found = plan_faults(plan) if faults is None else tuple(faults)
-    answer = statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar)
+    answer, why_none = _statement(plan, on, calendar)
     timing = timing_table(plan, on=on)
     tables: list[Table] = [progress_table(plan, on=on), actions_table(plan, on=on)]
     tables += [] if timing is None else [timing]
@@ -95,8 +96,16 @@ def plan_section(
             *(_fault_conflict(fault) for fault in found if fault.severity is Severity.ERROR),
             *_rating_conflicts(facts, on),
         ],
-        notes=[*_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
+        notes=[*why_none, *_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
     )
+
+
+def _statement(plan: Plan, on: date, calendar: WorkingDayCalendar) -> tuple[StatementAnswer | None, tuple[str, ...]]:
+    """Whether the statement was in time; where the calendar cannot tell, a note that says so."""
+    try:
+        return statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar), ()
+    except OutOfCoverageError as error:
+        return None, (f"The statement's deadline cannot be counted: {error}.",)
 
 
 def _read(folder: UpdateFolder) -> Section:
