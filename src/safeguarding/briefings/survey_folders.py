@@ -100,6 +100,13 @@ class StatedPercentage:
         what: What it is of.
         figure: The percentage as printed.
         up_to: The largest base that there could be.
+
+    Examples:
+        >>> from safeguarding.numbers.printed import parse_printed_figure
+        >>> StatedPercentage(what="have someone to talk to", figure=parse_printed_figure("97"), up_to=0)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a percentage lies between 0 and 100, its largest base between 1 and 5000
     """
 
     what: str

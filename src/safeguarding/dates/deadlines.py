@@ -13,6 +13,7 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
+from safeguarding.errors import OutOfCoverageError
 from safeguarding.sources import Source
 
 
@@ -77,22 +78,33 @@ class Deadline:
         return done_on <= self.due_on
 
     def day_number(self, done_on: date) -> int:
-        """Which day of the period a day is, the event's own day being 0: a working day, or a calendar day."""
+        """Which day of the period a day is, the event's own day being 0: a working day, or a calendar day.
+
+        Raises:
+            OutOfCoverageError: for working days, where the calendar does not reach.
+        """
         if self.calendar is None:
             return (done_on - self.triggered_on).days
         return self.calendar.working_days_between(self.triggered_on, done_on)
 
     def explanation(self, done_on: date) -> str:
         """One sentence that says whether the task was in time, and why."""
-        unit = "working day" if self.calendar else "day"
         verdict = "in time" if self.is_met_by(done_on) else "late"
-        is_counted = self.calendar is None or self.calendar.is_working_day(done_on)
-        counted = "is" if is_counted else "is no working day and comes after"
         return (
             f"To {self.rule.task} within {self.rule.period} of {self.rule.trigger} ({printed_date(self.triggered_on)}) "
-            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)} {counted} {unit} "
-            f"{self.day_number(done_on)}: {verdict}."
+            f"was due by {printed_date(self.due_on)}; {printed_date(done_on)}{self._place(done_on)}: {verdict}."
         )
+
+    def _place(self, done_on: date) -> str:
+        """Which day of the period a day is, in words; nothing where the calendar does not reach."""
+        if self.calendar is None:
+            return f" is day {self.day_number(done_on)}"
+        try:
+            is_counted = self.calendar.is_working_day(done_on)
+            number = self.day_number(done_on)
+        except OutOfCoverageError:
+            return ""
+        return f" is working day {number}" if is_counted else f" is no working day and comes after working day {number}"
 
 
 def deadline(rule: DeadlineRule, *, triggered_on: date, calendar: WorkingDayCalendar | None = None) -> Deadline:

@@ -43,6 +43,14 @@ class SuppressionPattern:
         is_least: Whether it is proven that no fewer secondary places (totals kept wherever possible) would do.
         exposed: Places that stay too easy to work out although nothing is left to hide; only a rule that tells small
             numbers apart by its symbol can have any.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> table = one_way_table("Status", {"in date": 460, "due": 29, "overdue": 2})
+        >>> pattern = suppression_pattern(table, FEWER_THAN_FIVE)
+        >>> sorted(pattern.secondary), pattern.is_least
+        ([('due',)], True)
     """
 
     hidden: Mapping[Place, Suppression] = attrs.field(hash=False)

@@ -43,6 +43,11 @@ class CheckedReport:
         name: The file's name.
         figures: The claims with their verdicts, in order.
         remarks: What could not be read or checked, and why.
+
+    Examples:
+        >>> report = CheckedReport(name="report.md", figures=(), remarks=("Page 2 holds no text; it may be a scan.",))
+        >>> report.inconsistent, len(report.remarks)
+        ((), 1)
     """
 
     name: str

@@ -39,11 +39,19 @@ class Line:
 
 
 def read_text_document(path: Path) -> Document:
-    """Read a .txt or .md file.
+    r"""Read a .txt or .md file.
 
     Raises:
         UnreadableFileError: for a file that is missing, empty, binary, larger than 20 MB, or not UTF-8, Windows-1252
             or UTF-16 with its byte order mark.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as name:
+        ...     path = Path(name, "report.txt")
+        ...     _ = path.write_text("Of the 139 seen:\n- 39 were good\n", encoding="utf-8")
+        ...     [(passage.kind.name, passage.place, passage.text) for passage in read_text_document(path).passages]
+        [('PARAGRAPH', 'line 1', 'Of the 139 seen:'), ('LIST_ENTRY', 'line 2', '39 were good')]
     """
     raw = list(itertools.islice(_raw_lines(_decoded(path)), MOST_LINES + 1))
     lines = (Line(line[:LONGEST_LINE], f"line {number}") for number, line in enumerate(raw[:MOST_LINES], start=1))

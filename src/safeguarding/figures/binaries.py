@@ -89,6 +89,11 @@ def is_possible_binary(claim: BinaryClaim, rule: Rounding, formula: DeviationFor
     """Whether, under one rounding rule and one formula, some number of ones gives the mean and the deviation.
 
     The variance rises with the ones up to half of them and falls afterwards, so each half is searched by bisection.
+
+    Examples:
+        >>> claim = BinaryClaim(mean="0.25", deviation="0.44", n=40)
+        >>> is_possible_binary(claim, Rounding.HALF_UP, DeviationFormula.SAMPLE)
+        True
     """
     divisor = formula.divisor(claim.n)
     ones = possible_counts(claim.n, claim.mean.true_values(rule))

@@ -143,6 +143,11 @@ def is_possible_deviation(claim: DeviationClaim, rule: Rounding, formula: Deviat
     """Whether, under one rounding rule and one formula, some whole answers have the mean and the deviation.
 
     Each score is a whole number of item points over ``items``, so sums and squares are taken of whole points.
+
+    Examples:
+        >>> claim = DeviationClaim(mean="3.44", deviation="2.47", n=18)
+        >>> is_possible_deviation(claim, Rounding.HALF_UP, DeviationFormula.SAMPLE)
+        False
     """
     divisor = formula.divisor(claim.n)
     sums = possible_sums(claim.mean, claim.n * claim.items, rule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from safeguarding.errors import FaultyInputError, closest_names
@@ -43,7 +43,7 @@ def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:
         *number_faults(plan),
         *_theme_faults(plan),
         *_repeated("$.actions", "ref", [each.ref for each in plan.actions]),
-        *(fault for place, action in enumerate(plan.actions) for fault in _action_faults(plan, place, action)),
+        *_actions_faults(plan),
         *_answer_faults(plan),
         *_update_faults(plan),
         *log_faults(plan, on=on),
@@ -147,10 +147,11 @@ def number_faults(plan: Plan) -> Iterator[Fault]:
     numbers = [each.number for each in plan.recommendations]
     yield from _repeated("$.recommendations", "number", numbers)
     found = numbering(plan.recommendations)
+    unnumbered, implied_numbers = frozenset(found.unnumbered), dict(found.implied)
     for position, each in enumerate(plan.recommendations):
         place = f"$.recommendations[{position}].number"
-        if each.ref in found.unnumbered:
-            implied = dict(found.implied).get(each.ref)
+        if each.ref in unnumbered:
+            implied = implied_numbers.get(each.ref)
             hint = f"its place implies {implied}; check the source" if implied else "check the source"
             yield Fault(place=place, problem="no number, where others have one", remedy=hint, severity=Severity.WARNING)
         elif each.number in found.out_of_order and each.number not in found.repeated:
@@ -186,9 +187,13 @@ def _unknown(place: str, problem: str, found: str, known: Iterable[str]) -> Faul
     return Fault(place=place, problem=problem, found=found, remedy=hint)
 
 
-def _action_faults(plan: Plan, position: int, action: Action) -> Iterator[Fault]:
-    place = f"$.actions[{position}]"
-    known = [each.ref for each in plan.recommendations]
+def _actions_faults(plan: Plan) -> Iterator[Fault]:
+    known = dict.fromkeys(each.ref for each in plan.recommendations)
+    for position, action in enumerate(plan.actions):
+        yield from _action_faults(f"$.actions[{position}]", action, known)
+
+
+def _action_faults(place: str, action: Action, known: Collection[str]) -> Iterator[Fault]:
     for number, ref in enumerate(action.serves):
         if ref not in known:
             yield _unknown(f"{place}.serves[{number}]", "not a recommendation of the plan", ref, known)

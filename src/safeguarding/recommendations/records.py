@@ -52,6 +52,12 @@ class Recommendation:
 
     Raises:
         InvalidRecordError: for no key, or a number below 1.
+
+    Examples:
+        >>> Recommendation(ref="r8", number=8, topic="health passports").name
+        '8 health passports'
+        >>> Recommendation(ref="r7").name
+        '(r7)'
     """
 
     ref: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import json
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -130,8 +131,8 @@ def _table(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
     """A JSON object whose keys are all different; the parser alone would keep the last of two in silence."""
     table = dict(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        times = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in times.items() if count > 1)
         raise ParseError(f"the key {twice!r} is given twice")
     return table
 

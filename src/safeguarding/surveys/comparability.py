@@ -15,6 +15,10 @@ class Comparability:
     Attributes:
         obstacles: Why they cannot be, each a clause; empty where they can.
         cautions: What to bear in mind although they can.
+
+    Examples:
+        >>> Comparability(obstacles=("the wording changed",)).is_comparable
+        False
     """
 
     obstacles: tuple[str, ...] = ()

@@ -21,6 +21,12 @@ def checked_confidence(confidence: float) -> float:
 
     Raises:
         InvalidRecordError: for anything but a number strictly between 0 and 1.
+
+    Examples:
+        >>> checked_confidence(95)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a confidence level lies between 0 and 1, such as 0.95, not 95
     """
     if isinstance(confidence, bool) or not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InvalidRecordError(f"a confidence level lies between 0 and 1, such as 0.95, not {confidence!r}")
@@ -38,7 +44,12 @@ def two_sided_z(confidence: float) -> float:
 
 
 def upper_z(probability: float) -> float:
-    """The point below which that much of a normal distribution lies."""
+    """The point below which that much of a normal distribution lies.
+
+    Examples:
+        >>> round(upper_z(0.975), 4)
+        1.96
+    """
     return _NORMAL.inv_cdf(probability)
 
 

@@ -118,6 +118,12 @@ def checked_proportion(count: int, base: int, population: int | None) -> None:
 
     Raises:
         InvalidRecordError: for a count outside 0 to the base, a base of 0 or above the population.
+
+    Examples:
+        >>> checked_proportion(31, 30, None)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: a count of 31 is above its base of 30
     """
     if checked_count(count, "count") > checked_count(base, "base"):
         raise InvalidRecordError(f"a count of {count} is above its base of {base}")
@@ -140,7 +146,12 @@ def variance_factor(base: float, population: int | None) -> float:
 
 
 def wilson_limits(share: float, base: float, z: float) -> tuple[float, float]:
-    """Wilson's limits of a share of a base, which may be an effective one, for a number of standard errors."""
+    """Wilson's limits of a share of a base, which may be an effective one, for a number of standard errors.
+
+    Examples:
+        >>> [round(limit, 4) for limit in wilson_limits(29 / 30, 30, 1.959964)]
+        [0.8333, 0.9941]
+    """
     squared = z * z
     centre = share + squared / (2 * base)
     half = z * math.sqrt(share * (1 - share) / base + squared / (4 * base * base))

@@ -24,6 +24,13 @@ class GroupRepresentation:
         of_population: Its share of the population.
         of_responses: Its share of the responses.
         response_rate: How many of it answered; None for a group of nobody.
+
+    Examples:
+        >>> heard = GroupRepresentation(
+        ...     group="Residential", of_population=Share(40, 160), of_responses=Share(4, 64), response_rate=Share(4, 40)
+        ... )
+        >>> heard.difference
+        Fraction(-3, 16)
     """
 
     group: str

@@ -182,6 +182,14 @@ def counted_column(question: Question, column: bytes) -> AnswerCounts:
 
     Raises:
         InvalidRecordError: for a byte that stands for nothing.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes])
+        >>> counted_column(asked, bytes([0, 0, BLANK])).chosen
+        {'Y': 2}
     """
     chosen = [column.count(k) for k in range(len(question.options))]
     blank, unreadable, not_asked = (column.count(each) for each in (BLANK, UNREADABLE, NOT_ASKED))

@@ -94,3 +94,12 @@ class TestConflicts:
         without = section(PlanFacts(plan=plan))
         assert without.conflicts == ()
         assert "Ratings are stated without the rule that they follow; they cannot be checked." in without.notes
+
+
+def test_a_deadline_past_the_known_holidays_is_a_note() -> None:
+    """A plan of a year whose holidays are not appointed yet is shown; only its deadline cannot be told."""
+    plan = Plan(received_on=date(2028, 12, 1), actions=[Action(ref="a1")])
+    found = section(PlanFacts(plan=plan), on=date(2028, 12, 10))
+    assert len(found.paragraphs) == 1
+    assert any("deadline cannot be counted" in note and "2028-12-31" in note for note in found.notes)
+    assert found.conflicts == ()

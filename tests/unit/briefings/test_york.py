@@ -82,6 +82,16 @@ def test_deadlines_say_what_they_are_counted_from() -> None:
     assert "receipt is not stated" in deadlines.notes[0]
 
 
+def test_a_deadline_past_the_known_holidays_is_a_note(york: Path) -> None:
+    """Where working days are not known yet, that is said, and the rest of the section stands."""
+    text = (york / "inspection.toml").read_text(encoding="utf-8")
+    received = text.replace("published_on = 2017-02-07", "published_on = 2017-02-07\nreceived_on = 2028-12-01")
+    (york / "inspection.toml").write_text(received, encoding="utf-8")
+    found = section(brief(york), "Inspection")
+    assert "Deadlines" not in [each.caption for each in found.tables]
+    assert any("Deadlines cannot be counted" in note and "2028-12-31" in note for note in found.notes)
+
+
 def test_a_grade_other_than_the_published_one_is_a_conflict(york: Path) -> None:
     """Where the update gives an area another grade than the published outcome, both are named."""
     facts = (york / "inspection.toml").read_text(encoding="utf-8")

@@ -35,3 +35,10 @@ def test_a_day_that_is_not_worked_has_no_number() -> None:
     """A thing done on a Saturday comes after a working day; it is not done on one."""
     due = deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=england_and_wales())
     assert "20 May 2017 is no working day and comes after working day 13: late." in due.explanation(date(2017, 5, 20))
+
+
+def test_a_day_past_the_calendar_is_judged_without_a_number() -> None:
+    """Whether a day is in time needs no calendar: only its number is left out where the holidays are not known."""
+    due = deadline(IN_WORKING_DAYS, triggered_on=date(2028, 12, 1), calendar=england_and_wales())
+    assert due.explanation(date(2029, 2, 1)).endswith("was due by 15 December 2028; 1 February 2029: late.")
+    assert due.explanation(date(1990, 1, 1)).endswith("1 January 1990: in time.")

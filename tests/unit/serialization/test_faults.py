@@ -162,6 +162,13 @@ def test_a_key_given_twice_in_json_is_a_fault() -> None:
         from_json('{"visits": [{"day": 1, "day": 1}]}', Inspection)
 
 
+def test_a_key_given_twice_is_found_among_very_many() -> None:
+    """Looking for it takes a time in proportion to the keys: in proportion to their square this would take minutes."""
+    keys = ", ".join(f'"key {number}": 1' for number in range(300_000))
+    with pytest.raises(FaultyInputError, match="the key 'key 299999' is given twice"):
+        from_json(f'{{{keys}, "key 299999": 1}}', Share)
+
+
 @pytest.mark.parametrize("text", ["1E+999999999", "1E-999999999", "1_000", "9" * 201, "٣"])
 def test_a_number_whose_arithmetic_would_not_end_is_refused(text: str) -> None:
     """Exact numbers are written in digits, at most 200 of them; an exponent can stand for more than memory holds."""

@@ -14,6 +14,7 @@ from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
 from safeguarding.briefings.records import FoundConflict, Section, Table
+from safeguarding.dates.deadlines import Deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.checks import inspection_conflicts
@@ -202,11 +203,25 @@ def _words(judgement: Judgement | None) -> str:
     return judgement.absence.label if judgement.absence else ""
 
 
-def _deadlines(folder: UpdateFolder, stated: Inspection) -> Table | None:
+def _counted_deadlines(folder: UpdateFolder, stated: Inspection) -> tuple[Deadline, ...]:
+    """The two deadlines; none where neither receipt nor publication is stated.
+
+    Raises:
+        OutOfCoverageError: where the calendar does not reach.
+    """
     start = stated.received_on or stated.published_on
-    if start is None:
+    rules = (publication_deadline, statement_deadline)
+    return tuple(rule(received_on=start, calendar=folder.calendar) for rule in rules if start is not None)
+
+
+def _deadlines(folder: UpdateFolder, stated: Inspection) -> Table | None:
+    try:
+        both = _counted_deadlines(folder, stated)
+    except OutOfCoverageError:
+        # a note tells of it
         return None
-    both = [rule(received_on=start, calendar=folder.calendar) for rule in (publication_deadline, statement_deadline)]
+    if not both:
+        return None
     receipt_is_not_stated = (
         "The day of receipt is not stated, so the periods are counted from publication; "
         "an earlier receipt would bring both days forward."
@@ -285,6 +300,10 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         left_out = ()
     if left_out:
         yield f"The update leaves out {len(left_out)} graded areas: {', '.join(area.label for area in left_out)}."
+    try:
+        _counted_deadlines(folder, stated)
+    except OutOfCoverageError as error:
+        yield f"Deadlines cannot be counted: {error}."
     yield from _notes_on_own_grades(folder, facts)
 
 

@@ -14,6 +14,7 @@ from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.plan_tables import actions_table, progress_table, ratings_table, timing_table
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
 from safeguarding.numbers.nouns import counted
@@ -68,10 +69,19 @@ def plan_section(
         on: The day; nothing recorded later is looked at.
         calendar: The working days that the statement's deadline is counted by.
         faults: The plan's faults, where its reader has found them with better places; None to look for them here.
+
+    Examples:
+        >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(recommendations=[Recommendation(ref="r1")], actions=[Action(ref="a1", serves=["r1"])])
+        >>> facts = PlanFacts(plan=plan, stated=StatedCounts(actions=2))
+        >>> section = plan_section(facts, on=date(2017, 9, 19), calendar=england_and_wales())
+        >>> section.paragraphs[0], section.conflicts[0].explanation
+        ('1 recommendation under 0 themes, answered by 1 action.', '2 actions stated, 1 in the plan.')
     """
     plan = facts.plan
     found = plan_faults(plan, on=on) if faults is None else tuple(faults)
-    answer = statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar)
+    answer, why_none = _statement(plan, on, calendar)
     timing = timing_table(plan, on=on)
     tables: list[Table] = [progress_table(plan, on=on), actions_table(plan, on=on)]
     tables += [] if timing is None else [timing]
@@ -86,8 +96,16 @@ def plan_section(
             *(_fault_conflict(fault) for fault in found if fault.severity is Severity.ERROR),
             *_rating_conflicts(facts, on),
         ],
-        notes=[*_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
+        notes=[*why_none, *_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
     )
+
+
+def _statement(plan: Plan, on: date, calendar: WorkingDayCalendar) -> tuple[StatementAnswer | None, tuple[str, ...]]:
+    """Whether the statement was in time; where the calendar cannot tell, a note that says so."""
+    try:
+        return statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar), ()
+    except OutOfCoverageError as error:
+        return None, (f"The statement's deadline cannot be counted: {error}.",)
 
 
 def _read(folder: UpdateFolder) -> Section:

@@ -42,11 +42,21 @@ READER = SectionReader(files=(SURVEY_FILE,), read=survey_section)
 
 
 def section_of(path: Path) -> Section:
-    """Make the section of any folder that holds ``survey.toml``.
+    r"""Make the section of any folder that holds ``survey.toml``.
 
     Raises:
         UnreadableFileError: for a folder without it.
         FaultyInputError: with every fault that stops the survey from being read.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> stated = '{ what = "have someone to talk to", figure = "97", up_to = 60 }'
+        >>> text = f'title = "A survey"\ndisclosure.threshold = 5\nstated = [{stated}]'
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "survey.toml").write_text(text, encoding="utf-8")
+        ...     section = section_of(Path(name))
+        >>> section.tables[0].rows, section.notes
+        ((('29 to 39', '1', '83% to 99%'), ('58 to 60', '2', '88% to 99%')), ('No answers are in the folder, so nothing about them can be shown or checked.',))
     """
     return section_of_survey(read_survey_folder(path))
 

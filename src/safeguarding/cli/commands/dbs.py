@@ -20,6 +20,7 @@ from safeguarding.briefings.dbs_tables import (
     standings_table,
 )
 from safeguarding.briefings.records import Section
+from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_section
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
@@ -34,7 +35,6 @@ from safeguarding.registers.spreadsheet_dates import DateSystem
 from safeguarding.registers.table_files import check_writable, write_table
 from safeguarding.serialization.dbs_policies import read_policy
 
-EXIT_BREACHES = 1
 _LONG_WORK = 5_000
 _SHOWN_PROBLEMS = 10
 
@@ -118,7 +118,7 @@ def dbs(
     if calendar is not None:
         _write_text(calendar, due_calendar(audited))
     if not audited.is_clear:
-        raise typer.Exit(EXIT_BREACHES)
+        raise typer.Exit(EXIT_WRONG)
 
 
 def _refuse_nobody(found: DbsRegister) -> None:

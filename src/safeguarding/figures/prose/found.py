@@ -19,6 +19,13 @@ class FoundClaim:
         quote: The few words that hold it, never a whole sentence.
         taken: What each number was taken for.
         is_sure: Whether the words leave no doubt; a claim that is not sure is never called inconsistent.
+
+    Examples:
+        >>> from safeguarding.figures.shares import ShareClaim
+        >>> claim = ShareClaim(count="35", base="139", percentage="24%")
+        >>> found = FoundClaim(claim=claim, place="line 1", quote="35 of the 139 (24%)", taken=("35: count", "139: base"))
+        >>> found.is_sure
+        True
     """
 
     claim: Claim

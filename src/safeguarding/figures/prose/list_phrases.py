@@ -46,7 +46,18 @@ class Announcement:
 
 
 def lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every numbered list or table that stands under an announced number, and every one with a gap in its numbers."""
+    """Every numbered list or table that stands under an announced number, and every one with a gap in its numbers.
+
+    Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
+        >>> said = Passage(text="There are three recommendations:", place="line 1")
+        >>> entries = [
+        ...     Passage(kind=PassageKind.LIST_ENTRY, number=str(number), text="train staff", place=f"line {number + 1}")
+        ...     for number in (1, 2, 4)
+        ... ]
+        >>> [(type(found.claim).__name__, found.place) for found in lists_in([said, *entries])]
+        [('SequenceClaim', 'line 2')]
+    """
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE:
             yield from _numbered_table(passages, at)

@@ -26,7 +26,17 @@ FROM_LOCAL_TOOLS = Source(
 
 
 def in_force(rule_id: str, since: date, limit: Limit, source: Source) -> Timeline[Limit]:
-    """A limit that has held from a day on and still does."""
+    """A limit that has held from a day on and still does.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> from safeguarding.sources import Certainty
+        >>> from safeguarding.timescales.schedules import once
+        >>> told = Source(title="An example", certainty=Certainty.UNVERIFIED)
+        >>> limits = in_force("visit", date(2017, 4, 1), once(Period(weeks=1)), told)
+        >>> str(limits.value_on(date(2020, 1, 1)))
+        'within 1 week'
+    """
     return Timeline(name=rule_id, entries=[DatedValue[Limit](since, limit, source)])
 
 
@@ -42,7 +52,13 @@ def working_together(clause: str, certainty: Certainty, published_at: str = "") 
 
 
 def usual_other_counts(period: Period) -> tuple[OtherCount, OtherCount]:
-    """The two slips that working days invite, as counts with a name: the event day as day 1, and no holidays."""
+    """The two slips that working days invite, as counts with a name: the event day as day 1, and no holidays.
+
+    Examples:
+        >>> from safeguarding.dates.periods import Period
+        >>> [other.name for other in usual_other_counts(Period(working_days=20))]
+        ['event day as day 1', 'holidays ignored']
+    """
     return (
         OtherCount(
             name="event day as day 1", limit=once(period, counting=BEGINNING_WITH_THE_DAY), source=FROM_LOCAL_TOOLS
