@@ -53,7 +53,9 @@ def test_a_newer_covering_check_never_makes_the_due_date_earlier(
 ) -> None:
     """A newer check that covers never brings the due date forward, unless the policy goes by the latest check."""
     person = attrs.evolve(person, posts=person.posts[:1])
-    latest = max((each.issued_on or date.min for each in person.certificates), default=date.min)
+    # newer than every look at the Update Service too: a certificate before one may be the one that it was about
+    looks = (each.checked_on + timedelta(days=1) for each in person.status_checks)
+    latest = max((*(each.issued_on or date.min for each in person.certificates), *looks), default=date.min)
     newer = data.draw(certificates(dated=True, level=person.posts[0].required))
     newer = attrs.evolve(newer, number=None, issued_on=max(latest, newer.issued_on or latest), seen_on=None)
     book = DueDateBook(going_by_the_longest(policy))
