@@ -1,24 +1,47 @@
 """Every exception this library raises: one root, and each child is also the builtin a stranger would catch.
 
 An error is for a question that has no answer. An outcome (overdue, not judged, unverifiable) is a returned value.
+What an error is about stands in its attributes; its message is put together from them here and nowhere else.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from safeguarding.faults import Fault, shortened
+from safeguarding.texts import closest_names, shortened
+
+if TYPE_CHECKING:
+    from safeguarding.faults import Fault
 
 
 class SafeguardingError(Exception):
     """The root: ``except SafeguardingError`` catches whatever this library raises on purpose.
 
+    Attributes:
+        problem: What is wrong.
+        remedy: What would be right, or what was expected; empty where the problem says it.
+
     Examples:
         >>> isinstance(InvalidRecordError("a base of 0"), SafeguardingError)
         True
+        >>> print(SafeguardingError("unknown scale 'scif'", remedy="did you mean 'sccif'?"))
+        unknown scale 'scif'; did you mean 'sccif'?
     """
+
+    def __init__(self, problem: str, *, remedy: str = "", message: str = "") -> None:
+        super().__init__(message or _sentence(problem, remedy))
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        # not the builtin's own way: a LookupError would show quotation marks, an OSError its number
+        return str(self.args[0]) if self.args else ""
+
+
+def _sentence(problem: str, remedy: str) -> str:
+    return f"{problem}; {remedy}" if remedy else problem
 
 
 class ParseError(SafeguardingError, ValueError):
@@ -33,8 +56,8 @@ class ParseError(SafeguardingError, ValueError):
         cannot read 'soon'; expected a date
     """
 
-    def __init__(self, message: str, *, found: str = "", expected: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, problem: str, *, remedy: str = "", found: str = "", expected: str = "") -> None:
+        super().__init__(problem, remedy=remedy)
         self.found = found
         self.expected = expected
 
@@ -42,7 +65,7 @@ class ParseError(SafeguardingError, ValueError):
     def of(cls, found: object, expected: str) -> ParseError:
         """The error for ``found``, which should have been ``expected``."""
         text = found if isinstance(found, str) else repr(found)
-        return cls(f"cannot read {shortened(text)!r}; expected {expected}", found=text, expected=expected)
+        return cls(f"cannot read {shortened(text)!r}", remedy=f"expected {expected}", found=text, expected=expected)
 
 
 class UnknownNameError(SafeguardingError, LookupError):
@@ -57,8 +80,8 @@ class UnknownNameError(SafeguardingError, LookupError):
         unknown scale 'scif'; did you mean 'sccif'?
     """
 
-    def __init__(self, message: str, *, name: str = "", suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, problem: str, *, remedy: str = "", name: str = "", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(problem, remedy=remedy)
         self.name = name
         self.suggestions = suggestions
 
@@ -66,12 +89,12 @@ class UnknownNameError(SafeguardingError, LookupError):
     def among(cls, kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
         """The error for a ``name`` that is not ``known``, with what may have been meant."""
         suggestions = closest_names(name, known)
-        hint = f"; did you mean {' or '.join(repr(each) for each in suggestions)}?" if suggestions else ""
-        return cls(f"unknown {kind} {shortened(name)!r}{hint}", name=name, suggestions=suggestions)
+        hint = f"did you mean {' or '.join(repr(each) for each in suggestions)}?" if suggestions else ""
+        return cls(f"unknown {kind} {shortened(name)!r}", remedy=hint, name=name, suggestions=suggestions)
 
 
 class InvalidRecordError(SafeguardingError, ValueError):
-    """A record's fields cannot be true together, or one of them cannot be true at all.
+    """A record's fields cannot be true together, one of them cannot be true at all, or it is of another type.
 
     Examples:
         >>> from safeguarding.numbers.shares import Share
@@ -101,13 +124,14 @@ class OutOfCoverageError(SafeguardingError, LookupError):
 
     def __init__(
         self,
-        message: str,
+        problem: str,
         *,
+        remedy: str = "",
         on: date | None = None,
         covers_from: date | None = None,
         covers_to: date | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(problem, remedy=remedy)
         self.on = on
         self.covers_from = covers_from
         self.covers_to = covers_to
@@ -125,8 +149,37 @@ class ScaleMismatchError(SafeguardingError, TypeError):
     """
 
 
+class NoTruthValueError(SafeguardingError, TypeError):
+    """An outcome was asked whether it is true. It says what was found, and finding something is not yet good news.
+
+    Examples:
+        >>> from safeguarding.figures.claims import check
+        >>> from safeguarding.figures.shares import ShareClaim
+        >>> assert check(ShareClaim(count="35", base="139", percentage="24%"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.NoTruthValueError: a Verdict is neither true nor false; ask for its is_consistent, or demand(claim)
+    """
+
+
+class DemandError(SafeguardingError, AssertionError):
+    """Something that was demanded does not hold; the message is the sentence that says why.
+
+    Examples:
+        >>> from safeguarding.figures.claims import demand
+        >>> from safeguarding.figures.shares import ShareClaim
+        >>> demand(ShareClaim(count="140", base="139"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.DemandError: inconsistent: 140 of 139 is impossible: the count is above its base.
+    """
+
+
 class UnreadableFileError(SafeguardingError, OSError):
     """A file that cannot be read at all (missing, empty, binary, in an unknown encoding), or not be written.
+
+    Attributes:
+        file: The file's name.
 
     Examples:
         >>> from pathlib import Path
@@ -137,6 +190,11 @@ class UnreadableFileError(SafeguardingError, OSError):
         safeguarding.errors.UnreadableFileError: no-such-report.txt: cannot be opened (No such file or directory); check the path
     """
 
+    def __init__(self, problem: str, *, file: str = "", remedy: str = "") -> None:
+        what = f"{file}: {problem}" if file else problem
+        super().__init__(problem, remedy=remedy, message=_sentence(what, remedy))
+        self.file = file
+
 
 class FaultyInputError(SafeguardingError, ValueError):
     """An input has faults; all of them are here, not only the first.
@@ -146,13 +204,16 @@ class FaultyInputError(SafeguardingError, ValueError):
         name: What the input is: a file's name.
 
     Examples:
-        >>> print(FaultyInputError.of("plan.toml", [Fault(place="$.title", problem="missing", remedy="name the plan")]))
+        >>> from safeguarding.faults import Fault, Place
+        >>> fault = Fault(place=Place(path="$.title"), problem="missing", remedy="name the plan")
+        >>> print(FaultyInputError.of("plan.toml", [fault]))
         plan.toml has 1 fault:
           $.title: missing; name the plan
     """
 
-    def __init__(self, message: str, *, faults: Sequence[Fault] = (), name: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, problem: str, *, faults: Sequence[Fault] = (), name: str = "") -> None:
+        lines = "".join(f"\n  {fault}" for fault in faults)
+        super().__init__(problem, message=f"{problem}:{lines}" if lines else problem)
         self.faults = tuple(faults)
         self.name = name
 
@@ -160,27 +221,16 @@ class FaultyInputError(SafeguardingError, ValueError):
     def of(cls, what: str, faults: Sequence[Fault]) -> FaultyInputError:
         """The error for ``what`` (a file's name, a record's name) with all its faults in the message."""
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        lines = "".join(f"\n  {fault}" for fault in faults)
-        return cls(f"{what} has {count}:{lines}", faults=faults, name=what)
+        return cls(f"{what} has {count}", faults=faults, name=what)
 
 
 class MissingExtraError(SafeguardingError, ImportError):
-    """An optional library is not installed; the message names the extra that brings it."""
+    """An optional library is not installed; the message names the extra that brings it.
 
-
-def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """The known names that ``name`` may have been meant for, best first.
-
-    Capitals do not matter. Long junk is cut before it is compared, so that the search stays quick.
-
-    Examples:
-        >>> closest_names("Bristle", ["Bristol", "Brent", "Bury"])
-        ('Bristol',)
-        >>> closest_names("qqqq", ["Bristol", "Brent"])
-        ()
+    Attributes:
+        extra: The extra, as ``pip install 'safeguarding[…]'`` takes it.
     """
-    folded: dict[str, str] = {}
-    for each in known:
-        folded.setdefault(each.casefold(), each)
-    matches = difflib.get_close_matches(name[:100].casefold(), folded, n=limit, cutoff=0.6)
-    return tuple(folded[match] for match in matches)
+
+    def __init__(self, problem: str, *, remedy: str = "", extra: str = "") -> None:
+        super().__init__(problem, remedy=remedy)
+        self.extra = extra

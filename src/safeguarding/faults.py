@@ -1,57 +1,128 @@
-"""What is wrong with an input, as values: faults are collected and reported together, never one at a time."""
+"""What is wrong with an input, as data: where it stands, what was found, what would be right, by which rule.
+
+Readers gather faults instead of stopping at the first; an error that is raised for an input holds all of them. Nobody
+takes a message apart again: what it says is printed from the fault, here.
+"""
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
+from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
+from safeguarding.sources import Source
+from safeguarding.texts import shortened
 
-class Severity(enum.Enum):
-    """How much a fault matters to what is calculated afterwards."""
+
+class Severity(Labelled):
+    """How much a fault matters."""
 
     ERROR = "error"
     WARNING = "warning"
 
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
+
+@attrs.frozen(kw_only=True)
+class Place(Record):
+    """Where something stands. Only the parts that apply are given.
+
+    Attributes:
+        file: The file's name.
+        sheet: The sheet of a workbook.
+        row: The line of a table on which the row starts; the first line of the file is 1.
+        column: The column's header, as it is printed.
+        line: The line of a text, the first being 1.
+        path: The path into a file's data: ``$.judgements[2].grade``.
+        part: What no other part names: "page 3", "the chart".
+
+    Examples:
+        >>> print(Place(file="outcomes.csv", row=3, column="overall"))
+        outcomes.csv, row 3, column 'overall'
+        >>> print(Place(path="$.judgements[2].grade").within("inspection.toml"))
+        inspection.toml $.judgements[2].grade
+    """
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    line: int | None = None
+    path: str = ""
+    part: str = ""
+
+    def within(self, file: str) -> Place:
+        """The place with its file, where it does not name one yet."""
+        return self if self.file else attrs.evolve(self, file=file)
+
+    def __str__(self) -> str:
+        start = " ".join(filter(None, (self.file, self.path)))
+        parts = (
+            start,
+            f"sheet {self.sheet!r}" if self.sheet else "",
+            "" if self.row is None else f"row {self.row}",
+            f"column {self.column!r}" if self.column else "",
+            "" if self.line is None else f"line {self.line}",
+            self.part,
+        )
+        return ", ".join(filter(None, parts))
+
+
+def as_place(place: Place | str) -> Place:
+    """A place, or what is said of one in words."""
+    return place if isinstance(place, Place) else Place(part=place)
 
 
 @attrs.frozen(kw_only=True)
-class Fault:
+class Fault(Record):
     """One thing that is wrong with an input, with its place and what would be right.
 
     Attributes:
-        place: Where it stands: ``"row 12, column 'Inspection date'"``, ``"$.judgements[2].grade"`` or a file's name.
+        place: Where it stands.
         found: What stood there, as text, kept as it was found. Readers of personal data mask it first.
         problem: What is wrong with it, as a sentence without its full stop.
-        remedy: What would be right.
+        remedy: What would be right, or what the reader did about it; empty where the problem says it.
         severity: ``ERROR`` where the value could not be used, ``WARNING`` where it was used with care.
+        source: The rule behind it, where there is one.
 
     Examples:
-        >>> fault = Fault(place="row 3, column 'Grade'", found="Godo", problem="not a grade", remedy="write Good")
+        >>> fault = Fault(place=Place(row=3, column="Grade"), found="Godo", problem="not a grade", remedy="write Good")
         >>> print(fault)
         row 3, column 'Grade': not a grade, found 'Godo'; write Good
     """
 
-    place: str
+    place: Place = attrs.field(converter=as_place)
     problem: str
-    remedy: str
+    remedy: str = ""
     found: str = ""
     severity: Severity = Severity.ERROR
+    source: Source | None = None
 
     def __str__(self) -> str:
+        place = f"{self.place}: " if str(self.place) else ""
         found = f", found {shortened(self.found)!r}" if self.found else ""
-        return f"{self.place}: {self.problem}{found}; {self.remedy}"
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{place}{self.problem}{found}{remedy}"
+
+    def within(self, file: str) -> Fault:
+        """The fault with its file, where its place does not name one yet."""
+        return attrs.evolve(self, place=self.place.within(file))
 
 
-def shortened(text: str, limit: int = 60) -> str:
-    """The text, cut to at most ``limit`` characters so that a message stays readable.
+def faults_of(error: SafeguardingError, *, place: Place | None = None, remedy: str = "") -> tuple[Fault, ...]:
+    """What an error says, as faults: all those that it holds, each within its file, or the error itself as one.
+
+    Args:
+        error: The error.
+        place: Where it arose, for an error that does not know.
+        remedy: What would be right, for an error that does not say.
 
     Examples:
-        >>> shortened("a" * 100, limit=5)
-        'aaaa…'
+        >>> error = UnreadableFileError("the file is empty", file="plan.toml", remedy="check the export")
+        >>> for fault in faults_of(error):
+        ...     print(fault)
+        plan.toml: the file is empty; check the export
     """
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    if isinstance(error, FaultyInputError):
+        return tuple(fault.within(error.name) for fault in error.faults)
+    known = Place(file=error.file) if isinstance(error, UnreadableFileError) and error.file else place or Place()
+    return (Fault(place=known, problem=error.problem, remedy=error.remedy or remedy),)

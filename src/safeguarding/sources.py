@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 
 class Certainty(enum.Enum):
@@ -35,7 +36,7 @@ _LABELS = {
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class Source(Record):
     """The place a rule or a figure comes from.
 
     Attributes:
@@ -64,7 +65,7 @@ class Source:
     checked_on: date | None = None
     note: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.title.strip():
             raise InvalidRecordError("a source needs a title")
 

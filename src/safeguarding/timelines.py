@@ -14,13 +14,14 @@ from typing import Generic, TypeVar
 import attrs
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 @attrs.frozen
-class DatedValue(Generic[T_co]):
+class DatedValue(Record, Generic[T_co]):
     """A value, the first day on which it held, and the source that says so.
 
     Examples:
@@ -40,7 +41,7 @@ def _starts_on(entry: DatedValue[object]) -> date:
 
 
 @attrs.frozen(kw_only=True)
-class Timeline(Generic[T_co]):
+class Timeline(Record, Generic[T_co]):
     """Dated values in order; each holds until the day before the next one starts.
 
     Attributes:
@@ -70,7 +71,7 @@ class Timeline(Generic[T_co]):
     entries: Sequence[DatedValue[T_co]]
     ends_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         # not an attrs converter: type checkers lose the element's type through one
         object.__setattr__(self, "entries", tuple(self.entries))
         if not self.entries:

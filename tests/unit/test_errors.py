@@ -6,16 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding import errors
-from safeguarding.errors import (
-    FaultyInputError,
-    OutOfCoverageError,
-    ParseError,
-    SafeguardingError,
-    UnknownNameError,
-    closest_names,
-)
+from safeguarding.errors import FaultyInputError, OutOfCoverageError, ParseError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault
 from safeguarding.testing.strategies.sources import faults
+from safeguarding.texts import closest_names
 
 CHILDREN = [
     each

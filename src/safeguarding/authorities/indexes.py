@@ -10,13 +10,14 @@ import attrs
 
 from safeguarding.authorities.names import folded, styles_of, without_style
 from safeguarding.authorities.records import Authority, is_area_code
-from safeguarding.errors import closest_names
+from safeguarding.records import Record
+from safeguarding.texts import closest_names
 
 _SUGGESTIONS = 3
 
 
 @attrs.frozen
-class NameIndex:
+class NameIndex(Record):
     """Authorities by their folded names, aliases and codes.
 
     Attributes:

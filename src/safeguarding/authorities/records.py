@@ -15,6 +15,7 @@ from datetime import date, timedelta
 import attrs
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record, Several
 from safeguarding.sources import Certainty
 
 ONE_DAY = timedelta(days=1)
@@ -37,7 +38,7 @@ def is_area_code(text: str) -> bool:
 
 
 @attrs.frozen(kw_only=True)
-class AreaCode:
+class AreaCode(Record):
     """A nine-character ONS (GSS) code and the days on which it was the authority's code.
 
     Attributes:
@@ -61,7 +62,7 @@ class AreaCode:
     starts_on: date | None = None
     ends_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not is_area_code(self.value):
             raise InvalidRecordError(
                 f"{self.value!r} is not an ONS code of an authority with children's-services duties; "
@@ -76,7 +77,7 @@ class AreaCode:
 
 
 @attrs.frozen(kw_only=True)
-class Succession:
+class Succession(Record):
     """What took over from an authority that ended, and how much of its area.
 
     Attributes:
@@ -98,7 +99,7 @@ class Succession:
 
 
 @attrs.frozen(kw_only=True)
-class Authority:
+class Authority(Record):
     """An English local authority with children's-services duties.
 
     Attributes:
@@ -137,15 +138,15 @@ class Authority:
 
     name: str
     region: str
-    codes: tuple[AreaCode, ...] = attrs.field(converter=tuple[AreaCode, ...])
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    codes: tuple[AreaCode, ...] = attrs.field(converter=Several[AreaCode, ...])
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
     starts_on: date | None = None
     ends_on: date | None = None
-    successors: tuple[Succession, ...] = attrs.field(default=(), converter=tuple[Succession, ...])
+    successors: tuple[Succession, ...] = attrs.field(default=(), converter=Several[Succession, ...])
     certainty: Certainty = Certainty.UNVERIFIED
     note: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.name.strip():
             raise InvalidRecordError("an authority needs a name")
         if _ends_before_it_starts(self.starts_on, self.ends_on):

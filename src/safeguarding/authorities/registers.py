@@ -14,13 +14,10 @@ import attrs
 
 from safeguarding.authorities.indexes import NameIndex
 from safeguarding.authorities.records import ONE_DAY, Authority
-from safeguarding.errors import (
-    InvalidRecordError,
-    OutOfCoverageError,
-    UnknownNameError,
-)
-from safeguarding.faults import shortened
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
+from safeguarding.texts import shortened
 
 _NUMBER = re.compile(r"[0-9]+")
 
@@ -30,7 +27,7 @@ def _count(authorities: Sequence[Authority]) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class AuthorityRegister:
+class AuthorityRegister(Record):
     """Authorities, current and ended, that can be found by name or code and asked about on a day.
 
     Attributes:
@@ -54,10 +51,10 @@ class AuthorityRegister:
         (152, 151)
     """
 
-    authorities: tuple[Authority, ...] = attrs.field(converter=tuple[Authority, ...], repr=_count)
+    authorities: tuple[Authority, ...] = attrs.field(converter=Several[Authority, ...], repr=_count)
     covers_from: date | None = None
     covers_to: date | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...], repr=False)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=Several[Source, ...], repr=False)
     _by_code: Mapping[str, Authority] = attrs.field(init=False, repr=False, eq=False)
     _names: NameIndex = attrs.field(init=False, repr=False, eq=False)
 
@@ -69,7 +66,7 @@ class AuthorityRegister:
     def _index_names(self) -> NameIndex:
         return NameIndex.of(self.authorities)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         problems = [*self._shared_codes(), *self._names.clashes(), *self._broken_successions()]
         if problems:
             raise InvalidRecordError("; ".join(problems))

@@ -16,8 +16,9 @@ from safeguarding.briefings.records import Briefing, Section
 from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
-from safeguarding.faults import Fault, shortened
+from safeguarding.faults import Fault
 from safeguarding.serialization.documents import read_toml
+from safeguarding.texts import shortened
 
 SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,

@@ -13,6 +13,7 @@ from safeguarding.briefings.records import Section
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Fault
+from safeguarding.records import Record
 
 UPDATE_FILE = "update.toml"
 OUTCOMES_FILE = "outcomes.csv"
@@ -20,7 +21,7 @@ OUTCOMES_FILE = "outcomes.csv"
 
 
 @attrs.frozen(kw_only=True)
-class UpdateFacts:
+class UpdateFacts(Record):
     """What ``update.toml`` holds.
 
     Attributes:
@@ -41,7 +42,7 @@ class UpdateFacts:
 
 
 @attrs.frozen(kw_only=True)
-class UpdateFolder:
+class UpdateFolder(Record):
     """A folder with its facts, and the values that its rules are applied with.
 
     Attributes:
@@ -90,7 +91,7 @@ def authority_faults(folder: UpdateFolder, authority: str, place: str) -> Iterat
 
 
 @attrs.frozen(kw_only=True)
-class SectionReader:
+class SectionReader(Record):
     """How one section is made: which files it may read, and the function that reads them.
 
     Attributes:

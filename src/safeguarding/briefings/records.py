@@ -7,11 +7,12 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(Record):
     """A table of a section.
 
     Attributes:
@@ -31,17 +32,17 @@ class Table:
     """
 
     caption: str
-    columns: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
-    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=tuple[tuple[str, ...], ...])
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    columns: tuple[str, ...] = attrs.field(converter=Several[str, ...])
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=Several[tuple[str, ...], ...])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.caption}: a row has not {len(self.columns)} cells")
 
 
 @attrs.frozen(kw_only=True)
-class FoundConflict:
+class FoundConflict(Record):
     """Something in the update that cannot be right.
 
     Attributes:
@@ -66,7 +67,7 @@ class FoundConflict:
 
 
 @attrs.frozen(kw_only=True)
-class Section:
+class Section(Record):
     """One section of a briefing.
 
     Attributes:
@@ -82,14 +83,14 @@ class Section:
     """
 
     title: str
-    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
-    tables: tuple[Table, ...] = attrs.field(default=(), converter=tuple[Table, ...])
-    conflicts: tuple[FoundConflict, ...] = attrs.field(default=(), converter=tuple[FoundConflict, ...])
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table, ...])
+    conflicts: tuple[FoundConflict, ...] = attrs.field(default=(), converter=Several[FoundConflict, ...])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
 
 
 @attrs.frozen(kw_only=True)
-class Briefing:
+class Briefing(Record):
     """A whole briefing.
 
     Attributes:
@@ -108,8 +109,8 @@ class Briefing:
     title: str
     authority: str
     reported_on: date
-    sections: tuple[Section, ...] = attrs.field(converter=tuple[Section, ...])
-    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    sections: tuple[Section, ...] = attrs.field(converter=Several[Section, ...])
+    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
 
     @property
     def conflicts(self) -> tuple[FoundConflict, ...]:

@@ -13,6 +13,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault
 from safeguarding.numbers.printed import PrintedFigure
+from safeguarding.records import Record
 from safeguarding.registers.survey_counts import read_answer_counts
 from safeguarding.registers.survey_responses import read_responses
 from safeguarding.serialization.documents import read_toml
@@ -30,7 +31,7 @@ SURVEY_FILE = "survey.toml"
 
 
 @attrs.frozen(kw_only=True)
-class ScaleFacts:
+class ScaleFacts(Record):
     """Options that several questions share."""
 
     name: str
@@ -38,7 +39,7 @@ class ScaleFacts:
 
 
 @attrs.frozen(kw_only=True)
-class QuestionFacts:
+class QuestionFacts(Record):
     """A question as the codebook has it: with options of its own, or those of a named scale."""
 
     identifier: str
@@ -52,7 +53,7 @@ class QuestionFacts:
 
 
 @attrs.frozen(kw_only=True)
-class WaveFacts:
+class WaveFacts(Record):
     """A wave as the codebook has it: with the file of its responses, or none where only counts are kept."""
 
     name: str
@@ -67,7 +68,7 @@ class WaveFacts:
 
 
 @attrs.frozen(kw_only=True)
-class DisclosureFacts:
+class DisclosureFacts(Record):
     """The council's disclosure rule."""
 
     threshold: int
@@ -78,14 +79,14 @@ class DisclosureFacts:
 
 
 @attrs.frozen(kw_only=True)
-class ComparisonFacts:
+class ComparisonFacts(Record):
     """How strict comparisons are: the confidence in per cent, and the smallest base."""
 
     confidence: Decimal = Decimal(95)
     smallest_base: int = 10
     corrects_for_population: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 < self.confidence < 100:  # noqa: PLR2004  # per cent
             raise InvalidRecordError(
                 f"a confidence is stated in per cent, above 0 and below 100, not {self.confidence}"
@@ -93,7 +94,7 @@ class ComparisonFacts:
 
 
 @attrs.frozen(kw_only=True)
-class StatedPercentage:
+class StatedPercentage(Record):
     """A percentage that a report states of the survey without its base.
 
     Attributes:
@@ -113,7 +114,7 @@ class StatedPercentage:
     figure: PrintedFigure
     up_to: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 <= self.figure.value <= 100 or not 1 <= self.up_to <= MOST_BASES:  # noqa: PLR2004  # per cent
             raise InvalidRecordError(
                 f"a percentage lies between 0 and 100, its largest base between 1 and {MOST_BASES}"
@@ -121,7 +122,7 @@ class StatedPercentage:
 
 
 @attrs.frozen(kw_only=True)
-class StatedGrowth:
+class StatedGrowth(Record):
     """A claim that satisfaction grew continuously.
 
     Attributes:
@@ -134,7 +135,7 @@ class StatedGrowth:
 
 
 @attrs.frozen(kw_only=True)
-class SurveyFacts:
+class SurveyFacts(Record):
     """What ``survey.toml`` holds."""
 
     title: str
@@ -153,7 +154,7 @@ class SurveyFacts:
 
 
 @attrs.frozen(kw_only=True)
-class SurveyFolder:
+class SurveyFolder(Record):
     """A survey with its answers, and the values that its rules are applied with.
 
     Attributes:

@@ -14,6 +14,7 @@ from safeguarding.briefings.records import Table
 from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.records import Record
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
     Comparison,
@@ -43,7 +44,7 @@ PAIRED_NOTE = (
 
 
 @attrs.frozen
-class SurveyTables:
+class SurveyTables(Record):
     """Makes a survey's tables from its folder."""
 
     folder: SurveyFolder

@@ -15,10 +15,11 @@ import attrs
 from safeguarding.charts.lettering import literal
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import MissingExtraError, UnreadableFileError
-from safeguarding.faults import shortened
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Standing, Target
+from safeguarding.records import Record
+from safeguarding.texts import shortened
 
 try:
     from matplotlib.axes import Axes
@@ -28,7 +29,7 @@ except ModuleNotFoundError as error:
 
 
 @attrs.frozen
-class _Look:
+class _Look(Record):
     face: str
     hatch: str
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.numbers.rounding import rounded
+from safeguarding.records import Record
 from safeguarding.surveys.intervals import ConfidenceInterval
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.publication import PublishedQuestion
@@ -18,7 +19,7 @@ from safeguarding.surveys.words import Coding
 
 
 @attrs.frozen(kw_only=True)
-class Segment:
+class Segment(Record):
     """A part of a bar: an option and its share."""
 
     label: str
@@ -27,7 +28,7 @@ class Segment:
 
 
 @attrs.frozen(kw_only=True)
-class BarRow:
+class BarRow(Record):
     """A question's bar.
 
     Attributes:
@@ -58,7 +59,7 @@ class BarRow:
 
 
 @attrs.frozen(kw_only=True)
-class WavePoint:
+class WavePoint(Record):
     """A wave's estimate with its interval; None where it is hidden or missing."""
 
     wave: str

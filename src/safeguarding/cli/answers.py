@@ -12,6 +12,7 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
@@ -32,7 +33,7 @@ Moment = date | datetime
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class Answer(Record):
     """One line of an answer.
 
     Attributes:
@@ -51,7 +52,7 @@ class Answer:
 
 
 @attrs.frozen(kw_only=True)
-class _Asked:
+class _Asked(Record):
     rule: Rule
     started: Moment
     events: TypedEvents

@@ -12,6 +12,7 @@ from safeguarding.cli.days import parse_moment
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date, parse_date_range
 from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.records import Record
 from safeguarding.timescales.episodes import Episode, Milestone
 
 _EXPECTED = "an event such as done=2017-05-04, restarted=…, ended=…, extended=… or 'first review=2017-05-20'"
@@ -19,7 +20,7 @@ DONE, ENDED, RESTARTED, EXTENDED, STAY = "done", "ended", "restarted", "extended
 
 
 @attrs.frozen(kw_only=True)
-class TypedEvents:
+class TypedEvents(Record):
     """The events of a command line.
 
     Attributes:

@@ -15,6 +15,7 @@ from dateutil.relativedelta import MO, relativedelta
 
 from safeguarding.dates.calendars import SATURDAY, SUNDAY, DayOff
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 FIRST_YEAR = 1995
@@ -31,7 +32,7 @@ BANK_HOLIDAYS_ACT = Source(
 
 
 @attrs.frozen(kw_only=True)
-class Proclamation:
+class Proclamation(Record):
     """A departure from the rules for one year: a holiday added, or one moved from its usual day.
 
     Attributes:

@@ -14,13 +14,14 @@ import attrs
 
 from safeguarding.dates.days import checked_day
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 SATURDAY, SUNDAY = 5, 6
 
 
 @attrs.frozen(order=True)
-class DayOff:
+class DayOff(Record):
     """A day that is not worked, and why.
 
     Examples:
@@ -46,7 +47,7 @@ def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class WorkingDayCalendar:
+class WorkingDayCalendar(Record):
     """Which days are working days, over the span of days for which that is known.
 
     Attributes:
@@ -87,7 +88,7 @@ class WorkingDayCalendar:
     _off: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.covers_to < self.covers_from:
             raise InvalidRecordError(f"{self.name}: it covers no day, {self.covers_to} is before {self.covers_from}")
         ordinals = [day.on.toordinal() for day in self.days_off]
@@ -109,7 +110,7 @@ class WorkingDayCalendar:
         Raises:
             OutOfCoverageError: for a day outside the calendar's span.
         """
-        self._check(on)
+        self._cover(on)
         ordinal = on.toordinal()
         return self._rank(ordinal + 1) > self._rank(ordinal)
 
@@ -120,7 +121,7 @@ class WorkingDayCalendar:
             InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
-        self._check(start)
+        self._cover(start)
         self._check_count(count)
         return self._working_day_ranked(self._rank(start.toordinal() + 1) + count - 1, count)
 
@@ -131,7 +132,7 @@ class WorkingDayCalendar:
             InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
-        self._check(start)
+        self._cover(start)
         self._check_count(count)
         return self._working_day_ranked(self._rank(start.toordinal()) + count - 1, count)
 
@@ -143,8 +144,8 @@ class WorkingDayCalendar:
         Raises:
             OutOfCoverageError: where either day lies outside the calendar's span.
         """
-        self._check(start)
-        self._check(end)
+        self._cover(start)
+        self._cover(end)
         return self._rank(end.toordinal() + 1) - self._rank(start.toordinal() + 1)
 
     def with_days_off(self, days: Iterable[DayOff]) -> WorkingDayCalendar:
@@ -175,7 +176,7 @@ class WorkingDayCalendar:
         if type(count) is not int or count < 1:
             raise InvalidRecordError(f"working days are counted from 1, in whole numbers, not {count!r}")
 
-    def _check(self, on: date) -> None:
+    def _cover(self, on: date) -> None:
         checked_day(on, "day asked about")
         if not self.covers_from <= on <= self.covers_to:
             raise OutOfCoverageError(

@@ -14,11 +14,12 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class DeadlineRule:
+class DeadlineRule(Record):
     """What is to be done within which period.
 
     Attributes:
@@ -46,7 +47,7 @@ class DeadlineRule:
 
 
 @attrs.frozen(kw_only=True)
-class Deadline:
+class Deadline(Record):
     """A rule applied to one event: the last day on which the task is in time.
 
     Attributes:

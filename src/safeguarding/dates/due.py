@@ -6,7 +6,6 @@ The corresponding-date rule: a period of months or years ends on the day of the 
 
 from __future__ import annotations
 
-import enum
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +14,7 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.labels import Labelled
 from safeguarding.sources import Certainty, Source
 
 CORRESPONDING_DATE_RULE = Source(
@@ -25,7 +25,7 @@ CORRESPONDING_DATE_RULE = Source(
 )
 
 
-class MonthEnd(enum.Enum):
+class MonthEnd(Labelled):
     """What happens where the month has no corresponding day: 29 February in a common year, 31 June.
 
     Examples:
@@ -36,13 +36,8 @@ class MonthEnd(enum.Enum):
     CLAMP = "last day of the month"
     ROLL = "first day of the next month"
 
-    @property
-    def label(self) -> str:
-        """The convention in words."""
-        return self.value
 
-
-class EventDay(enum.Enum):
+class EventDay(Labelled):
     """Whether the day of the event is counted: bodies differ, so a rule always says which.
 
     Examples:
@@ -52,11 +47,6 @@ class EventDay(enum.Enum):
 
     DAY_ZERO = "the event day is day 0"
     DAY_ONE = "the event day is day 1"
-
-    @property
-    def label(self) -> str:
-        """The convention in words."""
-        return self.value
 
 
 def due_on(

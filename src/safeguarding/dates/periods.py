@@ -11,10 +11,11 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.numbers.words import NUMBER_WORDS
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Period:
+class Period(Record):
     """A length of time in calendar units or in working days, never in both.
 
     Two periods are equal where they always lead to the same date: 3 years and 36 months, 2 weeks and 14 days.
@@ -41,7 +42,7 @@ class Period:
     days: int = 0
     working_days: int = 0
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for unit in _UNITS:
             count = getattr(self, unit)
             if type(count) is not int or not 0 <= count <= _MOST:

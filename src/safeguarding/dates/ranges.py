@@ -10,10 +10,11 @@ import attrs
 from safeguarding.dates.days import checked_day
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 
 @attrs.frozen(order=True)
-class DateRange:
+class DateRange(Record):
     """The days from ``starts_on`` to ``ends_on``, both included.
 
     Raises:
@@ -28,7 +29,7 @@ class DateRange:
     starts_on: date
     ends_on: date
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for day in (self.starts_on, self.ends_on):
             checked_day(day, "date range's day")
         if self.ends_on < self.starts_on:

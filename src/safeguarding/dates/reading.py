@@ -15,13 +15,14 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.records import Record
 
 _DATE_EXPECTED = "a date such as '8 December 2016', '08/12/2016' or '2016-12-08'"
 _RANGE_EXPECTED = "a date range such as '14 November – 8 December 2016', '7 to 18 March 2022' or '08/12/2016'"
 
 
 @attrs.frozen(kw_only=True)
-class _PartialDate:
+class _PartialDate(Record):
     """A date as printed, where the month or the year may be left to its neighbour."""
 
     day: int

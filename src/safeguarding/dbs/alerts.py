@@ -6,7 +6,6 @@ day that was run. A new check begins a new cycle with alerts of its own; an appl
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -22,9 +21,11 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Standing
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
 
-class AlertKind(enum.Enum):
+class AlertKind(Labelled):
     """Why something is sent, from the least to the most urgent.
 
     Examples:
@@ -39,14 +40,9 @@ class AlertKind(enum.Enum):
     NO_CHECK = "no check on record"
     NEW_CERTIFICATE_REQUIRED = "new certificate required"
 
-    @property
-    def label(self) -> str:
-        """The reason in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Alert:
+class Alert(Record):
     """One alert.
 
     Attributes:

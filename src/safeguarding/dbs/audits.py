@@ -18,6 +18,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
+from safeguarding.records import Record
 
 _WRONG = frozenset(
     {
@@ -31,7 +32,7 @@ _WRONG = frozenset(
 
 
 @attrs.frozen(kw_only=True)
-class Audit:
+class Audit(Record):
     """A register on a day, under a policy.
 
     Attributes:

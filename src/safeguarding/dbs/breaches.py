@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,23 +12,20 @@ from safeguarding.dbs.cycles import cycles_of, stretches
 from safeguarding.dbs.due_dates import DueDateBook
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 
 
-class BreachKind(enum.Enum):
+class BreachKind(Labelled):
     """The two kinds: they are counted apart, because one is still open and the other is not."""
 
     NOT_MADE = "not made"
     MADE_LATE = "made late"
 
-    @property
-    def label(self) -> str:
-        """The kind in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Breach:
+class Breach(Record):
     """One recheck that was not made, or was made late.
 
     Attributes:
@@ -48,7 +44,7 @@ class Breach:
 
 
 @attrs.frozen(kw_only=True)
-class BreachReport:
+class BreachReport(Record):
     """What a period's rechecks look like.
 
     Attributes:

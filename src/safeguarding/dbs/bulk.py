@@ -19,10 +19,11 @@ from safeguarding.dbs.due_dates import DueDateBook, RecheckDue
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class CutOffs:
+class CutOffs(Record):
     """The last anchors that are already overdue, due, and due within the window; None where not even the first is.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,9 +11,11 @@ from safeguarding.dbs.checks import Certificate, StatusCheckResult
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckRule
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
 
-class WhyNot(enum.Enum):
+class WhyNot(Labelled):
     """Why a check on record does not count."""
 
     NEW_INFORMATION = "overtaken by new information"
@@ -26,14 +27,9 @@ class WhyNot(enum.Enum):
     NOT_ACCEPTED = "the policy does not accept it"
     NOT_A_PASS = "the answer was no pass"  # noqa: S105 - no password
 
-    @property
-    def label(self) -> str:
-        """The reason in words."""
-        return self.value
-
 
 @attrs.frozen
-class Candidate:
+class Candidate(Record):
     """A check known on the day, whether or not it counts.
 
     Attributes:

@@ -11,6 +11,7 @@ import re
 import attrs
 
 from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 TWELVE_DIGITS = Source(
@@ -25,7 +26,7 @@ _EXPECTED = "the 12 digits of a certificate number, as text"
 
 
 @attrs.frozen(repr=False)
-class CertificateNumber:
+class CertificateNumber(Record):
     """A certificate number. Two are equal where all twelve digits are.
 
     Attributes:
@@ -44,7 +45,7 @@ class CertificateNumber:
 
     digits: str
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if type(self.digits) is not str or len(self.digits) != LENGTH or not _ascii_digits(self.digits):
             raise InvalidRecordError("a certificate number is text of exactly 12 digits, leading zeros included")
 
@@ -114,7 +115,7 @@ def _refusal(text: object, plain: str) -> ParseError:
         reason = f"{shown!r} has {len(plain)} digits, perhaps without its leading zeros"
     else:
         reason = f"cannot read {shown!r} as a certificate number"
-    return ParseError(f"{reason}; expected {_EXPECTED}", found=shown, expected=_EXPECTED)
+    return ParseError(reason, remedy=f"expected {_EXPECTED}", found=shown, expected=_EXPECTED)
 
 
 def is_rounded_by_spreadsheet(text: str) -> bool:

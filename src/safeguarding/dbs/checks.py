@@ -17,6 +17,8 @@ from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 FIRST_ISSUE = date(2002, 3, 1)
@@ -42,21 +44,16 @@ def _check_number(number: object) -> None:
         )
 
 
-class Moment(enum.Enum):
+class Moment(Labelled):
     """The steps of a check that policies count from, or accept as done."""
 
     SUBMITTED = "submitted"
     ISSUED = "issued"
     SEEN = "seen"
 
-    @property
-    def label(self) -> str:
-        """The step in one word."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Certificate:
+class Certificate(Record):
     """A certificate that was issued. What it says is not held, and there is no field for it.
 
     Attributes:
@@ -80,7 +77,7 @@ class Certificate:
     submitted_on: date | None = None
     seen_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_number(self.number)
         if self.level is not None and type(self.level) is not Level:
             raise InvalidRecordError(f"a {type(self.level).__name__} is no level; parse_level reads one from text")
@@ -152,7 +149,7 @@ def _label(result: StatusCheckResult) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class StatusCheck:
+class StatusCheck(Record):
     """One look at the Update Service, on one day. It confirms a certificate and cannot raise its level.
 
     Attributes:
@@ -169,7 +166,7 @@ class StatusCheck:
     result: StatusCheckResult = attrs.field(repr=_label)
     number: CertificateNumber | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.checked_on is None:
             raise InvalidRecordError("a status check without its date is no evidence")
         if type(self.result) is not StatusCheckResult:
@@ -179,7 +176,7 @@ class StatusCheck:
 
 
 @attrs.frozen(kw_only=True)
-class Subscription:
+class Subscription(Record):
     """A subscription to the Update Service. By itself it is evidence of nothing.
 
     Attributes:
@@ -196,7 +193,7 @@ class Subscription:
     ends_on: date | None = None
     number: CertificateNumber | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_number(self.number)
         checked_optional_day(self.starts_on, "first day of a subscription")
         checked_optional_day(self.ends_on, "last day of a subscription")
@@ -210,7 +207,7 @@ class Subscription:
 
 
 @attrs.frozen(kw_only=True)
-class Application:
+class Application(Record):
     """An application under way. It is in flight until a certificate follows, it is withdrawn, or policy gives it up.
 
     Attributes:
@@ -229,7 +226,7 @@ class Application:
     level: Level | None = None
     withdrawn_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.submitted_on is None:
             raise InvalidRecordError("an application needs the day on which it was made")
         checked_optional_day(self.submitted_on, "day of an application")

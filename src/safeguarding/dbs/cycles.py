@@ -17,10 +17,11 @@ from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.positions import Position, change_days, positions
 from safeguarding.dbs.standings import Standing
+from safeguarding.records import Record
 
 
 @attrs.frozen
-class Stretch:
+class Stretch(Record):
     """A position and the days over which it holds, first and last included."""
 
     days: DateRange
@@ -39,7 +40,7 @@ def stretches(person: Person, book: DueDateBook) -> list[Stretch]:
 
 
 @attrs.frozen(kw_only=True)
-class Cycle:
+class Cycle(Record):
     """One check that set a due date, from the day it did so until something took its place.
 
     Attributes:

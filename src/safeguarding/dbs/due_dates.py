@@ -15,6 +15,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import NO_TIME, EvidenceKind, RecheckPolicy, RecheckRule
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
 
@@ -49,7 +50,7 @@ def recheck_due_on(
 
 
 @attrs.frozen(kw_only=True)
-class RecheckDue:
+class RecheckDue(Record):
     """A due date and what set it.
 
     Attributes:

@@ -9,10 +9,11 @@ import attrs
 
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.people import Person
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class SharedCertificate:
+class SharedCertificate(Record):
     """A certificate number that stands against more than one person.
 
     Attributes:

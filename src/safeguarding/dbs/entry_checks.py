@@ -6,13 +6,13 @@ answer is that the check came after the start, which may be the register's fault
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 from safeguarding.dbs.people import Person
+from safeguarding.labels import Labelled
 
 
-class EntryCheck(enum.Enum):
+class EntryCheck(Labelled):
     """When the first check on record was issued, against the first day of employment.
 
     Examples:
@@ -26,11 +26,6 @@ class EntryCheck(enum.Enum):
     AFTER_START = "after the start, without a risk assessment"
     NONE_ON_RECORD = "no check on record"
     UNKNOWN = "a date is not known"
-
-    @property
-    def label(self) -> str:
-        """The answer in words."""
-        return self.value
 
     @property
     def is_in_time(self) -> bool:

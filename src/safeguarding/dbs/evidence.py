@@ -17,10 +17,11 @@ from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, Governing, RecheckRule
 from safeguarding.dbs.standings import Standing
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Evidence:
+class Evidence(Record):
     """A check that counts for a post, and the due date it gives.
 
     Attributes:

@@ -10,11 +10,12 @@ from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import MONTHS, printed_date
 from safeguarding.dbs.due_dates import recheck_due_on
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class DueExplanation:
+class DueExplanation(Record):
     """A due date with what it rests on.
 
     Attributes:

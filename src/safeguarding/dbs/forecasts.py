@@ -13,12 +13,13 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 _LONGEST = 120
 
 
 @attrs.frozen(kw_only=True)
-class Forecast:
+class Forecast(Record):
     """Rechecks that fall due, by calendar month. Each person counts once: the recheck after next is not foreseen.
 
     Attributes:

@@ -6,7 +6,6 @@ check with the adults' list neither covers nor is covered by one with the childr
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable
 
@@ -14,6 +13,8 @@ import attrs
 
 from safeguarding.dbs.certificate_numbers import masked
 from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 LEVELS = Source(
@@ -24,17 +25,12 @@ LEVELS = Source(
 )
 
 
-class Tier(enum.Enum):
+class Tier(Labelled):
     """How far a check looks, from least to most."""
 
     BASIC = "basic"
     STANDARD = "standard"
     ENHANCED = "enhanced"
-
-    @property
-    def label(self) -> str:
-        """The published word."""
-        return self.value
 
     @property
     def rank(self) -> int:
@@ -45,19 +41,14 @@ class Tier(enum.Enum):
 _RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 
 
-class BarredList(enum.Enum):
+class BarredList(Labelled):
     """The lists of people barred from regulated activity."""
 
     CHILDREN = "children's barred list"
     ADULTS = "adults' barred list"
 
-    @property
-    def label(self) -> str:
-        """The published words."""
-        return self.value
 
-
-class Workforce(enum.Enum):
+class Workforce(Labelled):
     """The workforce that an application names."""
 
     CHILD = "child workforce"
@@ -65,18 +56,13 @@ class Workforce(enum.Enum):
     CHILD_AND_ADULT = "child and adult workforce"
     OTHER = "other workforce"
 
-    @property
-    def label(self) -> str:
-        """The published words."""
-        return self.value
-
 
 def _lists(lists: Iterable[BarredList]) -> frozenset[BarredList]:
     return frozenset(lists)
 
 
 @attrs.frozen(kw_only=True)
-class Level:
+class Level(Record):
     """What a post requires, or what a certificate holds.
 
     Attributes:
@@ -96,7 +82,7 @@ class Level:
     barred_lists: frozenset[BarredList] = attrs.field(default=frozenset(), converter=_lists)
     workforce: Workforce | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.barred_lists and self.tier is not Tier.ENHANCED:
             raise InvalidRecordError(f"a {self.tier.label} check looks at no barred list; only an enhanced one does")
         if self.workforce is not None and self.tier is Tier.BASIC:
@@ -203,7 +189,7 @@ def parse_level(text: str) -> Level:
         safeguarding.errors.ParseError: cannot read 'Enhanced with barred list'; expected a level such as 'Enhanced', 'Enhanced with children's barred list' or 'Enhanced, child workforce'
     """
     if not isinstance(text, str):
-        raise ParseError(f"a {type(text).__name__} is no level; expected {_EXPECTED}", expected=_EXPECTED)
+        raise ParseError(f"a {type(text).__name__} is no level", remedy=f"expected {_EXPECTED}", expected=_EXPECTED)
     if len(text) > _LONGEST:
         raise ParseError.of(masked(text), _EXPECTED)
     # whole words: digits and other letters are no part of a level, and are refused with the rest

@@ -13,6 +13,7 @@ from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 
 LOOK_AHEAD_DAYS = (30, 60, 90)
 OVERDUE_BANDS: tuple[tuple[int, int | None], ...] = ((1, 30), (31, 90), (91, 365), (366, None))
@@ -25,7 +26,7 @@ _OUTSIDE = "absent from the count, not required, not started and left are not in
 
 
 @attrs.frozen(kw_only=True)
-class Measure:
+class Measure(Record):
     """A count of a base.
 
     Attributes:
@@ -122,7 +123,7 @@ def _timeliness(audit: Audit) -> Iterator[Measure]:
 
 
 @attrs.frozen(kw_only=True)
-class DaysOverdue:
+class DaysOverdue(Record):
     """How long rechecks are overdue, of those overdue only.
 
     Attributes:

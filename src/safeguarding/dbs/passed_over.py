@@ -14,10 +14,11 @@ from safeguarding.dbs.due_dates import DueDateBook
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class PassedOver:
+class PassedOver(Record):
     """A check on record that does not count.
 
     Attributes:

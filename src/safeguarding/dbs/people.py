@@ -15,6 +15,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record, Several
 
 
 def _spans(starts_on: date | None, ends_on: date | None, what: str) -> None:
@@ -25,7 +26,7 @@ def _spans(starts_on: date | None, ends_on: date | None, what: str) -> None:
 
 
 @attrs.frozen(kw_only=True)
-class Post:
+class Post(Record):
     """A post and the level of check it requires.
 
     Attributes:
@@ -53,7 +54,7 @@ class Post:
     ends_on: date | None = None
     is_requirement_known: bool = True
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _spans(self.starts_on, self.ends_on, "a post")
         if self.required is not None and type(self.required) is not Level:
             raise InvalidRecordError(f"a {type(self.required).__name__} is no level; parse_level reads one from text")
@@ -66,7 +67,7 @@ class Post:
 
 
 @attrs.frozen(kw_only=True)
-class Absence:
+class Absence(Record):
     """A long absence, first and last day included. Why somebody is away is not held.
 
     Attributes:
@@ -81,7 +82,7 @@ class Absence:
     starts_on: date
     ends_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.starts_on is None:
             raise InvalidRecordError("an absence needs its first day")
         _spans(self.starts_on, self.ends_on, "an absence")
@@ -91,7 +92,7 @@ class Absence:
 
 
 @attrs.frozen(kw_only=True)
-class Person:
+class Person(Record):
     """One member of staff, with every check kept: the entry check survives all later ones.
 
     Attributes:
@@ -120,18 +121,18 @@ class Person:
 
     reference: str
     name: str = attrs.field(default="", repr=False)
-    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=tuple[Post, ...])
-    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=tuple[Certificate, ...])
-    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=tuple[StatusCheck, ...])
-    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=tuple[Subscription, ...])
-    applications: tuple[Application, ...] = attrs.field(default=(), converter=tuple[Application, ...])
+    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post, ...])
+    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=Several[Certificate, ...])
+    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=Several[StatusCheck, ...])
+    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=Several[Subscription, ...])
+    applications: tuple[Application, ...] = attrs.field(default=(), converter=Several[Application, ...])
     starts_on: date | None = None
     left_on: date | None = None
-    absences: tuple[Absence, ...] = attrs.field(default=(), converter=tuple[Absence, ...])
-    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=tuple[DateRange, ...])
+    absences: tuple[Absence, ...] = attrs.field(default=(), converter=Several[Absence, ...])
+    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange, ...])
     risk_assessed_on: date | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if type(self.reference) is not str or not self.reference.strip():
             raise InvalidRecordError("a person needs a staff reference")
         if not self.posts:

@@ -16,6 +16,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 
 DAYS_IN_A_MONTH = Fraction(146_097, 4_800)
 """The mean length of a calendar month: 400 years of 146,097 days over 4,800 months."""
@@ -25,7 +26,7 @@ _LARGEST = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
-class LookAheadReading:
+class LookAheadReading(Record):
     """What a count would mean as "falls due within so long".
 
     Attributes:
@@ -40,7 +41,7 @@ class LookAheadReading:
 
 
 @attrs.frozen(kw_only=True)
-class BareCount:
+class BareCount(Record):
     """A count of people due, with what could explain it.
 
     Attributes:

@@ -6,7 +6,6 @@ warn, and what becomes of evidence already held when the rule comes in.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,51 +17,38 @@ from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import FIRST_ISSUE, Moment
 from safeguarding.dbs.levels import Tier
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
 
 NO_TIME = Period()
 
 
-class EvidenceKind(enum.Enum):
+class EvidenceKind(Labelled):
     """What a due date is counted from."""
 
     CERTIFICATE = "certificate"
     STATUS_CHECK = "status check"
 
-    @property
-    def label(self) -> str:
-        """The evidence in words."""
-        return self.value
 
-
-class Governing(enum.Enum):
+class Governing(Labelled):
     """Which of several covering checks sets the due date."""
 
     LASTS_LONGEST = "the check that lasts longest"
     LATEST = "the latest check, even where it lasts a shorter time"
 
-    @property
-    def label(self) -> str:
-        """The choice in words."""
-        return self.value
 
-
-class AbsenceTreatment(enum.Enum):
+class AbsenceTreatment(Labelled):
     """What a long absence does to a due date."""
 
     RUNS = "the date stands"
     DEFERRED = "a date that falls in the absence moves to the first day back"
     LEFT_OUT = "the person is left out of the count while away"
 
-    @property
-    def label(self) -> str:
-        """The treatment in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class BreakRule:
+class BreakRule(Record):
     """After how long a break in service the checks made before it no longer count.
 
     Attributes:
@@ -81,7 +67,7 @@ class BreakRule:
     length: Period
     or_more: bool
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.length == NO_TIME or self.length.working_days:
             raise InvalidRecordError("a break in service is measured in days, weeks, months or years")
 
@@ -98,7 +84,7 @@ def _roles(roles: Iterable[str]) -> frozenset[str]:
 
 
 @attrs.frozen(kw_only=True)
-class IntervalOverride:
+class IntervalOverride(Record):
     """Other intervals for some posts: by role, by tier, or by both.
 
     Attributes:
@@ -118,7 +104,7 @@ class IntervalOverride:
     roles: frozenset[str] = attrs.field(default=frozenset(), converter=_roles)
     tier: Tier | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_intervals(self.certificate_interval, self.status_check_interval)
         if not self.roles and self.tier is None:
             raise InvalidRecordError("an override names a role or a tier; for everyone, change the rule")
@@ -147,7 +133,7 @@ def _longest_first(leads: Iterable[Period]) -> tuple[Period, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class RecheckRule:
+class RecheckRule(Record):
     """One version of a policy.
 
     Attributes:
@@ -191,12 +177,12 @@ class RecheckRule:
     absence: AbsenceTreatment = AbsenceTreatment.RUNS
     break_rule: BreakRule | None = None
     governing: Governing = Governing.LASTS_LONGEST
-    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=tuple[IntervalOverride, ...])
+    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=Several[IntervalOverride, ...])
     applies_to_held: bool = True
     compliance_on: date | None = None
     application_lapses_after: Period | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_intervals(self.certificate_interval, self.status_check_interval, self.application_lapses_after)
         if self.grace.working_days:
             raise InvalidRecordError("grace is in calendar time, not in working days")
@@ -214,7 +200,7 @@ class RecheckRule:
 
 
 @attrs.frozen(kw_only=True)
-class Extension:
+class Extension(Record):
     """More time for everyone whose recheck falls due within some days: a cohort, as in the COVID years.
 
     Attributes:
@@ -229,14 +215,14 @@ class Extension:
     by: Period
     source: Source
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.due_to < self.due_from:
             raise InvalidRecordError(f"an extension of due dates cannot end on {self.due_to}, before it starts")
         _check_intervals(self.by)
 
 
 @attrs.frozen(kw_only=True)
-class RecheckPolicy:
+class RecheckPolicy(Record):
     """An employer's recheck policy: its rules over time, and any extensions of due dates.
 
     Attributes:
@@ -257,9 +243,9 @@ class RecheckPolicy:
 
     name: str
     versions: Timeline[RecheckRule]
-    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=tuple[Extension, ...])
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension, ...])
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for entry in self.versions.entries:
             compliance_on = entry.value.compliance_on
             if compliance_on is not None and compliance_on < entry.starts_on:

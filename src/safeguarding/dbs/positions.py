@@ -19,12 +19,13 @@ from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckRule
 from safeguarding.dbs.standings import Standing
+from safeguarding.records import Record
 
 _DAY = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
-class Position:
+class Position(Record):
     """Where somebody stands in one post, the calendar aside.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import enum
+from safeguarding.labels import Labelled
 
 
-class Standing(enum.Enum):
+class Standing(Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:
@@ -27,11 +27,6 @@ class Standing(enum.Enum):
     NOT_REQUIRED = "not required"
     NOT_STARTED = "not started"
     LEFT = "left"
-
-    @property
-    def label(self) -> str:
-        """The words that are printed."""
-        return self.value
 
     @property
     def is_required(self) -> bool:
@@ -56,7 +51,7 @@ GRAVEST_FIRST = (
 """Of somebody with several posts, the standing that counts is the first of these. Nothing hides what is overdue."""
 
 
-class Finding(enum.Enum):
+class Finding(Labelled):
     """Something to look at besides where the person stands."""
 
     OVER_LEVEL = "the check went further than the post allows to ask"
@@ -66,8 +61,3 @@ class Finding(enum.Enum):
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"
     OVERDUE_IN_PROGRESS = "the recheck is past its date while an application is under way"
-
-    @property
-    def label(self) -> str:
-        """The finding in words."""
-        return self.value

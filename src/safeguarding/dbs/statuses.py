@@ -19,11 +19,12 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
 from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class RecheckStatus:
+class RecheckStatus(Record):
     """Where a person stands in one post on a day, with what it rests on.
 
     Attributes:

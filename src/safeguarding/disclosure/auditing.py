@@ -20,10 +20,11 @@ import attrs
 from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CountTable, Place
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class HiddenRange:
+class HiddenRange(Record):
     """What a reader can work out about one hidden number.
 
     Attributes:
@@ -40,7 +41,7 @@ class HiddenRange:
 
 
 @attrs.frozen(kw_only=True)
-class Exposure:
+class Exposure(Record):
     """A hidden number that can be worked out too closely.
 
     Attributes:

@@ -13,10 +13,11 @@ import attrs
 
 from safeguarding.disclosure.tables import Axis
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 
 @attrs.frozen(order=True)
-class Band:
+class Band(Record):
     """The whole numbers from ``lowest`` to ``highest``, both included.
 
     Raises:
@@ -30,7 +31,7 @@ class Band:
     lowest: int
     highest: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.highest < self.lowest:
             raise InvalidRecordError(f"a band cannot end at {self.highest}, below its start at {self.lowest}")
 

@@ -12,13 +12,15 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.records import Record
+
 Exact = int | Fraction
 Limit = int | None
 """How far a number may move from its true value in one direction; None where there is no end."""
 
 
 @attrs.frozen(kw_only=True)
-class Reach:
+class Reach(Record):
     """How far one hidden number can be moved in one direction while everything shown stays as it is.
 
     Attributes:

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from safeguarding.records import Record
+
 
 @attrs.frozen(kw_only=True)
-class Cover:
+class Cover(Record):
     """A set that answers every demand.
 
     Attributes:

@@ -18,10 +18,11 @@ from safeguarding.disclosure.tables import Axis, CountTable, Place
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 
 
 @attrs.frozen
-class ProtectedNumber:
+class ProtectedNumber(Record):
     """A number that may be published, or the symbol in its place.
 
     Attributes:
@@ -36,7 +37,7 @@ class ProtectedNumber:
     value: int | Decimal | None = None
     symbol: str = attrs.field(default="", kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if (self.value is None) != bool(self.symbol):
             raise InvalidRecordError("a protected number is either a value or a symbol")
 
@@ -50,7 +51,7 @@ class ProtectedNumber:
 
 
 @attrs.frozen(kw_only=True)
-class ProtectedTable:
+class ProtectedTable(Record):
     """A table of counts that may be published under a rule.
 
     Attributes:

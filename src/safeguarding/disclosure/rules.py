@@ -10,11 +10,12 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import rounded_to_multiple
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class Symbols:
+class Symbols(Record):
     """What is printed where no number is.
 
     Attributes:
@@ -35,7 +36,7 @@ class Symbols:
 
 
 @attrs.frozen(kw_only=True)
-class DisclosureRule:
+class DisclosureRule(Record):
     """What a publisher hides and rounds.
 
     Attributes:
@@ -69,7 +70,7 @@ class DisclosureRule:
     tells_small_apart: bool = False
     symbols: Symbols = attrs.field(factory=Symbols)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if checked_count(self.threshold, "threshold") == 0:
             raise InvalidRecordError("a threshold of 0 is no number; 1 shows every count")
         if self.rounding_base is not None and checked_count(self.rounding_base, "rounding base") == 0:

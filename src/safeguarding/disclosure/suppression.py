@@ -9,7 +9,6 @@ least. Nothing depends on the order of rows.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -20,22 +19,19 @@ from safeguarding.disclosure.covers import Cover, bits, lightest_cover
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CountTable, Place
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
 
-class Suppression(enum.Enum):
+class Suppression(Labelled):
     """Why a number is hidden. Readers must not be told which: the difference gives small numbers away."""
 
     PRIMARY = "small itself"
     SECONDARY = "hidden to protect another"
 
-    @property
-    def label(self) -> str:
-        """The reason in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class SuppressionPattern:
+class SuppressionPattern(Record):
     """The places to hide in one table.
 
     Attributes:
@@ -119,7 +115,7 @@ def suppression_pattern(
 
 
 @attrs.frozen
-class _Demand:
+class _Demand(Record):
     """One of some places must be hidden, as bits; ``of`` is the place that asks so while it is hidden, None for always."""
 
     of: int | None

@@ -15,6 +15,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 
 Place = tuple[str | None, ...]
 """Where a cell stands: one label or group per axis, None for the sum over an axis."""
@@ -33,7 +34,7 @@ def _own_counts(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], 
 
 
 @attrs.frozen(kw_only=True)
-class Axis:
+class Axis(Record):
     """One way in which a table is divided.
 
     Attributes:
@@ -58,7 +59,7 @@ class Axis:
     groups: Mapping[str, AbstractSet[str]] = attrs.field(factory=dict, converter=_frozen_groups, hash=False)
     prints_labels: bool = True
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.labels:
             raise InvalidRecordError(f"{self.name}: an axis needs at least one label")
         if len(set(self.labels) | set(self.groups)) != len(self.labels) + len(self.groups):
@@ -90,7 +91,7 @@ def _all_axes(axes: Iterable[Axis]) -> Sequence[Axis]:
 
 
 @attrs.frozen
-class CountTable:
+class CountTable(Record):
     """Counts of people by one or more axes.
 
     Attributes:
@@ -113,7 +114,7 @@ class CountTable:
     axes: Sequence[Axis] = attrs.field(converter=_all_axes)
     counts: Mapping[tuple[str, ...], int] = attrs.field(converter=_own_counts, hash=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.axes:
             raise InvalidRecordError("a table needs at least one axis")
         if len({axis.name for axis in self.axes}) != len(self.axes):

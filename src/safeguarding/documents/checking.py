@@ -14,10 +14,11 @@ from safeguarding.figures.kinds import kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class CheckedFigure:
+class CheckedFigure(Record):
     """One claim of a report and its verdict.
 
     Attributes:
@@ -36,7 +37,7 @@ class CheckedFigure:
 
 
 @attrs.frozen(kw_only=True)
-class CheckedReport:
+class CheckedReport(Record):
     """A file and everything that was checked in it.
 
     Attributes:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,28 +16,26 @@ import attrs
 
 from safeguarding.documents.named_figures import NO_VALUES, NamedFigures, Supplied, named_figures
 from safeguarding.documents.texts import contents_of
-from safeguarding.errors import FaultyInputError, UnreadableFileError, closest_names
+from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
 from safeguarding.figures.stated import Stated
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.serialization.documents import from_data
+from safeguarding.texts import closest_names
 
 Data = Any
 
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*claims[ \t]*\]\]", re.ASCII)
 
 
-class Judging(enum.Enum):
+class Judging(Labelled):
     """How strictly a file wants its claims judged."""
 
     CHARITABLE = "charitable"
     STRICT = "strict"
-
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
 
     @property
     def policy(self) -> CheckingPolicy:
@@ -47,7 +44,7 @@ class Judging(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class ClaimFile:
+class ClaimFile(Record):
     """What a file of claims holds, its references resolved.
 
     Attributes:
@@ -64,7 +61,7 @@ class ClaimFile:
 
 
 @attrs.frozen(kw_only=True)
-class ReadClaims:
+class ReadClaims(Record):
     """A file of claims with the line of each.
 
     Attributes:

@@ -11,18 +11,14 @@ from typing import Any
 
 import attrs
 
-from safeguarding.errors import (
-    FaultyInputError,
-    InvalidRecordError,
-    SafeguardingError,
-    UnreadableFileError,
-    closest_names,
-)
+from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import Precision
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, read_csv_grid
 from safeguarding.serialization.documents import from_data, to_data
+from safeguarding.texts import closest_names
 
 Data = Any
 Supplied = Mapping[str, int | str | Decimal | Fraction]
@@ -33,7 +29,7 @@ NO_VALUES: Supplied = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
-class Matching:
+class Matching(Record):
     """Rows of a table are taken where a column holds a text; capitals and spaces at the ends do not matter."""
 
     column: str
@@ -41,7 +37,7 @@ class Matching:
 
 
 @attrs.frozen(kw_only=True)
-class NamedFigure:
+class NamedFigure(Record):
     """A figure of the ``[figures]`` table: stated, taken from a CSV file, or supplied by code.
 
     Attributes:
@@ -73,7 +69,7 @@ class NamedFigure:
     sum_of: str | None = None
     supplied: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if (self.value is not None) + (self.csv is not None) + self.supplied != 1:
             raise InvalidRecordError("a figure has exactly one of value, csv and supplied")
         if self.csv is None and (self.matching or self.sum_of is not None):
@@ -81,7 +77,7 @@ class NamedFigure:
 
 
 @attrs.frozen(kw_only=True)
-class NamedFigures:
+class NamedFigures(Record):
     """What the names of a file stand for.
 
     Attributes:

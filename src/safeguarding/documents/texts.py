@@ -13,6 +13,7 @@ import attrs
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind
+from safeguarding.records import Record
 
 MOST_BYTES = 20_000_000
 """A report of words is never larger; a file that is, is refused before it is read."""
@@ -31,7 +32,7 @@ _CELLS = 3
 
 
 @attrs.frozen
-class Line:
+class Line(Record):
     """A line of a document and its place."""
 
     text: str

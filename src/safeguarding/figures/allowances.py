@@ -15,13 +15,14 @@ from safeguarding.numbers.arithmetic import interval_hull, interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.rounding import Rounding, rounded, rules_rounding_to
+from safeguarding.records import Record
 
 Reading = Callable[[Stated], Interval]
 """How a stated figure is read: as the values that it stands for."""
 
 
 @attrs.frozen(kw_only=True)
-class Allowance:
+class Allowance(Record):
     """Under which rules a claim holds.
 
     Attributes:

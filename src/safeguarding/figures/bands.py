@@ -8,11 +8,12 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 
 @attrs.frozen
-class Band:
+class Band(Record):
     """Whole percentages, first and last included, and the words that mean them.
 
     Examples:
@@ -24,7 +25,7 @@ class Band:
     highest: int
     words: tuple[str, ...]
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 <= self.lowest <= self.highest <= 100:  # noqa: PLR2004  per cent
             raise InvalidRecordError(f"a band lies within 0 to 100 per cent, not {self.lowest} to {self.highest}")
 
@@ -33,7 +34,7 @@ class Band:
 
 
 @attrs.frozen(kw_only=True)
-class BandTable:
+class BandTable(Record):
     """The words for proportions that one body uses.
 
     Attributes:
@@ -53,7 +54,7 @@ class BandTable:
     bands: tuple[Band, ...]
     source: Source
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.bands:
             raise InvalidRecordError(f"{self.name}: a band table needs bands")
         for higher, lower in itertools.pairwise(self.bands):

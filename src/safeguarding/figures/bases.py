@@ -15,13 +15,14 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.runs import Run, joined, run_within, whole_numbers_within
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 # a figure printed so finely that it has more separate runs than this is listed only in part
 _MOST_COUNTS = 2_000
 
 
 @attrs.frozen(kw_only=True)
-class PossibleBases:
+class PossibleBases(Record):
     """The bases that can give a share.
 
     Attributes:

@@ -22,10 +22,11 @@ from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class BinaryClaim:
+class BinaryClaim(Record):
     """A mean and a standard deviation of answers that are each 0 or 1.
 
     Attributes:
@@ -52,7 +53,7 @@ class BinaryClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_whole(self.n, "number of answers")
         if not (0 <= self.mean.value <= 1 and 0 <= self.deviation.value <= 1):
             raise InvalidRecordError("the mean and the deviation of answers of 0 or 1 lie within 0 to 1")

@@ -27,6 +27,7 @@ from safeguarding.figures.shares import ShareClaim, check_share
 from safeguarding.figures.totals import TotalClaim, check_total
 from safeguarding.figures.trends import TrendClaim, check_trend
 from safeguarding.figures.verdicts import Verdict
+from safeguarding.records import Record
 
 Claim = (
     ShareClaim
@@ -100,7 +101,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:  # noqa
 
 
 @attrs.frozen(kw_only=True)
-class CheckedClaim:
+class CheckedClaim(Record):
     """A claim and what became of it.
 
     Examples:

@@ -12,10 +12,11 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict, sentence_case
 from safeguarding.figures.words import Outcome
+from safeguarding.records import Record
 
 
 @attrs.frozen
-class DatedEvent:
+class DatedEvent(Record):
     """Something that happened, and the day it is said to have happened on.
 
     Examples:
@@ -26,7 +27,7 @@ class DatedEvent:
     name: str
     on: date
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if isinstance(self.on, datetime):
             raise InvalidRecordError("an event has a date, not a time of day")
 
@@ -35,7 +36,7 @@ class DatedEvent:
 
 
 @attrs.frozen(kw_only=True)
-class DateOrderClaim:
+class DateOrderClaim(Record):
     """Events in the order in which they must have happened; two on one day are in order.
 
     Attributes:
@@ -58,7 +59,7 @@ class DateOrderClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if len(self.events) < 2:  # noqa: PLR2004  one event has no order
             raise InvalidRecordError("an order of dates needs two events or more")
 

@@ -13,6 +13,7 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.figures.words import Outcome
+from safeguarding.records import Record
 
 
 def _as_period(value: Period | str) -> Period:
@@ -20,7 +21,7 @@ def _as_period(value: Period | str) -> Period:
 
 
 @attrs.frozen(kw_only=True)
-class DeadlineClaim:
+class DeadlineClaim(Record):
     """A thing was, or was not, done within a period of an event.
 
     Attributes:

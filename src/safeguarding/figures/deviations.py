@@ -6,7 +6,6 @@ question is decided exactly, because it is known which sums of squares n whole n
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -20,11 +19,13 @@ from safeguarding.figures.runs import Run, alternatives, run_within
 from safeguarding.figures.spreads import least_squares, some_squares_between
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
+from safeguarding.labels import Labelled
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 
-class DeviationFormula(enum.Enum):
+class DeviationFormula(Labelled):
     """What the squares are divided by before the root is taken.
 
     Examples:
@@ -35,18 +36,13 @@ class DeviationFormula(enum.Enum):
     SAMPLE = "n − 1"
     POPULATION = "n"
 
-    @property
-    def label(self) -> str:
-        """The divisor in words."""
-        return self.value
-
     def divisor(self, n: int) -> int:
         """What the sum of squared deviations of n answers is divided by; 0 where the formula has no answer."""
         return n - 1 if self is DeviationFormula.SAMPLE else n
 
 
 @attrs.frozen(kw_only=True)
-class DeviationClaim:
+class DeviationClaim(Record):
     """A mean and a standard deviation of whole answers.
 
     Attributes:
@@ -75,7 +71,7 @@ class DeviationClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_whole(self.n, "number of people")
         checked_whole(self.items, "number of items")
         if self.deviation.value < 0:

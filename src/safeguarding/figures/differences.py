@@ -14,10 +14,11 @@ from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Direction, Precision, as_direction
 from safeguarding.numbers.arithmetic import interval_difference, interval_multiple, interval_quotient, interval_sum
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class DifferenceClaim:
+class DifferenceClaim(Record):
     """The later value less the earlier one, in their own unit: 13 more, 7 percentage points lower.
 
     Attributes:
@@ -44,7 +45,7 @@ class DifferenceClaim:
 
 
 @attrs.frozen(kw_only=True)
-class ChangeClaim:
+class ChangeClaim(Record):
     """The change from an earlier value to a later one, in per cent of the earlier.
 
     Attributes:
@@ -145,7 +146,7 @@ def _wrong_way(verdict: Verdict, claim: DifferenceClaim | ChangeClaim) -> Verdic
 
 
 @attrs.frozen
-class _Way:
+class _Way(Record):
     """How a signed step is stated: as it is, turned round ("fell by"), or as its size alone."""
 
     phrase: str

@@ -24,6 +24,7 @@ from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.preimages import values_rounded_to
+from safeguarding.records import Record
 
 _WEEK, _YEAR = 7, 12
 
@@ -33,7 +34,7 @@ def _as_period(value: Period | str) -> Period:
 
 
 @attrs.frozen(kw_only=True)
-class DurationClaim:
+class DurationClaim(Record):
     """A length of time, and the days between which it is said to lie.
 
     Attributes:

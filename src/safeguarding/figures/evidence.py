@@ -12,6 +12,7 @@ from safeguarding.figures.stated import Figure, Stated, as_stated_or_none
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 def as_percentage(value: Figure | None) -> Stated | None:
@@ -29,7 +30,7 @@ def as_percentage(value: Figure | None) -> Stated | None:
 
 
 @attrs.frozen
-class Proportion:
+class Proportion(Record):
     """What is known of a proportion.
 
     Examples:

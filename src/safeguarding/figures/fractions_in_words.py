@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from fractions import Fraction
 
@@ -15,23 +14,20 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Outcome
+from safeguarding.labels import Labelled
 from safeguarding.numbers.arithmetic import interval_hull, interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 
-class Qualifier(enum.Enum):
+class Qualifier(Labelled):
     """What stands before a proportion in words."""
 
     ABOUT = "about"
     OVER = "more than"
     UNDER = "less than"
-
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
 
 
 _QUALIFIERS = {
@@ -73,7 +69,7 @@ _WORDS = re.compile(
 
 
 @attrs.frozen
-class FractionInWords:
+class FractionInWords(Record):
     """So many in so many, with what stands before it.
 
     Raises:
@@ -88,7 +84,7 @@ class FractionInWords:
     of: int
     qualifier: Qualifier = Qualifier.ABOUT
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 < self.ones <= self.of:
             raise InvalidRecordError(f"{self.ones} in {self.of} is no proportion")
 
@@ -160,7 +156,7 @@ def _readable(text: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class FractionClaim:
+class FractionClaim(Record):
     """A proportion stated as a fraction in words, and the figures behind it.
 
     Attributes:

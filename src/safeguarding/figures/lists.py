@@ -10,10 +10,11 @@ from safeguarding.figures.runs import single
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.verdicts import Remedy, Verdict, sentence_case
 from safeguarding.figures.words import Outcome
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class ListClaim:
+class ListClaim(Record):
     """So many things, and how many the list beside it has.
 
     Attributes:
@@ -36,7 +37,7 @@ class ListClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if type(self.listed) is not int or self.listed < 0:
             raise InvalidRecordError(f"a list has a whole number of entries, not {self.listed!r}")
 

@@ -18,6 +18,7 @@ from safeguarding.figures.stated import Figure, Stated, as_stated
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import Outcome, Precision
 from safeguarding.numbers.rounding import Rounding, rounded
+from safeguarding.records import Record
 
 
 def as_mean(value: Figure) -> Stated:
@@ -45,7 +46,7 @@ def checked_whole(value: int, what: str) -> int:
 
 
 @attrs.frozen(kw_only=True)
-class MeanClaim:
+class MeanClaim(Record):
     """A mean of whole answers.
 
     Attributes:
@@ -70,7 +71,7 @@ class MeanClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_whole(self.n, "number of people")
         checked_whole(self.items, "number of items")
 

@@ -9,10 +9,11 @@ from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.bands import OFSTED_BANDS, BandTable
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class CheckingPolicy:
+class CheckingPolicy(Record):
     """Which rounding rules a reader would expect, and what else decides a verdict.
 
     Attributes:
@@ -44,7 +45,7 @@ class CheckingPolicy:
     calendar: WorkingDayCalendar = attrs.field(factory=england_and_wales, repr=False)
     bands: BandTable = attrs.field(default=OFSTED_BANDS, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.usual:
             raise InvalidRecordError("a checking policy needs at least one rounding rule")
         if set(self.usual) & set(self.unusual):

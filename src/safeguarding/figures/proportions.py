@@ -17,13 +17,14 @@ from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 # the tables are in whole per cent
 _WHOLE_PER_CENT = Stated("1%")
 
 
 @attrs.frozen(kw_only=True)
-class ProportionClaim:
+class ProportionClaim(Record):
     """A proportion stated in words of a band table, and the figures behind it.
 
     Attributes:

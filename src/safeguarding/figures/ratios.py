@@ -13,6 +13,7 @@ from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 def _as_rounded(value: Figure) -> Stated:
@@ -24,7 +25,7 @@ def _as_rounded(value: Figure) -> Stated:
 
 
 @attrs.frozen(kw_only=True)
-class RatioClaim:
+class RatioClaim(Record):
     """One value is so many times another.
 
     Attributes:
@@ -48,7 +49,7 @@ class RatioClaim:
 
 
 @attrs.frozen(kw_only=True)
-class RateClaim:
+class RateClaim(Record):
     """A count as a rate per 1,000, 10,000 or 100,000 of a population.
 
     Attributes:
@@ -76,7 +77,7 @@ class RateClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if type(self.per) is not int or self.per < 1:
             raise InvalidRecordError(f"a rate is per 1 or more, not per {self.per!r}")
 

@@ -14,6 +14,7 @@ from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
@@ -21,7 +22,7 @@ def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class RepeatClaim:
+class RepeatClaim(Record):
     """Figures that are said to be one and the same.
 
     Attributes:
@@ -42,7 +43,7 @@ class RepeatClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if len(self.figures) < 2:  # noqa: PLR2004  one figure repeats nothing
             raise InvalidRecordError("a repeated figure is stated at least twice")
 

@@ -12,10 +12,11 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.stated import printed_text
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Exact, as_fraction
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Run:
+class Run(Record):
     """Figures from ``first`` to ``last``, both included, one unit apart.
 
     Attributes:
@@ -36,7 +37,7 @@ class Run:
     last: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(as_fraction))
     unit: Fraction = attrs.field(default=Fraction(1), converter=as_fraction)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.unit <= 0:
             raise InvalidRecordError(f"a run goes up in steps above 0, not of {self.unit}")
         if self.last is not None and (self.last < self.first or (self.last - self.first) % self.unit):

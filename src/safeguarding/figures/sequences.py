@@ -13,6 +13,7 @@ from safeguarding.figures.runs import Run, joined, listed, single
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.figures.words import Outcome
+from safeguarding.records import Record
 
 _LONGEST = 10_000
 
@@ -22,7 +23,7 @@ def _as_labels(values: tuple[str | int, ...]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class SequenceClaim:
+class SequenceClaim(Record):
     """The numbers of a list as they stand, in the order in which they stand.
 
     Attributes:
@@ -50,13 +51,13 @@ class SequenceClaim:
     about: str = "number"
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.numbers:
             raise InvalidRecordError("a numbered list has at least one entry")
 
 
 @attrs.frozen(kw_only=True)
-class SequenceFindings:
+class SequenceFindings(Record):
     """What is irregular about a list of numbers.
 
     Attributes:

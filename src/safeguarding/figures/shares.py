@@ -32,10 +32,11 @@ from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class ShareClaim:
+class ShareClaim(Record):
     """So many of so many are so many per cent.
 
     Attributes:
@@ -61,7 +62,7 @@ class ShareClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.percentage is None and (self.count is None or self.base is None):
             raise InvalidRecordError("a share needs a percentage, or a count and its base")
         for figure in (self.count, self.base):

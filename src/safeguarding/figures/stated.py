@@ -17,6 +17,7 @@ from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.words import NUMBER_WORDS
+from safeguarding.records import Record
 
 # figures in words beyond twenty are rare in reports, and prose reads them as two words
 _LARGEST_IN_WORDS = 20
@@ -27,7 +28,7 @@ _PER_CENT = re.compile(r"(?:%|per\s?cent)\s*\Z")
 
 
 @attrs.frozen
-class Stated:
+class Stated(Record):
     """A figure as it is stated.
 
     A whole number without a per cent sign is a count and exact; decimals or a per cent sign mean that it was
@@ -63,7 +64,7 @@ class Stated:
     is_percentage: bool = attrs.field(init=False, eq=False, repr=False)
     is_exact: bool = attrs.field(init=False, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         value, places = _read(self.text)
         derive = object.__setattr__
         derive(self, "value", value)

@@ -13,6 +13,7 @@ from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 _WHOLE = 100
 _MOST_SHOWN = 12
@@ -23,7 +24,7 @@ def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class TotalClaim:
+class TotalClaim(Record):
     """Parts that make up a whole.
 
     Percentages that were rounded one by one need not sum to 100; the slack is exactly what their rounding gives.
@@ -48,7 +49,7 @@ class TotalClaim:
     about: str = ""
     where: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if len(self.parts) < 2:  # noqa: PLR2004  one part is its own total
             raise InvalidRecordError("a total is made of two parts or more")
 

@@ -12,6 +12,7 @@ from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
 from safeguarding.figures.verdicts import Verdict, sentence_case, unverifiable
 from safeguarding.figures.words import Direction, Outcome, as_direction
 from safeguarding.numbers.intervals import Interval
+from safeguarding.records import Record
 
 
 def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
@@ -19,7 +20,7 @@ def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class TrendClaim:
+class TrendClaim(Record):
     """Values that are said to have gone up, down or stayed level.
 
     Attributes:

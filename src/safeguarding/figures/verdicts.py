@@ -12,10 +12,11 @@ from safeguarding.figures.runs import Run, listed
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Remedy:
+class Remedy(Record):
     """What would be right in place of one stated figure, all others unchanged.
 
     Attributes:
@@ -38,7 +39,7 @@ class Remedy:
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class Verdict(Record):
     """What became of one claim.
 
     Attributes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import enum
-
 from safeguarding.errors import UnknownNameError
+from safeguarding.labels import Labelled
 
 
-class Outcome(enum.Enum):
+class Outcome(Labelled):
     """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
 
     Examples:
@@ -19,13 +18,8 @@ class Outcome(enum.Enum):
     INCONSISTENT = "inconsistent"
     UNVERIFIABLE = "unverifiable"
 
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
 
-
-class Precision(enum.Enum):
+class Precision(Labelled):
     """What the digits of a stated figure mean.
 
     Examples:
@@ -36,13 +30,8 @@ class Precision(enum.Enum):
     EXACT = "counted"
     ROUNDED = "rounded to the last printed place"
 
-    @property
-    def label(self) -> str:
-        """The meaning in words."""
-        return self.value
 
-
-class Direction(enum.Enum):
+class Direction(Labelled):
     """Which way a value is said to have gone.
 
     Examples:
@@ -53,11 +42,6 @@ class Direction(enum.Enum):
     UP = "up"
     DOWN = "down"
     LEVEL = "level"
-
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
 
 
 def as_direction(value: Direction | str) -> Direction:

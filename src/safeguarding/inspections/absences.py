@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import enum
+from safeguarding.labels import Labelled
 
 
-class Absence(enum.Enum):
+class Absence(Labelled):
     """The reason for which no grade stands beside an area.
 
     Examples:
@@ -18,8 +18,3 @@ class Absence(enum.Enum):
     ABOLISHED = "abolished"
     NOT_INSPECTED = "not inspected"
     UNREADABLE = "unreadable"
-
-    @property
-    def label(self) -> str:
-        """The reason in words."""
-        return self.value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import enum
-
 from safeguarding.inspections.scales import (
     AreaSendOutcome,
     Grade,
@@ -12,9 +10,10 @@ from safeguarding.inspections.scales import (
     SocialCareGrade,
     WrittenStatementOfAction,
 )
+from safeguarding.labels import Labelled
 
 
-class JudgementArea(enum.Enum):
+class JudgementArea(Labelled):
     """What a judgement is about.
 
     Examples:
@@ -38,11 +37,6 @@ class JudgementArea(enum.Enum):
     SCCIF_LEADERS_AND_MANAGERS = "effectiveness of leaders and managers, social care providers"
     AREA_SEND_PARTNERSHIP = "outcome of the area SEND inspection"
     AREA_SEND_WRITTEN_STATEMENT = "written statement of action, area SEND"
-
-    @property
-    def label(self) -> str:
-        """The area in words."""
-        return self.value
 
     @property
     def heading(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from safeguarding.records import Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class Conflict:
+class Conflict(Record):
     """One thing in a record that cannot be true, or that no published case has shown.
 
     Attributes:

@@ -6,7 +6,6 @@ on grade care leavers, and none of the 168 before does.
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 import attrs
@@ -14,11 +13,13 @@ import attrs
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 
 
-class Framework(enum.Enum):
+class Framework(Labelled):
     """What the inspectors worked to. A framework is not an inspection's kind.
 
     Examples:
@@ -32,14 +33,9 @@ class Framework(enum.Enum):
     AREA_SEND = "Area SEND inspection"
     JTAI = "Joint targeted area inspection"
 
-    @property
-    def label(self) -> str:
-        """The framework's name."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class FrameworkVersion:
+class FrameworkVersion(Record):
     """What one version of a framework grades.
 
     Attributes:

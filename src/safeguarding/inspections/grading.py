@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from safeguarding.errors import ParseError, closest_names
-from safeguarding.faults import shortened
+from safeguarding.errors import ParseError
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.scales import (
     AreaSendOutcome,
@@ -18,6 +17,7 @@ from safeguarding.inspections.scales import (
     SocialCareGrade,
     WrittenStatementOfAction,
 )
+from safeguarding.texts import closest_names, shortened
 
 G = TypeVar("G", bound=Grade)
 
@@ -89,7 +89,8 @@ def parse_grade(text: object, scale: type[G]) -> G:
     shown = shortened(text if isinstance(text, str) else repr(text))
     expected = "one of " + ", ".join(grade.label for grade in scale)
     raise ParseError(
-        f"{shown!r} is not a grade of this scale{_hint(shown, scale)}; expected {expected}",
+        f"{shown!r} is not a grade of this scale{_hint(shown, scale)}",
+        remedy=f"expected {expected}",
         found=str(text),
         expected=expected,
     )

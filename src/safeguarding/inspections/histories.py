@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import itertools
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,10 +13,12 @@ from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class CutOff:
+class CutOff(Record):
     """Which inspections count: those on site by one day and published by another. Both matter, so both are stated.
 
     Attributes:
@@ -139,7 +140,7 @@ def _when(inspection: Inspection) -> tuple[date, date]:
     return inspection.starts_on, inspection.last_known_day
 
 
-class Movement(enum.Enum):
+class Movement(Labelled):
     """How a grade moved from one inspection to the next.
 
     Examples:
@@ -151,11 +152,6 @@ class Movement(enum.Enum):
     SAME = "the same"
     DECLINED = "declined"
     NOT_COMPARABLE = "not comparable"
-
-    @property
-    def label(self) -> str:
-        """The movement in words."""
-        return self.value
 
 
 def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> Movement:
@@ -192,7 +188,7 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
 
 
 @attrs.frozen(kw_only=True)
-class Movements:
+class Movements(Record):
     """How many authorities moved which way since their inspection before the latest.
 
     Attributes:

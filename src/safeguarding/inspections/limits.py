@@ -13,6 +13,7 @@ from safeguarding.inspections.conflicts import Conflict
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import Timeline
 
@@ -56,7 +57,7 @@ _SOURCES = {Framework.SIF: SIF_LIMIT, Framework.ILACS: ILACS_LIMIT, Framework.SC
 
 
 @attrs.frozen
-class _Graded:
+class _Graded(Record):
     """The grades of an inspection, sorted by the part that each plays in its framework's version."""
 
     version: FrameworkVersion

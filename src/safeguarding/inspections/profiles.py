@@ -5,7 +5,6 @@ A profile says what it counts, up to when, and whom it leaves out. Percentages o
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -21,11 +20,13 @@ from safeguarding.inspections.frameworks import Framework, reason_without_grade
 from safeguarding.inspections.histories import CutOff, graded_history, latest_inspections
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade
+from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.records import Record
 
 
-class ProfileUnit(enum.Enum):
+class ProfileUnit(Labelled):
     """What a profile counts.
 
     Examples:
@@ -36,17 +37,12 @@ class ProfileUnit(enum.Enum):
     AUTHORITY_AT_LATEST = "authorities, each at its latest inspection"
     EVERY_REPORT = "every report"
 
-    @property
-    def label(self) -> str:
-        """The unit in words."""
-        return self.value
-
 
 G = TypeVar("G", bound=Grade)
 
 
 @attrs.frozen(kw_only=True)
-class Profile:
+class Profile(Record):
     """Counts by grade, with what they are counts of.
 
     Attributes:

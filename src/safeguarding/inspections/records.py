@@ -5,7 +5,6 @@ A record holds what a report says, also where it cannot be true; the conflict ch
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 import attrs
@@ -16,9 +15,11 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.scales import Grade
+from safeguarding.labels import Labelled
+from safeguarding.records import Record, Several
 
 
-class InspectionKind(enum.Enum):
+class InspectionKind(Labelled):
     """What sort of visit it was. A kind is not a framework.
 
     Examples:
@@ -35,11 +36,6 @@ class InspectionKind(enum.Enum):
     JOINT = "joint targeted area inspection"
 
     @property
-    def label(self) -> str:
-        """The kind in words."""
-        return self.value
-
-    @property
     def is_graded(self) -> bool:
         """Whether inspections of this kind give grades; visits and joint inspections are narrative."""
         return self in _GRADED
@@ -49,7 +45,7 @@ _GRADED = frozenset({InspectionKind.FULL, InspectionKind.STANDARD, InspectionKin
 
 
 @attrs.frozen
-class Judgement:
+class Judgement(Record):
     """One area with its grade, or with the reason why it has none.
 
     Raises:
@@ -69,7 +65,7 @@ class Judgement:
     grade: Grade | None = None
     absence: Absence | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if (self.grade is None) == (self.absence is None):
             raise InvalidRecordError(f"{self.area.label} has either a grade or a reason why there is none")
         if self.grade is not None and type(self.grade) is not self.area.scale:
@@ -78,7 +74,7 @@ class Judgement:
             )
 
 
-class FindingKind(enum.Enum):
+class FindingKind(Labelled):
     """Whether inspectors praised it or asked for more.
 
     Examples:
@@ -89,14 +85,9 @@ class FindingKind(enum.Enum):
     STRENGTH = "strength"
     AREA_FOR_DEVELOPMENT = "area for development"
 
-    @property
-    def label(self) -> str:
-        """The kind in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Record):
     """A strength or an area for development that inspectors described.
 
     Attributes:
@@ -120,7 +111,7 @@ class Finding:
 
 
 @attrs.frozen(kw_only=True)
-class Inspection:
+class Inspection(Record):
     """One inspection of one authority, as its report states it.
 
     Attributes:
@@ -152,15 +143,15 @@ class Inspection:
     authority: str
     framework: Framework
     kind: InspectionKind
-    visits: tuple[DateRange, ...] = attrs.field(converter=tuple[DateRange, ...])
+    visits: tuple[DateRange, ...] = attrs.field(converter=Several[DateRange, ...])
     end_is_stated: bool = True
     published_on: date | None = None
     received_on: date | None = None
-    judgements: tuple[Judgement, ...] = attrs.field(default=(), converter=tuple[Judgement, ...])
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple[Finding, ...])
+    judgements: tuple[Judgement, ...] = attrs.field(default=(), converter=Several[Judgement, ...])
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=Several[Finding, ...])
     reference: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.authority.strip():
             raise InvalidRecordError("an inspection is of an authority; its name or code is missing")
         if not self.visits:

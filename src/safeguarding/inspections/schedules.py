@@ -11,6 +11,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 ILACS_PATHWAY = Source(
@@ -23,7 +24,7 @@ ILACS_PATHWAY = Source(
 
 
 @attrs.frozen(kw_only=True)
-class InspectionCycle:
+class InspectionCycle(Record):
     """How often inspections are expected.
 
     Attributes:
@@ -43,7 +44,7 @@ class InspectionCycle:
     either_side: Period
     source: Source
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.interval.working_days or self.either_side.working_days:
             raise InvalidRecordError("a cycle of inspections is stated in calendar units, not in working days")
 
@@ -52,7 +53,7 @@ ILACS_CYCLE = InspectionCycle(interval=Period(years=3), either_side=Period(month
 
 
 @attrs.frozen(kw_only=True)
-class ExpectedInspection:
+class ExpectedInspection(Record):
     """What to expect after an inspection.
 
     Attributes:

@@ -11,13 +11,14 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import Inspection, Judgement
 from safeguarding.inspections.scales import Grade
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record, Several
 
 SMALL_NUMBER = 20
 """Below so many pairs a kappa says little; a handful of areas is always below it."""
 
 
 @attrs.frozen(kw_only=True)
-class SelfEvaluation:
+class SelfEvaluation(Record):
     """What an authority graded itself, area by area.
 
     Attributes:
@@ -34,11 +35,11 @@ class SelfEvaluation:
     """
 
     authority: str
-    judgements: tuple[Judgement, ...] = attrs.field(converter=tuple[Judgement, ...])
+    judgements: tuple[Judgement, ...] = attrs.field(converter=Several[Judgement, ...])
 
 
 @attrs.frozen
-class GradePair:
+class GradePair(Record):
     """One area's two grades: the authority's own, and the inspectors'.
 
     Examples:
@@ -60,7 +61,7 @@ class GradePair:
 
 
 @attrs.frozen(kw_only=True)
-class Agreement:
+class Agreement(Record):
     """How far two sets of grades agree.
 
     Attributes:

@@ -8,10 +8,11 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import Exact, as_fraction
+from safeguarding.records import Record
 
 
 @attrs.frozen
-class Interval:
+class Interval(Record):
     """The numbers from ``lower`` to ``upper``; an end belongs to it where it is closed.
 
     Raises:
@@ -30,7 +31,7 @@ class Interval:
     lower_closed: bool = attrs.field(default=True, kw_only=True)
     upper_closed: bool = attrs.field(default=True, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.lower < self.upper:
             return
         if self.upper < self.lower:

@@ -14,6 +14,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Exact, Rounding, rounded
+from safeguarding.records import Record
 
 _EXPECTED = "a printed number such as '24', '24.0', '1,234' or '24%'"
 # beyond this a run of digits is no figure of a report; it bounds the work on junk
@@ -25,7 +26,7 @@ _FIGURE = re.compile(
 
 
 @attrs.frozen
-class PrintedFigure:
+class PrintedFigure(Record):
     """A number as printed, with its decimal places.
 
     Attributes:
@@ -46,7 +47,7 @@ class PrintedFigure:
     # compared by what is printed: 24 and 24.0 claim different things
     value: Decimal = attrs.field(eq=str)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not isinstance(self.value, Decimal) or not self.value.is_finite():
             raise InvalidRecordError("a printed figure is a finite Decimal; read text with parse_printed_figure")
         if self.places < 0:

@@ -5,18 +5,18 @@ Binary floats cannot hold most tenths, so a float's tie is an accident. Everythi
 
 from __future__ import annotations
 
-import enum
 import functools
 from decimal import Decimal
 from fractions import Fraction
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 
 Exact = int | Fraction | Decimal
 """A number that is exactly what it says."""
 
 
-class Rounding(enum.Enum):
+class Rounding(Labelled):
     """What becomes of a value between two printed ones. "Half" rules differ only at exact ties.
 
     ``HALF_UP`` takes ties away from zero, as the Department for Education and spreadsheets do; ``HALF_EVEN`` takes
@@ -34,11 +34,6 @@ class Rounding(enum.Enum):
     CEILING = "up to the next higher value"
     TOWARD_ZERO = "cut off"
     AWAY_FROM_ZERO = "up, away from zero"
-
-    @property
-    def label(self) -> str:
-        """The rule in words."""
-        return self.value
 
     @property
     def is_usual(self) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import Rounding, rounded
+from safeguarding.records import Record
 
 
 def checked_count(value: int, what: str) -> int:
@@ -32,7 +33,7 @@ def checked_count(value: int, what: str) -> int:
 
 
 @attrs.frozen(order=False)
-class Share:
+class Share(Record):
     """A count of a base: 35 of 139.
 
     Attributes:
@@ -57,7 +58,7 @@ class Share:
     count: int
     base: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_count(self.count, "count")
         checked_count(self.base, "base")
         if self.base == 0:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from safeguarding.errors import FaultyInputError, closest_names
+from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
 from safeguarding.recommendations.numbering import listed, numbering
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
+from safeguarding.texts import closest_names
 
 
 def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:

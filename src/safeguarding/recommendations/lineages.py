@@ -10,10 +10,11 @@ import attrs
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, CarriedFrom, Plan
 from safeguarding.recommendations.states import state_on
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Ancestor:
+class Ancestor(Record):
     """An action in one plan of its lineage."""
 
     plan: Plan

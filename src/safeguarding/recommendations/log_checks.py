@@ -11,6 +11,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, state_on
 from safeguarding.recommendations.words import Delivery
+from safeguarding.records import Record
 
 _WHOLE = 100
 
@@ -61,7 +62,7 @@ def _last_place(numbers: list[int]) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class _History:
+class _History(Record):
     action: Action
     state: ActionState
     completed_at: str

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import attrs
 
 from safeguarding.recommendations.records import Recommendation
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Numbering:
+class Numbering(Record):
     """What is odd about the numbers of a list.
 
     Attributes:

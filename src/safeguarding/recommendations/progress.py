@@ -14,10 +14,11 @@ from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Delivery, Standing
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Progress:
+class Progress(Record):
     """Counts of actions. Those by delivery sum to the total.
 
     Attributes:

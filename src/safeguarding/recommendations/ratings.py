@@ -5,22 +5,23 @@ No statute defines the colours. Councils write their own rules, and apply them u
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.recommendations.states import ActionState, standing
 from safeguarding.recommendations.words import Rating, Standing, Target
+from safeguarding.records import Record, Several
 from safeguarding.sources import Certainty, Source
 
 _WHOLE = 100
 
 
 @attrs.frozen(kw_only=True)
-class Band:
+class Band(Record):
     """A range of progress, in per cent, and its colour. Bounds that are None are open.
 
     Attributes:
@@ -49,7 +50,7 @@ class Band:
 
 
 @attrs.frozen(kw_only=True)
-class PastTarget:
+class PastTarget(Record):
     """The colour of an action that is past its target with less than some progress.
 
     Examples:
@@ -64,7 +65,7 @@ class PastTarget:
 
 
 @attrs.frozen(kw_only=True)
-class RatingRule:
+class RatingRule(Record):
     """How progress becomes a colour.
 
     Attributes:
@@ -87,12 +88,12 @@ class RatingRule:
     """
 
     name: str
-    bands: tuple[Band, ...] = attrs.field(converter=tuple[Band, ...])
-    past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=tuple[PastTarget, ...])
+    bands: tuple[Band, ...] = attrs.field(converter=Several[Band, ...])
+    past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=Several[PastTarget, ...])
     when_done: Rating | None = None
     source: Source
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.bands:
             raise InvalidRecordError(f"{self.name}: a rating rule has at least one band")
         # halves too: bands of whole numbers that overlap do so on one of these
@@ -119,7 +120,7 @@ COUNCIL_EXAMPLE = RatingRule(
 
 
 @attrs.frozen(kw_only=True)
-class RatingAnswer:
+class RatingAnswer(Record):
     """The colour that a rule gives, and why. The rating is None where the rule gives none."""
 
     rating: Rating | None
@@ -166,21 +167,16 @@ def _by_bands(rule: RatingRule, percent: Fraction, reason: str) -> RatingAnswer:
     return RatingAnswer(rating=None, reason=f"{reason}, which lies in no band of the rule")
 
 
-class RatingVerdict(enum.Enum):
+class RatingVerdict(Labelled):
     """What a stated rating is, held against the rule."""
 
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
     UNVERIFIABLE = "unverifiable"
 
-    @property
-    def label(self) -> str:
-        """The verdict in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class RatingCheck:
+class RatingCheck(Record):
     """A stated rating beside the one that the rule gives.
 
     Attributes:

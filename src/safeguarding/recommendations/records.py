@@ -14,10 +14,11 @@ from safeguarding.dates.days import checked_day, checked_optional_day
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind, Response
+from safeguarding.records import Record, Several
 
 
 @attrs.frozen(kw_only=True)
-class Element:
+class Element(Record):
     """A part of a recommendation with its own response.
 
     Attributes:
@@ -36,7 +37,7 @@ class Element:
 
 
 @attrs.frozen(kw_only=True)
-class Recommendation:
+class Recommendation(Record):
     """One thing that an inspection asks for.
 
     Attributes:
@@ -68,9 +69,9 @@ class Recommendation:
     text: str = ""
     priority: str = ""
     paragraph: str = ""
-    elements: tuple[Element, ...] = attrs.field(default=(), converter=tuple[Element, ...])
+    elements: tuple[Element, ...] = attrs.field(default=(), converter=Several[Element, ...])
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_ref(self.ref, "recommendation")
         if self.number is not None and (type(self.number) is not int or self.number < 1):
             raise InvalidRecordError(f"a recommendation's number is a whole number from 1 on, not {self.number!r}")
@@ -97,7 +98,7 @@ class Recommendation:
 
 
 @attrs.frozen(kw_only=True)
-class CarriedFrom:
+class CarriedFrom(Record):
     """Where an action came from: an action of an earlier plan.
 
     Examples:
@@ -111,7 +112,7 @@ class CarriedFrom:
 
 
 @attrs.frozen(kw_only=True)
-class Action:
+class Action(Record):
     """One thing that the plan says will be done, as it was first agreed.
 
     Attributes:
@@ -133,7 +134,7 @@ class Action:
     """
 
     ref: str
-    serves: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    serves: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
     text: str = ""
     owner: str = attrs.field(default="", repr=False)
     starts_on: date | None = None
@@ -141,14 +142,14 @@ class Action:
     measure: str = ""
     carried_from: CarriedFrom | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_ref(self.ref, "action")
         checked_optional_day(self.starts_on, "start")
         checked_optional_day(self.target_on, "target")
 
 
 @attrs.frozen(kw_only=True)
-class Plan:
+class Plan(Record):
     """An action plan with everything that was recorded of it since.
 
     Attributes:
@@ -181,13 +182,13 @@ class Plan:
     published_on: date | None = None
     received_on: date | None = None
     submitted_on: date | None = None
-    themes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
-    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=tuple[Recommendation, ...])
-    actions: tuple[Action, ...] = attrs.field(default=(), converter=tuple[Action, ...])
-    updates: tuple[Update, ...] = attrs.field(default=(), converter=tuple[Update, ...])
-    carries_forward: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    themes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=Several[Recommendation, ...])
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action, ...])
+    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update, ...])
+    carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _check_ref(self.ref, "plan")
         for what, day in (
             ("publication", self.published_on),

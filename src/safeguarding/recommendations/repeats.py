@@ -12,6 +12,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.recommendations.records import Recommendation
+from safeguarding.records import Record
 
 A_THIRD = Fraction(1, 3)
 """A likeness from which two recommendations are worth reading side by side; a rule of thumb, not a finding."""
@@ -92,7 +93,7 @@ _MOST_WORDS = 400
 
 
 @attrs.frozen(kw_only=True)
-class Repeat:
+class Repeat(Record):
     """Two recommendations that look alike.
 
     Attributes:

@@ -10,10 +10,11 @@ from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.words import Target
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Slippage:
+class Slippage(Record):
     """Days between an action's dates. A negative number is a gain.
 
     Attributes:

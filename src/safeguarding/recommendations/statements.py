@@ -11,10 +11,11 @@ from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.words import Standing
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class StatementAnswer:
+class StatementAnswer(Record):
     """Whether a plan was submitted in time.
 
     Attributes:

@@ -11,10 +11,11 @@ import attrs
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery, Rating, Standing, Target
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class ActionState:
+class ActionState(Record):
     """An action as the record stood at the end of a day.
 
     Attributes:

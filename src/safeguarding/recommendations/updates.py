@@ -9,12 +9,13 @@ import attrs
 from safeguarding.dates.days import checked_day, checked_optional_day
 from safeguarding.errors import InvalidRecordError
 from safeguarding.recommendations.words import Delivery, Rating
+from safeguarding.records import Record
 
 _WHOLE = 100
 
 
 @attrs.frozen(kw_only=True)
-class Update:
+class Update(Record):
     """One entry of a plan's log. A field that is None, or empty, leaves things as they were.
 
     Attributes:
@@ -53,7 +54,7 @@ class Update:
     evidence: str = ""
     note: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_day(self.on, "day of an update")
         for what, day in (
             ("target", self.target_on),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import enum
+from safeguarding.labels import Labelled
 
 
-class RecommendationKind(enum.Enum):
+class RecommendationKind(Labelled):
     """What an inspection asks for, by the name that it uses."""
 
     RECOMMENDATION = "recommendation"
@@ -13,13 +13,8 @@ class RecommendationKind(enum.Enum):
     AREA_FOR_PRIORITY_ACTION = "area for priority action"
     PRIORITY_AND_IMMEDIATE_ACTION = "priority and immediate action"
 
-    @property
-    def label(self) -> str:
-        """The published wording."""
-        return self.value
 
-
-class Response(enum.Enum):
+class Response(Labelled):
     """What the body answers to a recommendation, or to one element of it."""
 
     AGREED = "agreed"
@@ -27,13 +22,8 @@ class Response(enum.Enum):
     REJECTED = "rejected"
     PENDING = "pending"
 
-    @property
-    def label(self) -> str:
-        """The response in words."""
-        return self.value
 
-
-class Delivery(enum.Enum):
+class Delivery(Labelled):
     """How far an action is. "Overdue" is none of these: it is derived from a target and a day."""
 
     NOT_STARTED = "not started"
@@ -43,11 +33,6 @@ class Delivery(enum.Enum):
     SUPERSEDED = "superseded"
     NO_LONGER_APPLICABLE = "no longer applicable"
     CLOSED_RISK_ACCEPTED = "closed, risk accepted"
-
-    @property
-    def label(self) -> str:
-        """The state in words."""
-        return self.value
 
     @property
     def is_done(self) -> bool:
@@ -60,7 +45,7 @@ class Delivery(enum.Enum):
         return self in (Delivery.NOT_STARTED, Delivery.IN_PROGRESS)
 
 
-class Standing(enum.Enum):
+class Standing(Labelled):
     """How an action stands against a target on a day."""
 
     DONE_IN_TIME = "done in time"
@@ -71,33 +56,18 @@ class Standing(enum.Enum):
     OVERDUE = "overdue"
     NO_TARGET = "open, without a target"
 
-    @property
-    def label(self) -> str:
-        """The standing in words."""
-        return self.value
 
-
-class Target(enum.Enum):
+class Target(Labelled):
     """Which of an action's targets is meant."""
 
     ORIGINAL = "the original target"
     CURRENT = "the latest target"
 
-    @property
-    def label(self) -> str:
-        """The target in words."""
-        return self.value
 
-
-class Rating(enum.Enum):
+class Rating(Labelled):
     """A colour of a RAG or BRAG rating. No statute says what they mean; a ``RatingRule`` does."""
 
     BLUE = "blue"
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
-
-    @property
-    def label(self) -> str:
-        """The colour's name."""
-        return self.value

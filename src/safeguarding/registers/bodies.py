@@ -10,6 +10,7 @@ from typing import Protocol
 
 import attrs
 
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, Rows
 from safeguarding.registers.headers import Header
 
@@ -55,7 +56,7 @@ class TableBody(Protocol):
 
 
 @attrs.frozen(eq=False)
-class RowsBody:
+class RowsBody(Record):
     """A table's body from rows that have been read.
 
     Attributes:

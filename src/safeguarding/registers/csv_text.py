@@ -11,6 +11,7 @@ import attrs
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
 
 LINES_TO_JUDGE_BY = 30
 """How far titles may stand above a header."""
@@ -20,7 +21,7 @@ _END = "\0end"
 
 
 @attrs.frozen(kw_only=True)
-class CsvText:
+class CsvText(Record):
     """A CSV file, decoded.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
 from safeguarding.registers.collecting import without_collecting
 from safeguarding.registers.dbs_careful_rows import CarefulRows
 from safeguarding.registers.dbs_columns import DATE_FIELDS, columns_with
@@ -25,7 +26,7 @@ from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, Date
 
 
 @attrs.frozen(kw_only=True)
-class DbsRegister:
+class DbsRegister(Record):
     """What a register holds.
 
     Every row that holds anything is part of a person or is unread: ``row_count`` is the rows of people and the unread

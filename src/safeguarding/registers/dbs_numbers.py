@@ -13,6 +13,7 @@ from safeguarding.dbs.certificate_numbers import (
     parse_certificate_number,
 )
 from safeguarding.errors import ParseError
+from safeguarding.records import Record
 from safeguarding.registers.dbs_words import is_no_number
 
 # real numbers have begun with up to three zeros; a shorter run of digits is something else
@@ -20,7 +21,7 @@ _FEWEST_DIGITS = 9
 
 
 @attrs.frozen(kw_only=True)
-class NumberCell:
+class NumberCell(Record):
     """A cell of certificate numbers, read.
 
     Attributes:

@@ -18,6 +18,7 @@ from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Person, Post
+from safeguarding.records import Record
 from safeguarding.registers.bodies import Cells, TableBody
 from safeguarding.registers.dbs_groups import Group
 from safeguarding.registers.dbs_rows import RowReader
@@ -48,7 +49,7 @@ _PLAIN_FIELDS = _NEEDED.union(NAME_FIELDS, _DAYS, _POST, _LEVEL, *(fields for fi
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class PlainRows:
+class PlainRows(Record):
     """The rows that are plain, and the people that they are.
 
     Attributes:

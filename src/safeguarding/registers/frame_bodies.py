@@ -13,6 +13,7 @@ from functools import cached_property
 import attrs
 import polars as pl
 
+from safeguarding.records import Record
 from safeguarding.registers.bodies import AROUND, Cells
 from safeguarding.registers.csv_text import CsvText
 from safeguarding.registers.grids import Row
@@ -20,7 +21,7 @@ from safeguarding.registers.headers import Header
 
 
 @attrs.frozen(eq=False)
-class FrameBody:
+class FrameBody(Record):
     """A table's body as a frame of text.
 
     Attributes:

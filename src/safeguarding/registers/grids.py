@@ -9,11 +9,12 @@ from typing import overload
 import attrs
 
 from safeguarding.faults import Fault
+from safeguarding.records import Record
 from safeguarding.registers.csv_text import CsvText, csv_rows, read_csv_text
 
 
 @attrs.frozen
-class Row:
+class Row(Record):
     """One row of a table. Its ``repr`` shows no cell: there may be people in them.
 
     Attributes:
@@ -69,7 +70,7 @@ def _as_rows(rows: Iterable[Row]) -> Rows:
 
 
 @attrs.frozen(kw_only=True)
-class Grid:
+class Grid(Record):
     """A file's rows.
 
     Attributes:

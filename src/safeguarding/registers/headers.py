@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from safeguarding.errors import closest_names
 from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, cell_place
+from safeguarding.texts import closest_names
 
 
 @attrs.frozen(kw_only=True)
-class Column:
+class Column(Record):
     """A column that a reader looks for.
 
     Attributes:
@@ -28,7 +29,7 @@ class Column:
 
 
 @attrs.frozen(kw_only=True)
-class Header:
+class Header(Record):
     """A table's header row, matched.
 
     Attributes:

@@ -7,11 +7,12 @@ import attrs
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import InspectionKind
+from safeguarding.records import Record
 from safeguarding.registers.headers import Column
 
 
 @attrs.frozen(kw_only=True)
-class InspectionLayout:
+class InspectionLayout(Record):
     """A published kind of table.
 
     Attributes:

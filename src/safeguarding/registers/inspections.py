@@ -13,27 +13,22 @@ from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date, parse_date_ranges
-from safeguarding.errors import (
-    FaultyInputError,
-    OutOfCoverageError,
-    ParseError,
-    SafeguardingError,
-    UnknownNameError,
-    closest_names,
-)
+from safeguarding.errors import FaultyInputError, OutOfCoverageError, ParseError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import FrameworkVersion, framework_version, reason_without_grade
 from safeguarding.inspections.grading import is_blank, is_not_inspected, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, cell_place, read_csv_grid
 from safeguarding.registers.headers import Header, find_header
 from safeguarding.registers.inspection_layouts import KINDS, LAYOUTS, InspectionLayout
+from safeguarding.texts import closest_names
 
 
 @attrs.frozen(kw_only=True)
-class InspectionTable:
+class InspectionTable(Record):
     """What a table holds.
 
     Rows in = ``inspections`` + ``not_inspected`` + ``unread``; blank rows and the header are none of them.

@@ -11,6 +11,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault
+from safeguarding.records import Record
 from safeguarding.registers.bodies import RowsBody, TableBody
 from safeguarding.registers.csv_text import LINES_TO_JUDGE_BY, CsvText, read_csv_text
 from safeguarding.registers.grids import Grid, csv_grid
@@ -23,7 +24,7 @@ LONG = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
-class LongTable:
+class LongTable(Record):
     """A file's table, asked by column.
 
     Attributes:

@@ -7,7 +7,9 @@ import re
 import attrs
 
 from safeguarding.dbs.certificate_numbers import masked
-from safeguarding.faults import Fault, Severity, shortened
+from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
+from safeguarding.texts import shortened
 
 _WORD = re.compile(r"\w{2,}")
 # a date has at most eight digits, and is shown; nine or more are a number, whatever stands between them
@@ -17,7 +19,7 @@ _DATE_OR_NUMBER = re.compile(f"({_DATE})|{_LONG_NUMBER}")
 
 
 @attrs.frozen(kw_only=True)
-class Problem:
+class Problem(Record):
     """One problem of a register.
 
     Attributes:

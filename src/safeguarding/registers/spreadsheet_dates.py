@@ -16,9 +16,11 @@ import attrs
 from safeguarding.dates.reading import parse_date
 from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.errors import ParseError
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
 
-class DateSystem(enum.Enum):
+class DateSystem(Labelled):
     """From which day a spreadsheet numbers its days.
 
     Examples:
@@ -30,27 +32,17 @@ class DateSystem(enum.Enum):
     FROM_1904 = "1904"
 
     @property
-    def label(self) -> str:
-        """The year it starts with."""
-        return self.value
-
-    @property
     def day_zero(self) -> date:
         """The day with number 0. The 1900 system counts a 29 February 1900 that never was."""
         return date(1899, 12, 30) if self is DateSystem.FROM_1900 else date(1904, 1, 1)
 
 
-class DateOrder(enum.Enum):
+class DateOrder(Labelled):
     """What stands first in 03/04/2017."""
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
     UNDECIDED = "the column has both orders"
-
-    @property
-    def label(self) -> str:
-        """The order in words."""
-        return self.value
 
 
 class CellState(enum.Enum):
@@ -64,7 +56,7 @@ class CellState(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class DateCell:
+class DateCell(Record):
     """A date cell, read.
 
     Attributes:

@@ -9,6 +9,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Column, Header, find_header
 from safeguarding.registers.tables import read_table
@@ -29,7 +30,7 @@ _DOUBT = Severity.WARNING
 
 
 @attrs.frozen(kw_only=True)
-class CountedTable:
+class CountedTable(Record):
     """What a table of counts holds.
 
     Attributes:

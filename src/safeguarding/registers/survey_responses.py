@@ -15,6 +15,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Column, Header, find_header
 from safeguarding.registers.tables import read_table
@@ -27,7 +28,7 @@ _ANSWER, _GROUPING, _KEY, _WEIGHT = "answer: ", "grouping: ", "key", "weight"
 
 
 @attrs.frozen(kw_only=True)
-class ResponseTable:
+class ResponseTable(Record):
     """What a response file holds.
 
     Attributes:

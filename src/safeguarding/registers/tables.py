@@ -9,12 +9,13 @@ from typing import Protocol, cast
 import attrs
 
 from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, read_csv_grid
 from safeguarding.registers.spreadsheet_dates import DateSystem
 
 
 @attrs.frozen(kw_only=True)
-class TableFile:
+class TableFile(Record):
     """A file's table, and the system that its bare day numbers are in."""
 
     grid: Grid

@@ -11,11 +11,11 @@ from typing import TypeVar
 import attrs
 
 from safeguarding.dates.words import MONTH_NUMBERS
-from safeguarding.errors import closest_names
 from safeguarding.faults import Fault, Severity
 from safeguarding.registers.grids import Grid, Row, cell_place
 from safeguarding.registers.headers import Header
 from safeguarding.registers.spreadsheet_dates import CellState, DateColumn, DateSystem
+from safeguarding.texts import closest_names
 
 W = TypeVar("W")
 

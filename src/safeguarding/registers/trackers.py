@@ -16,6 +16,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.records import Plan
+from safeguarding.records import Record
 from safeguarding.registers.grids import Grid
 from safeguarding.registers.headers import find_header
 from safeguarding.registers.spreadsheet_dates import DateSystem
@@ -26,7 +27,7 @@ from safeguarding.registers.tracker_rows import TrackerRows
 
 
 @attrs.frozen(kw_only=True)
-class Tracker:
+class Tracker(Record):
     """What a tracker holds.
 
     Attributes:

@@ -14,13 +14,14 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record, Several
 from safeguarding.registers.guards import guarded
 
 Value = str | int | date | None
 
 
 @attrs.frozen(kw_only=True)
-class TypedTable:
+class TypedTable(Record):
     """A table to be written. Its ``repr`` shows no row: there may be people in them.
 
     Attributes:
@@ -39,12 +40,12 @@ class TypedTable:
     """
 
     name: str
-    columns: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
+    columns: tuple[str, ...] = attrs.field(converter=Several[str, ...])
     rows: tuple[tuple[Value, ...], ...] = attrs.field(
-        converter=tuple[tuple[Value, ...], ...], repr=lambda rows: f"<{len(rows)} rows>"
+        converter=Several[tuple[Value, ...], ...], repr=lambda rows: f"<{len(rows)} rows>"
     )
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.name}: a row has not {len(self.columns)} cells")
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import cattrs
 
-from safeguarding.errors import ParseError, closest_names
+from safeguarding.errors import ParseError
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds import CLAIM_KINDS, kind_name
 from safeguarding.figures.stated import Stated
+from safeguarding.texts import closest_names
 
 
 def register_claims(converter: cattrs.Converter) -> None:

@@ -10,13 +10,14 @@ import attrs
 from safeguarding.dbs.policies import Extension, RecheckPolicy, RecheckRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Fault
+from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 
 
 @attrs.frozen(kw_only=True)
-class PolicyVersion:
+class PolicyVersion(Record):
     """One version in a policy file.
 
     Attributes:
@@ -31,7 +32,7 @@ class PolicyVersion:
 
 
 @attrs.frozen(kw_only=True)
-class PolicyFile:
+class PolicyFile(Record):
     """What a policy file holds.
 
     Attributes:
@@ -44,8 +45,8 @@ class PolicyFile:
 
     name: str
     document: str
-    versions: tuple[PolicyVersion, ...] = attrs.field(converter=tuple[PolicyVersion, ...])
-    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=tuple[Extension, ...])
+    versions: tuple[PolicyVersion, ...] = attrs.field(converter=Several[PolicyVersion, ...])
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension, ...])
     ends_on: date | None = None
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from cattrs import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
-from safeguarding.errors import InvalidRecordError, ParseError, SafeguardingError, closest_names
+from safeguarding.errors import InvalidRecordError, ParseError, SafeguardingError
 from safeguarding.faults import Fault
 from safeguarding.serialization.containers import field_names
+from safeguarding.texts import closest_names
 
 
 def refusals(error: Exception, path: str = "$") -> Iterator[Fault]:

@@ -22,8 +22,9 @@ import cattrs
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_range
-from safeguarding.errors import InvalidRecordError, ParseError, closest_names
+from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.numbers.printed import PrintedFigure, parse_printed_figure
+from safeguarding.texts import closest_names
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)

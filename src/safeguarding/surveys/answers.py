@@ -8,6 +8,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import BasePolicy, Coding
 
@@ -17,7 +18,7 @@ def _own_counts(counts: Mapping[str, int]) -> Mapping[str, int]:
 
 
 @attrs.frozen(kw_only=True)
-class AnswerCounts:
+class AnswerCounts(Record):
     """The answers to one question, counted.
 
     Attributes:
@@ -49,7 +50,7 @@ class AnswerCounts:
     unreadable: int = 0
     not_asked: int = 0
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for code, count in self.chosen.items():
             self.question.option(code)
             checked_count(count, "count of answers")

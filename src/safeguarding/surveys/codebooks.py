@@ -6,10 +6,11 @@ import attrs
 
 from safeguarding.disclosure.bands import Band
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class NamedBand:
+class NamedBand(Record):
     """A band of whole numbers with the name that is printed.
 
     Attributes:
@@ -33,7 +34,7 @@ class NamedBand:
 
 
 @attrs.frozen(kw_only=True)
-class GroupingRule:
+class GroupingRule(Record):
     """How a column divides the respondents: by its words, or by bands of its numbers. Bands may overlap.
 
     Attributes:
@@ -51,7 +52,7 @@ class GroupingRule:
     labels: tuple[str, ...] = ()
     bands: tuple[NamedBand, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if bool(self.labels) == bool(self.bands):
             raise InvalidRecordError(f"grouping {self.name}: give either labels or bands")
         for band in self.bands:
@@ -83,7 +84,7 @@ class GroupingRule:
 
 
 @attrs.frozen(kw_only=True)
-class ResponseLayout:
+class ResponseLayout(Record):
     """What a response file holds besides answers.
 
     Attributes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from safeguarding.records import Record
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Wave
 
 
 @attrs.frozen(kw_only=True)
-class Comparability:
+class Comparability(Record):
     """Whether answers can be compared.
 
     Attributes:

@@ -6,7 +6,6 @@ a difference of that size, with so few people, happens by chance alone.
 
 from __future__ import annotations
 
-import enum
 import math
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,9 +13,11 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.differences import (
@@ -34,7 +35,7 @@ from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 
-class Verdict(enum.Enum):
+class Verdict(Labelled):
     """What two waves, or more, can show."""
 
     IMPROVED = "improved"
@@ -42,14 +43,9 @@ class Verdict(enum.Enum):
     WORSE = "worse"
     CANNOT_SAY = "cannot say"
 
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class ComparisonPolicy:
+class ComparisonPolicy(Record):
     """How strict a comparison is.
 
     Attributes:
@@ -70,14 +66,14 @@ class ComparisonPolicy:
     smallest_base: int = 10
     corrects_for_population: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_confidence(self.confidence)
         if self.smallest_base < 1:
             raise InvalidRecordError("nothing can be said of nobody: the smallest base is at least 1")
 
 
 @attrs.frozen(kw_only=True)
-class WaveResult:
+class WaveResult(Record):
     """The answers to one question in one wave.
 
     Examples:
@@ -105,7 +101,7 @@ class WaveResult:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Record):
     """What became of a question's favourable share between two waves.
 
     Attributes:

@@ -9,6 +9,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share, checked_count
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.distributions import two_sided_p, two_sided_z
 from safeguarding.surveys.intervals import ConfidenceInterval, checked_proportion, variance_factor, wilson_limits
@@ -26,7 +27,7 @@ NEWCOMBE_PAIRED = Source(
 
 
 @attrs.frozen(kw_only=True)
-class PairedCounts:
+class PairedCounts(Record):
     """The same people asked twice: how many had the property both times, only once, never.
 
     Attributes:
@@ -49,7 +50,7 @@ class PairedCounts:
     later_only: int
     neither: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for count in (self.both, self.earlier_only, self.later_only, self.neither):
             checked_count(count, "count of pairs")
         if self.base == 0:

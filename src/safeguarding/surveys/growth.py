@@ -10,6 +10,7 @@ import attrs
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import ComparisonPolicy, Verdict, WaveResult
 from safeguarding.surveys.multiplicity import holm_adjusted
@@ -17,7 +18,7 @@ from safeguarding.surveys.trends import FEWEST_WAVES, Trend, trend
 
 
 @attrs.frozen(kw_only=True)
-class Growth:
+class Growth(Record):
     """What a row of waves shows of a question's favourable share.
 
     Attributes:

@@ -6,14 +6,15 @@ shares near 0 and 1, where the textbook interval does not.
 
 from __future__ import annotations
 
-import enum
 import math
 from collections.abc import Callable
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.distributions import beta_quantile, checked_confidence, hypergeometric_tails, two_sided_z
 
@@ -24,7 +25,7 @@ WILSON = Source(
 )
 
 
-class IntervalMethod(enum.Enum):
+class IntervalMethod(Labelled):
     """How an interval is found."""
 
     WILSON = "Wilson score"
@@ -32,14 +33,9 @@ class IntervalMethod(enum.Enum):
     JEFFREYS = "Jeffreys"
     AGRESTI_COULL = "Agresti–Coull"
 
-    @property
-    def label(self) -> str:
-        """The method's name."""
-        return self.value
-
 
 @attrs.frozen
-class ConfidenceInterval:
+class ConfidenceInterval(Record):
     """Where the true value lies, at a stated confidence, if those who answered are like those who did not.
 
     Attributes:
@@ -61,7 +57,7 @@ class ConfidenceInterval:
     confidence: float = attrs.field(default=0.95, kw_only=True)
     method: str = attrs.field(kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.lower <= self.upper:
             raise InvalidRecordError(f"an interval cannot end at {self.upper}, below its start at {self.lower}")
         checked_confidence(self.confidence)

@@ -6,33 +6,29 @@ measure says so rather than failing: missing in, missing out. A count that canno
 
 from __future__ import annotations
 
-import enum
 import math
 from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
+from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Rounding, rounded
+from safeguarding.records import Record
 from safeguarding.surveys.distributions import student_quantile
 from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 
-class MeasureKind(enum.Enum):
+class MeasureKind(Labelled):
     """What kind of number a measure is, and so how it is printed."""
 
     SHARE = "share"
     NET = "net balance"
     MEAN = "mean score"
 
-    @property
-    def label(self) -> str:
-        """The kind in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Measure:
+class Measure(Record):
     """A number from a survey with everything it rests on.
 
     Attributes:

@@ -19,6 +19,7 @@ from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CountTable, Place
 from safeguarding.numbers.apportionment import largest_remainder
+from safeguarding.records import Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
@@ -28,7 +29,7 @@ ANSWER_AXIS = "Answer"
 
 
 @attrs.frozen(kw_only=True)
-class Withheld:
+class Withheld(Record):
     """A table that is not made at all.
 
     Attributes:
@@ -41,7 +42,7 @@ class Withheld:
 
 
 @attrs.frozen(kw_only=True)
-class PublishedQuestion:
+class PublishedQuestion(Record):
     """A question's table as it may be published.
 
     Attributes:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record
 from safeguarding.surveys.words import BasePolicy, Coding
 
 MOST_OPTIONS = 250
@@ -15,7 +16,7 @@ MOST_OPTIONS = 250
 
 
 @attrs.frozen(kw_only=True)
-class Option:
+class Option(Record):
     """One answer that could be chosen.
 
     Attributes:
@@ -34,7 +35,7 @@ class Option:
     coding: Coding
     score: Decimal | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.code.strip() or not self.label.strip():
             raise InvalidRecordError("an option needs a code and a label")
         if self.score is not None and not (isinstance(self.score, Decimal) and self.score.is_finite()):
@@ -51,7 +52,7 @@ def _options(options: Iterable[Option]) -> tuple[Option, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Question:
+class Question(Record):
     """A question as it was put in one wave or more.
 
     A question that was reworded is a second record with the same identifier and other waves; comparisons across the
@@ -87,7 +88,7 @@ class Question:
     asked_of: str = "everybody"
     waves: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.identifier.strip() or not self.wording.strip():
             raise InvalidRecordError("a question needs an identifier and its wording")
         codes = [option.code.casefold() for option in self.options]

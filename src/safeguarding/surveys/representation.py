@@ -13,10 +13,11 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import Share, checked_count
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class GroupRepresentation:
+class GroupRepresentation(Record):
     """How a group stands among those who answered.
 
     Attributes:

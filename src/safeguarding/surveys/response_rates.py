@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import enum
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Exact, as_fraction
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.waves import Wave
 
@@ -20,7 +21,7 @@ AAPOR = Source(
 )
 
 
-class ResponseRate(enum.Enum):
+class ResponseRate(Labelled):
     """The six definitions: what counts as a response, and what as a case that could have responded."""
 
     RR1 = "complete, of all that may be eligible"
@@ -31,18 +32,13 @@ class ResponseRate(enum.Enum):
     RR6 = "complete or partial, of those known to be eligible"
 
     @property
-    def label(self) -> str:
-        """The definition in words."""
-        return self.value
-
-    @property
     def counts_partial(self) -> bool:
         """Whether a partial response is a response."""
         return self in (ResponseRate.RR2, ResponseRate.RR4, ResponseRate.RR6)
 
 
 @attrs.frozen(kw_only=True)
-class Dispositions:
+class Dispositions(Record):
     """What became of every case.
 
     Attributes:
@@ -69,7 +65,7 @@ class Dispositions:
     other: int = 0
     unknown: int = 0
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         counts = (self.complete, self.partial, self.refused, self.not_reached, self.other, self.unknown)
         if sum(checked_count(count, "count of cases") for count in counts) == 0:
             raise InvalidRecordError("a response rate needs at least one case")

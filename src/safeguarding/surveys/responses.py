@@ -12,6 +12,7 @@ from decimal import Decimal
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 
@@ -24,7 +25,7 @@ NOT_ASKED = 253
 
 
 @attrs.frozen(kw_only=True)
-class Grouping:
+class Grouping(Record):
     """A way to divide the respondents, such as by placement or by age band.
 
     Attributes:
@@ -42,7 +43,7 @@ class Grouping:
     labels: tuple[str, ...]
     members: tuple[bytes, ...] = attrs.field(repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if len(self.labels) != len(self.members) or len(set(self.labels)) != len(self.labels):
             raise InvalidRecordError(f"{self.name}: each group has a name of its own and its members")
 
@@ -59,7 +60,7 @@ class Grouping:
 
 
 @attrs.frozen(kw_only=True)
-class Responses:
+class Responses(Record):
     """Everybody's answers in one wave.
 
     Attributes:
@@ -91,7 +92,7 @@ class Responses:
     weights: tuple[Decimal, ...] | None = attrs.field(default=None, repr=False)
     keys: tuple[str, ...] | None = attrs.field(default=None, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         columns: list[Sequence[object]] = [*self.answers.values()]
         columns += [members for grouping in self.groupings for members in grouping.members]
         columns += [column for column in (self.weights, self.keys) if column is not None]

@@ -8,6 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 from safeguarding.surveys.intervals import ConfidenceInterval, proportion_interval
 
 MOST_BASES = 5_000
@@ -15,7 +16,7 @@ MOST_BASES = 5_000
 
 
 @attrs.frozen(kw_only=True)
-class PossibleBase:
+class PossibleBase(Record):
     """A base on which a stated percentage could rest.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.distributions import two_sided_p
 
@@ -26,7 +27,7 @@ FEWEST_WAVES = 3
 
 
 @attrs.frozen(kw_only=True)
-class Trend:
+class Trend(Record):
     """What a test for a trend found.
 
     Attributes:

@@ -10,12 +10,13 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import Mode
 
 
 @attrs.frozen(kw_only=True)
-class Wave:
+class Wave(Record):
     """One time that the survey was carried out.
 
     Attributes:
@@ -55,7 +56,7 @@ class Wave:
     mode: Mode
     population_is: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for count in (self.population, self.invited, self.complete, self.partial):
             checked_count(count, f"count of wave {self.name}")
         if self.invited > self.population:
@@ -84,7 +85,7 @@ class Wave:
 
 
 @attrs.frozen(kw_only=True)
-class Theme:
+class Theme(Record):
     """What some of the questions are about.
 
     Attributes:
@@ -97,7 +98,7 @@ class Theme:
 
 
 @attrs.frozen(kw_only=True)
-class Survey:
+class Survey(Record):
     """A survey repeated in waves.
 
     Attributes:
@@ -138,7 +139,7 @@ class Survey:
     waves: tuple[Wave, ...]
     note: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for earlier, later in itertools.pairwise(self.waves):
             if later.held_on <= earlier.held_on:
                 raise InvalidRecordError(f"{self.title}: wave {later.name} must come after wave {earlier.name}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import enum
+from safeguarding.labels import Labelled
 
 
-class Coding(enum.Enum):
+class Coding(Labelled):
     """How an option counts."""
 
     FAVOURABLE = "favourable"
@@ -14,17 +14,12 @@ class Coding(enum.Enum):
     NOT_IN_BASE = "not in base"
 
     @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
-
-    @property
     def is_of_a_base(self) -> bool:
         """Whether an option that counts so answers the question."""
         return self is not Coding.NOT_IN_BASE
 
 
-class BasePolicy(enum.Enum):
+class BasePolicy(Labelled):
     """Who is counted in a percentage's base.
 
     ``VALID_ANSWERS`` leaves out blanks and options coded as not in base; ``ALL_ASKED`` has everybody to whom the
@@ -35,21 +30,11 @@ class BasePolicy(enum.Enum):
     ALL_ASKED = "all who were asked"
     ALL_RESPONDENTS = "all respondents"
 
-    @property
-    def label(self) -> str:
-        """The base in words, to stand beside a percentage."""
-        return self.value
 
-
-class Mode(enum.Enum):
+class Mode(Labelled):
     """How the survey was asked."""
 
     ONLINE = "online"
     PAPER = "paper"
     INTERVIEW = "interview"
     MIXED = "mixed"
-
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value

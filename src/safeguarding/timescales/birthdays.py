@@ -9,12 +9,13 @@ import attrs
 
 from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
+from safeguarding.records import Record
 from safeguarding.timescales.limits import BirthdayWindow
 from safeguarding.timescales.words import Outcome
 
 
 @attrs.frozen(kw_only=True)
-class WindowAnswer:
+class WindowAnswer(Record):
     """One birthday's window and what was recorded in it.
 
     Attributes:

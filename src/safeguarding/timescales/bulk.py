@@ -13,6 +13,7 @@ import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import InvalidRecordError, MissingExtraError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.timescales.counting import end_of
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Times
@@ -37,7 +38,7 @@ _LONGEST_TABLE = 200_000
 
 
 @attrs.frozen(kw_only=True)
-class DueTable:
+class DueTable(Record):
     """The due day for every start day of a span, made once by asking the rule about each.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import functools
 from datetime import date
 
@@ -12,6 +11,8 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 SI_2006_1738_REG_2 = Source(
@@ -24,17 +25,12 @@ SI_2006_1738_REG_2 = Source(
 )
 
 
-class WorkingDays(enum.Enum):
+class WorkingDays(Labelled):
     """Whose definition of the working day a rule uses."""
 
     ENGLAND_AND_WALES = "bank holidays in England and Wales"
     COMPLAINTS_REGULATIONS = "working days as SI 2006/1738 defines them"
     HOLIDAYS_IGNORED = "Monday to Friday, holidays ignored"
-
-    @property
-    def label(self) -> str:
-        """The definition in words."""
-        return self.value
 
 
 @functools.cache
@@ -68,7 +64,7 @@ def calendar_of(working_days: WorkingDays) -> WorkingDayCalendar:
 
 
 @attrs.frozen(kw_only=True)
-class Counting:
+class Counting(Record):
     """How one rule counts.
 
     Attributes:

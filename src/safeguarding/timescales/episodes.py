@@ -9,10 +9,11 @@ import attrs
 
 from safeguarding.dates.days import checked_day, checked_optional_day
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record
 
 
 @attrs.frozen(order=True)
-class Milestone:
+class Milestone(Record):
     """Something else that happened and that a schedule may wait for: the first review.
 
     Attributes:
@@ -27,7 +28,7 @@ class Milestone:
     event: str
     on: date
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_day(self.on, "milestone")
 
 
@@ -40,7 +41,7 @@ def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Episode:
+class Episode(Record):
     """One case under one clock. Nothing here needs a name, and a reference and a birthday stay out of the repr.
 
     Attributes:
@@ -70,7 +71,7 @@ class Episode:
     born_on: date | None = attrs.field(default=None, repr=False)
     milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_day(self.started_on, "start of a clock")
         checked_optional_day(self.born_on, "date of birth")
         for what, day in (("end", self.ended_on), ("extension", self.extended_on)):

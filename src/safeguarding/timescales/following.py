@@ -15,6 +15,7 @@ from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import months_after
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, end_of
 from safeguarding.timescales.episodes import Episode
@@ -25,7 +26,7 @@ from safeguarding.timescales.words import Expects, StepChange
 
 
 @attrs.frozen
-class _Clock:
+class _Clock(Record):
     """One run of the clock: from a start or a restart to the next one, or to the end."""
 
     episode: Episode
@@ -35,7 +36,7 @@ class _Clock:
 
 
 @attrs.frozen
-class _Pace:
+class _Pace(Record):
     """A step with the rule that it comes from."""
 
     rule: Rule
@@ -45,7 +46,7 @@ class _Pace:
 
 
 @attrs.frozen(kw_only=True)
-class _Question:
+class _Question(Record):
     rules: tuple[Rule, ...]
     as_at: date
     step_change: StepChange

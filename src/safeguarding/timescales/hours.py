@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.timescales.limits import DateSpanLimit, HourLimit
 from safeguarding.timescales.words import Outcome
 
@@ -18,7 +19,7 @@ _DAY = timedelta(days=1)
 
 
 @attrs.frozen
-class _Span:
+class _Span(Record):
     """The times at which something can have happened: one time, or any time of a day."""
 
     earliest: datetime

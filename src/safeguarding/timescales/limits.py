@@ -12,6 +12,7 @@ from safeguarding.dates.words import MONTHS
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.records import Record, Several
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import Expects
 
@@ -36,7 +37,7 @@ _COMMON_YEAR, _A_YEAR = 2001, 12
 
 
 @attrs.frozen(kw_only=True)
-class HourLimit:
+class HourLimit(Record):
     """A limit in hours. It is counted between two times of day; dates alone may not settle it.
 
     Attributes:
@@ -51,7 +52,7 @@ class HourLimit:
     hours: int
     expects: Expects = Expects.DONE
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _at_least_one(self.hours, "a limit in hours")
 
     def __str__(self) -> str:
@@ -59,7 +60,7 @@ class HourLimit:
 
 
 @attrs.frozen(kw_only=True)
-class DateSpanLimit:
+class DateSpanLimit(Record):
     """What a check that has only dates makes of a limit in hours: the last date less the first date.
 
     Attributes:
@@ -72,7 +73,7 @@ class DateSpanLimit:
 
     days: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _at_least_one(self.days, "a difference in days")
 
     def __str__(self) -> str:
@@ -80,7 +81,7 @@ class DateSpanLimit:
 
 
 @attrs.frozen(kw_only=True)
-class RollingTotal:
+class RollingTotal(Record):
     """A total that may not be passed in any window of a given length.
 
     Attributes:
@@ -98,7 +99,7 @@ class RollingTotal:
     window: Period
     starts_each: tuple[int, int] | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         _at_least_one(self.most_days, "a total of days")
         if self.window == Period() or self.window.working_days:
             raise InvalidRecordError(f"a window lasts for a time in calendar units, not for {self.window}")
@@ -114,7 +115,7 @@ class RollingTotal:
 
 
 @attrs.frozen(kw_only=True)
-class CumulativeTotal:
+class CumulativeTotal(Record):
     """A status that is reached once a total has built up between two ages.
 
     Attributes:
@@ -131,7 +132,7 @@ class CumulativeTotal:
     from_age: int
     past_age: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.total.total_days or self.total.total_months or self.total.working_days:
             raise InvalidRecordError("a cumulative total is in weeks and days, because it adds up separate stays")
         if not 0 <= self.from_age <= self.past_age:
@@ -142,7 +143,7 @@ class CumulativeTotal:
 
 
 @attrs.frozen(kw_only=True)
-class BirthdayWindow:
+class BirthdayWindow(Record):
     """A window about certain birthdays within which something is recorded.
 
     Attributes:
@@ -155,11 +156,11 @@ class BirthdayWindow:
         from 3 months before to 1 month after each birthday, 19 to 20
     """
 
-    ages: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
+    ages: tuple[int, ...] = attrs.field(converter=Several[int, ...])
     before: Period
     after: Period
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.ages or list(self.ages) != sorted(set(self.ages)):
             raise InvalidRecordError("a birthday window names its ages once each, youngest first")
         if self.ages[0] < 0:
@@ -173,7 +174,7 @@ class BirthdayWindow:
 
 
 @attrs.frozen(kw_only=True)
-class ShareTarget:
+class ShareTarget(Record):
     """A target for all cases together: such a share of them within such a time.
 
     Attributes:
@@ -192,7 +193,7 @@ class ShareTarget:
     schedule: Schedule
     exceptions_allowed: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not isinstance(self.share, Fraction) or not 0 < self.share <= 1:
             raise InvalidRecordError(f"a target share is a Fraction above 0 and at most 1, not {self.share!r}")
 

@@ -11,13 +11,14 @@ from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
+from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import Counting
 from safeguarding.timescales.words import Expects, Outcome
 
 
 @attrs.frozen(kw_only=True)
-class Obligation:
+class Obligation(Record):
     """One thing that was to be done by a day, as it stood on another. Made by ``obligations``; nothing in it is stored.
 
     Attributes:

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.limits import Limit, ShareTarget
@@ -17,7 +18,7 @@ _RULE_ID = re.compile(r"[a-z][a-z0-9_]{2,59}", re.ASCII)
 
 
 @attrs.frozen(kw_only=True)
-class OtherCount:
+class OtherCount(Record):
     """Another way of counting the same rule that somebody in public uses, by name.
 
     Attributes:
@@ -40,7 +41,7 @@ class OtherCount:
 
 
 @attrs.frozen(kw_only=True)
-class Rule:
+class Rule(Record):
     """A statutory or customary timescale.
 
     Attributes:
@@ -72,11 +73,11 @@ class Rule:
     requirement: str
     trigger: str
     limits: Timeline[Limit]
-    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=tuple[OtherCount, ...])
+    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount, ...])
     note: str = ""
     counted_as: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not _RULE_ID.fullmatch(self.rule_id):
             raise InvalidRecordError(f"a rule's identifier is words_joined_by_underscores, not {self.rule_id!r}")
         names = [each.name for each in self.other_counts]

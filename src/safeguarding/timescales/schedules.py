@@ -10,12 +10,13 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record, Several
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, Counting
 from safeguarding.timescales.words import Expects
 
 
 @attrs.frozen
-class Times:
+class Times(Record):
     """A step lasts until the thing was done so many times in it.
 
     Examples:
@@ -25,7 +26,7 @@ class Times:
 
     count: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if type(self.count) is not int or self.count < 1:
             raise InvalidRecordError(f"a step lasts for one time or more, not {self.count!r}")
 
@@ -34,7 +35,7 @@ class Times:
 
 
 @attrs.frozen
-class Anniversary:
+class Anniversary(Record):
     """A step lasts until so long after the clock started: the first year of a placement.
 
     Examples:
@@ -49,7 +50,7 @@ class Anniversary:
 
 
 @attrs.frozen
-class Birthday:
+class Birthday(Record):
     """A step lasts until the child reaches an age in years.
 
     Examples:
@@ -64,7 +65,7 @@ class Birthday:
 
 
 @attrs.frozen
-class Reached:
+class Reached(Record):
     """A step lasts until something else happens: the first review.
 
     Examples:
@@ -83,7 +84,7 @@ Until = Times | Anniversary | Birthday | Reached
 
 
 @attrs.frozen(kw_only=True)
-class Step:
+class Step(Record):
     """One interval, and how long it holds.
 
     Attributes:
@@ -107,7 +108,7 @@ class Step:
     extended_to: Period | None = None
     from_start: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.interval == Period():
             raise InvalidRecordError("an interval lasts at least one day")
         if self.extended_to is not None and not _is_longer(self.extended_to, self.interval):
@@ -130,7 +131,7 @@ def _is_longer(longer: Period, shorter: Period) -> bool:
 
 
 @attrs.frozen(kw_only=True)
-class Schedule:
+class Schedule(Record):
     """Steps in order: each interval holds until its step ends.
 
     Attributes:
@@ -154,11 +155,11 @@ class Schedule:
         within 1 week; then every 6 weeks, until 1 year after the start; then every 3 months; afresh on a new placement
     """
 
-    steps: tuple[Step, ...] = attrs.field(converter=tuple[Step, ...])
+    steps: tuple[Step, ...] = attrs.field(converter=Several[Step, ...])
     restarts_on: str = ""
     expects: Expects = Expects.DONE
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.steps:
             raise InvalidRecordError("a schedule has at least one step")
         if any(step.until is None for step in self.steps[:-1]):

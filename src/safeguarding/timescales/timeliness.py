@@ -7,7 +7,6 @@ here, each by its name, with the open cases counted beside them.
 from __future__ import annotations
 
 import calendar
-import enum
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -16,27 +15,24 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.records import Record
 from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.words import Outcome
 
 
-class Cohort(enum.Enum):
+class Cohort(Labelled):
     """Which cases belong to a period."""
 
     STARTED = "those whose clock started in the period"
     COMPLETED = "those done in the period"
     FELL_DUE = "those whose last day in time lay in the period"
 
-    @property
-    def label(self) -> str:
-        """The definition in words."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Timeliness:
+class Timeliness(Record):
     """Counts of a cohort by outcome. They sum to the cohort.
 
     Attributes:

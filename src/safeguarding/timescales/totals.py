@@ -11,6 +11,7 @@ import attrs
 from safeguarding.dates.due import MonthEnd, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.records import Record
 from safeguarding.timescales.limits import CumulativeTotal, RollingTotal
 
 _A_DAY = timedelta(days=1)
@@ -18,7 +19,7 @@ _LONGEST_STAY = 40_000
 
 
 @attrs.frozen(kw_only=True)
-class RollingAnswer:
+class RollingAnswer(Record):
     """What the stays came to under a rolling total.
 
     Attributes:

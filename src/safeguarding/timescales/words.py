@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from safeguarding.labels import Labelled
+
 
 class Area(enum.Enum):
     """The part of children's services that a rule belongs to."""
@@ -42,7 +44,7 @@ _AREA_LABELS = {
 }
 
 
-class Outcome(enum.Enum):
+class Outcome(Labelled):
     """How a duty stands as at a day. "Overdue" is one of these: it is derived, never stored."""
 
     IN_TIME = "in time"
@@ -54,29 +56,19 @@ class Outcome(enum.Enum):
     CANNOT_TELL = "cannot be told from what is known"
 
     @property
-    def label(self) -> str:
-        """The outcome in words."""
-        return self.value
-
-    @property
     def is_breach(self) -> bool:
         """Whether the timescale was not kept: done late, overdue, or missed."""
         return self in (Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
 
 
-class Expects(enum.Enum):
+class Expects(Labelled):
     """Whether a timescale waits for something to be done, or for a state to have ended."""
 
     DONE = "done"
     ENDED = "ended"
 
-    @property
-    def label(self) -> str:
-        """The participle that explanations use."""
-        return self.value
 
-
-class StepChange(enum.Enum):
+class StepChange(Labelled):
     """Which day decides between two intervals when the change lies between the last time and the next.
 
     The regulations leave it open, and public tools differ, so an answer says which was used.
@@ -84,8 +76,3 @@ class StepChange(enum.Enum):
 
     BY_LAST_TIME = "the interval in force on the last time counts"
     BY_DUE_DAY = "the interval in force on the day that would be due counts"
-
-    @property
-    def label(self) -> str:
-        """The convention in words."""
-        return self.value

@@ -14,12 +14,7 @@ from hypothesis import strategies as st
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.records import AreaCode, Authority, Succession
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.errors import (
-    InvalidRecordError,
-    OutOfCoverageError,
-    SafeguardingError,
-    UnknownNameError,
-)
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError, SafeguardingError, UnknownNameError
 
 REGISTER = english_authorities()
 CURRENT = tuple(each for each in REGISTER.authorities if each.ends_on is None)

@@ -28,6 +28,7 @@ from safeguarding.dbs.plausibility import explained_count
 from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
+from safeguarding.records import Record
 from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
@@ -39,7 +40,7 @@ RECOMPUTED = Source(title="The register in this folder", certainty=Certainty.VER
 
 
 @attrs.frozen(kw_only=True)
-class DbsFacts:
+class DbsFacts(Record):
     """What ``dbs.toml`` holds.
 
     Attributes:
@@ -65,7 +66,7 @@ class DbsFacts:
     all_checked_at_entry: bool | None = None
     is_invented: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 <= self.stated_due <= self.stated_base or self.stated_base == 0:
             raise InvalidRecordError(f"{self.stated_due} due of {self.stated_base} is not possible")
 

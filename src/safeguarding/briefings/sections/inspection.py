@@ -26,6 +26,7 @@ from safeguarding.inspections.records import FindingKind, Inspection, Judgement
 from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
+from safeguarding.records import Record
 from safeguarding.registers.inspections import read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
@@ -44,7 +45,7 @@ PUBLISHED_OUTCOME = Source(
 
 
 @attrs.frozen(kw_only=True)
-class InspectionFacts:
+class InspectionFacts(Record):
     """What ``inspection.toml`` holds.
 
     Attributes:

@@ -23,6 +23,7 @@ from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_p
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.shares import Share, checked_count, percentage
+from safeguarding.records import Record, Several
 from safeguarding.registers.inspections import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
@@ -31,7 +32,7 @@ FACTS_FILE = "profile.toml"
 
 
 @attrs.frozen(kw_only=True)
-class StatedCount:
+class StatedCount(Record):
     """One line of the update's profile: a grade and how many it says stand there.
 
     Raises:
@@ -41,12 +42,12 @@ class StatedCount:
     grade: Grade
     count: int
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_count(self.count, "count")
 
 
 @attrs.frozen(kw_only=True)
-class ProfileFacts:
+class ProfileFacts(Record):
     """What ``profile.toml`` holds.
 
     Attributes:
@@ -63,10 +64,10 @@ class ProfileFacts:
     as_at: date
     framework: Framework
     stated_base: int
-    stated: tuple[StatedCount, ...] = attrs.field(converter=tuple[StatedCount, ...])
+    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount, ...])
     attribution: str = ""
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         checked_count(self.stated_base, "base")
         grades = [each.grade for each in self.stated]
         for grade in grades:

@@ -25,6 +25,7 @@ from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
 from safeguarding.recommendations.states import states_on
 from safeguarding.recommendations.words import Standing
+from safeguarding.records import Record
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 
@@ -36,7 +37,7 @@ _STATEMENT_STATES_A_PERIOD = "Education and Inspections Act 2006 s137(3)(b)"
 
 
 @attrs.frozen(kw_only=True)
-class StatedCounts:
+class StatedCounts(Record):
     """What the update says of the plan in figures; None where it says nothing."""
 
     themes: int | None = None
@@ -45,7 +46,7 @@ class StatedCounts:
 
 
 @attrs.frozen(kw_only=True)
-class PlanFacts:
+class PlanFacts(Record):
     """What ``plan.toml`` holds.
 
     Attributes:

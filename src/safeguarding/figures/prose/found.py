@@ -7,10 +7,11 @@ import attrs
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict
+from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class FoundClaim:
+class FoundClaim(Record):
     """A claim as it was read out of a document.
 
     Attributes:
@@ -36,7 +37,7 @@ class FoundClaim:
 
 
 @attrs.frozen(kw_only=True)
-class ExaminedClaim:
+class ExaminedClaim(Record):
     """A claim found in a document, and what became of it."""
 
     found: FoundClaim

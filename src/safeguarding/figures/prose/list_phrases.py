@@ -13,6 +13,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.stated import as_stated
+from safeguarding.records import Record
 
 _THINGS = (
     r"recommendations|actions|areas|priorities|themes|objectives|findings|standards|principles|outcomes|aims|goals|"
@@ -37,7 +38,7 @@ _INNER_NUMBER = re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,3})[.)]?\s")
 
 
 @attrs.frozen
-class Announcement:
+class Announcement(Record):
     """So many things, said before their list."""
 
     count: str

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import enum
 from bisect import bisect_right
 
 import attrs
 
+from safeguarding.labels import Labelled
+from safeguarding.records import Record
 
-class PassageKind(enum.Enum):
+
+class PassageKind(Labelled):
     """What a passage is to the reader."""
 
     PARAGRAPH = "paragraph"
     LIST_ENTRY = "list entry"
     TABLE = "table"
 
-    @property
-    def label(self) -> str:
-        """The word that is printed."""
-        return self.value
-
 
 @attrs.frozen(kw_only=True)
-class Passage:
+class Passage(Record):
     """A paragraph, an entry of a list, or a table.
 
     Attributes:
@@ -68,7 +65,7 @@ def _offset(each: tuple[int, str]) -> int:
 
 
 @attrs.frozen(kw_only=True)
-class Document:
+class Document(Record):
     """A report's passages in their order.
 
     Attributes:

@@ -19,6 +19,7 @@ from safeguarding.figures.share_remedies import bases_for
 from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import as_stated
 from safeguarding.figures.totals import TotalClaim
+from safeguarding.records import Record
 
 _ARTICLE = r"(?:the |these |those |all |all the |our |a total of )?"
 
@@ -72,7 +73,7 @@ _AROUND = 6
 
 
 @attrs.frozen
-class _Nearby:
+class _Nearby(Record):
     """What stands in the passages around a share.
 
     Attributes:
@@ -85,7 +86,7 @@ class _Nearby:
 
 
 @attrs.frozen
-class Context:
+class Context(Record):
     """The base that a list or a sentence was introduced with."""
 
     base: str

@@ -13,6 +13,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.totals import TotalClaim
+from safeguarding.records import Record
 
 _COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
 _SHARE = re.compile(r"(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?(?P<sign>%?)", re.ASCII)
@@ -38,7 +39,7 @@ _HUNDRED = re.compile(r"100(?:\.0+)?")
 
 
 @attrs.frozen
-class _Line:
+class _Line(Record):
     """One row of a column: its label, its count and its percentage, as far as they are there."""
 
     label: str
