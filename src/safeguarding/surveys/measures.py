@@ -15,8 +15,8 @@ import attrs
 from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.records import Record
-from safeguarding.surveys.distributions import student_quantile
-from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
+from safeguarding.statistics.distributions import student_quantile
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 
 class MeasureKind(Labelled):

@@ -1,4 +1,4 @@
-"""A trend over three waves or more: do the shares rise or fall with time, more than chance would make them?"""
+"""A trend over three days or more: do the shares rise or fall with time, more than chance would make them?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
-from safeguarding.surveys.distributions import two_sided_p
+from safeguarding.statistics.distributions import two_sided_p
 
 COCHRAN_ARMITAGE = Source(
     title="Armitage (1955), Tests for linear trends in proportions and frequencies, Biometrics 11: 375–386",
@@ -22,8 +22,8 @@ COCHRAN_ARMITAGE = Source(
     note="After Cochran (1954), Biometrics 10: 417–451.",
 )
 
-FEWEST_WAVES = 3
-"""Two waves make a difference, not a trend."""
+FEWEST_POINTS = 3
+"""Two points make a difference, not a trend."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,20 +34,20 @@ class Trend(Record):
         z: The test's statistic; positive where the shares rise.
         p_value: Two-sided; how often chance alone would make so strong a trend.
         slope_a_year: The change of the share in a year, as a share: 0.02 is two percentage points.
-        waves: How many waves it rests on.
-        rises_every_time: Whether every wave's share is above that of the one before.
-        falls_every_time: Whether every wave's share is below that of the one before.
+        points: How many shares it rests on.
+        rises_every_time: Whether every share is above that of the one before.
+        falls_every_time: Whether every share is below that of the one before.
 
     Examples:
         >>> found = trend([(date(year, 5, 1), Share(count, 100)) for year, count in ((2013, 60), (2015, 75), (2017, 70))])
-        >>> found.waves, found.rises_every_time, found.p_value < 0.2
+        >>> found.points, found.rises_every_time, found.p_value < 0.2
         (3, False, True)
     """
 
     z: float
     p_value: float
     slope_a_year: float
-    waves: int
+    points: int
     rises_every_time: bool
     falls_every_time: bool
 
@@ -56,16 +56,16 @@ _DAYS_A_YEAR = Fraction(1461, 4)
 
 
 def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
-    """The Cochran–Armitage test for a trend, with the waves' dates as scores.
+    """The Cochran–Armitage test for a trend, with the dates as scores.
 
     Args:
-        points: Each wave's date and share, in any order.
+        points: Each share with its date, in any order.
 
     Returns:
-        The trend, or None for fewer than three waves.
+        The trend, or None for fewer than three points.
 
     Raises:
-        InvalidRecordError: for two waves on one day.
+        InvalidRecordError: for two shares of one day.
 
     Examples:
         >>> found = trend(
@@ -75,8 +75,8 @@ def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
         (True, 0.002, 0.05)
     """
     if len({on for on, _ in points}) != len(points):
-        raise InvalidRecordError("two waves of a trend have one date")
-    if len(points) < FEWEST_WAVES:
+        raise InvalidRecordError("two shares of a trend have one date")
+    if len(points) < FEWEST_POINTS:
         return None
     ordered = sorted(points, key=lambda point: point[0])
     shares = [share for _, share in ordered]
@@ -94,7 +94,7 @@ def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
         z=z,
         p_value=two_sided_p(z),
         slope_a_year=float(Fraction(covariance * base, spread) * _DAYS_A_YEAR),
-        waves=len(points),
+        points=len(points),
         rises_every_time=all(step > 0 for step in steps),
         falls_every_time=all(step < 0 for step in steps),
     )
