@@ -12,17 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, joined_passage
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind
 
-try:
+with optional("docx", task="reading .docx"):
     import docx
     from docx.table import Table
     from docx.text.paragraph import Paragraph
-except ImportError:
-    raise MissingExtraError(
-        "reading .docx needs python-docx; install it with: pip install 'safeguarding[documents]'"
-    ) from None
 
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 5_000
