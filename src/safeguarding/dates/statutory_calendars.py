@@ -9,8 +9,9 @@ from safeguarding.dates.bank_holidays import FIRST_YEAR, LAST_YEAR, bank_holiday
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.sources import Certainty, Source
 
+SI_2007_462 = "Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462"
 SI_2007_462_REG_1 = Source(
-    title="Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462",
+    title=SI_2007_462,
     clause="reg 1(2)",
     published_at="legislation.gov.uk/uksi/2007/462",
     certainty=Certainty.VERIFIED,
