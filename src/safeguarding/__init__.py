@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from safeguarding.faults import Fault as Fault
     from safeguarding.figures.claims import check as check
     from safeguarding.figures.claims import check_all as check_all
+    from safeguarding.figures.kinds.shares import ShareClaim as ShareClaim
     from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
-    from safeguarding.figures.shares import ShareClaim as ShareClaim
     from safeguarding.inspections.absences import Absence as Absence
     from safeguarding.inspections.areas import JudgementArea as JudgementArea
     from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
@@ -144,7 +144,7 @@ _MODULES = {
     "faults": ("Fault",),
     "figures.claims": ("check", "check_all"),
     "figures.policies": ("CheckingPolicy",),
-    "figures.shares": ("ShareClaim",),
+    "figures.kinds.shares": ("ShareClaim",),
     "inspections.absences": ("Absence",),
     "inspections.areas": ("JudgementArea",),
     "inspections.checks": ("inspection_conflicts",),

@@ -154,7 +154,7 @@ class NoTruthValueError(SafeguardingError, TypeError):
 
     Examples:
         >>> from safeguarding.figures.claims import check
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> assert check(ShareClaim(count="35", base="139", percentage="24%"))
         Traceback (most recent call last):
         ...
@@ -167,7 +167,7 @@ class DemandError(SafeguardingError, AssertionError):
 
     Examples:
         >>> from safeguarding.figures.claims import demand
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> demand(ShareClaim(count="140", base="139"))
         Traceback (most recent call last):
         ...

@@ -11,8 +11,8 @@ from safeguarding.dates.reading import parse_date, parse_date_ranges
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim
-from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
-from safeguarding.figures.durations import DurationClaim
+from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
+from safeguarding.figures.kinds.durations import DurationClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.tokens import NUMBER_WORD

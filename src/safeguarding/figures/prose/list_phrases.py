@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.lists import ListClaim
+from safeguarding.figures.kinds.lists import ListClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tokens import NUMBER_WORD
-from safeguarding.figures.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.stated import as_stated
 from safeguarding.records import Record
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.date_phrases import dates_in
@@ -19,7 +20,6 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.passages import Document
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.tables import tables_in
-from safeguarding.figures.shares import ShareClaim
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_count_here, is_step_after
 from safeguarding.figures.runs import Run
 from safeguarding.figures.share_remedies import bases_for
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import as_stated
-from safeguarding.figures.totals import TotalClaim
 from safeguarding.records import Record
 
 _ARTICLE = r"(?:the |these |those |all |all the |our |a total of )?"

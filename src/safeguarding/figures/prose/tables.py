@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.totals import TotalClaim
 from safeguarding.records import Record
 
 _COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
