@@ -82,7 +82,7 @@ def masked(text: str) -> str:
 
 
 def parse_certificate_number(text: str) -> CertificateNumber:
-    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are passed over.
+    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are left out.
 
     Nothing is repaired here: a register reader may put lost zeros back and says so when it does.
 

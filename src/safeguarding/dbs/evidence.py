@@ -12,10 +12,10 @@ import attrs
 
 from safeguarding.dbs.candidates import Candidate, candidates
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.due_dates import DueDateBook, RecheckDue
+from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import EvidenceKind, Governing, RecheckRule
+from safeguarding.dbs.policies import DecidingCheck, EvidenceKind, RecheckRule
 from safeguarding.dbs.standings import Standing
 from safeguarding.records import Record
 
@@ -41,8 +41,8 @@ class Evidence(Record):
     level: Level | None = None
 
 
-def governing_evidence(
-    person: Person, post: Post, rule: RecheckRule, book: DueDateBook, *, on: date
+def deciding_evidence(
+    person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, *, on: date
 ) -> Evidence | Standing:
     """The check that sets the due date for a post, or the standing where there is none.
 
@@ -50,7 +50,7 @@ def governing_evidence(
         person: The person, with every check.
         post: The post, with the level it requires.
         rule: The policy's rule in force on the day.
-        book: The policy's due dates.
+        cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
     """
     required = post.required
@@ -61,11 +61,11 @@ def governing_evidence(
     for each in covering:
         if each.is_void or each.anchor is None or each.done_on is None:
             continue
-        due = book.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
+        due = cache.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
         if due is not None:
             counting.append(_evidence(each, each.anchor, each.done_on, due))
     if counting:
-        return max(counting, key=_lasting if rule.governing is Governing.LASTS_LONGEST else _recency)
+        return max(counting, key=_lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency)
     return _standing_without(known, covering, post)
 
 

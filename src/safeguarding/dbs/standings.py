@@ -9,6 +9,8 @@ class Standing(Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:
+        >>> [standing.label for standing in Standing if standing.is_wrong]
+        ['new certificate required', 'no check on record', 'date unknown', 'level unknown', 'wrong level']
         >>> Standing.DUE.is_compliant, Standing.OVERDUE.is_compliant, Standing.UNKNOWN_DATE.is_compliant
         (True, False, False)
     """
@@ -29,6 +31,16 @@ class Standing(Labelled):
     LEFT = "left"
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether no check is known to count: there is none, or none that is known to be enough."""
+        return self in _WRONG
+
+    @property
+    def needs_action(self) -> bool:
+        """Whether a check has to be made, renewed or cleared up: everybody required but those in date."""
+        return self.is_required and self is not Standing.IN_DATE
+
+    @property
     def is_required(self) -> bool:
         """Whether the person belongs to the required population, the base of the measures."""
         return self not in (Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT)
@@ -39,13 +51,19 @@ class Standing(Labelled):
         return self in (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE)
 
 
+_WRONG_GRAVEST_FIRST = (
+    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
+    Standing.UNKNOWN_DATE,
+)
+_WRONG = frozenset(_WRONG_GRAVEST_FIRST)
+
 IN_ORDER_OF_TIME = (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE, Standing.OVERDUE)
 """The only way in which a standing moves while nothing but time changes."""
 
 
 GRAVEST_FIRST = (
-    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
-    *(Standing.UNKNOWN_DATE, Standing.OVERDUE, Standing.IN_PROGRESS, Standing.DUE, Standing.DUE_SOON),
+    *_WRONG_GRAVEST_FIRST,
+    *(Standing.OVERDUE, Standing.IN_PROGRESS, Standing.DUE, Standing.DUE_SOON),
     *(Standing.IN_DATE, Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT),
 )
 """Of somebody with several posts, the standing that counts is the first of these. Nothing hides what is overdue."""

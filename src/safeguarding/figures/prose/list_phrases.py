@@ -179,7 +179,7 @@ def number_column(table: Passage) -> int | None:
 
 
 def _entries(table: Passage, column: int) -> Iterator[str]:
-    """The number of each row, empty for a row without one; rows that only continue the row above are passed over."""
+    """The number of each row, empty for a row without one; rows that only continue the row above are skipped."""
     for row in table.rows[1:]:
         number = row[column].strip() if column < len(row) else ""
         filled = sum(bool(cell.strip()) for cell in row)
