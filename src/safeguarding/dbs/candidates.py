@@ -55,6 +55,11 @@ class Candidate(Record):
         """Whether something has overtaken it."""
         return self.why_void is not None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether both the day it is counted from and the day it was made are known."""
+        return self.anchor is not None and self.done_on is not None
+
 
 def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:
     """Every certificate held and every status check passed by a day, in the order of the record."""

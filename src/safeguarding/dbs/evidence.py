@@ -104,13 +104,17 @@ def _recency(evidence: Evidence) -> tuple[date, date]:
 
 def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:
     """Why nothing counts. A status check whose certificate is not on record proves no level."""
-    if any((each.anchor is None or each.done_on is None) and not each.is_void for each in covering):
+    if any(not each.is_void and not each.is_dated for each in covering):
         return Standing.UNKNOWN_DATE
     if any(each.is_void for each in covering):
         return Standing.NEW_CERTIFICATE_REQUIRED
-    too_little = [each for each in known if each not in covering and not each.is_void]
-    if too_little and (not post.is_requirement_known or any(each.level is None for each in too_little)):
-        return Standing.UNKNOWN_LEVEL
-    if too_little:
-        return Standing.WRONG_LEVEL
-    return Standing.NEW_CERTIFICATE_REQUIRED if any(each.is_void for each in known) else Standing.NO_CHECK
+    return _standing_of_others([each for each in known if each not in covering], post)
+
+
+def _standing_of_others(others: list[Candidate], post: Post) -> Standing:
+    """What checks come to of which none is known to cover the requirement."""
+    too_little = [each.level for each in others if not each.is_void]
+    if not too_little:
+        return Standing.NEW_CERTIFICATE_REQUIRED if others else Standing.NO_CHECK
+    is_known = post.is_requirement_known and None not in too_little
+    return Standing.WRONG_LEVEL if is_known else Standing.UNKNOWN_LEVEL

@@ -208,25 +208,21 @@ def change_days(person: Person, cache: DueDateCache) -> list[date]:
 
 def _changes(person: Person, cache: DueDateCache) -> Iterator[date]:
     """Days on which something begins, and days after something ends."""
-    begins = [entry.starts_on for entry in cache.policy.versions.entries]
-    ends: list[date | None] = [person.left_on]
-    if person.starts_on is not None:
-        begins.append(person.starts_on)
-    for certificate in person.certificates:
-        begins.extend(day for moment in Moment if (day := certificate.on(moment)) is not None)
-    begins.extend(check.checked_on for check in person.status_checks)
-    for starts_on, ends_on in _spans(person):
-        begins.extend(day for day in (starts_on,) if day is not None)
-        ends.append(ends_on)
+    spans = list(_spans(person))
+    begins: list[date | None] = [entry.starts_on for entry in cache.policy.versions.entries]
+    begins += [starts_on for starts_on, _ in spans]
+    begins += [certificate.on(moment) for certificate in person.certificates for moment in Moment]
+    begins += [check.checked_on for check in person.status_checks]
+    ends = [ends_on for _, ends_on in spans]
     for application in person.applications:
-        begins.append(application.submitted_on)
-        begins.extend(day for day in (application.withdrawn_on,) if day is not None)
-        ends.extend(_lapses(application, cache))
-    yield from begins
-    yield from (day + _DAY for day in ends if day is not None and day < date.max)
+        begins += [application.submitted_on, application.withdrawn_on]
+        ends += _lapses(application, cache)
+    yield from filter(None, begins)
+    yield from (day + _DAY for day in filter(None, ends) if day < date.max)
 
 
 def _spans(person: Person) -> Iterator[tuple[date | None, date | None]]:
+    yield person.starts_on, person.left_on
     yield from ((post.starts_on, post.ends_on) for post in person.posts)
     yield from ((absence.starts_on, absence.ends_on) for absence in person.absences)
     yield from ((each.starts_on, each.ends_on) for each in person.breaks)

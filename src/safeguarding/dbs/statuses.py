@@ -14,8 +14,9 @@ from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.dbs.discounted_checks import DiscountedCheck, discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
+from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.levels import Level, exceeds
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
 from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
@@ -208,16 +209,8 @@ def _status(person: Person, position: Position, cache: DueDateCache, on: date, w
 def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:
     if position.post is None:
         return
-    required, evidence = position.post.required, position.evidence
-    if (
-        required is not None
-        and evidence is not None
-        and evidence.level is not None
-        and exceeds(evidence.level, required)
-    ):
-        yield Finding.OVER_LEVEL
-    if evidence is not None and evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
-        yield Finding.CERTIFICATE_NOT_ON_RECORD
+    if position.evidence is not None:
+        yield from _evidence_findings(position.evidence, position.post)
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
         yield Finding.UNDATED_CERTIFICATE
@@ -225,6 +218,13 @@ def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]
         yield Finding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
         yield Finding.OVERDUE_IN_PROGRESS
+
+
+def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[Finding]:
+    if post.required is not None and evidence.level is not None and exceeds(evidence.level, post.required):
+        yield Finding.OVER_LEVEL
+    if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
+        yield Finding.CERTIFICATE_NOT_ON_RECORD
 
 
 def _days_of_checks(person: Person) -> Iterator[date]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.numbers.shares import Share
+from safeguarding.numbers.shares import Share, pooled
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.distributions import two_sided_p
@@ -52,6 +52,16 @@ class Trend(Record):
     falls_every_time: bool
 
 
+def _moments(shares: Sequence[Share], days: Sequence[int], base: int) -> tuple[int, int]:
+    """The spread of the days, and how the shares go with them, both of days counted from their mean times the base.
+
+    In whole numbers: days counted from year 1 are large, and their differences would cost a float its last digits.
+    """
+    summed = sum(share.base * day for share, day in zip(shares, days, strict=True))
+    scored = [(share, base * day - summed) for share, day in zip(shares, days, strict=True)]
+    return sum(share.base * score**2 for share, score in scored), sum(share.count * score for share, score in scored)
+
+
 _DAYS_A_YEAR = Fraction(1461, 4)
 
 
@@ -74,20 +84,16 @@ def trend(points: Sequence[tuple[date, Share]]) -> Trend | None:
         >>> found.rises_every_time, round(found.p_value, 4), round(found.slope_a_year, 3)
         (True, 0.002, 0.05)
     """
-    if len({on for on, _ in points}) != len(points):
+    if len(dict(points)) != len(points):
         raise InvalidRecordError("two shares of a trend have one date")
     if len(points) < FEWEST_POINTS:
         return None
-    ordered = sorted(points, key=lambda point: point[0])
-    shares = [share for _, share in ordered]
-    base, count = sum(share.base for share in shares), sum(share.count for share in shares)
-    days = [on.toordinal() for on, _ in ordered]
-    # in whole numbers: days counted from year 1 are large, and their differences would cost a float its last digits
-    summed_days = sum(share.base * day for share, day in zip(shares, days, strict=True))
-    scores = [base * day - summed_days for day in days]
-    spread = sum(share.base * score**2 for share, score in zip(shares, scores, strict=True))
-    covariance = sum(share.count * score for share, score in zip(shares, scores, strict=True))
-    square = Fraction((covariance * base) ** 2, count * (base - count) * spread) if 0 < count < base else Fraction(0)
+    shares = [share for _, share in sorted(points, key=lambda point: point[0])]
+    days = sorted(on.toordinal() for on, _ in points)
+    together = pooled(shares)
+    base, variance = together.base, together.count * together.complement.count
+    spread, covariance = _moments(shares, days, base)
+    square = Fraction((covariance * base) ** 2, variance * spread) if variance else Fraction(0)
     z = math.copysign(math.sqrt(square), covariance)
     steps = [later.fraction - earlier.fraction for earlier, later in itertools.pairwise(shares)]
     return Trend(

@@ -123,18 +123,10 @@ def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim
     if column is None:
         return
     numbers = tuple(_entries(table, column))
-    present = [int(number) for number in numbers if number]
+    present = [int(number) for number in filter(None, numbers)]
     if len(present) < _SHORTEST or min(present) != 1:
         return
-    announcement = next(
-        (
-            each
-            for passage in reversed(passages[max(at - _REACH, 0) : at])
-            for each in reversed(list(_announcements(passage)))
-            if as_stated(each.count).value == max(present)
-        ),
-        None,
-    )
+    announcement = _announced_above(passages[max(at - _REACH, 0) : at], max(present))
     things = announcement.things.casefold() if announcement else "numbers"
     claim = SequenceClaim(
         numbers=numbers,
@@ -146,9 +138,8 @@ def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim
     taken = [f"{', '.join(number or 'blank' for number in numbers)} as the numbers of the table's rows"]
     if announcement:
         taken.append(f"{announcement.count} as the number of {things}, from {announcement.place}")
-    header = table.rows[0][column] if column < len(table.rows[0]) else ""
-    is_sure = announcement is not None and _is_whole(claim)
-    yield FoundClaim(claim=claim, place=table.place, quote=fragment(header), taken=tuple(taken), is_sure=is_sure)
+    quote = fragment(table.rows[0][column])
+    yield FoundClaim(claim=claim, place=table.place, quote=quote, taken=tuple(taken), is_sure=_is_whole(claim))
 
 
 def _is_whole(claim: SequenceClaim) -> bool:
@@ -185,6 +176,12 @@ def _entries(table: Passage, column: int) -> Iterator[str]:
         filled = sum(bool(cell.strip()) for cell in row)
         if number or filled > 1:
             yield number
+
+
+def _announced_above(passages: Sequence[Passage], count: int) -> Announcement | None:
+    """The last announcement of so many things; None where there is none."""
+    made = [each for passage in passages for each in _announcements(passage)]
+    return next((each for each in reversed(made) if as_stated(each.count).value == count), None)
 
 
 def _announcements(passage: Passage) -> Iterator[Announcement]:
