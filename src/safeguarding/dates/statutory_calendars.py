@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from datetime import date
 
-from safeguarding.dates.bank_holidays import FIRST_YEAR, LAST_YEAR, bank_holidays
+from safeguarding.dates.bank_holidays import BANK_HOLIDAYS_ACT, FIRST_YEAR, LAST_YEAR, bank_holidays
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.sources import Certainty, Source
 
@@ -41,6 +41,7 @@ def england_and_wales() -> WorkingDayCalendar:
         covers_from=date(FIRST_YEAR, 1, 1),
         covers_to=date(LAST_YEAR, 12, 31),
         source=SI_2007_462_REG_1,
+        holidays_source=BANK_HOLIDAYS_ACT,
     )
 
 

@@ -47,7 +47,9 @@ class CertificateNumber(Record):
 
     def _check(self) -> None:
         if type(self.digits) is not str or len(self.digits) != LENGTH or not _ascii_digits(self.digits):
-            raise InvalidRecordError("a certificate number is text of exactly 12 digits, leading zeros included")
+            raise InvalidRecordError(
+                "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
+            )
 
     @property
     def last_four(self) -> str:

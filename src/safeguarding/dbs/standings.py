@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from safeguarding.dbs.checks import UPDATE_SERVICE
+from safeguarding.dbs.levels import LEVELS
 from safeguarding.labels import Labelled
+from safeguarding.sources import Source
 
 
 class Standing(Labelled):
@@ -79,3 +82,16 @@ class Finding(Labelled):
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"
     OVERDUE_IN_PROGRESS = "the recheck is past its date while an application is under way"
+
+    @property
+    def source(self) -> Source | None:
+        """What it rests on besides the employer's policy and the register itself."""
+        return _SOURCES.get(self)
+
+
+_SOURCES = {
+    Finding.OVER_LEVEL: LEVELS,
+    Finding.SUBSCRIPTION_ALONE: UPDATE_SERVICE,
+    Finding.CERTIFICATE_NOT_ON_RECORD: UPDATE_SERVICE,
+    Finding.NO_MATCH_FOUND: UPDATE_SERVICE,
+}

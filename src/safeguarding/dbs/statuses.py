@@ -70,6 +70,12 @@ class RecheckStatus(Record):
     findings: tuple[Finding, ...] = ()
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything the status rests on, each once: the policy, and what the findings and discounted checks cite."""
+        cited = [each.source for each in self.findings] + [each.why.source for each in self.discounted_checks]
+        return tuple(dict.fromkeys([self.source, *filter(None, cited)]))
+
+    @property
     def is_overdue(self) -> bool:
         """Whether the date and its grace have passed, an application under way or not."""
         return self.grace_ends_on is not None and self.on > self.grace_ends_on

@@ -51,6 +51,11 @@ class Trend(Record):
     rises_every_time: bool
     falls_every_time: bool
 
+    @property
+    def source(self) -> Source:
+        """Where the test is published."""
+        return COCHRAN_ARMITAGE
+
 
 def _moments(shares: Sequence[Share], days: Sequence[int], base: int) -> tuple[int, int]:
     """The spread of the days, and how the shares go with them, both of days counted from their mean times the base.
