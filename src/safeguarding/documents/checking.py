@@ -97,7 +97,7 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
         figures=tuple(
             CheckedFigure(
                 kind=kind_name(each.found.claim),
-                place=each.found.place,
+                place=str(each.found.place),
                 about=each.found.quote,
                 verdict=each.verdict,
                 taken=each.found.taken,

@@ -15,7 +15,7 @@ from pathlib import Path
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, passages_of
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
-from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.passages import Document, TextPlace
 
 with optional("pypdf", task="reading .pdf"):
     import pypdf
@@ -97,5 +97,5 @@ def _text(path: Path, page: pypdf.PageObject) -> str:
 
 def _lines(pages: list[tuple[int, str]]) -> Iterator[Line]:
     for number, text in pages:
-        yield from (Line(line[:LONGEST_LINE], f"page {number}") for line in text.splitlines())
-        yield Line("", f"page {number}")
+        yield from (Line(line[:LONGEST_LINE], TextPlace("page", number)) for line in text.splitlines())
+        yield Line("", TextPlace("page", number))

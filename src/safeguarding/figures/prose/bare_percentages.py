@@ -33,7 +33,7 @@ def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             place = passage.place_of(match.start())
             yield FoundClaim(
-                claim=ShareClaim(percentage=figure, where=place),
+                claim=ShareClaim(percentage=figure, where=str(place)),
                 place=place,
                 quote=fragment(figure),
                 taken=(f"{figure} as a percentage without a count or a base",),

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.figures.kinds.lists import ListClaim
 from safeguarding.figures.kinds.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import as_stated
 from safeguarding.records import Record
@@ -43,7 +43,7 @@ class Announcement(Record):
 
     count: str
     things: str
-    place: str
+    place: TextPlace
 
 
 def lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -51,12 +51,12 @@ def lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
     Examples:
         >>> from safeguarding.figures.prose.passages import PassageKind
-        >>> said = Passage(text="There are three recommendations:", place="line 1")
+        >>> said = Passage(text="There are three recommendations:", place=TextPlace("line", 1))
         >>> entries = [
-        ...     Passage(kind=PassageKind.LIST_ENTRY, number=str(number), text="train staff", place=f"line {number + 1}")
+        ...     Passage(kind=PassageKind.LIST_ENTRY, number=str(number), text="train staff", place=TextPlace("line", number + 1))
         ...     for number in (1, 2, 4)
         ... ]
-        >>> [(type(found.claim).__name__, found.place) for found in lists_in([said, *entries])]
+        >>> [(type(found.claim).__name__, str(found.place)) for found in lists_in([said, *entries])]
         [('SequenceClaim', 'line 2')]
     """
     for at, passage in enumerate(passages):
@@ -89,12 +89,14 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     place = passages[at].place
     quote = fragment(f"{announcement.count} {announcement.things}")
     if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=place)
+        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=str(place))
         # numbers that start again further down may be the rest of what was announced
         is_whole = not any(passage.kind is PassageKind.LIST_ENTRY for passage in passages[end : end + _REACH])
         yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken, is_sure=is_whole)
         return
-    sequence = SequenceClaim(numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=place)
+    sequence = SequenceClaim(
+        numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=str(place)
+    )
     yield FoundClaim(claim=sequence, place=place, quote=quote, taken=taken, is_sure=_is_whole(sequence))
 
 
@@ -133,7 +135,7 @@ def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim
         announced=announcement.count if announcement else None,
         repeats_allowed=True,
         about=_one_of(things),
-        where=table.place,
+        where=str(table.place),
     )
     taken = [f"{', '.join(number or 'blank' for number in numbers)} as the numbers of the table's rows"]
     if announcement:

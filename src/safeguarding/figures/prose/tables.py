@@ -106,7 +106,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
     whole = Stated(total.count, to_nearest=multiple)
     name = fragment(heading, 30) or "the column"
     yield FoundClaim(
-        claim=TotalClaim(parts=counts, total=whole, where=table.place),
+        claim=TotalClaim(parts=counts, total=whole, where=str(table.place)),
         place=table.place,
         quote=name,
         taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
@@ -122,7 +122,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     count=Stated(line.count, to_nearest=multiple),
                     base=whole,
                     percentage=f"{line.percentage}%",
-                    where=table.place,
+                    where=str(table.place),
                 ),
                 place=table.place,
                 quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),

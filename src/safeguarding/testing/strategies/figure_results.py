@@ -17,7 +17,7 @@ from safeguarding.figures.kinds.sequences import SequenceFindings
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
 from safeguarding.figures.prose.list_phrases import Announcement
-from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.figures.prose.share_phrases import Context
 from safeguarding.figures.runs import Run
 from safeguarding.figures.verdicts import Remedy
@@ -71,6 +71,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Announcement: record_of(Announcement),
     Document: record_of(Document),
     Passage: record_of(Passage),
+    TextPlace: record_of(TextPlace),
     Context: record_of(Context),
     SequenceFindings: record_of(SequenceFindings),
     Remedy: record_of(Remedy),
