@@ -14,7 +14,6 @@ from safeguarding.briefings.records import Section, Table
 from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
-from safeguarding.errors import MissingExtraError
 from safeguarding.registers.guards import guarded
 from safeguarding.surveys.publication import PublishedQuestion
 
@@ -80,12 +79,7 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
 
 
 def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, found at run time
-    try:
-        return importlib.import_module("safeguarding.charts.survey_pictures")
-    except ModuleNotFoundError:
-        raise MissingExtraError(
-            "pictures need matplotlib; install it with: pip install 'safeguarding[charts]'"
-        ) from None
+    return importlib.import_module("safeguarding.charts.survey_pictures")
 
 
 def _points(folder: SurveyFolder, tables: SurveyTables, identifier: str) -> list[WavePoint]:

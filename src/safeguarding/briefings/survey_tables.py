@@ -15,6 +15,7 @@ from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.records import Record
+from safeguarding.statistics.differences import PairedCounts
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
     Comparison,
@@ -24,7 +25,6 @@ from safeguarding.surveys.comparisons import (
     corrected_population,
 )
 from safeguarding.surveys.composites import composite_share
-from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth_of_questions
 from safeguarding.surveys.measures import Measure, printed_estimate, printed_interval
 from safeguarding.surveys.panels import paired_counts

@@ -14,18 +14,17 @@ import attrs
 
 from safeguarding.charts.lettering import literal
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Standing, Target
 from safeguarding.records import Record
 from safeguarding.texts import shortened
 
-try:
+with optional("matplotlib", task="a picture"):
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-except ModuleNotFoundError as error:
-    raise MissingExtraError("charts need matplotlib; install it with: pip install 'safeguarding[charts]'") from error
 
 
 @attrs.frozen

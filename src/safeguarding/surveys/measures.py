@@ -15,8 +15,9 @@ import attrs
 from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.records import Record
-from safeguarding.surveys.distributions import student_quantile
-from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
+from safeguarding.sources import Source
+from safeguarding.statistics.distributions import student_quantile
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 
 class MeasureKind(Labelled):
@@ -65,6 +66,11 @@ class Measure(Record):
     def is_missing(self) -> bool:
         """Whether there is no estimate, since nobody is in the base."""
         return self.estimate is None
+
+    @property
+    def source(self) -> Source | None:
+        """Where the method of its interval is published, if it has a name."""
+        return None if self.interval is None else self.interval.source
 
     def __str__(self) -> str:
         if self.estimate is None:

@@ -13,12 +13,11 @@ from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.documents.checking import described
 from safeguarding.documents.claim_files import ReadClaims, read_claims
-from safeguarding.figures.claims import CheckedClaim, Claim, check_all
-from safeguarding.figures.deadlines import DeadlineClaim
-from safeguarding.figures.kinds import kind_name
+from safeguarding.figures.claims import CheckedClaim, Claim, check_all, kind_name
+from safeguarding.figures.kinds.deadlines import DeadlineClaim
+from safeguarding.figures.kinds.proportions import ProportionClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.proportions import ProportionClaim
-from safeguarding.figures.sequences import SequenceClaim
 from safeguarding.figures.verdicts import sentence_case
 from safeguarding.figures.words import Outcome
 from safeguarding.sources import Certainty, Source

@@ -14,9 +14,9 @@ from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.plan_tables import actions_table, progress_table, ratings_table, timing_table
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
-from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
 from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.checks import number_faults, plan_faults
 from safeguarding.recommendations.numbering import numbering

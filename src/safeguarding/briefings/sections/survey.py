@@ -20,11 +20,11 @@ from safeguarding.briefings.survey_folders import (
     read_survey_folder,
 )
 from safeguarding.briefings.survey_tables import HIDDEN_REASON, SurveyTables
+from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import Verdict
 from safeguarding.surveys.growth import Growth
 from safeguarding.surveys.nonresponse import sampling_note
 from safeguarding.surveys.stated import PossibleBase, possible_bases
-from safeguarding.surveys.trends import COCHRAN_ARMITAGE
 
 _MOST_FAULTS = 20
 

@@ -16,7 +16,7 @@ from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import checked_count
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
-from safeguarding.surveys.distributions import beta_quantile, checked_confidence, hypergeometric_tails, two_sided_z
+from safeguarding.statistics.distributions import beta_quantile, checked_confidence, hypergeometric_tails, two_sided_z
 
 WILSON = Source(
     title="Wilson (1927), Journal of the American Statistical Association 22: 209–212",
@@ -25,13 +25,45 @@ WILSON = Source(
 )
 
 
+CLOPPER_PEARSON = Source(
+    title="Clopper and Pearson (1934), Biometrika 26: 404–413",
+    certainty=Certainty.FROM_MEMORY,
+)
+BROWN_CAI_DASGUPTA = Source(
+    title="Brown, Cai and DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16: 101–133",
+    certainty=Certainty.FROM_MEMORY,
+)
+AGRESTI_COULL = Source(
+    title="Agresti and Coull (1998), The American Statistician 52: 119–126",
+    certainty=Certainty.FROM_MEMORY,
+)
+
+
 class IntervalMethod(Labelled):
-    """How an interval is found."""
+    """How an interval is found, and who says so.
+
+    Examples:
+        >>> IntervalMethod.EXACT.source.title
+        'Clopper and Pearson (1934), Biometrika 26: 404–413'
+    """
 
     WILSON = "Wilson score"
     EXACT = "Clopper–Pearson exact"
     JEFFREYS = "Jeffreys"
     AGRESTI_COULL = "Agresti–Coull"
+
+    @property
+    def source(self) -> Source:
+        """Where the method is published."""
+        return _SOURCES[self]
+
+
+_SOURCES = {
+    IntervalMethod.WILSON: WILSON,
+    IntervalMethod.EXACT: CLOPPER_PEARSON,
+    IntervalMethod.JEFFREYS: BROWN_CAI_DASGUPTA,
+    IntervalMethod.AGRESTI_COULL: AGRESTI_COULL,
+}
 
 
 @attrs.frozen
@@ -43,6 +75,7 @@ class ConfidenceInterval(Record):
         upper: The upper end.
         confidence: How often an interval so found holds the true value: 0.95.
         method: How it was found, in words.
+        source: Where the method is published, if it has a name.
 
     Raises:
         InvalidRecordError: for an upper end below the lower one, or a confidence outside 0 to 1.
@@ -56,6 +89,7 @@ class ConfidenceInterval(Record):
     upper: float
     confidence: float = attrs.field(default=0.95, kw_only=True)
     method: str = attrs.field(kw_only=True)
+    source: Source | None = attrs.field(default=None, kw_only=True)
 
     def _check(self) -> None:
         if not self.lower <= self.upper:
@@ -82,7 +116,7 @@ def proportion_interval(
     confidence: float = 0.95,
     population: int | None = None,
 ) -> ConfidenceInterval:
-    """The interval of a proportion; Wilson's, the default, has the source ``WILSON``.
+    """The interval of a proportion, by Wilson's method unless another is asked for.
 
     Args:
         count: How many have the property; 0 to ``base``.
@@ -106,7 +140,9 @@ def proportion_interval(
     checked_proportion(count, base, population)
     lower, upper = _LIMITS[method](count, base, checked_confidence(confidence), population)
     corrected = "" if population is None else f", corrected for a population of {population:,}"
-    return ConfidenceInterval(lower, upper, confidence=confidence, method=method.label + corrected)
+    return ConfidenceInterval(
+        lower, upper, confidence=confidence, method=method.label + corrected, source=method.source
+    )
 
 
 def checked_proportion(count: int, base: int, population: int | None) -> None:

@@ -4,7 +4,7 @@ import pytest
 from scipy import stats
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.surveys.distributions import (
+from safeguarding.statistics.distributions import (
     beta_probability,
     beta_quantile,
     checked_confidence,

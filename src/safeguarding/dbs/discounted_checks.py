@@ -10,7 +10,7 @@ import attrs
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.candidates import Candidate, WhyNot, candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind
@@ -18,7 +18,7 @@ from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class PassedOver(Record):
+class DiscountedCheck(Record):
     """A check on record that does not count.
 
     Attributes:
@@ -30,7 +30,7 @@ class PassedOver(Record):
         since: The day of the new information or the break that overtook it, or None.
 
     Examples:
-        >>> print(PassedOver(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED))
+        >>> print(DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED))
         certificate does not count: its date is not known
     """
 
@@ -52,13 +52,13 @@ class PassedOver(Record):
         return f"{self.kind.label}{number}{on} does not count: {why}"
 
 
-def passed_over(person: Person, post: Post, book: DueDateBook, *, on: date) -> tuple[PassedOver, ...]:
+def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: date) -> tuple[DiscountedCheck, ...]:
     """The checks on record by a day that do not count for a post, in the order of the record.
 
     Args:
         person: The person, with every check.
         post: The post, with the level it requires.
-        book: The policy's due dates.
+        cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
 
     Raises:
@@ -68,19 +68,19 @@ def passed_over(person: Person, post: Post, book: DueDateBook, *, on: date) -> t
         >>> from safeguarding.dbs.checks import Certificate
         >>> from safeguarding.dbs.published_policies import YORK_2017
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=None)])
-        >>> (found,) = passed_over(person, person.posts[0], DueDateBook(YORK_2017), on=date(2017, 9, 19))
+        >>> (found,) = discounted_checks(person, person.posts[0], DueDateCache(YORK_2017), on=date(2017, 9, 19))
         >>> found.why.label
         'its date is not known'
     """
-    return tuple(_passed_over(person, post, book, on))
+    return tuple(_discounted(person, post, cache, on))
 
 
-def _passed_over(person: Person, post: Post, book: DueDateBook, on: date) -> Iterator[PassedOver]:
-    for each in candidates(person, book.policy.version_on(on).value, on=on):
-        why = _why_not(each, post, book)
+def _discounted(person: Person, post: Post, cache: DueDateCache, on: date) -> Iterator[DiscountedCheck]:
+    for each in candidates(person, cache.policy.version_on(on).value, on=on):
+        why = _why_not(each, post, cache)
         if why is not None:
             issued_on = None if each.certificate is None else each.certificate.issued_on
-            yield PassedOver(
+            yield DiscountedCheck(
                 kind=each.kind,
                 why=why,
                 on=each.anchor or issued_on,
@@ -90,7 +90,7 @@ def _passed_over(person: Person, post: Post, book: DueDateBook, on: date) -> Ite
             )
     for check in person.status_checks:
         if check.checked_on <= on and not check.result.is_pass:
-            yield PassedOver(
+            yield DiscountedCheck(
                 kind=EvidenceKind.STATUS_CHECK,
                 why=WhyNot.NOT_A_PASS,
                 on=check.checked_on,
@@ -98,7 +98,7 @@ def _passed_over(person: Person, post: Post, book: DueDateBook, on: date) -> Ite
             )
 
 
-def _why_not(candidate: Candidate, post: Post, book: DueDateBook) -> WhyNot | None:
+def _why_not(candidate: Candidate, post: Post, cache: DueDateCache) -> WhyNot | None:
     if candidate.why_void is not None:
         return candidate.why_void
     if candidate.anchor is None or candidate.done_on is None:
@@ -110,5 +110,5 @@ def _why_not(candidate: Candidate, post: Post, book: DueDateBook) -> WhyNot | No
     if post.required is not None and candidate.level is not None and not covers(candidate.level, post.required):
         return WhyNot.BELOW_REQUIRED
     tier = None if post.required is None else post.required.tier
-    accepted = book.evidence_due(candidate.anchor, candidate.kind, role=post.role, tier=tier)
+    accepted = cache.evidence_due(candidate.anchor, candidate.kind, role=post.role, tier=tier)
     return WhyNot.NOT_ACCEPTED if accepted is None else None

@@ -5,7 +5,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval
 
 _PEERS = {
     IntervalMethod.WILSON: "wilson",

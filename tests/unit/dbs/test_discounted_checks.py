@@ -11,8 +11,8 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.candidates import WhyNot
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.discounted_checks import DiscountedCheck
 from safeguarding.dbs.levels import BarredList, Level, Tier
-from safeguarding.dbs.passed_over import PassedOver
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import BreakRule, EvidenceKind, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.dbs.published_policies import YORK_2017
@@ -31,7 +31,7 @@ def status(person: Person, policy: RecheckPolicy = YORK_2017, on: date = ON) -> 
 
 
 def why(found: RecheckStatus) -> list[WhyNot]:
-    return [each.why for each in found.passed_over]
+    return [each.why for each in found.discounted_checks]
 
 
 def person_with(*certificates: Certificate, **fields: object) -> Person:
@@ -53,7 +53,7 @@ class TestEachReason:
     def test_the_day_of_the_new_information_is_told(self) -> None:
         look = StatusCheck(checked_on=date(2016, 3, 1), result=StatusCheckResult.NEW_INFO)
         found = status(person_with(Certificate(number=NUMBER, issued_on=ISSUED), status_checks=[look]))
-        assert found.passed_over[0].since == date(2016, 3, 1)
+        assert found.discounted_checks[0].since == date(2016, 3, 1)
         assert (
             "certificate of ********7890 on 19 September 2014 does not count: "
             "overtaken by new information (1 March 2016)" in found.explanation
@@ -83,8 +83,8 @@ class TestEachReason:
 
     def test_no_readable_date(self) -> None:
         found = status(person_with(Certificate(number=NUMBER)))
-        assert found.passed_over == (
-            PassedOver(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=NUMBER),
+        assert found.discounted_checks == (
+            DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=NUMBER),
         )
         assert found.standing is Standing.UNKNOWN_DATE
 
@@ -149,9 +149,9 @@ def test_where_nothing_counts_everything_is_accounted_for(someone: Person, polic
         if (each.issued_on or on) <= on and (rule.held_from(each.issued_on, each.seen_on) or on) <= on
     ]
     looks = [each for each in someone.status_checks if each.checked_on <= on]
-    assert len(found.passed_over) == len(held) + len(looks)
+    assert len(found.discounted_checks) == len(held) + len(looks)
     assert (found.standing is Standing.NO_CHECK) == all(
-        each.why in (WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED) for each in found.passed_over
+        each.why in (WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED) for each in found.discounted_checks
     )
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
-from safeguarding.figures.means import as_mean, checked_whole, nearest_means, possible_sums
+from safeguarding.figures.kinds.means import as_mean, checked_whole, nearest_means, possible_sums
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, run_within
 from safeguarding.figures.spreads import least_squares, some_squares_between

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.figures.means import as_mean, possible_sums
+from safeguarding.figures.kinds.means import as_mean, possible_sums
 from safeguarding.figures.runs import run_within
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
 
-VECTORS = Path(__file__).parents[2] / "vectors" / "figures" / "grim_0.1.10.csv"
+VECTORS = Path(__file__).parents[3] / "vectors" / "figures" / "grim_0.1.10.csv"
 
 MODES = {
     "C": Rounding.CEILING,

@@ -11,8 +11,8 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share, checked_count
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
-from safeguarding.surveys.distributions import two_sided_p, two_sided_z
-from safeguarding.surveys.intervals import ConfidenceInterval, checked_proportion, variance_factor, wilson_limits
+from safeguarding.statistics.distributions import two_sided_p, two_sided_z
+from safeguarding.statistics.intervals import ConfidenceInterval, checked_proportion, variance_factor, wilson_limits
 
 NEWCOMBE_UNPAIRED = Source(
     title="Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17: 873–890",
@@ -83,7 +83,7 @@ def unpaired_difference_interval(
     """Newcombe's hybrid score interval of ``later`` minus ``earlier``, for two groups of different people.
 
     The distances of the two shares from their Wilson limits are squared, added and rooted, so that the interval never
-    leaves -1 to 1 and holds its confidence for small bases. The source is ``NEWCOMBE_UNPAIRED``.
+    leaves -1 to 1 and holds its confidence for small bases.
 
     Args:
         later: The share from which the other is taken.
@@ -105,6 +105,7 @@ def unpaired_difference_interval(
         min(1.0, difference + math.hypot(up_later, down_earlier)),
         confidence=confidence,
         method="Newcombe hybrid score, unpaired",
+        source=NEWCOMBE_UNPAIRED,
     )
 
 
@@ -124,8 +125,7 @@ def paired_difference_interval(
 ) -> ConfidenceInterval:
     """Newcombe's hybrid score interval of the later share minus the earlier one, for the same people asked twice.
 
-    As the unpaired one, with the correlation of the two answers (corrected for continuity where it is positive). The
-    source is ``NEWCOMBE_PAIRED``.
+    As the unpaired one, with the correlation of the two answers (corrected for continuity where it is positive).
 
     Examples:
         >>> print(paired_difference_interval(PairedCounts(both=20, earlier_only=2, later_only=12, neither=16)))
@@ -141,6 +141,7 @@ def paired_difference_interval(
         min(1.0, difference + _correlated(up_later, down_earlier, correlation)),
         confidence=confidence,
         method="Newcombe hybrid score, paired",
+        source=NEWCOMBE_PAIRED,
     )
 
 

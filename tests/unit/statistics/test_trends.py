@@ -12,9 +12,9 @@ from scipy import stats
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
-from safeguarding.surveys.trends import trend
+from safeguarding.statistics.trends import trend
 
-_VECTORS = Path(__file__).parents[2] / "vectors" / "surveys"
+_VECTORS = Path(__file__).parents[2] / "vectors" / "statistics"
 
 
 class TestCochranArmitage:

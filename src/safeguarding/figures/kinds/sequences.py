@@ -111,30 +111,35 @@ def check_sequence(claim: SequenceClaim, policy: CheckingPolicy) -> Verdict:
         inconsistent: The numbers run from 1 to 5 but actions 3–4 are missing.
     """
     numbers = tuple(_number(label) for label in claim.numbers)
-    if len(numbers) > _LONGEST or any(
-        number is None and label for number, label in zip(numbers, claim.numbers, strict=True)
-    ):
+    if len(numbers) > _LONGEST or numbers.count(None) > claim.numbers.count(""):
         return unverifiable("The entries are not all numbered with whole numbers.")
-    if not any(claim.numbers):
+    present = [number for number in numbers if number is not None]
+    if not present:
         return unverifiable("No entry has a number.")
     last = None if claim.announced is None else _whole(claim.announced, claim.starts_at)
     findings = sequence_findings(numbers, first=claim.starts_at, last=last)
-    faulty = bool(findings.missing or findings.beyond)
-    faulty = faulty or (bool(findings.repeated) and not claim.repeats_allowed)
-    faulty = faulty or (policy.order_matters and bool(findings.after))
+    return _judged(findings, claim, policy, span=f"The numbers run from {min(present)} to {max(present)}")
+
+
+def _judged(findings: SequenceFindings, claim: SequenceClaim, policy: CheckingPolicy, *, span: str) -> Verdict:
     remarks = _in_words(findings, claim)
-    present = [number for number in numbers if number is not None]
-    span = f"The numbers run from {min(present)} to {max(present)}"
-    if faulty:
-        sentence = f"{span} but {'; '.join(remarks)}."
-    else:
-        sentence = f"{span} without a gap{'' if findings.after else ', in order'}."
+    if not _is_faulty(findings, claim, policy):
+        return Verdict(
+            outcome=Outcome.CONSISTENT,
+            sentence=f"{span} without a gap{'' if findings.after else ', in order'}.",
+            remarks=tuple(f"{each[0].upper()}{each[1:]}." for each in remarks),
+        )
     return Verdict(
-        outcome=Outcome.INCONSISTENT if faulty else Outcome.CONSISTENT,
-        sentence=sentence,
+        outcome=Outcome.INCONSISTENT,
+        sentence=f"{span} but {'; '.join(remarks)}.",
         remedies=(Remedy(field="missing number", runs=findings.missing),) if findings.missing else (),
-        remarks=() if faulty else tuple(f"{each[0].upper()}{each[1:]}." for each in remarks),
     )
+
+
+def _is_faulty(findings: SequenceFindings, claim: SequenceClaim, policy: CheckingPolicy) -> bool:
+    repeated = () if claim.repeats_allowed else findings.repeated
+    out_of_order = findings.after if policy.order_matters else ()
+    return bool(findings.missing or findings.beyond or repeated or out_of_order)
 
 
 def _number(label: str) -> int | None:

@@ -14,8 +14,8 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.bases import possible_counts
-from safeguarding.figures.deviations import DeviationFormula, formula_remarks, formulas_to_try
-from safeguarding.figures.means import as_mean, checked_whole
+from safeguarding.figures.kinds.deviations import DeviationFormula, formula_remarks, formulas_to_try
+from safeguarding.figures.kinds.means import as_mean, checked_whole
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.verdicts import Verdict

@@ -2,24 +2,22 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.contingency_tables import mcnemar
-from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
-from safeguarding.surveys.differences import (
+from safeguarding.statistics.differences import (
     PairedCounts,
     paired_difference_interval,
     paired_p_value,
     unpaired_difference_interval,
     unpaired_p_value,
 )
-from safeguarding.surveys.multiplicity import holm_adjusted
 
-_VECTORS = Path(__file__).parents[2] / "vectors" / "surveys"
+_VECTORS = Path(__file__).parents[2] / "vectors" / "statistics"
 
 
 def vectors(name: str) -> list[dict[str, str]]:
@@ -128,16 +126,8 @@ class TestTests:
         table = [[counts.both, counts.earlier_only], [counts.later_only, counts.neither]]
         assert paired_p_value(counts) == pytest.approx(mcnemar(table, exact=True).pvalue, abs=1e-10)
 
-    @settings(max_examples=20)  # the peer is slow
-    @given(p_values=st.lists(st.floats(0, 1), min_size=1, max_size=30))
-    def test_holm(self, p_values: list[float]) -> None:
-        assert holm_adjusted(p_values) == pytest.approx(multipletests(p_values, method="holm")[1], abs=1e-12)
-
     def test_refusals(self) -> None:
-        with pytest.raises(InvalidRecordError):
-            holm_adjusted([1.5])
         with pytest.raises(InvalidRecordError):
             PairedCounts(both=0, earlier_only=0, later_only=0, neither=0)
         with pytest.raises(InvalidRecordError):
             PairedCounts(both=-1, earlier_only=0, later_only=0, neither=3)
-        assert holm_adjusted([]) == ()
