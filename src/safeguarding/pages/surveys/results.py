@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from safeguarding.briefings.records import Table
 from safeguarding.briefings.survey_folders import SurveyFolder
+from safeguarding.disclosure.protection import hidden_number
 from safeguarding.errors import UnknownNameError
-from safeguarding.numbers.shares import Share, percentage
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Row, shown_share
+from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
@@ -26,7 +28,7 @@ from safeguarding.surveys.comparisons import (
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth_of_questions
-from safeguarding.surveys.measures import Measure, printed_estimate, printed_interval
+from safeguarding.surveys.measures import Measure, rounded_estimate, rounded_interval
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
 from safeguarding.surveys.question_measures import coded_share
@@ -178,8 +180,8 @@ class SurveyTables(Record):
                 (
                     self.label(identifier),
                     *(self._favourable_cell(wave, identifier) for wave in waves),
-                    comparisons[identifier].verdict.label if identifier in comparisons else Verdict.CANNOT_SAY.label,
-                    self.growth_of(identifier).verdict.label,
+                    comparisons[identifier].verdict if identifier in comparisons else Verdict.CANNOT_SAY,
+                    self.growth_of(identifier).verdict,
                 )
                 for identifier in self.folder.survey.identifiers
             ],
@@ -190,19 +192,18 @@ class SurveyTables(Record):
             ),
         )
 
-    def _favourable_cell(self, wave: Wave, identifier: str) -> str:
+    def _favourable_cell(self, wave: Wave, identifier: str) -> Cell:
         made = self.published(wave.name, identifier)
         if made is None:
-            return "not asked"
+            return Gap("not asked")
         if isinstance(made, Withheld):
-            return "withheld"
+            return Gap("withheld")
         result = WaveResult(wave=wave, answers=self.folder.answers[wave.name, identifier])
+        if self.favourable_is_shown(result):
+            measure = self.favourable(result)
+            return _measured(measure, base=measure.base)
         shown = made.percentage(Coding.FAVOURABLE)
-        if not self.favourable_is_shown(result):
-            return f"{shown}" if shown.is_hidden else f"{shown}% (rounded)"
-        measure = self.favourable(result)
-        _, _, ends = printed_interval(measure).partition("interval ")
-        return f"{printed_estimate(measure)} (n {measure.base}; {ends})"
+        return shown if shown.is_hidden else Percentage(percentage=shown, is_rounded=True)
 
     def favourable(self, result: WaveResult) -> Measure:
         """A result's favourable share with its interval, corrected for the population where the policy says so."""
@@ -246,19 +247,18 @@ class SurveyTables(Record):
     def _theme(self, theme: str) -> list[str]:
         return list(dict.fromkeys(each.identifier for each in self.folder.survey.questions if each.theme == theme))
 
-    def _theme_cell(self, theme: str, wave: Wave) -> str:
+    def _theme_cell(self, theme: str, wave: Wave) -> Cell:
         results = [
             WaveResult(wave=wave, answers=self.folder.answers[wave.name, identifier])
             for identifier in self._theme(theme)
             if (wave.name, identifier) in self.folder.answers
         ]
         if not results:
-            return "not asked"
+            return Gap("not asked")
         if not all(map(self.favourable_is_shown, results)):
-            return str(self.folder.rule.symbols.suppressed)
+            return hidden_number(self.folder.rule)
         measure = composite_share(theme, [each.answers for each in results], confidence=self.folder.policy.confidence)
-        _, _, ends = printed_interval(measure).partition("interval ")
-        return f"{printed_estimate(measure)} ({len(results)} questions; {ends})"
+        return _measured(measure, questions=len(results))
 
     def label(self, identifier: str) -> str:
         """A question's latest wording, with its base where that is not valid answers."""
@@ -267,11 +267,19 @@ class SurveyTables(Record):
         return last.wording + base
 
 
-def _wave_row(wave: Wave) -> tuple[str, ...]:
+def _measured(measure: Measure, *, base: int | None = None, questions: int | None = None) -> Cell:
+    estimate = rounded_estimate(measure)
+    if estimate is None:
+        return None
+    return Percentage(
+        percentage=estimate, base=base, questions=questions, interval=rounded_interval(measure), beside=Beside.BASE
+    )
+
+
+def _wave_row(wave: Wave) -> Row:
     rates = [
-        f"{percentage(Share(count, wave.invited))}%" if wave.invited else "–"
-        for count in (wave.complete, wave.responded)
+        shown_share(Share(count, wave.invited)) if wave.invited else None for count in (wave.complete, wave.responded)
     ]
     counts = (wave.population, wave.invited, wave.complete, wave.partial)
-    needed = str(needed_responses(0.05, population=wave.population)) if wave.population else "–"
-    return (wave.name, str(wave.fieldwork), wave.mode.label, *map(str, counts), *rates, needed)
+    needed = needed_responses(0.05, population=wave.population) if wave.population else None
+    return (wave.name, wave.fieldwork, wave.mode, *counts, *rates, needed)
