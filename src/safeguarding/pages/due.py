@@ -68,6 +68,7 @@ def due_data(answer: DueAnswer) -> dict[str, Any]:
         "requirement": answer.requirement,
         "limit": {"words": str(answer.limit), **to_data(answer.limit)},
         "counted_from": answer.counted_from.isoformat(),
+        "as_at": answer.as_at.isoformat(),
         key: as_data(answer.due),
         "outcome": as_data(answer.outcome),
         "is_breach": answer.is_breach,

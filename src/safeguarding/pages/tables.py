@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.pages.cells import Row
+from safeguarding.pages.cells import Row, printed
 from safeguarding.records import Record, Several
 from safeguarding.serialization.scalars import folded
 
@@ -40,6 +40,11 @@ class Table(Record):
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.caption}: a row has not {len(self.columns)} cells")
+
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in words, as every form for people prints them."""
+        return tuple(tuple(map(printed, row)) for row in self.rows)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class DueAnswer(Record):
         limit: The limit that was counted.
         source: Where it stands, and how surely it is known.
         counted_from: The day or time from which it is counted.
+        as_at: The day or time of the question.
         due: The last day or time in time, or the window; for a total, the day on which it was passed or reached. None
             where there is none, or where only the day of a limit in hours is known.
         outcome: How it stands.
@@ -66,6 +67,7 @@ class DueAnswer(Record):
     limit: Limit
     source: Source
     counted_from: Moment
+    as_at: Moment
     due: date | datetime | DateRange | None
     outcome: Outcome | TotalOutcome
     obligation: Obligation | None = None
@@ -170,6 +172,7 @@ def _answer(
         limit=limit,
         source=asked.rule.limits.entry_on(asked.started_on).source,
         counted_from=asked.started,
+        as_at=asked.on,
         due=due,
         outcome=outcome,
     )
@@ -191,6 +194,7 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked, step_change: StepChange) ->
             limit=limits[each.rule_id],
             source=each.source,
             counted_from=each.counted_from,
+            as_at=asked.as_at,
             due=each.due_on,
             outcome=each.outcome,
             obligation=each,

@@ -12,7 +12,6 @@ from rich.text import Text
 from safeguarding.cli.formats import PageFormat
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
-from safeguarding.pages.cells import printed
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
@@ -30,7 +29,7 @@ _WIDE = 110
 def _listed(table: Table) -> RenderableType:
     """The table as a list, a rule's name on a line of its own."""
     lines: list[RenderableType] = [Text(table.caption, style="bold")]
-    for name, what, counted_from, limit, since, authority, known in (map(printed, row) for row in table.rows):
+    for name, what, counted_from, limit, since, authority, known in table.words:
         lines += [Text(), Text(f"{name} ({known})", style="bold")]
         after = f", counted from {counted_from}" if counted_from else ""
         lines.append(Padding(Text(f"{what}: {limit}{after}"), (0, 0, 0, 2), expand=False))

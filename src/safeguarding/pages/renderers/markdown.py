@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
-from safeguarding.pages.cells import printed
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
 from safeguarding.pages.tables import Table
 
@@ -103,8 +102,8 @@ def _table(table: Table) -> Iterator[str]:
         yield ""
     yield _row(map(escaped, table.columns))
     yield _row(["---"] * len(table.columns))
-    for row in table.rows:
-        yield _row(escaped(printed(cell)) for cell in row)
+    for row in table.words:
+        yield _row(map(escaped, row))
     for note in table.notes:
         yield ""
         yield f"*{escaped(note)}*"
