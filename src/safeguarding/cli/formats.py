@@ -21,30 +21,20 @@ class PageFormat(enum.StrEnum):
     JSON = "json"
 
 
-def print_page(page: Page, page_format: PageFormat, *, form: Format, data: Data | None = None) -> None:
-    """Print a whole page.
+def print_page(shown: Page | Section, page_format: PageFormat, *, form: Format, data: Data | None = None) -> None:
+    """Print a page, or a section by itself.
 
     Args:
-        page: The page.
+        shown: The page or the section.
         page_format: How.
         form: The format's name in JSON.
-        data: What JSON holds besides the page.
+        data: What JSON holds besides.
     """
     match page_format:
         case PageFormat.TABLE:
-            screen().print(page_screen(page))
+            screen().print(page_screen(shown) if isinstance(shown, Page) else section_screen(shown))
         case PageFormat.MARKDOWN:
-            typer.echo(page_markdown(page), nl=False)
+            typer.echo(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), nl=False)
         case PageFormat.JSON:
-            typer.echo(json_text(form, page_data(page) | (data or {})))
-
-
-def print_section(section: Section, page_format: PageFormat, *, form: Format, data: Data | None = None) -> None:
-    """Print one section by itself; arguments as for ``print_page``."""
-    match page_format:
-        case PageFormat.TABLE:
-            screen().print(section_screen(section))
-        case PageFormat.MARKDOWN:
-            typer.echo(section_markdown(section), nl=False)
-        case PageFormat.JSON:
-            typer.echo(json_text(form, section_data(section) | (data or {})))
+            content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
+            typer.echo(json_text(form, content | (data or {})))

@@ -125,7 +125,7 @@ class Span(Record):
 
     def as_data(self) -> dict[str, Any]:
         """The two numbers."""
-        return {"lower": _number(self.lower), "upper": _number(self.upper)}
+        return fields_data(self, "lower", "upper")
 
 
 @attrs.frozen
@@ -170,7 +170,7 @@ class Code(Record):
 
     def as_data(self) -> dict[str, Any]:
         """The code beside its label."""
-        return {"code": self.code, "label": self.label}
+        return fields_data(self, "code", "label")
 
 
 Cell = (
@@ -228,7 +228,7 @@ def as_data(cell: Cell) -> Any:  # noqa: ANN401 - whatever JSON has
         case date():
             return cell.isoformat()
         case DateRange():
-            return {"starts_on": cell.starts_on.isoformat(), "ends_on": cell.ends_on.isoformat()}
+            return fields_data(cell, "starts_on", "ends_on")
         case enum.Enum():
             return {"code": cell.name.lower(), "label": _label(cell)}
         case Decimal() | ProtectedNumber():
@@ -237,6 +237,16 @@ def as_data(cell: Cell) -> Any:  # noqa: ANN401 - whatever JSON has
             return cell.as_data()
         case _:
             return str(cell) if isinstance(cell, Period) else cell
+
+
+def fields_data(record: object, *fields: str) -> dict[str, Any]:
+    """Some fields of a record as data, by name.
+
+    Examples:
+        >>> fields_data(DateRange(date(2017, 5, 1), date(2017, 5, 4)), "starts_on", "days")
+        {'starts_on': '2017-05-01', 'days': 4}
+    """
+    return {field: as_data(getattr(record, field)) for field in fields}
 
 
 def _label(member: enum.Enum) -> str:

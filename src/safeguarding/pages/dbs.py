@@ -18,7 +18,7 @@ from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.pages.cells import Percentage, Row, as_data, shown_share
+from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, shown_share
 from safeguarding.pages.tables import Table
 
 
@@ -132,13 +132,9 @@ def audit_data(audit: Audit) -> dict[str, Any]:
         ('S1', '2017-09-30', 'in_date')
     """
     return {
-        "as_at": as_data(audit.as_at),
-        "policy": audit.policy_name,
-        "window": as_data(audit.window),
-        "is_clear": audit.is_clear,
-        "base": audit.base,
+        **fields_data(audit, "as_at", "policy_name", "window", "is_clear", "base"),
         "counts": [
-            {"standing": as_data(standing), "count": count, "is_required": standing.is_required}
+            {"standing": as_data(standing), "is_required": standing.is_required, "count": count}
             for standing, count in audit.counts.items()
         ],
         "statuses": [_status_data(status) for status in audit.statuses],
@@ -147,17 +143,9 @@ def audit_data(audit: Audit) -> dict[str, Any]:
 
 def _status_data(status: RecheckStatus) -> dict[str, Any]:
     return {
-        "reference": status.reference,
-        "role": status.role,
-        "standing": as_data(status.standing),
-        "due_on": as_data(status.due_on),
-        "grace_ends_on": as_data(status.grace_ends_on),
-        "days_overdue": status.days_overdue,
+        **fields_data(status, "reference", "role", "standing", "due_on", "grace_ends_on", "days_overdue"),
         "required": None if status.required is None else str(status.required),
         "held": None if status.held is None else str(status.held),
-        "evidence": as_data(status.evidence_kind),
-        "evidence_on": as_data(status.evidence_on),
-        "interval": as_data(status.interval),
-        "policy_version_starts_on": as_data(status.version_starts_on),
+        **fields_data(status, "evidence_kind", "evidence_on", "interval", "version_starts_on"),
         "findings": [as_data(finding) for finding in status.findings],
     }

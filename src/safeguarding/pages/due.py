@@ -7,7 +7,7 @@ from typing import Any
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.pages.cells import as_data
+from safeguarding.pages.cells import as_data, fields_data
 from safeguarding.pages.renderers.json_text import source_data
 from safeguarding.serialization.documents import to_data
 from safeguarding.timescales.answers import DueAnswer
@@ -63,31 +63,20 @@ def _why(answer: DueAnswer) -> str:
 def due_data(answer: DueAnswer) -> dict[str, Any]:
     """An answer as data: ISO days and times, codes beside labels, the rule's source and how surely it is known."""
     key = {datetime: "due_at", DateRange: "window"}.get(type(answer.due), "due_on")
-    data: dict[str, Any] = {
-        "rule": answer.rule_id,
-        "requirement": answer.requirement,
+    data = {
+        **fields_data(answer, "rule_id", "requirement"),
         "limit": {"words": str(answer.limit), **to_data(answer.limit)},
-        "counted_from": answer.counted_from.isoformat(),
-        "as_at": answer.as_at.isoformat(),
+        **fields_data(answer, "counted_from", "as_at"),
         key: as_data(answer.due),
-        "outcome": as_data(answer.outcome),
-        "is_breach": answer.is_breach,
+        **fields_data(answer, "outcome", "is_breach"),
         "explanation": _why(answer),
         "source": source_data(answer.source),
     }
     if answer.age is not None:
         data["birthday"] = answer.age
     if answer.total is not None:
-        data |= {"highest_total": answer.total.highest, "highest_window": as_data(answer.total.window)}
+        data |= fields_data(answer.total, "highest", "window")
     if answer.obligation is not None:
-        owed = answer.obligation
-        data |= {
-            "number": owed.number,
-            "interval": as_data(owed.interval),
-            "done_on": as_data(owed.done_on),
-            "closed_on": as_data(owed.closed_on),
-            "days_late": owed.days_late,
-            "is_extended": owed.is_extended,
-            "cannot_tell": owed.cannot_tell,
-        }
+        fields = ("number", "interval", "done_on", "closed_on", "days_late", "is_extended", "cannot_tell")
+        data |= fields_data(answer.obligation, *fields)
     return data

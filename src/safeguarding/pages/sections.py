@@ -6,9 +6,10 @@ from datetime import date
 
 import attrs
 
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.pages.tables import Table
 from safeguarding.records import Record, Several
+from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
@@ -79,11 +80,15 @@ def conflict_count(page: Page) -> str:
             return f"{count} conflicts were found."
 
 
+def conflict(problem: str, *, remedy: str, source: Source, place: Place | None = None) -> Fault:
+    """Something that cannot be right, by a rule that can be cited."""
+    return Fault(place=place or Place(), problem=problem, remedy=remedy, source=source)
+
+
 def what_conflicts(fault: Fault) -> str:
     """What cannot be right, as a sentence: where, what, and what stood there.
 
     Examples:
-        >>> from safeguarding.faults import Place
         >>> print(what_conflicts(Fault(place=Place(path="$.title"), problem="used before", found="r1")))
         $.title: used before, found 'r1'.
     """

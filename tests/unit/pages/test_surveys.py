@@ -10,7 +10,7 @@ from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folde
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.sections import Section, what_conflicts
 from safeguarding.pages.surveys.files import write_pictures, write_tables
-from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyTables
+from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.section import section_of
 from safeguarding.pages.tables import Table
 
@@ -351,7 +351,7 @@ class TestRefusals:
         read = read_survey_folder(folder)
         assert read.answers["2017", "home"].valid == 90
         # people cannot be matched from counts, so they are compared as different people
-        reason = SurveyTables(read).comparisons()["home"].reason
+        reason = SurveyResults(read).comparisons()["home"].reason
         assert "from 60% (57 of 95) to 67% (60 of 90)" in reason
 
 

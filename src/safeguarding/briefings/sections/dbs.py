@@ -18,7 +18,7 @@ from safeguarding.dbs.entry_checks import EntryCheck
 from safeguarding.dbs.plausibility import explained_count
 from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
-from safeguarding.faults import Fault, Place, Severity
+from safeguarding.faults import Fault, Severity
 from safeguarding.pages.dbs import (
     due_readings,
     findings_table,
@@ -27,7 +27,7 @@ from safeguarding.pages.dbs import (
     readings_table,
     standings_table,
 )
-from safeguarding.pages.sections import Section
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 from safeguarding.registers.dbs import DbsRegister, read_register
@@ -127,25 +127,22 @@ def _tables(facts: DbsFacts, found: Audit) -> list[Table]:
 
 def _conflicts(facts: DbsFacts, found: Audit) -> Iterator[Fault]:
     if found.base != facts.stated_base:
-        yield Fault(
-            place=Place(),
-            problem=f"The update says that {facts.stated_base} need a check; in the register {found.base} do",
+        yield conflict(
+            f"The update says that {facts.stated_base} need a check; in the register {found.base} do",
             remedy="check who is counted: leavers, people not started yet, posts that need no check",
             source=RECOMPUTED,
         )
     if facts.stated_due not in (count for _, count in due_readings(found)):
-        yield Fault(
-            place=Place(),
-            problem=f"The update says that {facts.stated_due} are due for a recheck; no reading of the register gives it",
+        yield conflict(
+            f"The update says that {facts.stated_due} are due for a recheck; no reading of the register gives it",
             remedy='say what "due" means: overdue, due by a day, or due within a window',
             source=RECOMPUTED,
         )
     unchecked = found.base - sum(count for entry, count in found.entry_counts.items() if entry.is_in_time)
     if facts.all_checked_at_entry and unchecked:
         unknown = found.entry_counts[EntryCheck.UNKNOWN]
-        yield Fault(
-            place=Place(),
-            problem=(
+        yield conflict(
+            (
                 f"The update says that everybody was checked at entry; the register does not show it for {unchecked} "
                 f"of {found.base} ({unknown} of them for want of a date)"
             ),

@@ -12,7 +12,7 @@ import attrs
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.documents.checking import described
 from safeguarding.documents.claim_files import ReadClaims, read_claims
-from safeguarding.faults import Fault, Place
+from safeguarding.faults import Fault
 from safeguarding.figures.claims import CheckedClaim, Claim, check_all
 from safeguarding.figures.deadlines import DeadlineClaim
 from safeguarding.figures.kinds import kind_name
@@ -22,7 +22,7 @@ from safeguarding.figures.sequences import SequenceClaim
 from safeguarding.figures.verdicts import sentence_case
 from safeguarding.figures.words import Outcome
 from safeguarding.pages.checks import verdict_code
-from safeguarding.pages.sections import Section
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.sources import Certainty, Source
 
@@ -77,9 +77,8 @@ def _table(checked: tuple[CheckedClaim, ...]) -> Table:
 def _conflict(checked: CheckedClaim, policy: CheckingPolicy) -> Fault:
     about = described(checked.claim)
     explanation = f"{about}: {checked.verdict.sentence}" if about else checked.verdict.sentence
-    return Fault(
-        place=Place(),
-        problem=sentence_case(explanation),
+    return conflict(
+        sentence_case(explanation),
         remedy=_remedy(checked),
         source=_source(checked.claim, policy),
     )

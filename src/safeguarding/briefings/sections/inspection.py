@@ -6,58 +6,35 @@ Reads ``inspection.toml`` and, where it is there, the published outcomes in ``ou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-
-import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
+from safeguarding.briefings.sections.published_outcomes import (
+    MOST_DAYS_BEFORE_THE_SITE,
+    conflicts_of_visits,
+    conflicts_with_outcome,
+    days_between_publications,
+    printed_day,
+    printed_visits,
+)
 from safeguarding.dates.deadlines import Deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
-from safeguarding.faults import Fault, Place
+from safeguarding.faults import Place
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
 from safeguarding.inspections.deadlines import publication_deadline, statement_deadline
 from safeguarding.inspections.histories import authority_inspected
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.self_evaluations import SelfEvaluation
+from safeguarding.inspections.stated import InspectionFacts
 from safeguarding.pages.inspections import deadlines_table, findings_table, grades_table, own_grades_table
-from safeguarding.pages.sections import Section
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
-from safeguarding.records import Record
 from safeguarding.registers.inspections import read_inspections
 from safeguarding.serialization.documents import read_toml
-from safeguarding.sources import Certainty, Source
 
 FACTS_FILE = "inspection.toml"
-
-MOST_DAYS_BEFORE_THE_SITE = 7
-"""A report may be dated some days before the day it stands on Ofsted's site: 1 to 7 days in 5 of 151 SIF reports."""
-
-PUBLISHED_OUTCOME = Source(
-    title="The published outcomes in the folder",
-    published_at=OUTCOMES_FILE,
-    certainty=Certainty.SECONDARY,
-    note="extracted from published reports; the report itself decides",
-)
-
-
-_COMPARE = "compare both with the inspection report"
-
-
-@attrs.frozen(kw_only=True)
-class InspectionFacts(Record):
-    """What ``inspection.toml`` holds.
-
-    Attributes:
-        inspection: The inspection as the update states it, slips included.
-        self_evaluation: The authority's own grades, where the update or its annex states any.
-    """
-
-    inspection: Inspection
-    self_evaluation: SelfEvaluation | None = None
 
 
 def inspection_section(folder: UpdateFolder) -> Section:
@@ -81,12 +58,9 @@ def inspection_section(folder: UpdateFolder) -> Section:
         paragraphs=tuple(_paragraphs(folder, stated, published)),
         tables=tuple(_tables(folder, facts, published)),
         conflicts=[
-            *(
-                Fault(place=Place(), problem=each.explanation, remedy=each.remedy, source=each.source)
-                for each in conflicts
-            ),
-            *(_found_between(stated, published) if published else ()),
-            *(_visits_beside(stated, published) if published and not conflicts else ()),
+            *(conflict(each.explanation, remedy=each.remedy, source=each.source) for each in conflicts),
+            *(conflicts_with_outcome(stated, published) if published else ()),
+            *(conflicts_of_visits(stated, published) if published and not conflicts else ()),
         ],
         notes=(*_notes(folder, facts, published), *(() if published else _other_outcomes(outcomes))),
     )
@@ -116,56 +90,8 @@ def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegi
         return False
 
 
-def _found_between(stated: Inspection, published: Inspection) -> Iterator[Fault]:
-    """Where the update's grade of an area, or its day of publication, is another than the published one."""
-    for judgement in stated.judgements:
-        outcome = published.grade_of(judgement.area)
-        if judgement.grade is not None and outcome is not None and judgement.grade is not outcome:
-            yield Fault(
-                place=Place(),
-                problem=f"The update gives {judgement.area.label} as {judgement.grade.label}; "
-                f"the published outcome is {outcome.label}",
-                remedy=_COMPARE,
-                source=PUBLISHED_OUTCOME,
-            )
-    if _days_between_publications(stated, published) > MOST_DAYS_BEFORE_THE_SITE:
-        yield Fault(
-            place=Place(),
-            problem=f"The update gives the day of publication as {_printed(stated.published_on)}; "
-            f"the published outcome has {_printed(published.published_on)}",
-            remedy=_COMPARE,
-            source=PUBLISHED_OUTCOME,
-        )
-
-
-def _days_between_publications(stated: Inspection, published: Inspection) -> int:
-    if stated.published_on is None or published.published_on is None:
-        return 0
-    return abs((stated.published_on - published.published_on).days)
-
-
-def _visits_beside(stated: Inspection, published: Inspection) -> Iterator[Fault]:
-    """Where days on site that are possible are others than the published ones."""
-    if stated.ends_on and published.ends_on and sorted(stated.visits) != sorted(published.visits):
-        yield Fault(
-            place=Place(),
-            problem=f"The update has the inspection run {_printed_visits(stated)}; "
-            f"the published outcome has {_printed_visits(published)}",
-            remedy=_COMPARE,
-            source=PUBLISHED_OUTCOME,
-        )
-
-
-def _printed(on: date | None) -> str:
-    return printed_date(on) if on else "no known day"
-
-
-def _printed_visits(inspection: Inspection) -> str:
-    return " and ".join(str(visit) for visit in inspection.visits)
-
-
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
-    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {_printed_visits(stated)}"
+    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {printed_visits(stated)}"
     if stated.published_on:
         line += f", report published {printed_date(stated.published_on)}"
     yield line + "."
@@ -207,10 +133,10 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
             f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
         )
         yield f"The published outcome of this inspection {reason}."
-    elif 0 < _days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
+    elif 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
         yield (
-            f"{OUTCOMES_FILE} has the report published on {_printed(published.published_on)} and the update on "
-            f"{_printed(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
+            f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
+            f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
         )
     on = folder.update.reported_on
     inspected, reporting = (folder.register.find(each, on=on) for each in (stated.authority, folder.update.authority))
@@ -243,4 +169,4 @@ def _notes_on_own_grades(folder: UpdateFolder, facts: InspectionFacts) -> Iterat
 def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
     for each in outcomes:
         authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
-        yield f"{OUTCOMES_FILE} has {authority}'s inspection of {_printed_visits(each)} instead."
+        yield f"{OUTCOMES_FILE} has {authority}'s inspection of {printed_visits(each)} instead."

@@ -6,82 +6,26 @@ Reads ``profile.toml`` and the published outcomes in ``outcomes.csv``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-
-import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
-from safeguarding.faults import Fault, Place
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.faults import Fault
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import CutOff, authority_inspected
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.scales import Grade, SocialCareGrade
-from safeguarding.numbers.shares import checked_count
+from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profiles_table
-from safeguarding.pages.sections import Section
-from safeguarding.records import Record, Several
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.registers.inspections import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 
 FACTS_FILE = "profile.toml"
-
-
-@attrs.frozen(kw_only=True)
-class StatedCount(Record):
-    """One line of the update's profile: a grade and how many it says stand there.
-
-    Raises:
-        InvalidRecordError: for a negative count.
-    """
-
-    grade: Grade
-    count: int
-
-    def _check(self) -> None:
-        checked_count(self.count, "count")
-
-
-@attrs.frozen(kw_only=True)
-class ProfileFacts(Record):
-    """What ``profile.toml`` holds.
-
-    Attributes:
-        as_at: The day that the update's profile is for.
-        framework: The framework whose outcomes it counts.
-        stated_base: How many inspections or authorities the update says there are.
-        stated: Its counts by grade.
-        attribution: The words that the outcomes' licence asks for.
-
-    Raises:
-        InvalidRecordError: for a negative base, a grade stated twice, or one of another scale than the overall grade's.
-    """
-
-    as_at: date
-    framework: Framework
-    stated_base: int
-    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount])
-    attribution: str = ""
-
-    def _check(self) -> None:
-        checked_count(self.stated_base, "base")
-        grades = [each.grade for each in self.stated]
-        for grade in grades:
-            if not isinstance(grade, SocialCareGrade):
-                raise InvalidRecordError(f"{grade.label} is a grade of another scale than the overall grade's")
-            if grades.count(grade) > 1:
-                raise InvalidRecordError(f"{grade.label} is stated twice")
-
-    @property
-    def counts(self) -> dict[Grade, int]:
-        """The stated counts by grade."""
-        return {each.grade: each.count for each in self.stated}
 
 
 def national_profile_section(folder: UpdateFolder) -> Section:
@@ -136,9 +80,8 @@ def _sums_that_differ(facts: ProfileFacts) -> Iterator[Fault]:
         told = f"not to the base of {facts.stated_base} stated beside them"
     else:
         return
-    yield Fault(
-        place=Place(),
-        problem=f"The counts stated by grade sum to {total}, {told}",
+    yield conflict(
+        f"The counts stated by grade sum to {total}, {told}",
         remedy="check each count and the base against the update",
         source=PARTS_OF_A_WHOLE,
     )

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_section
+from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -114,9 +114,7 @@ def dbs(
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
-    print_section(
-        _section(audited, found, problems, notes), output, form=Format.DBS, data={"audit": audit_data(audited)}
-    )
+    print_page(_section(audited, found, problems, notes), output, form=Format.DBS, data={"audit": audit_data(audited)})
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from safeguarding.pages.cells import as_data
+from safeguarding.pages.cells import as_data, fields_data
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Target
@@ -21,27 +21,16 @@ def plan_data(plan: Plan, *, on: date) -> dict[str, Any]:
         >>> action["target_on"], action["standing"], action["percent"]
         ('2017-06-30', {'code': 'overdue', 'label': 'overdue'}, None)
     """
-    return {
-        "published_on": as_data(plan.published_on),
-        "received_on": as_data(plan.received_on),
-        "submitted_on": as_data(plan.submitted_on),
-        "actions": [_action(state) for state in states_on(plan, on=on)],
-    }
+    days = fields_data(plan, "published_on", "received_on", "submitted_on")
+    return days | {"actions": [_action(state) for state in states_on(plan, on=on)]}
 
 
 def _action(state: ActionState) -> dict[str, Any]:
+    targets = {"target_on": state.target_on(), "original_target_on": state.target_on(Target.ORIGINAL)}
     return {
-        "ref": state.action.ref,
-        "text": state.action.text,
+        **fields_data(state.action, "ref", "text", "starts_on"),
         "serves": list(state.action.serves),
-        "starts_on": as_data(state.action.starts_on),
-        "target_on": as_data(state.target_on()),
-        "original_target_on": as_data(state.target_on(Target.ORIGINAL)),
+        **{name: as_data(day) for name, day in targets.items()},
         "standing": as_data(standing(state)),
-        "delivery": as_data(state.delivery),
-        "percent": state.percent,
-        "completed_on": as_data(state.completed_on),
-        "signed_off_on": as_data(state.signed_off_on),
-        "rating": as_data(state.rating),
-        "updated_on": as_data(state.updated_on),
+        **fields_data(state, "delivery", "percent", "completed_on", "signed_off_on", "rating", "updated_on"),
     }

@@ -9,11 +9,11 @@ import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import OutOfCoverageError
-from safeguarding.faults import Fault, Place, Severity
+from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.plans.tables import actions_table, progress_table, ratings_table, timing_table
-from safeguarding.pages.sections import Section
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.checks import number_faults, plan_faults
 from safeguarding.recommendations.numbering import numbering
@@ -92,9 +92,8 @@ def _paragraphs(plan: Plan, answer: StatementAnswer | None) -> Iterator[str]:
 
 def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[Fault]:
     if answer is not None and answer.standing in (Standing.DONE_LATE, Standing.OVERDUE):
-        yield Fault(
-            place=Place(),
-            problem=answer.explanation,
+        yield conflict(
+            answer.explanation,
             remedy="check the day on which the report was received; it starts the period",
             source=answer.deadline.rule.source,
         )
@@ -109,9 +108,8 @@ def _count_conflicts(facts: PlanFacts) -> Iterator[Fault]:
         ("action", facts.stated.actions, len(plan.actions)),
     ):
         if stated is not None and stated != found:
-            yield Fault(
-                place=Place(),
-                problem=f"{counted(stated, word)} stated, {found} in the plan",
+            yield conflict(
+                f"{counted(stated, word)} stated, {found} in the plan",
                 remedy="count them again in the source",
                 source=THE_PLAN_ITSELF,
             )
@@ -123,9 +121,8 @@ def _rating_conflicts(facts: PlanFacts, on: date) -> Iterator[Fault]:
     for state in states_on(facts.plan, on=on):
         check = rating_check(facts.rating_rule, state)
         if check.verdict is RatingVerdict.INCONSISTENT:
-            yield Fault(
-                place=Place(),
-                problem=f"Rating of {check.explanation}",
+            yield conflict(
+                f"Rating of {check.explanation}",
                 remedy="rate it by the rule, or publish the rule that was used",
                 source=facts.rating_rule.source,
             )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from safeguarding.disclosure.protection import hidden_number, protected_share
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Points, printed
-from safeguarding.pages.surveys.results import SurveyTables
+from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.pages.tables import Table
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import rounded_estimate
@@ -20,7 +20,7 @@ from safeguarding.surveys.words import Coding
 _WITHHELD = Gap("withheld")
 
 
-def answer_tables(tables: SurveyTables, wave: Wave) -> Iterator[Table]:
+def answer_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
     """Every answer to every question of a wave, questions of the same options in one table."""
     sums_to_100 = tables.folder.facts.percentages_sum_to_100
     by_options: dict[tuple[str, ...], list[PublishedQuestion]] = {}
@@ -39,7 +39,7 @@ def answer_tables(tables: SurveyTables, wave: Wave) -> Iterator[Table]:
         )
 
 
-def _published(tables: SurveyTables, wave: Wave) -> Iterator[tuple[AnswerCounts, PublishedQuestion]]:
+def _published(tables: SurveyResults, wave: Wave) -> Iterator[tuple[AnswerCounts, PublishedQuestion]]:
     for question in tables.folder.survey.questions_in(wave.name):
         made = tables.published(wave.name, question.identifier)
         if isinstance(made, PublishedQuestion):
@@ -63,7 +63,7 @@ def _notes(several: Sequence[PublishedQuestion], *, sums_to_100: bool) -> Iterat
         yield "Percentages may not sum to 100 because each is rounded."
 
 
-def score_table(tables: SurveyTables, wave: Wave) -> Table:
+def score_table(tables: SurveyResults, wave: Wave) -> Table:
     """Net balance, mean and spread of each question, where its table hides nothing; and how many would not say."""
     return Table(
         caption=f"Scores in {wave.name}",
@@ -76,7 +76,7 @@ def score_table(tables: SurveyTables, wave: Wave) -> Table:
     )
 
 
-def _scores(tables: SurveyTables, answers: AnswerCounts, made: PublishedQuestion) -> tuple[Cell, Cell, Cell]:
+def _scores(tables: SurveyResults, answers: AnswerCounts, made: PublishedQuestion) -> tuple[Cell, Cell, Cell]:
     rule = tables.folder.rule
     result_is_shown = made.is_whole() and rule.rounding_base is None and not rule.is_small(answers.base - answers.valid)
     if not result_is_shown:
@@ -89,7 +89,7 @@ def _scores(tables: SurveyTables, answers: AnswerCounts, made: PublishedQuestion
     return points, rounded_estimate(mean), None if mean.spread is None else Decimal(f"{mean.spread:.1f}")
 
 
-def _not_said(tables: SurveyTables, answers: AnswerCounts) -> Cell:
+def _not_said(tables: SurveyResults, answers: AnswerCounts) -> Cell:
     measure = item_non_response(answers)
     if measure.count is None or measure.base == 0:
         return None
@@ -100,7 +100,7 @@ def _not_said(tables: SurveyTables, answers: AnswerCounts) -> Cell:
     return share if share.is_hidden else Percentage(percentage=share)
 
 
-def group_tables(tables: SurveyTables, wave: Wave) -> Iterator[Table]:
+def group_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
     """Favourable shares by group in a wave, where tables by group are safe beside all the others."""
     responses = tables.folder.responses.get(wave.name)
     for grouping in responses.groupings if responses else ():

@@ -14,7 +14,7 @@ from safeguarding.errors import MissingExtraError
 from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.renderers.spreadsheets import table_csv
 from safeguarding.pages.sections import Section
-from safeguarding.pages.surveys.results import SurveyTables
+from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"
@@ -58,7 +58,7 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
     """
     pictures = _pictures()
     out.mkdir(parents=True, exist_ok=True)
-    tables = SurveyTables(folder)
+    tables = SurveyResults(folder)
     for wave in folder.survey.waves:
         made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
         rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]
@@ -81,7 +81,7 @@ def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, fo
         ) from None
 
 
-def _points(folder: SurveyFolder, tables: SurveyTables, identifier: str) -> list[WavePoint]:
+def _points(folder: SurveyFolder, tables: SurveyResults, identifier: str) -> list[WavePoint]:
     """A question's waves in its latest wording; earlier wordings are other questions, so they are not drawn beside it."""
     results = folder.results(identifier)
     points = []

@@ -1,4 +1,4 @@
-"""A survey's results as tables that may be published. Every number in them has gone through the disclosure rule.
+"""What may be shown of a survey, and what is said of its waves. Every number has gone through the disclosure rule.
 
 A comparison is put into words only where the numbers that it names are shown. Whatever is worked out from a hidden
 number is hidden too: its interval, its change, its theme's total.
@@ -6,16 +6,10 @@ number is hidden too: its interval, its change, its theme's total.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 import attrs
 
 from safeguarding.briefings.survey_folders import SurveyFolder
-from safeguarding.disclosure.protection import hidden_number
 from safeguarding.errors import UnknownNameError
-from safeguarding.numbers.shares import Share
-from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Row, shown_share
-from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
@@ -25,29 +19,21 @@ from safeguarding.surveys.comparisons import (
     compared_questions,
     corrected_population,
 )
-from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth, growth_of_questions
-from safeguarding.surveys.measures import Measure, rounded_estimate, rounded_interval
+from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
 from safeguarding.surveys.question_measures import coded_share
-from safeguarding.surveys.sampling import needed_responses
-from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
 
 HIDDEN_REASON = "A number that it rests on is hidden."
 PAIRED_REASON = "Compared in pairs: those who answered both times."
-CORRECTED = "Intervals are corrected for the small population: they are about these people only."
-NOT_CORRECTED = "Intervals are not corrected for the small population: of these people alone they would be narrower."
-PAIRED_NOTE = (
-    "The figures of pairs are not printed: beside the waves' own they would give away those who answered only once."
-)
 
 
 @attrs.frozen
-class SurveyTables(Record):
-    """Makes a survey's tables from its folder."""
+class SurveyResults(Record):
+    """What may be shown of a survey, from its folder."""
 
     folder: SurveyFolder
 
@@ -132,79 +118,6 @@ class SurveyTables(Record):
             return found
         return Growth(question=identifier, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
 
-    def tables(self) -> Iterator[Table]:
-        """The tables over all waves, in order."""
-        waves = self.folder.survey.waves
-        if waves:
-            yield self.wave_table()
-        if not self.folder.answers:
-            return
-        comparisons = self.comparisons()
-        yield self.favourable_table(comparisons)
-        yield self.reason_table(comparisons)
-        if any(len(self._theme(theme.identifier)) > 1 for theme in self.folder.survey.themes):
-            yield self.theme_table()
-
-    def wave_table(self) -> Table:
-        """Who was asked, and who answered."""
-        return Table(
-            caption="Waves and response rates",
-            columns=(
-                "Wave",
-                "Fieldwork",
-                "Mode",
-                "Population",
-                "Invited",
-                "Complete",
-                "Partial",
-                "RR1",
-                "RR2",
-                "±5 points",
-            ),
-            rows=[_wave_row(wave) for wave in self.folder.survey.waves],
-            notes=(
-                "RR1: complete responses of all invited; RR2: complete or partial (AAPOR).",
-                "Everybody invited is eligible, so RR3 and RR5 are RR1, and RR4 and RR6 are RR2.",
-                "±5 points: how many responses of this population would make a share of 50% so sure, at 95%.",
-            ),
-        )
-
-    def favourable_table(self, comparisons: Mapping[str, Comparison]) -> Table:
-        """Each question's favourable share by wave, and what became of it."""
-        waves = self.folder.survey.waves
-        rule, level = self.folder.rule, f"{self.folder.policy.confidence * 100:.3g}"
-        return Table(
-            caption="Favourable answers by wave",
-            columns=("Question", *(wave.name for wave in waves), "Last change", "Over all waves"),
-            rows=[
-                (
-                    self.label(identifier),
-                    *(self._favourable_cell(wave, identifier) for wave in waves),
-                    comparisons[identifier].verdict if identifier in comparisons else Verdict.CANNOT_SAY,
-                    self.growth_of(identifier).verdict,
-                )
-                for identifier in self.folder.survey.identifiers
-            ],
-            notes=(
-                f"Percentages of each question's base, rounded half up, with their base (n) and {level}% Wilson interval.",
-                CORRECTED if self.folder.policy.corrects_for_population else NOT_CORRECTED,
-                f"Disclosure control: {rule.name}. {rule.symbols.suppressed}: hidden.",
-            ),
-        )
-
-    def _favourable_cell(self, wave: Wave, identifier: str) -> Cell:
-        made = self.published(wave.name, identifier)
-        if made is None:
-            return Gap("not asked")
-        if isinstance(made, Withheld):
-            return Gap("withheld")
-        result = WaveResult(wave=wave, answers=self.folder.answers[wave.name, identifier])
-        if self.favourable_is_shown(result):
-            measure = self.favourable(result)
-            return _measured(measure, base=measure.base)
-        shown = made.percentage(Coding.FAVOURABLE)
-        return shown if shown.is_hidden else Percentage(percentage=shown, is_rounded=True)
-
     def favourable(self, result: WaveResult) -> Measure:
         """A result's favourable share with its interval, corrected for the population where the policy says so."""
         policy = self.folder.policy
@@ -212,74 +125,8 @@ class SurveyTables(Record):
             result.answers, confidence=policy.confidence, population=corrected_population(result, policy)
         )
 
-    def reason_table(self, comparisons: Mapping[str, Comparison]) -> Table:
-        """Why each verdict was given."""
-        rows = []
-        for identifier, comparison in comparisons.items():
-            cautions = f" But {'; '.join(comparison.cautions)}." if comparison.cautions else ""
-            rows.append(
-                (
-                    self.label(identifier),
-                    f"{comparison.earlier} to {comparison.later}: {comparison.verdict.label}",
-                    comparison.reason + cautions,
-                )
-            )
-            over_all = self.growth_of(identifier)
-            rows.append((self.label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
-        return Table(
-            caption="What the verdicts rest on",
-            columns=("Question", "Verdict", "Reason"),
-            rows=rows,
-            notes=(PAIRED_NOTE,) if any(each.reason == PAIRED_REASON for each in comparisons.values()) else (),
-        )
-
-    def theme_table(self) -> Table:
-        """Each theme's questions taken together, where nothing in them is hidden."""
-        waves = self.folder.survey.waves
-        themes = [theme for theme in self.folder.survey.themes if len(self._theme(theme.identifier)) > 1]
-        return Table(
-            caption="Favourable answers by theme",
-            columns=("Theme", *(wave.name for wave in waves)),
-            rows=[(theme.title, *(self._theme_cell(theme.identifier, wave) for wave in waves)) for theme in themes],
-            notes=("All answers of one person are taken as one, so the intervals are on the careful side.",),
-        )
-
-    def _theme(self, theme: str) -> list[str]:
-        return list(dict.fromkeys(each.identifier for each in self.folder.survey.questions if each.theme == theme))
-
-    def _theme_cell(self, theme: str, wave: Wave) -> Cell:
-        results = [
-            WaveResult(wave=wave, answers=self.folder.answers[wave.name, identifier])
-            for identifier in self._theme(theme)
-            if (wave.name, identifier) in self.folder.answers
-        ]
-        if not results:
-            return Gap("not asked")
-        if not all(map(self.favourable_is_shown, results)):
-            return hidden_number(self.folder.rule)
-        measure = composite_share(theme, [each.answers for each in results], confidence=self.folder.policy.confidence)
-        return _measured(measure, questions=len(results))
-
     def label(self, identifier: str) -> str:
         """A question's latest wording, with its base where that is not valid answers."""
         last = [each for each in self.folder.survey.questions if each.identifier == identifier][-1]
         base = "" if last.base_policy is BasePolicy.VALID_ANSWERS else f" (of {last.base_policy.label})"
         return last.wording + base
-
-
-def _measured(measure: Measure, *, base: int | None = None, questions: int | None = None) -> Cell:
-    estimate = rounded_estimate(measure)
-    if estimate is None:
-        return None
-    return Percentage(
-        percentage=estimate, base=base, questions=questions, interval=rounded_interval(measure), beside=Beside.BASE
-    )
-
-
-def _wave_row(wave: Wave) -> Row:
-    rates = [
-        shown_share(Share(count, wave.invited)) if wave.invited else None for count in (wave.complete, wave.responded)
-    ]
-    counts = (wave.population, wave.invited, wave.complete, wave.partial)
-    needed = needed_responses(0.05, population=wave.population) if wave.population else None
-    return (wave.name, wave.fieldwork, wave.mode, *counts, *rates, needed)

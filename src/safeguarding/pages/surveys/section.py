@@ -11,11 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from safeguarding.briefings.survey_folders import StatedGrowth, StatedPercentage, SurveyFolder, read_survey_folder
-from safeguarding.faults import Fault, Place
+from safeguarding.faults import Fault
 from safeguarding.pages.cells import Gap, Row, Span
-from safeguarding.pages.sections import Section
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
-from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyTables
+from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
+from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
 from safeguarding.surveys.comparisons import Verdict
 from safeguarding.surveys.growth import Growth
@@ -50,12 +51,12 @@ def section_of(path: Path) -> Section:
 
 def section_of_survey(folder: SurveyFolder) -> Section:
     """Make the section of a survey that has been read."""
-    tables = SurveyTables(folder)
+    tables = SurveyResults(folder)
     return Section(
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
         tables=(
-            *(table for table in (*tables.tables(), *_answers(tables)) if table.rows),
+            *(table for table in (*survey_tables(tables), *_answers(tables)) if table.rows),
             *map(_bases_table, folder.facts.stated),
             *_claims_tables(folder, tables),
         ),
@@ -64,7 +65,7 @@ def section_of_survey(folder: SurveyFolder) -> Section:
     )
 
 
-def _answers(tables: SurveyTables) -> Iterator[Table]:
+def _answers(tables: SurveyResults) -> Iterator[Table]:
     """The answers of every wave, and of the last one its scores and groups."""
     waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
     for wave in waves:
@@ -128,7 +129,7 @@ def _base_row(run: list[PossibleBase]) -> Row:
     return Span(first.base, last.base), Span(*_others(first)), Span(lower, upper, unit="%")
 
 
-def _claims_tables(folder: SurveyFolder, tables: SurveyTables) -> Iterator[Table]:
+def _claims_tables(folder: SurveyFolder, tables: SurveyResults) -> Iterator[Table]:
     if folder.facts.growth_claims:
         yield Table(
             caption="Claims of continuous growth",
@@ -137,7 +138,7 @@ def _claims_tables(folder: SurveyFolder, tables: SurveyTables) -> Iterator[Table
         )
 
 
-def _growth(claim: StatedGrowth, tables: SurveyTables) -> Growth | None:
+def _growth(claim: StatedGrowth, tables: SurveyResults) -> Growth | None:
     return tables.growth_of(claim.question) if claim.question else None
 
 
@@ -149,14 +150,13 @@ def _outcome(found: Growth | None) -> tuple[str, str]:
     return "shown" if found.shows_continuous_growth else "refused", found.reason
 
 
-def _conflicts(folder: SurveyFolder, tables: SurveyTables) -> Iterator[Fault]:
+def _conflicts(folder: SurveyFolder, tables: SurveyResults) -> Iterator[Fault]:
     """Claims that the survey's own figures refuse. What cannot be checked is no conflict."""
     for claim in folder.facts.growth_claims:
         found = _growth(claim, tables)
         if found is not None and _outcome(found)[0] == "refused":
-            yield Fault(
-                place=Place(),
-                problem=f"Continuous growth of satisfaction with {claim.what} is claimed. {found.reason}",
+            yield conflict(
+                f"Continuous growth of satisfaction with {claim.what} is claimed. {found.reason}",
                 remedy="say what the waves show, with their bases, or leave the claim out",
                 source=COCHRAN_ARMITAGE,
             )
