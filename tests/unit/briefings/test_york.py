@@ -6,7 +6,7 @@ from tests.published import ROOT
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import SECTION_READERS, read_briefing
-from safeguarding.briefings.folders import UPDATE_FILE
+from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFolder
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError, InvalidRecordError, UnreadableFileError
 from safeguarding.pages.renderers.markdown import page_markdown
@@ -249,6 +249,19 @@ class TestBadFolders:
         (fault,) = refused.value.faults
         assert (str(fault.place), fault.problem) == ("outcomes.csv", "the file is empty")
         assert fault.remedy == "expected a table with a header row"
+
+    def test_a_file_that_is_empty_is_named_once(self, york: Path) -> None:
+        """What is wrong, in which file and what to do come from the error's facts."""
+
+        def read(_: UpdateFolder) -> Section:
+            raise UnreadableFileError("the file is empty", file="report.figures.toml")
+
+        reader = SectionReader(files=("report.figures.toml",), read=read)
+        with pytest.raises(FaultyInputError) as refused:
+            read_briefing(york, register=english_authorities(), calendar=england_and_wales(), readers=[reader])
+        assert str(refused.value.faults[0]) == (
+            "report.figures.toml: the file is empty; mend the file, or take it out of the folder"
+        )
 
     def test_an_unknown_authority(self, york: Path) -> None:
         """The update's own authority is reported with its place, together with the faults of the other files."""
