@@ -11,11 +11,11 @@ from pathlib import Path
 
 import attrs
 import pytest
+from tools.pin_public_api import PACKAGES, PINNED, public_api, public_names
 
 import safeguarding
 from safeguarding.errors import InvalidRecordError
 from safeguarding.typechecks import hints_of
-from tools.pin_public_api import PACKAGES, PINNED, public_api, public_names
 
 OPTIONAL = ["typer", "rich", "hypothesis", "pytest", "polars", "narwhals", "pandas", "numpy", "matplotlib", "msgspec"]
 OPTIONAL += ["python_calamine", "xlsxwriter", "docx", "pypdf", "scipy", "statsmodels", "sybil"]

@@ -1,3 +1,4 @@
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -6,10 +7,8 @@ import pytest
 from tests.published import ROOT
 from typer.testing import CliRunner, Result
 
-from safeguarding.briefings.records import Section
 from safeguarding.cli.application import application
 from safeguarding.errors import MissingExtraError, SafeguardingError
-from safeguarding.serialization.documents import from_json
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 
@@ -50,8 +49,8 @@ class TestOutput:
     """As a screen, as Markdown, as JSON, and as files."""
 
     def test_json(self) -> None:
-        section = from_json(run(THREE_WAVES, "--format", "json").stdout, Section)
-        assert section.tables[0].caption == "Waves and response rates"
+        section = json.loads(run(THREE_WAVES, "--format", "json").stdout)
+        assert section["tables"][0]["caption"] == "Waves and response rates"
 
     def test_markdown(self) -> None:
         assert run(THREE_WAVES, "--format", "markdown").stdout.startswith("## An invented survey")

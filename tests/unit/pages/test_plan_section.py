@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from tests.published import ROOT
 
-from safeguarding.briefings.records import Section
-from safeguarding.briefings.sections.plan import PlanFacts, StatedCounts, plan_section
 from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.pages.plans.section import plan_section
+from safeguarding.pages.sections import Section, what_conflicts
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.recommendations.records import Action, Plan, Recommendation
+from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Rating
 from safeguarding.serialization.documents import read_toml
@@ -41,13 +42,13 @@ class TestYork:
             "without a number: 'iro', where 7 would stand."
         )
         (actions,) = (table for table in self.FOUND.tables if table.caption.startswith("Actions"))
-        numbers = list(dict.fromkeys(row[1].partition(" ")[0] for row in actions.rows))
+        numbers = list(dict.fromkeys(row[1].partition(" ")[0] for row in actions.words))
         assert numbers == ["1", "2", "4", "3", "5", "6", "(no", "8", "9", "10"]
 
     def test_what_is_not_known_is_not_made_up(self) -> None:
         """The update gives no targets and no progress: neither overdue nor done is claimed."""
         (counts,) = (table for table in self.FOUND.tables if table.caption.startswith("Progress"))
-        assert counts.rows[-1] == ("Whole plan", "13", "13", "not known", "not known", "0")
+        assert counts.words[-1] == ("Whole plan", "13", "13", "not known", "not known", "0")
         assert any("No action has a target here" in note for note in self.FOUND.notes)
 
     def test_no_officer_is_named(self) -> None:
@@ -60,17 +61,17 @@ class TestConflicts:
     def test_a_late_statement(self) -> None:
         plan = Plan(received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 22))
         (conflict,) = section(PlanFacts(plan=plan)).conflicts
-        assert conflict.explanation.endswith("was due by 19 May 2017; 22 May 2017 is working day 71: late.")
+        assert what_conflicts(conflict).endswith("was due by 19 May 2017; 22 May 2017 is working day 71: late.")
 
     def test_a_statement_never_sent(self) -> None:
         plan = Plan(received_on=date(2017, 2, 7))
         (conflict,) = section(PlanFacts(plan=plan)).conflicts
-        assert "Not submitted by 19 September 2017; due by 19 May 2017: overdue." in conflict.explanation
+        assert "Not submitted by 19 September 2017; due by 19 May 2017: overdue." in what_conflicts(conflict)
         assert section(PlanFacts(plan=plan), on=date(2017, 5, 19)).conflicts == ()
 
     def test_stated_counts(self) -> None:
         wrong = section(PlanFacts(plan=YORK.plan, stated=StatedCounts(themes=4, recommendations=11, actions=12)))
-        assert [conflict.explanation for conflict in wrong.conflicts] == [
+        assert [what_conflicts(conflict) for conflict in wrong.conflicts] == [
             "11 recommendations stated, 10 in the plan.",
             "12 actions stated, 13 in the plan.",
         ]
@@ -78,7 +79,7 @@ class TestConflicts:
     def test_a_faulty_plan(self) -> None:
         plan = Plan(recommendations=[Recommendation(ref="r1", number=1), Recommendation(ref="r1", number=1)])
         found = section(PlanFacts(plan=plan))
-        assert [conflict.explanation for conflict in found.conflicts] == [
+        assert [what_conflicts(conflict) for conflict in found.conflicts] == [
             "$.recommendations[1].ref: used before, at $.recommendations[0], found 'r1'.",
             "$.recommendations[1].number: used before, at $.recommendations[0], found '1'.",
         ]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from safeguarding.briefings.markdown import section_markdown
-from safeguarding.briefings.records import Section, Table
 from safeguarding.briefings.survey_folders import SurveyFolder
-from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
-from safeguarding.registers.guards import guarded
+from safeguarding.pages.renderers.markdown import section_markdown
+from safeguarding.pages.renderers.spreadsheets import table_csv
+from safeguarding.pages.sections import Section
+from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"
@@ -27,6 +26,7 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
 
     Examples:
         >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.pages.tables import Table
         >>> section = Section(title="Survey", tables=[Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", "=112")])])
         >>> with TemporaryDirectory() as name:
         ...     for path in write_tables(section, Path(name)):
@@ -40,16 +40,9 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
     yield report
     for number, table in enumerate(section.tables, start=1):
         path = folder / f"{number:02}-{_slug(table.caption)}.csv"
-        _write_table(table, path)
+        # the mark at the start tells a spreadsheet that the file is UTF-8
+        path.write_text(table_csv(table), encoding="utf-8-sig", newline="")
         yield path
-
-
-def _write_table(table: Table, path: Path) -> None:
-    with path.open("w", newline="", encoding="utf-8-sig") as file:
-        writer = csv.writer(file)
-        writer.writerow([guarded(cell) for cell in table.columns])
-        writer.writerows([guarded(cell) for cell in row] for row in table.rows)
-        writer.writerows([guarded(note)] for note in table.notes)
 
 
 def _slug(caption: str) -> str:
@@ -64,7 +57,7 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
     """
     pictures = _pictures()
     out.mkdir(parents=True, exist_ok=True)
-    tables = SurveyTables(folder)
+    tables = SurveyResults(folder)
     for wave in folder.survey.waves:
         made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
         rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]
@@ -82,7 +75,7 @@ def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, fo
     return importlib.import_module("safeguarding.charts.survey_pictures")
 
 
-def _points(folder: SurveyFolder, tables: SurveyTables, identifier: str) -> list[WavePoint]:
+def _points(folder: SurveyFolder, tables: SurveyResults, identifier: str) -> list[WavePoint]:
     """A question's waves in its latest wording; earlier wordings are other questions, so they are not drawn beside it."""
     results = folder.results(identifier)
     points = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from safeguarding.briefings.records import Table
-from safeguarding.dates.words import printed_date
+from safeguarding.pages.cells import Row
+from safeguarding.pages.tables import Table
 from safeguarding.sources import Certainty
 from safeguarding.timescales.rules import Rule
 
@@ -29,16 +29,15 @@ def rules_table(rules: Iterable[Rule]) -> Table:
     )
 
 
-def _rows(rule: Rule) -> Iterable[tuple[str, ...]]:
+def _rows(rule: Rule) -> Iterable[Row]:
     for entry in rule.limits.entries:
         authority = ", ".join(filter(None, [entry.source.title, entry.source.clause]))
-        since = printed_date(entry.starts_on)
         yield (
             rule.rule_id,
             rule.requirement,
             rule.trigger,
             str(entry.value),
-            since,
+            entry.starts_on,
             authority,
             entry.source.certainty.value,
         )
@@ -47,9 +46,9 @@ def _rows(rule: Rule) -> Iterable[tuple[str, ...]]:
         yield (
             rule.rule_id,
             f"counted as: {other.name}",
-            "",
+            None,
             str(other.limit),
-            "",
+            None,
             authority,
             other.source.certainty.value,
         )

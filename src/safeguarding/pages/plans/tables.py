@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from safeguarding.briefings.records import Table
 from safeguarding.dates.words import printed_date
-from safeguarding.numbers.shares import Share, percentage
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
+from safeguarding.pages.tables import Table
 from safeguarding.recommendations.progress import (
     Progress,
     actions_without_recommendations,
@@ -25,7 +26,7 @@ def actions_table(plan: Plan, *, on: date) -> Table:
     """Every recommendation with its actions, in the plan's order; an action that serves several stands under each.
 
     Examples:
-        >>> from safeguarding.briefings.markdown import table_markdown
+        >>> from safeguarding.pages.renderers.markdown import table_markdown
         >>> from safeguarding.recommendations.records import Action, Recommendation
         >>> plan = Plan(
         ...     recommendations=[Recommendation(ref="r8", number=8, topic="health passports")],
@@ -48,10 +49,10 @@ def actions_table(plan: Plan, *, on: date) -> Table:
     )
 
 
-def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[tuple[str, ...]]:
+def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[Row]:
     actions = plan.actions_for(recommendation)
     if not actions:
-        return [(recommendation.theme, _name(recommendation), "no action", "", "", "")]
+        return [(recommendation.theme, _name(recommendation), "no action", None, None, None)]
     return [_row(recommendation.theme, _name(recommendation), states[each.ref]) for each in actions]
 
 
@@ -60,25 +61,21 @@ def _name(recommendation: Recommendation) -> str:
     return f"{number} {recommendation.topic}".strip()
 
 
-def _row(theme: str, recommendation: str, state: ActionState) -> tuple[str, ...]:
+def _row(theme: str, recommendation: str, state: ActionState) -> Row:
     return (
         theme,
         recommendation,
         state.action.text or state.action.ref,
-        _day(state.target_on()),
+        state.target_on(),
         _delivery(state),
-        standing(state).label,
+        standing(state),
     )
 
 
-def _delivery(state: ActionState) -> str:
+def _delivery(state: ActionState) -> Cell:
     if state.updated_on is None:
-        return "nothing recorded"
-    return state.delivery.label if state.percent is None else f"{state.delivery.label}, {state.percent}%"
-
-
-def _day(day: date | None) -> str:
-    return "none" if day is None else printed_date(day)
+        return Gap("nothing recorded")
+    return state.delivery if state.percent is None else f"{state.delivery.label}, {state.percent}%"
 
 
 def progress_table(plan: Plan, *, on: date) -> Table:
@@ -92,7 +89,7 @@ def progress_table(plan: Plan, *, on: date) -> Table:
         ... )
         >>> table = progress_table(plan, on=date(2017, 9, 19))
         >>> table.columns[:2], [row[:2] for row in table.rows]
-        (('Theme', 'Actions'), [('Care leavers', '1'), ('Leadership', '1'), ('Whole plan', '1')])
+        (('Theme', 'Actions'), [('Care leavers', 1), ('Leadership', 1), ('Whole plan', 1)])
     """
     by_theme = [(each.theme or "(no theme)", each) for each in progress_by_theme(plan, on=on)]
     return Table(
@@ -103,20 +100,20 @@ def progress_table(plan: Plan, *, on: date) -> Table:
     )
 
 
-def _progress_row(name: str, counted: Progress) -> tuple[str, ...]:
+def _progress_row(name: str, counted: Progress) -> Row:
     recorded = counted.unrecorded < counted.total
     return (
         name,
-        str(counted.total),
-        str(counted.unrecorded),
-        _share(counted.done) if recorded else "not known",
-        _share(counted.signed_off) if recorded else "not known",
-        str(counted.overdue),
+        counted.total,
+        counted.unrecorded,
+        _share(counted.done) if recorded else Gap("not known"),
+        _share(counted.signed_off) if recorded else Gap("not known"),
+        counted.overdue,
     )
 
 
-def _share(share: Share | None) -> str:
-    return "none" if share is None else f"{share.count} ({percentage(share)}%)"
+def _share(share: Share | None) -> Cell:
+    return None if share is None else shown_share(share, beside=Beside.COUNT)
 
 
 def timing_table(plan: Plan, *, on: date) -> Table | None:
@@ -125,8 +122,10 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
     Examples:
         >>> from safeguarding.recommendations.records import Action
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))])
-        >>> timing_table(plan, on=date(2017, 9, 19)).rows
-        (('a1', '30 June 2017', 'overdue', 'first due 30 June 2017; still open on 19 September 2017: +81 days in all'), ('a2', '31 December 2017', 'not yet due', 'first due 31 December 2017; not yet due: +0 days in all'))
+        >>> for action, target, how, slipped in timing_table(plan, on=date(2017, 9, 19)).rows:
+        ...     print(action, target, how, slipped, sep=" | ")
+        a1 | 2017-06-30 | overdue | first due 30 June 2017; still open on 19 September 2017: +81 days in all
+        a2 | 2017-12-31 | not yet due | first due 31 December 2017; not yet due: +0 days in all
     """
     states = [*overdue_actions(plan, on=on), *closing_next(plan, on=on)]
     if not states:
@@ -137,9 +136,9 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
         rows=[
             (
                 state.action.text or state.action.ref,
-                _day(state.target_on()),
-                standing(state).label,
-                "" if (slipped := slippage(state)) is None else slipped.explanation,
+                state.target_on(),
+                standing(state),
+                None if (slipped := slippage(state)) is None else slipped.explanation,
             )
             for state in states
         ],
@@ -155,8 +154,9 @@ def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
         >>> from safeguarding.recommendations.updates import Update
         >>> from safeguarding.recommendations.words import Rating
         >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
-        >>> ratings_table(Plan(actions=[Action(ref="a1")], updates=[entry]), COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows
-        (('a1', 'red', 'amber', '26% complete', 'inconsistent'),)
+        >>> rated = Plan(actions=[Action(ref="a1")], updates=[entry])
+        >>> print(*ratings_table(rated, COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows[0], sep=" | ")
+        a1 | red | amber | 26% complete | inconsistent
     """
     checks = [rating_check(rule, state) for state in states_on(plan, on=on)]
     return Table(
@@ -165,10 +165,10 @@ def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
         rows=[
             (
                 check.action,
-                check.stated.label if check.stated else "none",
-                check.computed.rating.label if check.computed.rating else "none",
+                check.stated,
+                check.computed.rating,
                 check.computed.reason,
-                check.verdict.label,
+                check.verdict,
             )
             for check in checks
         ],
