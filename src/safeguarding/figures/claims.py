@@ -5,10 +5,12 @@ A new kind is a frozen record with a ``check_…(claim, policy)`` of its own, on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 import attrs
 
+from safeguarding.errors import DemandError
 from safeguarding.figures.binaries import BinaryClaim, check_binary
 from safeguarding.figures.date_orders import DateOrderClaim, check_date_order
 from safeguarding.figures.deadlines import DeadlineClaim, check_deadline
@@ -27,7 +29,7 @@ from safeguarding.figures.shares import ShareClaim, check_share
 from safeguarding.figures.totals import TotalClaim, check_total
 from safeguarding.figures.trends import TrendClaim, check_trend
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 Claim = (
     ShareClaim
@@ -101,7 +103,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:  # noqa
 
 
 @attrs.frozen(kw_only=True)
-class CheckedClaim(Record):
+class CheckedClaim(NoTruthValue, Record):
     """A claim and what became of it.
 
     Examples:
@@ -110,11 +112,39 @@ class CheckedClaim(Record):
         True
     """
 
+    _instead = "verdict"
+
     claim: Claim
     verdict: Verdict
 
+    def __str__(self) -> str:
+        return str(self.verdict)
 
-def check_all(claims: tuple[Claim, ...], policy: CheckingPolicy = CHARITABLE) -> tuple[CheckedClaim, ...]:
+
+def demand(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
+    """The verdict on a claim that has to hold, for a test or a gate.
+
+    A claim that only an unusual rounding rule allows does hold, as ``check`` says. One that cannot be checked does
+    not: whoever demands a figure wants to know that it is right.
+
+    Raises:
+        DemandError: for a claim that is inconsistent or unverifiable, with the verdict's sentence.
+
+    Examples:
+        >>> demand(ShareClaim(count="39", base="139", percentage="28%")).outcome.label
+        'consistent'
+        >>> demand(ShareClaim(percentage="97%"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.DemandError: unverifiable: 97% is stated without its base; possible bases are 29–39, 58–79 and 86+.
+    """
+    verdict = check(claim, policy)
+    if not verdict.is_consistent:
+        raise DemandError(str(verdict))
+    return verdict
+
+
+def check_all(claims: Iterable[Claim], policy: CheckingPolicy = CHARITABLE) -> tuple[CheckedClaim, ...]:
     """Judge claims one by one, in their order.
 
     Examples:

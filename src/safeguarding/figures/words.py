@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
-class Outcome(Labelled):
+class Outcome(NoTruthValue, Labelled):
     """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
 
     Examples:
