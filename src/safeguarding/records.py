@@ -51,6 +51,11 @@ class Record:
     def _check(self) -> None:
         """Refuse fields that cannot be true together."""
 
+    def __str__(self) -> str:
+        # a record that explains itself prints as that; others say in a method of their own how they are written
+        said = getattr(self, "explanation", None)
+        return said if isinstance(said, str) else repr(self)
+
 
 def _first_check(self: Record) -> None:
     """Make the check of a class when its first record is made, and leave it with the class."""

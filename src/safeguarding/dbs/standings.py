@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
-class Standing(Labelled):
+class Standing(NoTruthValue, Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:

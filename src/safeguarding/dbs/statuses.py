@@ -19,12 +19,12 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
 from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class RecheckStatus(Record):
+class RecheckStatus(NoTruthValue, Record):
     """Where a person stands in one post on a day, with what it rests on.
 
     Attributes:
@@ -48,6 +48,8 @@ class RecheckStatus(Record):
         passed_over: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
+
+    _instead = "standing"
 
     reference: str
     on: date

@@ -14,11 +14,11 @@ from safeguarding.figures.kinds import kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class CheckedFigure(Record):
+class CheckedFigure(NoTruthValue, Record):
     """One claim of a report and its verdict.
 
     Attributes:
@@ -29,6 +29,8 @@ class CheckedFigure(Record):
         taken: What each number was taken for, where the claim was found in a document's own words.
     """
 
+    _instead = "verdict"
+
     kind: str
     place: str
     about: str
@@ -37,7 +39,7 @@ class CheckedFigure(Record):
 
 
 @attrs.frozen(kw_only=True)
-class CheckedReport(Record):
+class CheckedReport(NoTruthValue, Record):
     """A file and everything that was checked in it.
 
     Attributes:
@@ -50,6 +52,8 @@ class CheckedReport(Record):
         >>> report.inconsistent, len(report.remarks)
         ((), 1)
     """
+
+    _instead = "figures"
 
     name: str
     figures: tuple[CheckedFigure, ...]

@@ -13,7 +13,7 @@ from safeguarding.figures.runs import Run, joined, listed, single
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.figures.words import Outcome
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 _LONGEST = 10_000
 
@@ -57,7 +57,7 @@ class SequenceClaim(Record):
 
 
 @attrs.frozen(kw_only=True)
-class SequenceFindings(Record):
+class SequenceFindings(NoTruthValue, Record):
     """What is irregular about a list of numbers.
 
     Attributes:
@@ -67,6 +67,8 @@ class SequenceFindings(Record):
         unnumbered: How many entries have no number.
         beyond: The numbers outside what was announced.
     """
+
+    _instead = "missing, or repeated"
 
     missing: tuple[Run, ...]
     repeated: tuple[int, ...]
