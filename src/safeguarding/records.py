@@ -43,7 +43,7 @@ class Record:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         # a record's own, not its parent's, which does not know the fields that it adds
-        cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]
+        cls.__attrs_post_init__ = _first_check  # type: ignore[assignment]
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields of another type."""

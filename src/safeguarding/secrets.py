@@ -28,7 +28,7 @@ class Secret:
         (Secret('***'), '***', True, 'Invented Person')
     """
 
-    __slots__ = ("_text",)
+    __slots__: tuple[str, ...] = ("_text",)
 
     def __init__(self, text: str) -> None:
         if text.__class__ is not str:
@@ -37,7 +37,8 @@ class Secret:
 
     def reveal(self) -> str:
         """The text. Call it only where the text is meant to be seen."""
-        return _held(self)
+        text: str = _held(self)
+        return text
 
     def masked(self) -> str:
         """What may be shown in place of the text; empty where there is none."""

@@ -96,7 +96,7 @@ class TypeTests:
 
     def name(self, thing: Any) -> str:
         """The name by which an expression reaches a thing. No parameter of a rule has such a name."""
-        if isinstance(thing, type) and vars(builtins).get(thing.__name__) is thing:
+        if isinstance(thing, type) and getattr(builtins, thing.__name__, None) is thing:
             return thing.__name__
         name = f"_{len(self.names)}_"
         self.names[name] = thing
@@ -272,7 +272,7 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
         if each.kind is kinds.KEYWORD_ONLY and before not in (kinds.KEYWORD_ONLY, kinds.VAR_POSITIONAL):
             head.append("*")
         before = each.kind
-        stars = {kinds.VAR_POSITIONAL: "*", kinds.VAR_KEYWORD: "**"}.get(each.kind, "")
+        stars = "*" if each.kind is kinds.VAR_POSITIONAL else "**" if each.kind is kinds.VAR_KEYWORD else ""
         head.append(f"{stars}{name}" if each.default is each.empty else f"{name}={tests.name(each.default)}")
         call.append(f"{name}={name}" if each.kind is kinds.KEYWORD_ONLY else f"{stars}{name}")
         hint = _gathered(stars, hints.get(name, Any))

@@ -11,7 +11,7 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
-from safeguarding.dbs.checks import Certificate, Moment, StatusCheckResult
+from safeguarding.dbs.checks import Moment, StatusCheckResult
 from safeguarding.dbs.due_dates import DueDateBook
 from safeguarding.dbs.levels import Level, exceeds
 from safeguarding.dbs.passed_over import PassedOver, passed_over

@@ -136,7 +136,7 @@ def demand(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
         >>> demand(ShareClaim(percentage="97%"))
         Traceback (most recent call last):
         ...
-        safeguarding.errors.DemandError: unverifiable: 97% is stated without its base; it is possible for 29–39, 58–79, 86+.
+        safeguarding.errors.DemandError: unverifiable: 97% is stated without its base; it is possible only for a base of 29–39, 58–79, 86+.
     """
     verdict = check(claim, policy)
     if not verdict.is_consistent:
