@@ -15,7 +15,9 @@ import attrs
 from safeguarding.errors import NoTruthValueError
 from safeguarding.typechecks import ANYTHING, TypeTests, described, hints_of
 
+K = TypeVar("K")
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Record:
@@ -43,7 +45,7 @@ class Record:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         # a record's own, not its parent's, which does not know the fields that it adds
-        cls.__attrs_post_init__ = _first_check  # type: ignore[assignment]
+        cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields of another type."""
@@ -61,7 +63,7 @@ def _first_check(self: Record) -> None:
     """Make the check of a class when its first record is made, and leave it with the class."""
     kind = type(self)
     check = _check_of(kind)
-    kind.__attrs_post_init__ = check  # type: ignore[method-assign]
+    kind.__attrs_post_init__ = check  # type: ignore[assignment,method-assign]
     check(self)
 
 
@@ -70,6 +72,23 @@ def _as_tuple(values: Any) -> Any:
         return values
     # what is no list of values is left as it is, for the check of the record to name the field
     return values if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable) else tuple(values)
+
+
+def of_several(values: Iterable[T], make: Callable[[tuple[T, ...]], R]) -> R:
+    """What a converter makes of several values: sorts them, or puts them in a set.
+
+    What cannot be made into that is left as it is, for the check of the record to name the field.
+    """
+    several = _as_tuple(values)
+    try:
+        return make(several) if several.__class__ is tuple else cast("R", several)
+    except (TypeError, AttributeError):
+        return cast("R", several)
+
+
+def own_mapping(values: Mapping[K, T]) -> Mapping[K, T]:
+    """What a converter makes of a mapping: a copy, which nobody else can change."""
+    return dict(values) if isinstance(values, Mapping) else values
 
 
 class Several(tuple[T, ...]):
@@ -105,7 +124,9 @@ class NoTruthValue:
 
     def __bool__(self) -> NoReturn:
         kind = type(self)
-        one_of_several = f"compare it: is {kind.__name__}.{next(iter(kind)).name}" if issubclass(kind, enum.Enum) else ""
+        one_of_several = (
+            f"compare it: is {kind.__name__}.{next(iter(kind)).name}" if issubclass(kind, enum.Enum) else ""
+        )
         remedy = one_of_several or (f"ask for its {self._instead}" if self._instead else "")
         raise NoTruthValueError(f"{described(self)} is neither true nor false", remedy=remedy)
 

@@ -22,6 +22,7 @@ from safeguarding.errors import InvalidRecordError
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# what a class is called where its own name would not help; a class may also say so itself, in `_wanted_as`
 _WORDS: Mapping[object, str] = {
     str: "a text",
     int: "a whole number",
@@ -77,7 +78,9 @@ class TypeTests:
             return self._union(parts, value)
         if origin is typing.Literal:
             # the class too, since True equals 1
-            return f"({value}.__class__ in {self.name({type(part) for part in parts})} and {value} in {self.name(parts)})"
+            return (
+                f"({value}.__class__ in {self.name({type(part) for part in parts})} and {value} in {self.name(parts)})"
+            )
         if origin in (Callable, type) or hint in (Callable, type):
             return f"callable({value})"
         if _is_collection(origin) and parts:
@@ -96,8 +99,9 @@ class TypeTests:
 
     def name(self, thing: Any) -> str:
         """The name by which an expression reaches a thing. No parameter of a rule has such a name."""
-        if isinstance(thing, type) and getattr(builtins, thing.__name__, None) is thing:
-            return thing.__name__
+        known: str = getattr(thing, "__name__", "")
+        if known and getattr(builtins, known, None) is thing:
+            return known
         name = f"_{len(self.names)}_"
         self.names[name] = thing
         return name
@@ -178,7 +182,11 @@ def _says_nothing(hint: Any) -> bool:
 
 def _is_collection(origin: Any) -> bool:
     """Whether a hint's origin is one of Python's own collections, whose parts say what is in it."""
-    return isinstance(origin, type) and origin.__module__ in ("builtins", "collections.abc") and issubclass(origin, Iterable)
+    return (
+        isinstance(origin, type)
+        and origin.__module__ in ("builtins", "collections.abc")
+        and issubclass(origin, Iterable)
+    )
 
 
 def hints_of(thing: Any) -> dict[str, Any]:
@@ -220,28 +228,32 @@ def _mismatch(hint: Any, value: object) -> tuple[str, str]:
 def _elements(hint: Any, value: object) -> Iterator[tuple[Any, object]]:
     """The elements of a value that is such a collection as the hint says, each with its own hint."""
     origin, parts = get_origin(hint), get_args(hint)
-    if not _is_collection(origin) or not isinstance(value, origin) or isinstance(value, str | bytes):
+    if not _is_collection(origin) or not isinstance(value, Collection) or isinstance(value, str | bytes):
         return
-    if isinstance(value, Mapping):
-        yield from ((part, each) for item in value.items() for part, each in zip(parts, item, strict=True))
-    elif origin is tuple and parts[-1] is not Ellipsis and isinstance(value, tuple):
-        yield from zip(parts, value, strict=False) if len(parts) == len(value) else ()
-    elif isinstance(value, Collection):
+    if issubclass(origin, Mapping) or isinstance(value, Mapping):
+        if issubclass(origin, Mapping) and isinstance(value, Mapping):
+            yield from ((part, each) for item in value.items() for part, each in zip(parts, item, strict=True))
+    elif origin is not tuple or parts[-1] is Ellipsis:
         yield from ((parts[0], each) for each in value)
+    elif isinstance(value, tuple) and len(value) == len(parts):
+        yield from zip(parts, value, strict=True)
 
 
 def _wanted(hint: Any) -> str:
     hint = _plain(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in _UNIONS:
-        return " or ".join(dict.fromkeys(map(_wanted, parts)))
+        # None last, whichever way it was written
+        in_order = sorted(parts, key=lambda part: part is type(None))
+        return " or ".join(dict.fromkeys(map(_wanted, in_order)))
     if origin is typing.Literal:
         return f"one of {', '.join(map(repr, parts))}"
     if hint in _WORDS:
         return _WORDS[hint]
     if not _is_collection(origin):
         kind = origin or hint
-        return "a function" if kind is Callable else _with_article(getattr(kind, "__name__", str(kind)))
+        in_words = getattr(kind, "_wanted_as", "")
+        return in_words or ("a function" if kind is Callable else _with_article(getattr(kind, "__name__", str(kind))))
     if origin is tuple and parts[-1] is not Ellipsis:
         return f"a tuple of {len(parts)}"
     return "a mapping" if issubclass(origin, Mapping) else "a set" if issubclass(origin, AbstractSet) else "a list"

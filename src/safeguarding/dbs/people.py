@@ -95,6 +95,7 @@ class PersonName(Secret):
     """
 
     __slots__ = ()
+    _wanted_as = "a text"
 
 
 def _as_name(name: str | PersonName) -> PersonName:
@@ -130,7 +131,7 @@ class Person(Record):
     """
 
     reference: str
-    name: PersonName = attrs.field(default="", converter=_as_name, repr=False)
+    name: PersonName = attrs.field(default=PersonName(""), converter=_as_name, repr=False)
     posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post])
     certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=Several[Certificate])
     status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=Several[StatusCheck])
