@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 import safeguarding
-from safeguarding.dates.bank_holidays import BANK_HOLIDAYS_ACT, PROCLAMATIONS
+from safeguarding.dates.holidays import BANK_HOLIDAYS_ACT, PROCLAMATIONS
 from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.statutory_calendars import SI_2007_462_REG_1, england_and_wales
 from safeguarding.dbs.certificate_numbers import TWELVE_DIGITS, CertificateNumber

@@ -6,13 +6,13 @@ directions, so no number is offered here and none is accepted.
 
 from __future__ import annotations
 
-import enum
 from typing import Self
 
 from safeguarding.errors import ScaleMismatchError
+from safeguarding.labels import Labelled
 
 
-class Grade(enum.Enum):
+class Grade(Labelled):
     """A grade of some scale, ordered within its scale: ``GOOD > INADEQUATE``.
 
     Raises:
@@ -22,11 +22,6 @@ class Grade(enum.Enum):
         >>> SocialCareGrade.GOOD.label, SocialCareGrade.GOOD > SocialCareGrade.INADEQUATE, SocialCareGrade.GOOD == SccifGrade.GOOD
         ('Good', True, False)
     """
-
-    @property
-    def label(self) -> str:
-        """The published wording."""
-        return str(self.value)
 
     def __lt__(self, other: Self) -> bool:
         return self.steps_above(other) < 0

@@ -20,7 +20,7 @@ from safeguarding.dbs.checks import (
     Subscription,
 )
 from safeguarding.dbs.levels import Level, parse_level
-from safeguarding.dbs.people import Absence, Post
+from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.faults import Severity
 from safeguarding.registers.dbs_numbers import read_number_cell
@@ -272,14 +272,14 @@ class RowReader:
             ),
         )
 
-    def absence(self) -> Absence | None:
+    def absence(self) -> LongAbsence | None:
         """The absence of the row."""
         starts_on, ends_on = self.day("absence_starts"), self.day("absence_ends")
         if starts_on is None:
             if ends_on is not None:
                 self.report("absence_ends", "an absence without its first day", "left out")
             return None
-        return self._made("absence_starts", lambda: Absence(starts_on=starts_on, ends_on=ends_on))
+        return self._made("absence_starts", lambda: LongAbsence(starts_on=starts_on, ends_on=ends_on))
 
     def break_in_service(self) -> DateRange | None:
         """The break in service of the row; both its days are needed."""

@@ -12,7 +12,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
-from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus, number_behind
 from safeguarding.registers.dbs_columns import COLUMNS
@@ -237,7 +237,7 @@ def _application(application: Application) -> dict[str, Value]:
     }
 
 
-def _absence(absence: Absence) -> dict[str, Value]:
+def _absence(absence: LongAbsence) -> dict[str, Value]:
     return {"absence_starts": absence.starts_on, "absence_ends": absence.ends_on}
 
 

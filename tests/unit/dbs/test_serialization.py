@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import Alert, alerts
+from safeguarding.dbs.alerting import Alert, alerts
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.bulk import CutOffs, cut_offs
-from safeguarding.dbs.cycles import Cycle, cycles
+from safeguarding.dbs.recheck_cycles import Cycle, cycles
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.forecasts import Forecast, forecast
-from safeguarding.dbs.measures import Measure, measures
+from safeguarding.dbs.audit_measures import AuditMeasure, measures
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.plausibility import BareCount, explained_count
 from safeguarding.dbs.policies import RecheckPolicy, RecheckRule
@@ -52,7 +52,7 @@ def test_results(register: list[Person], policy: RecheckPolicy, as_at: date) -> 
     records += alerts(register, policy, since=as_at, until=date.max)
     for person in register:
         records += [*cycles(person, cache), *positions(person, cache, on=as_at)]
-    kinds = (Audit, Forecast, Measure, Alert, Cycle, Position)
+    kinds = (Audit, Forecast, AuditMeasure, Alert, Cycle, Position)
     assert {type(record) for record in records} <= set(kinds)
     for record in records:
         assert there_and_back(record) == record

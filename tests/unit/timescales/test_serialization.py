@@ -12,7 +12,7 @@ from safeguarding.testing.strategies.timescales import episodes, limits, rules
 from safeguarding.timescales.catalogue import RULES
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.obligations import Obligation
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.rules import Rule
 
 

@@ -19,8 +19,8 @@ from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
-from safeguarding.surveys.comparisons import Verdict
-from safeguarding.surveys.growth import Growth
+from safeguarding.surveys.comparisons import ChangeVerdict
+from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.nonresponse import sampling_note
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
@@ -145,7 +145,7 @@ def _growth(claim: StatedGrowth, tables: SurveyResults) -> Growth | None:
 def _outcome(found: Growth | None) -> tuple[str, str]:
     if found is None:
         return "unverifiable", "The report gives no figures for it."
-    if found.reason == HIDDEN_REASON or found.verdict is Verdict.CANNOT_SAY:
+    if found.reason == HIDDEN_REASON or found.verdict is ChangeVerdict.CANNOT_SAY:
         return "unverifiable", found.reason
     return "shown" if found.shows_continuous_growth else "refused", found.reason
 

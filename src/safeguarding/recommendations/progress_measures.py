@@ -13,7 +13,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState, standing, states_on
-from safeguarding.recommendations.words import Delivery, Standing
+from safeguarding.recommendations.words import ActionStanding, Delivery
 from safeguarding.records import NoTruthValue, Record
 
 
@@ -44,7 +44,7 @@ class Progress(NoTruthValue, Record):
 
     theme: str
     by_delivery: tuple[tuple[Delivery, int], ...]
-    by_standing: tuple[tuple[Standing, int], ...]
+    by_standing: tuple[tuple[ActionStanding, int], ...]
     unrecorded: int
 
     @property
@@ -69,7 +69,7 @@ class Progress(NoTruthValue, Record):
     @property
     def overdue(self) -> int:
         """How many are open past their latest target."""
-        return sum(count for each, count in self.by_standing if each is Standing.OVERDUE)
+        return sum(count for each, count in self.by_standing if each is ActionStanding.OVERDUE)
 
     def _count(self, *deliveries: Delivery) -> int:
         return sum(count for each, count in self.by_delivery if each in deliveries)
@@ -124,7 +124,7 @@ def _progress(theme: str, states: Iterable[ActionState]) -> Progress:
     return Progress(
         theme=theme,
         by_delivery=tuple((each, deliveries[each]) for each in Delivery if deliveries[each]),
-        by_standing=tuple((each, standings[each]) for each in Standing if standings[each]),
+        by_standing=tuple((each, standings[each]) for each in ActionStanding if standings[each]),
         unrecorded=sum(each.updated_on is None for each in kept),
     )
 
@@ -174,7 +174,9 @@ def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple
         ['a1']
     """
     last = date.max if within is None else due_on(on, within)
-    due = [(state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is Standing.NOT_YET_DUE]
+    due = [
+        (state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is ActionStanding.NOT_YET_DUE
+    ]
     soon = [(day, state) for day, state in due if day is not None and day <= last]
     return tuple(state for _, state in sorted(soon, key=lambda each: each[0]))
 
@@ -193,5 +195,5 @@ def overdue_actions(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
         >>> [each.action.ref for each in overdue_actions(plan, on=date(2017, 10, 1))]
         ['a2', 'a1']
     """
-    late = [state for state in states_on(plan, on=on) if standing(state) is Standing.OVERDUE]
+    late = [state for state in states_on(plan, on=on) if standing(state) is ActionStanding.OVERDUE]
     return tuple(sorted(late, key=lambda state: state.target_on() or date.max))
