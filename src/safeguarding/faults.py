@@ -101,7 +101,7 @@ class Place(Record):
 
 def as_place(place: Place | str) -> Place:
     """A place, or what is said of one in words."""
-    return place if isinstance(place, Place) else Place(part=place)
+    return Place(part=place) if isinstance(place, str) else place
 
 
 @attrs.frozen(kw_only=True)

@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record, Several, own_mapping
+from safeguarding.records import Record, Several, of_several, own_mapping
 
 Place = tuple[str | None, ...]
 """Where a cell stands: one label or group per axis, None for the sum over an axis."""
