@@ -37,7 +37,7 @@ def as_path(path: str | Iterable[str | int] | None) -> tuple[str | int, ...] | N
     """
     if isinstance(path, str):
         return tuple(key or int(position) for key, position in _STEP.findall(path))
-    return None if path is None else tuple(path)
+    return tuple(path) if isinstance(path, Iterable) else path
 
 
 def _printed_path(path: Iterable[str | int]) -> str:
@@ -157,4 +157,4 @@ def faults_of(error: SafeguardingError, *, place: Place | None = None, remedy: s
     if isinstance(error, FaultyInputError):
         return tuple(fault.within(error.name) for fault in error.faults)
     known = Place(file=error.file) if isinstance(error, UnreadableFileError) and error.file else place or Place()
-    return (Fault(place=known, problem=error.problem, remedy=error.remedy or remedy),)
+    return (Fault(place=known, problem=error.problem, remedy=error.remedy or remedy, source=error.source),)

@@ -41,7 +41,9 @@ class CertificateNumber(Secret):
 
     def __init__(self, digits: str) -> None:
         if digits.__class__ is not str or len(digits) != LENGTH or not _ascii_digits(digits):
-            raise InvalidRecordError("a certificate number is text of exactly 12 digits, leading zeros included")
+            raise InvalidRecordError(
+                "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
+            )
         super().__init__(digits)
 
     @property
@@ -77,7 +79,7 @@ def masked_or_none(number: CertificateNumber | None) -> str | None:
 
 
 def parse_certificate_number(text: str) -> CertificateNumber:
-    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are passed over.
+    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are left out.
 
     Nothing is repaired here: a register reader may put lost zeros back and says so when it does.
 

@@ -11,13 +11,16 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import attrs
-import polars as pl
 
+from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.registers.bodies import AROUND, Cells
 from safeguarding.registers.csv_text import CsvText
 from safeguarding.registers.grids import Row
 from safeguarding.registers.headers import Header
+
+with optional("polars", task="a long table read quickly"):
+    import polars as pl
 
 
 @attrs.frozen(eq=False)

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 import attrs
 
-from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, MissingExtraError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault
 from safeguarding.records import Record
 from safeguarding.registers.bodies import RowsBody, TableBody
@@ -107,9 +107,6 @@ def _first_rows(file: CsvText, lines: Sequence[str]) -> Grid | None:
 
 def _frame_reader() -> _FrameReader | None:
     try:
-        module = importlib.import_module("safeguarding.registers.frame_bodies")
-    except ModuleNotFoundError as error:
-        if error.name != "polars":
-            raise
+        return cast("_FrameReader", importlib.import_module("safeguarding.registers.frame_bodies"))
+    except MissingExtraError:
         return None
-    return cast("_FrameReader", module)

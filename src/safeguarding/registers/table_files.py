@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.registers.typed_tables import TypedTable, csv_text, json_text
 
 
@@ -71,12 +71,4 @@ _TEXTS = {".csv": csv_text, ".json": json_text}
 
 
 def _workbook_writer() -> _WorkbookWriter:
-    try:
-        module = importlib.import_module("safeguarding.registers.workbook_writing")
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise MissingExtraError(
-            "writing a workbook needs xlsxwriter; install it with: pip install 'safeguarding[tables]'"
-        ) from None
-    return cast("_WorkbookWriter", module)
+    return cast("_WorkbookWriter", importlib.import_module("safeguarding.registers.workbook_writing"))

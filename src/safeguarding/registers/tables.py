@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import attrs
 
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.records import Record
 from safeguarding.registers.grids import Grid, read_csv_grid
 from safeguarding.registers.spreadsheet_dates import DateSystem
@@ -64,12 +64,4 @@ def is_workbook(path: Path) -> bool:
 
 
 def _workbook_reader() -> _WorkbookReader:
-    try:
-        module = importlib.import_module("safeguarding.registers.workbooks")
-    except ModuleNotFoundError as error:
-        if error.name != "python_calamine":
-            raise
-        raise MissingExtraError(
-            "reading a workbook needs python-calamine; install it with: pip install 'safeguarding[tables]'"
-        ) from None
-    return cast("_WorkbookReader", module)
+    return cast("_WorkbookReader", importlib.import_module("safeguarding.registers.workbooks"))

@@ -193,10 +193,7 @@ def _withheld(question: Question) -> Withheld:
 
 
 def _answer_axis(question: Question) -> Axis:
-    sums = {
-        _sum_label(coding): _labels(question, coding)
-        for coding in (Coding.FAVOURABLE, Coding.NEUTRAL, Coding.UNFAVOURABLE)
-    }
+    sums = {_sum_label(coding): _labels(question, coding) for coding in Coding if coding.is_of_a_base}
     return Axis(
         name=ANSWER_AXIS,
         labels=[option.label for option in question.options_in_base],
