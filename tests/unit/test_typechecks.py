@@ -74,9 +74,8 @@ A_MOMENT = datetime(2017, 9, 19)  # noqa: DTZ001 - a naive time is the point
         (type[int], [int], [1]),
         ("NotKnownHere", [1], []),
     ],
-    ids=str,
 )
-def test_hints(hint: Any, right: list[object], wrong: list[object]) -> None:
+def test_hints(hint: object, right: list[object], wrong: list[object]) -> None:
     """Every kind of hint, with values that it lets in and values that it refuses."""
     test = TypeTests().function(hint)
     assert [value for value in right if not test(value)] == []
@@ -115,9 +114,8 @@ def test_an_iterator_is_not_used_up() -> None:
         (Callable[[], None], 7, "an int stands where a function is wanted"),
         (Secret, "secret", "a str stands where a Secret is wanted"),
     ],
-    ids=str,
 )
-def test_the_refusal_names_what_was_found_and_wanted(hint: Any, value: object, message: str) -> None:
+def test_the_refusal_names_what_was_found_and_wanted(hint: object, value: object, message: str) -> None:
     """The class of the value, or of its first element that is wrong, and never the value."""
     with pytest.raises(InvalidRecordError) as caught:
         refuse("Record.field", hint, value)
@@ -184,7 +182,11 @@ class TestRules:
     def test_signature_name_and_docstring_are_kept(self) -> None:
         door = checked(everything, module="safeguarding.example")
         assert inspect.signature(door) == inspect.signature(everything)
-        assert (door.__name__, door.__doc__, door.__module__) == ("everything", everything.__doc__, "safeguarding.example")
+        assert (door.__name__, door.__doc__, door.__module__) == (
+            "everything",
+            everything.__doc__,
+            "safeguarding.example",
+        )
         assert inspect.unwrap(door) is everything
 
     def test_a_generator_is_handed_on_and_checked_when_called(self) -> None:
