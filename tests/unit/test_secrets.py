@@ -108,7 +108,9 @@ class TestWalkers:
             lines = traceback.TracebackException.from_exception(error, capture_locals=True).format()
             assert is_clean("".join(lines))
             console = Console(file=io.StringIO(), width=200)
-            trace = Traceback.extract(type(error), error, error.__traceback__, show_locals=True, locals_max_length=None)
+            trace = Traceback.extract(
+                type(error), error, error.__traceback__, show_locals=True, locals_max_length=1_000
+            )
             console.print(Traceback(trace, show_locals=True))
             shown = console.file.getvalue()  # type: ignore[attr-defined]
             assert "holder" in shown

@@ -175,6 +175,7 @@ class TestRules:
     def test_names_of_parameters_do_not_matter(self) -> None:
         door: Any = checked(shadowed, module=__name__)
         assert door(A_DAY, 1, ["a"], {"a": 1}) == (A_DAY, 1, ["a"], {"a": 1})
+        wrong: tuple[object, ...]
         for wrong in ((A_MOMENT, 1, [], {}), (A_DAY, "1", [], {}), (A_DAY, 1, [1], {}), (A_DAY, 1, [], {"a": "b"})):
             with pytest.raises(InvalidRecordError):
                 door(*wrong)

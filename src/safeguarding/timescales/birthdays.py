@@ -47,6 +47,9 @@ class WindowAnswer(NoTruthValue, Record):
             return Outcome.IN_TIME
         return Outcome.OVERDUE if self.as_at > self.window.ends_on else Outcome.NOT_YET_DUE
 
+    def __str__(self) -> str:
+        return f"age {self.age}, {self.window}: {self.outcome}"
+
 
 def window_answers(
     limit: BirthdayWindow,
