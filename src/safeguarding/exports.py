@@ -54,4 +54,3 @@ def _loaded(package: str, home: str, name: str) -> object:
 
         return checked(value, module=package)
     return value
-

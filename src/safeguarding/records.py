@@ -7,7 +7,7 @@ refuses a ``datetime`` for a ``date`` and True for a whole number, and costs a t
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
@@ -41,6 +41,8 @@ class Record:
     """
 
     __slots__ = ()
+    _words = ""
+    """How a person would write it, from its fields: ``"{0.name}"``. Else its ``explanation`` is printed, if it has one."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -54,8 +56,7 @@ class Record:
         """Refuse fields that cannot be true together."""
 
     def __str__(self) -> str:
-        # a record that explains itself prints as that; others say in a method of their own how they are written
-        said = getattr(self, "explanation", None)
+        said = self._words.format(self) if self._words else getattr(self, "explanation", None)
         return said if isinstance(said, str) else repr(self)
 
 
@@ -110,6 +111,11 @@ class Several(tuple[T, ...]):
     def __class_getitem__(cls, _: Any) -> Any:
         # a function, since calling one costs half of calling a class's alias
         return _as_tuple
+
+
+def how_many(several: Collection[object]) -> str:
+    """The repr of a field that may hold many: how many, so that the repr of the whole stays short."""
+    return f"<{len(several)}>"
 
 
 class NoTruthValue:

@@ -12,7 +12,7 @@ from safeguarding.records import Record
 
 
 class Certainty(Labelled):
-    """How surely a fact is known, from the surest to the least sure."""
+    """How surely a fact is known, from the surest to the least sure, in the words that are printed beside a rule."""
 
     VERIFIED = "V", "read in an official text or recomputed from published figures"
     ESTABLISHED = "E", "holds in every published case examined"

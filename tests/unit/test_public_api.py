@@ -135,7 +135,7 @@ def test_every_public_function_refuses_an_argument_of_another_type() -> None:
 
     tested = 0
     for full, value in public_names().items():
-        if not isinstance(value, types.FunctionType) or full.count(".") < 2:  # noqa: PLR2004 - the facade's are the same
+        if not isinstance(value, types.FunctionType) or full.count(".") < 2:
             continue
         hints = hints_of(value)
         for name, parameter in inspect.signature(value).parameters.items():
@@ -156,7 +156,7 @@ def test_every_public_function_refuses_an_argument_of_another_type() -> None:
             assert "secret" not in str(refused.value)
             tested += 1
             break
-    assert tested > 100  # noqa: PLR2004
+    assert tested > 100
 
 
 @pytest.mark.parametrize("name", ["due_on", "proportion_interval"])

@@ -57,7 +57,7 @@ def sources_in(value: object, seen: dict[int, object]) -> Iterator[Source]:
     if isinstance(value, Source):
         yield value
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
             yield from sources_in(getattr(value, field.name, None), seen)
     elif isinstance(value, Mapping):
         for each in (*value.keys(), *value.values()):

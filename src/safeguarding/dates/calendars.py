@@ -13,8 +13,9 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.days import checked_day
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record, of_several
+from safeguarding.records import Record, how_many, of_several
 from safeguarding.sources import Source
 
 SATURDAY, SUNDAY = 5, 6
@@ -31,6 +32,9 @@ class DayOff(Record):
 
     on: date
     name: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {printed_date(self.on)}"
 
 
 def _weekend(days: Iterable[int]) -> frozenset[int]:
@@ -72,8 +76,10 @@ class WorkingDayCalendar(Record):
         4
     """
 
+    _words = "{0.name}"
+
     name: str
-    days_off: Sequence[DayOff] = attrs.field(converter=_in_order)
+    days_off: Sequence[DayOff] = attrs.field(converter=_in_order, repr=how_many)
     covers_from: date
     covers_to: date
     source: Source

@@ -135,6 +135,9 @@ class DaysOverdue(Record):
     median: Fraction
     longest: int
 
+    def __str__(self) -> str:
+        return f"{self.count} overdue, by {self.shortest} to {self.longest} days (median {float(self.median):g})"
+
 
 def days_overdue(audit: Audit) -> DaysOverdue | None:
     """The days overdue over those overdue, an application under way or not; None where nobody is.

@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.breaches import BreachReport, breach_report
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, shared_certificates
@@ -18,7 +19,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
-from safeguarding.records import NoTruthValue, Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 @attrs.frozen(kw_only=True)
@@ -43,8 +44,8 @@ class Audit(NoTruthValue, Record):
     statuses: tuple[RecheckStatus, ...] = attrs.field(repr=False)
     entry_checks: tuple[EntryCheck, ...] = attrs.field(repr=False)
     window: Period | None = None
-    shared_certificates: tuple[SharedCertificate, ...] = ()
-    repeated_references: tuple[str, ...] = ()
+    shared_certificates: tuple[SharedCertificate, ...] = attrs.field(default=(), repr=how_many)
+    repeated_references: tuple[str, ...] = attrs.field(default=(), repr=how_many)
     breaches: BreachReport | None = None
 
     @property
@@ -83,6 +84,10 @@ class Audit(NoTruthValue, Record):
     def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""
         return tuple(status for status in self.statuses if finding in status.findings)
+
+    def __str__(self) -> str:
+        found = [f"{count} {standing}" for standing, count in self.counts.items() if count]
+        return f"{len(self.statuses)} on the register as at {printed_date(self.as_at)}: {', '.join(found)}"
 
 
 def audit(

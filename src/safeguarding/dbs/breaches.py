@@ -8,13 +8,15 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.recheck_cycles import cycles_of, position_periods
 from safeguarding.labels import Labelled
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share
-from safeguarding.records import NoTruthValue, Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 class BreachKind(Labelled):
@@ -42,6 +44,10 @@ class Breach(Record):
     days_late: int
     done_on: date | None = None
 
+    def __str__(self) -> str:
+        days = f", {counted(self.days_late, 'day')} late" if self.days_late else ""
+        return f"{self.reference}: {self.kind}, due on {printed_date(self.due_on)}{days}"
+
 
 @attrs.frozen(kw_only=True)
 class BreachReport(NoTruthValue, Record):
@@ -62,7 +68,7 @@ class BreachReport(NoTruthValue, Record):
     _instead = "breaches, or timeliness"
 
     period: DateRange
-    breaches: tuple[Breach, ...]
+    breaches: tuple[Breach, ...] = attrs.field(repr=how_many)
     made_on_time: int
 
     def of_kind(self, kind: BreachKind) -> tuple[Breach, ...]:
@@ -74,6 +80,9 @@ class BreachReport(NoTruthValue, Record):
         """Rechecks made on time, of all made in the period; None where none was made."""
         made = self.made_on_time + len(self.of_kind(BreachKind.MADE_LATE))
         return Share(self.made_on_time, made) if made else None
+
+    def __str__(self) -> str:
+        return f"{self.period}: {self.made_on_time} made on time, {len(self.breaches)} in breach"
 
 
 def breach_report(

@@ -12,6 +12,7 @@ import attrs
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
@@ -94,6 +95,11 @@ class Certificate(Record):
             return self.issued_on
         return self.seen_on if moment is Moment.SEEN else self.submitted_on
 
+    def __str__(self) -> str:
+        number = "" if self.number is None else f" {self.number}"
+        issued = "with no known date" if self.issued_on is None else f"of {printed_date(self.issued_on)}"
+        return f"certificate{number} {issued}"
+
 
 class StatusCheckResult(Labelled):
     """The four answers of the Update Service, under their published codes.
@@ -137,6 +143,9 @@ class StatusCheck(Record):
     checked_on: date
     result: StatusCheckResult = attrs.field(repr=_label)
     number: CertificateNumber | None = None
+
+    def __str__(self) -> str:
+        return f"status check of {printed_date(self.checked_on)}: {self.result}"
 
 
 @attrs.frozen(kw_only=True)

@@ -130,6 +130,8 @@ class Person(Record):
         False
     """
 
+    _words = "{0.reference}"
+
     reference: str
     name: PersonName = attrs.field(default=PersonName(""), converter=_as_name, repr=False)
     posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post])

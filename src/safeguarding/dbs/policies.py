@@ -243,6 +243,8 @@ class RecheckPolicy(Record):
         3 years
     """
 
+    _words = "{0.name}"
+
     name: str
     versions: Timeline[RecheckRule]
     extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension])

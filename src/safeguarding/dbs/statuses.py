@@ -220,6 +220,7 @@ def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | 
     A status itself shows the last four digits only, as every report does.
 
     Examples:
+        >>> from safeguarding.dbs.checks import Certificate
         >>> from safeguarding.dbs.published_policies import YORK_2017
         >>> certificate = Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19))
         >>> person = Person(reference="S0042", certificates=[certificate])

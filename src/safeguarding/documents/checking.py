@@ -13,7 +13,7 @@ from safeguarding.figures.claims import check, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import NoTruthValue, Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ class CheckedReport(NoTruthValue, Record):
     _instead = "figures"
 
     name: str
-    figures: tuple[CheckedFigure, ...]
+    figures: tuple[CheckedFigure, ...] = attrs.field(repr=how_many)
     remarks: tuple[str, ...] = ()
 
     @property

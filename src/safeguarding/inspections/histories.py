@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
@@ -52,6 +53,10 @@ class CutOff(Record):
         if self.published_by is None:
             return True
         return inspection.published_on is not None and inspection.published_on <= self.published_by
+
+    def __str__(self) -> str:
+        published = "" if self.published_by is None else f", published by {printed_date(self.published_by)}"
+        return f"inspected by {printed_date(self.inspected_by)}{published}"
 
 
 def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) -> Authority:
@@ -204,6 +209,9 @@ class Movements(NoTruthValue, Record):
 
     counts: Mapping[Movement, int]
     inspected_once: int
+
+    def __str__(self) -> str:
+        return ", ".join(f"{count} {movement}" for movement, count in self.counts.items())
 
 
 def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: JudgementArea) -> Movements:

@@ -19,8 +19,9 @@ class Grade(Labelled):
         ScaleMismatchError: where grades of two scales are put in order. ``==`` between scales is False.
 
     Examples:
-        >>> SocialCareGrade.GOOD.label, SocialCareGrade.GOOD > SocialCareGrade.INADEQUATE, SocialCareGrade.GOOD == SccifGrade.GOOD
-        ('Good', True, False)
+        >>> good = SocialCareGrade.GOOD
+        >>> good.label, f"{good}", good > SocialCareGrade.INADEQUATE, good == SccifGrade.GOOD
+        ('Good', 'Good', True, False)
     """
 
     def __lt__(self, other: Self) -> bool:

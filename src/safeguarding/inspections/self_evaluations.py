@@ -34,6 +34,8 @@ class SelfEvaluation(Record):
         1
     """
 
+    _words = "self-evaluation of {0.authority}"
+
     authority: str
     judgements: tuple[Judgement, ...] = attrs.field(converter=Several[Judgement])
 
@@ -51,6 +53,7 @@ class GradePair(NoTruthValue, Record):
     """
 
     _instead = "steps_above"
+    _words = "{0.area}: own grade {0.own}, the inspectors' {0.inspectors}"
 
     area: JudgementArea
     own: Grade
@@ -125,6 +128,9 @@ class Agreement(NoTruthValue, Record):
             count * count,
         )
         return 1 - observed / expected if expected else None
+
+    def __str__(self) -> str:
+        return f"{self.exact} areas graded the same" if self.pairs else "no area graded by both"
 
 
 def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreement:

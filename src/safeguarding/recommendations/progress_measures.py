@@ -74,6 +74,10 @@ class Progress(NoTruthValue, Record):
     def _count(self, *deliveries: Delivery) -> int:
         return sum(count for each, count in self.by_delivery if each in deliveries)
 
+    def __str__(self) -> str:
+        what = f"{self.theme}: " if self.theme else ""
+        return f"{what}{self.done} done, {self.overdue} overdue" if self.total else f"{what}no actions"
+
 
 def progress_by_theme(plan: Plan, *, on: date) -> tuple[Progress, ...]:
     """Progress theme by theme, in the plan's order. An action that serves two themes is counted in both.

@@ -87,6 +87,8 @@ class RatingRule(Record):
         safeguarding.errors.InvalidRecordError: an invented rule: two bands cover 50%
     """
 
+    _words = "{0.name}"
+
     name: str
     bands: tuple[RatingBand, ...] = attrs.field(converter=Several[RatingBand])
     past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=Several[PastTarget])
@@ -127,6 +129,9 @@ class RatingAnswer(NoTruthValue, Record):
 
     rating: Rating | None
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.rating or 'no rating'}: {self.reason}"
 
 
 def rating_by(rule: RatingRule, state: ActionState) -> RatingAnswer:

@@ -13,7 +13,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind, Response
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, how_many
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +59,8 @@ class Recommendation(Record):
         >>> Recommendation(ref="r7").name
         '(r7)'
     """
+
+    _words = "{0.name}"
 
     ref: str
     number: int | None = None
@@ -180,9 +182,11 @@ class Plan(Record):
     received_on: date | None = None
     submitted_on: date | None = None
     themes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=Several[Recommendation])
-    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action])
-    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update])
+    recommendations: tuple[Recommendation, ...] = attrs.field(
+        default=(), converter=Several[Recommendation], repr=how_many
+    )
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action], repr=how_many)
+    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update], repr=how_many)
     carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:

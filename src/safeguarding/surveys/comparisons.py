@@ -118,6 +118,7 @@ class Comparison(NoTruthValue, Record):
     """
 
     _instead = "verdict"
+    _words = "{0.verdict}: {0.reason}"
 
     question: str
     earlier: str

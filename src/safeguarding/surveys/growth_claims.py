@@ -37,6 +37,7 @@ class Growth(NoTruthValue, Record):
     """
 
     _instead = "verdict"
+    _words = "{0.verdict}: {0.reason}"
 
     question: str
     verdict: ChangeVerdict

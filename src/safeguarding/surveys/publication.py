@@ -38,6 +38,7 @@ class Withheld(NoTruthValue, Record):
     """
 
     _instead = "reason"
+    _words = "{0.reason}"
 
     question: str
     reason: str
@@ -51,6 +52,8 @@ class PublishedQuestion(Record):
         question: The question as it was put.
         table: The audited table, by answer, or by group and answer.
     """
+
+    _words = "{0.question}\n{0.table}"
 
     question: Question
     table: ProtectedTable

@@ -29,6 +29,8 @@ class Option(Record):
         False
     """
 
+    _words = "{0.label}"
+
     code: str
     label: str
     coding: Coding
@@ -74,6 +76,8 @@ class Question(Record):
         >>> talk.codes(Coding.FAVOURABLE), talk.is_scale, talk.was_asked_in("2017")
         (('Y',), False, True)
     """
+
+    _words = "{0.wording}"
 
     identifier: str
     wording: str

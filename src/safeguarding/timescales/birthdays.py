@@ -47,6 +47,9 @@ class WindowAnswer(NoTruthValue, Record):
             return TimescaleOutcome.IN_TIME
         return TimescaleOutcome.OVERDUE if self.as_at > self.window.ends_on else TimescaleOutcome.NOT_YET_DUE
 
+    def __str__(self) -> str:
+        return f"age {self.age}, {self.window}: {self.outcome}"
+
 
 def window_answers(
     limit: BirthdayWindow,

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, of_several
 
@@ -26,6 +27,9 @@ class Milestone(Record):
 
     event: str
     on: date
+
+    def __str__(self) -> str:
+        return f"{self.event} on {printed_date(self.on)}"
 
 
 def _days(days: Iterable[date]) -> tuple[date, ...]:

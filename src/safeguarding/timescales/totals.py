@@ -11,6 +11,7 @@ import attrs
 from safeguarding.dates.due import MonthEnd, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.numbers.nouns import counted
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import CumulativeTotal, RollingTotal
 
@@ -43,6 +44,9 @@ class RollingAnswer(NoTruthValue, Record):
     def is_kept(self) -> bool:
         """Whether the total was never passed."""
         return self.first_over_on is None
+
+    def __str__(self) -> str:
+        return f"at most {counted(self.highest, 'day')} in any window: {'kept' if self.is_kept else 'passed'}"
 
 
 def rolling_answer(limit: RollingTotal, stays: Iterable[DateRange], *, as_at: date) -> RollingAnswer:

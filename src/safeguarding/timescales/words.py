@@ -7,7 +7,7 @@ from safeguarding.records import NoTruthValue
 
 
 class Area(Labelled):
-    """The part of children's services that a rule belongs to."""
+    """The part of children's services that a rule belongs to, as a heading prints it."""
 
     INSPECTION = "inspection", "Inspection"
     FRONT_DOOR = "front_door", "Front door"

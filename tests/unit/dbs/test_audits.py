@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.audit_measures import DaysOverdue, days_overdue, measures
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate
@@ -19,7 +20,6 @@ from safeguarding.dbs.duplicates import repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import Level, Tier
-from safeguarding.dbs.audit_measures import DaysOverdue, days_overdue, measures
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, explained_count
 from safeguarding.dbs.policies import RecheckPolicy

@@ -17,21 +17,21 @@ import safeguarding.dbs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.alerting import alerts
+from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import breach_report
 from safeguarding.dbs.candidates import candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.recheck_cycles import cycles, position_periods
 from safeguarding.dbs.discounting import discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import shared_certificates
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import parse_level
-from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
+from safeguarding.dbs.recheck_cycles import cycles, position_periods
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import SafeguardingError
 from safeguarding.registers.dbs import DbsRegister, read_register

@@ -7,14 +7,14 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alerting import AlertKind, alerts
+from safeguarding.dbs.audit_measures import measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.recheck_cycles import cycles
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
-from safeguarding.dbs.audit_measures import measures
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckRule, steady_policy
+from safeguarding.dbs.recheck_cycles import cycles
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.testing.strategies.dbs import INVENTED

@@ -19,9 +19,9 @@ from safeguarding.timescales.courses import (
     LOOKED_AFTER_REVIEWS,
     PERMANENT_PLACEMENT_VISITS,
 )
+from safeguarding.timescales.duties import Obligation, open_obligation
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.duties import Obligation, open_obligation
 from safeguarding.timescales.rules import Rule, counted_as
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import StepChange, TimescaleOutcome
@@ -434,4 +434,4 @@ class TestRefusals:
     def test_every_course_is_followed(self) -> None:
         for name, course in COURSES.items():
             case = Episode(started_on=date(2020, 1, 1), born_on=date(2012, 1, 1))
-            assert open_obligation(obligations(course, case, as_at=date(2020, 1, 1))), name
+            assert open_obligation(obligations(course, case, as_at=date(2020, 1, 1))) is not None, name

@@ -13,12 +13,18 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.timescales import episodes
 from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import ShareTarget
-from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.schedules import once
-from safeguarding.timescales.timeliness_measures import Cohort, Timeliness, target_outcome, timeliness, timeliness_by_month
+from safeguarding.timescales.timeliness_measures import (
+    Cohort,
+    Timeliness,
+    target_outcome,
+    timeliness,
+    timeliness_by_month,
+)
 from safeguarding.timescales.words import TimescaleOutcome
 
 AS_AT = date(2017, 6, 30)

@@ -42,6 +42,7 @@ class ExaminedClaim(NoTruthValue, Record):
     """A claim found in a document, and what became of it."""
 
     _instead = "verdict"
+    _words = "{0.verdict}"
 
     found: FoundClaim
     verdict: Verdict
