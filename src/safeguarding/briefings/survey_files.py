@@ -11,11 +11,11 @@ from typing import Any
 
 from safeguarding.briefings.markdown import section_markdown
 from safeguarding.briefings.records import Section, Table
-from safeguarding.briefings.survey_folders import SurveyFolder
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.errors import MissingExtraError
-from safeguarding.registers.guards import guarded
+from safeguarding.tables.guards import guarded
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"

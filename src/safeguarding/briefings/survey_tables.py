@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from safeguarding.briefings.records import Table
-from safeguarding.briefings.survey_folders import SurveyFolder
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.records import Record

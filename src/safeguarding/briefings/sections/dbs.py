@@ -29,7 +29,7 @@ from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.records import Record
-from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

@@ -27,7 +27,7 @@ from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
 from safeguarding.records import Record
-from safeguarding.registers.inspections import read_inspections
+from safeguarding.readers.inspections.tables import read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

@@ -24,7 +24,7 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.shares import Share, checked_count, percentage
 from safeguarding.records import Record, Several
-from safeguarding.registers.inspections import InspectionTable, read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

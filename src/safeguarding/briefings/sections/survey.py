@@ -12,7 +12,7 @@ from pathlib import Path
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.briefings.survey_answers import answer_tables, group_tables, score_table
-from safeguarding.briefings.survey_folders import (
+from safeguarding.readers.surveys.folders import (
     SURVEY_FILE,
     StatedGrowth,
     StatedPercentage,

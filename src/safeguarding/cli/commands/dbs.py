@@ -29,10 +29,10 @@ from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
-from safeguarding.registers.dbs import DbsRegister, read_register
-from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
-from safeguarding.registers.spreadsheet_dates import DateSystem
-from safeguarding.registers.table_files import check_writable, write_table
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.readers.dbs.due_lists import due_calendar, due_list, problem_list
+from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.writing import check_writable, write_table
 from safeguarding.serialization.dbs_policies import read_policy
 
 _LONG_WORK = 5_000

@@ -17,9 +17,9 @@ from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
-from safeguarding.registers.table_files import write_sheets
-from safeguarding.registers.trackers import read_tracker
-from safeguarding.registers.typed_tables import TypedTable
+from safeguarding.tables.writing import write_sheets
+from safeguarding.readers.recommendations.trackers import read_tracker
+from safeguarding.tables.typed_tables import TypedTable
 from safeguarding.serialization.documents import read_json, read_toml
 
 

@@ -9,7 +9,7 @@ import typer
 
 from safeguarding.briefings.sections.survey import section_of_survey
 from safeguarding.briefings.survey_files import write_pictures, write_tables
-from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
+from safeguarding.readers.surveys.folders import SURVEY_FILE, read_survey_folder
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_section
 
