@@ -50,6 +50,7 @@ class ParseError(SafeguardingError, ValueError):
     Attributes:
         found: The text, as it was given.
         expected: What would have been read.
+        is_unread: Whether nothing more is known of the text than that it cannot be read.
 
     Examples:
         >>> print(ParseError.of("soon", "a date"))
@@ -60,12 +61,15 @@ class ParseError(SafeguardingError, ValueError):
         super().__init__(problem, remedy=remedy)
         self.found = found
         self.expected = expected
+        self.is_unread = False
 
     @classmethod
     def of(cls, found: object, expected: str) -> ParseError:
         """The error for ``found``, which should have been ``expected``."""
         text = found if isinstance(found, str) else repr(found)
-        return cls(f"cannot read {shortened(text)!r}", remedy=f"expected {expected}", found=text, expected=expected)
+        error = cls(f"cannot read {shortened(text)!r}", remedy=f"expected {expected}", found=text, expected=expected)
+        error.is_unread = True
+        return error
 
 
 class UnknownNameError(SafeguardingError, LookupError):

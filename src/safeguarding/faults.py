@@ -6,6 +6,9 @@ takes a message apart again: what it says is printed from the fault, here.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import attrs
 
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
@@ -22,6 +25,25 @@ class Severity(Labelled):
     WARNING = "warning"
 
 
+_STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
+
+
+def as_path(path: str | Iterable[str | int] | None) -> tuple[str | int, ...] | None:
+    """A path from its parts, or from the way it is printed.
+
+    Examples:
+        >>> as_path("$.judgements[2].grade"), as_path("$")
+        (('judgements', 2, 'grade'), ())
+    """
+    if isinstance(path, str):
+        return tuple(key or int(position) for key, position in _STEP.findall(path))
+    return None if path is None else tuple(path)
+
+
+def _printed_path(path: Iterable[str | int]) -> str:
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
 @attrs.frozen(kw_only=True)
 class Place(Record):
     """Where something stands. Only the parts that apply are given.
@@ -32,7 +54,8 @@ class Place(Record):
         row: The line of a table on which the row starts; the first line of the file is 1.
         column: The column's header, as it is printed.
         line: The line of a text, the first being 1.
-        path: The path into a file's data: ``$.judgements[2].grade``.
+        path: The path into a file's data, keys and positions: ``("judgements", 2, "grade")``, which may be given and is
+            printed as ``$.judgements[2].grade``. Empty for the data as a whole, None for what is no data.
         part: What no other part names: "page 3", "the chart".
 
     Examples:
@@ -47,15 +70,24 @@ class Place(Record):
     row: int | None = None
     column: str = ""
     line: int | None = None
-    path: str = ""
+    path: tuple[str | int, ...] | None = attrs.field(default=None, converter=as_path)
     part: str = ""
 
     def within(self, file: str) -> Place:
         """The place with its file, where it does not name one yet."""
         return self if self.file else attrs.evolve(self, file=file)
 
+    def below(self, *parents: str | int) -> Place:
+        """The place in data that stands below others: a plan's fault in a list of plans.
+
+        Examples:
+            >>> print(Place(path="$.actions[0]").below(3))
+            $[3].actions[0]
+        """
+        return attrs.evolve(self, path=(*parents, *(self.path or ())))
+
     def __str__(self) -> str:
-        start = " ".join(filter(None, (self.file, self.path)))
+        start = " ".join(filter(None, (self.file, "" if self.path is None else _printed_path(self.path))))
         parts = (
             start,
             f"sheet {self.sheet!r}" if self.sheet else "",

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar, cast
 import attrs
 
 from safeguarding.errors import NoTruthValueError
-from safeguarding.typechecks import Tests, hints_of, refuse
+from safeguarding.typechecks import TypeTests, hints_of, refuse
 
 T = TypeVar("T")
 
@@ -95,7 +95,7 @@ class Outcome:
 
 def _check_of(kind: type[Record]) -> Callable[[Any], None]:
     """The check of a class: its fields' types, then what it says itself."""
-    tests, hints = Tests(), hints_of(kind)
+    tests, hints = TypeTests(), hints_of(kind)
     tests.names |= {"_refuse": refuse, "_hints": hints}
     lines = ["def _door(self):"]
     for field in attrs.fields(cast("Any", kind)):

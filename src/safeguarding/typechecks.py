@@ -49,11 +49,11 @@ def _with_article(noun: str) -> str:
     return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
 
 
-class Tests:
+class TypeTests:
     """Tests as Python expressions, with the names that they use.
 
     Examples:
-        >>> tests = Tests()
+        >>> tests = TypeTests()
         >>> tests.expression(int | None, "value")
         '(value is None or value.__class__ is int or (isinstance(value, int) and not isinstance(value, bool)))'
         >>> is_texts = tests.function(tuple[str, ...])
@@ -201,7 +201,7 @@ def _mismatch(hint: Any, value: object) -> tuple[str, str]:
         origin, parts = get_origin(part), get_args(part)
         if isinstance(value, tuple | list | AbstractSet) and isinstance(origin, type) and issubclass(origin, Iterable):
             inner = parts[0] if len(parts) == 1 or parts[-1] is Ellipsis or not isinstance(value, tuple) else None
-            test = None if inner is None or issubclass(origin, Mapping) else Tests().function(inner)
+            test = None if inner is None or issubclass(origin, Mapping) else TypeTests().function(inner)
             wrong = [each for each in value if test is not None and not test(each)]
             if wrong:
                 return _mismatch(inner, wrong[0])
@@ -240,7 +240,7 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
         ...
         safeguarding.errors.InvalidRecordError: doubled(number): a str stands where a whole number is wanted
     """
-    tests = Tests()
+    tests = TypeTests()
     hints = hints_of(function)
     tests.names |= {"_function": function, "_refuse": refuse, "_hints": hints}
     head, lines, call = [], [], []

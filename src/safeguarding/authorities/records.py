@@ -138,11 +138,11 @@ class Authority(Record):
 
     name: str
     region: str
-    codes: tuple[AreaCode, ...] = attrs.field(converter=Several[AreaCode, ...])
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    codes: tuple[AreaCode, ...] = attrs.field(converter=Several[AreaCode])
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     starts_on: date | None = None
     ends_on: date | None = None
-    successors: tuple[Succession, ...] = attrs.field(default=(), converter=Several[Succession, ...])
+    successors: tuple[Succession, ...] = attrs.field(default=(), converter=Several[Succession])
     certainty: Certainty = Certainty.UNVERIFIED
     note: str = ""
 

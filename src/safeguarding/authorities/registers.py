@@ -51,10 +51,10 @@ class AuthorityRegister(Record):
         (152, 151)
     """
 
-    authorities: tuple[Authority, ...] = attrs.field(converter=Several[Authority, ...], repr=_count)
+    authorities: tuple[Authority, ...] = attrs.field(converter=Several[Authority], repr=_count)
     covers_from: date | None = None
     covers_to: date | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=Several[Source, ...], repr=False)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=Several[Source], repr=False)
     _by_code: Mapping[str, Authority] = attrs.field(init=False, repr=False, eq=False)
     _names: NameIndex = attrs.field(init=False, repr=False, eq=False)
 

@@ -32,9 +32,9 @@ class Table(Record):
     """
 
     caption: str
-    columns: tuple[str, ...] = attrs.field(converter=Several[str, ...])
-    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=Several[tuple[str, ...], ...])
-    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    columns: tuple[str, ...] = attrs.field(converter=Several[str])
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=Several[tuple[str, ...]])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -83,10 +83,10 @@ class Section(Record):
     """
 
     title: str
-    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
-    tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table, ...])
-    conflicts: tuple[FoundConflict, ...] = attrs.field(default=(), converter=Several[FoundConflict, ...])
-    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table])
+    conflicts: tuple[FoundConflict, ...] = attrs.field(default=(), converter=Several[FoundConflict])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
 
 @attrs.frozen(kw_only=True)
@@ -109,8 +109,8 @@ class Briefing(Record):
     title: str
     authority: str
     reported_on: date
-    sections: tuple[Section, ...] = attrs.field(converter=Several[Section, ...])
-    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    sections: tuple[Section, ...] = attrs.field(converter=Several[Section])
+    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     @property
     def conflicts(self) -> tuple[FoundConflict, ...]:

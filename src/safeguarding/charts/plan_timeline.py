@@ -74,9 +74,13 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> None:
     try:
         figure.savefig(path, dpi=150, bbox_inches="tight", metadata=_metadata(path))
     except OSError as error:
-        raise UnreadableFileError(f"{path}: cannot be written ({error.strerror}); check the path") from None
+        raise UnreadableFileError(
+            f"cannot be written ({error.strerror})", file=str(path), remedy="check the path"
+        ) from None
     except ValueError as error:
-        raise UnreadableFileError(f"{path.name}: cannot be drawn ({error}); end it with .png, .svg or .pdf") from None
+        raise UnreadableFileError(
+            f"cannot be drawn ({error})", file=path.name, remedy="end it with .png, .svg or .pdf"
+        ) from None
 
 
 def plan_timeline(plan: Plan, *, on: date) -> Figure:

@@ -121,15 +121,15 @@ class Person(Record):
 
     reference: str
     name: str = attrs.field(default="", repr=False)
-    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post, ...])
-    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=Several[Certificate, ...])
-    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=Several[StatusCheck, ...])
-    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=Several[Subscription, ...])
-    applications: tuple[Application, ...] = attrs.field(default=(), converter=Several[Application, ...])
+    posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post])
+    certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=Several[Certificate])
+    status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=Several[StatusCheck])
+    subscriptions: tuple[Subscription, ...] = attrs.field(default=(), converter=Several[Subscription])
+    applications: tuple[Application, ...] = attrs.field(default=(), converter=Several[Application])
     starts_on: date | None = None
     left_on: date | None = None
-    absences: tuple[Absence, ...] = attrs.field(default=(), converter=Several[Absence, ...])
-    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange, ...])
+    absences: tuple[Absence, ...] = attrs.field(default=(), converter=Several[Absence])
+    breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
     risk_assessed_on: date | None = None
 
     def _check(self) -> None:

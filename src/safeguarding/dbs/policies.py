@@ -177,7 +177,7 @@ class RecheckRule(Record):
     absence: AbsenceTreatment = AbsenceTreatment.RUNS
     break_rule: BreakRule | None = None
     governing: Governing = Governing.LASTS_LONGEST
-    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=Several[IntervalOverride, ...])
+    overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=Several[IntervalOverride])
     applies_to_held: bool = True
     compliance_on: date | None = None
     application_lapses_after: Period | None = None
@@ -243,7 +243,7 @@ class RecheckPolicy(Record):
 
     name: str
     versions: Timeline[RecheckRule]
-    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension, ...])
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension])
 
     def _check(self) -> None:
         for entry in self.versions.entries:

@@ -17,7 +17,7 @@ import attrs
 from safeguarding.documents.named_figures import NO_VALUES, NamedFigures, Supplied, named_figures
 from safeguarding.documents.texts import contents_of
 from safeguarding.errors import FaultyInputError, UnreadableFileError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
 from safeguarding.figures.stated import Stated
@@ -99,11 +99,11 @@ def read_claims(path: Path, *, supplied: Supplied = NO_VALUES) -> ReadClaims:
     try:
         text = contents_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableFileError(f"{path.name}: not UTF-8 text (byte {error.start})") from None
+        raise UnreadableFileError(f"not UTF-8 text (byte {error.start})", file=path.name) from None
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        fault = Fault(place="$", problem=f"not TOML: {error}", remedy="mend the TOML syntax there")
+        fault = Fault(place=Place(path="$"), problem=f"not TOML: {error}", remedy="mend the TOML syntax there")
         raise FaultyInputError.of(path.name, [fault]) from None
     return _resolved(data, text, path, supplied)
 
@@ -116,7 +116,7 @@ def _resolved(data: dict[str, Data], text: str, path: Path, supplied: Supplied) 
     waiting = [_awaited(table, figures) for table in tables]
     faults = list(figures.faults)
     # a claim that waits stays in the data as its neighbours' places count it, and is taken out at the end
-    data["claims"] = [_with_figures(table, figures, f"$.claims[{k}]", faults) for k, table in enumerate(tables)]
+    data["claims"] = [_with_figures(table, figures, ("claims", k), faults) for k, table in enumerate(tables)]
     if not isinstance(stated, list):
         data["claims"] = stated
         if stated is None:
@@ -139,21 +139,21 @@ def _resolved(data: dict[str, Data], text: str, path: Path, supplied: Supplied) 
 _STAND_IN = "1"
 
 
-def _with_figures(value: Data, figures: NamedFigures, place: str, faults: list[Fault]) -> Data:
+def _with_figures(value: Data, figures: NamedFigures, path: tuple[str | int, ...], faults: list[Fault]) -> Data:
     """A claim's data with every name replaced by its figure; unknown names are added to the faults."""
     if isinstance(value, Mapping):
-        return {key: _of_key(key, each, figures, f"{place}.{key}", faults) for key, each in value.items()}
+        return {key: _of_key(key, each, figures, (*path, key), faults) for key, each in value.items()}
     if isinstance(value, list):
-        return [_with_figures(each, figures, f"{place}[{k}]", faults) for k, each in enumerate(value)]
+        return [_with_figures(each, figures, (*path, k), faults) for k, each in enumerate(value)]
     if not isinstance(value, str) or not value.startswith("@"):
         return value
     name = value[1:]
     if name in figures.known:
         return figures.known[name]
-    if name not in figures.awaited and not any(fault.place.startswith(f"$.figures.{name}") for fault in figures.faults):
+    if name not in figures.awaited and name not in figures.faulty:
         meant = closest_names(name, [*figures.known, *figures.awaited], limit=1)
         hint = f"did you mean '@{meant[0]}'?" if meant else "state it in [figures]"
-        faults.append(Fault(place=place, found=value, problem="no figure has this name", remedy=hint))
+        faults.append(Fault(place=Place(path=path), found=value, problem="no figure has this name", remedy=hint))
     return _STAND_IN
 
 
@@ -161,9 +161,9 @@ def _with_figures(value: Data, figures: NamedFigures, place: str, faults: list[F
 _WHOLE_KEYS = frozenset({"n", "items", "listed"})
 
 
-def _of_key(key: str, value: Data, figures: NamedFigures, place: str, faults: list[Fault]) -> Data:
+def _of_key(key: str, value: Data, figures: NamedFigures, path: tuple[str | int, ...], faults: list[Fault]) -> Data:
     """The value of one key, a count that the key wants as a whole number as one."""
-    resolved = _with_figures(value, figures, place, faults)
+    resolved = _with_figures(value, figures, path, faults)
     if key not in _WHOLE_KEYS or resolved is value:
         return resolved
     figure = from_data(resolved, Stated)

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import Precision
 from safeguarding.records import Record
@@ -84,11 +84,13 @@ class NamedFigures(Record):
         known: The figures, as data that a claim may hold.
         awaited: The names of those that only the team's own code can give, and that nobody gave.
         faults: What is wrong with the table.
+        faulty: The names of those that are wrong.
     """
 
     known: Mapping[str, Data]
     awaited: frozenset[str]
     faults: tuple[Fault, ...]
+    faulty: frozenset[str] = frozenset()
 
 
 def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures:
@@ -106,7 +108,9 @@ def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures
         ('139', frozenset({'overdue'}))
     """
     if not isinstance(table, Mapping):
-        fault = Fault(place="$.figures", problem="not a table", remedy='write [figures] and, below it, name = "139"')
+        fault = Fault(
+            place=Place(path="$.figures"), problem="not a table", remedy='write [figures] and, below it, name = "139"'
+        )
         return NamedFigures(known={}, awaited=frozenset(), faults=(fault,))
     known: dict[str, Data] = {}
     awaited: set[str] = set()
@@ -119,16 +123,21 @@ def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures
             else:
                 known[name] = to_data(_value(figure, name, folder, supplied))
         except FaultyInputError as error:
-            faults += [attrs.evolve(fault, place=f"$.figures.{name}{fault.place[1:]}") for fault in error.faults]
+            faults += [attrs.evolve(fault, place=fault.place.below("figures", name)) for fault in error.faults]
         except SafeguardingError as error:
-            faults.append(Fault(place=f"$.figures.{name}", problem=str(error), remedy="check the figure"))
+            faults.append(Fault(place=Place(path=("figures", name)), problem=str(error), remedy="check the figure"))
     for name in supplied.keys() - table.keys():
         meant = closest_names(name, table, limit=1)
         hint = f"; did you mean {meant[0]!r}?" if meant else ""
         faults.append(
-            Fault(place="$.figures", problem=f"code supplies {name!r}, which is not declared", remedy=f"add it{hint}")
+            Fault(
+                place=Place(path="$.figures"),
+                problem=f"code supplies {name!r}, which is not declared",
+                remedy=f"add it{hint}",
+            )
         )
-    return NamedFigures(known=known, awaited=frozenset(awaited), faults=tuple(faults))
+    faulty = table.keys() - known.keys() - awaited
+    return NamedFigures(known=known, awaited=frozenset(awaited), faults=tuple(faults), faulty=frozenset(faulty))
 
 
 def _entry(entry: Data) -> NamedFigure:
@@ -152,7 +161,7 @@ def _value(figure: NamedFigure, name: str, folder: Path, supplied: Supplied) -> 
 def _from_csv(figure: NamedFigure, folder: Path) -> int | Fraction:
     path = (folder / str(figure.csv)).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise UnreadableFileError(f"{figure.csv}: outside the folder of the file of claims")
+        raise UnreadableFileError("outside the folder of the file of claims", file=str(figure.csv))
     grid = read_csv_grid(path)
     header, *rows = [row for row in grid.rows if not row.is_blank]
     columns = [_column(grid, header, each.column) for each in figure.matching]

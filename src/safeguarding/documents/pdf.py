@@ -43,19 +43,19 @@ def read_pdf_document(path: Path) -> Document:
         raise
     except Exception as error:  # noqa: BLE001  a damaged file can fail anywhere inside the reader
         raise UnreadableFileError(
-            f"{path.name}: not readable as PDF ({type(error).__name__}); export it again"
+            f"not readable as PDF ({type(error).__name__})", file=path.name, remedy="export it again"
         ) from None
     remarks = tuple(f"Page {number} holds no text; it may be a scan." for number, text in pages if not text.strip())
     if len(remarks) == len(pages):
         raise UnreadableFileError(
-            f"{path.name}: no page holds text; it may be a scan, which needs text recognition first"
+            "no page holds text", file=path.name, remedy="it may be a scan, which needs text recognition first"
         )
     return Document(name=path.name, passages=tuple(passages_of(_lines(pages))), remarks=remarks)
 
 
 def _unlocked(path: Path, reader: pypdf.PdfReader) -> pypdf.PdfReader:
     if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableFileError(f"{path.name}: encrypted; save it without a password")
+        raise UnreadableFileError("encrypted", file=path.name, remedy="save it without a password")
     return reader
 
 
@@ -63,14 +63,16 @@ def _pages(path: Path, reader: pypdf.PdfReader) -> list[tuple[int, str]]:
     """The text of each page, as long as there is a bearable amount of it."""
     count = len(reader.pages)
     if count > _MOST_PAGES:
-        raise UnreadableFileError(f"{path.name}: {count:,} pages; a report is never above {_MOST_PAGES:,}")
+        raise UnreadableFileError(f"{count:,} pages", file=path.name, remedy="a report is never above {_MOST_PAGES:,}")
     started, characters = time.monotonic(), 0
     pages = []
     for number in range(1, count + 1):
         text = _text(path, reader.pages[number - 1])
         characters += len(text)
         if characters > _MOST_CHARACTERS or time.monotonic() - started > _MOST_SECONDS:
-            raise UnreadableFileError(f"{path.name}: too much text by page {number}; check the file, or split it")
+            raise UnreadableFileError(
+                f"too much text by page {number}", file=path.name, remedy="check the file, or split it"
+            )
         pages.append((number, text))
     return pages
 
@@ -80,7 +82,7 @@ def _text(path: Path, page: pypdf.PageObject) -> str:
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > _MOST_INSTRUCTIONS:
         raise UnreadableFileError(
-            f"{path.name}: page {(page.page_number or 0) + 1} is far too long to be a page of a report"
+            f"page {(page.page_number or 0) + 1} is far too long to be a page of a report", file=path.name
         )
     return page.extract_text()
 

@@ -35,7 +35,7 @@ def read_document(path: Path) -> Document:
     ending = path.suffix.casefold()
     if ending not in _READERS:
         raise UnreadableFileError(
-            f"{path.name}: expected one of {', '.join(sorted(_READERS))}, or a TOML file of claims"
+            f"expected one of {', '.join(sorted(_READERS))}, or a TOML file of claims", file=path.name
         )
     module, function = _READERS[ending]
     read: Callable[[Path], Document] = getattr(importlib.import_module(module), function)

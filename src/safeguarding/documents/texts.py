@@ -83,11 +83,15 @@ def contents_of(path: Path) -> bytes:
         with path.open("rb") as file:
             contents = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+        raise UnreadableFileError(
+            f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"
+        ) from None
     if len(contents) > MOST_BYTES:
-        raise UnreadableFileError(f"{path.name}: above {MOST_BYTES:,} bytes; a report of words is never so large")
+        raise UnreadableFileError(
+            f"above {MOST_BYTES:,} bytes", file=path.name, remedy="a report of words is never so large"
+        )
     if not contents.strip():
-        raise UnreadableFileError(f"{path.name}: the file is empty")
+        raise UnreadableFileError("the file is empty", file=path.name)
     return contents
 
 
@@ -97,15 +101,15 @@ def _decoded(path: Path) -> str:
         try:
             return contents.decode("utf-16")
         except UnicodeDecodeError:
-            raise UnreadableFileError(f"{path.name}: damaged UTF-16 text; save it as UTF-8") from None
+            raise UnreadableFileError("damaged UTF-16 text", file=path.name, remedy="save it as UTF-8") from None
     if b"\0" in contents[:100_000]:
-        raise UnreadableFileError(f"{path.name}: a binary file; expected text, Markdown, .docx or .pdf")
+        raise UnreadableFileError("a binary file", file=path.name, remedy="expected text, Markdown, .docx or .pdf")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return contents.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableFileError(f"{path.name}: neither UTF-8 nor Windows-1252 text; save it as UTF-8")
+    raise UnreadableFileError("neither UTF-8 nor Windows-1252 text", file=path.name, remedy="save it as UTF-8")
 
 
 def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:

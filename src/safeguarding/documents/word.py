@@ -43,7 +43,7 @@ def read_word_document(path: Path) -> Document:
         passages = tuple(_passages(document.iter_inner_content()))
     except Exception as error:  # noqa: BLE001  a damaged file can fail anywhere inside the reader
         raise UnreadableFileError(
-            f"{path.name}: not readable as .docx ({type(error).__name__}); save it again from Word"
+            f"not readable as .docx ({type(error).__name__})", file=path.name, remedy="save it again from Word"
         ) from None
     return Document(name=path.name, passages=passages)
 
@@ -51,17 +51,21 @@ def read_word_document(path: Path) -> Document:
 def _check_archive(path: Path, contents: bytes) -> None:
     """Refuse what is no archive, or one that would unpack to more than a report."""
     if contents.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFileError(f"{path.name}: encrypted, or an old .doc; save it as .docx without a password")
+        raise UnreadableFileError(
+            "encrypted, or an old .doc", file=path.name, remedy="save it as .docx without a password"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(contents)) as archive:
             parts = archive.infolist()
             unpacked = sum(part.file_size for part in parts)
             if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
                 raise UnreadableFileError(
-                    f"{path.name}: would unpack to {unpacked:,} bytes in {len(parts):,} parts; that is no report"
+                    f"would unpack to {unpacked:,} bytes in {len(parts):,} parts",
+                    file=path.name,
+                    remedy="that is no report",
                 )
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
-        raise UnreadableFileError(f"{path.name}: damaged or no .docx; save it again from Word") from None
+        raise UnreadableFileError("damaged or no .docx", file=path.name, remedy="save it again from Word") from None
 
 
 def _passages(blocks: Iterator[Paragraph | Table]) -> Iterator[Passage]:

@@ -143,12 +143,12 @@ class Inspection(Record):
     authority: str
     framework: Framework
     kind: InspectionKind
-    visits: tuple[DateRange, ...] = attrs.field(converter=Several[DateRange, ...])
+    visits: tuple[DateRange, ...] = attrs.field(converter=Several[DateRange])
     end_is_stated: bool = True
     published_on: date | None = None
     received_on: date | None = None
-    judgements: tuple[Judgement, ...] = attrs.field(default=(), converter=Several[Judgement, ...])
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=Several[Finding, ...])
+    judgements: tuple[Judgement, ...] = attrs.field(default=(), converter=Several[Judgement])
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=Several[Finding])
     reference: str = ""
 
     def _check(self) -> None:

@@ -35,7 +35,7 @@ class SelfEvaluation(Record):
     """
 
     authority: str
-    judgements: tuple[Judgement, ...] = attrs.field(converter=Several[Judgement, ...])
+    judgements: tuple[Judgement, ...] = attrs.field(converter=Several[Judgement])
 
 
 @attrs.frozen

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import attrs
+
 from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
 from safeguarding.recommendations.numbering import listed, numbering
@@ -97,26 +99,20 @@ def checked_plan(plan: Plan, *, on: date, name: str = "the plan") -> Plan:
 
 
 def _within(position: int, fault: Fault) -> Fault:
-    return Fault(
-        place=f"$[{position}]{fault.place.removeprefix('$')}",
-        problem=fault.problem,
-        remedy=fault.remedy,
-        found=fault.found,
-        severity=fault.severity,
-    )
+    return attrs.evolve(fault, place=fault.place.below(position))
 
 
 def _head_faults(plan: Plan) -> Iterator[Fault]:
     if plan.ref in plan.carries_forward:
         yield Fault(
-            place="$.carries_forward",
+            place=Place(path="$.carries_forward"),
             problem="a plan that carries itself forward",
             found=plan.ref,
             remedy="take it out",
         )
     if plan.submitted_on and plan.received_on and plan.submitted_on < plan.received_on:
         yield Fault(
-            place="$.submitted_on",
+            place=Place(path="$.submitted_on"),
             problem="submitted before the report was received",
             found=str(plan.submitted_on),
             remedy=f"a day from {plan.received_on} on",
@@ -128,7 +124,7 @@ def _repeated(place: str, key: str, values: Sequence[object]) -> Iterator[Fault]
     for position, value in enumerate(values):
         if value is not None and value in first:
             yield Fault(
-                place=f"{place}[{position}].{key}",
+                place=Place(path=f"{place}[{position}].{key}"),
                 problem=f"used before, at {place}[{first[value]}]",
                 found=str(value),
                 remedy=f"give each its own {key}",
@@ -154,10 +150,15 @@ def number_faults(plan: Plan) -> Iterator[Fault]:
         if each.ref in unnumbered:
             implied = implied_numbers.get(each.ref)
             hint = f"its place implies {implied}; check the source" if implied else "check the source"
-            yield Fault(place=place, problem="no number, where others have one", remedy=hint, severity=Severity.WARNING)
+            yield Fault(
+                place=Place(path=place),
+                problem="no number, where others have one",
+                remedy=hint,
+                severity=Severity.WARNING,
+            )
         elif each.number in found.out_of_order and each.number not in found.repeated:
             yield Fault(
-                place=place,
+                place=Place(path=place),
                 problem="stands after a higher number",
                 found=str(each.number),
                 remedy="check the order in the source",
@@ -165,7 +166,7 @@ def number_faults(plan: Plan) -> Iterator[Fault]:
             )
     if found.missing:
         yield Fault(
-            place="$.recommendations",
+            place=Place(path="$.recommendations"),
             problem=f"numbers missing: {listed(found.missing)}",
             remedy="check the source; nothing is renumbered",
             severity=Severity.WARNING,
@@ -185,7 +186,7 @@ def _unknown(place: str, problem: str, found: str, known: Iterable[str]) -> Faul
     meant = closest_names(found, known, limit=1)
     names = list(known)
     hint = f"did you mean {meant[0]!r}?" if meant else f"one of {', '.join(map(repr, names[:20]))}"
-    return Fault(place=place, problem=problem, found=found, remedy=hint)
+    return Fault(place=Place(path=place), problem=problem, found=found, remedy=hint)
 
 
 def _actions_faults(plan: Plan) -> Iterator[Fault]:
@@ -200,7 +201,7 @@ def _action_faults(place: str, action: Action, known: Collection[str]) -> Iterat
             yield _unknown(f"{place}.serves[{number}]", "not a recommendation of the plan", ref, known)
     if not action.serves:
         yield Fault(
-            place=f"{place}.serves",
+            place=Place(path=f"{place}.serves"),
             problem="an action that serves no recommendation",
             remedy="name the recommendations that it answers",
             severity=Severity.WARNING,
@@ -219,7 +220,7 @@ def target_before_start(place: str, action: Action, target_on: date) -> Iterator
     """
     if action.starts_on is not None and target_on < action.starts_on:
         yield Fault(
-            place=place,
+            place=Place(path=place),
             problem="a target before the start",
             found=str(target_on),
             remedy=f"a day from {action.starts_on} on",
@@ -231,7 +232,7 @@ def _answer_faults(plan: Plan) -> Iterator[Fault]:
     for position, each in enumerate(plan.recommendations):
         if each.ref not in answered:
             yield Fault(
-                place=f"$.recommendations[{position}]",
+                place=Place(path=f"$.recommendations[{position}]"),
                 problem="a recommendation that no action answers",
                 remedy="add an action, or say why none is needed",
                 severity=Severity.WARNING,
@@ -256,7 +257,7 @@ def _foretold(place: str, update: Update) -> Iterator[Fault]:
     for key, day in (("completed_on", update.completed_on), ("signed_off_on", update.signed_off_on)):
         if day is not None and day > update.on:
             yield Fault(
-                place=f"{place}.{key}",
+                place=Place(path=f"{place}.{key}"),
                 problem="recorded before it happened",
                 found=str(day),
                 remedy=f"a day up to {update.on}, when it was recorded",
@@ -274,7 +275,7 @@ def _carrying_faults(plans: Sequence[Plan]) -> Iterator[Fault]:
         # a plan that names itself is told of already, as that plan's own fault
         if len(circle) > 2:  # noqa: PLR2004 - there and straight back
             yield Fault(
-                place=place,
+                place=Place(path=place),
                 problem="plans that carry one another forward in a circle",
                 found=" → ".join(circle),
                 remedy="take one of them out",
@@ -300,7 +301,7 @@ def _broken_lineages(followed: Mapping[str, Sequence[str]], places: Mapping[str,
                 yield _unknown(place, "not an action of the plans", there, followed)
         if circle := circle_from(key, followed):
             yield Fault(
-                place=place,
+                place=Place(path=place),
                 problem="an action that carries itself on",
                 found=" → ".join(circle),
                 remedy="name the action of the earlier plan",

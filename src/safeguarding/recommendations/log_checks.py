@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, state_on
 from safeguarding.recommendations.words import Delivery
@@ -79,21 +79,21 @@ def _order_faults(history: _History) -> Iterator[Fault]:
     )
     if completed is not None and starts is not None and completed < starts:
         yield Fault(
-            place=f"{history.completed_at}.completed_on",
+            place=Place(path=f"{history.completed_at}.completed_on"),
             problem="completed before the start",
             found=str(completed),
             remedy=f"a day from {starts} on",
         )
     if signed is not None and completed is not None and signed < completed:
         yield Fault(
-            place=f"{history.signed_off_at}.signed_off_on",
+            place=Place(path=f"{history.signed_off_at}.signed_off_on"),
             problem="signed off before completed",
             found=str(signed),
             remedy=f"a day from {completed} on",
         )
     if signed is not None and completed is None:
         yield Fault(
-            place=f"{history.signed_off_at}.signed_off_on",
+            place=Place(path=f"{history.signed_off_at}.signed_off_on"),
             problem="signed off, but never completed",
             found=str(signed),
             remedy="say when the work was completed",
@@ -112,4 +112,4 @@ def _state_faults(history: _History) -> Iterator[Fault]:
 
 
 def _doubt(place: str, problem: str, remedy: str) -> Fault:
-    return Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING)
+    return Fault(place=Place(path=place), problem=problem, remedy=remedy, severity=Severity.WARNING)

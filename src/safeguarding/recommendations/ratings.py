@@ -88,8 +88,8 @@ class RatingRule(Record):
     """
 
     name: str
-    bands: tuple[Band, ...] = attrs.field(converter=Several[Band, ...])
-    past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=Several[PastTarget, ...])
+    bands: tuple[Band, ...] = attrs.field(converter=Several[Band])
+    past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=Several[PastTarget])
     when_done: Rating | None = None
     source: Source
 

@@ -69,7 +69,7 @@ class Recommendation(Record):
     text: str = ""
     priority: str = ""
     paragraph: str = ""
-    elements: tuple[Element, ...] = attrs.field(default=(), converter=Several[Element, ...])
+    elements: tuple[Element, ...] = attrs.field(default=(), converter=Several[Element])
 
     def _check(self) -> None:
         _check_ref(self.ref, "recommendation")
@@ -134,7 +134,7 @@ class Action(Record):
     """
 
     ref: str
-    serves: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    serves: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     text: str = ""
     owner: str = attrs.field(default="", repr=False)
     starts_on: date | None = None
@@ -182,11 +182,11 @@ class Plan(Record):
     published_on: date | None = None
     received_on: date | None = None
     submitted_on: date | None = None
-    themes: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
-    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=Several[Recommendation, ...])
-    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action, ...])
-    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update, ...])
-    carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str, ...])
+    themes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=Several[Recommendation])
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action])
+    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update])
+    carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:
         _check_ref(self.ref, "plan")

@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.dbs.policies import Extension, RecheckPolicy, RecheckRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
@@ -45,8 +45,8 @@ class PolicyFile(Record):
 
     name: str
     document: str
-    versions: tuple[PolicyVersion, ...] = attrs.field(converter=Several[PolicyVersion, ...])
-    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension, ...])
+    versions: tuple[PolicyVersion, ...] = attrs.field(converter=Several[PolicyVersion])
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension])
     ends_on: date | None = None
 
 
@@ -70,7 +70,7 @@ def read_policy(path: Path) -> RecheckPolicy:
             extensions=facts.extensions,
         )
     except InvalidRecordError as error:
-        fault = Fault(place="$.versions", problem=str(error), remedy="check the versions and their dates")
+        fault = Fault(place=Place(path="$.versions"), problem=str(error), remedy="check the versions and their dates")
         raise FaultyInputError.of(path.name, [fault]) from None
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import cattrs
 
 from safeguarding.errors import FaultyInputError, ParseError, UnreadableFileError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
@@ -88,7 +88,7 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
     try:
         return record_converter().structure(data, kind)
     except RecursionError:
-        faults = [Fault(place="$", problem="nested too deeply", remedy="check the file")]
+        faults = [Fault(place=Place(path="$"), problem="nested too deeply", remedy="check the file")]
     except Exception as error:  # noqa: BLE001 - whatever a value did, its place is reported
         faults = list(refusals(error))
     raise FaultyInputError.of(name, faults) from None
@@ -120,10 +120,10 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     try:
         data = json.loads(text, object_pairs_hook=_table)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = Place(line=error.lineno, part=f"column {error.colno}")
         raise _not(name, "JSON", place, error.msg) from None
     except (ValueError, RecursionError) as error:
-        raise _not(name, "JSON", "$", str(error)) from None
+        raise _not(name, "JSON", Place(path="$"), str(error)) from None
     return from_data(data, kind, name=name)
 
 
@@ -154,7 +154,7 @@ def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _not(name, "TOML", "$", str(error)) from None
+        raise _not(name, "TOML", Place(path="$"), str(error)) from None
     return from_data(data, kind, name=name)
 
 
@@ -201,12 +201,14 @@ def _text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
-            f"{path.name}: not UTF-8 text (byte {error.start} cannot be read); save it as UTF-8"
+            f"not UTF-8 text (byte {error.start} cannot be read)", file=path.name, remedy="save it as UTF-8"
         ) from None
     except OSError as error:
-        raise UnreadableFileError(f"{path.name}: cannot be opened ({error.strerror}); check the path") from None
+        raise UnreadableFileError(
+            f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"
+        ) from None
 
 
-def _not(name: str, language: str, place: str, reason: str) -> FaultyInputError:
+def _not(name: str, language: str, place: Place, reason: str) -> FaultyInputError:
     fault = Fault(place=place, problem=f"not {language}: {reason}", remedy=f"mend the {language} syntax there")
     return FaultyInputError.of(name, [fault])

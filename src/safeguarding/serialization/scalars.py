@@ -34,6 +34,7 @@ def register_scalars(converter: cattrs.Converter) -> None:
     """Teach a converter the single values that every domain uses."""
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly(plain))
+    converter.register_structure_hook_func(lambda kind: kind == str | int, lambda value, _: _step(value))
     converter.register_structure_hook(float, lambda value, _: _float(value))
     converter.register_unstructure_hook(float, _finite)
     converter.register_structure_hook(bytes, lambda value, _: _bytes(value))
@@ -80,6 +81,13 @@ def _exactly(plain: type[T]) -> Callable[[Any, Any], T]:
         return value
 
     return hook
+
+
+def _step(value: object) -> str | int:
+    """A step of a path into data: a key, or a position."""
+    kind = int if isinstance(value, int) else str
+    step: str | int = _exactly(kind)(value, kind)
+    return step
 
 
 def _text(value: object, expected: str) -> str:

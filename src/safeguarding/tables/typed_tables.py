@@ -40,9 +40,9 @@ class TypedTable(Record):
     """
 
     name: str
-    columns: tuple[str, ...] = attrs.field(converter=Several[str, ...])
+    columns: tuple[str, ...] = attrs.field(converter=Several[str])
     rows: tuple[tuple[Value, ...], ...] = attrs.field(
-        converter=Several[tuple[Value, ...], ...], repr=lambda rows: f"<{len(rows)} rows>"
+        converter=Several[tuple[Value, ...]], repr=lambda rows: f"<{len(rows)} rows>"
     )
 
     def _check(self) -> None:

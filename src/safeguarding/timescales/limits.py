@@ -156,7 +156,7 @@ class BirthdayWindow(Record):
         from 3 months before to 1 month after each birthday, 19 to 20
     """
 
-    ages: tuple[int, ...] = attrs.field(converter=Several[int, ...])
+    ages: tuple[int, ...] = attrs.field(converter=Several[int])
     before: Period
     after: Period
 

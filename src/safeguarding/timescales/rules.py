@@ -73,7 +73,7 @@ class Rule(Record):
     requirement: str
     trigger: str
     limits: Timeline[Limit]
-    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount, ...])
+    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount])
     note: str = ""
     counted_as: str = ""
 

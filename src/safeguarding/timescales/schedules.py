@@ -155,7 +155,7 @@ class Schedule(Record):
         within 1 week; then every 6 weeks, until 1 year after the start; then every 3 months; afresh on a new placement
     """
 
-    steps: tuple[Step, ...] = attrs.field(converter=Several[Step, ...])
+    steps: tuple[Step, ...] = attrs.field(converter=Several[Step])
     restarts_on: str = ""
     expects: Expects = Expects.DONE
 

@@ -59,7 +59,7 @@ def test_faults_of_a_file_are_told_together() -> None:
     text = 'recieved_on = 2017-02-07\n[[actions]]\nref = "a1"\ntarget_on = "soon"\n[[updates]]\naction = "a1"\n'
     with pytest.raises(FaultyInputError) as caught:
         from_toml(text, Plan, name="plan.toml")
-    assert sorted(fault.place for fault in caught.value.faults) == [
+    assert sorted(str(fault.place) for fault in caught.value.faults) == [
         "$.actions[0].target_on",
         "$.recieved_on",
         "$.updates[0]",

@@ -33,7 +33,7 @@ RIGHT: dict[str, Any] = {
 def faults(data: object, kind: type[object] = Inspection) -> dict[str, str]:
     with pytest.raises(FaultyInputError) as refused:
         from_data(data, kind)
-    return {fault.place: f"{fault.problem} [{fault.found}] {fault.remedy}" for fault in refused.value.faults}
+    return {str(fault.place): f"{fault.problem} [{fault.found}] {fault.remedy}" for fault in refused.value.faults}
 
 
 def test_the_right_data_is_read() -> None:

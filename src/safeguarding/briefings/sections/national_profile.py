@@ -64,7 +64,7 @@ class ProfileFacts(Record):
     as_at: date
     framework: Framework
     stated_base: int
-    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount, ...])
+    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount])
     attribution: str = ""
 
     def _check(self) -> None:

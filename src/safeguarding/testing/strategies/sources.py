@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault, Place, Severity
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.texts import words
 from safeguarding.timelines import DatedValue, Timeline
@@ -28,15 +28,31 @@ def sources() -> st.SearchStrategy[Source]:
     )
 
 
+def places() -> st.SearchStrategy[Place]:
+    """Places in a file, a table or data."""
+    numbers = st.none() | st.integers(min_value=1, max_value=99)
+    return st.builds(
+        Place,
+        file=words() | st.just(""),
+        sheet=words() | st.just(""),
+        row=numbers,
+        column=words() | st.just(""),
+        line=numbers,
+        path=st.none() | st.lists(words() | st.integers(min_value=0, max_value=99), max_size=3),
+        part=words() | st.just(""),
+    )
+
+
 def faults() -> st.SearchStrategy[Fault]:
     """Faults of an input."""
     return st.builds(
         Fault,
-        place=words(),
+        place=places(),
         problem=words(),
-        remedy=words(),
+        remedy=words() | st.just(""),
         found=words() | st.just(""),
         severity=st.sampled_from(Severity),
+        source=st.none() | sources(),
     )
 
 
@@ -53,6 +69,7 @@ def timelines(draw: st.DrawFn, *, values: st.SearchStrategy[T], most: int = 4) -
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Source: sources(),
+    Place: places(),
     Fault: faults(),
 }
 """A strategy for each public record here."""
