@@ -11,12 +11,12 @@ from typing import Any
 
 from safeguarding.briefings.markdown import section_markdown
 from safeguarding.briefings.records import Section, Table
-from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.briefings.survey_tables import SurveyTables
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.errors import MissingExtraError
-from safeguarding.tables.guards import guarded
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.tables.guards import guarded
 
 REPORT_FILE = "survey.md"
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from safeguarding.briefings.records import Table
-from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.records import Record
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (

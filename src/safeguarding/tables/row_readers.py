@@ -22,6 +22,7 @@ Doubt = tuple[str, str, str, Severity]
 """A field, what is wrong with its cell, what was done or would be right, and how serious it is."""
 
 _TITLES_SHOWN = 10
+_SUMMARY = "a total or a note"
 _NOWHERE = Row(0, ())
 
 
@@ -114,7 +115,7 @@ class RowReader:
         }
 
     def records(self, rows: Iterable[Row] | None = None) -> Iterator[Cells]:
-        """The cells of each row that is a record; its doubts are taken down when the next one is asked for.
+        """The cells of each row that is a record; their doubts are taken down when the next one is asked for.
 
         Args:
             rows: Some of the table's rows; by default all of them.
@@ -126,12 +127,14 @@ class RowReader:
                 continue
             cells = Cells(header.cells(row), self.columns, self.looked, row)
             reason = self._no_record(row, cells)
-            if reason:
+            if reason == _SUMMARY:
+                self.set_summary_aside(row)
+            elif reason:
                 self.set_aside(row, reason)
-                continue
-            self._check_length(row)
-            yield cells
-            self.take_down(cells)
+            else:
+                self._check_length(row)
+                yield cells
+                self.take_down(cells)
 
     def _no_record(self, row: Row, cells: Cells) -> str:
         """Why a row is no record; empty where it is one."""
@@ -145,7 +148,11 @@ class RowReader:
         if self.is_named_first and not is_summary:
             is_note = len(filled) == 1 and len(header.positions) > 1 and " " in filled[0]
             is_summary = is_note or begins_summary(filled[0])
-        return f"a total or a note, not {self.record}" if is_summary else ""
+        return _SUMMARY if is_summary else ""
+
+    def set_summary_aside(self, row: Row) -> None:
+        """Leave a total or a note unread, and report it."""
+        self.set_aside(row, f"{_SUMMARY}, not {self.record}")
 
     def set_aside(self, row: Row, reason: str, remedy: str = "", severity: Severity = Severity.WARNING) -> None:
         """Leave a row unread, and report why."""

@@ -16,7 +16,7 @@ _TOTAL = re.compile(
     r"(?: (?:number of )?(?:actions|answers|authorities|inspections|people|records|recommendations|responses|rows|staff))?"
 )
 _SUMMARY = re.compile(
-    r"(?:(?:grand|sub|overall) ?)?totals?\b|(?:count|sum|average)\b(?! of)|end of (?:report|list)\b|page [0-9]"
+    r"(?:(?:grand|sub|overall)[ \-]?)?totals?\b|(?:count|sum|average)\b(?! of)|end of (?:report|list)\b|page [0-9]"
 )
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -78,4 +78,4 @@ def begins_summary(cell: str) -> bool:
         >>> begins_summary("Total staff: 45"), begins_summary("End of report"), begins_summary("S0042")
         (True, True, False)
     """
-    return _SUMMARY.match(plain_words(cell)) is not None
+    return _SUMMARY.match(plain_text(cell)) is not None

@@ -15,7 +15,7 @@ from safeguarding.dbs.standings import Standing
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault
-from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 
 ON = date(2017, 9, 19)
 FACTS = DbsFacts(stated_base=491, stated_due=31, interval=Period(years=3), all_checked_at_entry=True)

@@ -9,9 +9,10 @@ from tests.published import ROOT
 from safeguarding.briefings.records import Section, Table
 from safeguarding.briefings.sections.survey import section_of
 from safeguarding.briefings.survey_files import write_pictures, write_tables
-from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
 from safeguarding.briefings.survey_tables import HIDDEN_REASON, SurveyTables
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
+from safeguarding.readers.surveys.folders import read_survey_folder
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 

@@ -28,8 +28,8 @@ from safeguarding.dbs.plausibility import explained_count
 from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
-from safeguarding.records import Record
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.records import Record
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

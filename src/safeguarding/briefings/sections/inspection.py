@@ -26,8 +26,8 @@ from safeguarding.inspections.records import FindingKind, Inspection, Judgement
 from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
+from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.records import Record
-from safeguarding.readers.inspections.tables import read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

@@ -23,8 +23,8 @@ from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_p
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.shares import Share, checked_count, percentage
+from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
 from safeguarding.records import Record, Several
-from safeguarding.readers.inspections.tables import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

@@ -12,14 +12,9 @@ from pathlib import Path
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.briefings.survey_answers import answer_tables, group_tables, score_table
-from safeguarding.readers.surveys.folders import (
-    SURVEY_FILE,
-    StatedGrowth,
-    StatedPercentage,
-    SurveyFolder,
-    read_survey_folder,
-)
 from safeguarding.briefings.survey_tables import HIDDEN_REASON, SurveyTables
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE, StatedGrowth, StatedPercentage
+from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
 from safeguarding.surveys.comparisons import Verdict
 from safeguarding.surveys.growth import Growth
 from safeguarding.surveys.nonresponse import sampling_note

@@ -16,11 +16,11 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_briefing
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
-from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
-from safeguarding.tables.writing import write_sheets
 from safeguarding.readers.recommendations.trackers import read_tracker
-from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.serialization.documents import read_json, read_toml
+from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.tables.writing import write_sheets
 
 
 def plan(

@@ -9,9 +9,10 @@ import typer
 
 from safeguarding.briefings.sections.survey import section_of_survey
 from safeguarding.briefings.survey_files import write_pictures, write_tables
-from safeguarding.readers.surveys.folders import SURVEY_FILE, read_survey_folder
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_section
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
+from safeguarding.readers.surveys.folders import read_survey_folder
 
 
 def survey(

@@ -17,9 +17,9 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, Statu
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import Absence, Post
 from safeguarding.errors import InvalidRecordError
-from safeguarding.records import Record
 from safeguarding.readers.dbs.cells import Issue
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import is_nothing
 

@@ -89,7 +89,7 @@ def _month_end(part: str) -> date | None:
 def percent(cells: Cells, field: str) -> int | None:
     """Progress in whole per cent."""
     found = text(cells, field)
-    if is_nothing(found) or is_pending(found):
+    if not plain_words(found) or is_nothing(found) or is_pending(found):
         return None
     match = _PERCENT.fullmatch(found)
     if match is not None:

@@ -105,6 +105,6 @@ def _of_the_plan(table: Table, plan: Plan, rows: TrackerRows) -> Iterable[Fault]
         place = table.place()
         match fault.place.path:
             case (str(part), int(position), *keys):
-                key = ".".join(str(key) for key in keys if isinstance(key, str))
-                place = attrs.evolve(place, row=lines[part][position], part=key)
+                key = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in keys)
+                place = attrs.evolve(place, row=lines[part][position], part=key.removeprefix("."))
         yield attrs.evolve(fault, place=place)

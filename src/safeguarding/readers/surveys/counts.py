@@ -7,26 +7,38 @@ from pathlib import Path
 
 import attrs
 
-from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault
+from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
-from safeguarding.tables.grids import Grid, Row, cell_place
-from safeguarding.tables.headers import Column, Header, find_header
-from safeguarding.tables.reading import read_table
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
-
-_COLUMNS = (
-    Column(field="wave", headers=("Wave",), is_required=True),
-    Column(field="question", headers=("Question",), is_required=True),
-    Column(field="option", headers=("Option", "Answer"), is_required=True),
-    Column(field="count", headers=("Count", "Number", "n"), is_required=True),
-)
+from safeguarding.tables.headers import Column
+from safeguarding.tables.reading import matching, read_table
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.words import is_total
 
 _BLANK, _NOT_ASKED = "blank", "not asked"
-_TOTALS = frozenset({"total", "totals", "base", "all", "all answers"})
-_DOUBT = Severity.WARNING
+# what a table of counts calls the number that its options add up to
+_BASES = frozenset({"base", "all", "all answers"})
+
+
+def _option(cells: Cells, field: str) -> str:
+    return folded(cells.text(field))
+
+
+def _count(cells: Cells, field: str) -> int | None:
+    count = cells.text(field).replace(",", "")
+    # no survey is larger
+    return int(count) if count.isascii() and count.isdigit() and len(count) < 10 else None  # noqa: PLR2004
+
+
+COLUMNS = (
+    Column(field="wave", headers=("Wave",), is_required=True),
+    Column(field="question", headers=("Question",), is_required=True),
+    Column(field="option", headers=("Option", "Answer"), read=_option, is_required=True),
+    Column(field="count", headers=("Count", "Number", "n"), read=_count, is_required=True),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,16 +85,12 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
         >>> answers.chosen, answers.blank
         ({'Y': 60, 'N': 20}, 10)
     """
-    grid = read_table(path).grid
-    header = find_header(grid, _COLUMNS)
-    if not header.is_complete:
-        raise FaultyInputError.of(grid.name, header.faults)
-    reader = _Reader(grid=grid, header=header, survey=survey)
-    for row in grid.rows:
-        if row.number > header.row.number and not row.is_blank:
-            reader.read(row)
+    table = read_table(path, matching(COLUMNS))
+    rows = _Rows(RowReader(table=table, record="a count", place=table.place(), shown=_shown), survey)
+    for cells in rows.reader.records():
+        rows.add(cells)
     return CountedTable(
-        name=grid.name,
+        name=table.name,
         answers={
             (wave, question.identifier): AnswerCounts(
                 question=question,
@@ -90,62 +98,62 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
                 blank=counts.get(_BLANK, 0),
                 not_asked=counts.get(_NOT_ASKED, 0),
             )
-            for (wave, question), counts in reader.counts.items()
-            if (wave, question) not in reader.spoiled
+            for (wave, question), counts in rows.counts.items()
+            if (wave, question) not in rows.spoiled
         },
-        faults=(*grid.faults, *header.faults, *reader.faults),
+        faults=(*table.faults, *rows.reader.unread_columns("leave them out"), *rows.reader.faults),
     )
 
 
-@attrs.define(kw_only=True)
-class _Reader:
-    grid: Grid
-    header: Header
-    survey: Survey
-    counts: dict[tuple[str, Question], dict[str, int]] = attrs.field(factory=lambda: defaultdict(dict))
-    spoiled: set[tuple[str, Question]] = attrs.field(factory=set)
-    faults: list[Fault] = attrs.field(factory=list)
+def _shown(cells: Cells, field: str) -> str:
+    # a count stays out of messages: it may be a small one
+    return cells.text(field) if field in {"wave", "question", "option"} else ""
 
-    def read(self, row: Row) -> None:
+
+class _Rows:
+    """What the rows of one table add up to."""
+
+    def __init__(self, reader: RowReader, survey: Survey) -> None:
+        self.reader = reader
+        self.counts: dict[tuple[str, Question], dict[str, int]] = defaultdict(dict)
+        self.spoiled: set[tuple[str, Question]] = set()
+        self._asked = {
+            wave.name: {question.identifier.casefold(): question for question in survey.questions_in(wave.name)}
+            for wave in survey.waves
+        }
+
+    def add(self, cells: Cells) -> None:
         """Add a row to the counts, or report why it cannot be."""
-        wave = self.header.cell(row, "wave")
-        if wave not in {each.name for each in self.survey.waves}:
-            self._report(row, "wave", "a wave that the codebook does not name", "name it in the codebook")
+        wave, option = cells["wave"], cells["option"]
+        if wave not in self._asked:
+            cells.report("wave", "a wave that the codebook does not name", "name it in the codebook")
             return
-        asked = {question.identifier.casefold(): question for question in self.survey.questions_in(wave)}
-        question = asked.get(self.header.cell(row, "question").casefold())
+        asked = self._asked[wave]
+        question = asked.get(cells["question"].casefold())
         if question is None:
-            self._report(row, "question", "a question that was not put in that wave", f"write {', '.join(asked)}")
+            cells.report("question", "a question that was not put in that wave", f"write {', '.join(asked)}")
             return
-        code = self._code(row, question)
-        count = self.header.cell(row, "count").replace(",", "")
-        if code is None and self.header.cell(row, "option").casefold() in _TOTALS:
-            self._report(row, "option", "a total; not read, since it is the sum of the options", "leave it out", _DOUBT)
-            return
-        if code is None:
-            options = ", ".join(option.code for option in question.options)
-            self._spoil(row, "option", wave, question, f"write {options}, {_BLANK} or {_NOT_ASKED}")
-        elif not (count.isascii() and count.isdigit() and len(count) < 10):  # noqa: PLR2004  # no survey is larger
-            self._spoil(row, "count", wave, question, "write how many, a whole number")
-        elif code in self.counts[wave, question]:
-            self._report(row, "option", "an option for the second time; the first was read", "leave one out")
+        known = {each: each for each in (_BLANK, _NOT_ASKED)}
+        known |= {folded(each.label): each.code for each in question.options}
+        known |= {folded(each.code): each.code for each in question.options}
+        if option in known:
+            self._add(cells, wave, question, known[option])
+        elif is_total(option) or option in _BASES:
+            self.reader.set_summary_aside(cells.row)
         else:
-            self.counts[wave, question][code] = int(count)
+            options = ", ".join(each.code for each in question.options)
+            self.spoiled.add((wave, question))
+            problem = f"none of the question's options; {question.identifier} has no figures in {wave}"
+            cells.report("option", problem, f"write {options}, {_BLANK} or {_NOT_ASKED}")
 
-    def _code(self, row: Row, question: Question) -> str | None:
-        cell = " ".join(self.header.cell(row, "option").casefold().split())
-        known = {" ".join(option.label.casefold().split()): option.code for option in question.options}
-        known |= {option.code.casefold(): option.code for option in question.options}
-        return known.get(cell, cell if cell in (_BLANK, _NOT_ASKED) else None)
-
-    def _spoil(self, row: Row, field: str, wave: str, question: Question, remedy: str) -> None:
-        """A count that is not known is not 0: without it no share of the question is true."""
-        self.spoiled.add((wave, question))
-        what = "none of the question's options" if field == "option" else "not a whole number, 0 or more"
-        self._report(row, field, f"{what}; {question.identifier} has no figures in {wave}", remedy)
-
-    def _report(self, row: Row, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
-        place = cell_place(self.grid.name, row, self.header.title(field))
-        # a count stays out of messages: it may be a small one
-        found = "" if field == "count" else self.header.cell(row, field)
-        self.faults.append(Fault(place=place, found=found, problem=problem, remedy=remedy, severity=severity))
+    def _add(self, cells: Cells, wave: str, question: Question, code: str) -> None:
+        count, counts = cells["count"], self.counts[wave, question]
+        if count is None:
+            # a count that is not known is not 0: without it no share of the question is true
+            self.spoiled.add((wave, question))
+            problem = f"not a whole number, 0 or more; {question.identifier} has no figures in {wave}"
+            cells.report("count", problem, "write how many, a whole number")
+        elif code in counts:
+            cells.report("option", "an option for the second time; the first was read", "leave one out")
+        else:
+            counts[code] = count

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Severity
+from safeguarding.readers.recommendations.trackers import Tracker, read_tracker, tracker_of
 from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
-from safeguarding.registers.grids import Grid, Row
-from safeguarding.registers.trackers import Tracker, read_tracker, tracker_of
+from safeguarding.tables.grids import Grid, Row
 
 AS_AT = date(2017, 10, 5)
 
@@ -63,8 +63,8 @@ class TestRows:
 
     def test_a_total_is_reported_not_read(self) -> None:
         assert self.FOUND.rows_unread == (10,)
-        assert ("tracker.csv, row 10", "neither an action nor a recommendation; not read") in [
-            (fault.place, fault.problem) for fault in self.FOUND.faults
+        assert ("tracker.csv, row 10", "a total or a note, not an action") in [
+            (str(fault.place), fault.problem) for fault in self.FOUND.faults
         ]
 
     @pytest.mark.parametrize("total", ["Total actions||||2", "||Grand total|2|", "|Total|2|-|45%"])
@@ -90,7 +90,7 @@ class TestRows:
         assert str(again).startswith("tracker.csv, row 3, number: used before, in row 2")
 
     def test_the_plans_faults_name_their_rows(self) -> None:
-        places = {(fault.place, fault.problem) for fault in self.FOUND.faults}
+        places = {(str(fault.place), fault.problem) for fault in self.FOUND.faults}
         assert ("tracker.csv, row 9", "a recommendation that no action answers") in places
         assert ("tracker.csv, row 9, number", "no number, where others have one") in places
 
@@ -109,14 +109,14 @@ class TestRows:
         found = tracker("Rec|Recommendation|Action", "1|Assess|Train", "1|Supervise|Meet", "1|Assess|Audit")
         assert [each.text for each in found.plan.recommendations] == ["Assess", "Supervise"]
         assert ("tracker.csv, row 3, number", "used before, in row 2") in [
-            (fault.place, fault.problem) for fault in found.faults
+            (str(fault.place), fault.problem) for fault in found.faults
         ]
 
     def test_two_actions_of_one_number_are_reported_and_stay_two(self) -> None:
         """A number used for two actions is reported, and each keeps its own state."""
         found = tracker("Action No|Action|% complete", "A1|Do|10%", "A1|Do more|20%")
         assert ("tracker.csv, row 3", "an action's number used before, in row 2") in [
-            (fault.place, fault.problem) for fault in found.faults
+            (str(fault.place), fault.problem) for fault in found.faults
         ]
         states = states_on(found.plan, on=found.as_at)
         assert [(state.action.text, state.percent) for state in states] == [("Do", 10), ("Do more", 20)]
@@ -161,7 +161,7 @@ class TestDates:
 
     def test_severity(self) -> None:
         found = tracker("Action|Target", "Do|TBC", "Do|rubbish")
-        by_row = {fault.place: fault.severity for fault in found.faults if "column" in fault.place}
+        by_row = {str(fault.place): fault.severity for fault in found.faults if fault.place.column}
         assert by_row == {
             "tracker.csv, row 2, column 'Target'": Severity.WARNING,
             "tracker.csv, row 3, column 'Target'": Severity.ERROR,
@@ -282,6 +282,6 @@ def test_junk_is_reported_never_raised(rows: list[list[str]]) -> None:
     cells = [tuple(header), *map(tuple, rows)]
     grid = Grid(name="t", rows=tuple(Row(number, each) for number, each in enumerate(cells, start=1)))
     found = tracker_of(grid, as_at=AS_AT)
-    assert all(fault.place.startswith("t") and "$" not in fault.place for fault in found.faults)
+    assert all(fault.place.startswith("t") and "$" not in str(fault.place) for fault in found.faults)
     named = sum(any(cell.strip() for cell in row[1:]) for row in rows)
     assert len(found.plan.actions) + len(found.plan.recommendations) + len(found.rows_unread) >= named

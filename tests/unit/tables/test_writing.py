@@ -6,8 +6,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.registers.table_files import write_sheets
-from safeguarding.registers.typed_tables import TypedTable
+from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.tables.writing import write_sheets
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeguarding.registers.spreadsheet_dates import (
+from safeguarding.tables.spreadsheet_dates import (
     CellState,
     DateColumn,
     DateOrder,

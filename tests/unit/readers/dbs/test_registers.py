@@ -26,17 +26,18 @@ from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import FaultyInputError, InvalidRecordError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Severity
-from safeguarding.registers import long_tables
-from safeguarding.registers.dbs import DbsRegister, read_register
-from safeguarding.registers.dbs_columns import COLUMNS, DATE_FIELDS
-from safeguarding.registers.dbs_plain_rows import PlainRows
-from safeguarding.registers.dbs_rows import RowReader
-from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
-from safeguarding.registers.frame_bodies import FrameBody
-from safeguarding.registers.long_tables import read_long_table
-from safeguarding.registers.spreadsheet_dates import DateColumn, DateOrder, DateSystem
-from safeguarding.registers.table_files import write_sheets, write_table
-from safeguarding.registers.typed_tables import TypedTable, csv_text
+from safeguarding.readers.dbs.by_column import PeopleByColumn
+from safeguarding.readers.dbs.calendars import due_calendar
+from safeguarding.readers.dbs.due_lists import due_list, problem_list
+from safeguarding.readers.dbs.fields import FIELDS
+from safeguarding.readers.dbs.registers import DbsRegister, read_register, register_reader
+from safeguarding.readers.dbs.written_registers import register_table
+from safeguarding.tables import reading
+from safeguarding.tables.frame_bodies import FrameBody
+from safeguarding.tables.reading import matching, read_table
+from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.typed_tables import TypedTable, csv_text
+from safeguarding.tables.writing import write_sheets, write_table
 from safeguarding.testing.strategies.dbs import days, people, policies
 
 HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")
@@ -54,10 +55,10 @@ def read_in_every_way(file: Path, columns: dict[str, str] | None = None) -> DbsR
     """The register as it is read, which is the same row by row, with and without the short way for plain rows, and in a frame."""
     found = read_register(file, columns=columns)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(long_tables, "LONG", 0)
+        patch.setattr(reading, "LONG", 0)
         assert read_register(file, columns=columns) == found
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(PlainRows, "of", lambda *_: None)
+        patch.setattr(PeopleByColumn, "of", lambda *_: None)
         assert read_register(file, columns=columns) == found
     return found
 
@@ -68,7 +69,7 @@ def row(reference: str = "S1", **cells: str) -> list[str]:
 
 
 def told(register: DbsRegister) -> list[tuple[str, str, str]]:
-    return [(each.column, each.problem, each.done) for each in register.problems]
+    return [(each.place.column, each.problem, each.remedy) for each in register.problems]
 
 
 class TestACleanRegister:
@@ -107,7 +108,7 @@ class TestACleanRegister:
             read_register(file, columns={"isued": "Valid from"})
 
     def test_no_header_means_two_things(self) -> None:
-        headers = [header for column in COLUMNS for header in column.headers]
+        headers = [header for column in FIELDS for header in column.headers]
         assert len(set(headers)) == len(headers)
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -180,7 +181,7 @@ class TestSeveralRowsAPerson:
         assert told(found) == [
             ("", "another row of the person has a leaving date, this one has none", "taken as still here")
         ]
-        assert found.problems[0].row == (3 if is_first else 2)
+        assert found.problems[0].place.row == (3 if is_first else 2)
 
     def test_a_row_that_only_adds_a_check_says_nothing_about_leaving(self, tmp_path: Path) -> None:
         """A further row with a check and no post leaves the leaving date as it is."""
@@ -392,14 +393,14 @@ class TestPeopleMadeWhenAskedFor:
 
     def test_at_the_first_look(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         calls: list[int] = []
-        make = PlainRows.people
+        make = PeopleByColumn.people
 
-        def noted(self: PlainRows) -> Iterator[Person | None]:
+        def noted(self: PeopleByColumn) -> Iterator[Person | None]:
             calls.append(len(self.body))
             return make(self)
 
         read(tmp_path, row("S1"), row("S2", Issue_Date="odd"), row("S3"))
-        monkeypatch.setattr(PlainRows, "people", noted)
+        monkeypatch.setattr(PeopleByColumn, "people", noted)
         found = read_register(tmp_path / "staff.csv")
         assert (calls, len(found.problems), found.row_count) == ([], 1, 3)
         assert [each.reference for each in found.people] == ["S1", "S2", "S3"]
@@ -476,7 +477,7 @@ PLAIN_CELLS = {
 
 def test_the_cells_for_plain_rows_stand_under_every_column() -> None:
     """What the two ways are compared on leaves no column of a register out."""
-    known = {column.field: {header.casefold() for header in column.headers} for column in COLUMNS}
+    known = {column.field: {header.casefold() for header in column.headers} for column in FIELDS}
     given = {header.casefold() for header in PLAIN_CELLS}
     assert [field for field, headers in known.items() if headers.isdisjoint(given)] == []
 
@@ -503,13 +504,8 @@ def test_a_row_with_something_under_every_column_can_be_plain(tmp_path: Path) ->
         "Requires DBS": "yes",
     }
     read(tmp_path, list(cells.values()), header=list(cells))
-    table = read_long_table(tmp_path / "staff.csv", COLUMNS)
-    dates = {
-        field: DateColumn(DateOrder.DAY_FIRST, DateSystem.FROM_1900)
-        for field in DATE_FIELDS
-        if field in table.header.positions
-    }
-    plain = PlainRows.of(table.body, RowReader(header=table.header, date_columns=dates))
+    table = read_table(tmp_path / "staff.csv", matching(FIELDS))
+    plain = PeopleByColumn.of(register_reader(table))
     assert plain is not None
     assert plain.doubtful == frozenset()
     (person,) = plain.people()
@@ -530,7 +526,7 @@ class TestRowsInAreRowsOut:
         assert not set(of_people) & set(found.unread)
         assert len(set(of_people)) == len(of_people)
         assert len(found.rows) == len(found.people)
-        assert set(found.unread) <= {each.row for each in found.problems}
+        assert set(found.unread) <= {each.place.row for each in found.problems}
 
     cells = st.one_of(
         st.text(max_size=12),
@@ -546,7 +542,7 @@ class TestRowsInAreRowsOut:
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.data())
     def test_made_up_dirt(self, tmp_path: Path, data: st.DataObject) -> None:
-        chosen = data.draw(st.lists(st.sampled_from(COLUMNS), unique_by=lambda column: column.field, max_size=9))
+        chosen = data.draw(st.lists(st.sampled_from(FIELDS), unique_by=lambda column: column.field, max_size=9))
         header = ["Issue Date", *(column.headers[0] for column in chosen if column.field != "issued")]
         rows = data.draw(st.lists(st.lists(self.cells, max_size=len(header) + 1), max_size=12))
         file = tmp_path / "dirty.csv"
@@ -627,16 +623,17 @@ class TestRowsInAreRowsOut:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int, end: str
     ) -> None:
         """A plain file is read as a frame, where frames are asked for, whatever its length and however it ends."""
-        monkeypatch.setattr(long_tables, "LONG", 0)
+        monkeypatch.setattr(reading, "LONG", 0)
         file = tmp_path / "staff.csv"
         rows = ["Staff ID,DBS number,Issue Date", *(f"S{k},{k:012d},19/09/2014" for k in range(lines))]
         for last in ("", end):
             file.write_text(end.join(rows) + last, encoding="utf-8", newline="")
-            assert isinstance(read_long_table(file, COLUMNS).body, FrameBody)
+            table = read_table(file, matching(FIELDS), is_asked_by_column=True)
+            assert isinstance(table.body, FrameBody)
 
     def test_without_the_library_for_frames(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A frame is a quicker way to the same answer; where polars is not installed a register is read without it."""
-        monkeypatch.delitem(sys.modules, "safeguarding.registers.frame_bodies", raising=False)
+        monkeypatch.delitem(sys.modules, "safeguarding.tables.frame_bodies", raising=False)
         monkeypatch.setitem(sys.modules, "polars", None)
         assert len(read(tmp_path, row("S1"), row("S2")).people) == 2
 

@@ -16,7 +16,7 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.registers.inspections import InspectionTable, read_inspections
+from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
 
 A = JudgementArea
 SIF_TABLE = ROOT / "examples" / "york-2017" / "outcomes.csv"
@@ -97,7 +97,7 @@ class TestDirt:
         assert judgement is not None
         assert judgement.absence is Absence.UNREADABLE
         first, second = table.faults
-        assert first.place == "table.csv, row 2, column 'Overall effectiveness'"
+        assert str(first.place) == "table.csv, row 2, column 'Overall effectiveness'"
         assert first.found == "Godo"
         assert "Outstanding, Good" in first.remedy
         assert second.found == "2"
@@ -107,7 +107,7 @@ class TestDirt:
         assert table.inspections == ()
         assert [row.number for row in table.unread] == [2]
         assert table.unread[0].cells[1] == "York"
-        assert table.faults[0].place == "table.csv, row 2, column 'Inspection date'"
+        assert str(table.faults[0].place) == "table.csv, row 2, column 'Inspection date'"
         assert table.faults[0].found == "31/02/2022"
 
     def test_an_unreadable_date_of_publication(self, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ class TestDirt:
         table = read(tmp_path, row)
         assert len(table.inspections) == 1
         (fault,) = table.faults
-        assert fault.place == f"table.csv, row 2, column {column!r}"
+        assert str(fault.place) == f"table.csv, row 2, column {column!r}"
         assert remedy in fault.remedy
 
     def test_a_row_without_an_authority(self, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ class TestDirt:
         assert len(table.inspections) == 2
         assert {judgement.absence for judgement in table.inspections[0].judgements} == {Absence.UNREADABLE}
         assert table.inspections[1].judgements[-1].absence is Absence.UNREADABLE
-        assert [fault.place for fault in table.faults] == ["table.csv, row 2", "table.csv, row 5"]
+        assert [str(fault.place) for fault in table.faults] == ["table.csv, row 2", "table.csv, row 5"]
         assert table.faults[0].problem == "3 cells, where the header has 10"
 
     def test_long_rows(self, tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ class TestDirt:
         table = read(tmp_path, f"{row},,", f"{row},Good".replace("2022", "2019"))
         assert len(table.inspections) == 2
         (fault,) = table.faults
-        assert fault.place == "table.csv, row 3"
+        assert str(fault.place) == "table.csv, row 3"
         assert fault.found == "Good"
 
     @pytest.mark.parametrize("cell", ["01/01/1900", "1900-01-01", "1900-01-01 00:00:00", "01/01/1900 00:00", "nan"])
@@ -216,7 +216,7 @@ class TestDirt:
         assert len(table.inspections) == 2
         (fault,) = table.faults
         assert fault.severity is Severity.WARNING
-        assert fault.place == "table.csv, row 4, column 'Inspection date'"
+        assert str(fault.place) == "table.csv, row 4, column 'Inspection date'"
         assert "row 2" in fault.problem
 
     def test_an_area_abolished_since(self, tmp_path: Path) -> None:
@@ -246,7 +246,8 @@ class TestFiles:
         [
             (b"", "the file is empty"),
             (b"  \n\n", "the file is empty"),
-            (b"\x50\x4b\x03\x04\x00\x00", "a binary file"),
+            (b"\x50\x4b\x03\x04\x00\x00", "not a workbook that can be read"),
+            (b"a,b\n\x00,1", "a binary file"),
             (b"a,b\n\x81\x8d,\xe9", "neither UTF-8 nor Windows-1252"),
             (b'a,b\n"' + b"x" * 200_000, "not readable as CSV"),
             (b'a,b\n1,"x\n2,y\n3,z\n', "line 2: a quotation mark is opened and never closed"),
@@ -279,7 +280,7 @@ class TestFiles:
         assert str(table.inspections[0].visits[0]) == "7 – 18 March 2022"
         (fault,) = table.faults
         assert fault.severity is Severity.WARNING
-        assert fault.place == "table.csv, line 2"
+        assert str(fault.place) == "table.csv, line 2"
         assert "read as Windows-1252" in fault.problem
 
 

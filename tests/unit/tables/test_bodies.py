@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.registers.bodies import AROUND, RowsBody
-from safeguarding.registers.csv_text import CsvText
-from safeguarding.registers.frame_bodies import frame_body
-from safeguarding.registers.grids import csv_grid
-from safeguarding.registers.headers import Column, Header, find_header
+from safeguarding.tables.bodies import AROUND, RowsBody
+from safeguarding.tables.csv_text import CsvText
+from safeguarding.tables.frame_bodies import frame_body
+from safeguarding.tables.grids import csv_grid
+from safeguarding.tables.headers import Column, Header, find_header
 
 COLUMNS = tuple(Column(field=each, headers=(each,)) for each in ("reference", "number", "role"))
 
