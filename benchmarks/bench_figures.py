@@ -13,10 +13,10 @@ from fractions import Fraction
 
 from safeguarding.figures.bases import is_possible_base, possible_bases
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.differences import DifferenceClaim
-from safeguarding.figures.means import MeanClaim
-from safeguarding.figures.shares import ShareClaim
-from safeguarding.figures.totals import TotalClaim
+from safeguarding.figures.kinds.differences import DifferenceClaim
+from safeguarding.figures.kinds.means import MeanClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.numbers.intervals import Interval
 
 CLAIMS = 10_000

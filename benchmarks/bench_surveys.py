@@ -17,8 +17,8 @@ from statsmodels.stats.proportion import proportion_confint
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.disclosure.suppression import suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable
+from safeguarding.statistics.intervals import proportion_interval
 from safeguarding.surveys.bulk import counted_in_bulk
-from safeguarding.surveys.intervals import proportion_interval
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Responses, counted_answers
 from safeguarding.surveys.words import Coding

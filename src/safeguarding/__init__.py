@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from safeguarding.faults import Fault as Fault
     from safeguarding.figures.claims import check as check
     from safeguarding.figures.claims import check_all as check_all
+    from safeguarding.figures.kinds.shares import ShareClaim as ShareClaim
     from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
-    from safeguarding.figures.shares import ShareClaim as ShareClaim
     from safeguarding.inspections.absences import Absence as Absence
     from safeguarding.inspections.areas import JudgementArea as JudgementArea
     from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
@@ -97,10 +97,10 @@ if TYPE_CHECKING:
     from safeguarding.recommendations.states import states_on as states_on
     from safeguarding.sources import Certainty as Certainty
     from safeguarding.sources import Source as Source
+    from safeguarding.statistics.differences import unpaired_difference_interval as unpaired_difference_interval
+    from safeguarding.statistics.intervals import ConfidenceInterval as ConfidenceInterval
+    from safeguarding.statistics.intervals import proportion_interval as proportion_interval
     from safeguarding.surveys.answers import AnswerCounts as AnswerCounts
-    from safeguarding.surveys.differences import unpaired_difference_interval as unpaired_difference_interval
-    from safeguarding.surveys.intervals import ConfidenceInterval as ConfidenceInterval
-    from safeguarding.surveys.intervals import proportion_interval as proportion_interval
     from safeguarding.surveys.waves import Survey as Survey
     from safeguarding.surveys.waves import Wave as Wave
     from safeguarding.timelines import DatedValue as DatedValue
@@ -144,7 +144,7 @@ _MODULES = {
     "faults": ("Fault",),
     "figures.claims": ("check", "check_all"),
     "figures.policies": ("CheckingPolicy",),
-    "figures.shares": ("ShareClaim",),
+    "figures.kinds.shares": ("ShareClaim",),
     "inspections.absences": ("Absence",),
     "inspections.areas": ("JudgementArea",),
     "inspections.checks": ("inspection_conflicts",),
@@ -166,9 +166,9 @@ _MODULES = {
     "recommendations.records": ("Action", "Plan", "Recommendation"),
     "recommendations.states": ("state_on", "states_on"),
     "sources": ("Certainty", "Source"),
+    "statistics.differences": ("unpaired_difference_interval",),
+    "statistics.intervals": ("ConfidenceInterval", "proportion_interval"),
     "surveys.answers": ("AnswerCounts",),
-    "surveys.differences": ("unpaired_difference_interval",),
-    "surveys.intervals": ("ConfidenceInterval", "proportion_interval"),
     "surveys.waves": ("Survey", "Wave"),
     "timelines": ("DatedValue", "Timeline"),
     "timescales.catalogue": ("rule_named",),

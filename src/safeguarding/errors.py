@@ -14,6 +14,7 @@ from safeguarding.texts import closest_names, shortened
 
 if TYPE_CHECKING:
     from safeguarding.faults import Fault
+    from safeguarding.sources import Source
 
 
 class SafeguardingError(Exception):
@@ -22,6 +23,7 @@ class SafeguardingError(Exception):
     Attributes:
         problem: What is wrong.
         remedy: What would be right, or what was expected; empty where the problem says it.
+        source: The published rule that does not hold, where there is one.
 
     Examples:
         >>> isinstance(InvalidRecordError("a base of 0"), SafeguardingError)
@@ -30,10 +32,11 @@ class SafeguardingError(Exception):
         unknown scale 'scif'; did you mean 'sccif'?
     """
 
-    def __init__(self, problem: str, *, remedy: str = "", message: str = "") -> None:
+    def __init__(self, problem: str, *, remedy: str = "", message: str = "", source: Source | None = None) -> None:
         super().__init__(message or _sentence(problem, remedy))
         self.problem = problem
         self.remedy = remedy
+        self.source = source
 
     def __str__(self) -> str:
         # not the builtin's own way: a LookupError would show quotation marks, an OSError its number
@@ -158,7 +161,7 @@ class NoTruthValueError(SafeguardingError, TypeError):
 
     Examples:
         >>> from safeguarding.figures.claims import check
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> assert check(ShareClaim(count="35", base="139", percentage="24%"))
         Traceback (most recent call last):
         ...
@@ -171,7 +174,7 @@ class DemandError(SafeguardingError, AssertionError):
 
     Examples:
         >>> from safeguarding.figures.claims import demand
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> demand(ShareClaim(count="140", base="139"))
         Traceback (most recent call last):
         ...

@@ -157,4 +157,4 @@ def faults_of(error: SafeguardingError, *, place: Place | None = None, remedy: s
     if isinstance(error, FaultyInputError):
         return tuple(fault.within(error.name) for fault in error.faults)
     known = Place(file=error.file) if isinstance(error, UnreadableFileError) and error.file else place or Place()
-    return (Fault(place=known, problem=error.problem, remedy=error.remedy or remedy),)
+    return (Fault(place=known, problem=error.problem, remedy=error.remedy or remedy, source=error.source),)

@@ -256,7 +256,7 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
         if each.kind is kinds.KEYWORD_ONLY and not starred:
             head.append("*")
             starred = True
-        default = "" if each.default is each.empty else f"={tests._name(each.default)}"  # noqa: SLF001 - our own
+        default = "" if each.default is each.empty else f"={tests._name(each.default)}"
         head.append(f"{name}{default}")
         call.append(f"{name}={name}" if each.kind is kinds.KEYWORD_ONLY else name)
         test = tests.expression(hints.get(name, Any), name)

@@ -1,15 +1,27 @@
-import ast
+import enum
 import importlib
+import inspect
+import pickle
 import subprocess
 import sys
+import types
+import typing
+from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import pytest
+from tools.pin_public_api import PACKAGES, PINNED, public_api, public_names
 
 import safeguarding
+from safeguarding.errors import InvalidRecordError
+from safeguarding.typechecks import hints_of
 
 OPTIONAL = ["typer", "rich", "hypothesis", "pytest", "polars", "narwhals", "pandas", "numpy", "matplotlib", "msgspec"]
 OPTIONAL += ["python_calamine", "xlsxwriter", "docx", "pypdf", "scipy", "statsmodels", "sybil"]
+
+# handed out as a value, so that the type itself is nobody's to make
+_NOT_FOR_IMPORTERS: frozenset[str] = frozenset()
 
 
 def modules_loaded_by(statement: str) -> set[str]:
@@ -19,10 +31,10 @@ def modules_loaded_by(statement: str) -> set[str]:
 
 
 def test_importing_the_package_loads_no_optional_library() -> None:
-    """``import safeguarding`` loads none of the optional libraries, nor cattrs, nor any domain."""
+    """``import safeguarding`` loads none of the optional libraries, nor attrs, nor any domain."""
     loaded = modules_loaded_by("import safeguarding")
     assert not loaded & {*OPTIONAL, "cattrs", "attrs"}
-    assert not [name for name in loaded if name.startswith("safeguarding.")]
+    assert {name for name in loaded if name.startswith("safeguarding.")} == {"safeguarding.exports"}
 
 
 def test_every_everyday_name_together_loads_no_optional_library() -> None:
@@ -32,28 +44,137 @@ def test_every_everyday_name_together_loads_no_optional_library() -> None:
     assert not loaded & set(OPTIONAL)
 
 
-@pytest.mark.parametrize("name", sorted(safeguarding.__all__))
-def test_every_everyday_name_can_be_imported(name: str) -> None:
-    """Each public name exists, is listed, and is the very object of its own module."""
-    value = getattr(safeguarding, name)
-    assert name in dir(safeguarding)
-    assert value is getattr(importlib.import_module(value.__module__), name)
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_lists_its_names_once(package: str) -> None:
+    """``dir`` and ``__all__`` are the public names, each once; the stub that type checkers read is that list."""
+    module = importlib.import_module(package)
+    assert dir(module) == sorted(set(module.__all__))
+    for name in module.__all__:
+        value = getattr(module, name)
+        assert getattr(module, name) is value
+        if inspect.isfunction(value):
+            assert value.__module__.startswith("safeguarding")
 
 
-def test_type_checkers_see_the_same_names() -> None:
-    """The names imported for type checkers, from the same modules, are exactly those that load at run time."""
-    tree = ast.parse(Path(safeguarding.__file__).read_text(encoding="utf-8"))
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module != "__future__"]
-    checked = {
-        alias.name: (node.module or "").removeprefix("safeguarding.")
-        for node in imports
-        for alias in node.names
-        if (node.module or "").startswith("safeguarding.")
-    }
-    assert checked == safeguarding._HOMES
+def test_no_module_hides_a_name() -> None:
+    """A public name is never that of a module beside it, which would take its place once it is imported."""
+    for package in PACKAGES:
+        module = importlib.import_module(package)
+        inside = {path.stem for folder in module.__path__ for path in Path(folder).iterdir()}
+        clashes = [name for name in module.__all__ if name in inside and not inspect.ismodule(getattr(module, name))]
+        assert not clashes, package
+
+
+def test_the_public_names_with_their_signatures_are_pinned() -> None:
+    """A change of what importers may rely on is seen in the diff of one file (python tools/pin_public_api.py)."""
+    assert public_api() == PINNED.read_text(encoding="utf-8")
+
+
+def _types_in(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and not typing.get_args(hint):
+        yield hint
+    elif isinstance(hint, typing.TypeVar):
+        yield from _types_in(hint.__bound__)
+    else:
+        origin = typing.get_origin(hint)
+        if isinstance(origin, type):
+            yield origin
+        for part in typing.get_args(hint):
+            yield from _types_in(part)
+        if isinstance(hint, list):
+            for part in hint:
+                yield from _types_in(part)
+
+
+def _met_by_importers(value: object) -> Iterator[object]:
+    """The functions and classes whose annotations an importer meets through a public value."""
+    yield value
+    if isinstance(value, type):
+        for name, member in vars(value).items():
+            if name.startswith("_"):
+                continue
+            inner = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+            if inspect.isfunction(inner):
+                yield inner
+
+
+def test_the_public_names_are_closed_under_their_own_signatures() -> None:
+    """Whatever type a public function takes or returns, or a public record holds, can be imported too."""
+    names = public_names()
+    public = {value for value in names.values() if isinstance(value, type)}
+    missing: dict[str, str] = {}
+    for full, value in names.items():
+        if inspect.ismodule(value) or not callable(value):
+            continue
+        for met in _met_by_importers(value):
+            hints = hints_of(met) if inspect.isfunction(met) or attrs.has(typing.cast("type", met)) else {}
+            for name, hint in hints.items():
+                if name.startswith("_"):
+                    continue
+                for kind in _types_in(hint):
+                    if kind.__module__.startswith("safeguarding") and kind not in public:
+                        missing.setdefault(f"{kind.__module__}.{kind.__qualname__}", f"{full}: {name}")
+    assert not missing.keys() - _NOT_FOR_IMPORTERS, "\n".join(f"{kind} (by {by})" for kind, by in missing.items())
+
+
+def test_one_class_name_has_one_meaning() -> None:
+    """No two public classes share a name."""
+    kinds = {value for value in public_names().values() if isinstance(value, type)}
+    by_name: dict[str, set[type]] = {}
+    for kind in kinds:
+        by_name.setdefault(kind.__name__, set()).add(kind)
+    assert not {name: several for name, several in by_name.items() if len(several) > 1}
+
+
+def test_every_public_function_refuses_an_argument_of_another_type() -> None:
+    """The door of a package tests the arguments of each rule before the rule sees them."""
+
+    class Stranger:
+        def __repr__(self) -> str:
+            return "secret"
+
+    tested = 0
+    for full, value in public_names().items():
+        if not isinstance(value, types.FunctionType) or full.count(".") < 2:
+            continue
+        hints = hints_of(value)
+        for name, parameter in inspect.signature(value).parameters.items():
+            kinds = list(_types_in(hints.get(name)))
+            if not kinds or object in kinds or parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+                continue
+            given = {
+                other: Stranger()
+                for other, each in inspect.signature(value).parameters.items()
+                if each.default is each.empty or other == name
+            }
+            positional = [
+                given.pop(other)
+                for other, each in inspect.signature(value).parameters.items()
+                if other in given and each.kind is each.POSITIONAL_ONLY
+            ]
+            with pytest.raises(InvalidRecordError) as refused:
+                value(*positional, **given)
+            assert "secret" not in str(refused.value)
+            tested += 1
+            break
+    assert tested > 100
+
+
+@pytest.mark.parametrize("name", ["due_on", "proportion_interval"])
+def test_a_public_function_travels_between_processes(name: str) -> None:
+    """A function handed out can be pickled, so that it can be given to a pool of workers."""
+    function = getattr(safeguarding, name)
+    assert pickle.loads(pickle.dumps(function)) is function  # noqa: S301 - our own bytes
+
+
+def test_every_enum_prints_its_label() -> None:
+    """A member of a public enum prints as the words that are published."""
+    for value in public_names().values():
+        if isinstance(value, type) and issubclass(value, enum.Enum):
+            assert all(f"{member}" == getattr(member, "label", str(member)) for member in value)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     """A name that is not there fails as in any module."""
     with pytest.raises(AttributeError, match="no attribute 'renewal'"):
-        safeguarding.renewal  # noqa: B018
+        safeguarding.renewal  # type: ignore[attr-defined]  # noqa: B018

@@ -89,8 +89,9 @@ class AuthorityRegister(Record):
         """
         found = self._by_code.get(code.strip().upper())
         if found is None:
+            number, remedy = _about_number(code)
             raise UnknownNameError(
-                f"unknown local authority code {shortened(code)!r}{_hint_for_number(code)}", name=code
+                f"unknown local authority code {shortened(code)!r}{number}", remedy=remedy, name=code
             )
         return found
 
@@ -197,9 +198,9 @@ class AuthorityRegister(Record):
 
     def _unknown(self, text: str) -> UnknownNameError:
         suggestions = self._names.close_to(text)
-        hint = _did_you_mean(suggestions) or _hint_for_number(text)
-        message = f"unknown local authority {shortened(text)!r}{hint}"
-        return UnknownNameError(message, name=text, suggestions=suggestions)
+        number, remedy = ("", _did_you_mean(suggestions)) if suggestions else _about_number(text)
+        problem = f"unknown local authority {shortened(text)!r}{number}"
+        return UnknownNameError(problem, remedy=remedy, name=text, suggestions=suggestions)
 
     def _not_on_that_day(self, text: str, candidates: Sequence[Authority], on: date) -> UnknownNameError:
         lives = " and ".join(_life(each) for each in candidates)
@@ -211,7 +212,8 @@ class AuthorityRegister(Record):
         ]
         suggestions = tuple(dict.fromkeys(instead))
         return UnknownNameError(
-            f"no local authority {shortened(text)!r} existed on {on}: {lives}{_did_you_mean(suggestions)}",
+            f"no local authority {shortened(text)!r} existed on {on}: {lives}",
+            remedy=_did_you_mean(suggestions),
             name=text,
             suggestions=suggestions,
         )
@@ -239,10 +241,11 @@ def _life(authority: Authority) -> str:
 
 
 def _did_you_mean(names: Sequence[str]) -> str:
-    return f"; did you mean {' or '.join(repr(each) for each in names)}?" if names else ""
+    return f"did you mean {' or '.join(repr(each) for each in names)}?" if names else ""
 
 
-def _hint_for_number(text: str) -> str:
+def _about_number(text: str) -> tuple[str, str]:
+    """What is wrong with a number in place of a code, and what would be right; two empty texts for anything else."""
     if _NUMBER.fullmatch(text.strip()) is None:
-        return ""
-    return ": an Ofsted URN is not an ONS code, nor is any other number; an ONS code has the form E06000014"
+        return "", ""
+    return ": an Ofsted URN is not an ONS code, nor is any other number", "an ONS code has the form E06000014"

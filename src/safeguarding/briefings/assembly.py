@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import attrs
-
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder, authority_faults
-from safeguarding.briefings.records import Briefing, Section
 from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place, faults_of
+from safeguarding.pages.sections import Page, Section
 from safeguarding.serialization.documents import read_toml
 from safeguarding.texts import shortened
 
@@ -37,7 +35,7 @@ def read_briefing(
     register: AuthorityRegister,
     calendar: WorkingDayCalendar,
     readers: Iterable[SectionReader] = SECTION_READERS,
-) -> Briefing:
+) -> Page:
     r"""Make the briefing of a folder.
 
     Args:
@@ -53,8 +51,8 @@ def read_briefing(
     Examples:
         >>> from tempfile import TemporaryDirectory
         >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.briefings.markdown import conflict_count
         >>> from safeguarding.dates.statutory_calendars import england_and_wales
+        >>> from safeguarding.pages.sections import conflict_count
         >>> facts = 'title = "An invented update"\nauthority = "York"\nreported_on = 2017-09-19\n'
         >>> claims = 'title = "An invented update"\n[[claims]]\nkind = "share"\ncount = "35"\nbase = "139"\npercentage = "24%"\n'
         >>> with TemporaryDirectory() as name:
@@ -64,8 +62,9 @@ def read_briefing(
         >>> print([section.title for section in briefing.sections], conflict_count(briefing))
         ['Figures'] 1 conflict was found.
     """
+    name = path.name or str(path)
     if not _is_folder(path):
-        raise UnreadableFileError(f"{path.name or path}: not a folder; name the folder that holds {UPDATE_FILE}")
+        raise UnreadableFileError("not a folder", file=name, remedy=f"name the folder that holds {UPDATE_FILE}")
     folder = UpdateFolder(
         path=path, update=read_toml(path / UPDATE_FILE, UpdateFacts), register=register, calendar=calendar
     )
@@ -74,13 +73,13 @@ def read_briefing(
         wanted = ", ".join(reader.files[0] for reader in readers)
         others = _files_not_read(folder, readers)
         beside = f" (what is there is read by none: {', '.join(map(shortened, others[:5]))})" if others else ""
-        raise UnreadableFileError(f"{path.name or path}: no section can be made{beside}; add one of {wanted}")
-    faults = list(authority_faults(folder, folder.update.authority, f"{UPDATE_FILE} $.authority"))
+        raise UnreadableFileError(f"no section can be made{beside}", file=name, remedy=f"add one of {wanted}")
+    faults = list(authority_faults(folder, folder.update.authority, Place(file=UPDATE_FILE, path="$.authority")))
     sections = _sections(folder, present, faults)
-    return Briefing(
+    return Page(
         title=folder.update.title,
-        authority=register.find(folder.update.authority, on=folder.update.reported_on).name,
-        reported_on=folder.update.reported_on,
+        about=register.find(folder.update.authority, on=folder.update.reported_on).name,
+        as_at=folder.update.reported_on,
         sections=sections,
         files_not_read=_files_not_read(folder, readers),
     )
@@ -99,30 +98,13 @@ def _sections(folder: UpdateFolder, readers: Iterable[SectionReader], faults: li
     for reader in readers:
         try:
             sections.append(reader.read(folder))
-        except FaultyInputError as error:
-            faults += (_in_file(fault, error.name) for fault in error.faults)
-        except UnreadableFileError as error:
-            faults.append(_unreadable(error))
         except SafeguardingError as error:
-            faults.append(
-                Fault(place=reader.files[0], problem=str(error), remedy="mend the file, or take it out of the folder")
-            )
+            place = Place(file=reader.files[0])
+            faults += faults_of(error, place=place, remedy="mend the file, or take it out of the folder")
     if faults:
         # two sections may have read the same file
         raise FaultyInputError.of(folder.path.name or str(folder.path), list(dict.fromkeys(faults)))
     return sections
-
-
-def _unreadable(error: UnreadableFileError) -> Fault:
-    """The fault of a file that cannot be read: its message names the file, what is wrong and what to do."""
-    place, _, told = str(error).partition(": ")
-    problem, _, remedy = told.rpartition("; ")
-    return Fault(place=place, problem=problem, remedy=remedy)
-
-
-def _in_file(fault: Fault, name: str) -> Fault:
-    """A fault whose place begins with its file."""
-    return fault if fault.place.startswith(name) else attrs.evolve(fault, place=f"{name} {fault.place}")
 
 
 # read by people, not by sections

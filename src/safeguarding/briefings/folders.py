@@ -9,10 +9,10 @@ from pathlib import Path
 import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.records import Section
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place, faults_of
+from safeguarding.pages.sections import Section
 from safeguarding.records import Record
 
 UPDATE_FILE = "update.toml"
@@ -62,13 +62,13 @@ class UpdateFolder(Record):
         return (self.path / name).is_file()
 
 
-def authority_faults(folder: UpdateFolder, authority: str, place: str) -> Iterator[Fault]:
+def authority_faults(folder: UpdateFolder, authority: str, place: Place) -> Iterator[Fault]:
     """The fault of an authority that a file names and the register does not know on the day of the update.
 
     Args:
         folder: The folder, with its register.
         authority: The name or code in the file.
-        place: Where it stands: ``"update.toml $.authority"``.
+        place: Where it stands.
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
@@ -79,15 +79,14 @@ def authority_faults(folder: UpdateFolder, authority: str, place: str) -> Iterat
         ...     register=english_authorities(),
         ...     calendar=england_and_wales(),
         ... )
-        >>> for fault in authority_faults(folder, "Yrok", "update.toml $.authority"):
+        >>> for fault in authority_faults(folder, "Yrok", Place(file=UPDATE_FILE, path="$.authority")):
         ...     print(fault)
         update.toml $.authority: unknown local authority 'Yrok'; did you mean 'York'?
     """
     try:
         folder.register.find(authority, on=folder.update.reported_on)
     except (UnknownNameError, OutOfCoverageError) as error:
-        problem, _, hint = str(error).partition("; ")
-        yield Fault(place=place, problem=problem, remedy=hint or "write the name as Ofsted publishes it, and the day")
+        yield from faults_of(error, place=place, remedy="write the name as Ofsted publishes it, and the day")
 
 
 @attrs.frozen(kw_only=True)

@@ -14,18 +14,17 @@ import attrs
 
 from safeguarding.charts.lettering import literal
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Standing, Target
 from safeguarding.records import Record
 from safeguarding.texts import shortened
 
-try:
+with optional("matplotlib", task="a picture"):
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-except ModuleNotFoundError as error:
-    raise MissingExtraError("charts need matplotlib; install it with: pip install 'safeguarding[charts]'") from error
 
 
 @attrs.frozen
@@ -74,13 +73,11 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> None:
     try:
         figure.savefig(path, dpi=150, bbox_inches="tight", metadata=_metadata(path))
     except OSError as error:
-        raise UnreadableFileError(
-            f"cannot be written ({error.strerror})", file=str(path), remedy="check the path"
-        ) from None
+        problem = f"cannot be written ({error.strerror})"
+        raise UnreadableFileError(problem, file=str(path), remedy="check the path") from None
     except ValueError as error:
-        raise UnreadableFileError(
-            f"cannot be drawn ({error})", file=path.name, remedy="end it with .png, .svg or .pdf"
-        ) from None
+        remedy = "end it with .png, .svg or .pdf"
+        raise UnreadableFileError(f"cannot be drawn ({error})", file=path.name, remedy=remedy) from None
 
 
 def plan_timeline(plan: Plan, *, on: date) -> Figure:

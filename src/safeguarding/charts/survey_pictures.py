@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Patch
-
 from safeguarding.charts.lettering import literal
 from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
+from safeguarding.extras import optional
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
+
+with optional("matplotlib", task="a picture"):
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
 # dark to light; from Paul Tol's and ColorBrewer's colour-blind safe blue and orange, dark enough to print grey
 FAVOURABLE_COLOURS = ("#08519c", "#6baed6", "#bdd7e7")

@@ -12,7 +12,7 @@ import attrs
 
 from safeguarding.numbers.rounding import rounded
 from safeguarding.records import Record
-from safeguarding.surveys.intervals import ConfidenceInterval
+from safeguarding.statistics.intervals import ConfidenceInterval
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.publication import PublishedQuestion
 from safeguarding.surveys.words import Coding

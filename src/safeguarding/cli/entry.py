@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-_OPTIONAL = frozenset({"typer", "rich", "click"})
+from safeguarding.errors import MissingExtraError
+from safeguarding.extras import optional
 
 
 def main() -> None:
@@ -14,15 +15,9 @@ def main() -> None:
     Exits 2, naming the extra to install, where typer or rich are missing.
     """
     try:
-        application = importlib.import_module("safeguarding.cli.application")
-    except ModuleNotFoundError as error:
-        if error.name not in _OPTIONAL:
-            raise
-        sys.exit(_without_extra(error.name))
+        with optional("typer", "rich", task="the command line"):
+            application = importlib.import_module("safeguarding.cli.application")
+    except MissingExtraError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - rich, which prints elsewhere, may be what is missing
+        sys.exit(2)
     application.run()
-
-
-def _without_extra(name: str | None) -> int:
-    message = f"the command line needs {name}; install it with: pip install 'safeguarding[cli]'"
-    print(message, file=sys.stderr)  # noqa: T201 - rich, which prints elsewhere, may be what is missing
-    return 2

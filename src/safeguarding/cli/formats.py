@@ -6,10 +6,11 @@ import enum
 
 import typer
 
-from safeguarding.briefings.markdown import markdown, section_markdown
-from safeguarding.briefings.records import Briefing, Section
-from safeguarding.cli.screens import briefing_screen, screen, section_screen
-from safeguarding.serialization.documents import to_json
+from safeguarding.cli.screens import screen
+from safeguarding.pages.renderers.json_text import Data, Format, json_text, page_data, section_data
+from safeguarding.pages.renderers.markdown import page_markdown, section_markdown
+from safeguarding.pages.renderers.terminal import page_screen, section_screen
+from safeguarding.pages.sections import Page, Section
 
 
 class PageFormat(enum.StrEnum):
@@ -20,23 +21,20 @@ class PageFormat(enum.StrEnum):
     JSON = "json"
 
 
-def print_briefing(briefing: Briefing, page_format: PageFormat) -> None:
-    """Print a whole briefing."""
+def print_page(shown: Page | Section, page_format: PageFormat, *, form: Format, data: Data | None = None) -> None:
+    """Print a page, or a section by itself.
+
+    Args:
+        shown: The page or the section.
+        page_format: How.
+        form: The format's name in JSON.
+        data: What JSON holds besides.
+    """
     match page_format:
         case PageFormat.TABLE:
-            screen().print(briefing_screen(briefing))
+            screen().print(page_screen(shown) if isinstance(shown, Page) else section_screen(shown))
         case PageFormat.MARKDOWN:
-            typer.echo(markdown(briefing), nl=False)
+            typer.echo(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), nl=False)
         case PageFormat.JSON:
-            typer.echo(to_json(briefing))
-
-
-def print_section(section: Section, page_format: PageFormat) -> None:
-    """Print one section by itself."""
-    match page_format:
-        case PageFormat.TABLE:
-            screen().print(section_screen(section))
-        case PageFormat.MARKDOWN:
-            typer.echo(section_markdown(section), nl=False)
-        case PageFormat.JSON:
-            typer.echo(to_json(section))
+            content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
+            typer.echo(json_text(form, content | (data or {})))

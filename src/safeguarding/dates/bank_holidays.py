@@ -49,6 +49,11 @@ class Proclamation(Record):
     name: str
     instead_of: date | None = None
 
+    @property
+    def source(self) -> Source:
+        """The Act under which it was proclaimed."""
+        return BANK_HOLIDAYS_ACT
+
 
 PROCLAMATIONS = (
     Proclamation(on=date(1995, 5, 8), name="Early May bank holiday (VE day)", instead_of=date(1995, 5, 1)),

@@ -56,6 +56,7 @@ class WorkingDayCalendar(Record):
         covers_from: The first day of which the calendar knows whether it is worked.
         covers_to: The last such day. Past it there is no answer rather than a guess.
         source: The instrument or the employer that defines the working day.
+        holidays_source: What the days off come from, where it is another text.
         weekend: Weekdays that are never worked, Monday 0 to Sunday 6.
 
     Raises:
@@ -81,6 +82,7 @@ class WorkingDayCalendar(Record):
     covers_from: date
     covers_to: date
     source: Source
+    holidays_source: Source | None = None
     weekend: frozenset[int] = attrs.field(default=frozenset({SATURDAY, SUNDAY}), converter=_weekend)
     # derived once, so that each count is a binary search
     _workdays: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)

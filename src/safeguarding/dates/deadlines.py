@@ -74,6 +74,14 @@ class Deadline(Record):
     due_on: date
     calendar: WorkingDayCalendar | None = attrs.field(default=None, repr=False)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything the last day rests on: the rule, and what says which days are worked."""
+        if self.calendar is None:
+            return (self.rule.source,)
+        holidays = self.calendar.holidays_source
+        return (self.rule.source, self.calendar.source, *(() if holidays is None else (holidays,)))
+
     def is_met_by(self, done_on: date) -> bool:
         """Whether something done on a day was in time; on the last day it is."""
         return done_on <= self.due_on

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from datetime import date
 
-from safeguarding.dates.bank_holidays import FIRST_YEAR, LAST_YEAR, bank_holidays
+from safeguarding.dates.bank_holidays import BANK_HOLIDAYS_ACT, FIRST_YEAR, LAST_YEAR, bank_holidays
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.sources import Certainty, Source
 
+SI_2007_462 = "Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462"
 SI_2007_462_REG_1 = Source(
-    title="Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462",
+    title=SI_2007_462,
     clause="reg 1(2)",
     published_at="legislation.gov.uk/uksi/2007/462",
     certainty=Certainty.VERIFIED,
@@ -40,6 +41,7 @@ def england_and_wales() -> WorkingDayCalendar:
         covers_from=date(FIRST_YEAR, 1, 1),
         covers_to=date(LAST_YEAR, 12, 31),
         source=SI_2007_462_REG_1,
+        holidays_source=BANK_HOLIDAYS_ACT,
     )
 
 

@@ -15,8 +15,8 @@ from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.cycles import Cycle, Stretch, cycles_of, day_within, spans_of, stretches
-from safeguarding.dbs.due_dates import DueDateBook, warned_from
+from safeguarding.dbs.cycles import Cycle, PositionPeriod, cycles_of, day_within, position_periods, spans_of
+from safeguarding.dbs.due_dates import DueDateCache, first_warning_on
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Standing
@@ -74,7 +74,7 @@ def alerts(
     *,
     since: date,
     until: date,
-    book: DueDateBook | None = None,
+    cache: DueDateCache | None = None,
 ) -> list[Alert]:
     """The alerts that fall on the days from ``since`` up to, and not including, ``until``, in order of day.
 
@@ -86,7 +86,7 @@ def alerts(
         policy: The employer's policy, with its alert leads.
         since: The first day; the day of the last run, to lose nothing.
         until: The day after the last one: today, so that the next run starts with it.
-        book: The policy's due dates remembered from earlier calls.
+        cache: The policy's due dates remembered from earlier calls.
 
     Raises:
         InvalidRecordError: for a span that ends before it starts, or a time of day.
@@ -104,21 +104,21 @@ def alerts(
     """
     if checked_day(until, "day after the last") < checked_day(since, "first day"):
         raise InvalidRecordError(f"alerts cannot be asked for from {since} to {until}")
-    book = book or DueDateBook(policy)
-    found = [alert for person in people for alert in all_alerts(person, book) if since <= alert.falls_on < until]
+    cache = cache or DueDateCache(policy)
+    found = [alert for person in people for alert in all_alerts(person, cache) if since <= alert.falls_on < until]
     return sorted(found, key=lambda alert: (alert.falls_on, alert.reference))
 
 
-def all_alerts(person: Person, book: DueDateBook) -> list[Alert]:
+def all_alerts(person: Person, cache: DueDateCache) -> list[Alert]:
     """Every alert a person's records give rise to, ever: each once."""
-    pieces = stretches(person, book)
+    pieces = position_periods(person, cache)
     found = [*_standing_alerts(person.reference, pieces)]
     for cycle in cycles_of(person.reference, pieces):
-        found.extend(_cycle_alerts(cycle, pieces, book.policy))
+        found.extend(_cycle_alerts(cycle, pieces, cache.policy))
     return found
 
 
-def _cycle_alerts(cycle: Cycle, pieces: list[Stretch], policy: RecheckPolicy) -> Iterator[Alert]:
+def _cycle_alerts(cycle: Cycle, pieces: list[PositionPeriod], policy: RecheckPolicy) -> Iterator[Alert]:
     """The alerts of a cycle, one for each due date it had and each threshold, the most urgent on any one day."""
     for due, grace_ends_on, spans in _due_dates(cycle, pieces):
         by_day: dict[date, Alert] = {}
@@ -131,9 +131,9 @@ def _cycle_alerts(cycle: Cycle, pieces: list[Stretch], policy: RecheckPolicy) ->
         yield Alert(reference=cycle.reference, falls_on=cycle.closed_on, kind=AlertKind.MADE_LATE, due_on=cycle.due_on)
 
 
-def _due_dates(cycle: Cycle, pieces: list[Stretch]) -> list[tuple[date, date, list[DateRange]]]:
+def _due_dates(cycle: Cycle, pieces: list[PositionPeriod]) -> list[tuple[date, date, list[DateRange]]]:
     """Each due date the cycle's check had, with the days on which alerts about it are not held back."""
-    active: dict[tuple[date, date], list[Stretch]] = {}
+    active: dict[tuple[date, date], list[PositionPeriod]] = {}
     for piece in pieces:
         position, starts_on = piece.position, piece.days.starts_on
         inside = cycle.opened_on <= starts_on and (cycle.closed_on is None or starts_on < cycle.closed_on)
@@ -149,7 +149,7 @@ def _thresholds(
     last = policy.versions.ends_on
     rule = policy.version_on(due if last is None else min(due, last)).value
     for lead in rule.alert_leads:
-        yield AlertKind.AHEAD, lead, warned_from(due, lead)
+        yield AlertKind.AHEAD, lead, first_warning_on(due, lead)
     yield AlertKind.DUE, None, due
     if grace_ends_on < date.max:
         yield AlertKind.NOT_MADE, None, date.fromordinal(grace_ends_on.toordinal() + 1)
@@ -161,7 +161,7 @@ _STANDING_ALERTS = {
 }
 
 
-def _standing_alerts(reference: str, pieces: list[Stretch]) -> Iterator[Alert]:
+def _standing_alerts(reference: str, pieces: list[PositionPeriod]) -> Iterator[Alert]:
     """One alert each time a standing without a date sets in: nothing on record, or a new certificate needed."""
     before: AlertKind | None = None
     for piece in pieces:

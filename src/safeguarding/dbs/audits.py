@@ -11,7 +11,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.breaches import BreachReport, breach_report
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.people import Person
@@ -19,16 +19,6 @@ from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 from safeguarding.records import Record
-
-_WRONG = frozenset(
-    {
-        Standing.NO_CHECK,
-        Standing.NEW_CERTIFICATE_REQUIRED,
-        Standing.WRONG_LEVEL,
-        Standing.UNKNOWN_LEVEL,
-        Standing.UNKNOWN_DATE,
-    }
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +72,7 @@ class Audit(Record):
         """
         required = [status for status in self.statuses if status.standing.is_required]
         late = self.breaches is not None and bool(self.breaches.breaches)
-        return not late and not any(status.is_overdue or status.standing in _WRONG for status in required)
+        return not late and not any(status.is_overdue or status.standing.is_wrong for status in required)
 
     def having(self, *standings: Standing) -> tuple[RecheckStatus, ...]:
         """The statuses in some of the parts."""
@@ -128,15 +118,15 @@ def audit(
         {'in date': 1, 'due within the window': 1, 'date unknown': 1}
     """
     register = tuple(people)
-    book = DueDateBook(policy)
+    cache = DueDateCache(policy)
     statuses: list[RecheckStatus] = []
     for done, person in enumerate(register, start=1):
-        statuses.append(recheck_status(person, policy, on=as_at, window=window, book=book))
+        statuses.append(recheck_status(person, policy, on=as_at, window=window, cache=cache))
         if on_progress is not None and (done % 1000 == 0 or done == len(register)):
             on_progress(done)
     report = None
     if breach_period is not None:
-        report = breach_report(register, policy, period=breach_period, book=book)
+        report = breach_report(register, policy, period=breach_period, cache=cache)
     return Audit(
         as_at=as_at,
         window=window,

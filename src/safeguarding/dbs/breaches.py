@@ -8,8 +8,8 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.cycles import cycles_of, stretches
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.cycles import cycles_of, position_periods
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.labels import Labelled
@@ -75,7 +75,7 @@ class BreachReport(Record):
 
 
 def breach_report(
-    people: Iterable[Person], policy: RecheckPolicy, *, period: DateRange, book: DueDateBook | None = None
+    people: Iterable[Person], policy: RecheckPolicy, *, period: DateRange, cache: DueDateCache | None = None
 ) -> BreachReport:
     """The rechecks made late in a period, those not made at its end, and those made on time.
 
@@ -83,7 +83,7 @@ def breach_report(
         people: The register, leavers included: a recheck that was late before somebody left was late.
         policy: The employer's policy: what counts as done, and its grace.
         period: The days reported on. "Not made" is judged on its last day.
-        book: The policy's due dates remembered from earlier calls.
+        cache: The policy's due dates remembered from earlier calls.
 
     Examples:
         >>> from safeguarding.dbs.checks import Certificate
@@ -96,12 +96,12 @@ def breach_report(
         >>> [(each.kind.label, each.days_late) for each in report.breaches]
         [('made late', 5)]
     """
-    book = book or DueDateBook(policy)
+    cache = cache or DueDateCache(policy)
     found: list[Breach] = []
     on_time = 0
     for person in people:
         # as it stood at the end of the period: a post that changed later may have moved the date since
-        known = [each for each in stretches(person, book) if each.days.starts_on <= period.ends_on]
+        known = [each for each in position_periods(person, cache) if each.days.starts_on <= period.ends_on]
         for cycle in cycles_of(person.reference, known):
             done_on = cycle.done_on
             if done_on is not None and done_on in period:

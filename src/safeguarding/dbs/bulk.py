@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.due_dates import DueDateBook, RecheckDue
+from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
@@ -89,12 +89,12 @@ def cut_offs(
     policy.version_on(on)
     if not is_in_order(policy):
         return None
-    book = DueDateBook(policy)
+    cache = DueDateCache(policy)
     window_ends_on = on if window is None else due_on(on, window)
 
     def last(holds: Callable[[RecheckDue], bool]) -> date | None:
         def reached(anchor: date) -> bool:
-            due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+            due = cache.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
             return due is not None and due.on is not None and holds(due)
 
         return _last_day(reached, date.min, window_ends_on)
@@ -128,14 +128,14 @@ def recheck_due_dates(
         >>> recheck_due_dates([date(2014, 9, 19), date(2016, 2, 29)], YORK_2017)
         [datetime.date(2017, 9, 19), datetime.date(2019, 2, 28)]
     """
-    book = DueDateBook(policy)
+    cache = DueDateCache(policy)
     known: dict[date, date | None] = {}
     answers: list[date | None] = []
     for anchor in anchors:
         try:
             answers.append(known[anchor])
         except KeyError:
-            due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+            due = cache.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
             known[anchor] = None if due is None else due.on
             answers.append(known[anchor])
     return answers
@@ -180,11 +180,11 @@ def recheck_standings(
 def _by_due_date(
     policy: RecheckPolicy, on: date, window: Period | None, role: str, tier: Tier | None
 ) -> Callable[[date], Standing]:
-    book = DueDateBook(policy)
+    cache = DueDateCache(policy)
     window_ends_on = on if window is None else due_on(on, window)
 
     def decided(anchor: date) -> Standing:
-        due = book.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+        due = cache.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
         if due is None or due.on is None or due.grace_ends_on is None or due.on > window_ends_on:
             return Standing.IN_DATE
         if on < due.on:

@@ -7,12 +7,13 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dbs.checks import Certificate, StatusCheckResult
-from safeguarding.dbs.levels import Level
+from safeguarding.dbs.checks import UPDATE_SERVICE, Certificate, StatusCheckResult
+from safeguarding.dbs.levels import LEVELS, Level
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckRule
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
+from safeguarding.sources import Source
 
 
 class WhyNot(Labelled):
@@ -26,6 +27,18 @@ class WhyNot(Labelled):
     BELOW_REQUIRED = "its level does not cover what the post requires"
     NOT_ACCEPTED = "the policy does not accept it"
     NOT_A_PASS = "the answer was no pass"  # noqa: S105 - no password
+
+    @property
+    def source(self) -> Source | None:
+        """What it rests on besides the employer's policy and the register itself."""
+        return _SOURCES.get(self)
+
+
+_SOURCES = {
+    WhyNot.NEW_INFORMATION: UPDATE_SERVICE,
+    WhyNot.NOT_A_PASS: UPDATE_SERVICE,
+    WhyNot.BELOW_REQUIRED: LEVELS,
+}
 
 
 @attrs.frozen
@@ -54,6 +67,11 @@ class Candidate(Record):
     def is_void(self) -> bool:
         """Whether something has overtaken it."""
         return self.why_void is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether both the day it is counted from and the day it was made are known."""
+        return self.anchor is not None and self.done_on is not None
 
 
 def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:

@@ -47,7 +47,9 @@ class CertificateNumber(Record):
 
     def _check(self) -> None:
         if type(self.digits) is not str or len(self.digits) != LENGTH or not _ascii_digits(self.digits):
-            raise InvalidRecordError("a certificate number is text of exactly 12 digits, leading zeros included")
+            raise InvalidRecordError(
+                "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
+            )
 
     @property
     def last_four(self) -> str:
@@ -82,7 +84,7 @@ def masked(text: str) -> str:
 
 
 def parse_certificate_number(text: str) -> CertificateNumber:
-    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are passed over.
+    """Read a number of twelve digits; spaces, hyphens and a leading apostrophe are left out.
 
     Nothing is repaired here: a register reader may put lost zeros back and says so when it does.
 

@@ -86,7 +86,8 @@ class Certificate(Record):
             self._check_steps()
         if self.issued_on is not None and self.issued_on < FIRST_ISSUE:
             raise InvalidRecordError(
-                f"a certificate cannot have been issued on {self.issued_on}: the first were in March 2002"
+                f"a certificate cannot have been issued on {self.issued_on}: the first were in March 2002",
+                source=CRB_BEGAN,
             )
 
     def _check_steps(self) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.positions import Position, change_days, positions
@@ -21,20 +21,20 @@ from safeguarding.records import Record
 
 
 @attrs.frozen
-class Stretch(Record):
+class PositionPeriod(Record):
     """A position and the days over which it holds, first and last included."""
 
     days: DateRange
     position: Position
 
 
-def stretches(person: Person, book: DueDateBook) -> list[Stretch]:
+def position_periods(person: Person, cache: DueDateCache) -> list[PositionPeriod]:
     """A person's gravest position over all the time that the policy covers, piece by piece."""
-    last = book.policy.versions.ends_on or date.max
-    days = change_days(person, book)
+    last = cache.policy.versions.ends_on or date.max
+    days = change_days(person, cache)
     ends = [date.fromordinal(day.toordinal() - 1) for day in days[1:]] + [last]
     return [
-        Stretch(DateRange(starts_on, ends_on), positions(person, book, on=starts_on)[0])
+        PositionPeriod(DateRange(starts_on, ends_on), positions(person, cache, on=starts_on)[0])
         for starts_on, ends_on in zip(days, ends, strict=True)
     ]
 
@@ -73,7 +73,7 @@ class Cycle(Record):
         return within and on > self.grace_ends_on and (self.done_on is None or on < self.done_on)
 
 
-def cycles(person: Person, book: DueDateBook) -> list[Cycle]:
+def cycles(person: Person, cache: DueDateCache) -> list[Cycle]:
     """Every recheck cycle of a person, in order of time.
 
     Examples:
@@ -81,16 +81,16 @@ def cycles(person: Person, book: DueDateBook) -> list[Cycle]:
         >>> from safeguarding.dbs.published_policies import YORK_2017
         >>> checks = [Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))]
         >>> person = Person(reference="S1", certificates=checks)
-        >>> [(str(each.due_on), each.is_made_late) for each in cycles(person, DueDateBook(YORK_2017))]
+        >>> [(str(each.due_on), each.is_made_late) for each in cycles(person, DueDateCache(YORK_2017))]
         [('2017-03-03', True), ('2020-03-08', False)]
     """
-    return cycles_of(person.reference, stretches(person, book))
+    return cycles_of(person.reference, position_periods(person, cache))
 
 
-def cycles_of(reference: str, pieces: Iterable[Stretch]) -> list[Cycle]:
-    """The cycles in a person's positions: runs of stretches whose date is set by one check.
+def cycles_of(reference: str, pieces: Iterable[PositionPeriod]) -> list[Cycle]:
+    """The cycles in a person's positions: runs of periods whose date is set by one check.
 
-    A stretch without a date (new information, a break, an absence left out) leaves the cycle open; leaving closes it.
+    A period without a date (new information, a break, an absence left out) leaves the cycle open; leaving closes it.
     """
     found: list[Cycle] = []
     running: Cycle | None = None
@@ -125,7 +125,7 @@ def cycles_of(reference: str, pieces: Iterable[Stretch]) -> list[Cycle]:
 
 
 def _paused(found: list[Cycle], running: Cycle | None, position: Position, starts_on: date) -> Cycle | None:
-    """The cycle that goes on after a stretch in which no check is required: only a count leaves it open."""
+    """The cycle that goes on after a period in which no check is required: only a count leaves it open."""
     if running is None or position.standing is Standing.ABSENT:
         return running
     found.append(attrs.evolve(running, closed_on=starts_on))
@@ -136,8 +136,8 @@ def _is_same_check(one: Evidence, other: Evidence) -> bool:
     return (one.kind, one.on, one.certificate) == (other.kind, other.on, other.certificate)
 
 
-def spans_of(pieces: Iterable[Stretch]) -> list[DateRange]:
-    """The days of several stretches in order, those that touch joined."""
+def spans_of(pieces: Iterable[PositionPeriod]) -> list[DateRange]:
+    """The days of several periods in order, those that touch joined."""
     joined: list[DateRange] = []
     for piece in pieces:
         if joined and joined[-1].ends_on.toordinal() + 1 == piece.days.starts_on.toordinal():

@@ -176,13 +176,13 @@ def _finished(
 
 
 @attrs.define
-class DueDateBook:
+class DueDateCache:
     """Due dates under one policy, remembered: a workforce has few distinct days. Answers are those of the plain rule.
 
     Examples:
         >>> from safeguarding.dbs.published_policies import YORK_2017
-        >>> book = DueDateBook(YORK_2017)
-        >>> book.evidence_due(date(2014, 9, 19), EvidenceKind.CERTIFICATE).on
+        >>> cache = DueDateCache(YORK_2017)
+        >>> cache.evidence_due(date(2014, 9, 19), EvidenceKind.CERTIFICATE).on
         datetime.date(2017, 9, 19)
     """
 
@@ -203,14 +203,14 @@ class DueDateBook:
             return answer
 
 
-def warned_from(due: date, lead: Period) -> date:
+def first_warning_on(due: date, lead: Period) -> date:
     """The first day that lies within a lead of the due date: the earliest day which, with the lead added, reaches it.
 
     Taking months off the due date would disagree at month ends: four months from 28 February end on 28 June, so 30 June
     is not yet within them. This is found from the forward rule.
 
     Examples:
-        >>> warned_from(date(2017, 9, 19), Period(days=60)), warned_from(date(2017, 6, 30), Period(months=4))
+        >>> first_warning_on(date(2017, 9, 19), Period(days=60)), first_warning_on(date(2017, 6, 30), Period(months=4))
         (datetime.date(2017, 7, 21), datetime.date(2017, 3, 1))
     """
     low, high = date.min.toordinal(), due.toordinal()

@@ -12,10 +12,10 @@ import attrs
 
 from safeguarding.dbs.candidates import Candidate, candidates
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.due_dates import DueDateBook, RecheckDue
+from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import EvidenceKind, Governing, RecheckRule
+from safeguarding.dbs.policies import DecidingCheck, EvidenceKind, RecheckRule
 from safeguarding.dbs.standings import Standing
 from safeguarding.records import Record
 
@@ -41,8 +41,8 @@ class Evidence(Record):
     level: Level | None = None
 
 
-def governing_evidence(
-    person: Person, post: Post, rule: RecheckRule, book: DueDateBook, *, on: date
+def deciding_evidence(
+    person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, *, on: date
 ) -> Evidence | Standing:
     """The check that sets the due date for a post, or the standing where there is none.
 
@@ -50,7 +50,7 @@ def governing_evidence(
         person: The person, with every check.
         post: The post, with the level it requires.
         rule: The policy's rule in force on the day.
-        book: The policy's due dates.
+        cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
     """
     required = post.required
@@ -61,11 +61,11 @@ def governing_evidence(
     for each in covering:
         if each.is_void or each.anchor is None or each.done_on is None:
             continue
-        due = book.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
+        due = cache.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
         if due is not None:
             counting.append(_evidence(each, each.anchor, each.done_on, due))
     if counting:
-        return max(counting, key=_lasting if rule.governing is Governing.LASTS_LONGEST else _recency)
+        return max(counting, key=_lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency)
     return _standing_without(known, covering, post)
 
 
@@ -104,13 +104,17 @@ def _recency(evidence: Evidence) -> tuple[date, date]:
 
 def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:
     """Why nothing counts. A status check whose certificate is not on record proves no level."""
-    if any((each.anchor is None or each.done_on is None) and not each.is_void for each in covering):
+    if any(not each.is_void and not each.is_dated for each in covering):
         return Standing.UNKNOWN_DATE
     if any(each.is_void for each in covering):
         return Standing.NEW_CERTIFICATE_REQUIRED
-    too_little = [each for each in known if each not in covering and not each.is_void]
-    if too_little and (not post.is_requirement_known or any(each.level is None for each in too_little)):
-        return Standing.UNKNOWN_LEVEL
-    if too_little:
-        return Standing.WRONG_LEVEL
-    return Standing.NEW_CERTIFICATE_REQUIRED if any(each.is_void for each in known) else Standing.NO_CHECK
+    return _standing_of_others([each for each in known if each not in covering], post)
+
+
+def _standing_of_others(others: list[Candidate], post: Post) -> Standing:
+    """What checks come to of which none is known to cover the requirement."""
+    too_little = [each.level for each in others if not each.is_void]
+    if not too_little:
+        return Standing.NEW_CERTIFICATE_REQUIRED if others else Standing.NO_CHECK
+    is_known = post.is_requirement_known and None not in too_little
+    return Standing.WRONG_LEVEL if is_known else Standing.UNKNOWN_LEVEL

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.due_dates import later_day
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import GRAVEST_FIRST, Finding
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
@@ -18,10 +18,6 @@ from safeguarding.records import Record
 LOOK_AHEAD_DAYS = (30, 60, 90)
 OVERDUE_BANDS: tuple[tuple[int, int | None], ...] = ((1, 30), (31, 90), (91, 365), (366, None))
 
-_WITHOUT_A_DATE = (
-    *(Standing.NO_CHECK, Standing.UNKNOWN_DATE, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
-    Standing.NEW_CERTIFICATE_REQUIRED,
-)
 _OUTSIDE = "absent from the count, not required, not started and left are not in the base"
 
 
@@ -93,7 +89,7 @@ def _date_measures(audit: Audit) -> Iterator[Measure]:
     yield of_required(
         "recheck overdue with an application under way", lambda status: Finding.OVERDUE_IN_PROGRESS in status.findings
     )
-    for standing in _WITHOUT_A_DATE:
+    for standing in (each for each in GRAVEST_FIRST if each.is_wrong):
         yield of_required(standing.label, lambda status, standing=standing: status.standing is standing)  # type: ignore[misc]
     yield of_required(
         "check above the level that the post allows", lambda status: Finding.OVER_LEVEL in status.findings

@@ -32,7 +32,7 @@ class EvidenceKind(Labelled):
     STATUS_CHECK = "status check"
 
 
-class Governing(Labelled):
+class DecidingCheck(Labelled):
     """Which of several covering checks sets the due date."""
 
     LASTS_LONGEST = "the check that lasts longest"
@@ -148,7 +148,7 @@ class RecheckRule(Record):
         event_day: Whether the anchor's own day is counted; where it is, the interval ends the day before.
         absence: What a long absence does.
         break_rule: After how long a break checks no longer count; None where a break changes nothing.
-        governing: Which of several covering checks sets the date.
+        deciding_check: Which of several covering checks sets the date.
         overrides: Other intervals for some posts; the first that fits is taken.
         applies_to_held: Whether checks already held on the rule's first day come under it. Where not, each keeps
             its old due date and only newer checks come under the rule.
@@ -176,7 +176,7 @@ class RecheckRule(Record):
     event_day: EventDay = EventDay.DAY_ZERO
     absence: AbsenceTreatment = AbsenceTreatment.RUNS
     break_rule: BreakRule | None = None
-    governing: Governing = Governing.LASTS_LONGEST
+    deciding_check: DecidingCheck = DecidingCheck.LASTS_LONGEST
     overrides: tuple[IntervalOverride, ...] = attrs.field(default=(), converter=Several[IntervalOverride])
     applies_to_held: bool = True
     compliance_on: date | None = None

@@ -13,12 +13,12 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.checks import Application, Moment
-from safeguarding.dbs.due_dates import DueDateBook, later_day
-from safeguarding.dbs.evidence import Evidence, governing_evidence
+from safeguarding.dbs.due_dates import DueDateCache, later_day
+from safeguarding.dbs.evidence import Evidence, deciding_evidence
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckRule
-from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.standings import GRAVEST_FIRST, Standing
 from safeguarding.records import Record
 
 _DAY = timedelta(days=1)
@@ -50,22 +50,13 @@ class Position(Record):
     adjustments: tuple[str, ...] = ()
 
 
-_GRAVEST_FIRST = (
-    Standing.NO_CHECK,
-    Standing.NEW_CERTIFICATE_REQUIRED,
-    Standing.WRONG_LEVEL,
-    Standing.UNKNOWN_LEVEL,
-    Standing.UNKNOWN_DATE,
-)
-
-
-def positions(person: Person, book: DueDateBook, *, on: date) -> tuple[Position, ...]:
+def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Position, ...]:
     """The position in each post that needs a check on a day, gravest first; one position where no post matters.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
     """
-    rule = book.policy.version_on(on).value
+    rule = cache.policy.version_on(on).value
     outside = _outside(person, on)
     if outside is not None:
         return (outside,)
@@ -75,8 +66,8 @@ def positions(person: Person, book: DueDateBook, *, on: date) -> tuple[Position,
     if rule.absence is AbsenceTreatment.LEFT_OUT and person.is_absent(on=on):
         return (Position(standing=Standing.ABSENT, adjustments=("in a long absence",)),)
     if len(posts) == 1:
-        return (_position(person, posts[0], rule, book, on),)
-    return tuple(sorted((_position(person, post, rule, book, on) for post in posts), key=_gravity))
+        return (_position(person, posts[0], rule, cache, on),)
+    return tuple(sorted((_position(person, post, rule, cache, on) for post in posts), key=_gravity))
 
 
 def _outside(person: Person, on: date) -> Position | None:
@@ -93,14 +84,14 @@ def _gravity(position: Position) -> tuple[int, int, date]:
         return _DATED, 0, position.due_on or date.max
     if position.standing is Standing.ABSENT:
         return _NOT_COUNTED, 0, date.max
-    return _BEING_SETTLED if position.is_in_flight else _OPEN, _GRAVEST_FIRST.index(position.standing), date.max
+    return _BEING_SETTLED if position.is_in_flight else _OPEN, GRAVEST_FIRST.index(position.standing), date.max
 
 
 _OPEN, _DATED, _BEING_SETTLED, _NOT_COUNTED = range(4)
 
 
-def _position(person: Person, post: Post, rule: RecheckRule, book: DueDateBook, on: date) -> Position:
-    evidence = governing_evidence(person, post, rule, book, on=on)
+def _position(person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, on: date) -> Position:
+    evidence = deciding_evidence(person, post, rule, cache, on=on)
     applied_on = list(_applied_on(person, post.required, rule, on))
     position = Position(
         post=post,
@@ -188,15 +179,6 @@ def is_in_flight(
     return True
 
 
-_SETTLED_BY_APPLICATION = frozenset(Standing) - {
-    Standing.IN_DATE,
-    Standing.ABSENT,
-    Standing.NOT_REQUIRED,
-    Standing.NOT_STARTED,
-    Standing.LEFT,
-}
-
-
 def standing_on(position: Position, *, on: date, window_ends_on: date) -> Standing:
     """The standing of a position on a day: the only place where dates are compared.
 
@@ -206,7 +188,7 @@ def standing_on(position: Position, *, on: date, window_ends_on: date) -> Standi
         window_ends_on: The last day of the look-ahead; the day itself for none.
     """
     standing = position.standing or _by_date(position, on, window_ends_on)
-    return Standing.IN_PROGRESS if position.is_in_flight and standing in _SETTLED_BY_APPLICATION else standing
+    return Standing.IN_PROGRESS if position.is_in_flight and standing.needs_action else standing
 
 
 def _by_date(position: Position, on: date, window_ends_on: date) -> Standing:
@@ -217,40 +199,36 @@ def _by_date(position: Position, on: date, window_ends_on: date) -> Standing:
     return Standing.DUE if on <= position.grace_ends_on else Standing.OVERDUE
 
 
-def change_days(person: Person, book: DueDateBook) -> list[date]:
+def change_days(person: Person, cache: DueDateCache) -> list[date]:
     """Every day on which a person's positions may change, in order; between two of them they stay as they are."""
-    first = book.policy.versions.entries[0].starts_on
-    last = book.policy.versions.ends_on or date.max
-    return sorted({max(first, day) for day in _changes(person, book) if day <= last} | {first})
+    first = cache.policy.versions.entries[0].starts_on
+    last = cache.policy.versions.ends_on or date.max
+    return sorted({max(first, day) for day in _changes(person, cache) if day <= last} | {first})
 
 
-def _changes(person: Person, book: DueDateBook) -> Iterator[date]:
+def _changes(person: Person, cache: DueDateCache) -> Iterator[date]:
     """Days on which something begins, and days after something ends."""
-    begins = [entry.starts_on for entry in book.policy.versions.entries]
-    ends: list[date | None] = [person.left_on]
-    if person.starts_on is not None:
-        begins.append(person.starts_on)
-    for certificate in person.certificates:
-        begins.extend(day for moment in Moment if (day := certificate.on(moment)) is not None)
-    begins.extend(check.checked_on for check in person.status_checks)
-    for starts_on, ends_on in _spans(person):
-        begins.extend(day for day in (starts_on,) if day is not None)
-        ends.append(ends_on)
+    spans = list(_spans(person))
+    begins: list[date | None] = [entry.starts_on for entry in cache.policy.versions.entries]
+    begins += [starts_on for starts_on, _ in spans]
+    begins += [certificate.on(moment) for certificate in person.certificates for moment in Moment]
+    begins += [check.checked_on for check in person.status_checks]
+    ends = [ends_on for _, ends_on in spans]
     for application in person.applications:
-        begins.append(application.submitted_on)
-        begins.extend(day for day in (application.withdrawn_on,) if day is not None)
-        ends.extend(_lapses(application, book))
-    yield from begins
-    yield from (day + _DAY for day in ends if day is not None and day < date.max)
+        begins += [application.submitted_on, application.withdrawn_on]
+        ends += _lapses(application, cache)
+    yield from filter(None, begins)
+    yield from (day + _DAY for day in filter(None, ends) if day < date.max)
 
 
 def _spans(person: Person) -> Iterator[tuple[date | None, date | None]]:
+    yield person.starts_on, person.left_on
     yield from ((post.starts_on, post.ends_on) for post in person.posts)
     yield from ((absence.starts_on, absence.ends_on) for absence in person.absences)
     yield from ((each.starts_on, each.ends_on) for each in person.breaks)
 
 
-def _lapses(application: Application, book: DueDateBook) -> Iterator[date]:
-    for entry in book.policy.versions.entries:
+def _lapses(application: Application, cache: DueDateCache) -> Iterator[date]:
+    for entry in cache.policy.versions.entries:
         if entry.value.application_lapses_after is not None:
             yield later_day(application.submitted_on, entry.value.application_lapses_after)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from safeguarding.dbs.checks import UPDATE_SERVICE
+from safeguarding.dbs.levels import LEVELS
 from safeguarding.labels import Labelled
+from safeguarding.sources import Source
 
 
 class Standing(Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:
+        >>> [standing.label for standing in Standing if standing.is_wrong]
+        ['new certificate required', 'no check on record', 'date unknown', 'level unknown', 'wrong level']
         >>> Standing.DUE.is_compliant, Standing.OVERDUE.is_compliant, Standing.UNKNOWN_DATE.is_compliant
         (True, False, False)
     """
@@ -29,6 +34,16 @@ class Standing(Labelled):
     LEFT = "left"
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether no check is known to count: there is none, or none that is known to be enough."""
+        return self in _WRONG
+
+    @property
+    def needs_action(self) -> bool:
+        """Whether a check has to be made, renewed or cleared up: everybody required but those in date."""
+        return self.is_required and self is not Standing.IN_DATE
+
+    @property
     def is_required(self) -> bool:
         """Whether the person belongs to the required population, the base of the measures."""
         return self not in (Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT)
@@ -39,13 +54,19 @@ class Standing(Labelled):
         return self in (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE)
 
 
+_WRONG_GRAVEST_FIRST = (
+    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
+    Standing.UNKNOWN_DATE,
+)
+_WRONG = frozenset(_WRONG_GRAVEST_FIRST)
+
 IN_ORDER_OF_TIME = (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE, Standing.OVERDUE)
 """The only way in which a standing moves while nothing but time changes."""
 
 
 GRAVEST_FIRST = (
-    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_LEVEL),
-    *(Standing.UNKNOWN_DATE, Standing.OVERDUE, Standing.IN_PROGRESS, Standing.DUE, Standing.DUE_SOON),
+    *_WRONG_GRAVEST_FIRST,
+    *(Standing.OVERDUE, Standing.IN_PROGRESS, Standing.DUE, Standing.DUE_SOON),
     *(Standing.IN_DATE, Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT),
 )
 """Of somebody with several posts, the standing that counts is the first of these. Nothing hides what is overdue."""
@@ -61,3 +82,16 @@ class Finding(Labelled):
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"
     OVERDUE_IN_PROGRESS = "the recheck is past its date while an application is under way"
+
+    @property
+    def source(self) -> Source | None:
+        """What it rests on besides the employer's policy and the register itself."""
+        return _SOURCES.get(self)
+
+
+_SOURCES = {
+    Finding.OVER_LEVEL: LEVELS,
+    Finding.SUBSCRIPTION_ALONE: UPDATE_SERVICE,
+    Finding.CERTIFICATE_NOT_ON_RECORD: UPDATE_SERVICE,
+    Finding.NO_MATCH_FOUND: UPDATE_SERVICE,
+}

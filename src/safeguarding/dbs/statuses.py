@@ -12,10 +12,11 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import StatusCheckResult
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.discounted_checks import DiscountedCheck, discounted_checks
+from safeguarding.dbs.due_dates import DueDateCache
+from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.levels import Level, exceeds
-from safeguarding.dbs.passed_over import PassedOver, passed_over
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
 from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
@@ -45,7 +46,7 @@ class RecheckStatus(Record):
         source: That version's source.
         adjustments: What moved the due date from the plain sum, or decided without one, in words; and applications
             under way.
-        passed_over: The checks on record that do not count, each with the reason.
+        discounted_checks: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
 
@@ -65,8 +66,14 @@ class RecheckStatus(Record):
     certificate_number: CertificateNumber | None = None
     interval: Period | None = None
     adjustments: tuple[str, ...] = ()
-    passed_over: tuple[PassedOver, ...] = ()
+    discounted_checks: tuple[DiscountedCheck, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything the status rests on, each once: the policy, and what the findings and discounted checks cite."""
+        cited = [each.source for each in self.findings] + [each.why.source for each in self.discounted_checks]
+        return tuple(dict.fromkeys([self.source, *filter(None, cited)]))
 
     @property
     def is_overdue(self) -> bool:
@@ -85,13 +92,13 @@ class RecheckStatus(Record):
         if self.evidence_kind is not None and self.evidence_on is not None:
             parts.append(_evidence_words(self))
         parts.extend(self.adjustments)
-        parts.extend(str(each) for each in self.passed_over if _is_asked_about(each, self.evidence_on))
+        parts.extend(str(each) for each in self.discounted_checks if _is_asked_about(each, self.evidence_on))
         parts.append(f"policy {self.policy_name!r}, version of {printed_date(self.version_starts_on)}")
         parts.extend(finding.label for finding in self.findings)
         return "; ".join(parts)
 
 
-def _is_asked_about(check: PassedOver, evidence_on: date | None) -> bool:
+def _is_asked_about(check: DiscountedCheck, evidence_on: date | None) -> bool:
     """Whether a reader would ask why a check does not count: every one where none counts, else the later ones."""
     return evidence_on is None or (check.on is not None and check.on > evidence_on)
 
@@ -122,7 +129,7 @@ def recheck_status(
     *,
     on: date,
     window: Period | None = None,
-    book: DueDateBook | None = None,
+    cache: DueDateCache | None = None,
 ) -> RecheckStatus:
     """Where a person stands on a day: the gravest of the posts held.
 
@@ -131,7 +138,7 @@ def recheck_status(
         policy: The employer's policy.
         on: The day.
         window: How far to look ahead for what falls due; None for no look-ahead.
-        book: The policy's due dates remembered from earlier calls, to save work over many people.
+        cache: The policy's due dates remembered from earlier calls, to save work over many people.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
@@ -145,7 +152,7 @@ def recheck_status(
         >>> print(recheck_status(person, YORK_2017, on=date(2017, 9, 20)).explanation)
         overdue: recheck due on 19 September 2017, 1 day ago; certificate on 19 September 2014 plus 3 years; policy 'three-yearly rechecks for all staff (York, 2017)', version of 1 March 2002
     """
-    return post_statuses(person, policy, on=on, window=window, book=book)[0]
+    return post_statuses(person, policy, on=on, window=window, cache=cache)[0]
 
 
 def post_statuses(
@@ -154,7 +161,7 @@ def post_statuses(
     *,
     on: date,
     window: Period | None = None,
-    book: DueDateBook | None = None,
+    cache: DueDateCache | None = None,
 ) -> tuple[RecheckStatus, ...]:
     """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`.
 
@@ -173,13 +180,13 @@ def post_statuses(
         [('Escort', 'wrong level'), ('Cook', 'in date')]
     """
     window_ends_on = on if window is None else due_on(on, window)
-    book = book or DueDateBook(policy)
-    found = [_status(person, position, book, on, window_ends_on) for position in positions(person, book, on=on)]
+    cache = cache or DueDateCache(policy)
+    found = [_status(person, position, cache, on, window_ends_on) for position in positions(person, cache, on=on)]
     return tuple(sorted(found, key=lambda each: GRAVEST_FIRST.index(each.standing)) if len(found) > 1 else found)
 
 
-def _status(person: Person, position: Position, book: DueDateBook, on: date, window_ends_on: date) -> RecheckStatus:
-    evidence, post, policy = position.evidence, position.post, book.policy
+def _status(person: Person, position: Position, cache: DueDateCache, on: date, window_ends_on: date) -> RecheckStatus:
+    evidence, post, policy = position.evidence, position.post, cache.policy
     version = policy.version_on(on)
     has_others = evidence is None or len(person.certificates) + len(person.status_checks) > 1
     certificate = None if evidence is None else evidence.certificate
@@ -200,7 +207,7 @@ def _status(person: Person, position: Position, book: DueDateBook, on: date, win
         certificate_number=None if certificate is None else certificate.number,
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
-        passed_over=passed_over(person, post, book, on=on) if post is not None and has_others else (),
+        discounted_checks=discounted_checks(person, post, cache, on=on) if post is not None and has_others else (),
         findings=tuple(_findings(person, position, on)),
     )
 
@@ -208,16 +215,8 @@ def _status(person: Person, position: Position, book: DueDateBook, on: date, win
 def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:
     if position.post is None:
         return
-    required, evidence = position.post.required, position.evidence
-    if (
-        required is not None
-        and evidence is not None
-        and evidence.level is not None
-        and exceeds(evidence.level, required)
-    ):
-        yield Finding.OVER_LEVEL
-    if evidence is not None and evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
-        yield Finding.CERTIFICATE_NOT_ON_RECORD
+    if position.evidence is not None:
+        yield from _evidence_findings(position.evidence, position.post)
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
         yield Finding.UNDATED_CERTIFICATE
@@ -225,6 +224,13 @@ def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]
         yield Finding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
         yield Finding.OVERDUE_IN_PROGRESS
+
+
+def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[Finding]:
+    if post.required is not None and evidence.level is not None and exceeds(evidence.level, post.required):
+        yield Finding.OVER_LEVEL
+    if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
+        yield Finding.CERTIFICATE_NOT_ON_RECORD
 
 
 def _days_of_checks(person: Person) -> Iterator[date]:

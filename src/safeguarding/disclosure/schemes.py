@@ -36,7 +36,7 @@ _DFE = Source(
 DFE_LOOKED_AFTER_AUTHORITY = DisclosureRule(
     name="DfE children looked after, local authority tables: counts of 1 to 5 hidden, others exact",
     threshold=6,
-    source=attrs.evolve(_DFE, certainty=Certainty.FROM_MEMORY),
+    source=attrs.evolve(_DFE, clause="the threshold for authorities' tables", certainty=Certainty.FROM_MEMORY),
 )
 """Local-authority tables of the Department for Education's looked-after statistics; the threshold is not verified."""
 

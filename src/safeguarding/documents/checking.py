@@ -9,8 +9,7 @@ import attrs
 from safeguarding.documents.claim_files import ReadClaims, read_claims
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.reports import read_document
-from safeguarding.figures.claims import check
-from safeguarding.figures.kinds import kind_name
+from safeguarding.figures.claims import check, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
@@ -98,7 +97,7 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
         figures=tuple(
             CheckedFigure(
                 kind=kind_name(each.found.claim),
-                place=each.found.place,
+                place=str(each.found.place),
                 about=each.found.quote,
                 verdict=each.verdict,
                 taken=each.found.taken,
@@ -128,7 +127,7 @@ def described(claim: object) -> str:
     """What a claim is about and where the report has it, as its file says.
 
     Examples:
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> described(ShareClaim(count="35", base="139", about="good authorities", where="p 3"))
         'good authorities (p 3)'
     """

@@ -9,18 +9,16 @@ import io
 import logging
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, passages_of
-from safeguarding.errors import MissingExtraError, UnreadableFileError
-from safeguarding.figures.prose.passages import Document
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
+from safeguarding.figures.prose.passages import Document, TextPlace
 
-try:
+with optional("pypdf", task="reading .pdf"):
     import pypdf
-except ImportError:
-    raise MissingExtraError(
-        "reading .pdf needs pypdf; install it with: pip install 'safeguarding[documents]'"
-    ) from None
 
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 5_000_000
@@ -35,10 +33,9 @@ def read_pdf_document(path: Path) -> Document:
         UnreadableFileError: for a file that is missing, damaged, encrypted, without any text, or far too long.
     """
     contents = contents_of(path)
-    # its warnings about a damaged file would only repeat the error that follows
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        pages = _pages(path, _unlocked(path, pypdf.PdfReader(io.BytesIO(contents))))
+        with _quiet(logging.getLogger("pypdf")):
+            pages = _pages(path, _unlocked(path, pypdf.PdfReader(io.BytesIO(contents))))
     except UnreadableFileError:
         raise
     except Exception as error:  # noqa: BLE001  a damaged file can fail anywhere inside the reader
@@ -51,6 +48,17 @@ def read_pdf_document(path: Path) -> Document:
             "no page holds text", file=path.name, remedy="it may be a scan, which needs text recognition first"
         )
     return Document(name=path.name, passages=tuple(passages_of(_lines(pages))), remarks=remarks)
+
+
+@contextmanager
+def _quiet(logger: logging.Logger) -> Iterator[None]:
+    """Its warnings about a damaged file would only repeat the error that follows."""
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _unlocked(path: Path, reader: pypdf.PdfReader) -> pypdf.PdfReader:
@@ -89,5 +97,5 @@ def _text(path: Path, page: pypdf.PageObject) -> str:
 
 def _lines(pages: list[tuple[int, str]]) -> Iterator[Line]:
     for number, text in pages:
-        yield from (Line(line[:LONGEST_LINE], f"page {number}") for line in text.splitlines())
-        yield Line("", f"page {number}")
+        yield from (Line(line[:LONGEST_LINE], TextPlace("page", number)) for line in text.splitlines())
+        yield Line("", TextPlace("page", number))

@@ -29,7 +29,7 @@ def read_document(path: Path) -> Document:
         >>> with TemporaryDirectory() as folder:
         ...     path = Path(folder, "report.md")
         ...     _ = path.write_text("# Update\n\nWe saw 139 children.\n", encoding="utf-8")
-        ...     [passage.place for passage in read_document(path).passages]
+        ...     [str(passage.place) for passage in read_document(path).passages]
         ['line 1', 'line 3']
     """
     ending = path.suffix.casefold()

@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.figures.prose.passages import Document, Passage, PassageKind
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
 from safeguarding.records import Record
 
 MOST_BYTES = 20_000_000
@@ -36,7 +36,7 @@ class Line(Record):
     """A line of a document and its place."""
 
     text: str
-    place: str
+    place: TextPlace
 
 
 def read_text_document(path: Path) -> Document:
@@ -51,11 +51,13 @@ def read_text_document(path: Path) -> Document:
         >>> with TemporaryDirectory() as name:
         ...     path = Path(name, "report.txt")
         ...     _ = path.write_text("Of the 139 seen:\n- 39 were good\n", encoding="utf-8")
-        ...     [(passage.kind.name, passage.place, passage.text) for passage in read_text_document(path).passages]
+        ...     [(passage.kind.name, str(passage.place), passage.text) for passage in read_text_document(path).passages]
         [('PARAGRAPH', 'line 1', 'Of the 139 seen:'), ('LIST_ENTRY', 'line 2', '39 were good')]
     """
     raw = list(itertools.islice(_raw_lines(_decoded(path)), MOST_LINES + 1))
-    lines = (Line(line[:LONGEST_LINE], f"line {number}") for number, line in enumerate(raw[:MOST_LINES], start=1))
+    lines = (
+        Line(line[:LONGEST_LINE], TextPlace("line", number)) for number, line in enumerate(raw[:MOST_LINES], start=1)
+    )
     return Document(name=path.name, passages=tuple(passages_of(lines)), remarks=tuple(_remarks(raw)))
 
 
@@ -116,7 +118,8 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
     """The passages that lines make up. A paragraph may run over several lines; a blank line ends it.
 
     Examples:
-        >>> lines = [Line("We saw 139", "line 1"), Line("children.", "line 2"), Line("", "line 3"), Line("1. Train staff.", "line 4")]
+        >>> texts = ["We saw 139", "children.", "", "1. Train staff."]
+        >>> lines = [Line(text, TextPlace("line", number)) for number, text in enumerate(texts, start=1)]
         >>> [(passage.kind.name, passage.number, passage.text) for passage in passages_of(lines)]
         [('PARAGRAPH', '', 'We saw 139 children.'), ('LIST_ENTRY', '1.', 'Train staff.')]
     """
@@ -161,8 +164,8 @@ def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = Fals
     """The lines of one paragraph or entry as one text that still knows where each line began.
 
     Examples:
-        >>> passage = joined_passage([Line("We saw **139**", "page 1"), Line("children.", "page 2")])
-        >>> passage.text, passage.place_of(0), passage.place_of(12)
+        >>> passage = joined_passage([Line("We saw **139**", TextPlace("page", 1)), Line("children.", TextPlace("page", 2))])
+        >>> passage.text, str(passage.place_of(0)), str(passage.place_of(12))
         ('We saw 139 children.', 'page 1', 'page 2')
     """
     text, breaks = "", []

@@ -12,17 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, joined_passage
-from safeguarding.errors import MissingExtraError, UnreadableFileError
-from safeguarding.figures.prose.passages import Document, Passage, PassageKind
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
 
-try:
+with optional("docx", task="reading .docx"):
     import docx
     from docx.table import Table
     from docx.text.paragraph import Paragraph
-except ImportError:
-    raise MissingExtraError(
-        "reading .docx needs python-docx; install it with: pip install 'safeguarding[documents]'"
-    ) from None
 
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 5_000
@@ -70,14 +67,14 @@ def _check_archive(path: Path, contents: bytes) -> None:
 
 def _passages(blocks: Iterator[Paragraph | Table]) -> Iterator[Passage]:
     for number, block in enumerate(blocks, start=1):
-        place = f"paragraph {number}"
+        place = TextPlace("paragraph", number)
         if isinstance(block, Table):
             yield Passage(kind=PassageKind.TABLE, rows=_rows(block), place=place)
         elif block.text.strip():
             yield _paragraph(block, place)
 
 
-def _paragraph(paragraph: Paragraph, place: str) -> Passage:
+def _paragraph(paragraph: Paragraph, place: TextPlace) -> Passage:
     """A paragraph or an entry of a list. Automatic numbers are not in the file's text, so they stay unknown."""
     text = paragraph.text[:LONGEST_LINE]
     style = (paragraph.style.name or "") if paragraph.style is not None else ""

@@ -1,31 +1,34 @@
-"""Every kind of claim, and the one place that knows which check goes with which.
+"""Every kind of claim, and the one table of its name, its record and its check.
 
-A new kind is a frozen record with a ``check_…(claim, policy)`` of its own, one name in ``Claim`` and one case below.
+A new kind is a module in ``kinds`` with a frozen record and a ``check_…(claim, policy)``, one name in ``Claim`` for type
+checkers and one row in ``KINDS``; a test holds the two together.
 """
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import attrs
 
-from safeguarding.figures.binaries import BinaryClaim, check_binary
-from safeguarding.figures.date_orders import DateOrderClaim, check_date_order
-from safeguarding.figures.deadlines import DeadlineClaim, check_deadline
-from safeguarding.figures.deviations import DeviationClaim, check_deviation
-from safeguarding.figures.differences import ChangeClaim, DifferenceClaim, check_change, check_difference
-from safeguarding.figures.durations import DurationClaim, check_duration
-from safeguarding.figures.fractions_in_words import FractionClaim, check_fraction
-from safeguarding.figures.lists import ListClaim, check_list
-from safeguarding.figures.means import MeanClaim, check_mean
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.kinds.binaries import BinaryClaim, check_binary
+from safeguarding.figures.kinds.date_orders import DateOrderClaim, check_date_order
+from safeguarding.figures.kinds.deadlines import DeadlineClaim, check_deadline
+from safeguarding.figures.kinds.deviations import DeviationClaim, check_deviation
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim, check_change, check_difference
+from safeguarding.figures.kinds.durations import DurationClaim, check_duration
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim, check_fraction
+from safeguarding.figures.kinds.lists import ListClaim, check_list
+from safeguarding.figures.kinds.means import MeanClaim, check_mean
+from safeguarding.figures.kinds.proportions import ProportionClaim, check_proportion
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim, check_rate, check_ratio
+from safeguarding.figures.kinds.repeats import RepeatClaim, check_repeat
+from safeguarding.figures.kinds.sequences import SequenceClaim, check_sequence
+from safeguarding.figures.kinds.shares import ShareClaim, check_share
+from safeguarding.figures.kinds.totals import TotalClaim, check_total
+from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
-from safeguarding.figures.proportions import ProportionClaim, check_proportion
-from safeguarding.figures.ratios import RateClaim, RatioClaim, check_rate, check_ratio
-from safeguarding.figures.repeats import RepeatClaim, check_repeat
-from safeguarding.figures.sequences import SequenceClaim, check_sequence
-from safeguarding.figures.shares import ShareClaim, check_share
-from safeguarding.figures.totals import TotalClaim, check_total
-from safeguarding.figures.trends import TrendClaim, check_trend
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
@@ -52,52 +55,86 @@ Claim = (
 """One stated figure, or several that belong together."""
 
 
-def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:  # noqa: C901, PLR0911, PLR0912  one case a kind
+C = TypeVar("C")
+Check = Callable[[Any, CheckingPolicy], Verdict]
+"""What judges a claim of one kind."""
+
+
+@attrs.frozen
+class Kind(Record):
+    """A kind of claim.
+
+    Attributes:
+        name: What it is called in a file of claims and in a table of verdicts.
+        record: The record of such a claim.
+        check: What judges it.
+    """
+
+    name: str
+    record: type[Claim]
+    check: Check
+
+
+def _row(name: str, record: type[C], check: Callable[[C, CheckingPolicy], Verdict]) -> tuple[str, type[C], Check]:
+    """A row of the table, in which the check is known to take the record."""
+    return name, record, check
+
+
+KINDS = tuple(
+    Kind(*row)
+    for row in (
+        _row("share", ShareClaim, check_share),
+        _row("total", TotalClaim, check_total),
+        _row("difference", DifferenceClaim, check_difference),
+        _row("change", ChangeClaim, check_change),
+        _row("ratio", RatioClaim, check_ratio),
+        _row("rate", RateClaim, check_rate),
+        _row("mean", MeanClaim, check_mean),
+        _row("deviation", DeviationClaim, check_deviation),
+        _row("binary", BinaryClaim, check_binary),
+        _row("repeat", RepeatClaim, check_repeat),
+        _row("list", ListClaim, check_list),
+        _row("sequence", SequenceClaim, check_sequence),
+        _row("date order", DateOrderClaim, check_date_order),
+        _row("duration", DurationClaim, check_duration),
+        _row("deadline", DeadlineClaim, check_deadline),
+        _row("fraction", FractionClaim, check_fraction),
+        _row("proportion", ProportionClaim, check_proportion),
+        _row("trend", TrendClaim, check_trend),
+    )
+)
+"""Every kind of claim."""
+
+CLAIM_KINDS: dict[str, type[Claim]] = {kind.name: kind.record for kind in KINDS}
+"""The record of every kind by the kind's name."""
+
+_KIND_OF: dict[type[Claim], Kind] = {kind.record: kind for kind in KINDS}
+
+
+def kind_name(claim: Claim) -> str:
+    """What the kind of a claim is called.
+
+    Examples:
+        >>> kind_name(ShareClaim(percentage="97%"))
+        'share'
+    """
+    return _KIND_OF[type(claim)].name
+
+
+def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
     """Judge a claim of any kind.
+
+    Raises:
+        InvalidRecordError: for what is no claim.
 
     Examples:
         >>> print(check(ShareClaim(count="39", base="139", percentage="28%")))
         consistent: 39 of 139 is 28.06%, stated as 28%.
     """
-    match claim:
-        case ShareClaim():
-            return check_share(claim, policy)
-        case TotalClaim():
-            return check_total(claim, policy)
-        case DifferenceClaim():
-            return check_difference(claim, policy)
-        case ChangeClaim():
-            return check_change(claim, policy)
-        case RatioClaim():
-            return check_ratio(claim, policy)
-        case RateClaim():
-            return check_rate(claim, policy)
-        case MeanClaim():
-            return check_mean(claim, policy)
-        case DeviationClaim():
-            return check_deviation(claim, policy)
-        case BinaryClaim():
-            return check_binary(claim, policy)
-        case RepeatClaim():
-            return check_repeat(claim, policy)
-        case ListClaim():
-            return check_list(claim, policy)
-        case SequenceClaim():
-            return check_sequence(claim, policy)
-        case DateOrderClaim():
-            return check_date_order(claim, policy)
-        case DurationClaim():
-            return check_duration(claim, policy)
-        case DeadlineClaim():
-            return check_deadline(claim, policy)
-        case FractionClaim():
-            return check_fraction(claim, policy)
-        case ProportionClaim():
-            return check_proportion(claim, policy)
-        case TrendClaim():
-            return check_trend(claim, policy)
-        case _:
-            assert_never(claim)
+    kind = _KIND_OF.get(type(claim))
+    if kind is None:
+        raise InvalidRecordError(f"a {type(claim).__name__} is no claim; state it as one, such as a ShareClaim")
+    return kind.check(claim, policy)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,39 +1,12 @@
-"""What an authority must do with a report, and by when. Both periods run from the day it *received* the report."""
+"""By when an authority must act on a report, counted from the day it *received* the report."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
-from safeguarding.dates.periods import Period
-from safeguarding.sources import Certainty, Source
-
-PUBLISH_REPORT = DeadlineRule(
-    task="publish the report",
-    trigger="receipt of the report",
-    period=Period(working_days=30),
-    source=Source(
-        title="SI 2007/462",
-        clause="reg 2, made under the Education and Inspections Act 2006 s137(4)",
-        published_at="legislation.gov.uk/uksi/2007/462",
-        certainty=Certainty.VERIFIED,
-        checked_on=date(2026, 11, 1),
-    ),
-)
-STATEMENT_OF_ACTION = DeadlineRule(
-    task="send the written statement of proposed action",
-    trigger="receipt of the report",
-    period=Period(working_days=70),
-    source=Source(
-        title="Education and Inspections Act 2006 s137(3) and SI 2007/462",
-        clause="reg 3",
-        published_at="legislation.gov.uk/ukpga/2006/40/section/137",
-        certainty=Certainty.SECONDARY,
-        checked_on=date(2026, 11, 1),
-        note="70 working days as Ofsted quotes them; York's 4 May to 12 August 2022 agrees; reg 3 itself not read",
-    ),
-)
+from safeguarding.dates.deadlines import Deadline, deadline
+from safeguarding.dates.inspection_reports import PUBLISH_REPORT, STATEMENT_OF_ACTION
 
 
 def publication_deadline(*, received_on: date, calendar: WorkingDayCalendar) -> Deadline:

@@ -17,14 +17,17 @@ from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import Timeline
 
+_SIF_OUTCOMES = "SIF outcomes 2014 to 2018"
 SIF_LIMIT = Source(
-    title="SIF outcomes 2014 to 2018",
+    title=_SIF_OUTCOMES,
+    clause="key judgements",
     certainty=Certainty.ESTABLISHED,
     checked_on=date(2026, 11, 23),
     note="any key judgement inadequate exactly where overall is inadequate: 167 of 167 reports",
 )
 SIF_SUB_JUDGEMENT_LIMIT = Source(
-    title="SIF outcomes 2014 to 2018",
+    title=_SIF_OUTCOMES,
+    clause="sub-judgements",
     certainty=Certainty.ESTABLISHED,
     checked_on=date(2026, 11, 23),
     note="an inadequate sub-judgement never goes with its key judgement better than requires improvement",
@@ -47,7 +50,7 @@ SCCIF_LIMIT = Source(
     note="helped and protected inadequate limits the overall experiences and progress to inadequate",
 )
 RANGE_OF_PARTS = Source(
-    title="SIF outcomes 2014 to 2018 and ILACS outcomes to 31 March 2025",
+    title=f"{_SIF_OUTCOMES} and ILACS outcomes to 31 March 2025",
     certainty=Certainty.ESTABLISHED,
     checked_on=date(2026, 11, 23),
     note="the overall lies between the worst and the best key judgement: 438 of 438 reports",

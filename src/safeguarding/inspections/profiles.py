@@ -5,6 +5,8 @@ A profile says what it counts, up to when, and whom it leaves out. Percentages o
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -170,34 +172,41 @@ def inspection_profile(
         (1, 151)
     """
     known = [each for each in inspections if each.kind.is_graded]
-    on = cut_off.inspected_by
-    if unit is ProfileUnit.EVERY_REPORT:
-        histories = graded_history(known, register=register, cut_off=cut_off)
-        counted = [(who, each) for who, history in histories.items() for each in history]
-        abolished: tuple[str, ...] = ()
-    else:
-        latest = latest_inspections(known, register=register, cut_off=cut_off)
-        counted = [(who, each) for who, each in latest.items() if who.existed_on(on)]
-        abolished = tuple(sorted(who.name for who in latest if not who.existed_on(on) and _is_among(who, among)))
-    counted = [(who, each) for who, each in counted if _is_among(who, among)]
-    outcomes = [_outcome(each, (area, *same_area_before)) for _, each in counted]
-    reached = {who for who, _ in counted}
+    counted, ended = _counted(known, register, unit, cut_off)
+    counted = {who: reports for who, reports in counted.items() if _is_among(who, among)}
+    reports = list(itertools.chain.from_iterable(counted.values()))
+    outcomes = Counter(_outcome(each, (area, *same_area_before)) for each in reports)
     return Profile(
         area=area,
         unit=unit,
         cut_off=cut_off,
-        frameworks=tuple(dict.fromkeys(each.framework for _, each in counted)),
-        counts={grade: outcomes.count(grade) for grade in area.scale},
-        ungraded={absence: outcomes.count(absence) for absence in Absence if absence in outcomes},
-        not_inspected=tuple(
-            who.name for who in register.existing_on(on) if who not in reached and _is_among(who, among)
-        ),
-        abolished=abolished,
+        frameworks=tuple(dict.fromkeys(each.framework for each in reports)),
+        counts={grade: outcomes[grade] for grade in area.scale},
+        ungraded={absence: outcomes[absence] for absence in Absence if absence in outcomes},
+        not_inspected=_names(register.existing_on(cut_off.inspected_by), among, besides=counted),
+        abolished=tuple(sorted(_names(ended, among))),
     )
+
+
+def _counted(
+    inspections: Sequence[Inspection], register: AuthorityRegister, unit: ProfileUnit, cut_off: CutOff
+) -> tuple[Mapping[Authority, Sequence[Inspection]], Sequence[Authority]]:
+    """The reports that count, by authority; and the authorities whose reports do not, since they have ended."""
+    if unit is ProfileUnit.EVERY_REPORT:
+        return graded_history(inspections, register=register, cut_off=cut_off), ()
+    latest = latest_inspections(inspections, register=register, cut_off=cut_off)
+    ended = [who for who in latest if not who.existed_on(cut_off.inspected_by)]
+    return {who: [each] for who, each in latest.items() if who not in ended}, ended
 
 
 def _is_among(authority: Authority, among: Collection[Authority] | None) -> bool:
     return among is None or authority in among
+
+
+def _names(
+    authorities: Iterable[Authority], among: Collection[Authority] | None, *, besides: Collection[Authority] = ()
+) -> tuple[str, ...]:
+    return tuple(who.name for who in authorities if who not in besides and _is_among(who, among))
 
 
 def _outcome(inspection: Inspection, areas: Sequence[JudgementArea]) -> Grade | Absence:

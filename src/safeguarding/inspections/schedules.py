@@ -9,13 +9,14 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.frameworks import ILACS_SOURCE
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 ILACS_PATHWAY = Source(
-    title="Inspecting local authority children's services framework",
+    title=ILACS_SOURCE.title,
     clause="the ILACS system",
     published_at="Ofsted",
     certainty=Certainty.SECONDARY,

@@ -261,10 +261,10 @@ def _update_faults(plan: Plan) -> Iterator[Fault]:
             continue
         if update.target_on is not None:
             yield from target_before_start(f"{place}.target_on", actions[update.action], update.target_on)
-        yield from _foretold(place, update)
+        yield from _recorded_early(place, update)
 
 
-def _foretold(place: str, update: Update) -> Iterator[Fault]:
+def _recorded_early(place: str, update: Update) -> Iterator[Fault]:
     """Dates of what has happened cannot lie after the day on which they were recorded."""
     for key, day in (("completed_on", update.completed_on), ("signed_off_on", update.signed_off_on)):
         if day is not None and day > update.on:

@@ -75,7 +75,7 @@ def statement_answer(
 
     Args:
         plan: The plan.
-        rule: The period and its source: the statutory one is ``inspections.deadlines.STATEMENT_OF_ACTION``.
+        rule: The period and its source: the statutory one is ``dates.inspection_reports.STATEMENT_OF_ACTION``.
         on: The day of the question. A submission after it is not looked at.
         calendar: The working days.
 

@@ -8,8 +8,7 @@ from typing import Any
 import cattrs
 
 from safeguarding.errors import ParseError
-from safeguarding.figures.claims import Claim
-from safeguarding.figures.kinds import CLAIM_KINDS, kind_name
+from safeguarding.figures.claims import CLAIM_KINDS, Claim, kind_name
 from safeguarding.figures.stated import Stated
 from safeguarding.texts import closest_names
 

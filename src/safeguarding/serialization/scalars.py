@@ -85,9 +85,9 @@ def _exactly(plain: type[T]) -> Callable[[Any, Any], T]:
 
 def _step(value: object) -> str | int:
     """A step of a path into data: a key, or a position."""
-    kind = int if isinstance(value, int) else str
-    step: str | int = _exactly(kind)(value, kind)
-    return step
+    if isinstance(value, int):
+        return _exactly(int)(value, int)
+    return _exactly(str)(value, str)
 
 
 def _text(value: object, expected: str) -> str:

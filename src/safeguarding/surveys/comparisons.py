@@ -18,18 +18,18 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
-from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.comparability import comparability
-from safeguarding.surveys.differences import (
+from safeguarding.statistics.differences import (
     PairedCounts,
     paired_difference_interval,
     paired_p_value,
     unpaired_difference_interval,
     unpaired_p_value,
 )
-from safeguarding.surveys.distributions import checked_confidence
-from safeguarding.surveys.intervals import ConfidenceInterval
-from safeguarding.surveys.multiplicity import holm_adjusted
+from safeguarding.statistics.distributions import checked_confidence
+from safeguarding.statistics.intervals import ConfidenceInterval
+from safeguarding.statistics.multiplicity import holm_adjusted
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.sampling import smallest_detectable_change
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding

@@ -15,9 +15,9 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.statistics.distributions import two_sided_z
+from safeguarding.statistics.intervals import WILSON, ConfidenceInterval, wilson_limits
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.distributions import two_sided_z
-from safeguarding.surveys.intervals import ConfidenceInterval, wilson_limits
 from safeguarding.surveys.measures import Measure, mean_measure
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Responses
@@ -61,7 +61,7 @@ def composite_share(
         count=count,
         base=base,
         estimate=Fraction(count, base),
-        interval=ConfidenceInterval(lower, upper, confidence=confidence, method=method),
+        interval=ConfidenceInterval(lower, upper, confidence=confidence, method=method, source=WILSON),
         method=method,
         notes=(f"Of {base} answers to {len(several)} questions.",),
     )
@@ -168,7 +168,7 @@ def weighted_share(
         name=coding.label,
         base=len(valid),
         estimate=estimate,
-        interval=ConfidenceInterval(lower, upper, confidence=confidence, method=method),
+        interval=ConfidenceInterval(lower, upper, confidence=confidence, method=method, source=WILSON),
         method=method,
         notes=("Weighted.",),
     )

@@ -11,10 +11,10 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
+from safeguarding.statistics.multiplicity import holm_adjusted
+from safeguarding.statistics.trends import FEWEST_POINTS, Trend, trend
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import ComparisonPolicy, Verdict, WaveResult
-from safeguarding.surveys.multiplicity import holm_adjusted
-from safeguarding.surveys.trends import FEWEST_WAVES, Trend, trend
 
 
 @attrs.frozen(kw_only=True)
@@ -95,8 +95,8 @@ def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth
     """The trend of a question, not yet judged; or why there is none."""
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     question = ordered[-1].answers.question.identifier if ordered else ""
-    if len(ordered) < FEWEST_WAVES:
-        reason = f"There are figures for {counted(len(ordered), 'wave')}; a trend needs {FEWEST_WAVES}."
+    if len(ordered) < FEWEST_POINTS:
+        reason = f"There are figures for {counted(len(ordered), 'wave')}; a trend needs {FEWEST_POINTS}."
         return Growth(question=question, verdict=Verdict.CANNOT_SAY, reason=reason)
     obstacles, cautions = _obstacles(ordered, policy)
     points = [(result.wave.held_on, result.favourable) for result in ordered]

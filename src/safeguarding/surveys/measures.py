@@ -15,8 +15,9 @@ import attrs
 from safeguarding.labels import Labelled
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.records import Record
-from safeguarding.surveys.distributions import student_quantile
-from safeguarding.surveys.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
+from safeguarding.sources import Source
+from safeguarding.statistics.distributions import student_quantile
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 
 class MeasureKind(Labelled):
@@ -66,6 +67,11 @@ class Measure(Record):
         """Whether there is no estimate, since nobody is in the base."""
         return self.estimate is None
 
+    @property
+    def source(self) -> Source | None:
+        """Where the method of its interval is published, if it has a name."""
+        return None if self.interval is None else self.interval.source
+
     def __str__(self) -> str:
         if self.estimate is None:
             return f"{self.name}: no estimate (n = 0)"
@@ -81,13 +87,25 @@ def printed_estimate(measure: Measure, *, rounding: Rounding = Rounding.HALF_UP)
         >>> printed_estimate(Measure(name="yes", count=28, base=29, estimate=Fraction(28, 29)))
         '97%'
     """
-    if measure.estimate is None:
+    estimate = rounded_estimate(measure, rounding=rounding)
+    if estimate is None:
         return "–"
-    if measure.kind is MeasureKind.SHARE:
-        return f"{rounded(measure.estimate * 100, 0, rounding)}%"
-    if measure.kind is MeasureKind.NET:
-        return f"{rounded(measure.estimate * 100, 0, rounding):+}"
-    return f"{rounded(measure.estimate, 1, rounding)}"
+    return (
+        f"{estimate:+}" if measure.kind is MeasureKind.NET else f"{estimate}{'%' * (measure.kind is MeasureKind.SHARE)}"
+    )
+
+
+def rounded_estimate(measure: Measure, *, rounding: Rounding = Rounding.HALF_UP) -> Decimal | None:
+    """The estimate as a number, rounded as it is printed: per cent, points, or a score; None where there is none.
+
+    Examples:
+        >>> rounded_estimate(Measure(name="yes", count=28, base=29, estimate=Fraction(28, 29)))
+        Decimal('97')
+    """
+    if measure.estimate is None:
+        return None
+    is_mean = measure.kind is MeasureKind.MEAN
+    return rounded(measure.estimate * (1 if is_mean else 100), 1 if is_mean else 0, rounding)
 
 
 def printed_interval(measure: Measure) -> str:
@@ -99,16 +117,26 @@ def printed_interval(measure: Measure) -> str:
         >>> printed_interval(Measure(name="yes", base=0, estimate=None))
         ''
     """
-    interval = measure.interval
-    if interval is None:
+    interval, ends = measure.interval, rounded_interval(measure)
+    if interval is None or ends is None:
         return ""
-    if measure.kind is MeasureKind.MEAN:
-        ends = f"{_printed_end(interval.lower, 1)} to {_printed_end(interval.upper, 1)}"
-    elif measure.kind is MeasureKind.NET:
-        ends = f"{_printed_end(interval.lower * 100, 0):+} to {_printed_end(interval.upper * 100, 0):+}"
-    else:
-        ends = f"{_printed_end(interval.lower * 100, 0)}% to {_printed_end(interval.upper * 100, 0)}%"
-    return f"{interval.confidence * 100:.3g}% interval {ends}"
+    sign, unit = (
+        ("+", "") if measure.kind is MeasureKind.NET else ("", "%" if measure.kind is MeasureKind.SHARE else "")
+    )
+    return f"{interval.confidence * 100:.3g}% interval {ends[0]:{sign}}{unit} to {ends[1]:{sign}}{unit}"
+
+
+def rounded_interval(measure: Measure) -> tuple[Decimal, Decimal] | None:
+    """The ends of the interval, rounded as they are printed: per cent, points, or a score; None where there is none.
+
+    Examples:
+        >>> rounded_interval(share_measure("has someone to talk to", 28, 29))
+        (Decimal('83'), Decimal('99'))
+    """
+    if measure.interval is None:
+        return None
+    scale, places = (1, 1) if measure.kind is MeasureKind.MEAN else (100, 0)
+    return _printed_end(measure.interval.lower * scale, places), _printed_end(measure.interval.upper * scale, places)
 
 
 def _printed_end(end: float, places: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safeguarding.surveys.differences import PairedCounts
+from safeguarding.statistics.differences import PairedCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Responses
 from safeguarding.surveys.words import Coding

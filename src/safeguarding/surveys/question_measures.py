@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from safeguarding.statistics.differences import PairedCounts, paired_difference_interval
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.differences import PairedCounts, paired_difference_interval
 from safeguarding.surveys.measures import Measure, MeasureKind, mean_measure, share_measure
 from safeguarding.surveys.words import Coding
 

@@ -36,6 +36,11 @@ class ResponseRate(Labelled):
         """Whether a partial response is a response."""
         return self in (ResponseRate.RR2, ResponseRate.RR4, ResponseRate.RR6)
 
+    @property
+    def source(self) -> Source:
+        """Where the definition is published."""
+        return AAPOR
+
 
 @attrs.frozen(kw_only=True)
 class Dispositions(Record):
@@ -77,7 +82,7 @@ class Dispositions(Record):
 
 
 def response_rate(cases: Dispositions, definition: ResponseRate, *, eligible_share: Exact | None = None) -> Fraction:
-    """The response rate by one definition of ``AAPOR``, exactly.
+    """The response rate by one of the six definitions, exactly.
 
     Args:
         cases: What became of every case.

@@ -6,8 +6,8 @@ import math
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.surveys.distributions import checked_confidence, two_sided_z, upper_z
-from safeguarding.surveys.intervals import variance_factor
+from safeguarding.statistics.distributions import checked_confidence, two_sided_z, upper_z
+from safeguarding.statistics.intervals import variance_factor
 
 
 def needed_responses(

@@ -9,7 +9,7 @@ from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
-from safeguarding.surveys.intervals import ConfidenceInterval, proportion_interval
+from safeguarding.statistics.intervals import ConfidenceInterval, proportion_interval
 
 MOST_BASES = 5_000
 """As far as bases are tried one by one; far below it every base allows a percentage of one decimal place."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import attrs
@@ -97,6 +99,12 @@ class Theme(Record):
     title: str
 
 
+def _check_known(kind: str, words: Iterable[str], known: Collection[str]) -> None:
+    for word in words:
+        if word not in known:
+            raise UnknownNameError.among(kind, word, known)
+
+
 @attrs.frozen(kw_only=True)
 class Survey(Record):
     """A survey repeated in waves.
@@ -148,15 +156,15 @@ class Survey(Record):
         if len(names) != len(self.waves) or len(themes) != len(self.themes):
             raise InvalidRecordError(f"{self.title}: two waves or two themes have one name")
         for question in self.questions:
-            if question.theme not in themes:
-                raise UnknownNameError.among(f"theme of question {question.identifier}", question.theme, themes)
-            for wave in question.waves:
-                if wave not in names:
-                    raise UnknownNameError.among(f"wave of question {question.identifier}", wave, names)
-        for one, other in itertools.combinations(self.questions, 2):
-            both = [name for name in names if one.was_asked_in(name) and other.was_asked_in(name)]
-            if one.identifier == other.identifier and both:
-                raise InvalidRecordError(f"{self.title}: question {one.identifier} has two wordings in wave {both[0]}")
+            _check_known(f"theme of question {question.identifier}", (question.theme,), themes)
+            _check_known(f"wave of question {question.identifier}", question.waves, names)
+        self._check_wordings(names)
+
+    def _check_wordings(self, names: Iterable[str]) -> None:
+        asked = Counter((question.identifier, name) for name in names for question in self.questions_in(name))
+        for (identifier, name), wordings in asked.items():
+            if wordings > 1:
+                raise InvalidRecordError(f"{self.title}: question {identifier} has two wordings in wave {name}")
 
     def wave(self, name: str) -> Wave:
         """The wave of a name.

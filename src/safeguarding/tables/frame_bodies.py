@@ -11,13 +11,16 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import attrs
-import polars as pl
 
+from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.tables.bodies import AROUND, Cells
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Header
+
+with optional("polars", task="a long table read quickly"):
+    import polars as pl
 
 
 @attrs.frozen(eq=False)

@@ -143,14 +143,7 @@ class _WorkbookReader(Protocol):
 
 
 def _workbook_reader() -> _WorkbookReader:
-    try:
-        module = importlib.import_module("safeguarding.tables.workbooks")
-    except ModuleNotFoundError as error:
-        if error.name != "python_calamine":
-            raise
-        remedy = "install it with: pip install 'safeguarding[tables]'"
-        raise MissingExtraError("reading a workbook needs python-calamine", remedy=remedy, extra="tables") from None
-    return cast("_WorkbookReader", module)
+    return cast("_WorkbookReader", importlib.import_module("safeguarding.tables.workbooks"))
 
 
 class _FrameReader(Protocol):
@@ -167,7 +160,9 @@ def _in_frame(file: CsvText, match: Matching) -> Table | None:
     header = match(first)
     start = sum(len(line) + 1 for line in lines[: header.row.number])
     body = reader.frame_body(file, header, start)
-    return None if body is None else Table(name=file.name, header=header, body=body, faults=(*file.faults, *header.faults))
+    return (
+        None if body is None else Table(name=file.name, header=header, body=body, faults=(*file.faults, *header.faults))
+    )
 
 
 def _first_rows(file: CsvText, lines: Sequence[str]) -> Grid | None:
@@ -184,9 +179,6 @@ def _first_rows(file: CsvText, lines: Sequence[str]) -> Grid | None:
 
 def _frame_reader() -> _FrameReader | None:
     try:
-        module = importlib.import_module("safeguarding.tables.frame_bodies")
-    except ModuleNotFoundError as error:
-        if error.name != "polars":
-            raise
+        return cast("_FrameReader", importlib.import_module("safeguarding.tables.frame_bodies"))
+    except MissingExtraError:
         return None
-    return cast("_FrameReader", module)

@@ -22,7 +22,6 @@ Doubt = tuple[str, str, str, Severity]
 """A field, what is wrong with its cell, what was done or would be right, and how serious it is."""
 
 _TITLES_SHOWN = 10
-_SUMMARY = "a total or a note"
 _NOWHERE = Row(0, ())
 
 
@@ -58,12 +57,14 @@ class Cells:
         """A cell's text; empty where the table has no such column."""
         return self.texts.get(field, "")
 
-    def __getitem__(self, field: str) -> Any:
+    def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever the column's cells are read as
         values = self._values
-        if field not in values:
-            read = self._columns[field].read if field in self._columns else None
-            values[field] = self.text(field) if read is None else read(self, field)
-        return values[field]
+        if field in values:
+            return values[field]
+        column = self._columns.get(field)
+        read = None if column is None else column.read
+        value = values[field] = self.texts.get(field, "") if read is None else read(self, field)
+        return value
 
     def report(self, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         """Note a doubt about a cell, or about the row where the table has no such column."""
@@ -127,14 +128,13 @@ class RowReader:
                 continue
             cells = Cells(header.cells(row), self.columns, self.looked, row)
             reason = self._no_record(row, cells)
-            if reason == _SUMMARY:
-                self.set_summary_aside(row)
-            elif reason:
+            if reason:
                 self.set_aside(row, reason)
             else:
                 self._check_length(row)
                 yield cells
-                self.take_down(cells)
+                if cells.doubts:
+                    self.take_down(cells)
 
     def _no_record(self, row: Row, cells: Cells) -> str:
         """Why a row is no record; empty where it is one."""
@@ -148,11 +148,15 @@ class RowReader:
         if self.is_named_first and not is_summary:
             is_note = len(filled) == 1 and len(header.positions) > 1 and " " in filled[0]
             is_summary = is_note or begins_summary(filled[0])
-        return _SUMMARY if is_summary else ""
+        return self._summary if is_summary else ""
+
+    @property
+    def _summary(self) -> str:
+        return f"a total or a note, not {self.record}"
 
     def set_summary_aside(self, row: Row) -> None:
         """Leave a total or a note unread, and report it."""
-        self.set_aside(row, f"{_SUMMARY}, not {self.record}")
+        self.set_aside(row, self._summary)
 
     def set_aside(self, row: Row, reason: str, remedy: str = "", severity: Severity = Severity.WARNING) -> None:
         """Leave a row unread, and report why."""
@@ -161,6 +165,8 @@ class RowReader:
 
     def _check_length(self, row: Row) -> None:
         width = len(self.table.header.row.cells)
+        if len(row.cells) == width:
+            return
         beyond = " ".join(filter(None, map(str.strip, row.cells[width:])))
         if beyond or (self.counts_cells and len(row.cells) < width):
             problem = f"{len(row.cells)} cells, where the header has {width}"
@@ -173,7 +179,7 @@ class RowReader:
         for field, problem, remedy, severity in cells.doubts:
             title = self.table.header.title(field)
             found = self.shown(cells, field) if title else ""
-            place = attrs.evolve(self.place, row=cells.number, column=title)
+            place = self._place(cells.number, title)
             self.faults.append(Fault(place=place, problem=problem, remedy=remedy, found=found, severity=severity))
         cells.doubts.clear()
 
@@ -181,16 +187,17 @@ class RowReader:
         self, number: int, problem: str, remedy: str, *, found: str = "", severity: Severity = Severity.WARNING
     ) -> None:
         """Report a fault of a whole row."""
-        place = attrs.evolve(self.place, row=number)
+        place = self._place(number)
         self.faults.append(Fault(place=place, problem=problem, remedy=remedy, found=found, severity=severity))
 
-    def report_column(
-        self, field: str, problem: str, remedy: str, severity: Severity = Severity.WARNING
-    ) -> None:
+    def report_column(self, field: str, problem: str, remedy: str, severity: Severity = Severity.WARNING) -> None:
         """Report a fault of a whole column, at its header."""
         header = self.table.header
-        place = attrs.evolve(self.place, row=header.row.number, column=header.title(field))
+        place = self._place(header.row.number, header.title(field))
         self.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=severity))
+
+    def _place(self, row: int, column: str = "") -> Place:
+        return Place(file=self.place.file, sheet=self.place.sheet, row=row, column=column)
 
     def unread_columns(self, remedy: str, *, shown: Callable[[str], str] = shortened) -> Iterator[Fault]:
         """That a table has columns which are not read, where it has any."""

@@ -48,7 +48,7 @@ def is_nothing(cell: str) -> bool:
         >>> is_nothing("N/A"), is_nothing("TBC")
         (True, False)
     """
-    return plain_text(cell) in _NOTHING
+    return cell in _NOTHING or plain_text(cell) in _NOTHING
 
 
 def is_pending(cell: str) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
-
 from safeguarding.errors import InvalidRecordError
+from safeguarding.extras import optional
 from safeguarding.tables.typed_tables import TypedTable, Value
+
+with optional("xlsxwriter", task="writing a workbook"):
+    import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
 
 # spreadsheets know no dates before it
 _FIRST_YEAR = 1900

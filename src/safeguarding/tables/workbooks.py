@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, WorksheetNotFound
-
 from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.extras import optional
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.spreadsheet_dates import DateSystem
+
+with optional("python_calamine", task="reading a workbook"):
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, WorksheetNotFound
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 

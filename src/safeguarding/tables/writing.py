@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.tables.typed_tables import TypedTable, csv_text, json_text
 
 
@@ -76,11 +76,4 @@ _TEXTS = {".csv": csv_text, ".json": json_text}
 
 
 def _workbook_writer() -> _WorkbookWriter:
-    try:
-        module = importlib.import_module("safeguarding.tables.workbook_writing")
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        remedy = "install it with: pip install 'safeguarding[tables]'"
-        raise MissingExtraError("writing a workbook needs xlsxwriter", remedy=remedy, extra="tables") from None
-    return cast("_WorkbookWriter", module)
+    return cast("_WorkbookWriter", importlib.import_module("safeguarding.tables.workbook_writing"))

@@ -18,8 +18,7 @@ import pytest
 from safeguarding.documents.checking import described
 from safeguarding.documents.claim_files import ReadClaims, read_claims
 from safeguarding.errors import SafeguardingError
-from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds import kind_name
+from safeguarding.figures.claims import Claim, check, kind_name
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
@@ -129,7 +128,7 @@ def explanation(path: Path, line: int, verdict: Verdict) -> str:
     """What a failing claim prints: the place, the sentence, and what would be right.
 
     Examples:
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> print(explanation(Path("report.figures.toml"), 37, check(ShareClaim(count="35", base="139", percentage="24%"))))
         report.figures.toml:37: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
           would be right: percentage 25

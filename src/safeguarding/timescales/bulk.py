@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.errors import InvalidRecordError, MissingExtraError, OutOfCoverageError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.timescales.counting import end_of
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Times
 from safeguarding.timescales.words import Outcome
 
-try:
+with optional("numpy", task="a rule in bulk"):
     import numpy as np
-except ModuleNotFoundError as error:
-    raise MissingExtraError("rules in bulk need numpy; install it with: pip install 'safeguarding[numpy]'") from error
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

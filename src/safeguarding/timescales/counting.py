@@ -15,8 +15,9 @@ from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
+SI_2006_1738 = "Children Act 1989 Representations Procedure (England) Regulations 2006, SI 2006/1738"
 SI_2006_1738_REG_2 = Source(
-    title="Children Act 1989 Representations Procedure (England) Regulations 2006, SI 2006/1738",
+    title=SI_2006_1738,
     clause="reg 2",
     published_at="legislation.gov.uk/uksi/2006/1738/made",
     certainty=Certainty.VERIFIED,

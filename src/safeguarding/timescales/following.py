@@ -36,7 +36,7 @@ class _Clock(Record):
 
 
 @attrs.frozen
-class _Pace(Record):
+class _RuleStep(Record):
     """A step with the rule that it comes from."""
 
     rule: Rule
@@ -137,23 +137,23 @@ def _obligation(
     due_on: date | None = None
     why = ""
     is_extended = False
-    pace: _Pace | None = None
-    waiting: _Pace | None = None
+    current: _RuleStep | None = None
+    waiting: _RuleStep | None = None
     day = counted_from
     try:
-        pace = _pace(question, clock, number, counted_from)
-        if pace is None:
+        current = _rule_step(question, clock, number, counted_from)
+        if current is None:
             return None
-        day = clock.starts_on if pace.step.from_start else counted_from
-        due_on = end_of(pace.step.interval, day, counting=pace.step.counting, calendar=question.calendar)
-        is_extended = _is_extended(question, clock.episode, pace.step, due_on)
-        if is_extended and pace.step.extended_to is not None:
-            due_on = end_of(pace.step.extended_to, day, counting=pace.step.counting, calendar=question.calendar)
+        day = clock.starts_on if current.step.from_start else counted_from
+        due_on = end_of(current.step.interval, day, counting=current.step.counting, calendar=question.calendar)
+        is_extended = _is_extended(question, clock.episode, current.step, due_on)
+        if is_extended and current.step.extended_to is not None:
+            due_on = end_of(current.step.extended_to, day, counting=current.step.counting, calendar=question.calendar)
     except _BirthdayUnknownError as error:
-        waiting, due_on, why = error.pace, None, "the date of birth is not known"
+        waiting, due_on, why = error.current, None, "the date of birth is not known"
     except OutOfCoverageError as error:
         due_on, why = None, str(error)
-    cited = pace or waiting
+    cited = current or waiting
     rule = cited.rule if cited else question.rules[0]
     return Obligation(
         rule_id=rule.rule_id,
@@ -162,8 +162,8 @@ def _obligation(
         number=number,
         clock_started_on=clock.starts_on,
         counted_from=day,
-        interval=_interval(pace, is_extended=is_extended),
-        counting=pace.step.counting if pace else FROM_THE_DAY_AFTER,
+        interval=_interval(current, is_extended=is_extended),
+        counting=current.step.counting if current else FROM_THE_DAY_AFTER,
         due_on=due_on,
         done_on=done_on,
         closed_on=clock.closed_on,
@@ -176,61 +176,61 @@ def _obligation(
     )
 
 
-def _interval(pace: _Pace | None, *, is_extended: bool) -> Period:
-    if pace is None:
+def _interval(current: _RuleStep | None, *, is_extended: bool) -> Period:
+    if current is None:
         return Period()
-    return pace.step.extended_to if is_extended and pace.step.extended_to is not None else pace.step.interval
+    return current.step.extended_to if is_extended and current.step.extended_to is not None else current.step.interval
 
 
 class _BirthdayUnknownError(Exception):
     """A step waits for a birthday that is not known. It never leaves this module."""
 
-    def __init__(self, pace: _Pace) -> None:
+    def __init__(self, current: _RuleStep) -> None:
         super().__init__()
-        self.pace = pace
+        self.current = current
 
 
-def _pace(question: _Question, clock: _Clock, number: int, counted_from: date) -> _Pace | None:
+def _rule_step(question: _Question, clock: _Clock, number: int, counted_from: date) -> _RuleStep | None:
     """The step that sets the next due date: the first that had not ended on the day it is counted from."""
     times_before = 0
-    for pace in _paces(question.rules, counted_from):
-        until = pace.step.until
+    for current in _rule_steps(question.rules, counted_from):
+        until = current.step.until
         if isinstance(until, Times):
             times_before += until.count
             if number <= times_before:
-                return pace
-        elif until is None or not _has_ended(question, clock, pace, until, counted_from):
-            return pace
+                return current
+        elif until is None or not _has_ended(question, clock, current, until, counted_from):
+            return current
     return None
 
 
-def _paces(rules: Sequence[Rule], counted_from: date) -> Iterator[_Pace]:
+def _rule_steps(rules: Sequence[Rule], counted_from: date) -> Iterator[_RuleStep]:
     for rule in rules:
         entry = rule.limits.entry_on(counted_from)
         schedule = schedule_in(entry.value, rule_id=rule.rule_id)
         for step in schedule.steps:
-            yield _Pace(rule, entry.source, step, schedule.expects)
+            yield _RuleStep(rule, entry.source, step, schedule.expects)
 
 
 def _has_ended(
-    question: _Question, clock: _Clock, pace: _Pace, until: Anniversary | Birthday | Reached, counted_from: date
+    question: _Question, clock: _Clock, current: _RuleStep, until: Anniversary | Birthday | Reached, counted_from: date
 ) -> bool:
     """Whether a step that ends on a day had ended when the next interval began, or will have when it would be due."""
     if isinstance(until, Reached):
         days = (each.on for each in clock.episode.milestones if each.event == until.event)
         return any(day <= counted_from for day in days)
-    changes_on = _changes_on(until, clock, pace)
-    step = pace.step
+    changes_on = _changes_on(until, clock, current)
+    step = current.step
     if question.step_change is StepChange.BY_LAST_TIME or counted_from >= changes_on:
         return counted_from >= changes_on
     return end_of(step.interval, counted_from, counting=step.counting, calendar=question.calendar) > changes_on
 
 
-def _changes_on(until: Anniversary | Birthday, clock: _Clock, pace: _Pace) -> date:
+def _changes_on(until: Anniversary | Birthday, clock: _Clock, current: _RuleStep) -> date:
     if isinstance(until, Anniversary):
         return end_of(until.after, clock.starts_on, counting=FROM_THE_DAY_AFTER)
     if clock.episode.born_on is None:
-        raise _BirthdayUnknownError(pace)
+        raise _BirthdayUnknownError(current)
     return months_after(clock.episode.born_on, 12 * until.age)
 
 

@@ -61,6 +61,20 @@ class Outcome(Labelled):
         return self in (Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
 
 
+class TotalOutcome(Labelled):
+    """How a total stands as at a day: one that may not be passed, or one by which a status is reached."""
+
+    KEPT = "kept"
+    NOT_KEPT = "not kept"
+    REACHED = "reached"
+    NOT_REACHED = "not reached"
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether the total was passed that may not be passed."""
+        return self is TotalOutcome.NOT_KEPT
+
+
 class Expects(Labelled):
     """Whether a timescale waits for something to be done, or for a state to have ended."""
 

@@ -6,7 +6,6 @@ import attrs
 import pytest
 from tests.published import ROOT
 
-from safeguarding.briefings.dbs_tables import standings_table
 from safeguarding.briefings.sections.dbs import DbsFacts, dbs_section
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import audit
@@ -15,6 +14,8 @@ from safeguarding.dbs.standings import Standing
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault
+from safeguarding.pages.dbs import standings_table
+from safeguarding.pages.sections import what_conflicts
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
 
 ON = date(2017, 9, 19)
@@ -40,9 +41,9 @@ class TestYork:
         section = dbs_section(FACTS, on=ON, register=staff)
         assert section.conflicts == ()
         assert "and 31 is the number overdue or due within 60 days." in section.paragraphs[1]
-        readings = {row[0]: row[1:] for row in section.tables[1].rows}
+        readings = {row[0]: row[1:] for row in section.tables[1].words}
         assert readings["overdue or due within 60 days"] == ("31", "yes")
-        assert [row[1] for row in section.tables[0].rows[-2:]] == ["491", "491"]
+        assert [row[1] for row in section.tables[0].words[-2:]] == ["491", "491"]
 
     def test_it_says_that_the_register_is_invented(self, staff: DbsRegister) -> None:
         section = dbs_section(attrs.evolve(FACTS, is_invented=True), on=ON, register=staff)
@@ -60,18 +61,18 @@ class TestConflicts:
 
     def test_base(self, staff: DbsRegister) -> None:
         (conflict,) = dbs_section(attrs.evolve(FACTS, stated_base=490), on=ON, register=staff).conflicts
-        assert "490 need a check; in the register 491 do" in conflict.explanation
+        assert "490 need a check; in the register 491 do" in what_conflicts(conflict)
 
     def test_due(self, staff: DbsRegister) -> None:
         (conflict,) = dbs_section(attrs.evolve(FACTS, stated_due=30), on=ON, register=staff).conflicts
-        assert "no reading of the register gives it" in conflict.explanation
+        assert "no reading of the register gives it" in what_conflicts(conflict)
 
     def test_entry(self, staff: DbsRegister) -> None:
         first, *others = staff.people
         late = attrs.evolve(first, starts_on=date(2003, 1, 6))
         register = DbsRegister.of((late, *others), name="staff.csv")
         (conflict,) = dbs_section(FACTS, on=ON, register=register).conflicts
-        assert "the register does not show it for 1 of 491" in conflict.explanation
+        assert "the register does not show it for 1 of 491" in what_conflicts(conflict)
         facts = attrs.evolve(FACTS, all_checked_at_entry=None)
         assert dbs_section(facts, on=ON, register=register).conflicts == ()
 
@@ -102,7 +103,7 @@ def test_small_numbers_can_be_hidden(staff: DbsRegister) -> None:
     """The published table hides the 4 overdue, and another part so that the total does not give it away."""
     found = audit(staff.people, YORK_2017, as_at=ON, window=Period(days=60))
     table = standings_table(found, rule=FEWER_THAN_FIVE)
-    shown = {row[0]: row[1] for row in table.rows}
+    shown = {row[0]: row[1] for row in table.words}
     assert shown["overdue"] == "c"
     assert list(shown.values()).count("c") == 2
     assert shown["register"] == "491"

@@ -8,9 +8,9 @@ from tests.published import ROOT
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
-from safeguarding.briefings.records import Section
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError
+from safeguarding.pages.sections import Section, what_conflicts
 
 YORK = ROOT / "examples" / "york-2017"
 
@@ -23,7 +23,7 @@ def figures(folder: Path) -> Section:
 
 def test_what_cannot_be_right() -> None:
     """The 24%, the four weeks, the end after publication, and the missing recommendation."""
-    wrong = [conflict.explanation for conflict in figures(YORK).conflicts]
+    wrong = [what_conflicts(conflict) for conflict in figures(YORK).conflicts]
     assert len(wrong) == 4
     for words in ("33 or 34 would give 24%", "8 December 2016 would fit", "before the inspection", "7 is missing"):
         assert sum(words in each for each in wrong) == 1
@@ -32,8 +32,8 @@ def test_what_cannot_be_right() -> None:
 def test_everything_is_in_the_table() -> None:
     """Every claim has a row with its verdict, the consistent and the unverifiable ones too."""
     (table,) = figures(YORK).tables
-    assert [row[2] for row in table.rows].count("unverifiable") == 3
-    assert len(table.rows) == 13
+    assert [row[2] for row in table.words].count("unverifiable") == 3
+    assert len(table.words) == 13
 
 
 def test_faults_come_with_the_files_name(tmp_path: Path) -> None:

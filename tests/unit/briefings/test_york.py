@@ -6,25 +6,26 @@ from tests.published import ROOT
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import SECTION_READERS, read_briefing
-from safeguarding.briefings.folders import UPDATE_FILE
-from safeguarding.briefings.markdown import markdown
-from safeguarding.briefings.records import Briefing, Section, Table
+from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFolder
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError, InvalidRecordError, UnreadableFileError
+from safeguarding.pages.renderers.markdown import page_markdown
+from safeguarding.pages.sections import Page, Section, what_conflicts
+from safeguarding.pages.tables import Table
 
 YORK = ROOT / "examples" / "york-2017"
 
 
-def brief(folder: Path) -> Briefing:
+def brief(folder: Path) -> Page:
     return read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
 
 
-def section(briefing: Briefing, title: str) -> Section:
+def section(briefing: Page, title: str) -> Section:
     (found,) = [each for each in briefing.sections if each.title == title]
     return found
 
 
-def table(briefing: Briefing, title: str, caption: str) -> Table:
+def table(briefing: Page, title: str, caption: str) -> Table:
     (found,) = [each for each in section(briefing, title).tables if each.caption == caption]
     return found
 
@@ -38,9 +39,9 @@ def york(tmp_path: Path) -> Path:
 def test_the_impossible_dates_are_found() -> None:
     """The inspection cannot end on 8 December 2017: that is after its report's publication and after the update."""
     (conflict,) = section(brief(YORK), "Inspection").conflicts
-    assert "8 December 2017" in conflict.explanation
-    assert "7 February 2017" in conflict.explanation
-    assert "19 September 2017" in conflict.explanation
+    assert "8 December 2017" in what_conflicts(conflict)
+    assert "7 February 2017" in what_conflicts(conflict)
+    assert "19 September 2017" in what_conflicts(conflict)
     assert "8 December 2016 would be possible" in conflict.remedy
     assert "25 days" in conflict.remedy
 
@@ -48,7 +49,7 @@ def test_the_impossible_dates_are_found() -> None:
 def test_the_profile_stands_beside_the_updates_figures() -> None:
     """By authority and by report, by both cut-offs, beside the update's own 139."""
     profile = table(brief(YORK), "National profile", "Counts by grade, with the share of the base")
-    bases = {row[0]: row[1:6] for row in profile.rows}
+    bases = {row[0]: row[1:6] for row in profile.words}
     assert bases["as the update states it"] == ("139", "2 (1%)", "39 (28%)", "63 (45%)", "35 (25%)")
     assert bases["authorities, each at its latest inspection; published by then"][0] == "123"
     assert bases["every report; published by then"][0] == "125"
@@ -68,8 +69,8 @@ def test_the_reports_that_are_missing_are_named() -> None:
 def test_what_the_update_leaves_out_is_shown() -> None:
     """The update tells of the overall grade alone; the published areas stand beside it."""
     grades = table(brief(YORK), "Inspection", "Grades in the update and as published")
-    assert ("Overall effectiveness", "Good", "Good") in grades.rows
-    assert ("Children who need help and protection", "left out", "Requires improvement to be good") in grades.rows
+    assert ("Overall effectiveness", "Good", "Good") in grades.words
+    assert ("Children who need help and protection", "left out", "Requires improvement to be good") in grades.words
     notes = " ".join(section(brief(YORK), "Inspection").notes)
     assert "leaves out 6 graded areas" in notes
     assert "agreement cannot be measured" in notes
@@ -78,7 +79,7 @@ def test_what_the_update_leaves_out_is_shown() -> None:
 def test_deadlines_say_what_they_are_counted_from() -> None:
     """Receipt is not stated, so publication is counted from, and the briefing says so."""
     deadlines = table(brief(YORK), "Inspection", "Deadlines")
-    assert [row[2] for row in deadlines.rows] == ["21 March 2017", "19 May 2017"]
+    assert [row[2] for row in deadlines.words] == ["21 March 2017", "19 May 2017"]
     assert "receipt is not stated" in deadlines.notes[0]
 
 
@@ -97,7 +98,7 @@ def test_a_grade_other_than_the_published_one_is_a_conflict(york: Path) -> None:
     facts = (york / "inspection.toml").read_text(encoding="utf-8")
     (york / "inspection.toml").write_text(facts.replace('grade = "Good"', 'grade = "Outstanding"'), encoding="utf-8")
     conflicts = section(brief(york), "Inspection").conflicts
-    assert any("as Outstanding; the published outcome is Good" in each.explanation for each in conflicts)
+    assert any("as Outstanding; the published outcome is Good" in what_conflicts(each) for each in conflicts)
 
 
 def test_own_grades_stand_beside_the_inspectors(york: Path) -> None:
@@ -120,7 +121,7 @@ def test_own_grades_without_published_outcomes_stand_beside_the_stated_ones(york
         file.write('\n[self_evaluation]\nauthority = "Leeds"\n')
         file.write('[[self_evaluation.judgements]]\narea = "overall effectiveness"\ngrade = "Outstanding"\n')
     own = table(brief(york), "Inspection", "The authority's own grades beside the inspectors'")
-    assert own.rows == (("Overall effectiveness", "Outstanding", "Good"),)
+    assert own.words == (("Overall effectiveness", "Outstanding", "Good"),)
     assert "The self-evaluation is Leeds's; the inspection is of York." in section(brief(york), "Inspection").notes
     with pytest.raises(FaultyInputError, match=r"self_evaluation\.authority: unknown local authority 'Leds'"):
         changed(york, "inspection.toml", "Leeds", "Leds")
@@ -134,7 +135,7 @@ def test_nothing_in_conflict(york: Path) -> None:
     assert brief(york).conflicts == ()
 
 
-def changed(york: Path, file: str, old: str, new: str) -> Briefing:
+def changed(york: Path, file: str, old: str, new: str) -> Page:
     text = (york / file).read_text(encoding="utf-8")
     assert old in text
     (york / file).write_text(text.replace(old, new), encoding="utf-8")
@@ -146,7 +147,7 @@ class TestInspectionBesideThePublishedOutcome:
 
     def test_another_day_of_publication(self, york: Path) -> None:
         conflicts = section(changed(york, "inspection.toml", "2017-02-07", "2017-02-17"), "Inspection").conflicts
-        assert [each.explanation for each in conflicts][-1] == (
+        assert [what_conflicts(each) for each in conflicts][-1] == (
             "The update gives the day of publication as 17 February 2017; the published outcome has 7 February 2017."
         )
 
@@ -155,20 +156,20 @@ class TestInspectionBesideThePublishedOutcome:
         said = section(
             changed(york, "inspection.toml", "published_on = 2017-02-07", "published_on = 2017-01-31"), "Inspection"
         )
-        assert not any("day of publication" in each.explanation for each in said.conflicts)
+        assert not any("day of publication" in what_conflicts(each) for each in said.conflicts)
         assert any("on 7 February 2017 and the update on 31 January 2017" in note for note in said.notes)
         said = section(
             changed(york, "inspection.toml", "published_on = 2017-01-31", "published_on = 2017-01-30"), "Inspection"
         )
-        assert any("day of publication" in each.explanation for each in said.conflicts)
+        assert any("day of publication" in what_conflicts(each) for each in said.conflicts)
 
     def test_another_last_day(self, york: Path) -> None:
         """A last day that is possible and still another than the published one."""
         (conflict,) = section(
             changed(york, "inspection.toml", "8th December 2017", "9th December 2016"), "Inspection"
         ).conflicts
-        assert (
-            "14 November – 9 December 2016; the published outcome has 14 November – 8 December" in conflict.explanation
+        assert "14 November – 9 December 2016; the published outcome has 14 November – 8 December" in what_conflicts(
+            conflict
         )
 
     def test_another_first_day(self, york: Path) -> None:
@@ -197,12 +198,13 @@ class TestStatedProfile:
     def test_more_than_the_base(self, york: Path) -> None:
         (conflict,) = section(changed(york, "profile.toml", "count = 39", "count = 390"), "National profile").conflicts
         assert (
-            conflict.explanation == "The counts stated by grade sum to 490, above the base of 139 stated beside them."
+            what_conflicts(conflict)
+            == "The counts stated by grade sum to 490, above the base of 139 stated beside them."
         )
 
     def test_less_than_the_base(self, york: Path) -> None:
         (conflict,) = section(changed(york, "profile.toml", "count = 39", "count = 38"), "National profile").conflicts
-        assert "sum to 138, not to the base of 139" in conflict.explanation
+        assert "sum to 138, not to the base of 139" in what_conflicts(conflict)
 
     def test_grades_that_are_left_out_may_be_the_rest(self, york: Path) -> None:
         facts = (york / "profile.toml").read_text(encoding="utf-8").rpartition("[[stated]]")[0]
@@ -214,7 +216,7 @@ class TestStatedProfile:
         facts = (york / "profile.toml").read_text(encoding="utf-8").split("[[stated]]")
         del facts[4], facts[1]  # inadequate, outstanding
         (york / "profile.toml").write_text("[[stated]]".join(facts), encoding="utf-8")
-        stated = table(brief(york), "National profile", "Counts by grade, with the share of the base").rows[0]
+        stated = table(brief(york), "National profile", "Counts by grade, with the share of the base").words[0]
         assert stated[1:] == ("139", "not stated", "39 (28%)", "63 (45%)", "not stated", "not stated")
 
     @pytest.mark.parametrize(
@@ -245,8 +247,21 @@ class TestBadFolders:
         with pytest.raises(FaultyInputError) as refused:
             brief(york)
         (fault,) = refused.value.faults
-        assert (fault.place, fault.problem) == ("outcomes.csv", "the file is empty")
+        assert (str(fault.place), fault.problem) == ("outcomes.csv", "the file is empty")
         assert fault.remedy == "expected a table with a header row"
+
+    def test_a_file_that_is_empty_is_named_once(self, york: Path) -> None:
+        """What is wrong, in which file and what to do come from the error's facts."""
+
+        def read(_: UpdateFolder) -> Section:
+            raise UnreadableFileError("the file is empty", file="report.figures.toml")
+
+        reader = SectionReader(files=("report.figures.toml",), read=read)
+        with pytest.raises(FaultyInputError) as refused:
+            read_briefing(york, register=english_authorities(), calendar=england_and_wales(), readers=[reader])
+        assert str(refused.value.faults[0]) == (
+            "report.figures.toml: the file is empty; mend the file, or take it out of the folder"
+        )
 
     def test_an_unknown_authority(self, york: Path) -> None:
         """The update's own authority is reported with its place, together with the faults of the other files."""
@@ -304,7 +319,7 @@ class TestBadFolders:
     def test_files_that_nothing_reads_are_named(self, york: Path) -> None:
         (york / "inspections.toml").write_text("", encoding="utf-8")
         assert brief(york).files_not_read == ("inspections.toml",)
-        assert "inspections.toml" in markdown(brief(york))
+        assert "inspections.toml" in page_markdown(brief(york))
 
 
 def test_a_table_is_rectangular() -> None:
@@ -315,12 +330,12 @@ def test_a_table_is_rectangular() -> None:
 
 def test_markdown_is_not_broken_by_what_it_tells() -> None:
     """Signs that Markdown reads as markup are shown as they are."""
-    made_up = Briefing(
+    made_up = Page(
         title="A *starred* title",
-        authority="York",
-        reported_on=brief(YORK).reported_on,
+        about="York",
+        as_at=brief(YORK).as_at,
         sections=[Section(title="t", tables=[Table(caption="c", columns=("a|b",), rows=[("x\ny | z",)])])],
     )
-    text = markdown(made_up)
+    text = page_markdown(made_up)
     assert "# A \\*starred\\* title" in text
     assert "| x y \\| z |" in text

@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 from tests.published import ROOT
 
-from safeguarding.briefings.records import Briefing
-from safeguarding.serialization.documents import from_json
-
 YORK = ROOT / "examples" / "york-2017"
 
 
@@ -76,10 +73,9 @@ class TestFormats:
     def test_json_is_the_briefing(self) -> None:
         result = run("brief", YORK, "--format", "json")
         assert result.returncode == 1
-        json.loads(result.stdout)
-        briefing = from_json(result.stdout, Briefing)
-        assert briefing.authority == "York"
-        assert briefing.conflicts
+        briefing = json.loads(result.stdout)
+        assert briefing["about"] == "York"
+        assert any(section["conflicts"] for section in briefing["sections"])
 
     def test_markdown(self) -> None:
         result = run("brief", YORK, "-f", "markdown")
@@ -96,7 +92,7 @@ class TestFormats:
         result = run("brief", YORK, output=output)
         assert result.returncode == 1
         assert "Traceback" not in result.stderr
-        assert from_json(run("brief", YORK, "-f", "json", output="latin-1").stdout, Briefing).conflicts
+        assert json.loads(run("brief", YORK, "-f", "json", output="latin-1").stdout)["about"] == "York"
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
     @pytest.mark.parametrize("output", ["table", "markdown", "json"])

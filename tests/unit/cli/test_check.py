@@ -63,14 +63,14 @@ class TestFormats:
     def test_json(self, report: Path) -> None:
         result = run("check", report, YORK, "--format", "json")
         assert result.returncode == 1
-        reports = [from_data(each, CheckedReport) for each in json.loads(result.stdout)]
+        reports = [from_data(each, CheckedReport) for each in json.loads(result.stdout)["reports"]]
         assert [each.name for each in reports] == ["report.md", "report.figures.toml"]
         assert [len(each.inconsistent) for each in reports] == [1, 4]
 
     def test_markdown(self, report: Path) -> None:
         printed = run("check", report, "-f", "markdown").stdout
-        assert printed.startswith("# report.md\n")
-        assert "- **line 3**: 35 of 139 is 25.18%" in printed
+        assert printed.startswith("## report.md\n")
+        assert "- **In conflict:** line 3: 35 of 139 is 25.18%" in printed
 
     def test_junit(self, report: Path) -> None:
         printed = run("check", report, YORK, "-f", "junit").stdout

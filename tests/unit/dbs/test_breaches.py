@@ -9,7 +9,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.breaches import BreachKind, BreachReport, breach_report
 from safeguarding.dbs.checks import Application, Certificate, Moment
 from safeguarding.dbs.cycles import cycles
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import IntervalOverride, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.numbers.shares import Share
@@ -107,7 +107,7 @@ def test_a_mistyped_year_stops_nobody_elses_report() -> None:
     late = Person(reference="S1", certificates=[FIRST])
     found = breach_report([typo, late], policy_of(grace=Period(days=14)), period=AUTUMN)
     assert [each.reference for each in found.breaches] == ["S1"]
-    assert cycles(typo, DueDateBook(policy_of()))[0].due_on == date.max
+    assert cycles(typo, DueDateCache(policy_of()))[0].due_on == date.max
 
 
 class TestWhoIsReported:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.bulk import cut_offs, is_in_order, recheck_due_dates, recheck_standings
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.due_dates import DueDateBook, evidence_due
+from safeguarding.dbs.due_dates import DueDateCache, evidence_due
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, Extension, RecheckPolicy, RecheckRule
 from safeguarding.dbs.published_policies import YORK_2017
@@ -104,8 +104,8 @@ def test_where_later_checks_fall_due_earlier_there_is_no_cut_off(policy: Recheck
     for on in (date(2017, 5, 1), date(2017, 9, 19), date(2018, 3, 31), date(2019, 4, 15)):
         issued = [date(2012, 1, 1) + timedelta(days=3 * k) for k in range(880)]
         people = [Person(reference="S1", certificates=[Certificate(issued_on=each)]) for each in issued]
-        book = DueDateBook(policy)
-        one_by_one = [recheck_status(each, policy, on=on, book=book).standing for each in people]
+        cache = DueDateCache(policy)
+        one_by_one = [recheck_status(each, policy, on=on, cache=cache).standing for each in people]
         assert recheck_standings(issued, policy, on=on) == one_by_one
     assert not is_in_order(policy)
 

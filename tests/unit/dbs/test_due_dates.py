@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import Moment
-from safeguarding.dbs.due_dates import DueDateBook, evidence_due, recheck_due_on, warned_from
+from safeguarding.dbs.due_dates import DueDateCache, evidence_due, first_warning_on, recheck_due_on
 from safeguarding.dbs.explanations import explained_recheck_due
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import (
@@ -260,9 +260,9 @@ class TestLaws:
     def test_a_book_remembers_the_rules_own_answer(
         self, anchor: date, kind: EvidenceKind, policy: RecheckPolicy
     ) -> None:
-        book = DueDateBook(policy)
+        cache = DueDateCache(policy)
         for _ in range(2):
-            assert book.evidence_due(anchor, kind, role="Driver") == evidence_due(anchor, kind, policy, role="Driver")
+            assert cache.evidence_due(anchor, kind, role="Driver") == evidence_due(anchor, kind, policy, role="Driver")
 
     @given(days(), policies())
     def test_no_due_date_lies_before_its_anchor(self, anchor: date, policy: RecheckPolicy) -> None:
@@ -274,7 +274,7 @@ class TestLaws:
     def test_the_first_warning_day_is_the_first_whose_lead_reaches_the_due_date(
         self, due_day: date, lead: Period
     ) -> None:
-        first = warned_from(due_day, lead)
+        first = first_warning_on(due_day, lead)
         assert due_on(first, lead) >= due_day
         assert due_on(first - timedelta(days=1), lead) < due_day
 

@@ -13,10 +13,10 @@ from safeguarding.dbs.alerts import alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.cycles import cycles, stretches
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.cycles import cycles, position_periods
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import Governing, RecheckPolicy
+from safeguarding.dbs.policies import DecidingCheck, RecheckPolicy
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.standings import IN_ORDER_OF_TIME, Standing
 from safeguarding.dbs.statuses import recheck_status
@@ -41,7 +41,7 @@ def test_the_partition_sums_to_the_register(
 def going_by_the_longest(policy: RecheckPolicy) -> RecheckPolicy:
     """The policy with the default choice between checks in every version."""
     entries = [
-        attrs.evolve(entry, value=attrs.evolve(entry.value, governing=Governing.LASTS_LONGEST))
+        attrs.evolve(entry, value=attrs.evolve(entry.value, deciding_check=DecidingCheck.LASTS_LONGEST))
         for entry in policy.versions.entries
     ]
     return attrs.evolve(policy, versions=Timeline(name=policy.versions.name, entries=entries))
@@ -58,9 +58,9 @@ def test_a_newer_covering_check_never_makes_the_due_date_earlier(
     latest = max((*(each.issued_on or date.min for each in person.certificates), *looks), default=date.min)
     newer = data.draw(certificates(dated=True, level=person.posts[0].required))
     newer = attrs.evolve(newer, number=None, issued_on=max(latest, newer.issued_on or latest), seen_on=None)
-    book = DueDateBook(going_by_the_longest(policy))
-    (before,) = positions(person, book, on=on)
-    (after,) = positions(attrs.evolve(person, certificates=[*person.certificates, newer]), book, on=on)
+    cache = DueDateCache(going_by_the_longest(policy))
+    (before,) = positions(person, cache, on=on)
+    (after,) = positions(attrs.evolve(person, certificates=[*person.certificates, newer]), cache, on=on)
     if before.evidence is not None and before.standing is None:
         assert after.evidence is not None
         assert after.standing is None
@@ -114,10 +114,10 @@ def test_no_alert_is_sent_twice_in_a_cycle(person: Person, policy: RecheckPolicy
 
 @given(people(), policies(), days())
 def test_a_position_holds_until_the_next_change(person: Person, policy: RecheckPolicy, on: date) -> None:
-    """Between two days of change nothing changes: the position worked out on any day is that of its stretch."""
-    book = DueDateBook(policy)
-    stretch = next(each for each in stretches(person, book) if on in each.days)
-    assert stretch.position == positions(person, book, on=on)[0]
+    """Between two days of change nothing changes: the position worked out on any day is that of its period."""
+    cache = DueDateCache(policy)
+    period = next(each for each in position_periods(person, cache) if on in each.days)
+    assert period.position == positions(person, cache, on=on)[0]
 
 
 @given(people(), policies(), st.lists(days(), min_size=5, max_size=10), st.integers(0, 400))
@@ -135,7 +135,7 @@ def test_breaches_agree_with_statuses(person: Person, policy: RecheckPolicy, ask
 @given(people(), policies())
 def test_cycles_follow_one_another(person: Person, policy: RecheckPolicy) -> None:
     """Each cycle closes before the next opens, and what was made late was made after its date."""
-    found = cycles(person, DueDateBook(policy))
+    found = cycles(person, DueDateCache(policy))
     for earlier, later in itertools.pairwise(found):
         assert earlier.closed_on is not None
         assert earlier.opened_on < earlier.closed_on <= later.opened_on

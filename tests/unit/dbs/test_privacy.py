@@ -22,13 +22,13 @@ from safeguarding.dbs.breaches import breach_report
 from safeguarding.dbs.candidates import candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.cycles import cycles, stretches
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.cycles import cycles, position_periods
+from safeguarding.dbs.discounted_checks import discounted_checks
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import shared_certificates
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.measures import days_overdue, measures
-from safeguarding.dbs.passed_over import passed_over
 from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
@@ -68,21 +68,21 @@ POLICY = THREE_YEARLY_WITH_STATUS_CHECKS
 
 def records() -> list[object]:
     """At least one of every record of the domain that can hold something about a person."""
-    book = DueDateBook(POLICY)
+    cache = DueDateCache(POLICY)
     found = audit(PEOPLE, POLICY, as_at=ON, breach_period=DateRange(date(2017, 1, 1), ON))
     several: list[object] = [*PEOPLE, NUMBER, *PEOPLE[0].certificates, *PEOPLE[0].status_checks]
     several += [*PEOPLE[0].subscriptions, *PEOPLE[0].applications, *PEOPLE[0].absences, *PEOPLE[0].posts]
     several += [found, *found.statuses, *shared_certificates(PEOPLE), forecast(found), *measures(found)]
-    several += [days_overdue(found), breach_report(PEOPLE, POLICY, period=DateRange(date(2017, 1, 1), ON)), book]
+    several += [days_overdue(found), breach_report(PEOPLE, POLICY, period=DateRange(date(2017, 1, 1), ON)), cache]
     several += alerts(PEOPLE, POLICY, since=date.min, until=date.max)
     several += [due_list(found, PEOPLE), due_list(found, PEOPLE, whole_numbers=True), DbsRegister.of(PEOPLE)]
     several += [register_table(PEOPLE), Row(2, (NAME, DIGITS, BIRTH_DATE))]
     several += [Grid(name="staff.csv", rows=[Row(2, (NAME, DIGITS, BIRTH_DATE))])]
     for each in PEOPLE:
-        several += [*cycles(each, book), *stretches(each, book), *positions(each, book, on=ON)]
+        several += [*cycles(each, cache), *position_periods(each, cache), *positions(each, cache, on=ON)]
         several += [*candidates(each, POLICY.version_on(ON).value, on=ON)]
-        several += [*passed_over(each, each.posts[0], book, on=ON)]
-        several += [piece.position.evidence for piece in stretches(each, book)]
+        several += [*discounted_checks(each, each.posts[0], cache, on=ON)]
+        several += [piece.position.evidence for piece in position_periods(each, cache)]
     return several
 
 
@@ -118,7 +118,7 @@ def test_no_record_of_the_domain_is_left_out() -> None:
                 if any(word in fields for word in ("CertificateNumber", "Certificate", "Person", "RecheckStatus")):
                     classes.add(name)
     assert classes
-    assert classes <= printed | {"DueDateBook"}
+    assert classes <= printed | {"DueDateCache"}
 
 
 def _reading(tmp_path: Path) -> object:

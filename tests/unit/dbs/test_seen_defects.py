@@ -10,7 +10,7 @@ from safeguarding.dbs.alerts import AlertKind, alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.cycles import cycles
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.measures import measures
 from safeguarding.dbs.people import Person
@@ -94,7 +94,7 @@ def test_an_earlier_check_survives_a_later_one() -> None:
     """One overwritten check: the entry check and every past cycle are still there after rechecks."""
     someone = person(date(2010, 5, 1), date(2013, 4, 1), date(2016, 6, 1), starts_on=date(2010, 5, 10))
     assert entry_check(someone, as_at=ON) is EntryCheck.BEFORE_START
-    assert [each.evidence.on for each in cycles(someone, DueDateBook(POLICY))] == [
+    assert [each.evidence.on for each in cycles(someone, DueDateCache(POLICY))] == [
         date(2010, 5, 1),
         date(2013, 4, 1),
         date(2016, 6, 1),

@@ -13,7 +13,7 @@ from safeguarding.dbs.alerts import Alert, alerts
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.bulk import CutOffs, cut_offs
 from safeguarding.dbs.cycles import Cycle, cycles
-from safeguarding.dbs.due_dates import DueDateBook
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.forecasts import Forecast, forecast
 from safeguarding.dbs.measures import Measure, measures
 from safeguarding.dbs.people import Person
@@ -47,11 +47,11 @@ def test_policies(policy: RecheckPolicy) -> None:
 def test_results(register: list[Person], policy: RecheckPolicy, as_at: date) -> None:
     """Audits with their statuses and breaches, forecasts, measures, alerts, cycles and positions."""
     found = audit(register, policy, as_at=as_at, breach_period=DateRange(as_at, as_at))
-    book = DueDateBook(policy)
+    cache = DueDateCache(policy)
     records = [found, forecast(found, months=2), *measures(found)]
     records += alerts(register, policy, since=as_at, until=date.max)
     for person in register:
-        records += [*cycles(person, book), *positions(person, book, on=as_at)]
+        records += [*cycles(person, cache), *positions(person, cache, on=as_at)]
     kinds = (Audit, Forecast, Measure, Alert, Cycle, Position)
     assert {type(record) for record in records} <= set(kinds)
     for record in records:

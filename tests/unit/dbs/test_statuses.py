@@ -26,7 +26,7 @@ from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
-    Governing,
+    DecidingCheck,
     IntervalOverride,
     RecheckPolicy,
     RecheckRule,
@@ -100,7 +100,7 @@ class TestWhichEvidenceCounts:
 
     def test_it_does_where_the_policy_goes_by_the_latest(self) -> None:
         someone = person(ISSUED, status_checks=[_passed(date(2014, 12, 1))])
-        status = recheck_status(someone, policy_of(governing=Governing.LATEST), on=date(2015, 1, 1))
+        status = recheck_status(someone, policy_of(deciding_check=DecidingCheck.LATEST), on=date(2015, 1, 1))
         assert status.due_on == date(2015, 12, 1)
 
     def test_a_later_status_check_carries_on_from_a_certificate(self) -> None:

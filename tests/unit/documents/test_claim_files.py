@@ -9,9 +9,8 @@ import pytest
 from safeguarding.documents.checking import check_report
 from safeguarding.documents.claim_files import read_claims
 from safeguarding.errors import FaultyInputError, UnreadableFileError
-from safeguarding.figures.claims import check
-from safeguarding.figures.kinds import CLAIM_KINDS, kind_name
-from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.claims import CLAIM_KINDS, check, kind_name
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.words import Outcome
 
 

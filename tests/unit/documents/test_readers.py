@@ -21,7 +21,7 @@ SENTENCE = "35 of the 139 (24%) were late."
 
 def accused(path: Path) -> list[tuple[str, str]]:
     return [
-        (each.found.place, each.found.quote)
+        (str(each.found.place), each.found.quote)
         for each in examine_document(read_document(path))
         if each.verdict.is_inconsistent
     ]

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from safeguarding.figures.binaries import BinaryClaim, is_possible_binary
 from safeguarding.figures.claims import check
-from safeguarding.figures.deviations import DeviationClaim, DeviationFormula, is_possible_deviation
-from safeguarding.figures.means import as_mean, possible_sums
+from safeguarding.figures.kinds.binaries import BinaryClaim, is_possible_binary
+from safeguarding.figures.kinds.deviations import DeviationClaim, DeviationFormula, is_possible_deviation
+from safeguarding.figures.kinds.means import as_mean, possible_sums
 from safeguarding.figures.spreads import has_squares, some_squares_between
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.rounding import Rounding, rounded

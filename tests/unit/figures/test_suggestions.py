@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from safeguarding.figures.allowances import usual_values
 from safeguarding.figures.bases import is_possible_base, possible_bases
 from safeguarding.figures.claims import check
-from safeguarding.figures.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.evidence import as_percentage
-from safeguarding.figures.means import MeanClaim
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.means import MeanClaim
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.ratios import RateClaim, RatioClaim
 from safeguarding.figures.runs import Run
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.totals import TotalClaim
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple

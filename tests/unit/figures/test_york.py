@@ -3,15 +3,15 @@
 from datetime import date
 
 from safeguarding.figures.claims import check
-from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
-from safeguarding.figures.deadlines import DeadlineClaim
-from safeguarding.figures.durations import DurationClaim
-from safeguarding.figures.lists import ListClaim
+from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
+from safeguarding.figures.kinds.deadlines import DeadlineClaim
+from safeguarding.figures.kinds.durations import DurationClaim
+from safeguarding.figures.kinds.lists import ListClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.runs import listed
-from safeguarding.figures.sequences import SequenceClaim
-from safeguarding.figures.shares import ShareClaim
-from safeguarding.figures.totals import TotalClaim
-from safeguarding.figures.trends import TrendClaim
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Direction, Outcome
 from safeguarding.numbers.rounding import Rounding

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.inspections.deadlines import STATEMENT_OF_ACTION
 from safeguarding.recommendations.lineages import (
     carried_forward,
     circle_from,

@@ -12,7 +12,8 @@ _EDGES = ("briefings", "charts", "cli", "documents", "frames", "registers", "ser
 _NOT_IN_A_FILE = {
     "authorities.indexes.NameIndex": "worked out of a register whenever one is made",
     "authorities.registers.AuthorityRegister": "goes through JSON in a test of its own, whole",
-    "dbs.due_dates.DueDateBook": "a policy with what it has answered so far; the policy is the record",
+    "dbs.due_dates.DueDateCache": "a policy with what it has answered so far; the policy is the record",
+    "figures.claims.Kind": "a row of the table of kinds, which holds what judges them",
     "disclosure.bounds.Reach": "a step of the audit, which counts in columns of its tableau",
     "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",

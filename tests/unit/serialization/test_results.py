@@ -12,12 +12,12 @@ from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.disclosure.tables import Axis, CountTable
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.serialization.documents import from_data, from_json, from_toml, to_data, to_json
-from safeguarding.surveys.intervals import ConfidenceInterval
+from safeguarding.statistics.intervals import ConfidenceInterval
+from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.measures import Measure, share_measure
 from safeguarding.surveys.responses import Grouping
-from safeguarding.surveys.trends import Trend
 
-_TREND = Trend(z=1.5, p_value=0.13, slope_a_year=0.02, waves=3, rises_every_time=True, falls_every_time=False)
+_TREND = Trend(z=1.5, p_value=0.13, slope_a_year=0.02, points=3, rises_every_time=True, falls_every_time=False)
 
 
 class TestFloats:

@@ -1,4 +1,3 @@
-import json
 import math
 import tomllib
 from typing import Any
@@ -10,14 +9,12 @@ from hypothesis import strategies as st
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.records import Briefing, FoundConflict, Section, Table
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, FrameworkVersion
 from safeguarding.inspections.scales import Grade
 from safeguarding.serialization.documents import from_data, from_json, from_toml, to_data, to_json
 from safeguarding.serialization.grades import SCALES
 from safeguarding.testing.strategies.registration import STRATEGIES
-from safeguarding.testing.strategies.sources import sources, timelines
-from safeguarding.testing.strategies.texts import words
+from safeguarding.testing.strategies.sources import timelines
 from safeguarding.timelines import Timeline
 
 
@@ -78,33 +75,3 @@ def test_grades_of_every_scale_survive(scale: type[Grade]) -> None:
         written = to_data(grade)
         assert ": " in written
         assert from_data(written, Grade) is grade
-
-
-conflicts = st.builds(FoundConflict, explanation=words(), remedy=words(), source=sources())
-tables = st.builds(
-    Table,
-    caption=words(),
-    columns=st.just(("a", "b")),
-    rows=st.lists(st.tuples(words(), words()), max_size=3),
-    notes=st.lists(words(), max_size=2),
-)
-sections = st.builds(
-    Section,
-    title=words(),
-    paragraphs=st.lists(words(), max_size=2),
-    tables=st.lists(tables, max_size=2),
-    conflicts=st.lists(conflicts, max_size=2),
-    notes=st.lists(words(), max_size=2),
-)
-
-
-@settings(max_examples=40)
-@given(
-    st.builds(
-        Briefing, title=words(), authority=words(), reported_on=st.dates(), sections=st.lists(sections, max_size=3)
-    )
-)
-def test_briefings_survive(briefing: Briefing) -> None:
-    """A briefing printed as JSON can be read back as the same briefing."""
-    assert from_json(to_json(briefing), Briefing) == briefing
-    json.loads(to_json(briefing, indent=None))

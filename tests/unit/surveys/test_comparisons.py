@@ -2,6 +2,7 @@ import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.statistics.differences import PairedCounts
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.comparability import comparability
 from safeguarding.surveys.comparisons import (
@@ -11,7 +12,6 @@ from safeguarding.surveys.comparisons import (
     compared_questions,
     compared_waves,
 )
-from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import growth, growth_of_questions
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Wave

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.statistics.intervals import proportion_interval
 from safeguarding.surveys.answers import AnswerCounts, pooled_answers
 from safeguarding.surveys.composites import composite_mean, composite_share, weighted_share
-from safeguarding.surveys.intervals import proportion_interval
 from safeguarding.surveys.measures import printed_estimate, printed_interval, share_measure
 from safeguarding.surveys.question_measures import (
     bottom_box,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.surveys.distributions import two_sided_z
+from safeguarding.statistics.distributions import two_sided_z
 from safeguarding.surveys.sampling import needed_responses, smallest_detectable_change
 
 

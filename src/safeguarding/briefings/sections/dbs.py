@@ -10,16 +10,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.briefings.dbs_tables import (
-    due_readings,
-    findings_table,
-    forecast_table,
-    measures_table,
-    readings_table,
-    standings_table,
-)
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
-from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audits import Audit, audit
@@ -27,7 +18,17 @@ from safeguarding.dbs.entry_checks import EntryCheck
 from safeguarding.dbs.plausibility import explained_count
 from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
-from safeguarding.faults import Severity
+from safeguarding.faults import Fault, Severity
+from safeguarding.pages.dbs import (
+    due_readings,
+    findings_table,
+    forecast_table,
+    measures_table,
+    readings_table,
+    standings_table,
+)
+from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.records import Record
 from safeguarding.serialization.documents import read_toml
@@ -124,28 +125,28 @@ def _tables(facts: DbsFacts, found: Audit) -> list[Table]:
     return [*tables, *([findings] if findings.rows else []), forecast_table(found)]
 
 
-def _conflicts(facts: DbsFacts, found: Audit) -> Iterator[FoundConflict]:
+def _conflicts(facts: DbsFacts, found: Audit) -> Iterator[Fault]:
     if found.base != facts.stated_base:
-        yield FoundConflict(
-            explanation=f"The update says that {facts.stated_base} need a check; in the register {found.base} do.",
-            remedy="Check who is counted: leavers, people not started yet, posts that need no check.",
+        yield conflict(
+            f"The update says that {facts.stated_base} need a check; in the register {found.base} do",
+            remedy="check who is counted: leavers, people not started yet, posts that need no check",
             source=RECOMPUTED,
         )
     if facts.stated_due not in (count for _, count in due_readings(found)):
-        yield FoundConflict(
-            explanation=f"The update says that {facts.stated_due} are due for a recheck; no reading of the register gives it.",
-            remedy='Say what "due" means: overdue, due by a day, or due within a window.',
+        yield conflict(
+            f"The update says that {facts.stated_due} are due for a recheck; no reading of the register gives it",
+            remedy='say what "due" means: overdue, due by a day, or due within a window',
             source=RECOMPUTED,
         )
     unchecked = found.base - sum(count for entry, count in found.entry_counts.items() if entry.is_in_time)
     if facts.all_checked_at_entry and unchecked:
         unknown = found.entry_counts[EntryCheck.UNKNOWN]
-        yield FoundConflict(
-            explanation=(
+        yield conflict(
+            (
                 f"The update says that everybody was checked at entry; the register does not show it for {unchecked} "
-                f"of {found.base} ({unknown} of them for want of a date)."
+                f"of {found.base} ({unknown} of them for want of a date)"
             ),
-            remedy="Check whether the register keeps the first check or overwrites it with later ones.",
+            remedy="check whether the register keeps the first check or overwrites it with later ones",
             source=RECOMPUTED,
         )
 

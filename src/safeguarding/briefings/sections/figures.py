@@ -10,17 +10,19 @@ from collections.abc import Iterator
 import attrs
 
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
-from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.documents.checking import described
 from safeguarding.documents.claim_files import ReadClaims, read_claims
-from safeguarding.figures.claims import CheckedClaim, Claim, check_all
-from safeguarding.figures.deadlines import DeadlineClaim
-from safeguarding.figures.kinds import kind_name
+from safeguarding.faults import Fault
+from safeguarding.figures.claims import CheckedClaim, Claim, check_all, kind_name
+from safeguarding.figures.kinds.deadlines import DeadlineClaim
+from safeguarding.figures.kinds.proportions import ProportionClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.proportions import ProportionClaim
-from safeguarding.figures.sequences import SequenceClaim
 from safeguarding.figures.verdicts import sentence_case
 from safeguarding.figures.words import Outcome
+from safeguarding.pages.checks import verdict_code
+from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.tables import Table
 from safeguarding.sources import Certainty, Source
 
 CLAIMS_FILE = "report.figures.toml"
@@ -64,18 +66,18 @@ def _table(checked: tuple[CheckedClaim, ...]) -> Table:
         caption="Stated figures and their verdicts",
         columns=("Stated figure", "Kind", "Verdict", "Why"),
         rows=[
-            (described(each.claim), kind_name(each.claim), each.verdict.label, each.verdict.sentence)
+            (described(each.claim), kind_name(each.claim), verdict_code(each.verdict), each.verdict.sentence)
             for each in checked
         ],
         notes=("Unverifiable is no reproach: nothing is stated that a calculation could contradict.",),
     )
 
 
-def _conflict(checked: CheckedClaim, policy: CheckingPolicy) -> FoundConflict:
+def _conflict(checked: CheckedClaim, policy: CheckingPolicy) -> Fault:
     about = described(checked.claim)
     explanation = f"{about}: {checked.verdict.sentence}" if about else checked.verdict.sentence
-    return FoundConflict(
-        explanation=sentence_case(explanation),
+    return conflict(
+        sentence_case(explanation),
         remedy=_remedy(checked),
         source=_source(checked.claim, policy),
     )
@@ -84,11 +86,11 @@ def _conflict(checked: CheckedClaim, policy: CheckingPolicy) -> FoundConflict:
 def _remedy(checked: CheckedClaim) -> str:
     """What would put it right, as far as the figures themselves say."""
     if isinstance(checked.claim, SequenceClaim):
-        return "Number every entry once, or say why a number is left out."
+        return "number every entry once, or say why a number is left out"
     remedies = "; ".join(str(remedy) for remedy in checked.verdict.remedies if remedy.runs or remedy.dates)
     if not remedies:
-        return "Compare with where the figures come from."
-    return f"One of these would be right, the rest unchanged: {remedies}."
+        return "compare with where the figures come from"
+    return f"one of these would be right, the rest unchanged: {remedies}"
 
 
 def _source(claim: Claim, policy: CheckingPolicy) -> Source:

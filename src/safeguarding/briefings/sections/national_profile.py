@@ -5,81 +5,27 @@ Reads ``profile.toml`` and the published outcomes in ``outcomes.csv``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-
-import attrs
+from collections.abc import Iterable, Iterator, Sequence
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
-from safeguarding.briefings.records import FoundConflict, Section, Table
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.faults import Fault
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import CutOff, authority_inspected
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.scales import Grade, SocialCareGrade
-from safeguarding.numbers.shares import Share, checked_count, percentage
+from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.inspections.stated import ProfileFacts
+from safeguarding.pages.profiles import Counts, profiles_table
+from safeguarding.pages.sections import Section, conflict
 from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
-from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 
 FACTS_FILE = "profile.toml"
-
-
-@attrs.frozen(kw_only=True)
-class StatedCount(Record):
-    """One line of the update's profile: a grade and how many it says stand there.
-
-    Raises:
-        InvalidRecordError: for a negative count.
-    """
-
-    grade: Grade
-    count: int
-
-    def _check(self) -> None:
-        checked_count(self.count, "count")
-
-
-@attrs.frozen(kw_only=True)
-class ProfileFacts(Record):
-    """What ``profile.toml`` holds.
-
-    Attributes:
-        as_at: The day that the update's profile is for.
-        framework: The framework whose outcomes it counts.
-        stated_base: How many inspections or authorities the update says there are.
-        stated: Its counts by grade.
-        attribution: The words that the outcomes' licence asks for.
-
-    Raises:
-        InvalidRecordError: for a negative base, a grade stated twice, or one of another scale than the overall grade's.
-    """
-
-    as_at: date
-    framework: Framework
-    stated_base: int
-    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount])
-    attribution: str = ""
-
-    def _check(self) -> None:
-        checked_count(self.stated_base, "base")
-        grades = [each.grade for each in self.stated]
-        for grade in grades:
-            if not isinstance(grade, SocialCareGrade):
-                raise InvalidRecordError(f"{grade.label} is a grade of another scale than the overall grade's")
-            if grades.count(grade) > 1:
-                raise InvalidRecordError(f"{grade.label} is stated twice")
-
-    @property
-    def counts(self) -> dict[Grade, int]:
-        """The stated counts by grade."""
-        return {each.grade: each.count for each in self.stated}
 
 
 def national_profile_section(folder: UpdateFolder) -> Section:
@@ -97,7 +43,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     return Section(
         title="National profile",
         paragraphs=(_opening(facts),),
-        tables=(_table(facts, profiles),),
+        tables=(profiles_table([("as the update states it", facts.stated_base, facts.counts), *map(_row, profiles)]),),
         conflicts=tuple(_sums_that_differ(facts)),
         notes=(*_left_out(len(ours) - len(known)), *_notes(facts, known, profiles[0][1], folder.register, table)),
     )
@@ -125,7 +71,7 @@ PARTS_OF_A_WHOLE = Source(
 )
 
 
-def _sums_that_differ(facts: ProfileFacts) -> Iterator[FoundConflict]:
+def _sums_that_differ(facts: ProfileFacts) -> Iterator[Fault]:
     """Where the stated counts cannot be parts of the stated base. Grades that are left out may be the rest of it."""
     total = sum(facts.counts.values())
     if total > facts.stated_base:
@@ -134,11 +80,16 @@ def _sums_that_differ(facts: ProfileFacts) -> Iterator[FoundConflict]:
         told = f"not to the base of {facts.stated_base} stated beside them"
     else:
         return
-    yield FoundConflict(
-        explanation=f"The counts stated by grade sum to {total}, {told}.",
-        remedy="Check each count and the base against the update.",
+    yield conflict(
+        f"The counts stated by grade sum to {total}, {told}",
+        remedy="check each count and the base against the update",
         source=PARTS_OF_A_WHOLE,
     )
+
+
+def _row(profile: tuple[str, Profile]) -> tuple[str, int, Counts]:
+    words, found = profile
+    return words, found.base, dict(found.counts)
 
 
 def _opening(facts: ProfileFacts) -> str:
@@ -166,37 +117,6 @@ def _profiles(
                 known, register=register, area=JudgementArea.OVERALL_EFFECTIVENESS, unit=unit, cut_off=cut_off
             )
             yield f"{unit.label}; {words}", profile
-
-
-def _table(facts: ProfileFacts, profiles: Iterable[tuple[str, Profile]]) -> Table:
-    rows = [("as the update states it", facts.stated_base, facts.counts)]
-    rows += [(words, profile.base, dict(profile.counts)) for words, profile in profiles]
-    return Table(
-        caption="Counts by grade, with the share of the base",
-        columns=("What is counted", "Base", *(grade.label for grade in SocialCareGrade), "Good or outstanding"),
-        rows=[
-            (
-                words,
-                str(base),
-                *(_cell(counts.get(grade), base) for grade in SocialCareGrade),
-                _cell(_good_or_outstanding(counts), base),
-            )
-            for words, base, counts in rows
-        ],
-        notes=("Percentages are rounded half up from the counts, each on its own; they may not sum to 100.",),
-    )
-
-
-def _good_or_outstanding(counts: Mapping[Grade, int]) -> int | None:
-    """How many are good or outstanding; None where one of the two is not stated."""
-    both = [counts.get(grade) for grade in SocialCareGrade if grade >= SocialCareGrade.GOOD]
-    return None if None in both else sum(count or 0 for count in both)
-
-
-def _cell(count: int | None, base: int) -> str:
-    if count is None:
-        return "not stated"
-    return f"{count} ({percentage(Share(count, base))}%)" if 0 < base >= count else str(count)
 
 
 def _notes(

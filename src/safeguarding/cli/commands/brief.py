@@ -10,8 +10,9 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_briefing
+from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.pages.renderers.json_text import Format
 
 
 def brief(
@@ -32,6 +33,6 @@ def brief(
     - `safeguarding brief examples/york-2017 --format markdown > briefing.md`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
-    print_briefing(briefing, output)
+    print_page(briefing, output, form=Format.BRIEF)
     if briefing.conflicts:
         raise typer.Exit(EXIT_WRONG)

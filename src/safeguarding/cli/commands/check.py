@@ -8,13 +8,16 @@ from typing import Annotated
 
 import typer
 
-from safeguarding.cli.check_screens import check_screen
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.screens import screen
-from safeguarding.documents.check_outputs import check_junit, check_markdown
 from safeguarding.documents.checking import check_report
 from safeguarding.figures.policies import STRICT
-from safeguarding.serialization.documents import to_json
+from safeguarding.pages.checks import check_section
+from safeguarding.pages.renderers.json_text import Format, json_text
+from safeguarding.pages.renderers.junit import check_junit
+from safeguarding.pages.renderers.markdown import section_markdown
+from safeguarding.pages.renderers.terminal import section_screen
+from safeguarding.serialization.documents import to_data
 
 
 class CheckFormat(enum.StrEnum):
@@ -58,11 +61,11 @@ def check(
     reports = [check_report(path, policy=STRICT if strict else None) for path in files]
     match output:
         case CheckFormat.TABLE:
-            screen().print(check_screen(reports))
+            screen().print(*(section_screen(check_section(report)) for report in reports), sep="\n")
         case CheckFormat.MARKDOWN:
-            typer.echo(check_markdown(reports), nl=False)
+            typer.echo("\n".join(section_markdown(check_section(report)) for report in reports), nl=False)
         case CheckFormat.JSON:
-            typer.echo(to_json(tuple(reports)))
+            typer.echo(json_text(Format.CHECK, {"reports": to_data(tuple(reports))}))
         case CheckFormat.JUNIT:
             typer.echo(check_junit(reports), nl=False)
     if any(report.inconsistent for report in reports):

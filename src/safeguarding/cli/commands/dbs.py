@@ -12,16 +12,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from safeguarding.briefings.dbs_tables import (
-    breaches_table,
-    findings_table,
-    forecast_table,
-    measures_table,
-    standings_table,
-)
-from safeguarding.briefings.records import Section
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_section
+from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -29,6 +21,16 @@ from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.pages.dbs import (
+    audit_data,
+    breaches_table,
+    findings_table,
+    forecast_table,
+    measures_table,
+    standings_table,
+)
+from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.sections import Section
 from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
@@ -113,7 +115,7 @@ def dbs(
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
-    print_section(_section(audited, found, problems, notes), output)
+    print_page(_section(audited, found, problems, notes), output, form=Format.DBS, data={"audit": audit_data(audited)})
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:
@@ -129,8 +131,11 @@ def _refuse_empty(found: DbsRegister) -> None:
         UnreadableFileError: for an empty register.
     """
     if not found.people:
-        first = f"; the first problem: {found.problems[0]}" if found.problems else ""
-        raise UnreadableFileError(f"{found.name}: nobody is in it, of {found.row_count} rows below the header{first}")
+        raise UnreadableFileError(
+            f"an empty register: no people in its {found.row_count} rows below the header",
+            file=found.name,
+            remedy=f"the first problem: {found.problems[0]}" if found.problems else "",
+        )
 
 
 @contextmanager
@@ -184,4 +189,5 @@ def _write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise UnreadableFileError(f"{path.name}: cannot be written ({error.strerror}); check the path") from None
+        problem = f"cannot be written ({error.strerror})"
+        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None

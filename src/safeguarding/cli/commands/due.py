@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import enum
-import json
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from safeguarding.cli.answers import Answer, answers
 from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.screens import screen
 from safeguarding.errors import UnknownNameError
-from safeguarding.serialization.documents import to_data
+from safeguarding.pages.due import due_data, due_line
+from safeguarding.pages.renderers.json_text import Format, json_text
+from safeguarding.timescales.answers import due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import COURSES
 from safeguarding.timescales.rules import Rule, counted_as
@@ -96,7 +96,7 @@ def due(
 
     - `safeguarding due police_protection --from 2017-05-01T22:30 --event ended=2017-05-04T22:00`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    given = answers(
+    given = due_answers(
         _rules(rule, count),
         started=typed_moment(started),
         events=typed_events(event or ()),
@@ -105,20 +105,16 @@ def due(
         step_change=StepChange.BY_DUE_DAY if by_due_day else StepChange.BY_LAST_TIME,
     )
     if output is DueFormat.JSON:
-        typer.echo(json.dumps([to_data(each) for each in given], ensure_ascii=False, indent=2))
+        typer.echo(json_text(Format.DUE, {"answers": [due_data(each) for each in given]}))
     else:
         for each in given:
-            screen().print(_line(each), soft_wrap=True)
+            screen().print(due_line(each), soft_wrap=True)
         if not given:
             typer.echo(
                 f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
             )
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_WRONG)
-
-
-def _line(answer: Answer) -> str:
-    return f"{answer.due}: {answer.outcome}. {answer.explanation}"
 
 
 def _rules(name: str, count: str) -> tuple[Rule, ...]:

@@ -9,18 +9,20 @@ from typing import Annotated
 import attrs
 import typer
 
-from safeguarding.briefings.records import Briefing
-from safeguarding.briefings.sections.plan import PlanFacts, plan_section
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_briefing
+from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
+from safeguarding.pages.plans.data import plan_data
+from safeguarding.pages.plans.section import plan_section
+from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.sections import Page
 from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
-from safeguarding.tables.typed_tables import TypedTable
-from safeguarding.tables.writing import write_sheets
 
 
 def plan(
@@ -73,18 +75,15 @@ def plan(
     if published_rating_rule and facts.rating_rule is None:
         facts = attrs.evolve(facts, rating_rule=COUNCIL_EXAMPLE)
     section = plan_section(facts, on=on, calendar=england_and_wales(), faults=faults)
-    shown = Briefing(
+    shown = Page(
         title=facts.plan.title or file.name,
-        authority=facts.plan.body or "Action plan",
-        reported_on=on,
+        about=facts.plan.body or "Action plan",
+        as_at=on,
         sections=[section],
     )
-    print_briefing(shown, output)
+    print_page(shown, output, form=Format.PLAN, data={"plan": plan_data(facts.plan, on=on)})
     if workbook is not None:
-        write_sheets(
-            [TypedTable(name=table.caption, columns=table.columns, rows=table.rows) for table in section.tables],
-            workbook,
-        )
+        write_workbook(section.tables, workbook)
     if chart is not None:
         from safeguarding.charts.plan_timeline import draw_plan_timeline  # noqa: PLC0415 - the extra is optional
 

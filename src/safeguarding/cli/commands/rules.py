@@ -9,13 +9,15 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from safeguarding.briefings.markdown import table_markdown
-from safeguarding.briefings.records import Table
-from safeguarding.briefings.rule_tables import rules_table
 from safeguarding.cli.formats import PageFormat
-from safeguarding.cli.screens import screen, table_screen
+from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
-from safeguarding.serialization.documents import to_json
+from safeguarding.pages.renderers.json_text import Format, json_text
+from safeguarding.pages.renderers.markdown import table_markdown
+from safeguarding.pages.renderers.terminal import table_screen
+from safeguarding.pages.rules import rules_table
+from safeguarding.pages.tables import Table
+from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.timescales.catalogue import RULES
 from safeguarding.timescales.words import Area
@@ -27,7 +29,7 @@ _WIDE = 110
 def _listed(table: Table) -> RenderableType:
     """The table as a list, a rule's name on a line of its own."""
     lines: list[RenderableType] = [Text(table.caption, style="bold")]
-    for name, what, counted_from, limit, since, authority, known in table.rows:
+    for name, what, counted_from, limit, since, authority, known in table.words:
         lines += [Text(), Text(f"{name} ({known})", style="bold")]
         after = f", counted from {counted_from}" if counted_from else ""
         lines.append(Padding(Text(f"{what}: {limit}{after}"), (0, 0, 0, 2), expand=False))
@@ -79,4 +81,4 @@ def rules(
         case PageFormat.MARKDOWN:
             typer.echo(table_markdown(rules_table(chosen)), nl=False)
         case PageFormat.JSON:
-            typer.echo(to_json(chosen))
+            typer.echo(json_text(Format.RULES, {"rules": to_data(chosen)}))

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from safeguarding.briefings.sections.survey import section_of_survey
-from safeguarding.briefings.survey_files import write_pictures, write_tables
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_section
+from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.surveys.files import write_pictures, write_tables
+from safeguarding.pages.surveys.section import section_of_survey
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
 
@@ -49,7 +50,7 @@ def survey(
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     read = read_survey_folder(folder)
     section = section_of_survey(read)
-    print_section(section, output)
+    print_page(section, output, form=Format.SURVEY)
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
         typer.echo(f"{len(written)} files written to {out}.", err=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.tokens import PERCENTAGE, is_step_after, words_before
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import as_stated
 
 _OF_SOMEBODY = re.compile(rf"(?P<percentage>{PERCENTAGE}) of (?!the (?:way|time|cost|budget)\b)[a-z]")
@@ -33,7 +33,7 @@ def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             place = passage.place_of(match.start())
             yield FoundClaim(
-                claim=ShareClaim(percentage=figure, where=place),
+                claim=ShareClaim(percentage=figure, where=str(place)),
                 place=place,
                 quote=fragment(figure),
                 taken=(f"{figure} as a percentage without a count or a base",),

@@ -11,10 +11,10 @@ from safeguarding.dates.reading import parse_date, parse_date_ranges
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim
-from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
-from safeguarding.figures.durations import DurationClaim
+from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
+from safeguarding.figures.kinds.durations import DurationClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.passages import Passage, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
@@ -76,7 +76,7 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     place = passage.place_of(match.start())
     order = DateOrderClaim(
-        events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=place
+        events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=str(place)
     )
     if days[1] < days[0]:
         yield _found(order, place, match[0], days)
@@ -86,13 +86,15 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         yield _found(order, place, match[0], days)
         return
     try:
-        claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=place)
+        claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=str(place))
     except SafeguardingError:
         return
     yield _found(claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",))
 
 
-def _found(claim: Claim, place: str, quote: str, days: tuple[date, date], more: tuple[str, ...] = ()) -> FoundClaim:
+def _found(
+    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = ()
+) -> FoundClaim:
     taken = (f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day", *more)
     return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken)
 

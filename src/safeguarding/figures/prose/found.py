@@ -6,6 +6,7 @@ import attrs
 
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.figures.prose.passages import TextPlace
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
@@ -22,15 +23,15 @@ class FoundClaim(Record):
         is_sure: Whether the words leave no doubt; a claim that is not sure is never called inconsistent.
 
     Examples:
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> claim = ShareClaim(count="35", base="139", percentage="24%")
-        >>> found = FoundClaim(claim=claim, place="line 1", quote="35 of the 139 (24%)", taken=("35: count", "139: base"))
+        >>> found = FoundClaim(claim=claim, place=TextPlace("line", 1), quote="35 of the 139 (24%)", taken=("35: count", "139: base"))
         >>> found.is_sure
         True
     """
 
     claim: Claim
-    place: str
+    place: TextPlace
     quote: str
     taken: tuple[str, ...]
     is_sure: bool = True
@@ -49,9 +50,9 @@ def examine(found: FoundClaim, policy: CheckingPolicy) -> ExaminedClaim | None:
 
     Examples:
         >>> from safeguarding.figures.policies import CHARITABLE
-        >>> from safeguarding.figures.shares import ShareClaim
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
         >>> claim = ShareClaim(count="35", base="139", percentage="24%")
-        >>> doubtful = FoundClaim(claim=claim, place="line 1", quote="35 (24%)", taken=(), is_sure=False)
+        >>> doubtful = FoundClaim(claim=claim, place=TextPlace("line", 1), quote="35 (24%)", taken=(), is_sure=False)
         >>> examine(doubtful, CHARITABLE) is None
         True
     """

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.lists import ListClaim
+from safeguarding.figures.kinds.lists import ListClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
-from safeguarding.figures.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.stated import as_stated
 from safeguarding.records import Record
 
@@ -43,7 +43,7 @@ class Announcement(Record):
 
     count: str
     things: str
-    place: str
+    place: TextPlace
 
 
 def lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -51,12 +51,12 @@ def lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
     Examples:
         >>> from safeguarding.figures.prose.passages import PassageKind
-        >>> said = Passage(text="There are three recommendations:", place="line 1")
+        >>> said = Passage(text="There are three recommendations:", place=TextPlace("line", 1))
         >>> entries = [
-        ...     Passage(kind=PassageKind.LIST_ENTRY, number=str(number), text="train staff", place=f"line {number + 1}")
+        ...     Passage(kind=PassageKind.LIST_ENTRY, number=str(number), text="train staff", place=TextPlace("line", number + 1))
         ...     for number in (1, 2, 4)
         ... ]
-        >>> [(type(found.claim).__name__, found.place) for found in lists_in([said, *entries])]
+        >>> [(type(found.claim).__name__, str(found.place)) for found in lists_in([said, *entries])]
         [('SequenceClaim', 'line 2')]
     """
     for at, passage in enumerate(passages):
@@ -89,12 +89,14 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     place = passages[at].place
     quote = fragment(f"{announcement.count} {announcement.things}")
     if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=place)
+        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=str(place))
         # numbers that start again further down may be the rest of what was announced
         is_whole = not any(passage.kind is PassageKind.LIST_ENTRY for passage in passages[end : end + _REACH])
         yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken, is_sure=is_whole)
         return
-    sequence = SequenceClaim(numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=place)
+    sequence = SequenceClaim(
+        numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=str(place)
+    )
     yield FoundClaim(claim=sequence, place=place, quote=quote, taken=taken, is_sure=_is_whole(sequence))
 
 
@@ -123,32 +125,23 @@ def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim
     if column is None:
         return
     numbers = tuple(_entries(table, column))
-    present = [int(number) for number in numbers if number]
+    present = [int(number) for number in filter(None, numbers)]
     if len(present) < _SHORTEST or min(present) != 1:
         return
-    announcement = next(
-        (
-            each
-            for passage in reversed(passages[max(at - _REACH, 0) : at])
-            for each in reversed(list(_announcements(passage)))
-            if as_stated(each.count).value == max(present)
-        ),
-        None,
-    )
+    announcement = _announced_above(passages[max(at - _REACH, 0) : at], max(present))
     things = announcement.things.casefold() if announcement else "numbers"
     claim = SequenceClaim(
         numbers=numbers,
         announced=announcement.count if announcement else None,
         repeats_allowed=True,
         about=_one_of(things),
-        where=table.place,
+        where=str(table.place),
     )
     taken = [f"{', '.join(number or 'blank' for number in numbers)} as the numbers of the table's rows"]
     if announcement:
         taken.append(f"{announcement.count} as the number of {things}, from {announcement.place}")
-    header = table.rows[0][column] if column < len(table.rows[0]) else ""
-    is_sure = announcement is not None and _is_whole(claim)
-    yield FoundClaim(claim=claim, place=table.place, quote=fragment(header), taken=tuple(taken), is_sure=is_sure)
+    quote = fragment(table.rows[0][column])
+    yield FoundClaim(claim=claim, place=table.place, quote=quote, taken=tuple(taken), is_sure=_is_whole(claim))
 
 
 def _is_whole(claim: SequenceClaim) -> bool:
@@ -179,12 +172,18 @@ def number_column(table: Passage) -> int | None:
 
 
 def _entries(table: Passage, column: int) -> Iterator[str]:
-    """The number of each row, empty for a row without one; rows that only continue the row above are passed over."""
+    """The number of each row, empty for a row without one; rows that only continue the row above are skipped."""
     for row in table.rows[1:]:
         number = row[column].strip() if column < len(row) else ""
         filled = sum(bool(cell.strip()) for cell in row)
         if number or filled > 1:
             yield number
+
+
+def _announced_above(passages: Sequence[Passage], count: int) -> Announcement | None:
+    """The last announcement of so many things; None where there is none."""
+    made = [each for passage in passages for each in _announcements(passage)]
+    return next((each for each in reversed(made) if as_stated(each.count).value == count), None)
 
 
 def _announcements(passage: Passage) -> Iterator[Announcement]:

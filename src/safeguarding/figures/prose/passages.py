@@ -18,6 +18,29 @@ class PassageKind(Labelled):
     TABLE = "table"
 
 
+@attrs.frozen
+class TextPlace(Record):
+    """Where something stands in a document.
+
+    Attributes:
+        unit: What is counted: "line", "page", "paragraph".
+        number: 1 for the first; 0 where the place is not known.
+
+    Examples:
+        >>> print(TextPlace("line", 41))
+        line 41
+    """
+
+    unit: str = ""
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.number}" if self.number else ""
+
+
+_NOT_KNOWN = TextPlace()
+
+
 @attrs.frozen(kw_only=True)
 class Passage(Record):
     """A paragraph, an entry of a list, or a table.
@@ -25,22 +48,22 @@ class Passage(Record):
     Attributes:
         kind: Which of them.
         text: The words of a paragraph or an entry, on one line, the entry's bullet or number left out.
-        place: Where it starts: "line 41", "page 3".
+        place: Where it starts.
         number: The printed number of a list entry: "7", "7."; empty for a bullet.
         rows: The rows of a table, each with its cells.
         breaks: Where in the text another line or page begins, and its place; for passages longer than a line.
 
     Examples:
-        >>> Passage(text="Of the 139 seen:", place="line 41").place_of(7)
-        'line 41'
+        >>> print(Passage(text="Of the 139 seen:", place=TextPlace("line", 41)).place_of(7))
+        line 41
     """
 
     kind: PassageKind = PassageKind.PARAGRAPH
     text: str = attrs.field(default="", repr=False)
-    place: str = ""
+    place: TextPlace = _NOT_KNOWN
     number: str = ""
     rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), repr=False)
-    breaks: tuple[tuple[int, str], ...] = attrs.field(default=(), repr=False)
+    breaks: tuple[tuple[int, TextPlace], ...] = attrs.field(default=(), repr=False)
 
     def is_of_list(self, entry: Passage) -> bool:
         """Whether this is an entry of the same list as another: both with bullets, or both with numbers or letters."""
@@ -48,7 +71,7 @@ class Passage(Record):
             return False
         return _marker(self) == _marker(entry)
 
-    def place_of(self, offset: int) -> str:
+    def place_of(self, offset: int) -> TextPlace:
         """Where a character of the text stands."""
         at = bisect_right(self.breaks, offset, key=_offset)
         return self.breaks[at - 1][1] if at else self.place
@@ -60,7 +83,7 @@ def _marker(entry: Passage) -> str:
     return "number" if mark.isdigit() else "letter" if mark else "bullet"
 
 
-def _offset(each: tuple[int, str]) -> int:
+def _offset(each: tuple[int, TextPlace]) -> int:
     return each[0]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.date_phrases import dates_in
@@ -19,7 +20,6 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.passages import Document
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.tables import tables_in
-from safeguarding.figures.shares import ShareClaim
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -32,18 +32,12 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
     """Every claim that is recognised in a document, in the order of its lines or pages.
 
     Examples:
-        >>> from safeguarding.figures.prose.passages import Passage
-        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place="line 1"),))
+        >>> from safeguarding.figures.prose.passages import Passage, TextPlace
+        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place=TextPlace("line", 1)),))
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    return tuple(sorted(_claims(document), key=_place_number))
-
-
-def _place_number(found: FoundClaim) -> int:
-    """The number of "line 41" or "page 3"."""
-    digits = found.place.rpartition(" ")[2]
-    return int(digits) if digits.isdigit() else 0
+    return tuple(sorted(_claims(document), key=lambda found: found.place.number))
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
@@ -66,8 +60,8 @@ def examine_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
     """Every claim in a document that was recognised and judged.
 
     Examples:
-        >>> from safeguarding.figures.prose.passages import Passage
-        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place="line 1"),))
+        >>> from safeguarding.figures.prose.passages import Passage, TextPlace
+        >>> report = Document(name="a report", passages=(Passage(text="35 of the 139 (24%) were late.", place=TextPlace("line", 1)),))
         >>> [str(each.verdict) for each in examine_document(report)]
         ['inconsistent: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.']
     """

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_count_here, is_step_after
 from safeguarding.figures.runs import Run
 from safeguarding.figures.share_remedies import bases_for
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import as_stated
-from safeguarding.figures.totals import TotalClaim
 from safeguarding.records import Record
 
 _ARTICLE = r"(?:the |these |those |all |all the |our |a total of )?"
@@ -90,7 +90,7 @@ class Context(Record):
     """The base that a list or a sentence was introduced with."""
 
     base: str
-    place: str
+    place: TextPlace
 
 
 def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -165,7 +165,8 @@ def _share(passage: Passage, match: re.Match[str], context: Context | None, near
             base, base_place = context.base, f", from {context.place}"
     if base is not None and as_stated(count).value > as_stated(base).value:
         return None  # more than there are: then it is no share of that
-    claim = ShareClaim(count=count, base=base, percentage=percentage, where=passage.place_of(match.start()))
+    place = passage.place_of(match.start())
+    claim = ShareClaim(count=count, base=base, percentage=percentage, where=str(place))
     taken = [f"{count} as the count"]
     if base is not None:
         taken.append(f"{base} as the base{base_place}")
@@ -173,7 +174,7 @@ def _share(passage: Passage, match: re.Match[str], context: Context | None, near
         taken.append(f"{percentage} as the percentage")
     return FoundClaim(
         claim=claim,
-        place=claim.where,
+        place=place,
         quote=fragment(match[0]),
         taken=tuple(taken),
         is_sure=base is not None
@@ -271,7 +272,7 @@ def _total_of(entries: Sequence[Passage], context: Context | None) -> Iterator[F
     if context is None or len(counts) < 2 or len(counts) != len(entries):  # noqa: PLR2004  one part is its own total
         return
     yield FoundClaim(
-        claim=TotalClaim(parts=tuple(counts), total=context.base, where=entries[0].place),
+        claim=TotalClaim(parts=tuple(counts), total=context.base, where=str(entries[0].place)),
         place=entries[0].place,
         quote=fragment(", ".join(counts)),
         taken=(f"{', '.join(counts)} as the parts", f"{context.base} as the total, from {context.place}"),

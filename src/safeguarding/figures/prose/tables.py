@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.totals import TotalClaim
 from safeguarding.records import Record
 
 _COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
@@ -75,24 +75,28 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
 
 def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[_Line] | None:
     """A column of counts, with the percentages that stand in the same cells or in the next column; or None."""
-    cells = [row[column].strip() for row in rows]
-    if all(_BOTH.fullmatch(cell) for cell in cells):
-        matches = [_BOTH.fullmatch(cell) for cell in cells]
-        return [
-            _Line(row[0], match["count"], match["percentage"])
-            for row, match in zip(rows, matches, strict=True)
-            if match
-        ]
-    if _PER_CENT.search(header[column]) or not all(_COUNT.fullmatch(cell) for cell in cells):
+    both = _matches(_BOTH, rows, column)
+    if both is not None:
+        return [_Line(row[0], each["count"], each["percentage"]) for row, each in zip(rows, both, strict=True)]
+    counts = _matches(_COUNT, rows, column)
+    if counts is None or _PER_CENT.search(header[column]):
         return None
-    shares = [""] * len(rows)
-    following = column + 1
-    if following < len(header):
-        candidates = [row[following].strip() for row in rows]
-        in_per_cent = _PER_CENT.search(header[following]) or all(cell.endswith("%") for cell in candidates)
-        if in_per_cent and all(_SHARE.fullmatch(cell) for cell in candidates):
-            shares = [cell.rstrip("% ") for cell in candidates]
-    return [_Line(row[0], cell, share) for row, cell, share in zip(rows, cells, shares, strict=True)]
+    shares = _percentages(header, rows, column + 1)
+    return [_Line(row[0], each["count"], share) for row, each, share in zip(rows, counts, shares, strict=True)]
+
+
+def _matches(pattern: re.Pattern[str], rows: Sequence[Sequence[str]], column: int) -> list[re.Match[str]] | None:
+    """What each cell of a column holds; None where one of them is something else."""
+    found = [match for row in rows if (match := pattern.fullmatch(row[column].strip()))]
+    return found if len(found) == len(rows) else None
+
+
+def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """The percentages in a column, or nothing for each row where it holds none."""
+    shares = _matches(_SHARE, rows, column) if column < len(header) else None
+    if shares and (_PER_CENT.search(header[column]) or all(share["sign"] for share in shares)):
+        return [share["percentage"] for share in shares]
+    return [""] * len(rows)
 
 
 def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
@@ -102,7 +106,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
     whole = Stated(total.count, to_nearest=multiple)
     name = fragment(heading, 30) or "the column"
     yield FoundClaim(
-        claim=TotalClaim(parts=counts, total=whole, where=table.place),
+        claim=TotalClaim(parts=counts, total=whole, where=str(table.place)),
         place=table.place,
         quote=name,
         taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
@@ -118,7 +122,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     count=Stated(line.count, to_nearest=multiple),
                     base=whole,
                     percentage=f"{line.percentage}%",
-                    where=table.place,
+                    where=str(table.place),
                 ),
                 place=table.place,
                 quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),

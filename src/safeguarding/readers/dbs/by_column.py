@@ -8,7 +8,6 @@ problem, an unknown level) is left to the way row by row, which gives the same a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import repeat
 from typing import Any
 
@@ -32,7 +31,11 @@ NEEDED = ("reference", "number", "issued")
 """A row without one of them has a doubt, and one with all of them is a person's."""
 
 # their days and numbers differ from row to row, so that each column is read by itself
-_VARIED = {"own": OWN_FIELDS, "posts": FIELDS_OF["posts"], "certificates": FIELDS_OF["certificates"]}
+_VARIED: Mapping[str, Sequence[RegisterField]] = {
+    "own": OWN_FIELDS,
+    "posts": FIELDS_OF["posts"],
+    "certificates": FIELDS_OF["certificates"],
+}
 _DEFAULT_POST = Post()
 _DEFAULT_POSTS = (_DEFAULT_POST,)
 
@@ -72,6 +75,18 @@ class Group(Record):
         return map(self.read.get, zip(*map(body.cells, self.fields), strict=True))
 
 
+class _Attributes(dict[Texts, dict[str, Any]]):
+    """The attributes that cells side by side stand for; made once for all rows that have them."""
+
+    def __init__(self, make: Callable[[Texts], dict[str, Any]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, texts: Texts) -> dict[str, Any]:
+        made = self[texts] = self._make(texts)
+        return made
+
+
 class PeopleByColumn:
     """The rows of a register that have no doubt in them, and the people that they are.
 
@@ -108,7 +123,12 @@ class PeopleByColumn:
                 *self.body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
                 *self.body.not_digits("number", LENGTH),
                 *(each for field in dates for each in self.body.positions_of(self._doubts(field), field.field)),
-                *(each for field in dates for first in field.not_before for each in self._disordered(first, field.field)),
+                *(
+                    each
+                    for field in dates
+                    for first in field.not_before
+                    for each in self._disordered(first, field.field)
+                ),
                 *(each for group in groups for each in group.doubtful),
             }
         )
@@ -127,58 +147,67 @@ class PeopleByColumn:
         """The person of every row in turn; None for a row with a doubt."""
         rows = zip(
             map(cleaned, self.body.cells("reference")),
-            map(name_of, *(map(cleaned, self._column(field)) for field in NAME_FIELDS)),
+            self._names(),
             map(str.strip, self.body.cells("number")),
             self._shared["posts"].by_row(self.body),
-            self._shared["certificates"].by_row(self.body),
-            self._shared["own"].by_row(self.body),
-            *(self._days_of(fields) for fields in _VARIED.values()),
+            self._attributes("posts"),
+            self._attributes("certificates"),
+            self._attributes("own"),
             self._other_records(),
             strict=True,
         )
-        for position, (reference, name, digits, held, what, more, own, posted, issued, others) in enumerate(rows):
-            if position in self.doubtful:
+        doubtful = self.doubtful
+        for position, (reference, name, digits, with_post, held, issued, own, others) in enumerate(rows):
+            if position in doubtful:
                 yield None
                 continue
-            certificate = Certificate(number=CertificateNumber(digits), **what, **issued)
-            posts = _DEFAULT_POSTS if held is None else (held,)
-            if any(posted.values()):
-                posts = (attrs.evolve(posts[0], **posted),)
+            certificate = Certificate(number=CertificateNumber(digits), **issued)
+            posts = _DEFAULT_POSTS if with_post is None else (with_post,)
+            if held and any(held.values()):
+                posts = (attrs.evolve(posts[0], **held),)
             yield Person(
                 reference=reference,
                 name=name,
                 posts=posts,
-                certificates=(certificate, *others.pop("certificates", ())),
-                **more,
+                certificates=(certificate, *others.pop("certificates", ())) if others else (certificate,),
                 **own,
                 **others,
             )
 
-    def _column(self, field: str) -> Sequence[str]:
-        return self.body.cells(field) if field in self._fields else [""] * len(self.body)
+    def _names(self) -> Iterable[str]:
+        columns = [
+            map(cleaned, self.body.cells(field)) if field in self._fields else repeat("", len(self.body))
+            for field in NAME_FIELDS
+        ]
+        return columns[0] if self._fields.isdisjoint(NAME_FIELDS[1:]) else map(name_of, *columns)
 
-    def _days_of(self, fields: Sequence[RegisterField]) -> Iterator[dict[str, date | None]]:
-        """The days of every row by attribute; those of a row with a doubt mean nothing."""
-        present = [field for field in fields if field.field in self._days]
-        if not present:
-            yield from repeat({}, len(self.body))
-            return
-        names = [field.attribute for field in present]
-        columns = (
-            map({text: cell.on for text, cell in self._days[field.field].items()}.__getitem__, self.body.cells(field.field))
-            for field in present
-        )
-        for days in zip(*columns, strict=True):
-            yield dict(zip(names, days, strict=True))
+    def _attributes(self, part: str) -> Iterable[dict[str, Any]]:
+        """The attributes that every row gives of a part; those of a row with a doubt mean nothing."""
+        shared = None if part == "posts" else self._shared[part]
+        fields = () if shared is None else shared.fields
+        days = [(field.attribute, field.field) for field in _VARIED[part] if field.field in self._days]
+        if not days:
+            return repeat({}, len(self.body)) if shared is None else shared.by_row(self.body)
+        names, columns, width = [name for name, _ in days], [self._days[field] for _, field in days], len(fields)
 
-    def _other_records(self) -> Iterator[dict[str, Any]]:
+        def made(texts: Texts) -> dict[str, Any]:
+            found = {} if shared is None else dict(shared.read.get(texts[:width], {}))
+            for name, column, text in zip(names, columns, texts[width:], strict=True):
+                found[name] = column[text].on
+            return found
+
+        texts = zip(*map(self.body.cells, (*fields, *(field for _, field in days))), strict=True)
+        return map(_Attributes(made).__getitem__, texts)
+
+    def _other_records(self) -> Iterable[dict[str, Any]]:
         """What else each row holds, by the person's field."""
         if not self._others:
-            yield from ({} for _ in range(len(self.body)))
-            return
+            return repeat({}, len(self.body))
         names = [name for name, _ in self._others]
-        for records in zip(*(group.by_row(self.body) for _, group in self._others), strict=True):
-            yield {name: (record,) for name, record in zip(names, records, strict=True) if record is not None}
+        return (
+            {name: (record,) for name, record in zip(names, records, strict=True) if record is not None}
+            for records in zip(*(group.by_row(self.body) for _, group in self._others), strict=True)
+        )
 
     def _doubts(self, field: RegisterField) -> list[Texts]:
         """The cells of a date column that are no day without a doubt, nor blank where that may be."""

@@ -61,24 +61,21 @@ def issue(cells: Cells, field: str) -> Issue:
         return Issue()
     cell = cells.looked[field].read(text)
     match cell.state:
-        case CellState.READ if cell.on < FIRST_ISSUE:
-            cells.report(field, "before March 2002, when disclosures began", "taken as unknown")
-            return Issue(is_certificate=True)
-        case CellState.READ:
+        case CellState.READ if cell.on >= FIRST_ISSUE:
             if cell.problem:
                 cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
             return Issue(issued_on=cell.on, is_certificate=True)
         case CellState.APPLIED:
             cells.report(field, cell.problem, f"read as applied for on {cell.on}", Severity.WARNING)
             return Issue(applied_on=cell.on)
-        case CellState.PENDING if plain_text(text) == UNKNOWN:
-            return Issue(is_certificate=True)
-        case CellState.PENDING:
-            cells.report(field, cell.problem, "taken as unknown", Severity.WARNING)
+        case CellState.READ:
+            cells.report(field, "before March 2002, when disclosures began", "taken as unknown")
         case CellState.UNREADABLE:
             cells.report(field, cell.problem, "taken as unknown")
-            return Issue(is_certificate=True)
-    return Issue()
+        case CellState.PENDING if plain_text(text) != UNKNOWN:
+            cells.report(field, cell.problem, "taken as unknown", Severity.WARNING)
+            return Issue()
+    return Issue(is_certificate=cell.state is not CellState.BLANK)
 
 
 def number(cells: Cells, field: str) -> CertificateNumber | None:
@@ -111,7 +108,7 @@ def number(cells: Cells, field: str) -> CertificateNumber | None:
 def yes(cells: Cells, field: str, *, otherwise: bool) -> bool:
     """Whether a cell says yes, and what is taken where it says neither yes nor no."""
     text = cells.text(field)
-    said = said_yes(text)
+    said = said_yes(text) if text else None
     if said is not None:
         return said
     # "not applicable" says that there is no subscription; that a post needs no check it does not say plainly enough
@@ -153,17 +150,16 @@ def _parsed(text: str) -> Level | None:
 def level(cells: Cells, field: str) -> Level | None:
     """A level; None where the cell is blank, and with a doubt where it is no level."""
     text = cells.text(field)
-    if is_nothing(text):
-        return None
-    found = _parsed(text)
-    if found is None:
+    found = _parsed(text) if text else None
+    if found is None and not is_nothing(text):
         cells.report(field, "not a level of check", "taken as unknown")
     return found
 
 
 def required_level(cells: Cells, field: str) -> Level | None:
     """The level that a post requires; a register may say that it is not known."""
-    return None if plain_text(cells.text(field)) == UNKNOWN else level(cells, field)
+    text = cells.text(field)
+    return None if text and plain_text(text) == UNKNOWN else level(cells, field)
 
 
 def held_level(cells: Cells, field: str) -> Level | None:

@@ -51,10 +51,15 @@ FIELDS_OF: dict[str, tuple[RegisterField, ...]] = {
 }
 """The columns of each part."""
 
+_ATTRIBUTES = {
+    part: [(field.field, field.attribute) for field in fields if field.attribute] for part, fields in FIELDS_OF.items()
+}
+
 
 def values(cells: Cells, part: str) -> dict[str, Any]:
-    """The attributes of a part's record, as the cells give them."""
-    return {field.attribute: cells[field.field] for field in FIELDS_OF[part] if field.attribute}
+    """The attributes of a part's record, as the cells give them, of the columns that there are."""
+    texts = cells.texts
+    return {attribute: cells[field] for field, attribute in _ATTRIBUTES[part] if field in texts}
 
 
 def post(cells: Cells) -> Post | None:
@@ -62,7 +67,7 @@ def post(cells: Cells) -> Post | None:
     if not any(cells.text(field.field) for field in FIELDS_OF["posts"]):
         return None
     found = values(cells, "posts")
-    found["is_requirement_known"] = found["required"] is not None or is_nothing(cells.text("required"))
+    found["is_requirement_known"] = cells["required"] is not None or is_nothing(cells.text("required"))
     return _made(cells, "post_ends", lambda: Post(**found)) or Post(**found | {"starts_on": None, "ends_on": None})
 
 

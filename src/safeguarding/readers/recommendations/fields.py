@@ -23,7 +23,7 @@ _response = word(RESPONSES, "a response such as 'agreed'")
 _rating = word(RATINGS, "a colour: red, amber, green or blue")
 
 
-def _column(field: str, headers: str, **more: Any) -> Column:
+def _column(field: str, headers: str, **more: Any) -> Column:  # noqa: ANN401 - the other attributes of the class
     more.setdefault("read", text)
     if more["read"] in {day, days}:
         more["look"] = look_for_dates
@@ -37,8 +37,7 @@ COLUMNS = (
     ),
     _column(
         "number",
-        "rec | rec no | rec number | recommendation no | recommendation number | rec ref | ref"
-        " | no | number | #",
+        "rec | rec no | rec number | recommendation no | recommendation number | rec ref | ref | no | number | #",
         read=numbers,
     ),
     _column(
@@ -74,14 +73,12 @@ COLUMNS = (
     ),
     _column(
         "action",
-        "action | actions | action required | key actions | agreed action | what we will do"
-        " | task | activity",
+        "action | actions | action required | key actions | agreed action | what we will do | task | activity",
         is_required=True,
     ),
     _column(
         "owner",
-        "owner | lead | lead officer | action owner | responsible | responsible officer | by whom"
-        " | who",
+        "owner | lead | lead officer | action owner | responsible | responsible officer | by whom | who",
     ),
     _column(
         "starts",
@@ -96,15 +93,14 @@ COLUMNS = (
     ),
     _column(
         "revised",
-        "revised target | revised target date | revised date | revised due date | new target date"
-        " | extended to",
+        "revised target | revised target date | revised date | revised due date | new target date | extended to",
         read=days,
     ),
     _column(
         "percent",
-        "progress % | % complete | percent complete | percentage complete | % progress"
-        " | complete %",
-        read=percent, look=look_for_shares,
+        "progress % | % complete | percent complete | percentage complete | % progress | complete %",
+        read=percent,
+        look=look_for_shares,
     ),
     _column(
         "delivery",
@@ -118,8 +114,7 @@ COLUMNS = (
     ),
     _column(
         "completed",
-        "completed | date completed | completed on | completion date | actual completion date"
-        " | date complete",
+        "completed | date completed | completed on | completion date | actual completion date | date complete",
         read=day,
     ),
     _column(
@@ -133,8 +128,7 @@ COLUMNS = (
     ),
     _column(
         "measure",
-        "impact | impact measure | success measure | measure | outcome | intended outcome"
-        " | how will we know",
+        "impact | impact measure | success measure | measure | outcome | intended outcome | how will we know",
     ),
     _column(
         "note",

@@ -57,6 +57,7 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         FaultyInputError: where no question's column is there.
         MissingExtraError: for a workbook where the extra is not installed.
     """
+
     def matched(grid: Grid) -> Header:
         header = find_header(grid, _columns(questions, layout))
         if not any(_ANSWER + question.identifier in header.positions for question in questions):
@@ -92,7 +93,9 @@ def _nothing_shown(_: Cells, __: str) -> str:
 
 def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Column]:
     columns = [
-        Column(field=_ANSWER + each.identifier, headers=(each.identifier,), read=_answer(each, layout), is_required=True)
+        Column(
+            field=_ANSWER + each.identifier, headers=(each.identifier,), read=_answer(each, layout), is_required=True
+        )
         for each in questions
     ]
     columns += [

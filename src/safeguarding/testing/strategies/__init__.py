@@ -12,3 +12,10 @@ A property test of your own code draws our records, valid ones only:
 ...     assert progress(plan, on=on).total == len(plan.actions)
 >>> test_every_action_is_counted_once()
 """
+
+import importlib
+
+from safeguarding.extras import optional
+
+with optional("hypothesis", task="a strategy"):
+    importlib.import_module("hypothesis")

@@ -19,7 +19,8 @@ from safeguarding.dbs.bulk import CutOffs
 from safeguarding.dbs.candidates import Candidate
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.cycles import Cycle, Stretch
+from safeguarding.dbs.cycles import Cycle, PositionPeriod
+from safeguarding.dbs.discounted_checks import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
 from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.evidence import Evidence
@@ -27,14 +28,13 @@ from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
 from safeguarding.dbs.measures import DaysOverdue, Measure
-from safeguarding.dbs.passed_over import PassedOver
 from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.plausibility import BareCount, LookAheadReading
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
+    DecidingCheck,
     Extension,
-    Governing,
     IntervalOverride,
     RecheckPolicy,
     RecheckRule,
@@ -212,7 +212,7 @@ def rules(draw: st.DrawFn) -> RecheckRule:
         event_day=draw(st.sampled_from(EventDay)),
         absence=draw(st.sampled_from(AbsenceTreatment)),
         break_rule=draw(st.none() | break_rules()),
-        governing=draw(st.sampled_from(Governing)),
+        deciding_check=draw(st.sampled_from(DecidingCheck)),
         overrides=draw(st.lists(overrides(), max_size=1)),
         applies_to_held=draw(st.booleans()),
         application_lapses_after=draw(st.none() | periods()),
@@ -255,12 +255,12 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     BreachReport: record_of(BreachReport),
     CutOffs: record_of(CutOffs),
     Cycle: record_of(Cycle),
-    Stretch: record_of(Stretch),
+    PositionPeriod: record_of(PositionPeriod),
     RecheckDue: record_of(RecheckDue),
     SharedCertificate: record_of(SharedCertificate),
     Candidate: record_of(Candidate),
     Evidence: record_of(Evidence),
-    PassedOver: record_of(PassedOver),
+    DiscountedCheck: record_of(DiscountedCheck),
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
     DaysOverdue: record_of(DaysOverdue),

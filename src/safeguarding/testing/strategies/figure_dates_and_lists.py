@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
-from safeguarding.figures.date_orders import DatedEvent, DateOrderClaim
-from safeguarding.figures.deadlines import DeadlineClaim
-from safeguarding.figures.durations import DurationClaim
-from safeguarding.figures.lists import ListClaim
-from safeguarding.figures.sequences import SequenceClaim
+from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
+from safeguarding.figures.kinds.deadlines import DeadlineClaim
+from safeguarding.figures.kinds.durations import DurationClaim
+from safeguarding.figures.kinds.lists import ListClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.numbers.rounding import Rounding, rounded_whole
 
 _FIRST_DAY, _LAST_DAY = date(1996, 1, 1), date(2027, 6, 30)

@@ -12,18 +12,18 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from safeguarding.figures.bands import OFSTED_BANDS
-from safeguarding.figures.binaries import BinaryClaim
-from safeguarding.figures.deviations import DeviationClaim, DeviationFormula
-from safeguarding.figures.differences import ChangeClaim, DifferenceClaim
-from safeguarding.figures.fractions_in_words import FractionClaim
-from safeguarding.figures.means import MeanClaim
-from safeguarding.figures.proportions import ProportionClaim
-from safeguarding.figures.ratios import RateClaim, RatioClaim
-from safeguarding.figures.repeats import RepeatClaim
-from safeguarding.figures.shares import ShareClaim
+from safeguarding.figures.kinds.binaries import BinaryClaim
+from safeguarding.figures.kinds.deviations import DeviationClaim, DeviationFormula
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim
+from safeguarding.figures.kinds.means import MeanClaim
+from safeguarding.figures.kinds.proportions import ProportionClaim
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
+from safeguarding.figures.kinds.repeats import RepeatClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.totals import TotalClaim
-from safeguarding.figures.trends import TrendClaim
 from safeguarding.figures.words import Direction, Precision
 from safeguarding.numbers.rounding import Rounding, rounded, rounded_whole
 

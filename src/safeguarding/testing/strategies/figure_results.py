@@ -10,16 +10,16 @@ from safeguarding.figures.allowances import Allowance
 from safeguarding.figures.bands import OFSTED_BANDS, Band, BandTable
 from safeguarding.figures.bases import PossibleBases
 from safeguarding.figures.claims import CheckedClaim
-from safeguarding.figures.date_orders import DatedEvent
 from safeguarding.figures.evidence import Proportion
-from safeguarding.figures.fractions_in_words import FractionInWords
+from safeguarding.figures.kinds.date_orders import DatedEvent
+from safeguarding.figures.kinds.fractions_in_words import FractionInWords
+from safeguarding.figures.kinds.sequences import SequenceFindings
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
 from safeguarding.figures.prose.list_phrases import Announcement
-from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.figures.prose.share_phrases import Context
 from safeguarding.figures.runs import Run
-from safeguarding.figures.sequences import SequenceFindings
 from safeguarding.figures.verdicts import Remedy
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.testing.strategies.records import record_of
@@ -71,6 +71,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Announcement: record_of(Announcement),
     Document: record_of(Document),
     Passage: record_of(Passage),
+    TextPlace: record_of(TextPlace),
     Context: record_of(Context),
     SequenceFindings: record_of(SequenceFindings),
     Remedy: record_of(Remedy),

@@ -9,25 +9,25 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from safeguarding.figures.binaries import BinaryClaim
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.date_orders import DateOrderClaim
-from safeguarding.figures.deadlines import DeadlineClaim
-from safeguarding.figures.deviations import DeviationClaim
-from safeguarding.figures.differences import ChangeClaim, DifferenceClaim
-from safeguarding.figures.durations import DurationClaim
-from safeguarding.figures.fractions_in_words import FractionClaim
-from safeguarding.figures.lists import ListClaim
-from safeguarding.figures.means import MeanClaim
+from safeguarding.figures.kinds.binaries import BinaryClaim
+from safeguarding.figures.kinds.date_orders import DateOrderClaim
+from safeguarding.figures.kinds.deadlines import DeadlineClaim
+from safeguarding.figures.kinds.deviations import DeviationClaim
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.durations import DurationClaim
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim
+from safeguarding.figures.kinds.lists import ListClaim
+from safeguarding.figures.kinds.means import MeanClaim
+from safeguarding.figures.kinds.proportions import ProportionClaim
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
+from safeguarding.figures.kinds.repeats import RepeatClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.policies import CHARITABLE, STRICT
-from safeguarding.figures.proportions import ProportionClaim
-from safeguarding.figures.ratios import RateClaim, RatioClaim
-from safeguarding.figures.repeats import RepeatClaim
-from safeguarding.figures.sequences import SequenceClaim
-from safeguarding.figures.shares import ShareClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.totals import TotalClaim
-from safeguarding.figures.trends import TrendClaim
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.rounding import Rounding

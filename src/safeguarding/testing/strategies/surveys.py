@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from safeguarding.dates.ranges import DateRange
 from safeguarding.disclosure.protection import protected_table
 from safeguarding.numbers.shares import Share
+from safeguarding.statistics.differences import PairedCounts
+from safeguarding.statistics.intervals import ConfidenceInterval
+from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
 from safeguarding.surveys.comparability import Comparability
 from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
-from safeguarding.surveys.differences import PairedCounts
 from safeguarding.surveys.growth import Growth
-from safeguarding.surveys.intervals import ConfidenceInterval
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.questions import Option, Question
@@ -24,11 +25,11 @@ from safeguarding.surveys.representation import GroupRepresentation
 from safeguarding.surveys.response_rates import Dispositions
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.stated import PossibleBase
-from safeguarding.surveys.trends import Trend
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Coding, Mode
 from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.sources import sources
 from safeguarding.testing.strategies.texts import words
 
 
@@ -166,7 +167,9 @@ def grouping_rules(draw: st.DrawFn, *, name: str = "Age") -> GroupingRule:
 def confidence_intervals(draw: st.DrawFn) -> ConfidenceInterval:
     """Intervals of shares and of differences between them."""
     lower, upper = sorted((draw(st.floats(-1, 1)), draw(st.floats(-1, 1))))
-    return ConfidenceInterval(lower, upper, confidence=draw(st.floats(0.5, 0.999)), method=draw(words()))
+    return ConfidenceInterval(
+        lower, upper, confidence=draw(st.floats(0.5, 0.999)), method=draw(words()), source=draw(st.none() | sources())
+    )
 
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {

@@ -6,9 +6,9 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.law.entries import FROM_LOCAL_TOOLS, rule_since, usual_other_counts
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
-from safeguarding.timescales.law.writing import FROM_LOCAL_TOOLS, in_force, usual_other_counts
-from safeguarding.timescales.rules import OtherCount, Rule
+from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import Birthday, every, once
 from safeguarding.timescales.words import Area
 
@@ -25,76 +25,68 @@ _EDUCATION = Source(
 )
 
 HEALTH_AND_EDUCATION_RULES = (
-    Rule(
+    rule_since(
         rule_id="iha",
         area=Area.HEALTH,
         requirement="the initial health assessment is made, with a health plan for the first review",
         trigger="the child becomes looked after",
-        limits=in_force(
-            "iha",
-            CARE_PLANNING_SINCE,
-            once(Period(working_days=20)),
-            _health("reg 7(1)-(2)", "healthforunder5s.co.uk/leicestershire"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(working_days=20)),
+        source=_health("reg 7(1)-(2)", "healthforunder5s.co.uk/leicestershire"),
         other_counts=[
             OtherCount(name="28 days", limit=once(Period(days=28)), source=FROM_LOCAL_TOOLS),
             *usual_other_counts(Period(working_days=20)),
         ],
         note="one council's measure counts children who reached their 28th day in care in the period",
     ),
-    Rule(
+    rule_since(
         rule_id="rha_under5",
         area=Area.HEALTH,
         requirement="health is assessed again, before the fifth birthday",
         trigger="the previous assessment",
-        limits=in_force(
-            "rha_under5",
-            CARE_PLANNING_SINCE,
-            every(Period(months=6), until=Birthday(5)),
-            _health("reg 7(3)(a)", "coventrychildcare.proceduresonline.com"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=every(Period(months=6), until=Birthday(5)),
+        source=_health("reg 7(3)(a)", "coventrychildcare.proceduresonline.com"),
     ),
-    Rule(
+    rule_since(
         rule_id="rha_5plus",
         area=Area.HEALTH,
         requirement="health is assessed again, from the fifth birthday",
         trigger="the previous assessment",
-        limits=in_force(
-            "rha_5plus",
-            CARE_PLANNING_SINCE,
-            every(Period(months=12)),
-            _health("reg 7(3)(b)", "coventrychildcare.proceduresonline.com"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=every(Period(months=12)),
+        source=_health("reg 7(3)(b)", "coventrychildcare.proceduresonline.com"),
     ),
-    Rule(
+    rule_since(
         rule_id="sdq",
         area=Area.HEALTH,
         requirement="the carer completes a strengths and difficulties questionnaire",
         trigger="the previous questionnaire; ages 4 to 16",
-        limits=in_force(
-            "sdq",
-            date(2011, 4, 1),
-            every(Period(months=12)),
-            Source(
-                title="Children looked after return (SSDA903), guidance on health (OC2)",
-                certainty=Certainty.SECONDARY,
-                note="children aged 4 at the start to 16 at the end of the year, looked after 12 months; start not known",
-            ),
+        since=date(2011, 4, 1),
+        limit=every(Period(months=12)),
+        source=Source(
+            title="Children looked after return (SSDA903), guidance on health (OC2)",
+            certainty=Certainty.SECONDARY,
+            note="children aged 4 at the start to 16 at the end of the year, looked after 12 months; start not known",
         ),
     ),
-    Rule(
+    rule_since(
         rule_id="pep_initiate",
         area=Area.EDUCATION,
         requirement="a personal education plan is begun",
         trigger="the child becomes looked after, in an emergency",
-        limits=in_force("pep_initiate", date(2018, 2, 1), once(Period(working_days=10)), _EDUCATION),
+        since=date(2018, 2, 1),
+        limit=once(Period(working_days=10)),
+        source=_EDUCATION,
     ),
-    Rule(
+    rule_since(
         rule_id="pep_available",
         area=Area.EDUCATION,
         requirement="the personal education plan is ready for the first review",
         trigger="the child becomes looked after",
-        limits=in_force("pep_available", date(2018, 2, 1), once(Period(working_days=20)), _EDUCATION),
+        since=date(2018, 2, 1),
+        limit=once(Period(working_days=20)),
+        source=_EDUCATION,
         note="reviewed each term afterwards; that is from memory",
     ),
 )

@@ -6,10 +6,10 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.law.entries import READ_ON, rule_since
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
-from safeguarding.timescales.law.writing import READ_ON, in_force
 from safeguarding.timescales.limits import BirthdayWindow, CumulativeTotal
-from safeguarding.timescales.rules import OtherCount, Rule
+from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import Schedule, Step, Times, every, once
 from safeguarding.timescales.words import Area
 
@@ -36,50 +36,43 @@ def _care_leavers(clause: str, note: str, certainty: Certainty = Certainty.SECON
 
 
 LEAVING_CARE_RULES = (
-    Rule(
+    rule_since(
         rule_id="pathway_needs_assessment",
         area=Area.LEAVING_CARE,
         requirement="the needs of an eligible child are assessed",
         trigger="the 16th birthday, or becoming eligible after it",
-        limits=in_force("pathway_needs_assessment", CARE_PLANNING_SINCE, once(Period(months=3)), _part_7("reg 42(1)")),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(months=3)),
+        source=_part_7("reg 42(1)"),
         note="the pathway plan follows as soon as possible (reg 43; from memory)",
     ),
-    Rule(
+    rule_since(
         rule_id="eligible_child_test",
         area=Area.LEAVING_CARE,
         requirement="a child becomes eligible for leaving-care support",
         trigger="the 14th birthday",
-        limits=in_force(
-            "eligible_child_test",
-            CARE_PLANNING_SINCE,
-            CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16),
-            _part_7("reg 40(1)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16),
+        source=_part_7("reg 40(1)"),
         note="short breaks do not count (reg 40(2)): leave them out of the stays",
     ),
-    Rule(
+    rule_since(
         rule_id="pathway_review",
         area=Area.LEAVING_CARE,
         requirement="the pathway plan is reviewed",
         trigger="the previous review",
-        limits=in_force(
-            "pathway_review",
-            date(2011, 4, 1),
-            every(Period(months=6)),
-            _care_leavers("reg 7", "the interval as a leaflet on entitlements gives it"),
-        ),
+        since=date(2011, 4, 1),
+        limit=every(Period(months=6)),
+        source=_care_leavers("reg 7", "the interval as a leaflet on entitlements gives it"),
     ),
-    Rule(
+    rule_since(
         rule_id="pa_contact",
         area=Area.LEAVING_CARE,
         requirement="the personal adviser visits",
         trigger="accommodation is first provided",
-        limits=in_force(
-            "pa_contact",
-            date(2011, 4, 1),
-            Schedule(steps=[Step(interval=Period(days=7), until=Times(1)), Step(interval=Period(months=2))]),
-            _care_leavers("reg 8", "the intervals as a leaflet on entitlements gives them"),
-        ),
+        since=date(2011, 4, 1),
+        limit=Schedule(steps=[Step(interval=Period(days=7), until=Times(1)), Step(interval=Period(months=2))]),
+        source=_care_leavers("reg 8", "the intervals as a leaflet on entitlements gives them"),
         other_counts=[
             OtherCount(
                 name="a visit by day 28 too",
@@ -90,7 +83,9 @@ LEAVING_CARE_RULES = (
                         Step(interval=Period(months=2)),
                     ]
                 ),
-                source=_care_leavers("reg 8", "the visit before the first review, from memory", Certainty.FROM_MEMORY),
+                source=_care_leavers(
+                    "reg 8, the first review", "the visit before it, from memory", Certainty.FROM_MEMORY
+                ),
             ),
             OtherCount(
                 name="8 weeks",
@@ -100,20 +95,17 @@ LEAVING_CARE_RULES = (
         ],
         note="and before each review of the pathway plan, whose day the rule does not fix",
     ),
-    Rule(
+    rule_since(
         rule_id="care_leaver_903_window",
         area=Area.LEAVING_CARE,
         requirement="a care leaver's contact, activity and accommodation are recorded for the return",
         trigger="each birthday from the 17th to the 21st",
-        limits=in_force(
-            "care_leaver_903_window",
-            date(2016, 4, 1),
-            BirthdayWindow(ages=range(17, 22), before=Period(months=3), after=Period(months=1)),
-            Source(
-                title="Children looked after return (SSDA903), guide",
-                certainty=Certainty.FROM_MEMORY,
-                note="since when is not known; from 22 to 25 it is the latest contact",
-            ),
+        since=date(2016, 4, 1),
+        limit=BirthdayWindow(ages=range(17, 22), before=Period(months=3), after=Period(months=1)),
+        source=Source(
+            title="Children looked after return (SSDA903), guide",
+            certainty=Certainty.FROM_MEMORY,
+            note="since when is not known; from 22 to 25 it is the latest contact",
         ),
     ),
 )

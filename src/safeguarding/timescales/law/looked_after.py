@@ -7,9 +7,15 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
-from safeguarding.timescales.law.writing import FROM_LOCAL_TOOLS, READ_ON, in_force, usual_other_counts
+from safeguarding.timescales.law.entries import (
+    FROM_LOCAL_TOOLS,
+    READ_ON,
+    check_of_the_return,
+    rule_since,
+    usual_other_counts,
+)
 from safeguarding.timescales.limits import RollingTotal
-from safeguarding.timescales.rules import OtherCount, Rule
+from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import every, once
 from safeguarding.timescales.words import Area, Expects
 
@@ -36,44 +42,49 @@ def _short_breaks(clause: str) -> Source:
     )
 
 
+_LATER_REVIEWS = _reviews("reg 33(2)")
+
 LOOKED_AFTER_RULES = (
-    Rule(
+    rule_since(
         rule_id="cla_review_first",
         area=Area.LOOKED_AFTER,
         requirement="the child's case is first reviewed",
         trigger="the child becomes looked after",
-        limits=in_force("cla_review_first", CARE_PLANNING_SINCE, once(Period(working_days=20)), _reviews("reg 33(1)")),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(working_days=20)),
+        source=_reviews("reg 33(1)"),
         other_counts=[
             OtherCount(name="28 days", limit=once(Period(days=28)), source=FROM_LOCAL_TOOLS),
             *usual_other_counts(Period(working_days=20)),
         ],
     ),
-    Rule(
+    rule_since(
         rule_id="cla_review_second",
         area=Area.LOOKED_AFTER,
         requirement="the child's case is reviewed a second time",
         trigger="the first review",
-        limits=in_force("cla_review_second", CARE_PLANNING_SINCE, once(Period(months=3)), _reviews("reg 33(2)")),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(months=3)),
+        source=_LATER_REVIEWS,
     ),
-    Rule(
+    rule_since(
         rule_id="cla_review_subsequent",
         area=Area.LOOKED_AFTER,
         requirement="the child's case is reviewed again",
         trigger="the previous review",
-        limits=in_force("cla_review_subsequent", CARE_PLANNING_SINCE, every(Period(months=6)), _reviews("reg 33(2)")),
+        since=CARE_PLANNING_SINCE,
+        limit=every(Period(months=6)),
+        source=_LATER_REVIEWS,
         note="sooner where the independent reviewing officer asks for it (reg 33(3))",
     ),
-    Rule(
+    rule_since(
         rule_id="short_break_single",
         area=Area.LOOKED_AFTER,
         requirement="a single short-break placement ends",
         trigger="the start of the placement",
-        limits=in_force(
-            "short_break_single",
-            CARE_PLANNING_SINCE,
-            once(Period(days=17), expects=Expects.ENDED, restarts_on="a new placement"),
-            _short_breaks("reg 48(2)(c)(i)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(days=17), expects=Expects.ENDED, restarts_on="a new placement"),
+        source=_short_breaks("reg 48(2)(c)(i)"),
         other_counts=[
             OtherCount(
                 name="first and last day both counted",
@@ -88,27 +99,19 @@ LOOKED_AFTER_RULES = (
         ],
         note="17 nights pass, as in the return's rule 365; the regulation speaks of what is intended",
     ),
-    Rule(
+    rule_since(
         rule_id="short_break_year",
         area=Area.LOOKED_AFTER,
         requirement="short breaks stay within their total",
         trigger="any 12 months",
-        limits=in_force(
-            "short_break_year",
-            CARE_PLANNING_SINCE,
-            RollingTotal(most_days=75, window=Period(months=12)),
-            _short_breaks("reg 48(2)(c)(iii)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=RollingTotal(most_days=75, window=Period(months=12)),
+        source=_short_breaks("reg 48(2)(c)(iii)"),
         other_counts=[
             OtherCount(
                 name="903 rule 367",
                 limit=RollingTotal(most_days=75, window=Period(months=12), starts_each=(4, 1)),
-                source=Source(
-                    title="Children looked after return (SSDA903), validation rules",
-                    clause="rule 367",
-                    certainty=Certainty.SECONDARY,
-                    note="adds up within the collection year, not in every 12 months",
-                ),
+                source=check_of_the_return("rule 367", "adds up within the collection year, not in every 12 months"),
             ),
         ],
     ),

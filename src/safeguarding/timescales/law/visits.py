@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.law.entries import READ_ON, rule_since
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
-from safeguarding.timescales.law.writing import READ_ON, in_force
-from safeguarding.timescales.rules import OtherCount, Rule
+from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import Anniversary, Reached, Schedule, Step, Times, every, once
 from safeguarding.timescales.words import Area
 
@@ -32,41 +32,32 @@ def _weekly_until_first_review(afterwards: Period) -> Schedule:
 
 
 VISIT_RULES = (
-    Rule(
+    rule_since(
         rule_id="cla_visit_first",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited",
         trigger="the start of any placement; each move starts afresh",
-        limits=in_force(
-            "cla_visit_first",
-            CARE_PLANNING_SINCE,
-            once(Period(weeks=1), restarts_on=A_NEW_PLACEMENT),
-            _visits("reg 28(2)(a)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=once(Period(weeks=1), restarts_on=A_NEW_PLACEMENT),
+        source=_visits("reg 28(2)(a)"),
     ),
-    Rule(
+    rule_since(
         rule_id="cla_visit_year1",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited in the first year of a placement",
         trigger="the previous visit",
-        limits=in_force(
-            "cla_visit_year1",
-            CARE_PLANNING_SINCE,
-            every(Period(weeks=6), until=Anniversary(Period(years=1)), restarts_on=A_NEW_PLACEMENT),
-            _visits("reg 28(2)(b)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=every(Period(weeks=6), until=Anniversary(Period(years=1)), restarts_on=A_NEW_PLACEMENT),
+        source=_visits("reg 28(2)(b)"),
     ),
-    Rule(
+    rule_since(
         rule_id="cla_visit_permanent",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited after the first year, where the placement is to last to 18",
         trigger="the previous visit",
-        limits=in_force(
-            "cla_visit_permanent",
-            CARE_PLANNING_SINCE,
-            every(Period(months=3), restarts_on=A_NEW_PLACEMENT),
-            _visits("reg 28(2)(c)(i)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=every(Period(months=3), restarts_on=A_NEW_PLACEMENT),
+        source=_visits("reg 28(2)(c)(i)"),
         other_counts=[
             OtherCount(
                 name="not intended to last to 18",
@@ -82,42 +73,33 @@ VISIT_RULES = (
             ),
         ],
     ),
-    Rule(
+    rule_since(
         rule_id="cla_visit_parents_ico",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: interim care order and living with a parent, or temporary approval",
         trigger="the previous visit",
-        limits=in_force(
-            "cla_visit_parents_ico",
-            CARE_PLANNING_SINCE,
-            _weekly_until_first_review(Period(weeks=4)),
-            _visits("reg 28(4)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=_weekly_until_first_review(Period(weeks=4)),
+        source=_visits("reg 28(4)"),
     ),
-    Rule(
+    rule_since(
         rule_id="cla_visit_reg19",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: placed with a parent before assessment",
         trigger="the previous visit",
-        limits=in_force(
-            "cla_visit_reg19",
-            CARE_PLANNING_SINCE,
-            _weekly_until_first_review(Period(weeks=6)),
-            _visits("reg 28(3)"),
-        ),
+        since=CARE_PLANNING_SINCE,
+        limit=_weekly_until_first_review(Period(weeks=6)),
+        source=_visits("reg 28(3)"),
     ),
-    Rule(
+    rule_since(
         rule_id="cla_visit_care_order_parents",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: care order and living with a parent",
         trigger="the making of the order",
-        limits=in_force(
-            "cla_visit_care_order_parents",
-            CARE_PLANNING_SINCE,
-            Schedule(
-                steps=[Step(interval=Period(weeks=1), until=Times(1)), Step(interval=Period(weeks=6))],
-            ),
-            _visits("reg 28(5)"),
+        since=CARE_PLANNING_SINCE,
+        limit=Schedule(
+            steps=[Step(interval=Period(weeks=1), until=Times(1)), Step(interval=Period(weeks=6))],
         ),
+        source=_visits("reg 28(5)"),
     ),
 )

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from safeguarding.documents.texts import Line, passages_of
 from safeguarding.figures.policies import STRICT
 from safeguarding.figures.prose.found import ExaminedClaim
-from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.figures.prose.reading import claims_in, examine_document
 
 
 def document(text: str) -> Document:
-    lines = (Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), start=1))
+    lines = (Line(line, TextPlace("line", number)) for number, line in enumerate(text.splitlines(), start=1))
     return Document(name="made-up.txt", passages=tuple(passages_of(lines)))
 
 
@@ -66,7 +66,7 @@ class TestTheReportItGrewFrom:
 
     def test_what_is_found(self) -> None:
         wrong = [each for each in examined(YORK) if each.verdict.is_inconsistent]
-        assert [each.found.place for each in wrong] == ["line 1", "line 8", "line 14"]
+        assert [str(each.found.place) for each in wrong] == ["line 1", "line 8", "line 14"]
         span, share, plan = (each.verdict for each in wrong)
         assert "33 or 34 would give 24%" in share.sentence
         assert "8 December 2016 would fit" in span.sentence
@@ -359,5 +359,5 @@ class TestJunk:
     def test_pathological_texts_end_soon(self, text: str) -> None:
         """A text ten times as long takes about ten times as long, and none takes seconds."""
         started = time.process_time()
-        claims_in(Document(name="junk", passages=(Passage(text=text, place="line 1"),)))
+        claims_in(Document(name="junk", passages=(Passage(text=text, place=TextPlace("line", 1)),)))
         assert time.process_time() - started < 8

@@ -1,0 +1,40 @@
+"""What the law asks of an authority that receives an inspection report. Both periods run from the day of *receipt*."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from safeguarding.dates.deadlines import DeadlineRule
+from safeguarding.dates.periods import Period
+from safeguarding.dates.statutory_calendars import SI_2007_462
+from safeguarding.sources import Certainty, Source
+
+PUBLISH_REPORT = DeadlineRule(
+    task="publish the report",
+    trigger="receipt of the report",
+    period=Period(working_days=30),
+    source=Source(
+        title=SI_2007_462,
+        clause="reg 2",
+        published_at="legislation.gov.uk/uksi/2007/462; read at zoomlaw.co.uk/2007-462-uksi.html",
+        certainty=Certainty.VERIFIED,
+        checked_on=date(2026, 11, 23),
+        note="made under section 137(4) of the Education and Inspections Act 2006",
+    ),
+)
+STATEMENT_OF_ACTION = DeadlineRule(
+    task="send the written statement of proposed action",
+    trigger="receipt of the report",
+    period=Period(working_days=70),
+    source=Source(
+        title=SI_2007_462,
+        clause="reg 3; Education and Inspections Act 2006 s137(3)-(4)",
+        published_at="legislation.gov.uk/ukpga/2006/40/section/137",
+        certainty=Certainty.SECONDARY,
+        checked_on=date(2026, 11, 1),
+        note=(
+            "the duty is in the Act, read; the 70 working days are as the inspectorate quotes them, and York's 4 May to "
+            "12 August 2022 agrees; reg 3 itself was not seen"
+        ),
+    ),
+)

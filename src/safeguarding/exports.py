@@ -1,0 +1,65 @@
+"""What a package hands to importers: the list stands once, in the package's stub, which type checkers read too.
+
+Each name is loaded when it is first asked for. A function is handed out with its arguments tested, so that a mistake
+ends in a message about the argument instead of in an error from somewhere inside.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_NAME = re.compile(r"^from (\S+) import (\w+) as (\w+)$", re.MULTILINE)
+
+
+def handed_out(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """The ``__getattr__``, ``__dir__`` and ``__all__`` of a package, from the stub beside it.
+
+    Args:
+        package: The package's name. Each line of its ``__init__.pyi`` is ``from MODULE import NAME as NAME``.
+
+    Examples:
+        >>> load, names, public = handed_out("safeguarding")
+        >>> load("Share").__name__, "Share" in public, names() == public
+        ('Share', True, True)
+        >>> load("renewal")
+        Traceback (most recent call last):
+        ...
+        AttributeError: module 'safeguarding' has no attribute 'renewal'
+    """
+    stub = Path(str(sys.modules[package].__file__)).with_suffix(".pyi").read_text(encoding="utf-8")
+    homes = {name: (module, original) for module, original, name in _NAME.findall(stub)}
+    public = sorted(homes)
+
+    def load(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = _loaded(package, *homes[name])
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load, lambda: list(public), public
+
+
+def _loaded(package: str, home: str, name: str) -> object:
+    if f"{home}.{name}" in _PACKAGES:
+        return importlib.import_module(f"{home}.{name}")
+    value: object = getattr(importlib.import_module(home), name)
+    # what comes from another package's door has been through its tests
+    if isinstance(value, type(handed_out)) and value.__module__ == home:
+        from safeguarding.typechecks import checked  # noqa: PLC0415 - importing the package alone needs no tests
+
+        return checked(value, module=package)
+    return value
+
+
+_PACKAGES = frozenset(
+    f"safeguarding.{name}"
+    for name in (
+        *("authorities", "dates", "dbs", "disclosure", "figures", "inspections", "numbers", "recommendations"),
+        *("statistics", "surveys", "timescales"),
+    )
+)

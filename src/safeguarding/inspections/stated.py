@@ -1,0 +1,79 @@
+"""What an update states of its inspection, and of the nation's outcomes, slips included."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.scales import Grade, SocialCareGrade
+from safeguarding.inspections.self_evaluations import SelfEvaluation
+from safeguarding.numbers.shares import checked_count
+from safeguarding.records import Record, Several
+
+
+@attrs.frozen(kw_only=True)
+class InspectionFacts(Record):
+    """What ``inspection.toml`` holds.
+
+    Attributes:
+        inspection: The inspection as the update states it, slips included.
+        self_evaluation: The authority's own grades, where the update or its annex states any.
+    """
+
+    inspection: Inspection
+    self_evaluation: SelfEvaluation | None = None
+
+
+@attrs.frozen(kw_only=True)
+class StatedCount(Record):
+    """One line of the update's profile: a grade and how many it says stand there.
+
+    Raises:
+        InvalidRecordError: for a negative count.
+    """
+
+    grade: Grade
+    count: int
+
+    def _check(self) -> None:
+        checked_count(self.count, "count")
+
+
+@attrs.frozen(kw_only=True)
+class ProfileFacts(Record):
+    """What ``profile.toml`` holds.
+
+    Attributes:
+        as_at: The day that the update's profile is for.
+        framework: The framework whose outcomes it counts.
+        stated_base: How many inspections or authorities the update says there are.
+        stated: Its counts by grade.
+        attribution: The words that the outcomes' licence asks for.
+
+    Raises:
+        InvalidRecordError: for a negative base, a grade stated twice, or one of another scale than the overall grade's.
+    """
+
+    as_at: date
+    framework: Framework
+    stated_base: int
+    stated: tuple[StatedCount, ...] = attrs.field(converter=Several[StatedCount])
+    attribution: str = ""
+
+    def _check(self) -> None:
+        checked_count(self.stated_base, "base")
+        grades = [each.grade for each in self.stated]
+        for grade in grades:
+            if not isinstance(grade, SocialCareGrade):
+                raise InvalidRecordError(f"{grade.label} is a grade of another scale than the overall grade's")
+            if grades.count(grade) > 1:
+                raise InvalidRecordError(f"{grade.label} is stated twice")
+
+    @property
+    def counts(self) -> dict[Grade, int]:
+        """The stated counts by grade."""
+        return {each.grade: each.count for each in self.stated}

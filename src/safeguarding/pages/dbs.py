@@ -1,0 +1,151 @@
+"""A DBS audit on a page: the partition, the measures, the forecast, the breaches, the readings of "due"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
+from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.breaches import BreachReport
+from safeguarding.dbs.due_dates import later_day
+from safeguarding.dbs.forecasts import forecast
+from safeguarding.dbs.measures import LOOK_AHEAD_DAYS, days_overdue, measures
+from safeguarding.dbs.publication import published_standings
+from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, shown_share
+from safeguarding.pages.tables import Table
+
+
+def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Table:
+    """The partition; with a rule, as it may be published."""
+    window = f", window {audit.window}" if audit.window is not None else ""
+    caption = f"Everybody on the register as at {printed_date(audit.as_at)}{window}"
+    if rule is not None:
+        protected = published_standings(audit, rule)
+        rows: list[Row] = [(standing, protected.at(standing.label)) for standing in Standing if audit.counts[standing]]
+        rows.append(("register", protected.at(None)))
+        return Table(caption=caption, columns=("Standing", "People"), rows=rows, notes=protected.notes)
+    base = audit.base
+    shown: list[Row] = [
+        (standing, count, _share(count, base) if standing.is_required else None)
+        for standing, count in audit.counts.items()
+        if count
+    ]
+    return Table(
+        caption=caption,
+        columns=("Standing", "People", "Of those who need a check"),
+        rows=[*shown, ("register", len(audit.statuses), None), ("who need a check", base, None)],
+        notes=(f"Policy: {audit.policy_name}. The parts sum to the register.",),
+    )
+
+
+def _share(count: int, base: int) -> Percentage | None:
+    return shown_share(Share(count, base), places=1) if base else None
+
+
+def measures_table(audit: Audit) -> Table:
+    """The measures that are not 0, each with its base."""
+    rows = [(each.name, each.count, each.base, _share(each.count, each.base)) for each in measures(audit) if each.count]
+    overdue = days_overdue(audit)
+    notes = ["Absent from the count, not required, not started and left are not in the base."]
+    if overdue is not None:
+        notes.append(
+            f"Of the {overdue.count} overdue: {overdue.shortest} to {overdue.longest} days, "
+            f"median {rounded(overdue.median, 1)}."
+        )
+    return Table(caption="Measures", columns=("Measure", "People", "Base", "Share"), rows=rows, notes=notes)
+
+
+def forecast_table(audit: Audit, *, months: int = 12) -> Table:
+    """How many fall due by month."""
+    ahead = forecast(audit, months=months)
+    rows: list[Row] = [("past the due date already", ahead.backlog)]
+    rows += zip(ahead.months, ahead.counts, strict=True)
+    rows += [("later", ahead.later), ("no due date", ahead.undated)]
+    note = "Each person counts once: the recheck after next is not foreseen."
+    return Table(caption="Rechecks that fall due", columns=("When", "People"), rows=rows, notes=(note,))
+
+
+def breaches_table(report: BreachReport) -> Table:
+    """Rechecks made late and not made over a period, by staff reference."""
+    return Table(
+        caption=f"Breaches, {report.period}",
+        columns=("Staff reference", "Breach", "Due on", "Made on", "Days late"),
+        rows=[(each.reference, each.kind, each.due_on, each.done_on, each.days_late) for each in report.breaches],
+        notes=(f"Made on time in the period: {report.made_on_time}.",),
+    )
+
+
+def findings_table(audit: Audit) -> Table:
+    """What else was found, counted."""
+    rows: list[Row] = [(finding, len(found)) for finding in Finding if (found := audit.with_finding(finding))]
+    rows += [(str(shared), None) for shared in audit.shared_certificates]
+    rows += [(f"the reference {reference} stands for several people", None) for reference in audit.repeated_references]
+    return Table(caption="Findings", columns=("Finding", "People"), rows=rows)
+
+
+def due_readings(audit: Audit) -> list[tuple[str, int]]:
+    """The counts that "due for a recheck" can mean."""
+    required = [status for status in audit.statuses if status.standing.is_required and status.due_on is not None]
+    readings = [("overdue", sum(status.is_overdue for status in required))]
+    readings.append(("due by the day itself, overdue or not", _due_by(audit, audit.as_at)))
+    for days in LOOK_AHEAD_DAYS:
+        last = later_day(audit.as_at, Period(days=days))
+        by_then = _due_by(audit, last)
+        readings.append((f"overdue or due within {days} days", by_then))
+        readings.append((f"due within {days} days, not overdue", by_then - readings[0][1]))
+    return readings
+
+
+def _due_by(audit: Audit, last: date) -> int:
+    return sum(
+        status.due_on is not None and status.due_on <= last for status in audit.statuses if status.standing.is_required
+    )
+
+
+def readings_table(audit: Audit, *, stated: int) -> Table:
+    """Every reading of "due", beside the number that was stated."""
+    return Table(
+        caption='What "due for a recheck" can mean',
+        columns=("Reading", "People", "As stated"),
+        rows=[(words, count, "yes" if count == stated else None) for words, count in due_readings(audit)],
+    )
+
+
+def audit_data(audit: Audit) -> dict[str, Any]:
+    """The audit as data, people by their staff reference only: no name and no certificate number.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 30))])
+        >>> (status,) = audit_data(audit([person], YORK_2017, as_at=date(2017, 9, 19)))["statuses"]
+        >>> status["reference"], status["due_on"], status["standing"]["code"]
+        ('S1', '2017-09-30', 'in_date')
+    """
+    return {
+        **fields_data(audit, "as_at", "policy_name", "window", "is_clear", "base"),
+        "counts": [
+            {"standing": as_data(standing), "is_required": standing.is_required, "count": count}
+            for standing, count in audit.counts.items()
+        ],
+        "statuses": [_status_data(status) for status in audit.statuses],
+    }
+
+
+def _status_data(status: RecheckStatus) -> dict[str, Any]:
+    return {
+        **fields_data(status, "reference", "role", "standing", "due_on", "grace_ends_on", "days_overdue"),
+        "required": None if status.required is None else str(status.required),
+        "held": None if status.held is None else str(status.held),
+        **fields_data(status, "evidence_kind", "evidence_on", "interval", "version_starts_on"),
+        "findings": [as_data(finding) for finding in status.findings],
+    }

@@ -1,0 +1,1 @@
+"""An action plan as tables and as a section."""

@@ -1,0 +1,36 @@
+"""An action plan as data, as at a day. Owners are roles, but may be names: they stand in no data."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from safeguarding.pages.cells import as_data, fields_data
+from safeguarding.recommendations.records import Plan
+from safeguarding.recommendations.states import ActionState, standing, states_on
+from safeguarding.recommendations.words import Target
+
+
+def plan_data(plan: Plan, *, on: date) -> dict[str, Any]:
+    """The plan's days, and each action as it stood on a day.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30))])
+        >>> (action,) = plan_data(plan, on=date(2017, 9, 19))["actions"]
+        >>> action["target_on"], action["standing"], action["percent"]
+        ('2017-06-30', {'code': 'overdue', 'label': 'overdue'}, None)
+    """
+    days = fields_data(plan, "published_on", "received_on", "submitted_on")
+    return days | {"actions": [_action(state) for state in states_on(plan, on=on)]}
+
+
+def _action(state: ActionState) -> dict[str, Any]:
+    targets = {"target_on": state.target_on(), "original_target_on": state.target_on(Target.ORIGINAL)}
+    return {
+        **fields_data(state.action, "ref", "text", "starts_on"),
+        "serves": list(state.action.serves),
+        **{name: as_data(day) for name, day in targets.items()},
+        "standing": as_data(standing(state)),
+        **fields_data(state, "delivery", "percent", "completed_on", "signed_off_on", "rating", "updated_on"),
+    }

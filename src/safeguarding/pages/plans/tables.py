@@ -1,0 +1,176 @@
+"""An action plan as tables: its actions, progress by theme, what is overdue or closes next, and its ratings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from safeguarding.dates.words import printed_date
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
+from safeguarding.pages.tables import Table
+from safeguarding.recommendations.progress import (
+    Progress,
+    actions_without_recommendations,
+    closing_next,
+    overdue_actions,
+    progress,
+    progress_by_theme,
+)
+from safeguarding.recommendations.ratings import RatingRule, rating_check
+from safeguarding.recommendations.records import Plan, Recommendation
+from safeguarding.recommendations.slippage import slippage
+from safeguarding.recommendations.states import ActionState, standing, states_on
+
+
+def actions_table(plan: Plan, *, on: date) -> Table:
+    """Every recommendation with its actions, in the plan's order; an action that serves several stands under each.
+
+    Examples:
+        >>> from safeguarding.pages.renderers.markdown import table_markdown
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(
+        ...     recommendations=[Recommendation(ref="r8", number=8, topic="health passports")],
+        ...     actions=[Action(ref="a1", serves=["r8"], text="agree a form", target_on=date(2017, 6, 30))],
+        ... )
+        >>> print(table_markdown(actions_table(plan, on=date(2017, 9, 19))), end="")
+        **Actions as at 19 September 2017**
+        <BLANKLINE>
+        | Theme | Recommendation | Action | Target | Delivery | Standing |
+        | --- | --- | --- | --- | --- | --- |
+        |  | 8 health passports | agree a form | 30 June 2017 | nothing recorded | overdue |
+    """
+    states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
+    rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
+    rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan)]
+    return Table(
+        caption=f"Actions as at {printed_date(on)}",
+        columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
+        rows=rows,
+    )
+
+
+def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[Row]:
+    actions = plan.actions_for(recommendation)
+    if not actions:
+        return [(recommendation.theme, _name(recommendation), "no action", None, None, None)]
+    return [_row(recommendation.theme, _name(recommendation), states[each.ref]) for each in actions]
+
+
+def _name(recommendation: Recommendation) -> str:
+    number = "(no number)" if recommendation.number is None else str(recommendation.number)
+    return f"{number} {recommendation.topic}".strip()
+
+
+def _row(theme: str, recommendation: str, state: ActionState) -> Row:
+    return (
+        theme,
+        recommendation,
+        state.action.text or state.action.ref,
+        state.target_on(),
+        _delivery(state),
+        standing(state),
+    )
+
+
+def _delivery(state: ActionState) -> Cell:
+    if state.updated_on is None:
+        return Gap("nothing recorded")
+    return state.delivery if state.percent is None else f"{state.delivery.label}, {state.percent}%"
+
+
+def progress_table(plan: Plan, *, on: date) -> Table:
+    """Counts of actions by theme, and of the whole plan with each action counted once.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action, Recommendation
+        >>> plan = Plan(
+        ...     recommendations=[Recommendation(ref="r1", theme="Care leavers"), Recommendation(ref="r2", theme="Leadership")],
+        ...     actions=[Action(ref="a1", serves=["r1", "r2"])],
+        ... )
+        >>> table = progress_table(plan, on=date(2017, 9, 19))
+        >>> table.columns[:2], [row[:2] for row in table.rows]
+        (('Theme', 'Actions'), [('Care leavers', 1), ('Leadership', 1), ('Whole plan', 1)])
+    """
+    by_theme = [(each.theme or "(no theme)", each) for each in progress_by_theme(plan, on=on)]
+    return Table(
+        caption=f"Progress by theme as at {printed_date(on)}",
+        columns=("Theme", "Actions", "Nothing recorded", "Done", "Signed off", "Overdue"),
+        rows=[_progress_row(name, each) for name, each in [*by_theme, ("Whole plan", progress(plan, on=on))]],
+        notes=("An action that serves two themes is counted in both, and once in the whole plan.",),
+    )
+
+
+def _progress_row(name: str, counted: Progress) -> Row:
+    recorded = counted.unrecorded < counted.total
+    return (
+        name,
+        counted.total,
+        counted.unrecorded,
+        _share(counted.done) if recorded else Gap("not known"),
+        _share(counted.signed_off) if recorded else Gap("not known"),
+        counted.overdue,
+    )
+
+
+def _share(share: Share | None) -> Cell:
+    return None if share is None else shown_share(share, beside=Beside.COUNT)
+
+
+def timing_table(plan: Plan, *, on: date) -> Table | None:
+    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing has a target.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action
+        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))])
+        >>> for action, target, how, slipped in timing_table(plan, on=date(2017, 9, 19)).rows:
+        ...     print(action, target, how, slipped, sep=" | ")
+        a1 | 2017-06-30 | overdue | first due 30 June 2017; still open on 19 September 2017: +81 days in all
+        a2 | 2017-12-31 | not yet due | first due 31 December 2017; not yet due: +0 days in all
+    """
+    states = [*overdue_actions(plan, on=on), *closing_next(plan, on=on)]
+    if not states:
+        return None
+    return Table(
+        caption="Overdue, and closing next",
+        columns=("Action", "Target", "Standing", "Slippage"),
+        rows=[
+            (
+                state.action.text or state.action.ref,
+                state.target_on(),
+                standing(state),
+                None if (slipped := slippage(state)) is None else slipped.explanation,
+            )
+            for state in states
+        ],
+    )
+
+
+def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
+    """Each action's stated rating beside the one by the rule.
+
+    Examples:
+        >>> from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.records import Action
+        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations.words import Rating
+        >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
+        >>> rated = Plan(actions=[Action(ref="a1")], updates=[entry])
+        >>> print(*ratings_table(rated, COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows[0], sep=" | ")
+        a1 | red | amber | 26% complete | inconsistent
+    """
+    checks = [rating_check(rule, state) for state in states_on(plan, on=on)]
+    return Table(
+        caption=f"Ratings by {rule.name}",
+        columns=("Action", "Stated", "By the rule", "Why", "Verdict"),
+        rows=[
+            (
+                check.action,
+                check.stated,
+                check.computed.rating,
+                check.computed.reason,
+                check.verdict,
+            )
+            for check in checks
+        ],
+        notes=(f"Rule: {rule.source}.",),
+    )

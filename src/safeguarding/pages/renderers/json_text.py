@@ -1,0 +1,104 @@
+"""What the commands print for programs: typed data under a format's name and version.
+
+A format's version goes up with every change that a program which read the last one could not take.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from safeguarding.faults import Fault
+from safeguarding.labels import Labelled
+from safeguarding.pages.cells import as_data
+from safeguarding.pages.sections import Page, Section
+from safeguarding.pages.tables import Table
+from safeguarding.sources import Source
+
+Data = dict[str, Any]
+
+
+class Format(Labelled):
+    """The formats, each with its version."""
+
+    BRIEF = "safeguarding.brief/1"
+    CHECK = "safeguarding.check/1"
+    DBS = "safeguarding.dbs/1"
+    DUE = "safeguarding.due/1"
+    PLAN = "safeguarding.plan/1"
+    RULES = "safeguarding.rules/1"
+    SURVEY = "safeguarding.survey/1"
+
+
+def json_text(form: Format, data: Data) -> str:
+    """The data as JSON, under the format's name.
+
+    Examples:
+        >>> print(json_text(Format.RULES, {"rules": []}))
+        {
+          "format": "safeguarding.rules/1",
+          "rules": []
+        }
+    """
+    return json.dumps({"format": form.value, **data}, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def page_data(page: Page) -> Data:
+    """A page as data."""
+    return {
+        "title": page.title,
+        "about": page.about,
+        "as_at": page.as_at.isoformat(),
+        "sections": [section_data(section) for section in page.sections],
+        "files_not_read": list(page.files_not_read),
+    }
+
+
+def section_data(section: Section) -> Data:
+    """A section as data."""
+    return {
+        "title": section.title,
+        "paragraphs": list(section.paragraphs),
+        "conflicts": [fault_data(conflict) for conflict in section.conflicts],
+        "tables": [table_data(table) for table in section.tables],
+        "notes": list(section.notes),
+    }
+
+
+def table_data(table: Table) -> Data:
+    """A table as data: its columns with their keys, and each row by key.
+
+    Examples:
+        >>> table_data(Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112)]))["rows"]
+        [{'wave': '2017', 'n': 112}]
+    """
+    keys = table.keys
+    return {
+        "caption": table.caption,
+        "columns": [{"key": key, "header": header} for key, header in zip(keys, table.columns, strict=True)],
+        "rows": [dict(zip(keys, map(as_data, row), strict=True)) for row in table.rows],
+        "notes": list(table.notes),
+    }
+
+
+def fault_data(fault: Fault) -> Data:
+    """A fault as data: its place, what is wrong, the remedy, and the rule behind it."""
+    place = {name: value for name, value in attrs.asdict(fault.place).items() if value not in ("", None)}
+    texts = {"place": place, "problem": fault.problem, "found": fault.found, "remedy": fault.remedy}
+    data: Data = {name: value for name, value in texts.items() if value} | {"severity": fault.severity.value}
+    return data | ({"source": source_data(fault.source)} if fault.source else {})
+
+
+def source_data(source: Source) -> Data:
+    """A source as data, with how surely the rule is known.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> source_data(Source(title="SI 2007/462", clause="reg 2", certainty=Certainty.FROM_MEMORY))
+        {'title': 'SI 2007/462', 'clause': 'reg 2', 'certainty': {'code': 'from_memory', 'label': 'from memory, to be verified'}}
+    """
+    texts = {"title": source.title, "clause": source.clause, "published_at": source.published_at, "note": source.note}
+    data: Data = {name: text for name, text in texts.items() if text} | {"certainty": as_data(source.certainty)}
+    return data | ({"checked_on": source.checked_on.isoformat()} if source.checked_on else {})

@@ -1,0 +1,52 @@
+"""Checked reports as JUnit XML, for a build that shows test results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from safeguarding.documents.checking import CheckedFigure, CheckedReport
+from safeguarding.figures.words import Outcome
+
+# characters that XML 1.0 cannot hold
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def check_junit(reports: Sequence[CheckedReport]) -> str:
+    """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails.
+
+    Examples:
+        >>> print(check_junit([CheckedReport(name="report.md", figures=())]), end="")
+        <?xml version="1.0" encoding="utf-8"?>
+        <testsuites>
+        <testsuite name="report.md" tests="0" failures="0" errors="0" skipped="0">
+        </testsuite>
+        </testsuites>
+    """
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<testsuites>"]
+    for report in reports:
+        skipped = sum(each.verdict.outcome is Outcome.UNVERIFIABLE for each in report.figures)
+        lines.append(
+            f"<testsuite name={_attribute(report.name)} tests={_attribute(str(len(report.figures)))} "
+            f'failures={_attribute(str(len(report.inconsistent)))} errors="0" skipped={_attribute(str(skipped))}>'
+        )
+        lines += [_case(figure) for figure in report.figures]
+        lines.append("</testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _case(figure: CheckedFigure) -> str:
+    name = _attribute(f"{figure.place}, {figure.about}" if figure.about else figure.place)
+    sentence = figure.verdict.sentence
+    inner = ""
+    if figure.verdict.is_inconsistent:
+        details = escape(_NO_XML.sub("�", "\n".join(map(str, figure.verdict.remedies))))
+        inner = f"<failure message={_attribute(sentence)}>{details}</failure>"
+    elif figure.verdict.outcome is Outcome.UNVERIFIABLE:
+        inner = f"<skipped message={_attribute(sentence)}/>"
+    return f"<testcase classname={_attribute(figure.kind)} name={name}>{inner}</testcase>"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_NO_XML.sub("�", text))

@@ -1,0 +1,111 @@
+"""Sections and pages as values: tables, words, and what was found in conflict. How they are shown is decided elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.faults import Fault, Place
+from safeguarding.pages.tables import Table
+from safeguarding.records import Record, Several
+from safeguarding.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Section(Record):
+    """One section of a page.
+
+    Attributes:
+        title: Its heading.
+        paragraphs: What it says in words.
+        tables: What it shows.
+        conflicts: What cannot be right, each with the rule's source.
+        notes: What it could not say, and why.
+
+    Examples:
+        >>> Section(title="Survey", notes=["No answers are in the folder."]).conflicts
+        ()
+    """
+
+    title: str
+    paragraphs: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table])
+    conflicts: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+
+
+@attrs.frozen(kw_only=True)
+class Page(Record):
+    """A whole page: a council's briefing, an action plan.
+
+    Attributes:
+        title: What it is.
+        about: Whose it is: the council.
+        as_at: Its date.
+        sections: Its sections, in order.
+        files_not_read: Files of the folder that no section reads, so that none is left out unseen.
+
+    Examples:
+        >>> page = Page(title="An update", about="York", as_at=date(2017, 9, 19), sections=[Section(title="Survey")])
+        >>> [section.title for section in page.sections], page.conflicts
+        (['Survey'], ())
+    """
+
+    title: str
+    about: str
+    as_at: date
+    sections: tuple[Section, ...] = attrs.field(converter=Several[Section])
+    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+
+    @property
+    def conflicts(self) -> tuple[Fault, ...]:
+        """Everything found in conflict, in the order of the sections."""
+        return tuple(conflict for section in self.sections for conflict in section.conflicts)
+
+
+def conflict_count(page: Page) -> str:
+    """How many conflicts were found, as a sentence.
+
+    Examples:
+        >>> conflict_count(Page(title="An update", about="York", as_at=date(2017, 9, 19), sections=()))
+        'Nothing was found in conflict.'
+    """
+    match len(page.conflicts):
+        case 0:
+            return "Nothing was found in conflict."
+        case 1:
+            return "1 conflict was found."
+        case count:
+            return f"{count} conflicts were found."
+
+
+def conflict(problem: str, *, remedy: str, source: Source, place: Place | None = None) -> Fault:
+    """Something that cannot be right, by a rule that can be cited."""
+    return Fault(place=place or Place(), problem=problem, remedy=remedy, source=source)
+
+
+def what_conflicts(fault: Fault) -> str:
+    """What cannot be right, as a sentence: where, what, and what stood there.
+
+    Examples:
+        >>> print(what_conflicts(Fault(place=Place(path="$.title"), problem="used before", found="r1")))
+        $.title: used before, found 'r1'.
+    """
+    place = f"{fault.place}: " if str(fault.place) else ""
+    found = f", found {fault.found!r}" if fault.found else ""
+    return _sentence(f"{place}{fault.problem}{found}")
+
+
+def what_would_be_right(fault: Fault) -> str:
+    """The remedy as a sentence; empty where there is none.
+
+    Examples:
+        >>> print(what_would_be_right(Fault(place="", problem="late", remedy="check the day")))
+        Check the day.
+    """
+    return _sentence(f"{fault.remedy[:1].upper()}{fault.remedy[1:]}")
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."

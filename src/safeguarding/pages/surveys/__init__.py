@@ -1,0 +1,1 @@
+"""A survey as tables, a section and files that may be published."""

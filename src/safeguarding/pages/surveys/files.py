@@ -1,0 +1,87 @@
+"""A survey's results as files: the whole as Markdown, each table as CSV, each picture with its alt text."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from safeguarding.charts.survey_rows import WavePoint, bar_row
+from safeguarding.pages.renderers.markdown import section_markdown
+from safeguarding.pages.renderers.spreadsheets import table_csv
+from safeguarding.pages.sections import Section
+from safeguarding.pages.surveys.results import SurveyResults
+from safeguarding.readers.surveys.folders import SurveyFolder
+from safeguarding.surveys.publication import PublishedQuestion
+
+REPORT_FILE = "survey.md"
+
+
+def write_tables(section: Section, folder: Path) -> Iterator[Path]:
+    """Write the section as Markdown and each of its tables as CSV, and yield each path.
+
+    Cells that a spreadsheet would run as a formula are written with an apostrophe before them.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.pages.tables import Table
+        >>> section = Section(title="Survey", tables=[Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", "=112")])])
+        >>> with TemporaryDirectory() as name:
+        ...     for path in write_tables(section, Path(name)):
+        ...         print(path.name, path.read_text(encoding="utf-8-sig").split())
+        survey.md ['##', 'Survey', '**Waves**', '|', 'Wave', '|', 'n', '|', '|', '---', '|', '---', '|', '|', '2017', '|', '=112', '|']
+        01-waves.csv ['Wave,n', "2017,'=112"]
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / REPORT_FILE
+    report.write_text(section_markdown(section), encoding="utf-8")
+    yield report
+    for number, table in enumerate(section.tables, start=1):
+        path = folder / f"{number:02}-{_slug(table.caption)}.csv"
+        # the mark at the start tells a spreadsheet that the file is UTF-8
+        path.write_text(table_csv(table), encoding="utf-8-sig", newline="")
+        yield path
+
+
+def _slug(caption: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", caption.casefold()).strip("-")[:60]
+
+
+def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
+    """Draw each wave's answers and each question's waves, and yield each file's path, alt text included.
+
+    Raises:
+        MissingExtraError: where the extra ``charts`` is not installed.
+    """
+    pictures = _pictures()
+    out.mkdir(parents=True, exist_ok=True)
+    tables = SurveyResults(folder)
+    for wave in folder.survey.waves:
+        made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
+        rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]
+        if rows:
+            title = f"{folder.survey.title}: answers in {wave.name}"
+            yield from pictures.write_bars(title, rows, out / f"answers-{_slug(wave.name)}.png")
+    for identifier in folder.survey.identifiers:
+        points = _points(folder, tables, identifier)
+        if len(points) > 1:
+            title = tables.label(identifier)
+            yield from pictures.write_waves(title, points, out / f"waves-{_slug(identifier)}.png")
+
+
+def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, found at run time
+    return importlib.import_module("safeguarding.charts.survey_pictures")
+
+
+def _points(folder: SurveyFolder, tables: SurveyResults, identifier: str) -> list[WavePoint]:
+    """A question's waves in its latest wording; earlier wordings are other questions, so they are not drawn beside it."""
+    results = folder.results(identifier)
+    points = []
+    for result in results:
+        if result.answers.question.wording != results[-1].answers.question.wording:
+            continue
+        measure = tables.favourable(result) if tables.favourable_is_shown(result) else None
+        points.append(WavePoint(wave=result.wave.name, measure=measure))
+    return points

@@ -1,0 +1,163 @@
+"""The section of a survey of children in care: what it shows, what it cannot show, and what the update claims of it.
+
+Without any answers it still says on what a stated percentage could rest, and that a claim of growth without figures
+cannot be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from safeguarding.faults import Fault
+from safeguarding.pages.cells import Gap, Row, Span
+from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
+from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
+from safeguarding.pages.surveys.tables import survey_tables
+from safeguarding.pages.tables import Table
+from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
+from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
+from safeguarding.statistics.trends import COCHRAN_ARMITAGE
+from safeguarding.surveys.comparisons import Verdict
+from safeguarding.surveys.growth import Growth
+from safeguarding.surveys.nonresponse import sampling_note
+from safeguarding.surveys.stated import PossibleBase, possible_bases
+
+_MOST_FAULTS = 20
+
+
+def section_of(path: Path) -> Section:
+    r"""Make the section of any folder that holds ``survey.toml``.
+
+    Raises:
+        UnreadableFileError: for a folder without it.
+        FaultyInputError: with every fault that stops the survey from being read.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> stated = '{ what = "have someone to talk to", figure = "97", up_to = 60 }'
+        >>> text = f'title = "A survey"\ndisclosure.threshold = 5\nstated = [{stated}]'
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "survey.toml").write_text(text, encoding="utf-8")
+        ...     section = section_of(Path(name))
+        >>> for row in section.tables[0].rows:
+        ...     print(*row, sep=" | ")
+        29 to 39 | 1 | 83% to 99%
+        58 to 60 | 2 | 88% to 99%
+    """
+    return section_of_survey(read_survey_folder(path))
+
+
+def section_of_survey(folder: SurveyFolder) -> Section:
+    """Make the section of a survey that has been read."""
+    tables = SurveyResults(folder)
+    return Section(
+        title=folder.survey.title,
+        paragraphs=tuple(_paragraphs(folder)),
+        tables=(
+            *(table for table in (*survey_tables(tables), *_answers(tables)) if table.rows),
+            *map(_bases_table, folder.facts.stated),
+            *_claims_tables(folder, tables),
+        ),
+        conflicts=tuple(_conflicts(folder, tables)),
+        notes=tuple(_notes(folder)),
+    )
+
+
+def _answers(tables: SurveyResults) -> Iterator[Table]:
+    """The answers of every wave, and of the last one its scores and groups."""
+    waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
+    for wave in waves:
+        yield from answer_tables(tables, wave)
+    for wave in waves[-1:]:
+        yield score_table(tables, wave)
+        yield from group_tables(tables, wave)
+
+
+def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
+    if folder.survey.note:
+        yield folder.survey.note
+    for wave in folder.survey.waves:
+        yield f"{wave.name}: {sampling_note(wave)}"
+
+
+def _notes(folder: SurveyFolder) -> Iterator[str]:
+    if not folder.answers:
+        yield "No answers are in the folder, so nothing about them can be shown or checked."
+    for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
+        yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
+    for fault in folder.faults[:_MOST_FAULTS]:
+        yield f"{fault}."
+    if len(folder.faults) > _MOST_FAULTS:
+        yield f"{len(folder.faults) - _MOST_FAULTS} more cells or columns could not be read; the rows are kept."
+
+
+def _bases_table(stated: StatedPercentage) -> Table:
+    """A percentage that is stated without its base, beside the bases it could rest on."""
+    found = possible_bases(stated.figure, up_to=stated.up_to)
+    none: Row = (Gap("none"), f"no count of up to {stated.up_to} people is printed so", None)
+    return Table(
+        caption=f"{stated.figure}% {stated.what}: the bases it could rest on, up to {stated.up_to}",
+        columns=("Base", "Others", "95% interval"),
+        rows=[_base_row(run) for run in _runs(found)] or [none],
+        notes=(
+            "Rounded half up. Others: how many said something else. The interval is that of the smallest base in the row.",
+        ),
+    )
+
+
+def _runs(found: tuple[PossibleBase, ...]) -> Iterator[list[PossibleBase]]:
+    """Bases in a row of which equally many people said something else."""
+    run: list[PossibleBase] = []
+    for each in found:
+        if run and (each.base != run[-1].base + 1 or _others(each) != _others(run[-1])):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _others(each: PossibleBase) -> tuple[int, int]:
+    return each.base - each.counts[-1], each.base - each.counts[0]
+
+
+def _base_row(run: list[PossibleBase]) -> Row:
+    first, last = run[0], run[-1]
+    lower, upper = (Decimal(f"{end * 100:.0f}") for end in (first.interval.lower, first.interval.upper))
+    return Span(first.base, last.base), Span(*_others(first)), Span(lower, upper, unit="%")
+
+
+def _claims_tables(folder: SurveyFolder, tables: SurveyResults) -> Iterator[Table]:
+    if folder.facts.growth_claims:
+        yield Table(
+            caption="Claims of continuous growth",
+            columns=("Satisfaction with", "Outcome", "Why"),
+            rows=[(claim.what, *_outcome(_growth(claim, tables))) for claim in folder.facts.growth_claims],
+        )
+
+
+def _growth(claim: StatedGrowth, tables: SurveyResults) -> Growth | None:
+    return tables.growth_of(claim.question) if claim.question else None
+
+
+def _outcome(found: Growth | None) -> tuple[str, str]:
+    if found is None:
+        return "unverifiable", "The report gives no figures for it."
+    if found.reason == HIDDEN_REASON or found.verdict is Verdict.CANNOT_SAY:
+        return "unverifiable", found.reason
+    return "shown" if found.shows_continuous_growth else "refused", found.reason
+
+
+def _conflicts(folder: SurveyFolder, tables: SurveyResults) -> Iterator[Fault]:
+    """Claims that the survey's own figures refuse. What cannot be checked is no conflict."""
+    for claim in folder.facts.growth_claims:
+        found = _growth(claim, tables)
+        if found is not None and _outcome(found)[0] == "refused":
+            yield conflict(
+                f"Continuous growth of satisfaction with {claim.what} is claimed. {found.reason}",
+                remedy="say what the waves show, with their bases, or leave the claim out",
+                source=COCHRAN_ARMITAGE,
+            )

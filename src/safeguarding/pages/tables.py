@@ -1,0 +1,64 @@
+"""A table as a value, with typed cells. How it is shown is the renderers' business."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.pages.cells import Row, printed
+from safeguarding.records import Record, Several
+from safeguarding.serialization.scalars import folded
+
+
+@attrs.frozen(kw_only=True)
+class Table(Record):
+    """A table of a section.
+
+    Attributes:
+        caption: What it shows; empty where the section's title says it.
+        columns: The headers.
+        rows: The rows; each has as many cells as there are columns.
+        notes: What to know when reading it.
+
+    Raises:
+        InvalidRecordError: for a row of another length.
+
+    Examples:
+        >>> Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112)]).keys
+        ('wave', 'n')
+        >>> Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112, "a note")])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: Waves: a row has not 2 cells
+    """
+
+    caption: str
+    columns: tuple[str, ...] = attrs.field(converter=Several[str])
+    rows: tuple[Row, ...] = attrs.field(converter=Several[Row])
+    notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+
+    def _check(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise InvalidRecordError(f"{self.caption}: a row has not {len(self.columns)} cells")
+
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in words, as every form for people prints them."""
+        return tuple(tuple(map(printed, row)) for row in self.rows)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns' names for programs: the headers in lower case, joined by underscores, all different.
+
+        Examples:
+            >>> Table(caption="Answers", columns=("Yes", "Yes!", "?"), rows=()).keys
+            ('yes', 'yes_2', 'column')
+        """
+        keys: list[str] = []
+        for column in self.columns:
+            key = wanted = folded(column) or "column"
+            number = 2
+            while key in keys:
+                key, number = f"{wanted}_{number}", number + 1
+            keys.append(key)
+        return tuple(keys)

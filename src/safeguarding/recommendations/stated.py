@@ -1,0 +1,33 @@
+"""What an update states of its action plan: the plan, and what is said of it in figures."""
+
+from __future__ import annotations
+
+import attrs
+
+from safeguarding.recommendations.ratings import RatingRule
+from safeguarding.recommendations.records import Plan
+from safeguarding.records import Record
+
+
+@attrs.frozen(kw_only=True)
+class StatedCounts(Record):
+    """What the update says of the plan in figures; None where it says nothing."""
+
+    themes: int | None = None
+    recommendations: int | None = None
+    actions: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PlanFacts(Record):
+    """What a file ``plan.toml`` holds.
+
+    Attributes:
+        plan: The plan.
+        stated: What the update says of it in figures.
+        rating_rule: The rule that its ratings are stated by, where it is published.
+    """
+
+    plan: Plan
+    stated: StatedCounts = StatedCounts()
+    rating_rule: RatingRule | None = None

@@ -1,0 +1,236 @@
+"""What is due under one rule of any shape, or under rules that follow one another: typed answers, without words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+import attrs
+
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.records import Record
+from safeguarding.sources import Source
+from safeguarding.timescales.birthdays import window_answers
+from safeguarding.timescales.events import (
+    DONE,
+    ENDED,
+    EXTENDED,
+    RESTARTED,
+    STAY,
+    Events,
+    Moment,
+    day_of,
+    episode_of,
+    last_moment,
+)
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
+from safeguarding.timescales.limits import (
+    BirthdayWindow,
+    CumulativeTotal,
+    DateSpanLimit,
+    HourLimit,
+    Limit,
+    RollingTotal,
+)
+from safeguarding.timescales.obligations import Obligation
+from safeguarding.timescales.rules import Rule, schedule_in
+from safeguarding.timescales.schedules import Reached
+from safeguarding.timescales.totals import RollingAnswer, eligible_on, rolling_answer
+from safeguarding.timescales.words import Expects, Outcome, StepChange, TotalOutcome
+
+
+@attrs.frozen(kw_only=True)
+class DueAnswer(Record):
+    """How a case stands under a rule of any shape.
+
+    Attributes:
+        rule_id: The rule.
+        requirement: What is asked for.
+        limit: The limit that was counted.
+        source: Where it stands, and how surely it is known.
+        counted_from: The day or time from which it is counted.
+        as_at: The day or time of the question.
+        due: The last day or time in time, or the window; for a total, the day on which it was passed or reached. None
+            where there is none, or where only the day of a limit in hours is known.
+        outcome: How it stands.
+        obligation: The whole answer, of a rule that is counted in days for one case.
+        total: The whole answer, of a total in any window.
+        age: The birthday, of a window about one.
+    """
+
+    rule_id: str
+    requirement: str
+    limit: Limit
+    source: Source
+    counted_from: Moment
+    as_at: Moment
+    due: date | datetime | DateRange | None
+    outcome: Outcome | TotalOutcome
+    obligation: Obligation | None = None
+    total: RollingAnswer | None = None
+    age: int | None = None
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether the timescale was not kept."""
+        return self.outcome.is_breach
+
+
+@attrs.frozen(kw_only=True)
+class _Asked(Record):
+    rule: Rule
+    started: Moment
+    events: Events
+    born_on: date | None
+    on: Moment
+
+    @property
+    def started_on(self) -> date:
+        return day_of(self.started)
+
+    @property
+    def as_at(self) -> date:
+        return day_of(self.on)
+
+    def need_birthday(self) -> date:
+        if self.born_on is None:
+            raise InvalidRecordError(f"{self.rule.rule_id} is about a birthday; give it with --born")
+        return self.born_on
+
+
+def due_answers(
+    rules: Sequence[Rule],
+    *,
+    started: Moment,
+    events: Events,
+    born_on: date | None = None,
+    on: Moment | None = None,
+    step_change: StepChange = StepChange.BY_LAST_TIME,
+) -> tuple[DueAnswer, ...]:
+    """The answers for a case under one rule, or under rules that follow one another.
+
+    Args:
+        rules: The rules.
+        started: When the clock starts; with its time where hours count.
+        events: What happened.
+        born_on: The child's date of birth, which some rules need.
+        on: The day to judge by; None for the last one named.
+        step_change: Which interval counts where it changes between two times.
+
+    Raises:
+        InvalidRecordError: for events that cannot be true together, or a birthday that a rule needs and nobody gave.
+        OutOfCoverageError: for a day before the rule is known.
+        UnknownNameError: for an event that the rule does not look at.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> taken = datetime(2017, 5, 1, 22, 30)
+        >>> ended = Events(moments={"ended": (datetime(2017, 5, 4, 22, 31),)})
+        >>> (answer,) = due_answers([rule_named("police_protection")], started=taken, events=ended)
+        >>> answer.due, answer.outcome.label, answer.is_breach
+        (datetime.datetime(2017, 5, 4, 22, 30), 'late', True)
+    """
+    _check_kinds(rules, events)
+    if _expects_an_end(rules[0]):
+        events = events.ends_as_done
+    asked = _Asked(
+        rule=rules[0], started=started, events=events, born_on=born_on, on=on or last_moment(started, events)
+    )
+    match rules[0].limits.value_on(asked.started_on):
+        case HourLimit() as limit:
+            outcome = hours_outcome(limit, started, events.first(DONE), as_at=asked.on)
+            due = ends_at(limit, started) if isinstance(started, datetime) else None
+            return (_answer(asked, limit, due, outcome),)
+        case DateSpanLimit() as limit:
+            done = next(iter(events.of(DONE)), None)
+            span = date_span_outcome(limit, asked.started_on, done, as_at=asked.as_at)
+            return (_answer(asked, limit, due_on(asked.started_on, Period(days=limit.days)), span),)
+        case RollingTotal() as limit:
+            found = rolling_answer(limit, events.stays, as_at=asked.as_at)
+            kept = TotalOutcome.KEPT if found.is_kept else TotalOutcome.NOT_KEPT
+            return (attrs.evolve(_answer(asked, limit, found.first_over_on, kept), total=found),)
+        case CumulativeTotal() as limit:
+            reached = eligible_on(limit, events.stays, born_on=asked.need_birthday(), as_at=asked.as_at)
+            status = TotalOutcome.NOT_REACHED if reached is None else TotalOutcome.REACHED
+            return (_answer(asked, limit, reached, status),)
+        case BirthdayWindow() as limit:
+            return tuple(_windows(asked, limit))
+        case _:
+            return tuple(_scheduled(rules, asked, step_change))
+
+
+def _answer(
+    asked: _Asked, limit: Limit, due: date | datetime | DateRange | None, outcome: Outcome | TotalOutcome
+) -> DueAnswer:
+    return DueAnswer(
+        rule_id=asked.rule.rule_id,
+        requirement=asked.rule.requirement,
+        limit=limit,
+        source=asked.rule.limits.entry_on(asked.started_on).source,
+        counted_from=asked.started,
+        as_at=asked.on,
+        due=due,
+        outcome=outcome,
+    )
+
+
+def _windows(asked: _Asked, limit: BirthdayWindow) -> Iterator[DueAnswer]:
+    for each in window_answers(limit, asked.events.of(DONE), born_on=asked.need_birthday(), as_at=asked.as_at):
+        if each.window.ends_on >= asked.started_on:
+            yield attrs.evolve(_answer(asked, limit, each.window, each.outcome), age=each.age)
+
+
+def _scheduled(rules: Sequence[Rule], asked: _Asked, step_change: StepChange) -> Iterator[DueAnswer]:
+    case = episode_of(asked.events, started_on=asked.started_on, born_on=asked.born_on)
+    limits = {rule.rule_id: rule.limits.value_on(asked.started_on) for rule in rules}
+    for each in obligations(rules, case, as_at=asked.as_at, step_change=step_change):
+        yield DueAnswer(
+            rule_id=each.rule_id,
+            requirement=each.requirement,
+            limit=limits[each.rule_id],
+            source=each.source,
+            counted_from=each.counted_from,
+            as_at=asked.as_at,
+            due=each.due_on,
+            outcome=each.outcome,
+            obligation=each,
+        )
+
+
+def _expects_an_end(rule: Rule) -> bool:
+    """Whether the rule says when a state is to have ended. What a check of dates counts, it counts of such a state."""
+    first = rule.limits.entries[0].value
+    return isinstance(first, DateSpanLimit) or getattr(first, "expects", None) is Expects.ENDED
+
+
+def _check_kinds(rules: Sequence[Rule], events: Events) -> None:
+    """An event that a rule does not look at would be left out silently, and a slip of the pen with it."""
+    known = {kind for rule in rules for entry in rule.limits.entries for kind in _kinds(rule, entry.value)}
+    for kind in events.kinds:
+        if kind not in known:
+            looked_at = ", ".join(sorted(known))
+            problem = f"{rules[0].rule_id} does not look at {kind!r}"
+            raise UnknownNameError(problem, remedy=f"it looks at {looked_at}", name=kind)
+
+
+def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
+    """The kinds of event that a limit looks at."""
+    match limit:
+        case RollingTotal() | CumulativeTotal():
+            yield STAY
+        case BirthdayWindow():
+            yield DONE
+        case HourLimit() | DateSpanLimit():
+            yield from (DONE, ENDED)
+        case _:
+            schedule = schedule_in(limit, rule_id=rule.rule_id)
+            yield from (DONE, ENDED)
+            if schedule.restarts_on:
+                yield RESTARTED
+            if any(step.extended_to for step in schedule.steps):
+                yield EXTENDED
+            yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

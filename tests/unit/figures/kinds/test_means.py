@@ -1,0 +1,73 @@
+"""GRIM against the PyPI package ``grim``, all its rounding modes."""
+
+import csv
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from safeguarding.figures.kinds.means import as_mean, possible_sums
+from safeguarding.figures.runs import run_within
+from safeguarding.numbers.arithmetic import interval_multiple
+from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.rounding import Rounding
+
+VECTORS = Path(__file__).parents[3] / "vectors" / "figures" / "grim_0.1.10.csv"
+
+MODES = {
+    "C": Rounding.CEILING,
+    "D": Rounding.TOWARD_ZERO,
+    "F": Rounding.FLOOR,
+    "d": Rounding.HALF_DOWN,
+    "e": Rounding.HALF_EVEN,
+    "u": Rounding.HALF_UP,
+    "U": Rounding.AWAY_FROM_ZERO,
+}
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, str]]:
+    with VECTORS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def values_rounded_05up(text: str) -> Interval | None:
+    """What decimal's 05UP prints as a text: cut off, but away from zero where the last digit would be 0 or 5."""
+    mean = as_mean(text)
+    sign = -1 if text.startswith("-") else 1
+    steps = abs(mean.value / mean.unit)
+    last = steps % 10
+    if last in (0, 5):
+        within = Interval(steps, steps)  # only itself: anything above goes away from zero
+    elif last in (1, 6):
+        within = Interval(steps - 1, steps + 1, lower_closed=False, upper_closed=False)
+    else:
+        within = Interval(steps, steps + 1, upper_closed=False)
+    return interval_multiple(within, sign * mean.unit)
+
+
+class TestGrimPackage:
+    """A mean is possible exactly where the independent implementation says so."""
+
+    @pytest.mark.parametrize("letter", MODES)
+    def test_each_rounding_mode(self, rows: list[dict[str, str]], letter: str) -> None:
+        assert len(rows) == 6346
+        for row in rows:
+            ours = possible_sums(as_mean(row["mean"]), int(row["n"]), MODES[letter]) is not None
+            assert ours is (letter in row["allowed_under"]), row
+
+    def test_the_mode_that_no_report_uses(self, rows: list[dict[str, str]]) -> None:
+        """05UP is not one of our rules, but the interval arithmetic behind them decides it as well."""
+        for row in rows:
+            values = values_rounded_05up(row["mean"])
+            assert values is not None
+            ours = run_within(interval_multiple(values, int(row["n"]))) is not None
+            assert ours is ("5" in row["allowed_under"]), row
+
+
+def test_a_tie_that_binary_floats_lose() -> None:
+    """0.285 is no binary float: round(57 / 200, 2) gives 0.28, though half up states 0.29 and half to even 0.28."""
+    assert round(57 / 200, 2) == 0.28
+    assert Fraction(57, 200) in as_mean("0.29").true_values(Rounding.HALF_UP)
+    assert Fraction(57, 200) in as_mean("0.28").true_values(Rounding.HALF_EVEN)
+    assert 57 in possible_sums(as_mean("0.29"), 200, Rounding.HALF_UP)  # type: ignore[operator]

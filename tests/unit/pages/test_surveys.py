@@ -1,0 +1,365 @@
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT
+
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.pages.sections import Section, what_conflicts
+from safeguarding.pages.surveys.files import write_pictures, write_tables
+from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
+from safeguarding.pages.surveys.section import section_of
+from safeguarding.pages.tables import Table
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
+from safeguarding.readers.surveys.folders import read_survey_folder
+
+THREE_WAVES = ROOT / "examples" / "three-wave-survey"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the example that a test may spoil."""
+    return Path(shutil.copytree(THREE_WAVES, tmp_path / "survey"))
+
+
+@pytest.fixture(scope="module")
+def section() -> Section:
+    return section_of(THREE_WAVES)
+
+
+def table(section: Section, start: str) -> Table:
+    return next(each for each in section.tables if each.caption.startswith(start))
+
+
+def row(found: Table, start: str) -> tuple[str, ...]:
+    return next(each for each in found.words if each[0].startswith(start))
+
+
+class TestThreeWaves:
+    """The example shows each thing that a survey can and cannot say."""
+
+    def test_a_census_says_what_is_left(self, section: Section) -> None:
+        assert any("Only non-response is left: 86 did not answer" in each for each in section.paragraphs)
+        assert "Everybody in this survey is invented" in section.paragraphs[0]
+
+    def test_verdicts(self, section: Section) -> None:
+        shares = table(section, "Favourable answers by wave")
+        assert row(shares, "How happy are you with where you live?")[1:] == (
+            "51% (n 100; 41% to 61%)",
+            "60% (n 95; 50% to 69%)",
+            "72% (n 109; 63% to 80%)",
+            "no clear change",
+            "improved",
+        )
+        assert row(shares, "How happy are you with how you were listened")[-2:] == ("cannot say", "cannot say")
+
+    def test_claims(self, section: Section) -> None:
+        assert [claim[1] for claim in table(section, "Claims").words] == ["shown", "refused", "unverifiable"]
+        (conflict,) = section.conflicts
+        assert "reaching their social worker" in what_conflicts(conflict)
+
+    def test_a_share_that_would_point_at_few_is_hidden_everywhere(self, section: Section) -> None:
+        talk = row(table(section, "Favourable answers by wave"), "Do you have someone")
+        assert talk[3:] == ("c", "cannot say", "cannot say")
+        reasons = [each[2] for each in table(section, "What the verdicts").words if each[0].startswith("Do you have")]
+        assert all(reason.startswith(HIDDEN_REASON) for reason in reasons)
+        assert row(table(section, "Favourable answers by theme"), "Where I live")[3] == "c"
+        for caption in ("Favourable answers by placement", "Favourable answers by age"):
+            assert set(row(table(section, caption), "Do you have someone")[1:]) == {"withheld"}
+
+    def test_a_hidden_question_is_not_among_those_tested_together(self, section: Section) -> None:
+        reasons = " ".join(each[2] for each in table(section, "What the verdicts").words)
+        # six questions: one is reworded, one hidden
+        assert "among 4 questions" in reasons
+        assert "among 5 questions" not in reasons
+
+    def test_overlapping_groups_say_so(self, section: Section) -> None:
+        assert "Groups overlap and do not add up." in table(section, "Favourable answers by age").notes
+
+    def test_rounded_percentages_that_do_not_sum_say_so(self, section: Section) -> None:
+        assert any("may not sum to 100" in note for each in section.tables for note in each.notes)
+
+    def test_largest_remainder_on_request_and_labelled(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace(
+            "[disclosure]", "percentages_sum_to_100 = true\n\n[disclosure]"
+        )
+        codebook.write_text(text, encoding="utf-8")
+        answers = table(section_of(folder), "Answers in 2017")
+        assert any("largest-remainder" in note for note in answers.notes)
+        for line in answers.words:
+            if "c" not in line:
+                assert sum(int(found[1]) for cell in line[1:-1] if (found := re.search(r"\((\d+)%\)", cell))) == 100
+
+    def test_the_population_is_corrected_for_only_where_asked(self, section: Section, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        codebook.write_text(
+            text.replace("smallest_base = 20", "smallest_base = 20\ncorrects_for_population = true"), encoding="utf-8"
+        )
+        plain, corrected = (table(each, "Favourable answers by wave") for each in (section, section_of(folder)))
+        assert row(plain, "How happy are you with where you live?")[3] == "72% (n 109; 63% to 80%)"
+        assert row(corrected, "How happy are you with where you live?")[3] == "72% (n 109; 67% to 78%)"
+        assert any("not corrected" in note for note in plain.notes)
+        assert any("are corrected" in note for note in corrected.notes)
+
+    def test_scores_only_where_nothing_is_hidden(self, section: Section) -> None:
+        scores = table(section, "Scores in 2017")
+        assert row(scores, "Do you have someone")[1:4] == ("c", "c", "c")
+        assert row(scores, "How happy are you with where you live?")[1:4] == ("+58", "3.9", "1.2")
+
+    def test_the_responses_needed(self, section: Section) -> None:
+        assert row(table(section, "Waves"), "2017")[-1] == "131"
+
+    def test_97_per_cent_beside_its_bases(self, section: Section) -> None:
+        bases = table(section, "97%")
+        assert bases.words[0] == ("29 to 39", "1", "83% to 99%")
+
+    def test_bad_cells_are_named_without_what_stood_there(self, section: Section) -> None:
+        notes = " ".join(section.notes)
+        assert "2015.csv, row 8, column 'home'" in notes
+        assert "2015.csv, row 21, column 'age'" in notes
+        assert "ok I guess" not in notes
+        assert "twelve" not in notes
+
+    def test_no_person_appears(self, section: Section) -> None:
+        assert "invented-0" not in repr(section)
+        assert "invented-0" not in repr(read_survey_folder(THREE_WAVES))
+
+
+class TestDisclosure:
+    """Whatever is printed, no count from 1 to one below the threshold stands in a table of answers."""
+
+    def test_every_printed_count(self, section: Section) -> None:
+        for each in section.tables:
+            if each.caption.startswith("Answers in"):
+                counts = [
+                    int(found[1]) for line in each.words for cell in line[1:] if (found := re.match(r"(\d+)", cell))
+                ]
+                assert counts
+                assert not [count for count in counts if 1 <= count < 5]
+
+    def test_a_stricter_rule_hides_more(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        codebook.write_text(
+            codebook.read_text(encoding="utf-8").replace("threshold = 5", "threshold = 40"), encoding="utf-8"
+        )
+        shares = table(section_of(folder), "Favourable answers by wave")
+        cells = [cell for line in shares.words for cell in line[1:4]]
+        assert cells.count("c") > 1
+        # what is shown has at least 40 on either side, but for the rounding of the percentage
+        for cell in cells:
+            if found := re.match(r"(\d+)% \(n (\d+)", cell):
+                count = round(int(found[1]) * int(found[2]) / 100)
+                assert min(count, int(found[2]) - count) >= 39
+
+    def test_rounding(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace("threshold = 5", "threshold = 5\nrounding_base = 5")
+        codebook.write_text(text, encoding="utf-8")
+        made = section_of(folder)
+        for each in made.tables:
+            if each.caption.startswith("Answers in"):
+                assert all(
+                    int(found[1]) % 5 == 0
+                    for line in each.words
+                    for cell in line[1:]
+                    if (found := re.match(r"(\d+)", cell))
+                )
+        # no exact base, count or interval stands beside the rounded figures
+        assert not any("n " in cell for line in table(made, "Favourable answers by wave").words for cell in line[1:4])
+
+    def test_few_people_yield_no_table(self, folder: Path) -> None:
+        for path in (folder / "responses").iterdir():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            path.write_text("\n".join(lines[:4]), encoding="utf-8")
+        made = section_of(folder)
+        assert not any(each.caption.startswith("Answers in") for each in made.tables)
+        shares = table(made, "Favourable answers by wave")
+        assert {cell for line in shares.words for cell in line[1:4]} == {"withheld"}
+        assert {line[4] for line in shares.words} == {"cannot say"}
+        assert not any("Only 3" in line[2] for line in table(made, "What the verdicts").words)
+
+
+SMALL = """
+title = "An invented survey"
+[disclosure]
+threshold = 5
+[layout]
+{layout}
+[[themes]]
+identifier = "life"
+title = "Life"
+[[questions]]
+identifier = "school"
+wording = "How is school?"
+theme = "life"
+options = [
+    {{ code = "1", label = "Good", coding = "favourable" }},
+    {{ code = "2", label = "Bad", coding = "unfavourable" }},
+    {{ code = "9", label = "Does not apply", coding = "not in base" }},
+]
+[[waves]]
+name = "2017"
+fieldwork = "6 March – 28 April 2017"
+population = 90
+invited = 90
+complete = 60
+mode = "online"
+responses = "2017.csv"
+"""
+
+
+def small_survey(path: Path, answers: str, layout: str = "") -> Section:
+    (path / SURVEY_FILE).write_text(SMALL.format(layout=layout), encoding="utf-8")
+    (path / "2017.csv").write_text(answers, encoding="utf-8")
+    return section_of(path)
+
+
+class TestOutsideTheBase:
+    """How many chose an option outside the base follows from the bases once the blanks are shown: few of them hide those."""
+
+    @pytest.mark.parametrize(("few", "shown"), [(0, "0%"), (1, "c"), (4, "c"), (5, "0%")])
+    def test_both_sides_of_the_threshold(self, tmp_path: Path, few: int, shown: str) -> None:
+        people = ["1"] * 40 + ["2"] * (20 - few) + ["9"] * few
+        made = small_survey(tmp_path, "id,school\n" + "".join(f"{k},{each}\n" for k, each in enumerate(people)))
+        assert table(made, "Scores in 2017").words[0][-1] == shown
+
+
+class TestWhatIsNotSaidSilently:
+    """What a file holds and the tables leave out is told beside them; so is what a symbol means."""
+
+    def test_weights(self, tmp_path: Path) -> None:
+        people = "".join(f"{k % 2 + 1},{k % 3 + 1}\n" for k in range(60))
+        made = small_survey(tmp_path, f"school,weight\n{people}", 'weight = "weight"')
+        assert any("weights; every number here counts people" in note for note in made.notes)
+
+    def test_a_hidden_number_by_group(self, tmp_path: Path) -> None:
+        people = "".join(f"{1 if k % 10 else 2},{'north' if k < 30 else 'south'}\n" for k in range(60))
+        made = small_survey(
+            tmp_path,
+            f"school,area\n{people}",
+            'groupings = [{ name = "Area", column = "area", labels = ["north", "south"] }]',
+        )
+        found = table(made, "Favourable answers by area")
+        assert found.words[0][1:] == ("c", "c")
+        assert any(note.startswith("c: ") for note in found.notes)
+
+    def test_tables_without_a_row_are_left_out(self, folder: Path) -> None:
+        for path in (folder / "responses").iterdir():
+            path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+        assert all(each.words for each in section_of(folder).tables)
+
+    def test_one_wave_has_no_verdicts_to_reason(self, tmp_path: Path) -> None:
+        made = small_survey(tmp_path, "school\n" + "1\n" * 40 + "2\n" * 20)
+        assert not any(each.caption == "What the verdicts rest on" for each in made.tables)
+
+
+class TestFiles:
+    """Tables and pictures as files; a cell that a spreadsheet would run is made harmless."""
+
+    def test_tables(self, section: Section, tmp_path: Path) -> None:
+        written = list(write_tables(section, tmp_path))
+        assert len(written) == len(section.tables) + 1
+        with (tmp_path / "02-favourable-answers-by-wave.csv").open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file))
+        assert tuple(lines[1]) == section.tables[1].words[0]
+
+    def test_formulas(self, tmp_path: Path) -> None:
+        spoiled = Section(title="x", tables=[Table(caption="t", columns=("a",), rows=[("=1+1",)])])
+        list(write_tables(spoiled, tmp_path))
+        assert "'=1+1" in (tmp_path / "01-t.csv").read_text(encoding="utf-8-sig")
+
+    def test_pictures_have_words(self, tmp_path: Path) -> None:
+        written = list(write_pictures(read_survey_folder(THREE_WAVES), tmp_path))
+        pictures = [path for path in written if path.suffix == ".png"]
+        assert len(pictures) == 8
+        for path in pictures:
+            assert path.read_bytes().startswith(b"\x89PNG")
+            assert path.with_suffix(".alt.txt").read_text(encoding="utf-8").count(".") > 3
+
+
+class TestRefusals:
+    """Everything wrong in a folder is named at once."""
+
+    def test_no_codebook(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError):
+            read_survey_folder(tmp_path)
+
+    def test_a_folder_is_named_also_where_it_is_called_dot(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (folder / "responses" / "2013.csv").unlink()
+        monkeypatch.chdir(folder)
+        with pytest.raises(FaultyInputError) as refused:
+            read_survey_folder(Path())
+        assert str(refused.value).startswith("survey has 1 fault")
+        assert "2013.csv: 2013.csv" not in str(refused.value)
+
+    def test_a_missing_and_a_broken_file(self, folder: Path) -> None:
+        (folder / "responses" / "2013.csv").unlink()
+        (folder / "responses" / "2017.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+        with pytest.raises(FaultyInputError) as refused:
+            read_survey_folder(folder)
+        places = " ".join(str(fault.place) for fault in refused.value.faults)
+        assert "responses/2013.csv" in places
+        assert "2017.csv, row 1" in places
+
+    @pytest.mark.parametrize(
+        ("before", "after", "problem"),
+        [
+            ('scale = "happy"', 'scale = "hapy"', "did you mean 'happy'"),
+            ("complete = 110", "complete = 1100", "more than the 198 invited"),
+            ('theme = "life"', 'theme = "live"', "did you mean 'life'"),
+            ("threshold = 5", "threshold = 0", "threshold"),
+            ('responses = "responses/2013.csv"', 'responses = "../2013.csv"', "outside the survey's folder"),
+            ('responses = "responses/2013.csv"', 'responses = "a\\u0000b"', "outside the survey's folder"),
+            ("smallest_base = 20", "smallest_base = 0", "smallest base"),
+            ("population = 205", "poplation = 205", "did you mean 'population'"),
+            ('confidence = "95"', 'confidence = "150"', "in per cent, above 0 and below 100, not 150"),
+            ("up_to = 200", "up_to = 100000000", "its largest base between 1 and 5000"),
+            ('figure = "97%"', 'figure = "197%"', "a percentage lies between 0 and 100"),
+            (
+                'theme = "life"\nscale = "happy"',
+                'theme = "life"\nscale = "happy"\noptions = [{ code = "1", label = "a", coding = "neutral" }]',
+                "not both",
+            ),
+        ],
+    )
+    def test_the_codebook(self, folder: Path, before: str, after: str, problem: str) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        assert before in text
+        codebook.write_text(text.replace(before, after, 1), encoding="utf-8")
+        with pytest.raises(FaultyInputError, match=problem):
+            read_survey_folder(folder)
+
+    def test_a_claim_about_a_question_that_is_not_there(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace('question = "worker"', 'question = "wroker"')
+        codebook.write_text(text, encoding="utf-8")
+        with pytest.raises(UnknownNameError, match="did you mean 'worker'"):
+            section_of(folder)
+
+    def test_counts_instead_of_responses(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace('responses = "responses/2017.csv"\n', "")
+        text = text.replace("[disclosure]", 'counts = "counts.csv"\n\n[disclosure]')
+        codebook.write_text(text, encoding="utf-8")
+        (folder / "counts.csv").write_text(
+            "Wave,Question,Option,Count\n2017,home,5,60\n2017,home,1,30\n", encoding="utf-8"
+        )
+        read = read_survey_folder(folder)
+        assert read.answers["2017", "home"].valid == 90
+        # people cannot be matched from counts, so they are compared as different people
+        reason = SurveyResults(read).comparisons()["home"].reason
+        assert "from 60% (57 of 95) to 67% (60 of 90)" in reason
+
+
+def test_york_without_figures() -> None:
+    """York's update: one percentage without a base, and growth without figures: unverifiable, and no conflict."""
+    made = section_of(ROOT / "examples" / "york-2017")
+    assert [claim[1] for claim in table(made, "Claims").words] == ["unverifiable"] * 5
+    assert table(made, "97%").words[0] == ("29 to 39", "1", "83% to 99%")
+    assert made.conflicts == ()
+    assert any("No answers are in the folder" in note for note in made.notes)

@@ -1,0 +1,81 @@
+"""What is due under a rule of any shape, as typed answers."""
+
+from datetime import date, datetime
+
+import pytest
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.timescales.answers import DueAnswer, due_answers
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.events import Events, last_moment
+from safeguarding.timescales.words import Outcome, TotalOutcome
+
+STARTED = date(2017, 4, 3)
+
+
+def answer(
+    rule: str, events: Events | None = None, *, on: date | None = None, born_on: date | None = None
+) -> DueAnswer:
+    given = due_answers(
+        [rule_named(rule)], started=STARTED, events=events or Events(moments={}), on=on, born_on=born_on
+    )
+    return given[0]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_every_rule_answers_with_its_source(rule: object) -> None:
+    """A rule of any shape gives answers that cite it."""
+    for each in due_answers(
+        [rule],  # type: ignore[list-item]
+        started=date(2019, 4, 3),
+        events=Events(moments={}),
+        born_on=date(2003, 6, 1),
+        on=date(2019, 4, 3),
+    ):
+        assert each.source.title
+        assert each.is_breach is each.outcome.is_breach
+
+
+def test_days_for_one_case() -> None:
+    """A rule that is counted in days gives the whole obligation."""
+    found = answer("iha", Events(moments={"done": (date(2017, 5, 5),)}))
+    assert (found.due, found.outcome, found.is_breach) == (date(2017, 5, 4), Outcome.LATE, True)
+    assert found.obligation is not None
+    assert found.obligation.days_late == 1
+
+
+def test_hours_from_a_day_have_no_time_to_end_at() -> None:
+    """Where only the day is known, no time is made up."""
+    assert answer("police_protection", on=date(2017, 4, 4)).due is None
+    (timed,) = due_answers(
+        [rule_named("police_protection")], started=datetime.fromisoformat("2017-05-01T22:30"), events=Events(moments={})
+    )
+    assert timed.due == datetime.fromisoformat("2017-05-04T22:30")
+
+
+def test_totals() -> None:
+    """A total says when it was passed, or when a status was reached."""
+    kept = answer("short_break_year", Events(moments={}, stays=(DateRange(STARTED, date(2017, 4, 9)),)))
+    assert (kept.outcome, kept.due, kept.is_breach) == (TotalOutcome.KEPT, None, False)
+    passed = answer("short_break_year", Events(moments={}, stays=(DateRange(STARTED, date(2017, 8, 9)),)))
+    assert (passed.outcome, passed.is_breach) == (TotalOutcome.NOT_KEPT, True)
+    assert isinstance(passed.due, date)
+    reached = answer("eligible_child_test", born_on=date(2001, 6, 1), on=date(2018, 1, 1))
+    assert (reached.outcome, reached.due) == (TotalOutcome.NOT_REACHED, None)
+
+
+def test_what_cannot_be_asked() -> None:
+    """An event that the rule does not look at, a second end, a birthday that is wanted and not given."""
+    with pytest.raises(UnknownNameError, match="it looks at done, ended"):
+        answer("iha", Events(moments={"doen": (STARTED,)}))
+    with pytest.raises(InvalidRecordError, match="a case is ended once, not 2 times"):
+        answer("iha", Events(moments={"ended": (STARTED, STARTED)}))
+    with pytest.raises(InvalidRecordError, match="about a birthday"):
+        answer("eligible_child_test")
+
+
+def test_the_last_day_named() -> None:
+    """Without a day to judge by, the last one named counts, stays included."""
+    events = Events(moments={"done": (date(2017, 5, 1),)}, stays=(DateRange(STARTED, date(2017, 6, 1)),))
+    assert last_moment(STARTED, events) == date(2017, 6, 1)

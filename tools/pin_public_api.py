@@ -1,0 +1,95 @@
+"""Write what importers may rely on, names with their signatures, to ``tests/public_api.txt``: a reviewer reads the diff.
+
+Run after a change of what is public: python tools/pin_public_api.py
+"""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+PINNED = Path(__file__).resolve().parent.parent / "tests" / "public_api.txt"
+
+PACKAGES = (
+    "safeguarding",
+    *(f"safeguarding.{name}" for name in ("dates", "numbers", "statistics", "authorities", "disclosure")),
+    *(f"safeguarding.{name}" for name in ("inspections", "recommendations", "dbs", "surveys", "figures", "timescales")),
+    *(f"safeguarding.{name}" for name in ("readers", "documents", "charts", "briefings")),
+)
+"""The packages that hand names out, in the order in which they are pinned."""
+
+
+def public_names() -> dict[str, object]:
+    """Every public name with its value, by the package that hands it out."""
+    return {
+        f"{package}.{name}": getattr(module, name)
+        for package in PACKAGES
+        for module in [importlib.import_module(package)]
+        for name in module.__all__
+    }
+
+
+def public_api() -> str:
+    """The pinned text: a line a name, its fields and methods below it; what a package passes on is named with its home."""
+    lines: list[str] = []
+    homes: dict[int, str] = {}
+    names = public_names()
+    # a domain's own name comes before the facade's word for the same thing
+    for full in sorted(names, key=lambda each: (-each.count("."), each)):
+        homes.setdefault(id(names[full]), full)
+    for full, value in names.items():
+        if homes[id(value)] != full and not inspect.ismodule(value):
+            lines.append(f"{full} = {homes[id(value)]}")
+        else:
+            lines += _described(full, value)
+    return "\n".join(lines) + "\n"
+
+
+def _described(full: str, value: object) -> Iterator[str]:
+    if inspect.ismodule(value):
+        yield f"{full} (package)"
+    elif isinstance(value, type):
+        yield from _class(full, value)
+    elif callable(value) and not isinstance(value, type):
+        yield f"{full}{_signature(value)}"
+    else:
+        yield f"{full}: {type(value).__name__}"
+
+
+def _class(full: str, kind: type) -> Iterator[str]:
+    if issubclass(kind, enum.Enum):
+        yield f"{full}: enum of {', '.join(kind.__members__)}"
+    elif attrs.has(kind):
+        yield f"{full}{_signature(kind)}"
+    else:
+        bases = ", ".join(base.__name__ for base in kind.__bases__ if base is not object)
+        yield f"{full} (class{f' of {bases}' if bases else ''})"
+    for name, member in sorted(vars(kind).items()):
+        if name.startswith("_") or isinstance(member, kind):
+            continue
+        if isinstance(member, property):
+            yield f"  .{name}: {inspect.get_annotations(member.fget).get('return', '') if member.fget else ''}"
+        elif isinstance(member, classmethod | staticmethod):
+            yield f"  .{name}{_signature(member.__func__)}"
+        elif inspect.isfunction(member):
+            yield f"  .{name}{_signature(member)}"
+
+
+def _signature(value: object) -> str:
+    try:
+        text = str(inspect.signature(value))  # type: ignore[arg-type]  # whatever is callable
+    except (TypeError, ValueError):
+        return "(…)"
+    # a default is named by its type where its repr is long, and an address is never the same twice
+    return re.sub(r"\s+", " ", re.sub(r"<(\S+) .*?>", r"<\1>", text)).replace("'", "")
+
+
+if __name__ == "__main__":
+    PINNED.write_text(public_api(), encoding="utf-8")
+    print(f"{PINNED.name}: {len(public_api().splitlines())} lines")
