@@ -1,6 +1,6 @@
-from safeguarding.figures.bands import BandTable as BandTable
 from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS as EDUCATION_SCOTLAND_BANDS
 from safeguarding.figures.bands import OFSTED_BANDS as OFSTED_BANDS
+from safeguarding.figures.bands import BandTable as BandTable
 from safeguarding.figures.bands import WordBand as WordBand
 from safeguarding.figures.bases import PossibleBases as PossibleBases
 from safeguarding.figures.bases import possible_bases as possible_bases
@@ -14,8 +14,8 @@ from safeguarding.figures.claims import demand as demand
 from safeguarding.figures.claims import kind_name as kind_name
 from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim
 from safeguarding.figures.kinds.binaries import is_possible_binary as is_possible_binary
-from safeguarding.figures.kinds.date_orders import DateOrderClaim as DateOrderClaim
 from safeguarding.figures.kinds.date_orders import DatedEvent as DatedEvent
+from safeguarding.figures.kinds.date_orders import DateOrderClaim as DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim as DeadlineClaim
 from safeguarding.figures.kinds.deviations import DeviationClaim as DeviationClaim
 from safeguarding.figures.kinds.deviations import DeviationFormula as DeviationFormula
@@ -41,8 +41,8 @@ from safeguarding.figures.kinds.shares import ShareClaim as ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim as TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim as TrendClaim
 from safeguarding.figures.policies import CHARITABLE as CHARITABLE
-from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
 from safeguarding.figures.policies import STRICT as STRICT
+from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim as ExaminedClaim
 from safeguarding.figures.prose.found import FoundClaim as FoundClaim
 from safeguarding.figures.prose.passages import Document as Document

@@ -8,12 +8,12 @@ from safeguarding.inspections.coverage import coverage_conflicts as coverage_con
 from safeguarding.inspections.deadlines import publication_deadline as publication_deadline
 from safeguarding.inspections.deadlines import statement_deadline as statement_deadline
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS as FRAMEWORK_VERSIONS
-from safeguarding.inspections.frameworks import Framework as Framework
-from safeguarding.inspections.frameworks import FrameworkVersion as FrameworkVersion
 from safeguarding.inspections.frameworks import ILACS_2018 as ILACS_2018
 from safeguarding.inspections.frameworks import ILACS_2023 as ILACS_2023
 from safeguarding.inspections.frameworks import ILACS_2026 as ILACS_2026
 from safeguarding.inspections.frameworks import SIF as SIF
+from safeguarding.inspections.frameworks import Framework as Framework
+from safeguarding.inspections.frameworks import FrameworkVersion as FrameworkVersion
 from safeguarding.inspections.frameworks import framework_version as framework_version
 from safeguarding.inspections.frameworks import reason_without_grade as reason_without_grade
 from safeguarding.inspections.grading import parse_grade as parse_grade
@@ -45,8 +45,8 @@ from safeguarding.inspections.scales import SafeguardingStandard as Safeguarding
 from safeguarding.inspections.scales import SccifGrade as SccifGrade
 from safeguarding.inspections.scales import SocialCareGrade as SocialCareGrade
 from safeguarding.inspections.scales import WrittenStatementOfAction as WrittenStatementOfAction
-from safeguarding.inspections.schedules import ExpectedInspection as ExpectedInspection
 from safeguarding.inspections.schedules import ILACS_CYCLE as ILACS_CYCLE
+from safeguarding.inspections.schedules import ExpectedInspection as ExpectedInspection
 from safeguarding.inspections.schedules import InspectionCycle as InspectionCycle
 from safeguarding.inspections.schedules import expected_inspection as expected_inspection
 from safeguarding.inspections.self_evaluations import Agreement as Agreement

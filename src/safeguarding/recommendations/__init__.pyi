@@ -9,12 +9,16 @@ from safeguarding.recommendations.lineages import not_carried_forward as not_car
 from safeguarding.recommendations.numbered_lists import Numbering as Numbering
 from safeguarding.recommendations.numbered_lists import numbering as numbering
 from safeguarding.recommendations.progress_measures import Progress as Progress
-from safeguarding.recommendations.progress_measures import actions_without_recommendations as actions_without_recommendations
+from safeguarding.recommendations.progress_measures import (
+    actions_without_recommendations as actions_without_recommendations,
+)
 from safeguarding.recommendations.progress_measures import closing_next as closing_next
 from safeguarding.recommendations.progress_measures import overdue_actions as overdue_actions
 from safeguarding.recommendations.progress_measures import progress as progress
 from safeguarding.recommendations.progress_measures import progress_by_theme as progress_by_theme
-from safeguarding.recommendations.progress_measures import recommendations_without_actions as recommendations_without_actions
+from safeguarding.recommendations.progress_measures import (
+    recommendations_without_actions as recommendations_without_actions,
+)
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE as COUNCIL_EXAMPLE
 from safeguarding.recommendations.ratings import PastTarget as PastTarget
 from safeguarding.recommendations.ratings import RatingAnswer as RatingAnswer

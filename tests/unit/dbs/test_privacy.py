@@ -34,11 +34,13 @@ from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
 from safeguarding.dbs.recheck_cycles import cycles, position_periods
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import SafeguardingError
-from safeguarding.registers.dbs import DbsRegister, read_register
-from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
-from safeguarding.registers.grids import Grid, Row, read_csv_grid
-from safeguarding.registers.problems import shown
+from safeguarding.readers.dbs.calendars import due_calendar
+from safeguarding.readers.dbs.due_lists import due_list, problem_list
+from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.readers.dbs.written_registers import register_table
 from safeguarding.serialization.documents import from_data
+from safeguarding.tables.grids import Grid, Row, read_csv_grid
 
 DIGITS = "987654321098"
 NAME = "Secretname Hiddenby"
@@ -173,7 +175,7 @@ def test_a_registers_problems_and_repr(tmp_path: Path) -> None:
     check(repr(register))
     check(str(problem_list(register.problems)))  # type: ignore[attr-defined]
     for problem in register.problems:  # type: ignore[attr-defined]
-        check(f"{problem} {problem!r} {problem.as_fault('staff.csv')}")
+        check(f"{problem} {problem!r} {problem.within('staff.csv')}")
     assert register.problems  # type: ignore[attr-defined]
     check(due_calendar(audit(register.people, POLICY, as_at=ON)))  # type: ignore[attr-defined]
 

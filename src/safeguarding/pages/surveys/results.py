@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import attrs
 
-from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.records import Record
 from safeguarding.statistics.differences import PairedCounts
 from safeguarding.surveys.comparable_waves import comparability

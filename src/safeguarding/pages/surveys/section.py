@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from safeguarding.briefings.survey_folders import StatedGrowth, StatedPercentage, SurveyFolder, read_survey_folder
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import Gap, Row, Span
 from safeguarding.pages.sections import Section, conflict
@@ -18,6 +17,8 @@ from safeguarding.pages.surveys.answers import answer_tables, group_tables, scor
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
+from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
+from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.surveys.growth_claims import Growth
