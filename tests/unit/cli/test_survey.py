@@ -39,7 +39,9 @@ class TestMissingExtras:
     """A library that is not installed is named with the extra that brings it."""
 
     def test_pictures(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "safeguarding.charts.survey_pictures", None)
+        monkeypatch.delitem(sys.modules, "safeguarding.charts.survey_pictures", raising=False)
+        for name in ["matplotlib", *(each for each in sys.modules if each.startswith("matplotlib."))]:
+            monkeypatch.setitem(sys.modules, name, None)
         error = run(THREE_WAVES, "--out", tmp_path).exception
         assert isinstance(error, MissingExtraError)
         assert "safeguarding[charts]" in str(error)
