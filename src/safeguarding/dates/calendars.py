@@ -14,7 +14,7 @@ import attrs
 
 from safeguarding.dates.days import checked_day
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record
+from safeguarding.records import Record, of_several
 from safeguarding.sources import Source
 
 SATURDAY, SUNDAY = 5, 6
@@ -34,16 +34,11 @@ class DayOff(Record):
 
 
 def _weekend(days: Iterable[int]) -> frozenset[int]:
-    weekend = frozenset(days)
-    if not weekend < frozenset(range(7)):
-        raise InvalidRecordError(
-            "a weekend is a set of weekdays, Monday 0 to Sunday 6, and leaves at least one to work on"
-        )
-    return weekend
+    return of_several(days, frozenset)
 
 
 def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
-    return tuple(sorted(days))
+    return of_several(days, lambda several: tuple(sorted(several)))
 
 
 @attrs.frozen(kw_only=True)
@@ -91,6 +86,10 @@ class WorkingDayCalendar(Record):
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
+        if not self.weekend < frozenset(range(7)):
+            raise InvalidRecordError(
+                "a weekend is a set of weekdays, Monday 0 to Sunday 6, and leaves at least one to work on"
+            )
         if self.covers_to < self.covers_from:
             raise InvalidRecordError(f"{self.name}: it covers no day, {self.covers_to} is before {self.covers_from}")
         ordinals = [day.on.toordinal() for day in self.days_off]

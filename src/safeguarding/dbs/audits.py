@@ -18,11 +18,11 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import Finding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class Audit(Record):
+class Audit(NoTruthValue, Record):
     """A register on a day, under a policy.
 
     Attributes:
@@ -35,6 +35,8 @@ class Audit(Record):
         repeated_references: Staff references that stand for several people.
         breaches: Breaches over the period that was asked for; None where none was.
     """
+
+    _instead = "counts, or is_clear"
 
     as_at: date
     policy_name: str

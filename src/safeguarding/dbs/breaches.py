@@ -14,7 +14,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 class BreachKind(Labelled):
@@ -44,7 +44,7 @@ class Breach(Record):
 
 
 @attrs.frozen(kw_only=True)
-class BreachReport(Record):
+class BreachReport(NoTruthValue, Record):
     """What a period's rechecks look like.
 
     Attributes:
@@ -58,6 +58,8 @@ class BreachReport(Record):
         >>> print(BreachReport(period=period, breaches=(late,), made_on_time=3).timeliness)
         3 of 4
     """
+
+    _instead = "breaches, or timeliness"
 
     period: DateRange
     breaches: tuple[Breach, ...]

@@ -14,7 +14,7 @@ import attrs
 from safeguarding.dbs.certificate_numbers import masked
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import Record, of_several
 from safeguarding.sources import Certainty, Source
 
 LEVELS = Source(
@@ -58,7 +58,7 @@ class Workforce(Labelled):
 
 
 def _lists(lists: Iterable[BarredList]) -> frozenset[BarredList]:
-    return frozenset(lists)
+    return of_several(lists, frozenset)
 
 
 @attrs.frozen(kw_only=True)

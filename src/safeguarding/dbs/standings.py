@@ -5,10 +5,11 @@ from __future__ import annotations
 from safeguarding.dbs.checks import UPDATE_SERVICE
 from safeguarding.dbs.levels import LEVELS
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 from safeguarding.sources import Source
 
 
-class Standing(Labelled):
+class Standing(NoTruthValue, Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:

@@ -10,8 +10,8 @@ import attrs
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import StatusCheckResult
+from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
+from safeguarding.dbs.checks import Moment, StatusCheckResult
 from safeguarding.dbs.discounted_checks import DiscountedCheck, discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import Evidence
@@ -20,12 +20,12 @@ from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
 from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class RecheckStatus(Record):
+class RecheckStatus(NoTruthValue, Record):
     """Where a person stands in one post on a day, with what it rests on.
 
     Attributes:
@@ -39,7 +39,7 @@ class RecheckStatus(Record):
         held: The level of the check that counts, if there is one and it is recorded.
         evidence_kind: What that check is.
         evidence_on: The day its interval is counted from.
-        certificate_number: Its certificate's number, masked wherever it is shown.
+        certificate_number: Its certificate's number, all but the last four digits hidden; None where it is not known.
         interval: The interval that was counted, or None where no recheck is asked for.
         policy_name: The policy.
         version_starts_on: The first day of the policy version that set the date (or that was in force).
@@ -49,6 +49,8 @@ class RecheckStatus(Record):
         discounted_checks: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
+
+    _instead = "standing"
 
     reference: str
     on: date
@@ -63,7 +65,7 @@ class RecheckStatus(Record):
     held: Level | None = None
     evidence_kind: EvidenceKind | None = None
     evidence_on: date | None = None
-    certificate_number: CertificateNumber | None = None
+    certificate_number: str | None = None
     interval: Period | None = None
     adjustments: tuple[str, ...] = ()
     discounted_checks: tuple[DiscountedCheck, ...] = ()
@@ -204,12 +206,35 @@ def _status(person: Person, position: Position, cache: DueDateCache, on: date, w
         held=None if evidence is None else evidence.level,
         evidence_kind=None if evidence is None else evidence.kind,
         evidence_on=None if evidence is None else evidence.on,
-        certificate_number=None if certificate is None else certificate.number,
+        certificate_number=None if certificate is None else masked_or_none(certificate.number),
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
         discounted_checks=discounted_checks(person, post, cache, on=on) if post is not None and has_others else (),
         findings=tuple(_findings(person, position, on)),
     )
+
+
+def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | None:
+    """The whole number of the certificate that a status rests on; None where the person's records do not settle it.
+
+    A status itself shows the last four digits only, as every report does.
+
+    Examples:
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> certificate = Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19))
+        >>> person = Person(reference="S0042", certificates=[certificate])
+        >>> status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))
+        >>> status.certificate_number, number_behind(status, person).reveal()
+        ('********7890', '001234567890')
+    """
+    if status.evidence_kind is EvidenceKind.STATUS_CHECK:
+        looks = (each for each in person.status_checks if each.checked_on == status.evidence_on)
+        behind = [each for look in looks if (each := person.certificate_of(look)) is not None]
+    else:
+        behind = [each for each in person.certificates if status.evidence_on in map(each.on, Moment)]
+    numbers = {each.number for each in behind if each.number is not None}
+    fitting = [each for each in numbers if each.masked() == status.certificate_number]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ import attrs
 from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CountTable, Place
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -41,7 +41,7 @@ class HiddenRange(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Exposure(Record):
+class Exposure(NoTruthValue, Record):
     """A hidden number that can be worked out too closely.
 
     Attributes:
@@ -50,6 +50,8 @@ class Exposure(Record):
         is_proven: Whether the linear programme itself falls short. False where only no table of whole numbers was
             seen to reach far enough, which counts as exposed, to be on the safe side.
     """
+
+    _instead = "is_proven"
 
     place: Place
     blocking: frozenset[Place]

@@ -12,7 +12,7 @@ from safeguarding.figures.runs import Run, listed
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +39,7 @@ class Remedy(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Verdict(Record):
+class Verdict(NoTruthValue, Record):
     """What became of one claim.
 
     Attributes:
@@ -56,6 +56,8 @@ class Verdict(Record):
         >>> print(Verdict(outcome=Outcome.CONSISTENT, sentence="It holds, cut off.", is_unusual=True))
         consistent (only under an unusual rule): It holds, cut off.
     """
+
+    _instead = "is_consistent, or demand(claim)"
 
     outcome: Outcome
     sentence: str

@@ -14,7 +14,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -140,7 +140,7 @@ def _when(inspection: Inspection) -> tuple[date, date]:
     return inspection.starts_on, inspection.last_known_day
 
 
-class Movement(Labelled):
+class Movement(NoTruthValue, Labelled):
     """How a grade moved from one inspection to the next.
 
     Examples:
@@ -188,7 +188,7 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
 
 
 @attrs.frozen(kw_only=True)
-class Movements(Record):
+class Movements(NoTruthValue, Record):
     """How many authorities moved which way since their inspection before the latest.
 
     Attributes:
@@ -199,6 +199,8 @@ class Movements(Record):
         >>> Movements(counts={Movement.IMPROVED: 45, Movement.DECLINED: 19}, inspected_once=42).counts[Movement.IMPROVED]
         45
     """
+
+    _instead = "counts"
 
     counts: Mapping[Movement, int]
     inspected_once: int

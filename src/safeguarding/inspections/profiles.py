@@ -122,7 +122,7 @@ class Profile(Record):
         return {grade: percentage(self.share_of(grade), places, rounding) for grade in self.counts}
 
 
-def inspection_profile(
+def inspection_profile(  # long: its docstring; the code is fifteen lines
     inspections: Iterable[Inspection],
     *,
     register: AuthorityRegister,

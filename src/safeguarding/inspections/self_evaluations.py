@@ -11,7 +11,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import Inspection, Judgement
 from safeguarding.inspections.scales import Grade
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record, Several
+from safeguarding.records import NoTruthValue, Record, Several
 
 SMALL_NUMBER = 20
 """Below so many pairs a kappa says little; a handful of areas is always below it."""
@@ -39,7 +39,7 @@ class SelfEvaluation(Record):
 
 
 @attrs.frozen
-class GradePair(Record):
+class GradePair(NoTruthValue, Record):
     """One area's two grades: the authority's own, and the inspectors'.
 
     Examples:
@@ -49,6 +49,8 @@ class GradePair(Record):
         ... ).steps_above
         1
     """
+
+    _instead = "steps_above"
 
     area: JudgementArea
     own: Grade
@@ -61,7 +63,7 @@ class GradePair(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Agreement(Record):
+class Agreement(NoTruthValue, Record):
     """How far two sets of grades agree.
 
     Attributes:
@@ -77,6 +79,8 @@ class Agreement(Record):
         >>> print(both.exact, both.own_higher, both.weighted_kappa())
         0 of 1 1 0
     """
+
+    _instead = "exact"
 
     pairs: tuple[GradePair, ...]
     unpaired: tuple[JudgementArea, ...]

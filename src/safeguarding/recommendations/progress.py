@@ -14,11 +14,11 @@ from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import Delivery, Standing
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class Progress(Record):
+class Progress(NoTruthValue, Record):
     """Counts of actions. Those by delivery sum to the total.
 
     Attributes:
@@ -39,6 +39,8 @@ class Progress(Record):
         >>> whole.total, str(whole.done), str(whole.signed_off), whole.overdue, whole.unrecorded
         (3, '1 of 3', '0 of 3', 1, 2)
     """
+
+    _instead = "overdue"
 
     theme: str
     by_delivery: tuple[tuple[Delivery, int], ...]

@@ -14,7 +14,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.recommendations.states import ActionState, standing
 from safeguarding.recommendations.words import Rating, Standing, Target
-from safeguarding.records import Record, Several
+from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Certainty, Source
 
 _WHOLE = 100
@@ -120,8 +120,10 @@ COUNCIL_EXAMPLE = RatingRule(
 
 
 @attrs.frozen(kw_only=True)
-class RatingAnswer(Record):
+class RatingAnswer(NoTruthValue, Record):
     """The colour that a rule gives, and why. The rating is None where the rule gives none."""
+
+    _instead = "rating"
 
     rating: Rating | None
     reason: str
@@ -167,7 +169,7 @@ def _by_bands(rule: RatingRule, percent: Fraction, reason: str) -> RatingAnswer:
     return RatingAnswer(rating=None, reason=f"{reason}, which lies in no band of the rule")
 
 
-class RatingVerdict(Labelled):
+class RatingVerdict(NoTruthValue, Labelled):
     """What a stated rating is, held against the rule."""
 
     CONSISTENT = "consistent"
@@ -176,7 +178,7 @@ class RatingVerdict(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class RatingCheck(Record):
+class RatingCheck(NoTruthValue, Record):
     """A stated rating beside the one that the rule gives.
 
     Attributes:
@@ -192,6 +194,8 @@ class RatingCheck(Record):
         >>> told.verdict.label
         'unverifiable'
     """
+
+    _instead = "verdict"
 
     action: str
     on: date

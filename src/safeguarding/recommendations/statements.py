@@ -11,11 +11,11 @@ from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.words import Standing
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class StatementAnswer(Record):
+class StatementAnswer(NoTruthValue, Record):
     """Whether a plan was submitted in time.
 
     Attributes:
@@ -35,6 +35,8 @@ class StatementAnswer(Record):
         >>> print(answer.explanation)
         Not submitted by 22 May 2017; due by 19 May 2017: overdue. Counted from publication, because the day of receipt is not stated; receipt may be earlier.
     """
+
+    _instead = "standing"
 
     deadline: Deadline
     submitted_on: date | None

@@ -11,11 +11,11 @@ import attrs
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery, Rating, Standing, Target
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class ActionState(Record):
+class ActionState(NoTruthValue, Record):
     """An action as the record stood at the end of a day.
 
     Attributes:
@@ -40,6 +40,8 @@ class ActionState(Record):
         >>> standing(state).label, standing(state, target=Target.ORIGINAL).label
         ('not yet due', 'overdue')
     """
+
+    _instead = "delivery, or standing(state)"
 
     action: Action
     on: date

@@ -14,7 +14,7 @@ from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
 from safeguarding.dbs.people import Absence, Person, Post
 from safeguarding.dbs.standings import Standing
-from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.dbs.statuses import RecheckStatus, number_behind
 from safeguarding.registers.dbs_columns import COLUMNS
 from safeguarding.registers.dbs_words import UNKNOWN
 from safeguarding.registers.problems import Problem
@@ -64,10 +64,10 @@ def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = Fa
 
 
 def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:
-    number = status.certificate_number
-    shown = None if number is None else number.digits if whole_numbers else str(number)
+    number = number_behind(status, person) if whole_numbers else None
+    shown = status.certificate_number if number is None else number.reveal()
     return (
-        *(status.reference, person.name or None, status.role or None, status.standing.label),
+        *(status.reference, person.name.reveal() or None, status.role or None, status.standing.label),
         *(status.due_on, status.days_overdue, shown, status.evidence_on),
         None if status.held is None else str(status.held),
         None if status.required is None else str(status.required),
@@ -172,7 +172,7 @@ def _rows(person: Person) -> Iterator[dict[str, Value]]:
     )
     whole: dict[str, Value] = {
         "reference": person.reference,
-        "name": person.name or None,
+        "name": person.name.reveal() or None,
         "starts": person.starts_on,
         "left": person.left_on,
         "risk_assessed": person.risk_assessed_on,
@@ -185,7 +185,7 @@ def _rows(person: Person) -> Iterator[dict[str, Value]]:
 
 
 def _digits(number: CertificateNumber | None) -> str | None:
-    return None if number is None else number.digits
+    return None if number is None else number.reveal()
 
 
 def _words(value: object | None) -> str | None:

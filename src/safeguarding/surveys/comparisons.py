@@ -17,7 +17,7 @@ from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.statistics.differences import (
     PairedCounts,
     paired_difference_interval,
@@ -35,7 +35,7 @@ from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 
-class Verdict(Labelled):
+class Verdict(NoTruthValue, Labelled):
     """What two waves, or more, can show."""
 
     IMPROVED = "improved"
@@ -101,7 +101,7 @@ class WaveResult(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Comparison(Record):
+class Comparison(NoTruthValue, Record):
     """What became of a question's favourable share between two waves.
 
     Attributes:
@@ -116,6 +116,8 @@ class Comparison(Record):
         reason: Why, in a sentence.
         cautions: What to bear in mind.
     """
+
+    _instead = "verdict"
 
     question: str
     earlier: str

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.statistics.multiplicity import holm_adjusted
 from safeguarding.statistics.trends import FEWEST_POINTS, Trend, trend
 from safeguarding.surveys.comparability import comparability
@@ -18,7 +18,7 @@ from safeguarding.surveys.comparisons import ComparisonPolicy, Verdict, WaveResu
 
 
 @attrs.frozen(kw_only=True)
-class Growth(Record):
+class Growth(NoTruthValue, Record):
     """What a row of waves shows of a question's favourable share.
 
     Attributes:
@@ -35,6 +35,8 @@ class Growth(Record):
         >>> risen.shows_continuous_growth
         False
     """
+
+    _instead = "verdict"
 
     question: str
     verdict: Verdict

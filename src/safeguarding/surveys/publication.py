@@ -19,7 +19,7 @@ from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CountTable, Place
 from safeguarding.numbers.apportionment import largest_remainder
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
@@ -29,13 +29,15 @@ ANSWER_AXIS = "Answer"
 
 
 @attrs.frozen(kw_only=True)
-class Withheld(Record):
+class Withheld(NoTruthValue, Record):
     """A table that is not made at all.
 
     Attributes:
         question: The question's identifier.
         reason: Why, in a sentence that gives no number away.
     """
+
+    _instead = "reason"
 
     question: str
     reason: str

@@ -9,13 +9,13 @@ import attrs
 
 from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import BirthdayWindow
 from safeguarding.timescales.words import Outcome
 
 
 @attrs.frozen(kw_only=True)
-class WindowAnswer(Record):
+class WindowAnswer(NoTruthValue, Record):
     """One birthday's window and what was recorded in it.
 
     Attributes:
@@ -32,6 +32,8 @@ class WindowAnswer(Record):
         'not yet due'
         'overdue'
     """
+
+    _instead = "outcome"
 
     age: int
     window: DateRange

@@ -11,14 +11,14 @@ from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import Counting
 from safeguarding.timescales.words import Expects, Outcome
 
 
 @attrs.frozen(kw_only=True)
-class Obligation(Record):
+class Obligation(NoTruthValue, Record):
     """One thing that was to be done by a day, as it stood on another. Made by ``obligations``; nothing in it is stored.
 
     Attributes:
@@ -49,6 +49,8 @@ class Obligation(Record):
         >>> owed.due_on, owed.outcome.label, owed.days_late
         (datetime.date(2017, 4, 26), 'overdue', 2)
     """
+
+    _instead = "outcome"
 
     rule_id: str
     requirement: str

@@ -17,7 +17,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share, percentage
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.words import Outcome
@@ -32,7 +32,7 @@ class Cohort(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class Timeliness(Record):
+class Timeliness(NoTruthValue, Record):
     """Counts of a cohort by outcome. They sum to the cohort.
 
     Attributes:
@@ -50,6 +50,8 @@ class Timeliness(Record):
         >>> print(measure.explanation)
         1 – 31 May 2017, those whose last day in time lay in the period, as at 2017-06-30: 8 of 12 (66.7%) in time; among all 12: 3 overdue
     """
+
+    _instead = "of_settled, or of_completed"
 
     cohort: Cohort
     period: DateRange

@@ -11,7 +11,7 @@ import attrs
 from safeguarding.dates.due import MonthEnd, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import CumulativeTotal, RollingTotal
 
 _A_DAY = timedelta(days=1)
@@ -19,7 +19,7 @@ _LONGEST_STAY = 40_000
 
 
 @attrs.frozen(kw_only=True)
-class RollingAnswer(Record):
+class RollingAnswer(NoTruthValue, Record):
     """What the stays came to under a rolling total.
 
     Attributes:
@@ -32,6 +32,8 @@ class RollingAnswer(Record):
         >>> kept.is_kept
         True
     """
+
+    _instead = "is_kept"
 
     highest: int
     window: DateRange | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
 class Area(enum.Enum):
@@ -44,7 +45,7 @@ _AREA_LABELS = {
 }
 
 
-class Outcome(Labelled):
+class Outcome(NoTruthValue, Labelled):
     """How a duty stands as at a day. "Overdue" is one of these: it is derived, never stored."""
 
     IN_TIME = "in time"

@@ -40,8 +40,9 @@ class TestMissingExtras:
 
     def test_pictures(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, "safeguarding.charts.survey_pictures", raising=False)
-        for name in ["matplotlib", *(each for each in sys.modules if each.startswith("matplotlib."))]:
+        for name in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
             monkeypatch.setitem(sys.modules, name, None)
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
         error = run(THREE_WAVES, "--out", tmp_path).exception
         assert isinstance(error, MissingExtraError)
         assert "safeguarding[charts]" in str(error)

@@ -84,7 +84,7 @@ class TestEachReason:
     def test_no_readable_date(self) -> None:
         found = status(person_with(Certificate(number=NUMBER)))
         assert found.discounted_checks == (
-            DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=NUMBER),
+            DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=str(NUMBER)),
         )
         assert found.standing is Standing.UNKNOWN_DATE
 

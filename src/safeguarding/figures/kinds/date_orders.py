@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date, datetime
+from datetime import date
 
 import attrs
 
@@ -26,10 +26,6 @@ class DatedEvent(Record):
 
     name: str
     on: date
-
-    def _check(self) -> None:
-        if isinstance(self.on, datetime):
-            raise InvalidRecordError("an event has a date, not a time of day")
 
     def __str__(self) -> str:
         return f"{self.name} on {printed_date(self.on)}"

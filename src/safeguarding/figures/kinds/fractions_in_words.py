@@ -151,7 +151,8 @@ def _number(word: str) -> int:
 
 
 def _readable(text: str) -> str:
-    parse_fraction_in_words(text)
+    if isinstance(text, str):
+        parse_fraction_in_words(text)
     return text
 
 

@@ -9,16 +9,12 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
+from safeguarding.figures.stated import Stated, as_figures, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Outcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
-
-
-def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
-    return tuple(as_stated(each) for each in values)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +35,7 @@ class RepeatClaim(Record):
         consistent: 25% and 25.2% can be the same figure.
     """
 
-    figures: tuple[Stated, ...] = attrs.field(converter=_as_figures)
+    figures: tuple[Stated, ...] = attrs.field(converter=as_figures)
     about: str = ""
     where: str = ""
 

@@ -91,7 +91,7 @@ def test_a_conflict_in_every_form() -> None:
         assert "A rule (from memory, to be verified; checked 2026-11-01)" in text
     (conflict,) = section_data(SECTION)["conflicts"]
     assert conflict == {
-        "place": {"path": "$.end"},
+        "place": {"path": ("end",)},
         "problem": "used before",
         "found": "r1",
         "remedy": "use another",
