@@ -9,6 +9,7 @@ from safeguarding import figures as figures
 from safeguarding import inspections as inspections
 from safeguarding import numbers as numbers
 from safeguarding import pages as pages
+from safeguarding import readers as readers
 from safeguarding import recommendations as recommendations
 from safeguarding import statistics as statistics
 from safeguarding import surveys as surveys
@@ -91,6 +92,10 @@ from safeguarding.numbers import largest_remainder as largest_remainder
 from safeguarding.numbers import parse_printed_figure as parse_printed_figure
 from safeguarding.numbers import percentage as percentage
 from safeguarding.numbers import rounded as rounded
+from safeguarding.readers import read_inspections as read_inspections
+from safeguarding.readers import read_register as read_register
+from safeguarding.readers import read_survey_folder as read_survey_folder
+from safeguarding.readers import read_tracker as read_tracker
 from safeguarding.recommendations import Action as Action
 from safeguarding.recommendations import Plan as Plan
 from safeguarding.recommendations import Recommendation as Recommendation

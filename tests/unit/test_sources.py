@@ -54,10 +54,11 @@ def sources_in(value: object, seen: dict[int, object]) -> Iterator[Source]:
     if id(value) in seen:
         return
     seen[id(value)] = value
+    kind = type(value)
     if isinstance(value, Source):
         yield value
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
             yield from sources_in(getattr(value, field.name, None), seen)
     elif isinstance(value, Mapping):
         for each in (*value.keys(), *value.values()):

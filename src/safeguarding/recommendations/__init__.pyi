@@ -1,3 +1,4 @@
+from safeguarding.recommendations.checks import Where as Where
 from safeguarding.recommendations.checks import checked_plan as checked_plan
 from safeguarding.recommendations.checks import plan_faults as plan_faults
 from safeguarding.recommendations.checks import plans_faults as plans_faults

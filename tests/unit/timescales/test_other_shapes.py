@@ -41,13 +41,13 @@ class TestHours:
         assert (
             hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 30), as_at=LONG_AFTER)
             is TimescaleOutcome.IN_TIME
-        )  # noqa: DTZ001
+        )
 
     def test_a_minute_more_is_late(self) -> None:
         assert (
             hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 31), as_at=LONG_AFTER)
             is TimescaleOutcome.LATE
-        )  # noqa: DTZ001
+        )
 
     @pytest.mark.parametrize(
         ("day", "outcome"),
