@@ -1,7 +1,33 @@
 """Settings for the whole test suite."""
 
+import pytest
 from hypothesis import settings
 
+LONGER = 10
+
 # shared machines are slow at odd moments; a law is about answers, not about time
-settings.register_profile("safeguarding", deadline=None, print_blob=True)
+settings.register_profile("safeguarding", deadline=None, print_blob=True, max_examples=60)
+# the long stage looks further: pytest --hypothesis-profile long
+settings.register_profile("long", settings.get_profile("safeguarding"), max_examples=60 * LONGER)
 settings.load_profile("safeguarding")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Laws are not traced for coverage; under the long profile, each draws ten times as many examples.
+
+    Tracing would treble their time, to measure what chance reached; the coverage printed is that of written examples.
+    """
+    laws = [item for item in items if getattr(getattr(item, "function", None), "is_hypothesis_test", False)]
+    for item in laws:
+        item.add_marker(pytest.mark.no_cover)
+    if config.getoption("--hypothesis-profile") == "long":
+        for function in {item.function for item in laws if isinstance(item, pytest.Function)}:
+            _lengthen(function)
+
+
+def _lengthen(function: object) -> None:
+    """A law that names its own number of examples draws as many times more as the others."""
+    own = getattr(function, "_hypothesis_internal_use_settings", None)
+    if isinstance(own, settings) and own.max_examples != settings().max_examples:
+        longer = settings(own, max_examples=own.max_examples * LONGER)
+        function._hypothesis_internal_use_settings = longer  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ PACKAGES = (
     "safeguarding",
     *(f"safeguarding.{name}" for name in ("dates", "numbers", "statistics", "authorities", "disclosure")),
     *(f"safeguarding.{name}" for name in ("inspections", "recommendations", "dbs", "surveys", "figures", "timescales")),
-    *(f"safeguarding.{name}" for name in ("readers", "documents", "charts", "briefings")),
+    *(f"safeguarding.{name}" for name in ("readers", "documents", "pages", "charts", "briefings")),
 )
 """The packages that hand names out, in the order in which they are pinned."""
 

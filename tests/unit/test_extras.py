@@ -31,10 +31,10 @@ def block(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
 
 
 def forget(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
-    """As if a module had not been imported yet, nor the packages about it."""
-    while module != "safeguarding":
-        monkeypatch.delitem(sys.modules, module, raising=False)
-        module = module.rpartition(".")[0]
+    """As if a module had not been imported yet, nor the strategies' package, which asks for its library itself."""
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    if ".strategies." in module:
+        monkeypatch.delitem(sys.modules, module.rpartition(".")[0], raising=False)
 
 
 @pytest.mark.parametrize(("module", "library", "extra"), _DOORS)

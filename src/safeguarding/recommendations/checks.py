@@ -11,7 +11,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
-from safeguarding.recommendations.numbering import listed, numbering
+from safeguarding.recommendations.numbered_lists import listed, numbering
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 from safeguarding.texts import closest_names

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-import numpy.typing as npt
-
 from safeguarding.errors import InvalidRecordError
+from safeguarding.extras import optional
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
+
+with optional("numpy", task="a very large survey"):
+    import numpy as np
+    import numpy.typing as npt
 
 _BYTES = 256
 

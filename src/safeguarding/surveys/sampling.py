@@ -42,7 +42,7 @@ def needed_responses(
     return min(population, math.ceil(large * population / (population - 1 + large)))
 
 
-def smallest_detectable_change(
+def smallest_detectable_change(  # long: half of it says what goes in and what comes out
     earlier_base: int,
     later_base: int,
     *,

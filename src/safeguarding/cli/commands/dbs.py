@@ -55,7 +55,7 @@ def _columns(declared: list[str]) -> dict[str, str]:
     return {field.strip(): header.strip() for field, _, header in pairs}
 
 
-def dbs(
+def dbs(  # long: its options are its parameters, each with its help
     register: Annotated[Path, typer.Argument(help="The register: CSV, or a workbook.")],
     *,
     as_at: Annotated[str, typer.Option("--as-at", metavar="DATE", help="The day of the audit, such as 2017-09-19.")],

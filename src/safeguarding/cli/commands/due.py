@@ -29,7 +29,7 @@ class DueFormat(enum.StrEnum):
     JSON = "json"
 
 
-def due(
+def due(  # long: its options are its parameters, each with its help
     rule: Annotated[
         str,
         typer.Argument(

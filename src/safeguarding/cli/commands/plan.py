@@ -25,7 +25,7 @@ from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
 
 
-def plan(
+def plan(  # long: its options are its parameters, each with its help
     file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV or as a workbook.")],
     *,
     on: Annotated[

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table as RichTable
-from rich.text import Text
-
 from safeguarding.dates.words import printed_date
+from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import Cell, Code, Tone, printed
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
 from safeguarding.pages.tables import Table
+
+with optional("rich", task="a page in a terminal"):
+    from rich.console import Group, RenderableType
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.table import Table as RichTable
+    from rich.text import Text
 
 _STYLES = {
     Tone.PLAIN: "",

@@ -8,7 +8,7 @@ from datetime import date
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.standings import Standing
-from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.dbs.statuses import RecheckStatus, number_behind
 from safeguarding.faults import Fault
 from safeguarding.tables.typed_tables import TypedTable, Value
 
@@ -56,10 +56,10 @@ def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = Fa
 
 
 def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:
-    number = status.certificate_number
-    shown = None if number is None else number.digits if whole_numbers else str(number)
+    number = number_behind(status, person) if whole_numbers else None
+    shown = status.certificate_number if number is None else number.reveal()
     return (
-        *(status.reference, person.name or None, status.role or None, status.standing.label),
+        *(status.reference, person.name.reveal() or None, status.role or None, status.standing.label),
         *(status.due_on, status.days_overdue, shown, status.evidence_on),
         None if status.held is None else str(status.held),
         None if status.required is None else str(status.required),

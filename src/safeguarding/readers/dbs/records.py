@@ -15,7 +15,7 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, StatusCheck, Subscription
 from safeguarding.dbs.levels import Level
-from safeguarding.dbs.people import Absence, Post
+from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError
 from safeguarding.readers.dbs.cells import Issue
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
@@ -151,10 +151,10 @@ def application(cells: Cells) -> Application | None:
     return None
 
 
-def absence(cells: Cells) -> Absence | None:
+def absence(cells: Cells) -> LongAbsence | None:
     """The absence of a row."""
     if cells["absence_starts"] is not None:
-        return _made(cells, "absence_starts", lambda: Absence(**values(cells, "absences")))
+        return _made(cells, "absence_starts", lambda: LongAbsence(**values(cells, "absences")))
     if cells["absence_ends"] is not None:
         cells.report("absence_ends", "an absence without its first day", "left out")
     return None

@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.people import Person
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS
+from safeguarding.secrets import Secret
 from safeguarding.tables.typed_tables import TypedTable, Value
 
 _WRITTEN = tuple(field for field in FIELDS if field.attribute or field.write)
@@ -59,6 +59,6 @@ def _cell(value: object) -> Value:
         return value
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, CertificateNumber):
-        return value.digits
+    if isinstance(value, Secret):
+        return value.reveal() or None
     return str(value.value if isinstance(value, enum.Enum) else value) or None

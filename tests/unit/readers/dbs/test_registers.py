@@ -63,7 +63,7 @@ class TestACleanRegister:
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
     def test_encodings(self, tmp_path: Path, encoding: str) -> None:
         found = read(tmp_path, row("S1", Name="Zoë Invented"), encoding=encoding)
-        assert found.people[0].name == "Zoë Invented"
+        assert found.people[0].name.reveal() == "Zoë Invented"
 
 
 class TestPeopleMadeWhenAskedFor:

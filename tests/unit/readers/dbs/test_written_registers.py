@@ -54,7 +54,7 @@ class TestWriting:
         for suffix in ("csv", "xlsx"):
             file = tmp_path / f"register.{suffix}"
             write_table(register_table([person]), file)
-            assert read_register(file).people[0].name == text
+            assert read_register(file).people[0].name.reveal() == text
 
     def test_an_unknown_suffix(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match=r"name a \.csv"):

@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.candidates import Candidate, WhyNot, candidates
-from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.certificate_numbers import masked_or_none
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
@@ -25,7 +25,7 @@ class DiscountedCheck(Record):
         kind: Certificate or status check.
         why: Why it does not count.
         on: Its day, or None where that is not known.
-        certificate_number: Its certificate's number, masked wherever it is shown.
+        certificate_number: Its certificate's number, all but the last four digits hidden; None where it is not known.
         level: The level held, or None where it is not recorded.
         since: The day of the new information or the break that overtook it, or None.
 
@@ -37,7 +37,7 @@ class DiscountedCheck(Record):
     kind: EvidenceKind
     why: WhyNot
     on: date | None = None
-    certificate_number: CertificateNumber | None = None
+    certificate_number: str | None = None
     level: Level | None = None
     since: date | None = None
 
@@ -84,7 +84,7 @@ def _discounted(person: Person, post: Post, cache: DueDateCache, on: date) -> It
                 kind=each.kind,
                 why=why,
                 on=each.anchor or issued_on,
-                certificate_number=None if each.certificate is None else each.certificate.number,
+                certificate_number=None if each.certificate is None else masked_or_none(each.certificate.number),
                 level=each.level,
                 since=each.void_since,
             )
@@ -94,7 +94,7 @@ def _discounted(person: Person, post: Post, cache: DueDateCache, on: date) -> It
                 kind=EvidenceKind.STATUS_CHECK,
                 why=WhyNot.NOT_A_PASS,
                 on=check.checked_on,
-                certificate_number=check.number,
+                certificate_number=masked_or_none(check.number),
             )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import attrs
 
 from safeguarding.recommendations.records import Recommendation
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class Numbering(Record):
+class Numbering(NoTruthValue, Record):
     """What is odd about the numbers of a list.
 
     Attributes:
@@ -30,6 +30,8 @@ class Numbering(Record):
         >>> print(found.explanation)
         missing: 3, 4, 6; used more than once: 2; without a number: 'r4', where 6 would stand
     """
+
+    _instead = "is_regular"
 
     missing: tuple[int, ...]
     repeated: tuple[int, ...]

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.alerts import Alert, AlertKind, alerts
+from safeguarding.dbs.alerting import Alert, AlertKind, alerts
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
-from safeguarding.dbs.people import Absence, Person
+from safeguarding.dbs.people import LongAbsence, Person
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.dbs import INVENTED
@@ -100,7 +100,7 @@ class TestPeopleWhoComeAndGo:
         assert sent(someone, date(2014, 1, 1), date(2017, 9, 19)) == [(date(2017, 9, 15), AlertKind.AHEAD)]
 
     def test_an_absence_left_out_delays_and_does_not_repeat(self) -> None:
-        away = Absence(starts_on=date(2017, 8, 1), ends_on=date(2017, 9, 15))
+        away = LongAbsence(starts_on=date(2017, 8, 1), ends_on=date(2017, 9, 15))
         policy = policy_of(absence=AbsenceTreatment.LEFT_OUT)
         assert sent(person(ISSUED, absences=[away]), date(2017, 5, 1), DUE, policy) == [
             (date(2017, 5, 19), AlertKind.AHEAD),

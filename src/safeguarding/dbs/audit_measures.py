@@ -10,7 +10,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.due_dates import later_day
-from safeguarding.dbs.standings import GRAVEST_FIRST, Finding
+from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
@@ -22,7 +22,7 @@ _OUTSIDE = "absent from the count, not required, not started and left are not in
 
 
 @attrs.frozen(kw_only=True)
-class Measure(Record):
+class AuditMeasure(Record):
     """A count of a base.
 
     Attributes:
@@ -32,7 +32,7 @@ class Measure(Record):
         left_out: Who is not in the base, in words.
 
     Examples:
-        >>> measure = Measure(name="recheck overdue", count=31, base=491, left_out="leavers")
+        >>> measure = AuditMeasure(name="recheck overdue", count=31, base=491, left_out="leavers")
         >>> print(measure)
         recheck overdue: 31 of 491
     """
@@ -51,7 +51,7 @@ class Measure(Record):
         return f"{self.name}: {self.count} of {self.base}"
 
 
-def measures(audit: Audit) -> tuple[Measure, ...]:
+def measures(audit: Audit) -> tuple[AuditMeasure, ...]:
     """Every measure of an audit.
 
     Examples:
@@ -69,11 +69,11 @@ def measures(audit: Audit) -> tuple[Measure, ...]:
     return (*_date_measures(audit), *_entry_measures(audit), *_timeliness(audit))
 
 
-def _date_measures(audit: Audit) -> Iterator[Measure]:
+def _date_measures(audit: Audit) -> Iterator[AuditMeasure]:
     required = [status for status in audit.statuses if status.standing.is_required]
 
-    def of_required(name: str, holds: Callable[[RecheckStatus], bool]) -> Measure:
-        return Measure(name=name, count=sum(map(holds, required)), base=len(required), left_out=_OUTSIDE)
+    def of_required(name: str, holds: Callable[[RecheckStatus], bool]) -> AuditMeasure:
+        return AuditMeasure(name=name, count=sum(map(holds, required)), base=len(required), left_out=_OUTSIDE)
 
     yield of_required("a check in place and not past its date", lambda status: status.standing.is_compliant)
     for days in LOOK_AHEAD_DAYS:
@@ -87,12 +87,13 @@ def _date_measures(audit: Audit) -> Iterator[Measure]:
         name = f"recheck overdue {first} to {longest} days" if longest else f"recheck overdue {first} days or more"
         yield of_required(name, lambda status, band=(first, longest): _is_in_band(status, *band))  # type: ignore[misc]
     yield of_required(
-        "recheck overdue with an application under way", lambda status: Finding.OVERDUE_IN_PROGRESS in status.findings
+        "recheck overdue with an application under way",
+        lambda status: CheckFinding.OVERDUE_IN_PROGRESS in status.findings,
     )
     for standing in (each for each in GRAVEST_FIRST if each.is_wrong):
         yield of_required(standing.label, lambda status, standing=standing: status.standing is standing)  # type: ignore[misc]
     yield of_required(
-        "check above the level that the post allows", lambda status: Finding.OVER_LEVEL in status.findings
+        "check above the level that the post allows", lambda status: CheckFinding.OVER_LEVEL in status.findings
     )
 
 
@@ -101,16 +102,16 @@ def _is_in_band(status: RecheckStatus, first: int, longest: int | None) -> bool:
     return days is not None and first <= days and (longest is None or days <= longest)
 
 
-def _entry_measures(audit: Audit) -> Iterator[Measure]:
+def _entry_measures(audit: Audit) -> Iterator[AuditMeasure]:
     for entry, count in audit.entry_counts.items():
-        yield Measure(name=f"entry check: {entry.label}", count=count, base=audit.base, left_out=_OUTSIDE)
+        yield AuditMeasure(name=f"entry check: {entry.label}", count=count, base=audit.base, left_out=_OUTSIDE)
 
 
-def _timeliness(audit: Audit) -> Iterator[Measure]:
+def _timeliness(audit: Audit) -> Iterator[AuditMeasure]:
     if audit.breaches is None:
         return
     made = audit.breaches.timeliness
-    yield Measure(
+    yield AuditMeasure(
         name=f"rechecks made on time, {audit.breaches.period}",
         count=made.count if made else 0,
         base=made.base if made else 0,
@@ -133,6 +134,9 @@ class DaysOverdue(Record):
     shortest: int
     median: Fraction
     longest: int
+
+    def __str__(self) -> str:
+        return f"{self.count} overdue, by {self.shortest} to {self.longest} days (median {float(self.median):g})"
 
 
 def days_overdue(audit: Audit) -> DaysOverdue | None:

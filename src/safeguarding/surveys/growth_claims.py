@@ -10,15 +10,15 @@ import attrs
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.statistics.multiplicity import holm_adjusted
 from safeguarding.statistics.trends import FEWEST_POINTS, Trend, trend
-from safeguarding.surveys.comparability import comparability
-from safeguarding.surveys.comparisons import ComparisonPolicy, Verdict, WaveResult
+from safeguarding.surveys.comparable_waves import comparability
+from safeguarding.surveys.comparisons import ChangeVerdict, ComparisonPolicy, WaveResult
 
 
 @attrs.frozen(kw_only=True)
-class Growth(Record):
+class Growth(NoTruthValue, Record):
     """What a row of waves shows of a question's favourable share.
 
     Attributes:
@@ -31,13 +31,16 @@ class Growth(Record):
         cautions: What to bear in mind.
 
     Examples:
-        >>> risen = Growth(question="safe", verdict=Verdict.IMPROVED, is_continuous=False, reason="An example.")
+        >>> risen = Growth(question="safe", verdict=ChangeVerdict.IMPROVED, is_continuous=False, reason="An example.")
         >>> risen.shows_continuous_growth
         False
     """
 
+    _instead = "verdict"
+    _words = "{0.verdict}: {0.reason}"
+
     question: str
-    verdict: Verdict
+    verdict: ChangeVerdict
     is_continuous: bool | None = None
     trend: Trend | None = None
     adjusted_p_value: float | None = None
@@ -47,7 +50,7 @@ class Growth(Record):
     @property
     def shows_continuous_growth(self) -> bool:
         """Whether "continuous growing satisfaction" may be written of it."""
-        return self.verdict is Verdict.IMPROVED and self.is_continuous is True
+        return self.verdict is ChangeVerdict.IMPROVED and self.is_continuous is True
 
 
 def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth:
@@ -97,17 +100,17 @@ def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth
     question = ordered[-1].answers.question.identifier if ordered else ""
     if len(ordered) < FEWEST_POINTS:
         reason = f"There are figures for {counted(len(ordered), 'wave')}; a trend needs {FEWEST_POINTS}."
-        return Growth(question=question, verdict=Verdict.CANNOT_SAY, reason=reason)
+        return Growth(question=question, verdict=ChangeVerdict.CANNOT_SAY, reason=reason)
     obstacles, cautions = _obstacles(ordered, policy)
     points = [(result.wave.held_on, result.favourable) for result in ordered]
     found = None if obstacles else trend([(on, share) for on, share in points if share is not None])
     if found is None:
         return Growth(
-            question=question, verdict=Verdict.CANNOT_SAY, reason=f"Nothing can be said: {'; '.join(obstacles)}."
+            question=question, verdict=ChangeVerdict.CANNOT_SAY, reason=f"Nothing can be said: {'; '.join(obstacles)}."
         )
     return Growth(
         question=question,
-        verdict=Verdict.CANNOT_SAY,
+        verdict=ChangeVerdict.CANNOT_SAY,
         is_continuous=found.rises_every_time,
         trend=found,
         reason="",
@@ -120,9 +123,9 @@ def _judged(
 ) -> Growth:
     if found.trend is None:
         return found
-    verdict = Verdict.NO_CLEAR_CHANGE
+    verdict = ChangeVerdict.NO_CLEAR_CHANGE
     if adjusted < 1 - policy.confidence:
-        verdict = Verdict.IMPROVED if found.trend.z > 0 else Verdict.WORSE
+        verdict = ChangeVerdict.IMPROVED if found.trend.z > 0 else ChangeVerdict.WORSE
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     shares = [share for result in ordered if (share := result.favourable) is not None]
     together = f" among {tests} questions" if tests > 1 else ""
@@ -148,7 +151,7 @@ def _obstacles(ordered: Sequence[WaveResult], policy: ComparisonPolicy) -> tuple
     return obstacles, tuple(cautions)
 
 
-def _reason(shares: Sequence[Share], found: Trend, verdict: Verdict) -> str:
+def _reason(shares: Sequence[Share], found: Trend, verdict: ChangeVerdict) -> str:
     path = ", ".join(f"{rounded(share.fraction * 100)}%" for share in shares)
     bases = ", ".join(str(share.base) for share in shares)
     steps = {
@@ -156,8 +159,8 @@ def _reason(shares: Sequence[Share], found: Trend, verdict: Verdict) -> str:
         (False, True): "it fell every time",
     }.get((found.rises_every_time, found.falls_every_time), "it did not rise every time")
     chance = {
-        Verdict.NO_CLEAR_CHANGE: "but the trend is no more than chance would often make",
+        ChangeVerdict.NO_CLEAR_CHANGE: "but the trend is no more than chance would often make",
     }.get(verdict, "and the trend is more than chance would make")
-    if verdict is Verdict.NO_CLEAR_CHANGE and not found.rises_every_time:
+    if verdict is ChangeVerdict.NO_CLEAR_CHANGE and not found.rises_every_time:
         chance = "and the trend is no more than chance would often make"
     return f"Favourable answers went {path} (bases {bases}): {steps}, {chance}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.dates.bank_holidays import FIRST_YEAR, LAST_YEAR, PROCLAMATIONS, bank_holidays
+from safeguarding.dates.holidays import FIRST_YEAR, LAST_YEAR, PROCLAMATIONS, bank_holidays
 from safeguarding.errors import OutOfCoverageError
 
 VECTOR = Path(__file__).parents[2] / "vectors" / "dates" / "bank_holidays_england_1995_2028.csv"

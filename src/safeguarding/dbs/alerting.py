@@ -15,10 +15,10 @@ from safeguarding.dates.days import checked_day
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.cycles import Cycle, PositionPeriod, cycles_of, day_within, position_periods, spans_of
 from safeguarding.dbs.due_dates import DueDateCache, first_warning_on
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.dbs.recheck_cycles import Cycle, PositionPeriod, cycles_of, day_within, position_periods, spans_of
 from safeguarding.dbs.standings import Standing
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled

@@ -17,10 +17,10 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share, percentage
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.limits import ShareTarget
-from safeguarding.timescales.obligations import Obligation
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 
 class Cohort(Labelled):
@@ -32,7 +32,7 @@ class Cohort(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class Timeliness(Record):
+class Timeliness(NoTruthValue, Record):
     """Counts of a cohort by outcome. They sum to the cohort.
 
     Attributes:
@@ -43,7 +43,7 @@ class Timeliness(Record):
 
     Examples:
         >>> may = DateRange(date(2017, 5, 1), date(2017, 5, 31))
-        >>> counts = [(Outcome.IN_TIME, 8), (Outcome.LATE, 1), (Outcome.OVERDUE, 3)]
+        >>> counts = [(TimescaleOutcome.IN_TIME, 8), (TimescaleOutcome.LATE, 1), (TimescaleOutcome.OVERDUE, 3)]
         >>> measure = Timeliness(cohort=Cohort.FELL_DUE, period=may, as_at=date(2017, 6, 30), counts=counts)
         >>> print(measure.of_completed, "/", measure.of_settled)
         8 of 9 / 8 of 12
@@ -51,12 +51,14 @@ class Timeliness(Record):
         1 – 31 May 2017, those whose last day in time lay in the period, as at 2017-06-30: 8 of 12 (66.7%) in time; among all 12: 3 overdue
     """
 
+    _instead = "of_settled, or of_completed"
+
     cohort: Cohort
     period: DateRange
     as_at: date
-    counts: Sequence[tuple[Outcome, int]]
+    counts: Sequence[tuple[TimescaleOutcome, int]]
 
-    def count(self, *outcomes: Outcome) -> int:
+    def count(self, *outcomes: TimescaleOutcome) -> int:
         """How many have any of these outcomes."""
         return sum(number for outcome, number in self.counts if outcome in outcomes)
 
@@ -68,8 +70,8 @@ class Timeliness(Record):
     @property
     def of_completed(self) -> Share | None:
         """In time, of those done: open cases are outside it, however late. None where nothing was done."""
-        base = self.count(Outcome.IN_TIME, Outcome.LATE)
-        return Share(self.count(Outcome.IN_TIME), base) if base else None
+        base = self.count(TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE)
+        return Share(self.count(TimescaleOutcome.IN_TIME), base) if base else None
 
     @property
     def of_settled(self) -> Share | None:
@@ -77,8 +79,10 @@ class Timeliness(Record):
 
         Cases not yet due, lapsed or unknown are outside it. None where nothing is settled.
         """
-        base = self.count(Outcome.IN_TIME, Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
-        return Share(self.count(Outcome.IN_TIME), base) if base else None
+        base = self.count(
+            TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED
+        )
+        return Share(self.count(TimescaleOutcome.IN_TIME), base) if base else None
 
     @property
     def explanation(self) -> str:
@@ -87,7 +91,13 @@ class Timeliness(Record):
         measure = f"{share} ({percentage(share, places=1)}%) in time" if share else "none settled"
         outside = [
             f"{self.count(outcome)} {outcome.label}"
-            for outcome in (Outcome.OVERDUE, Outcome.MISSED, Outcome.NOT_YET_DUE, Outcome.LAPSED, Outcome.CANNOT_TELL)
+            for outcome in (
+                TimescaleOutcome.OVERDUE,
+                TimescaleOutcome.MISSED,
+                TimescaleOutcome.NOT_YET_DUE,
+                TimescaleOutcome.LAPSED,
+                TimescaleOutcome.CANNOT_TELL,
+            )
             if self.count(outcome)
         ]
         beside = f"; among all {self.total}: {', '.join(outside)}" if outside else ""
@@ -121,7 +131,7 @@ def timeliness(obligations: Iterable[Obligation], *, cohort: Cohort, period: Dat
         >>> print(measure.of_completed, "/", measure.of_settled)
         1 of 2 / 1 of 3
     """
-    counted: Counter[Outcome] = Counter()
+    counted: Counter[TimescaleOutcome] = Counter()
     for each in obligations:
         _check_as_at(each, as_at)
         if _belongs(each, cohort, period):
@@ -158,7 +168,7 @@ def timeliness_by_month(
     return tuple(timeliness(kept, cohort=cohort, period=month, as_at=as_at) for month in months)
 
 
-def target_outcome(target: ShareTarget, measured: Timeliness) -> Outcome:
+def target_outcome(target: ShareTarget, measured: Timeliness) -> TimescaleOutcome:
     """Whether a cohort met a share-of-cases target.
 
     Open cases not yet due may still come in time or not; where that decides it, the target cannot be told yet.
@@ -172,20 +182,20 @@ def target_outcome(target: ShareTarget, measured: Timeliness) -> Outcome:
         >>> from safeguarding.dates.periods import Period
         >>> from safeguarding.timescales.schedules import once
         >>> may = DateRange(date(2017, 5, 1), date(2017, 5, 31))
-        >>> counts = [(Outcome.IN_TIME, 8), (Outcome.OVERDUE, 2)]
+        >>> counts = [(TimescaleOutcome.IN_TIME, 8), (TimescaleOutcome.OVERDUE, 2)]
         >>> measured = Timeliness(cohort=Cohort.FELL_DUE, period=may, as_at=date(2017, 6, 30), counts=counts)
         >>> target_outcome(ShareTarget(share=Fraction(4, 5), schedule=once(Period(months=1))), measured).label
         'in time'
     """
-    in_time = measured.count(Outcome.IN_TIME)
-    failed = measured.count(Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
-    unsettled = measured.count(Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL)
+    in_time = measured.count(TimescaleOutcome.IN_TIME)
+    failed = measured.count(TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
+    unsettled = measured.count(TimescaleOutcome.NOT_YET_DUE, TimescaleOutcome.CANNOT_TELL)
     base = in_time + failed + unsettled
     if base and in_time >= target.share * base:
-        return Outcome.IN_TIME
+        return TimescaleOutcome.IN_TIME
     if base and in_time + unsettled < target.share * base and not target.exceptions_allowed:
-        return Outcome.MISSED
-    return Outcome.CANNOT_TELL
+        return TimescaleOutcome.MISSED
+    return TimescaleOutcome.CANNOT_TELL
 
 
 def _check_as_at(obligation: Obligation, as_at: date) -> None:
@@ -203,8 +213,8 @@ def _belongs(obligation: Obligation, cohort: Cohort, period: DateRange) -> bool:
     return day is not None and day in period
 
 
-def _in_order(counted: Counter[Outcome]) -> tuple[tuple[Outcome, int], ...]:
-    return tuple((outcome, counted[outcome]) for outcome in Outcome if counted[outcome])
+def _in_order(counted: Counter[TimescaleOutcome]) -> tuple[tuple[TimescaleOutcome, int], ...]:
+    return tuple((outcome, counted[outcome]) for outcome in TimescaleOutcome if counted[outcome])
 
 
 def _months(period: DateRange) -> list[DateRange]:

@@ -10,11 +10,11 @@ from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.words import Target
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class Slippage(Record):
+class Slippage(NoTruthValue, Record):
     """Days between an action's dates. A negative number is a gain.
 
     Attributes:
@@ -36,6 +36,8 @@ class Slippage(Record):
         >>> print(moved.explanation)
         first due 30 September 2017, revised 1 time to 31 December 2017; done on 10 January 2018: +102 days in all
     """
+
+    _instead = "days_past_target"
 
     original_on: date
     current_on: date

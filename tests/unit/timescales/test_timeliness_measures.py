@@ -13,13 +13,19 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.timescales import episodes
 from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import ShareTarget
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.schedules import once
-from safeguarding.timescales.timeliness import Cohort, Timeliness, target_outcome, timeliness, timeliness_by_month
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.timeliness_measures import (
+    Cohort,
+    Timeliness,
+    target_outcome,
+    timeliness,
+    timeliness_by_month,
+)
+from safeguarding.timescales.words import TimescaleOutcome
 
 AS_AT = date(2017, 6, 30)
 MAY = DateRange(date(2017, 5, 1), date(2017, 5, 31))
@@ -46,19 +52,23 @@ class TestCohorts:
 
     def test_by_reaching_the_last_day(self) -> None:
         """Due in May: one in time, one late, one still open."""
-        assert measured(Cohort.FELL_DUE).counts == ((Outcome.IN_TIME, 1), (Outcome.LATE, 1), (Outcome.OVERDUE, 1))
+        assert measured(Cohort.FELL_DUE).counts == (
+            (TimescaleOutcome.IN_TIME, 1),
+            (TimescaleOutcome.LATE, 1),
+            (TimescaleOutcome.OVERDUE, 1),
+        )
 
     def test_by_completion(self) -> None:
         """Done in May, whenever due; what is still open is nowhere."""
-        assert measured(Cohort.COMPLETED).counts == ((Outcome.IN_TIME, 2),)
+        assert measured(Cohort.COMPLETED).counts == ((TimescaleOutcome.IN_TIME, 2),)
 
     def test_by_start(self) -> None:
         spring = DateRange(date(2017, 4, 1), AS_AT)
         assert measured(Cohort.STARTED, spring).counts == (
-            (Outcome.IN_TIME, 2),
-            (Outcome.LATE, 1),
-            (Outcome.NOT_YET_DUE, 1),
-            (Outcome.OVERDUE, 1),
+            (TimescaleOutcome.IN_TIME, 2),
+            (TimescaleOutcome.LATE, 1),
+            (TimescaleOutcome.NOT_YET_DUE, 1),
+            (TimescaleOutcome.OVERDUE, 1),
         )
 
 
@@ -99,7 +109,7 @@ class TestByMonth:
         period = DateRange(date(2011, 4, 20), date(2026, 1, 1))
         all_of_them = asked(cases, as_at)
         whole = timeliness(all_of_them, cohort=cohort, period=period, as_at=as_at)
-        parts: Counter[Outcome] = Counter()
+        parts: Counter[TimescaleOutcome] = Counter()
         for month in timeliness_by_month(all_of_them, cohort=cohort, period=period, as_at=as_at):
             parts.update(dict(month.counts))
         assert dict(whole.counts) == dict(parts)
@@ -119,16 +129,20 @@ class TestTargets:
     @pytest.mark.parametrize(
         ("in_time", "overdue", "open_cases", "outcome"),
         [
-            (8, 2, 0, Outcome.IN_TIME),
-            (79, 21, 0, Outcome.MISSED),
-            (7, 1, 2, Outcome.CANNOT_TELL),
-            (8, 1, 1, Outcome.IN_TIME),
-            (7, 3, 1, Outcome.MISSED),
-            (0, 0, 0, Outcome.CANNOT_TELL),
+            (8, 2, 0, TimescaleOutcome.IN_TIME),
+            (79, 21, 0, TimescaleOutcome.MISSED),
+            (7, 1, 2, TimescaleOutcome.CANNOT_TELL),
+            (8, 1, 1, TimescaleOutcome.IN_TIME),
+            (7, 3, 1, TimescaleOutcome.MISSED),
+            (0, 0, 0, TimescaleOutcome.CANNOT_TELL),
         ],
     )
-    def test_four_in_five(self, in_time: int, overdue: int, open_cases: int, outcome: Outcome) -> None:
-        counts = [(Outcome.IN_TIME, in_time), (Outcome.OVERDUE, overdue), (Outcome.NOT_YET_DUE, open_cases)]
+    def test_four_in_five(self, in_time: int, overdue: int, open_cases: int, outcome: TimescaleOutcome) -> None:
+        counts = [
+            (TimescaleOutcome.IN_TIME, in_time),
+            (TimescaleOutcome.OVERDUE, overdue),
+            (TimescaleOutcome.NOT_YET_DUE, open_cases),
+        ]
         case = Timeliness(cohort=Cohort.FELL_DUE, period=MAY, as_at=AS_AT, counts=counts)
         target = ShareTarget(share=Fraction(4, 5), schedule=once(Period(months=1)))
         assert target_outcome(target, case) is outcome
@@ -137,6 +151,6 @@ class TestTargets:
         """Where exceptions are allowed, a shortfall alone is not a failure."""
         limit = rule_named("lado_all").limits.entries[0].value
         assert isinstance(limit, ShareTarget)
-        counts = [(Outcome.IN_TIME, 99), (Outcome.LATE, 1)]
+        counts = [(TimescaleOutcome.IN_TIME, 99), (TimescaleOutcome.LATE, 1)]
         case = Timeliness(cohort=Cohort.FELL_DUE, period=MAY, as_at=AS_AT, counts=counts)
-        assert target_outcome(limit, case) is Outcome.CANNOT_TELL
+        assert target_outcome(limit, case) is TimescaleOutcome.CANNOT_TELL

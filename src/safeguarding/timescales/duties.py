@@ -11,14 +11,14 @@ from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import Counting
-from safeguarding.timescales.words import Expects, Outcome
+from safeguarding.timescales.words import Expects, TimescaleOutcome
 
 
 @attrs.frozen(kw_only=True)
-class Obligation(Record):
+class Obligation(NoTruthValue, Record):
     """One thing that was to be done by a day, as it stood on another. Made by ``obligations``; nothing in it is stored.
 
     Attributes:
@@ -50,6 +50,8 @@ class Obligation(Record):
         (datetime.date(2017, 4, 26), 'overdue', 2)
     """
 
+    _instead = "outcome"
+
     rule_id: str
     requirement: str
     reference: str = attrs.field(default="", repr=False)
@@ -69,15 +71,15 @@ class Obligation(Record):
     cannot_tell: str = ""
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> TimescaleOutcome:
         """How it stood on the day of the question. A thing done, or not yet done, on its due day is in time."""
         if self.due_on is None:
-            return Outcome.CANNOT_TELL
+            return TimescaleOutcome.CANNOT_TELL
         if self.done_on is not None:
-            return Outcome.IN_TIME if self.done_on <= self.due_on else Outcome.LATE
+            return TimescaleOutcome.IN_TIME if self.done_on <= self.due_on else TimescaleOutcome.LATE
         if self.closed_on is not None:
-            return Outcome.LAPSED if self.closed_on <= self.due_on else Outcome.MISSED
-        return Outcome.NOT_YET_DUE if self.as_at <= self.due_on else Outcome.OVERDUE
+            return TimescaleOutcome.LAPSED if self.closed_on <= self.due_on else TimescaleOutcome.MISSED
+        return TimescaleOutcome.NOT_YET_DUE if self.as_at <= self.due_on else TimescaleOutcome.OVERDUE
 
     @property
     def days_late(self) -> int | None:
@@ -121,10 +123,10 @@ class Obligation(Record):
         done = self.expects.label
         if self.done_on is not None:
             when = printed_date(self.done_on)
-            return f"{done} on {when}, {'in time' if self.outcome is Outcome.IN_TIME else late}"
+            return f"{done} on {when}, {'in time' if self.outcome is TimescaleOutcome.IN_TIME else late}"
         if self.closed_on is not None:
             return f"not {done}: {self.outcome.label}, on {printed_date(self.closed_on)}"
-        standing = "not yet due" if self.outcome is Outcome.NOT_YET_DUE else f"overdue, {late}"
+        standing = "not yet due" if self.outcome is TimescaleOutcome.NOT_YET_DUE else f"overdue, {late}"
         return f"not {done} by {printed_date(self.as_at)}: {standing}"
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.surveys.representation import representation
+from safeguarding.surveys.representativeness import representation
 
 
 class TestRepresentation:

@@ -13,12 +13,12 @@ from safeguarding.dates.periods import Period
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState, standing, states_on
-from safeguarding.recommendations.words import Delivery, Standing
-from safeguarding.records import Record
+from safeguarding.recommendations.words import ActionStanding, Delivery
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class Progress(Record):
+class Progress(NoTruthValue, Record):
     """Counts of actions. Those by delivery sum to the total.
 
     Attributes:
@@ -40,9 +40,11 @@ class Progress(Record):
         (3, '1 of 3', '0 of 3', 1, 2)
     """
 
+    _instead = "overdue"
+
     theme: str
     by_delivery: tuple[tuple[Delivery, int], ...]
-    by_standing: tuple[tuple[Standing, int], ...]
+    by_standing: tuple[tuple[ActionStanding, int], ...]
     unrecorded: int
 
     @property
@@ -67,10 +69,14 @@ class Progress(Record):
     @property
     def overdue(self) -> int:
         """How many are open past their latest target."""
-        return sum(count for each, count in self.by_standing if each is Standing.OVERDUE)
+        return sum(count for each, count in self.by_standing if each is ActionStanding.OVERDUE)
 
     def _count(self, *deliveries: Delivery) -> int:
         return sum(count for each, count in self.by_delivery if each in deliveries)
+
+    def __str__(self) -> str:
+        what = f"{self.theme}: " if self.theme else ""
+        return f"{what}{self.done} done, {self.overdue} overdue" if self.total else f"{what}no actions"
 
 
 def progress_by_theme(plan: Plan, *, on: date) -> tuple[Progress, ...]:
@@ -122,7 +128,7 @@ def _progress(theme: str, states: Iterable[ActionState]) -> Progress:
     return Progress(
         theme=theme,
         by_delivery=tuple((each, deliveries[each]) for each in Delivery if deliveries[each]),
-        by_standing=tuple((each, standings[each]) for each in Standing if standings[each]),
+        by_standing=tuple((each, standings[each]) for each in ActionStanding if standings[each]),
         unrecorded=sum(each.updated_on is None for each in kept),
     )
 
@@ -172,7 +178,9 @@ def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple
         ['a1']
     """
     last = date.max if within is None else due_on(on, within)
-    due = [(state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is Standing.NOT_YET_DUE]
+    due = [
+        (state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is ActionStanding.NOT_YET_DUE
+    ]
     soon = [(day, state) for day, state in due if day is not None and day <= last]
     return tuple(state for _, state in sorted(soon, key=lambda each: each[0]))
 
@@ -191,5 +199,5 @@ def overdue_actions(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
         >>> [each.action.ref for each in overdue_actions(plan, on=date(2017, 10, 1))]
         ['a2', 'a1']
     """
-    late = [state for state in states_on(plan, on=on) if standing(state) is Standing.OVERDUE]
+    late = [state for state in states_on(plan, on=on) if standing(state) is ActionStanding.OVERDUE]
     return tuple(sorted(late, key=lambda state: state.target_on() or date.max))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Wave
 
 
 @attrs.frozen(kw_only=True)
-class Comparability(Record):
+class Comparability(NoTruthValue, Record):
     """Whether answers can be compared.
 
     Attributes:
@@ -21,6 +21,8 @@ class Comparability(Record):
         >>> Comparability(obstacles=("the wording changed",)).is_comparable
         False
     """
+
+    _instead = "is_comparable"
 
     obstacles: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.candidates import WhyNot
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
-from safeguarding.dbs.discounted_checks import DiscountedCheck
+from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.levels import BarredList, Level, Tier
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import BreakRule, EvidenceKind, RecheckPolicy, RecheckRule, steady_policy
@@ -84,7 +84,7 @@ class TestEachReason:
     def test_no_readable_date(self) -> None:
         found = status(person_with(Certificate(number=NUMBER)))
         assert found.discounted_checks == (
-            DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=NUMBER),
+            DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.UNDATED, certificate_number=str(NUMBER)),
         )
         assert found.standing is Standing.UNKNOWN_DATE
 

@@ -1,0 +1,182 @@
+"""What is too slow for every change: the long stage, part by part, within an hour.
+
+Run after the short stage (``tools/gate.py``), with its interpreter: ``.venv/bin/python tools/long_stage.py``, and with
+the names of some parts to run only those. Each part makes what it needs in a folder of its own; one that fails does not
+stop the next. What was skipped is said with its reason.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
+TESTS = ("-m", "pytest", "-n", "auto", "--maxprocesses", "8", "-p", "no:cacheprovider")
+MOST_MINUTES = 60
+SHOWN_OF_A_FAILURE = 60
+
+
+class SkippedError(Exception):
+    """A part that cannot run here; the message is the reason."""
+
+
+class Workshop:
+    """A folder for one part, in which its environments stand, and a log of everything that its commands print."""
+
+    def __init__(self, folder: Path, *, ends_at: float) -> None:
+        self.folder = folder
+        self.log = folder / "log.txt"
+        self._ends_at = ends_at
+
+    def run(self, *command: str | Path, **environment: str) -> str:
+        """Run a command in the project's folder, and return the last line that it printed."""
+        with self.log.open("ab") as log:
+            subprocess.run(
+                command,
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                check=True,
+                timeout=max(self._ends_at - time.monotonic(), 1),
+                env=os.environ | environment,
+            )
+        return self.lines()[-1]
+
+    def lines(self) -> list[str]:
+        """Everything printed so far."""
+        text = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+        return [line for line in text.splitlines() if line.strip()] or ["nothing was printed"]
+
+    def environment(self, *wanted: str, python: str | Path = sys.executable) -> Path:
+        """The interpreter of a new environment in which only this is installed."""
+        settings = {"UV_PYTHON_DOWNLOADS": "never"} | _index()
+        made = self.folder / "venv"
+        self.run(sys.executable, "-m", "uv", "venv", "--quiet", "--python", python, made, **settings)
+        interpreter = made / "bin" / "python"
+        self.run(sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", interpreter, *wanted, **settings)
+        return interpreter
+
+
+def _index() -> dict[str, str]:
+    """The package index that pip is set to use, for uv, which does not read pip's settings."""
+    asked = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    index = os.environ.get("PIP_INDEX_URL", found)
+    return {"UV_DEFAULT_INDEX": index} if index else {}
+
+
+def lowest_bounds(shop: Workshop) -> str:
+    """The tests pass with the lowest version that each dependency and extra allows."""
+    python = shop.environment("--resolution", "lowest-direct", "--editable", ".[dev]")
+    return shop.run(python, *TESTS)
+
+
+def another_python(version: str, shop: Workshop) -> str:
+    """The tests pass on another Python, where this machine has it."""
+    if version == HERE:
+        raise SkippedError("the short stage ran on it")
+    interpreter = _interpreter(version)
+    if interpreter is None:
+        raise SkippedError("this machine does not have it")
+    return shop.run(shop.environment("--editable", ".[dev]", python=interpreter), *TESTS)
+
+
+def _interpreter(version: str) -> Path | None:
+    folders = [Path(each) for each in os.get_exec_path()]
+    pyenv = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
+    folders += [each / "bin" for each in sorted(pyenv.glob(f"{version}.*"), reverse=True)]
+    for folder in folders:
+        found = shutil.which(f"python{version}", path=str(folder))
+        # a shim of pyenv stands there also where the version that it calls is not chosen
+        if found is not None and _version(found) == version:
+            return Path(found)
+    return None
+
+
+def _version(interpreter: str) -> str:
+    code = "import json, sys; print(json.dumps(sys.version_info[:2]))"
+    ran = subprocess.run([interpreter, "-c", code], capture_output=True, text=True, check=False)
+    return ".".join(map(str, json.loads(ran.stdout))) if ran.returncode == 0 else ""
+
+
+def extra_alone(extra: str, shop: Workshop) -> str:
+    """With one extra, or none, everything works or names the extra that is missing."""
+    python = shop.environment("." if extra == "bare" else f".[{extra}]")
+    return shop.run(python, "-W", "error", "tools/extra_alone.py", extra)
+
+
+def long_examples(shop: Workshop) -> str:
+    """The laws hold for ten times as many examples, drawn anew each day."""
+    seed = f"{datetime.now(tz=UTC):%Y%m%d}"
+    line = shop.run(sys.executable, *TESTS, "--hypothesis-profile", "long", "--hypothesis-seed", seed, "tests")
+    return f"{line}, seed {seed}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the long stage."""
+
+    name: str
+    work: Callable[[Workshop], str]
+    most_minutes: float
+
+
+# engines, browser, site, mutants, fuzz: each becomes a part here when there is something to try
+PARTS = (
+    Part("lowest-bounds", lowest_bounds, 10),
+    *(Part(f"python-{version}", partial(another_python, version), 10) for version in PYTHONS),
+    *(
+        Part(f"extra-{name}", partial(extra_alone, name), 3)
+        for name in ("bare", *PROJECT["optional-dependencies"])
+        if name != "dev"
+    ),
+    Part("long-examples", long_examples, 25),
+)
+
+
+def main(wanted: list[str]) -> int:
+    """Run the parts that are wanted, all where none is named; return how many failed."""
+    ends_at = time.monotonic() + MOST_MINUTES * 60
+    counts = {"passed": 0, "failed": 0, "skipped": 0}
+    for part in PARTS:
+        if wanted and part.name not in wanted:
+            continue
+        started = time.monotonic()
+        outcome, sentence = carried_out(part, ends_at=min(ends_at, started + part.most_minutes * 60))
+        counts[outcome] += 1
+        print(f"{part.name}: {outcome} in {time.monotonic() - started:.0f} s: {sentence}", flush=True)
+    print(", ".join(f"{count} {outcome}" for outcome, count in counts.items()))
+    return counts["failed"]
+
+
+def carried_out(part: Part, *, ends_at: float) -> tuple[str, str]:
+    """How a part ended, and its closing line; what a failing one printed last is printed above it."""
+    if ends_at <= time.monotonic():
+        return "skipped", f"the {MOST_MINUTES} minutes were over"
+    with tempfile.TemporaryDirectory() as folder:
+        shop = Workshop(Path(folder), ends_at=ends_at)
+        try:
+            return "passed", part.work(shop)
+        except SkippedError as reason:
+            return "skipped", str(reason)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            print(f"== {part.name}", *shop.lines()[-SHOWN_OF_A_FAILURE:], sep="\n")
+            why = "took too long" if isinstance(error, subprocess.TimeoutExpired) else shop.lines()[-1]
+            return "failed", why
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
