@@ -53,7 +53,7 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
 
 
 def _unread_sheets(path: Path, chosen: str, shown: Sequence[str]) -> tuple[Fault, ...]:
-    """That a workbook has more sheets than the one that was read, where nobody asked for it by name."""
+    """That a workbook has more sheets than the one that was read, where it was not asked for by name."""
     others = ", ".join(repr(name) for name in shown if name != chosen)
     if not others:
         return ()

@@ -25,7 +25,7 @@ OWN_FIELDS = tuple(
 
 @attrs.define(repr=False)
 class _Gathered:
-    """A person as the rows so far tell it."""
+    """What the rows so far say of a person."""
 
     reference: str
     name: str = attrs.field(repr=False)

@@ -66,247 +66,161 @@ def _yes(_: object) -> Value:
     return "yes"
 
 
-def _field(field: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the other attributes of the class
-    look = DateColumn.of if more.get("read") in (day, issue) else None
-    return RegisterField(field=field, headers=tuple(headers.split(" | ")), look=look, **more)
+def _field(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+    return RegisterField(field=field, headers=tuple(headers.split(" | ")), part=part, attribute=attribute, **more)
+
+
+def _day(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+    more.setdefault("read", day)
+    return _field(field, part, attribute, headers, look=DateColumn.of, **more)
 
 
 FIELDS: tuple[RegisterField, ...] = (
     _field(
         "reference",
-        "staff reference | staff ref | staff number | staff no | staff id | employee reference"
-        " | employee number | employee no | employee id | emp no | emp id | payroll number | payroll no"
-        " | payroll ref | personnel number | personnel no | person id | person number | assignment number"
-        " | reference | ref | id | employee ref",
-        attribute="reference",
+        "",
+        "reference",
+        "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
+        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref"
+        " | personnel number | personnel no | person id | person number | assignment number | reference | ref"
+        " | id | employee ref",
     ),
-    _field(
-        "name",
-        "name | full name | employee name | staff name | employee",
-        attribute="name",
-    ),
-    _field(
-        "forename",
-        "forename | first name | forenames | given name | known as",
-    ),
-    _field(
-        "surname",
-        "surname | last name | family name",
-    ),
-    _field(
+    _field("name", "", "name", "name | full name | employee name | staff name | employee"),
+    _field("forename", "", "", "forename | first name | forenames | given name | known as"),
+    _field("surname", "", "", "surname | last name | family name"),
+    _day(
         "starts",
-        "start date | started | date started | employment start date | date joined | joined"
-        " | commencement date | hire date | date of appointment | appointment date | continuous service date",
-        attribute="starts_on",
-        read=day,
+        "",
+        "starts_on",
+        "start date | started | date started | employment start date | date joined | joined | commencement date"
+        " | hire date | date of appointment | appointment date | continuous service date",
         keep=min,
     ),
-    _field(
+    _day(
         "left",
+        "",
+        "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date",
-        attribute="left_on",
-        read=day,
         keep=max,
         not_before=("starts",),
     ),
-    _field(
+    _day(
         "risk_assessed",
+        "",
+        "risk_assessed_on",
         "risk assessment date | risk assessment | risk assessed | ra date",
-        attribute="risk_assessed_on",
-        read=day,
         keep=max,
     ),
     _field(
-        "role",
-        "role | post | post title | job title | position | job role | job | position title",
-        part="posts",
-        attribute="role",
+        "role", "posts", "role", "role | post | post title | job title | position | job role | job | position title"
     ),
     _field(
         "required",
+        "posts",
+        "required",
         "required level | level required | dbs level required | required dbs level | required check",
-        part="posts",
-        attribute="required",
         read=required_level,
         write=_required,
     ),
     _field(
         "requires_check",
+        "posts",
+        "requires_check",
         "dbs required | check required | requires dbs | requires check | dbs needed | dbs check required",
-        part="posts",
-        attribute="requires_check",
         read=requires_check,
     ),
+    _day("post_starts", "posts", "starts_on", "post start date | position start date"),
+    _day("post_ends", "posts", "ends_on", "post end date | position end date", not_before=("post_starts",)),
     _field(
-        "post_starts",
-        "post start date | position start date",
-        part="posts",
-        attribute="starts_on",
-        read=day,
-    ),
-    _field(
-        "post_ends",
-        "post end date | position end date",
-        part="posts",
-        attribute="ends_on",
-        read=day,
-        not_before=("post_starts",),
-    ),
-    _field(
+        "number",
+        "certificates",
         "number",
         "dbs number | dbs no | certificate number | certificate no | cert no | cert number | crb number"
         " | dbs certificate number | dbs certificate no | disclosure number | disclosure no | crb no"
         " | disclosure reference | dbs ref | dbs reference | dbs disclosure number | certificate ref",
-        part="certificates",
-        attribute="number",
         read=number,
     ),
     _field(
         "level",
+        "certificates",
+        "level",
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
         " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type",
-        part="certificates",
-        attribute="level",
         read=held_level,
     ),
-    _field(
-        "workforce",
-        "workforce | dbs workforce | workforce type",
-        part="certificates",
-    ),
-    _field(
+    _field("workforce", "certificates", "", "workforce | dbs workforce | workforce type"),
+    _day(
         "issued",
+        "certificates",
+        "issued_on",
         "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
         " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
         " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date",
-        part="certificates",
-        attribute="issued_on",
         read=issue,
         write=_issued,
         earliest=FIRST_ISSUE,
         not_before=("submitted", "entry_issued"),
         is_required=True,
     ),
-    _field(
+    _day(
         "submitted",
+        "certificates",
+        "submitted_on",
         "date submitted | submitted | submitted on | certificate submitted on | dbs submitted",
-        part="certificates",
-        attribute="submitted_on",
-        read=day,
     ),
-    _field(
+    _day(
         "seen",
+        "certificates",
+        "seen_on",
         "date seen | seen | seen on | certificate seen | date certificate seen | date verified",
-        part="certificates",
-        attribute="seen_on",
-        read=day,
         not_before=("issued",),
     ),
-    _field(
+    _day(
         "entry_issued",
+        "entry certificates",
+        "",
         "initial dbs date | first dbs date | entry check date | original dbs date | dbs date at entry",
-        part="entry certificates",
-        read=day,
     ),
-    _field(
+    _day(
         "status_checked",
+        "status_checks",
+        "checked_on",
         "status check date | update service check date | update service checked | us check date"
         " | last status check | date of status check | update service date",
-        part="status_checks",
-        attribute="checked_on",
-        read=day,
     ),
     _field(
         "status_result",
+        "status_checks",
+        "result",
         "status check result | update service result | us result | update service status | us status",
-        part="status_checks",
-        attribute="result",
         read=result,
     ),
-    _field(
-        "status_number",
-        "status check certificate number",
-        part="status_checks",
-        attribute="number",
-        read=number,
-    ),
+    _field("status_number", "status_checks", "number", "status check certificate number", read=number),
     _field(
         "subscribed",
+        "subscriptions",
+        "",
         "update service | on update service | update service subscriber | update service registered",
-        part="subscriptions",
         read=is_subscribed,
         write=_yes,
     ),
-    _field(
-        "subscription_starts",
-        "subscription start date | update service start date",
-        part="subscriptions",
-        attribute="starts_on",
-        read=day,
-    ),
-    _field(
-        "subscription_ends",
-        "subscription end date | update service end date",
-        part="subscriptions",
-        attribute="ends_on",
-        read=day,
-    ),
-    _field(
-        "subscription_number",
-        "subscription certificate number",
-        part="subscriptions",
-        attribute="number",
-        read=number,
-    ),
-    _field(
+    _day("subscription_starts", "subscriptions", "starts_on", "subscription start date | update service start date"),
+    _day("subscription_ends", "subscriptions", "ends_on", "subscription end date | update service end date"),
+    _field("subscription_number", "subscriptions", "number", "subscription certificate number", read=number),
+    _day(
         "applied",
+        "applications",
+        "submitted_on",
         "application date | applied on | applied | date applied | dbs applied | renewal submitted",
-        part="applications",
-        attribute="submitted_on",
-        read=day,
     ),
-    _field(
-        "applied_level",
-        "application level | level applied for",
-        part="applications",
-        attribute="level",
-        read=level,
+    _field("applied_level", "applications", "level", "application level | level applied for", read=level),
+    _day(
+        "withdrawn", "applications", "withdrawn_on", "application withdrawn | application withdrawn on | withdrawn on"
     ),
-    _field(
-        "withdrawn",
-        "application withdrawn | application withdrawn on | withdrawn on",
-        part="applications",
-        attribute="withdrawn_on",
-        read=day,
-    ),
-    _field(
-        "absence_starts",
-        "absence start date | absent from | absence start",
-        part="absences",
-        attribute="starts_on",
-        read=day,
-    ),
-    _field(
-        "absence_ends",
-        "absence end date | absent to | absence end",
-        part="absences",
-        attribute="ends_on",
-        read=day,
-    ),
-    _field(
-        "break_starts",
-        "break start date | break in service from | break start",
-        part="breaks",
-        attribute="starts_on",
-        read=day,
-    ),
-    _field(
-        "break_ends",
-        "break end date | break in service to | break end",
-        part="breaks",
-        attribute="ends_on",
-        read=day,
-    ),
+    _day("absence_starts", "absences", "starts_on", "absence start date | absent from | absence start"),
+    _day("absence_ends", "absences", "ends_on", "absence end date | absent to | absence end"),
+    _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
+    _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
 )
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}

@@ -84,9 +84,9 @@ def certificate(cells: Cells) -> Certificate | None:
     return Certificate(**values(cells, "certificates") | days)
 
 
-def told_application(cells: Cells) -> Application | None:
-    """An application that the cells of a certificate tell of; withdrawn, where its own do not say of what."""
-    submitted_on, level = _told(cells)
+def implied_application(cells: Cells) -> Application | None:
+    """An application that the cells of a certificate imply; withdrawn, where its own do not say of what."""
+    submitted_on, level = _implied(cells)
     if submitted_on is None:
         return None
     withdrawn_on: date | None = None if cells.text("applied") else cells["withdrawn"]
@@ -94,7 +94,7 @@ def told_application(cells: Cells) -> Application | None:
     return _made(cells, "withdrawn", lambda: attrs.evolve(application, withdrawn_on=withdrawn_on)) or application
 
 
-def _told(cells: Cells) -> tuple[date | None, Level | None]:
+def _implied(cells: Cells) -> tuple[date | None, Level | None]:
     """When an application was made by the cells of a certificate, and for what level."""
     issue, submitted_on = cells["issued"], cells["submitted"]
     if cells["number"] is None and not issue.is_certificate and cells["seen"] is None:
@@ -145,8 +145,8 @@ def application(cells: Cells) -> Application | None:
     submitted_on, withdrawn_on = cells["applied"], cells["withdrawn"]
     if submitted_on is not None:
         return _made(cells, "applied", lambda: Application(**values(cells, "applications")))
-    # what was withdrawn may be the application that other cells tell of
-    if withdrawn_on is not None and (cells.text("applied") or _told(cells)[0] is None):
+    # what was withdrawn may be the application that other cells imply
+    if withdrawn_on is not None and (cells.text("applied") or _implied(cells)[0] is None):
         cells.report("withdrawn", "withdrawn, and no day on which it was applied for", "left out")
     return None
 
@@ -182,7 +182,7 @@ def _made(cells: Cells, field: str, make: Callable[[], T]) -> T | None:
 
 PARTS = (
     Part("certificates", "certificates", certificate),
-    Part("certificates", "applications", told_application),
+    Part("certificates", "applications", implied_application),
     Part("posts", "posts", post),
     Part("entry certificates", "certificates", entry_certificate),
     Part("status_checks", "status_checks", status_check),

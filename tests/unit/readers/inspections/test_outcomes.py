@@ -1,10 +1,12 @@
 import csv
 import io
 import random
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.published import ROOT, VECTORS, ilacs, ilacs_latest, sif
@@ -87,6 +89,35 @@ class TestPublishedTables:
         assert read_inspections(tmp_path / "shuffled.csv").inspections == read_inspections(table).inspections
 
 
+class TestWorkbooks:
+    """A workbook is read as the same table saved as CSV, whether its dates are dates or texts."""
+
+    @pytest.mark.parametrize("as_dates", [False, True])
+    def test_the_same_as_csv(self, tmp_path: Path, *, as_dates: bool) -> None:
+        with ILACS_TABLE.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))[:40]
+        path = tmp_path / "outcomes.xlsx"
+        with xlsxwriter.Workbook(path) as workbook:
+            workbook.add_worksheet("Read me").write(0, 0, "See the next sheet")
+            sheet = workbook.add_worksheet("Outcomes")
+            day = workbook.add_format({"num_format": "dd/mm/yyyy"})
+            for number, row in enumerate(rows):
+                for k, cell in enumerate(row):
+                    if as_dates and re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+                        sheet.write_datetime(number, k, date.fromisoformat(cell), day)
+                    else:
+                        sheet.write_string(number, k, cell)
+        found = read_inspections(path, sheet="Outcomes")
+        assert found.inspections == read_inspections(ILACS_TABLE).inspections[:39]
+        assert found.faults == ()
+        with pytest.raises(FaultyInputError, match="only the sheet 'Read me' was read"):
+            read_inspections(path)
+
+    def test_columns_that_are_not_read(self) -> None:
+        """A published table has columns that are not read; the table says which."""
+        assert read_inspections(SIF_TABLE).columns_unread == ("framework", "inspection_start", "inspection_end")
+
+
 class TestDirt:
     """Every cell that cannot be read is reported with row, column and value, and kept; no row is dropped."""
 
@@ -153,7 +184,7 @@ class TestDirt:
             ("E06000014,York,2017-03-07,,,Good,Good,Good,Good,", "Inspection date", "check the date"),
         ],
     )  # fmt: skip
-    def test_what_is_doubtful_is_told_and_kept(self, tmp_path: Path, row: str, column: str, remedy: str) -> None:
+    def test_what_is_doubtful_is_reported_and_kept(self, tmp_path: Path, row: str, column: str, remedy: str) -> None:
         table = read(tmp_path, row)
         assert len(table.inspections) == 1
         (fault,) = table.faults
@@ -166,7 +197,7 @@ class TestDirt:
         assert table.faults[0].problem == "no authority is named"
 
     def test_short_and_blank_rows(self, tmp_path: Path) -> None:
-        """A row that breaks off is told of: its missing cells are unreadable, not blank."""
+        """A row that breaks off is reported: its missing cells are unreadable, not blank."""
         table = read(
             tmp_path, "E06000014,York,2022-03-07", "", ",,,,", "E06000014,York,2019-03-04,,,Good,Good,Good,Good"
         )
@@ -177,7 +208,7 @@ class TestDirt:
         assert table.faults[0].problem == "3 cells, where the header has 10"
 
     def test_long_rows(self, tmp_path: Path) -> None:
-        """Cells beyond the header are told of, unless they are blank."""
+        """Cells beyond the header are reported, unless they are blank."""
         row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
         table = read(tmp_path, f"{row},,", f"{row},Good".replace("2022", "2019"))
         assert len(table.inspections) == 2
@@ -204,13 +235,13 @@ class TestDirt:
         assert table.faults == ()
 
     def test_a_note_below_the_table_is_no_authority(self, tmp_path: Path) -> None:
-        """A footnote in the authority's column is kept, and told of."""
+        """A footnote in the authority's column is kept, and reported."""
         table = read(tmp_path, ",Source: Ofsted,,,,,,,,")
         assert table.not_inspected == ("Source: Ofsted",)
         assert table.faults[0].problem == "not a local authority"
 
     def test_an_inspection_listed_twice(self, tmp_path: Path) -> None:
-        """Both rows are kept, and the second is told of: it would be counted twice."""
+        """Both rows are kept, and the second is reported: it would be counted twice."""
         row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
         table = read(tmp_path, row, "E06000063,Cumberland,,,,,,,,", row.replace("York", "City of York"))
         assert len(table.inspections) == 2
@@ -273,7 +304,7 @@ class TestFiles:
         assert len(table.inspections) == 1
         assert table.faults == ()
 
-    def test_windows_1252_is_read_and_told(self, tmp_path: Path) -> None:
+    def test_windows_1252_is_read_and_reported(self, tmp_path: Path) -> None:
         text = ILACS_HEADER + "\nE06000014,York,7 – 18 March 2022,,,Good,Good,Good,Good,\n"
         (tmp_path / "table.csv").write_bytes(text.encode("cp1252"))
         table = read_inspections(tmp_path / "table.csv")

@@ -83,7 +83,7 @@ class TestRows:
         assert [each.ref for each in found.plan.actions] == ["row 2"]
         assert any("not named" in fault.problem for fault in found.faults)
 
-    def test_what_a_number_repeats_is_told_by_its_row(self) -> None:
+    def test_what_a_number_repeats_is_reported_by_its_row(self) -> None:
         """The file has rows and no paths."""
         found = tracker("Rec No.|Recommendation|Action", "2|Passports|Issue", "2|Pathways|Review")
         (again,) = [fault for fault in found.faults if "used before" in fault.problem]
@@ -226,7 +226,7 @@ class TestWords:
         ],
     )
     def test_per_cents(self, cells: list[str], expected: list[int | None]) -> None:
-        """A column of shares of one is told by having none above 1 and some below."""
+        """A column of shares of one is known by having none above 1 and some below."""
         found = tracker("Action|% complete", *(f"Do|{cell}" for cell in cells))
         states = [state_on(found.plan, each.ref, on=AS_AT).percent for each in found.plan.actions]
         assert states == expected
