@@ -8,14 +8,14 @@ from safeguarding.dbs.standings import Standing
 from safeguarding.errors import DemandError, NoTruthValueError
 from safeguarding.figures.claims import check, check_all, demand
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.inspections.histories import Movement
 from safeguarding.recommendations.ratings import RatingVerdict
-from safeguarding.recommendations.words import Standing as ActionStanding
+from safeguarding.recommendations.words import ActionStanding
 from safeguarding.records import NoTruthValue
-from safeguarding.surveys.comparisons import Verdict as SurveyVerdict
+from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.testing.strategies.registration import STRATEGIES
-from safeguarding.timescales.words import Outcome as DutyOutcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 RIGHT = ShareClaim(count="39", base="139", percentage="28%")
 WRONG = ShareClaim(count="35", base="139", percentage="24%")
@@ -34,7 +34,7 @@ def test_a_result_is_neither_true_nor_false(kind: type[object], data: st.DataObj
 
 
 @pytest.mark.parametrize(
-    "kind", [Standing, Outcome, Movement, RatingVerdict, ActionStanding, SurveyVerdict, DutyOutcome]
+    "kind", [Standing, ClaimOutcome, Movement, RatingVerdict, ActionStanding, ChangeVerdict, TimescaleOutcome]
 )
 def test_nor_is_a_word_for_one(kind: type[Standing]) -> None:
     """The word is compared with another."""

@@ -29,7 +29,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.recommendations.progress import progress
+from safeguarding.recommendations.progress_measures import progress
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.records import Record
 from safeguarding.sources import Certainty

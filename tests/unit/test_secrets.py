@@ -19,14 +19,14 @@ from rich.pretty import pretty_repr
 from rich.traceback import Traceback
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.alerting import alerts
+from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import breach_report
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.duplicates import shared_certificates
 from safeguarding.dbs.forecasts import forecast
-from safeguarding.dbs.measures import days_overdue, measures
 from safeguarding.dbs.people import Person, PersonName
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
 from safeguarding.dbs.statuses import number_behind, recheck_status

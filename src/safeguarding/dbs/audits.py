@@ -17,7 +17,7 @@ from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, 
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 from safeguarding.records import NoTruthValue, Record, how_many
 
@@ -81,7 +81,7 @@ class Audit(NoTruthValue, Record):
         """The statuses in some of the parts."""
         return tuple(status for status in self.statuses if status.standing in standings)
 
-    def with_finding(self, finding: Finding) -> tuple[RecheckStatus, ...]:
+    def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""
         return tuple(status for status in self.statuses if finding in status.findings)
 

@@ -9,10 +9,10 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.cycles import cycles_of, position_periods
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.dbs.recheck_cycles import cycles_of, position_periods
 from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share

@@ -63,7 +63,7 @@ class Post(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Absence(Record):
+class LongAbsence(Record):
     """A long absence, first and last day included. Why somebody is away is not held.
 
     Attributes:
@@ -71,7 +71,7 @@ class Absence(Record):
         ends_on: The last day away, or None while the return is not known.
 
     Examples:
-        >>> date(2017, 9, 19) in Absence(starts_on=date(2017, 6, 1))
+        >>> date(2017, 9, 19) in LongAbsence(starts_on=date(2017, 6, 1))
         True
     """
 
@@ -141,7 +141,7 @@ class Person(Record):
     applications: tuple[Application, ...] = attrs.field(default=(), converter=Several[Application])
     starts_on: date | None = None
     left_on: date | None = None
-    absences: tuple[Absence, ...] = attrs.field(default=(), converter=Several[Absence])
+    absences: tuple[LongAbsence, ...] = attrs.field(default=(), converter=Several[LongAbsence])
     breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
     risk_assessed_on: date | None = None
 

@@ -12,14 +12,14 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
 from safeguarding.dbs.checks import Moment, StatusCheckResult
-from safeguarding.dbs.discounted_checks import DiscountedCheck, discounted_checks
+from safeguarding.dbs.discounting import DiscountedCheck, discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.levels import Level, exceeds
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
-from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
+from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding, Standing
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
@@ -69,7 +69,7 @@ class RecheckStatus(NoTruthValue, Record):
     interval: Period | None = None
     adjustments: tuple[str, ...] = ()
     discounted_checks: tuple[DiscountedCheck, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[CheckFinding, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -238,25 +238,25 @@ def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:
+def _findings(person: Person, position: Position, on: date) -> Iterator[CheckFinding]:
     if position.post is None:
         return
     if position.evidence is not None:
         yield from _evidence_findings(position.evidence, position.post)
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
-        yield Finding.UNDATED_CERTIFICATE
+        yield CheckFinding.UNDATED_CERTIFICATE
     if any(day > on for day in _days_of_checks(person)):
-        yield Finding.DATED_AHEAD
+        yield CheckFinding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
-        yield Finding.OVERDUE_IN_PROGRESS
+        yield CheckFinding.OVERDUE_IN_PROGRESS
 
 
-def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[Finding]:
+def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[CheckFinding]:
     if post.required is not None and evidence.level is not None and exceeds(evidence.level, post.required):
-        yield Finding.OVER_LEVEL
+        yield CheckFinding.OVER_LEVEL
     if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
-        yield Finding.CERTIFICATE_NOT_ON_RECORD
+        yield CheckFinding.CERTIFICATE_NOT_ON_RECORD
 
 
 def _days_of_checks(person: Person) -> Iterator[date]:
@@ -264,9 +264,9 @@ def _days_of_checks(person: Person) -> Iterator[date]:
     yield from (each.checked_on for each in person.status_checks)
 
 
-def _update_service_findings(person: Person, on: date) -> Iterator[Finding]:
+def _update_service_findings(person: Person, on: date) -> Iterator[CheckFinding]:
     checks = sorted((each for each in person.status_checks if each.checked_on <= on), key=lambda each: each.checked_on)
     if not checks and any(each.is_running(on=on) for each in person.subscriptions):
-        yield Finding.SUBSCRIPTION_ALONE
+        yield CheckFinding.SUBSCRIPTION_ALONE
     if checks and checks[-1].result is StatusCheckResult.NO_MATCH_FOUND:
-        yield Finding.NO_MATCH_FOUND
+        yield CheckFinding.NO_MATCH_FOUND

@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.suppression import suppression_pattern
-from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.numbers.shares import Share
@@ -78,9 +78,9 @@ class ProtectedTable(Record):
     """
 
     axes: Sequence[Axis]
-    cells: Mapping[Place, ProtectedNumber] = attrs.field(hash=False, repr=how_many)
+    cells: Mapping[CellPlace, ProtectedNumber] = attrs.field(hash=False, repr=how_many)
     rule: DisclosureRule
-    exposed: tuple[Place, ...] = ()
+    exposed: tuple[CellPlace, ...] = ()
 
     def at(self, *place: str | None) -> ProtectedNumber:
         """What is published at a place.
@@ -94,7 +94,7 @@ class ProtectedTable(Record):
             raise UnknownNameError(f"the table prints nothing at {place}", name=str(place)) from None
 
     @property
-    def hidden(self) -> frozenset[Place]:
+    def hidden(self) -> frozenset[CellPlace]:
         """The places at which nothing is shown."""
         return frozenset(place for place, number in self.cells.items() if number.is_hidden)
 
@@ -139,7 +139,7 @@ def protected_table(
     table: CountTable,
     rule: DisclosureRule,
     *,
-    hidden_already: AbstractSet[Place] = frozenset(),
+    hidden_already: AbstractSet[CellPlace] = frozenset(),
 ) -> ProtectedTable:
     """The table as it may be published: small numbers hidden, and as few others as protect them.
 
@@ -195,9 +195,9 @@ def shown_number(count: int, rule: DisclosureRule) -> ProtectedNumber:
 
 def protected_percentage(
     table: ProtectedTable,
-    place: Place,
+    place: CellPlace,
     *,
-    base: Place,
+    base: CellPlace,
     places: int = 0,
     rounding: Rounding = Rounding.HALF_UP,
 ) -> ProtectedNumber:

@@ -17,7 +17,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
 from safeguarding.records import Record, Several, of_several, own_mapping
 
-Place = tuple[str | None, ...]
+CellPlace = tuple[str | None, ...]
 """Where a cell stands: one label or group per axis, None for the sum over an axis."""
 
 
@@ -141,11 +141,11 @@ class CountTable(Record):
         """How many places it has, totals and groups included."""
         return math.prod(len(axis.entries) for axis in self.axes)
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[CellPlace]:
         """Every place, totals and groups included."""
         return itertools.product(*(axis.entries for axis in self.axes))
 
-    def printed_places(self) -> Iterator[Place]:
+    def printed_places(self) -> Iterator[CellPlace]:
         """The places that a reader sees."""
         return itertools.product(*(axis.printed_entries for axis in self.axes))
 

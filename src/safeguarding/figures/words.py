@@ -7,11 +7,11 @@ from safeguarding.labels import Labelled
 from safeguarding.records import NoTruthValue
 
 
-class Outcome(NoTruthValue, Labelled):
+class ClaimOutcome(NoTruthValue, Labelled):
     """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
 
     Examples:
-        >>> Outcome.UNVERIFIABLE.label
+        >>> ClaimOutcome.UNVERIFIABLE.label
         'unverifiable'
     """
 

@@ -10,7 +10,7 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.recommendations.records import Plan
-from safeguarding.recommendations.words import Standing
+from safeguarding.recommendations.words import ActionStanding
 from safeguarding.records import NoTruthValue, Record
 
 
@@ -44,11 +44,13 @@ class StatementAnswer(NoTruthValue, Record):
     is_from_publication: bool
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> ActionStanding:
         """In time, late, not yet due or overdue."""
         if self.submitted_on is not None:
-            return Standing.DONE_IN_TIME if self.deadline.is_met_by(self.submitted_on) else Standing.DONE_LATE
-        return Standing.NOT_YET_DUE if self.deadline.is_met_by(self.on) else Standing.OVERDUE
+            return (
+                ActionStanding.DONE_IN_TIME if self.deadline.is_met_by(self.submitted_on) else ActionStanding.DONE_LATE
+            )
+        return ActionStanding.NOT_YET_DUE if self.deadline.is_met_by(self.on) else ActionStanding.OVERDUE
 
     @property
     def day_number(self) -> int:

@@ -46,7 +46,7 @@ class Delivery(Labelled):
         return self in (Delivery.NOT_STARTED, Delivery.IN_PROGRESS)
 
 
-class Standing(NoTruthValue, Labelled):
+class ActionStanding(NoTruthValue, Labelled):
     """How an action stands against a target on a day."""
 
     DONE_IN_TIME = "done in time"

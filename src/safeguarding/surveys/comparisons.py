@@ -29,13 +29,13 @@ from safeguarding.statistics.distributions import checked_confidence
 from safeguarding.statistics.intervals import ConfidenceInterval
 from safeguarding.statistics.multiplicity import holm_adjusted
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.comparability import comparability
+from safeguarding.surveys.comparable_waves import comparability
 from safeguarding.surveys.sampling import smallest_detectable_change
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 
-class Verdict(NoTruthValue, Labelled):
+class ChangeVerdict(NoTruthValue, Labelled):
     """What two waves, or more, can show."""
 
     IMPROVED = "improved"
@@ -127,7 +127,7 @@ class Comparison(NoTruthValue, Record):
     interval: ConfidenceInterval | None = None
     p_value: float | None = None
     adjusted_p_value: float | None = None
-    verdict: Verdict
+    verdict: ChangeVerdict
     reason: str
     cautions: tuple[str, ...] = ()
 
@@ -195,7 +195,7 @@ def _measured(
         question=later.answers.question.identifier,
         earlier=earlier.wave.name,
         later=later.wave.name,
-        verdict=Verdict.CANNOT_SAY,
+        verdict=ChangeVerdict.CANNOT_SAY,
         reason="",
     )
     same = comparability((earlier.wave, earlier.answers.question), (later.wave, later.answers.question))
@@ -257,9 +257,9 @@ def _judged(
     level = 1 - policy.confidence
     # the interval and the test are found in different ways; a change is clear where both say so
     is_clear = adjusted < level and 0.0 not in result.interval
-    verdict = Verdict.NO_CLEAR_CHANGE
+    verdict = ChangeVerdict.NO_CLEAR_CHANGE
     if is_clear:
-        verdict = Verdict.IMPROVED if result.difference > 0 else Verdict.WORSE
+        verdict = ChangeVerdict.IMPROVED if result.difference > 0 else ChangeVerdict.WORSE
     sentence = (
         f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(result.difference)}, "
         f"{policy.confidence * 100:.3g}% interval {_interval_points(result.interval)}"

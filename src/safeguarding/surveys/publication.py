@@ -17,7 +17,7 @@ import attrs
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, protected_percentage
 from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.numbers.apportionment import largest_remainder
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.surveys.answers import AnswerCounts
@@ -107,7 +107,7 @@ class PublishedQuestion(Record):
         answers = self.table.axes[-1].printed_entries
         return not any(self.table.at(*self._place(entry, group)).is_hidden for entry in answers)
 
-    def _place(self, entry: str | None, group: str | None) -> Place:
+    def _place(self, entry: str | None, group: str | None) -> CellPlace:
         return (entry,) if len(self.table.axes) == 1 else (group, entry)
 
 

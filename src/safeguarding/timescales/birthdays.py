@@ -11,7 +11,7 @@ from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import BirthdayWindow
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 
 @attrs.frozen(kw_only=True)
@@ -41,11 +41,11 @@ class WindowAnswer(NoTruthValue, Record):
     as_at: date
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> TimescaleOutcome:
         """In time where something was recorded in the window, overdue once it has closed, not yet due before."""
         if self.recorded_on is not None:
-            return Outcome.IN_TIME
-        return Outcome.OVERDUE if self.as_at > self.window.ends_on else Outcome.NOT_YET_DUE
+            return TimescaleOutcome.IN_TIME
+        return TimescaleOutcome.OVERDUE if self.as_at > self.window.ends_on else TimescaleOutcome.NOT_YET_DUE
 
     def __str__(self) -> str:
         return f"age {self.age}, {self.window}: {self.outcome}"

@@ -27,7 +27,7 @@ class Area(Labelled):
     SCRUTINY = "scrutiny", "Scrutiny"
 
 
-class Outcome(NoTruthValue, Labelled):
+class TimescaleOutcome(NoTruthValue, Labelled):
     """How a duty stands as at a day. "Overdue" is one of these: it is derived, never stored."""
 
     IN_TIME = "in time"
@@ -41,7 +41,7 @@ class Outcome(NoTruthValue, Labelled):
     @property
     def is_breach(self) -> bool:
         """Whether the timescale was not kept: done late, overdue, or missed."""
-        return self in (Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
+        return self in (TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
 
 
 class TotalOutcome(Labelled):

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.alerting import alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.cycles import cycles, position_periods
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import DecidingCheck, RecheckPolicy
 from safeguarding.dbs.positions import positions
+from safeguarding.dbs.recheck_cycles import cycles, position_periods
 from safeguarding.dbs.standings import GRAVEST_FIRST, IN_ORDER_OF_TIME, Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.testing.strategies.dbs import certificates, days, people, periods, policies, posts, registers

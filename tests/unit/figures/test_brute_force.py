@@ -12,7 +12,7 @@ from safeguarding.figures.kinds.deviations import DeviationClaim, DeviationFormu
 from safeguarding.figures.kinds.means import possible_sums
 from safeguarding.figures.spreads import has_squares, some_squares_between
 from safeguarding.figures.stated import as_rounded
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -94,7 +94,7 @@ class TestGrimmer:
         level = DeviationClaim(mean="3.00", deviation="0.00", n=10**12)
         assert is_possible_deviation(level, Rounding.HALF_UP, DeviationFormula.SAMPLE)
         uneven = DeviationClaim(mean="3.50", deviation="0.00", n=10**12)
-        assert check(uneven).outcome is Outcome.UNVERIFIABLE
+        assert check(uneven).outcome is ClaimOutcome.UNVERIFIABLE
 
 
 class TestDebit:

@@ -10,9 +10,9 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.serialization.documents import from_data, from_json, to_data, to_json
 from safeguarding.testing.strategies.timescales import episodes, limits, rules
 from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import Rule
 
 

@@ -19,7 +19,7 @@ from safeguarding.figures.kinds.means import checked_whole
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.records import Record
@@ -75,7 +75,7 @@ def check_binary(claim: BinaryClaim, policy: CheckingPolicy) -> Verdict:
             break
     fact = f"{claim.n} answers of 0 or 1"
     figures = f"a mean of {claim.mean.digits} and a standard deviation of {claim.deviation.digits}"
-    holds = allowed.outcome is Outcome.CONSISTENT
+    holds = allowed.outcome is ClaimOutcome.CONSISTENT
     return Verdict(
         outcome=allowed.outcome,
         sentence=f"{fact} can have {figures}{allowed.caveat}." if holds else f"No {fact} have {figures}.",

@@ -16,7 +16,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
 from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Remedy, Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.records import Record
 
@@ -92,7 +92,7 @@ def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
     )
     allowed = Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
     remedies: tuple[Remedy, ...] = ()
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         sums = joined(
             run for rule in policy.usual if (run := possible_sums(claim.mean, claim.answers, rule)) is not None
         )

@@ -11,7 +11,7 @@ from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_figures, read_alike
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
@@ -56,9 +56,9 @@ def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
     """
     figures = read_alike(claim.figures)
     allowed = allowance(policy, figures, _holds(figures, per_cent=1))
-    if allowed.outcome is Outcome.INCONSISTENT and any(figure.is_percentage for figure in figures):
+    if allowed.outcome is ClaimOutcome.INCONSISTENT and any(figure.is_percentage for figure in figures):
         allowed = allowance(policy, figures, _holds(figures, per_cent=100))
-    can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
+    can = "can" if allowed.outcome is ClaimOutcome.CONSISTENT else "cannot"
     texts = [_placed(figure) for figure in claim.figures]
     return Verdict(
         outcome=allowed.outcome,

@@ -14,7 +14,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, joined, listed, single
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.records import NoTruthValue, Record, of_several
 
 _LONGEST = 10_000
@@ -133,12 +133,12 @@ def _judged(findings: SequenceFindings, claim: SequenceClaim, policy: CheckingPo
     remarks = _in_words(findings, claim)
     if not _is_faulty(findings, claim, policy):
         return Verdict(
-            outcome=Outcome.CONSISTENT,
+            outcome=ClaimOutcome.CONSISTENT,
             sentence=f"{span} without a gap{'' if findings.after else ', in order'}.",
             remarks=tuple(f"{each[0].upper()}{each[1:]}." for each in remarks),
         )
     return Verdict(
-        outcome=Outcome.INCONSISTENT,
+        outcome=ClaimOutcome.INCONSISTENT,
         sentence=f"{span} but {'; '.join(remarks)}.",
         remedies=(Remedy(field="missing number", runs=findings.missing),) if findings.missing else (),
     )
