@@ -11,8 +11,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import date, datetime
 from functools import update_wrapper
 from typing import Any, ParamSpec, TypeVar, get_args, get_origin

@@ -2,6 +2,7 @@ import enum
 import importlib
 import inspect
 import pickle
+import re
 import subprocess
 import sys
 import types
@@ -172,6 +173,19 @@ def test_every_enum_prints_its_label() -> None:
         if isinstance(value, type) and issubclass(value, enum.Enum):
             assert issubclass(value, Labelled), value
             assert all(f"{member}" == member.label for member in value)
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_IMPORT = re.compile(
+    r"^\s*(?:>>> |\.\.\. )?(?:from (safeguarding[\w.]*) import|import (safeguarding[\w.]*))", re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))], ids=lambda path: path.name)
+def test_the_documentation_uses_public_names_only(page: Path) -> None:
+    """What the README and the docs import, an importer may rely on."""
+    used = {one or other for one, other in _IMPORT.findall(page.read_text(encoding="utf-8"))}
+    assert not {name for name in used if name not in PACKAGES and not name.startswith("safeguarding.testing")}
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

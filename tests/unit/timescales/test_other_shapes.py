@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.due import MonthEnd
 from safeguarding.dates.periods import Period
