@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tools.pin_public_api import PACKAGES, PINNED, public_api, public_names
+from tools.pin_public_api import PACKAGES, PINNED, REFERENCE, public_api, public_names, public_reference
 
 import safeguarding
 from safeguarding.errors import InvalidRecordError
@@ -69,6 +69,7 @@ def test_no_module_hides_a_name() -> None:
 def test_the_public_names_with_their_signatures_are_pinned() -> None:
     """A change of what importers may rely on is seen in the diff of one file (python tools/pin_public_api.py)."""
     assert public_api() == PINNED.read_text(encoding="utf-8")
+    assert public_reference() == REFERENCE.read_text(encoding="utf-8")
 
 
 def _types_in(hint: object) -> Iterator[type]:

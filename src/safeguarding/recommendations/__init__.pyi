@@ -1,5 +1,4 @@
 from safeguarding.recommendations.checks import (
-    Where as Where,
     checked_plan as checked_plan,
     plan_faults as plan_faults,
     plans_faults as plans_faults,
