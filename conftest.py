@@ -14,6 +14,9 @@ from safeguarding.errors import SafeguardingError
 
 ROOT = Path(__file__).parent
 
+# a package hands out the names of its modules, whose examples run where they stand
+collect_ignore_glob = ["src/**/__init__.py"]
+
 
 def evaluate_console(example: Example) -> str | None:
     """Run ``$ safeguarding …`` lines in the project's folder and compare what they print, ``…`` for any lines left out."""

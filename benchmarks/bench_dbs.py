@@ -22,8 +22,8 @@ from dateutil.relativedelta import relativedelta
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.bulk import recheck_due_dates, recheck_standings
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.registers import long_tables
-from safeguarding.registers.dbs import read_register
+from safeguarding.readers.dbs.registers import read_register
+from safeguarding.tables import reading
 
 ON = date(2017, 9, 19)
 HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")
@@ -87,7 +87,7 @@ def peak_megabytes(path: Path, people: str) -> float:
     """The most memory that a process of its own holds at once, above what its imports take. Linux only."""
     script = (
         "import re, sys; from pathlib import Path; import polars;"
-        "from safeguarding.registers.dbs import read_register;"
+        "from safeguarding.readers.dbs.registers import read_register;"
         "used = lambda: int(re.search(r'VmHWM:\\s+([0-9]+)', Path('/proc/self/status').read_text())[1]) / 1000;"
         f"before = used(); read_register(Path(sys.argv[1])){people}; print(used() - before)"
     )
@@ -131,12 +131,12 @@ def main(rows: int) -> None:
             seconds(lambda: pl.read_csv(wide)),
         )
         line("one row in ten with a doubt", *_dirty(Path(folder, "dirty.csv"), rows))
-        long_tables.LONG, usual = sys.maxsize, long_tables.LONG
+        reading.LONG, usual = sys.maxsize, reading.LONG
         without = seconds(lambda: read_register(path), 3)
         line("row by row, as without polars", without, "polars read_csv", bare)
         line("", without, "csv.reader alone", seconds(lambda: _rows_alone(path)))
         line("", without, "csv.DictReader, strptime on 2 columns", seconds(lambda: _with_strptime(path), 1))
-        long_tables.LONG = usual
+        reading.LONG = usual
         half = Path(folder, "half.csv")
         write_register(half, rows // 2)
         for what, people in (("read", ""), ("and everybody made", ".people")):

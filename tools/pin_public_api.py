@@ -20,7 +20,7 @@ PACKAGES = (
     "safeguarding",
     *(f"safeguarding.{name}" for name in ("dates", "numbers", "statistics", "authorities", "disclosure")),
     *(f"safeguarding.{name}" for name in ("inspections", "recommendations", "dbs", "surveys", "figures", "timescales")),
-    *(f"safeguarding.{name}" for name in ("readers", "documents", "charts", "briefings")),
+    *(f"safeguarding.{name}" for name in ("readers", "documents", "pages", "charts", "briefings")),
 )
 """The packages that hand names out, in the order in which they are pinned."""
 
@@ -87,7 +87,7 @@ def _signature(value: object) -> str:
     except (TypeError, ValueError):
         return "(…)"
     # a default is named by its type where its repr is long, and an address is never the same twice
-    return re.sub(r"\s+", " ", re.sub(r"<(\S+) .*?>", r"<\1>", text)).replace("'", "")
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", re.sub(r"\s+", " ", re.sub(r"<(\S+) .*?>", r"<\1>", text)))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def handed_out(package: str) -> tuple[Callable[[str], object], Callable[[], list
 
 
 def _loaded(package: str, home: str, name: str) -> object:
-    if f"{home}.{name}" in _PACKAGES:
+    if home == package:
         return importlib.import_module(f"{home}.{name}")
     value: object = getattr(importlib.import_module(home), name)
     # what comes from another package's door has been through its tests
@@ -54,12 +54,3 @@ def _loaded(package: str, home: str, name: str) -> object:
 
         return checked(value, module=package)
     return value
-
-
-_PACKAGES = frozenset(
-    f"safeguarding.{name}"
-    for name in (
-        *("authorities", "dates", "dbs", "disclosure", "figures", "inspections", "numbers", "recommendations"),
-        *("statistics", "surveys", "timescales"),
-    )
-)

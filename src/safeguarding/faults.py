@@ -13,7 +13,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 from safeguarding.texts import shortened
 
@@ -37,7 +37,7 @@ def as_path(path: str | Iterable[str | int] | None) -> tuple[str | int, ...] | N
     """
     if isinstance(path, str):
         return tuple(key or int(position) for key, position in _STEP.findall(path))
-    return None if path is None else tuple(path)
+    return None if path is None else Several(path)
 
 
 def _printed_path(path: Iterable[str | int]) -> str:
@@ -101,7 +101,7 @@ class Place(Record):
 
 def as_place(place: Place | str) -> Place:
     """A place, or what is said of one in words."""
-    return place if isinstance(place, Place) else Place(part=place)
+    return Place(part=place) if isinstance(place, str) else place
 
 
 @attrs.frozen(kw_only=True)

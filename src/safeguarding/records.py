@@ -6,15 +6,18 @@ refuses a ``datetime`` for a ``date`` and True for a whole number, and costs a t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import enum
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 
 from safeguarding.errors import NoTruthValueError
-from safeguarding.typechecks import TypeTests, hints_of, refuse
+from safeguarding.typechecks import ANYTHING, TypeTests, described, hints_of
 
+K = TypeVar("K")
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Record:
@@ -38,16 +41,31 @@ class Record:
     """
 
     __slots__ = ()
+    _words = ""
+    """How a person would write it, from its fields: ``"{0.name}"``. Else its ``explanation`` is printed, if it has one."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # a record's own, not its parent's, which does not know the fields that it adds
+        cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]
 
     def __attrs_post_init__(self) -> None:
-        # the first record of its class: from now on the class has a check of its own
-        kind = type(self)
-        check = _check_of(kind)
-        kind.__attrs_post_init__ = check  # type: ignore[method-assign]
-        check(self)
+        """Refuse fields of another type."""
 
     def _check(self) -> None:
         """Refuse fields that cannot be true together."""
+
+    def __str__(self) -> str:
+        said = self._words.format(self) if self._words else getattr(self, "explanation", None)
+        return said if isinstance(said, str) else repr(self)
+
+
+def _first_check(self: Record) -> None:
+    """Make the check of a class when its first record is made, and leave it with the class."""
+    kind = type(self)
+    check = _check_of(kind)
+    kind.__attrs_post_init__ = check  # type: ignore[assignment,method-assign]
+    check(self)
 
 
 def _as_tuple(values: Any) -> Any:
@@ -55,6 +73,23 @@ def _as_tuple(values: Any) -> Any:
         return values
     # what is no list of values is left as it is, for the check of the record to name the field
     return values if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable) else tuple(values)
+
+
+def of_several(values: Iterable[T], make: Callable[[tuple[T, ...]], R]) -> R:
+    """What a converter makes of several values: sorts them, or puts them in a set.
+
+    What cannot be made into that is left as it is, for the check of the record to name the field.
+    """
+    several = _as_tuple(values)
+    try:
+        return make(several) if several.__class__ is tuple else cast("R", several)
+    except (TypeError, AttributeError):
+        return cast("R", several)
+
+
+def own_mapping(values: Mapping[K, T]) -> Mapping[K, T]:
+    """What a converter makes of a mapping: a copy, which nobody else can change."""
+    return dict(values) if isinstance(values, Mapping) else values
 
 
 class Several(tuple[T, ...]):
@@ -78,7 +113,12 @@ class Several(tuple[T, ...]):
         return _as_tuple
 
 
-class Outcome:
+def how_many(several: Collection[object]) -> str:
+    """The repr of a field that may hold many: how many, so that the repr of the whole stays short."""
+    return f"<{len(several)}>"
+
+
+class NoTruthValue:
     """The base of what a rule finds: a value to be looked at, which is neither true nor false.
 
     A test that says ``assert check(claim)`` would otherwise pass whatever was found.
@@ -89,23 +129,24 @@ class Outcome:
     """What to ask for instead."""
 
     def __bool__(self) -> NoReturn:
-        instead = f"; ask for its {self._instead}" if self._instead else ""
-        raise NoTruthValueError(f"a {type(self).__name__} is neither true nor false{instead}")
+        kind = type(self)
+        one_of_several = (
+            f"compare it: is {kind.__name__}.{next(iter(kind)).name}" if issubclass(kind, enum.Enum) else ""
+        )
+        remedy = one_of_several or (f"ask for its {self._instead}" if self._instead else "")
+        raise NoTruthValueError(f"{described(self)} is neither true nor false", remedy=remedy)
 
 
 def _check_of(kind: type[Record]) -> Callable[[Any], None]:
     """The check of a class: its fields' types, then what it says itself."""
     tests, hints = TypeTests(), hints_of(kind)
-    tests.names |= {"_refuse": refuse, "_hints": hints}
-    lines = ["def _door(self):"]
+    lines = []
     for field in attrs.fields(cast("Any", kind)):
-        if not field.init:
-            continue
-        test = tests.expression(hints.get(field.name, Any), "value")
-        if test != "True":
-            place = f"{kind.__name__}.{field.name}"
-            lines.append(f"    value = self.{field.name}")
-            lines.append(f"    if not ({test}): _refuse({place!r}, _hints[{field.name!r}], value)")
+        hint = hints.get(field.name, Any)
+        test = tests.expression(hint, "value")
+        if field.init and test != ANYTHING:
+            lines.append(f"value = self.{field.name}")
+            lines.append(tests.refusal(test, f"{kind.__name__}.{field.name}", hint, "value"))
     if kind._check is not Record._check:
-        lines.append("    self._check()")
-    return cast("Callable[[Any], None]", tests.run("\n".join([*lines, "    return None"]), name="_door"))
+        lines.append("self._check()")
+    return cast("Callable[[Any], None]", tests.define("_door", "self", [*lines, "return None"]))

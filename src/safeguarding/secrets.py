@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.typechecks import described
 
 _MASK = "***"
 
@@ -12,10 +13,11 @@ _MASK = "***"
 class Secret:
     """A text whose only way out is ``reveal()``.
 
-    It has no field, no ``__dict__`` entry and no slot that a walker could read the text from: what prints, compares,
-    encodes or logs a record meets the mask. Two are equal where their texts are.
+    It has no field, no ``__dict__`` and no slot that a walker could read the text from: what prints, compares, encodes
+    or logs a record meets the mask. Two are equal where their texts are.
 
-    Pickling and copying keep the text, since a record that travels between processes must arrive whole.
+    Pickling and copying keep the text, since a record that travels between processes must arrive whole. A report holds
+    no secret, so that its pickle has none either.
 
     Raises:
         InvalidRecordError: for anything but a text; the message does not repeat it.
@@ -26,36 +28,30 @@ class Secret:
         (Secret('***'), '***', True, 'Invented Person')
     """
 
-    __slots__ = ("_reveal",)
+    __slots__: tuple[str, ...] = ("_text",)
 
-    def __init__(self, text: str | Secret) -> None:
-        if isinstance(text, Secret):
-            text = text.reveal()
-        if type(text) is not str:
-            raise InvalidRecordError(f"a {type(text).__name__} stands where a text is wanted")
-        # held by a closure, which no walker over fields, slots or items looks into
-        object.__setattr__(self, "_reveal", lambda: text)
+    def __init__(self, text: str) -> None:
+        if text.__class__ is not str:
+            raise InvalidRecordError(f"{described(text)} stands where a text is wanted")
+        _hold(self, text)
 
     def reveal(self) -> str:
         """The text. Call it only where the text is meant to be seen."""
-        text: str = self._reveal()
+        text: str = _held(self)
         return text
 
     def masked(self) -> str:
         """What may be shown in place of the text; empty where there is none."""
-        return _MASK if self.reveal() else ""
+        return _MASK if _held(self) else ""
 
     def __bool__(self) -> bool:
-        return bool(self.reveal())
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed")
+        return bool(_held(self))
 
     def __eq__(self, other: object) -> bool:
-        return self.reveal() == other.reveal() if type(other) is type(self) else NotImplemented
+        return _held(self) == _held(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((type(self), self.reveal()))
+        return hash((self.__class__, _held(self)))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.masked()!r})"
@@ -67,4 +63,11 @@ class Secret:
         return format(self.masked(), spec)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.reveal(),)
+        return type(self), (_held(self),)
+
+
+# The slot is taken off the class, so that nothing that looks at an instance finds it; these two still reach it.
+_hold = vars(Secret)["_text"].__set__
+_held = vars(Secret)["_text"].__get__
+del Secret._text  # type: ignore[attr-defined]  # noqa: SLF001 - our own
+Secret.__slots__ = ()

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.records import Record
 
 
-class Certainty(enum.Enum):
-    """How surely a fact is known, from the surest to the least sure."""
+class Certainty(Labelled):
+    """How surely a fact is known, from the surest to the least sure, in the words that are printed beside a rule."""
 
-    VERIFIED = "V"
-    ESTABLISHED = "E"
-    SECONDARY = "S"
-    FROM_MEMORY = "M"
-    UNVERIFIED = "U"
-
-    @property
-    def label(self) -> str:
-        """The words that are printed beside a rule."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Certainty.VERIFIED: "read in an official text or recomputed from published figures",
-    Certainty.ESTABLISHED: "holds in every published case examined",
-    Certainty.SECONDARY: "from a secondary source",
-    Certainty.FROM_MEMORY: "from memory, to be verified",
-    Certainty.UNVERIFIED: "not verified",
-}
+    VERIFIED = "V", "read in an official text or recomputed from published figures"
+    ESTABLISHED = "E", "holds in every published case examined"
+    SECONDARY = "S", "from a secondary source"
+    FROM_MEMORY = "M", "from memory, to be verified"
+    UNVERIFIED = "U", "not verified"
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record
+from safeguarding.records import Record, how_many
 from safeguarding.sources import Source
 
 T_co = TypeVar("T_co", covariant=True)
@@ -68,7 +68,7 @@ class Timeline(Record, Generic[T_co]):
     """
 
     name: str
-    entries: Sequence[DatedValue[T_co]]
+    entries: Sequence[DatedValue[T_co]] = attrs.field(repr=how_many)
     ends_on: date | None = None
 
     def _check(self) -> None:

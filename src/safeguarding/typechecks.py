@@ -6,11 +6,12 @@ pass: True for a whole number, a ``datetime`` for a ``date``, a text for a list.
 
 from __future__ import annotations
 
+import builtins
 import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import update_wrapper
@@ -21,6 +22,7 @@ from safeguarding.errors import InvalidRecordError
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# what a class is called where its own name would not help; a class may also say so itself, in `_wanted_as`
 _WORDS: Mapping[object, str] = {
     str: "a text",
     int: "a whole number",
@@ -31,8 +33,10 @@ _WORDS: Mapping[object, str] = {
     type(None): "None",
 }
 # where a subclass stands for something else, it is refused
-_IMPOSTORS: Mapping[object, str] = {date: "datetime", int: "bool"}
-_ANYTHING = "True"
+_IMPOSTORS: Mapping[object, type] = {date: datetime, int: bool}
+_UNIONS = (typing.Union, types.UnionType)
+ANYTHING = "True"
+"""The test of a hint that nothing can be tested by."""
 
 
 def described(value: object) -> str:
@@ -62,87 +66,95 @@ class TypeTests:
     """
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {"date": date, "datetime": datetime}
+        self.names: dict[str, Any] = {}
 
     def expression(self, hint: Any, value: str) -> str:
         """An expression that is true where the variable called ``value`` holds what the hint says."""
         hint = _plain(hint)
         origin, parts = get_origin(hint), get_args(hint)
         if _says_nothing(hint):
-            return _ANYTHING
-        if origin in (typing.Union, types.UnionType):
+            return ANYTHING
+        if origin in _UNIONS:
             return self._union(parts, value)
         if origin is typing.Literal:
-            return f"{value} in {self._name(parts)}"
-        if origin is None and isinstance(hint, type):
-            return self._class(hint, value)
+            # the class too, since True equals 1
+            return (
+                f"({value}.__class__ in {self.name({type(part) for part in parts})} and {value} in {self.name(parts)})"
+            )
         if origin in (Callable, type) or hint in (Callable, type):
             return f"callable({value})"
-        if isinstance(origin, type) and parts and issubclass(origin, Iterable):
+        if _is_collection(origin) and parts:
             return self._collection(origin, parts, value)
-        return self._class(origin, value) if isinstance(origin, type) else _ANYTHING
+        kind = origin or hint
+        return self._class(kind, value) if isinstance(kind, type) else ANYTHING
 
     def function(self, hint: Any) -> Callable[[Any], bool]:
         """The test of a hint as a function."""
-        return typing.cast("Callable[[Any], bool]", self.run(f"lambda value: {self.expression(hint, 'value')}"))
+        return typing.cast("Callable[[Any], bool]", self._run(f"lambda value: {self.expression(hint, 'value')}"))
 
-    def run(self, source: str, *, name: str = "") -> Any:
-        """What a source makes: an expression's value, or the function of that name."""
-        if not name:
-            return eval(source, self.names)  # noqa: S307 - our own source, from type hints
-        exec(source, self.names)  # noqa: S102 - our own source, from type hints
+    def define(self, name: str, head: str, lines: Iterable[str]) -> Any:
+        """The function of a name, from its parameters and its lines."""
+        exec("\n    ".join([f"def {name}({head}):", *lines]), self.names)  # noqa: S102 - our own source, from type hints
         return self.names[name]
 
-    def _name(self, thing: Any) -> str:
-        if isinstance(thing, type) and self.names.setdefault(thing.__name__, thing) is thing:
-            return thing.__name__
-        name = f"_{len(self.names)}"
+    def name(self, thing: Any) -> str:
+        """The name by which an expression reaches a thing. No parameter of a rule has such a name."""
+        known: str = getattr(thing, "__name__", "")
+        if known and getattr(builtins, known, None) is thing:
+            return known
+        name = f"_{len(self.names)}_"
         self.names[name] = thing
         return name
 
+    def refusal(self, test: str, place: str, hint: Any, value: str) -> str:
+        """The statement that refuses a value which does not pass its test."""
+        return f"if not ({test}): {self.name(refuse)}({place!r}, {self.name(hint)}, {value})"
+
+    def _run(self, source: str) -> Any:
+        return eval(source, self.names)  # noqa: S307 - our own source, from type hints
+
     def _class(self, kind: type, value: str) -> str:
-        name = self._name(kind)
         if kind is type(None):
             return f"{value} is None"
         if kind is float:
             return f"{value}.__class__ is float or {value}.__class__ is int or isinstance({value}, float)"
+        name = self.name(kind)
         exact = f"{value}.__class__ is {name}"
         if kind in _IMPOSTORS:
-            return f"{exact} or (isinstance({value}, {name}) and not isinstance({value}, {_IMPOSTORS[kind]}))"
+            impostor = self.name(_IMPOSTORS[kind])
+            return f"{exact} or (isinstance({value}, {name}) and not isinstance({value}, {impostor}))"
         return exact if kind is bool else f"{exact} or isinstance({value}, {name})"
 
     def _union(self, parts: Iterable[Any], value: str) -> str:
         # None first: it is the cheapest to see
         in_order = sorted(parts, key=lambda part: part is not type(None))
         expressions = [self.expression(part, value) for part in in_order]
-        return _ANYTHING if _ANYTHING in expressions else f"({' or '.join(dict.fromkeys(expressions))})"
+        return ANYTHING if ANYTHING in expressions else f"({' or '.join(dict.fromkeys(expressions))})"
 
     def _collection(self, origin: type, parts: tuple[Any, ...], value: str) -> str:
-        name = self._name(origin)
-        shape = f"isinstance({value}, {name}) and not isinstance({value}, (str, bytes))"
+        if origin is tuple and parts[-1] is not Ellipsis:
+            each = [f"({self.expression(part, f'{value}[{k}]')})" for k, part in enumerate(parts)]
+            return f"({' and '.join([f'{value}.__class__ is tuple', f'len({value}) == {len(parts)}', *each])})"
+        shape = f"isinstance({value}, {self.name(origin)}) and not isinstance({value}, (str, bytes))"
         if origin is tuple:
             shape = f"{value}.__class__ is tuple"
-            if parts[-1] is not Ellipsis:
-                each = [f"({self.expression(part, f'{value}[{k}]')})" for k, part in enumerate(parts)]
-                return f"({' and '.join([shape, f'len({value}) == {len(parts)}', *each])})"
         if issubclass(origin, Mapping):
-            key, item = (self.expression(part, each) for part, each in zip(parts, ("key", "item"), strict=True))
-            tests = [f"({each})" for each in (key, item) if each != _ANYTHING]
-            if not tests:
+            inner = [f"({self.expression(part, name)})" for part, name in zip(parts, ("key", "item"), strict=True)]
+            inside = self._run(f"lambda them: not [1 for key, item in them.items() if not ({' and '.join(inner)})]")
+        else:
+            each_one = self.expression(parts[0], "each")
+            if each_one == ANYTHING:
                 return f"({shape})"
-            return f"({shape} and all({' and '.join(tests)} for key, item in {value}.items()))"
-        each = self.expression(parts[0], "each")
-        if each == _ANYTHING:
-            return f"({shape})"
-        inside = self.run(f"lambda several: all({each} for each in several)" if "each in" in each else _loop(each))
-        # an iterator can be walked once, and that is not for a test
-        countable = "" if issubclass(origin, Collection) else f"not isinstance({value}, {self._name(Collection)}) or "
-        return f"({shape} and ({countable}not {value} or {self._name(inside)}({value})))"
-
-
-def _loop(each: str) -> str:
-    # faster than a generator, which costs more than what it looks at
-    return f"lambda several: not [1 for each in several if not ({each})]"
+            # a list, since a generator costs more than what it looks at
+            inside = self._run(f"lambda several: not [1 for each in several if not ({each_one})]")
+        whole = f"{self.name(inside)}({value})"
+        if origin is tuple:
+            # most are empty, and a call costs more than a look
+            whole = f"(not {value} or {whole})"
+        elif not issubclass(origin, Collection):
+            # an iterator can be walked once, and that is not for a test
+            whole = f"(not isinstance({value}, {self.name(Collection)}) or {whole})"
+        return f"({shape} and {whole})"
 
 
 def _plain(hint: Any) -> Any:
@@ -165,6 +177,15 @@ def _says_nothing(hint: Any) -> bool:
         hint in (Any, object, ...)
         or isinstance(hint, str | TypeVar | typing.ForwardRef)
         or bool(getattr(get_origin(hint) or hint, "_is_protocol", False))
+    )
+
+
+def _is_collection(origin: Any) -> bool:
+    """Whether a hint's origin is one of Python's own collections, whose parts say what is in it."""
+    return (
+        isinstance(origin, type)
+        and origin.__module__ in ("builtins", "collections.abc")
+        and issubclass(origin, Iterable)
     )
 
 
@@ -197,32 +218,45 @@ def refuse(place: str, hint: Any, value: object) -> None:
 def _mismatch(hint: Any, value: object) -> tuple[str, str]:
     """What was found and what was wanted, of the value or of its first element that is wrong."""
     hint = _plain(hint)
-    for part in get_args(hint) if get_origin(hint) in (typing.Union, types.UnionType) else (hint,):
-        origin, parts = get_origin(part), get_args(part)
-        if isinstance(value, tuple | list | AbstractSet) and isinstance(origin, type) and issubclass(origin, Iterable):
-            inner = parts[0] if len(parts) == 1 or parts[-1] is Ellipsis or not isinstance(value, tuple) else None
-            test = None if inner is None or issubclass(origin, Mapping) else TypeTests().function(inner)
-            wrong = [each for each in value if test is not None and not test(each)]
-            if wrong:
-                return _mismatch(inner, wrong[0])
+    for option in get_args(hint) if get_origin(hint) in _UNIONS else (hint,):
+        for part, each in _elements(_plain(option), value):
+            if not TypeTests().function(part)(each):
+                return _mismatch(part, each)
     return described(value), _wanted(hint)
+
+
+def _elements(hint: Any, value: object) -> Iterator[tuple[Any, object]]:
+    """The elements of a value that is such a collection as the hint says, each with its own hint."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if not _is_collection(origin) or not isinstance(value, Collection) or isinstance(value, str | bytes):
+        return
+    if issubclass(origin, Mapping) or isinstance(value, Mapping):
+        if issubclass(origin, Mapping) and isinstance(value, Mapping):
+            yield from ((part, each) for item in value.items() for part, each in zip(parts, item, strict=True))
+    elif origin is not tuple or parts[-1] is Ellipsis:
+        yield from ((parts[0], each) for each in value)
+    elif isinstance(value, tuple) and len(value) == len(parts):
+        yield from zip(parts, value, strict=True)
 
 
 def _wanted(hint: Any) -> str:
     hint = _plain(hint)
-    origin = get_origin(hint)
-    if origin in (typing.Union, types.UnionType):
-        return " or ".join(dict.fromkeys(map(_wanted, get_args(hint))))
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in _UNIONS:
+        # None last, whichever way it was written
+        in_order = sorted(parts, key=lambda part: part is type(None))
+        return " or ".join(dict.fromkeys(map(_wanted, in_order)))
     if origin is typing.Literal:
-        return f"one of {', '.join(map(repr, get_args(hint)))}"
+        return f"one of {', '.join(map(repr, parts))}"
     if hint in _WORDS:
         return _WORDS[hint]
-    kind = origin or hint
-    if isinstance(kind, type) and issubclass(kind, Mapping):
-        return "a mapping"
-    if isinstance(kind, type) and issubclass(kind, Iterable) and not hasattr(kind, "__attrs_attrs__") and origin:
-        return "a list"
-    return _with_article(getattr(kind, "__name__", str(kind)))
+    if not _is_collection(origin):
+        kind = origin or hint
+        in_words = getattr(kind, "_wanted_as", "")
+        return in_words or ("a function" if kind is Callable else _with_article(getattr(kind, "__name__", str(kind))))
+    if origin is tuple and parts[-1] is not Ellipsis:
+        return f"a tuple of {len(parts)}"
+    return "a mapping" if issubclass(origin, Mapping) else "a set" if issubclass(origin, AbstractSet) else "a list"
 
 
 def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
@@ -240,32 +274,35 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
         ...
         safeguarding.errors.InvalidRecordError: doubled(number): a str stands where a whole number is wanted
     """
-    tests = TypeTests()
-    hints = hints_of(function)
-    tests.names |= {"_function": function, "_refuse": refuse, "_hints": hints}
+    tests, hints = TypeTests(), hints_of(function)
     head, lines, call = [], [], []
     kinds = inspect.Parameter
-    starred = False
+    before: Any = None
     for name, each in inspect.signature(function).parameters.items():
-        if each.kind in (kinds.VAR_POSITIONAL, kinds.VAR_KEYWORD):
-            star = "*" if each.kind is kinds.VAR_POSITIONAL else "**"
-            starred = True
-            head.append(f"{star}{name}")
-            call.append(f"{star}{name}")
-            continue
-        if each.kind is kinds.KEYWORD_ONLY and not starred:
+        if before is kinds.POSITIONAL_ONLY is not each.kind:
+            head.append("/")
+        if each.kind is kinds.KEYWORD_ONLY and before not in (kinds.KEYWORD_ONLY, kinds.VAR_POSITIONAL):
             head.append("*")
-            starred = True
-        default = "" if each.default is each.empty else f"={tests._name(each.default)}"  # noqa: SLF001 - our own
-        head.append(f"{name}{default}")
-        call.append(f"{name}={name}" if each.kind is kinds.KEYWORD_ONLY else name)
-        test = tests.expression(hints.get(name, Any), name)
-        if test != _ANYTHING:
-            place = f"{function.__name__}({name})"
-            lines.append(f"    if not ({test}): _refuse({place!r}, _hints[{name!r}], {name})")
+        before = each.kind
+        stars = "*" if each.kind is kinds.VAR_POSITIONAL else "**" if each.kind is kinds.VAR_KEYWORD else ""
+        head.append(f"{stars}{name}" if each.default is each.empty else f"{name}={tests.name(each.default)}")
+        call.append(f"{name}={name}" if each.kind is kinds.KEYWORD_ONLY else f"{stars}{name}")
+        hint = _gathered(stars, hints.get(name, Any))
+        test = tests.expression(hint, name)
+        if test != ANYTHING:
+            lines.append(tests.refusal(test, f"{function.__name__}({name})", hint, name))
     if not lines:
         return function
-    source = "\n".join([f"def _door({', '.join(head)}):", *lines, f"    return _function({', '.join(call)})"])
-    door: Callable[P, R] = update_wrapper(tests.run(source, name="_door"), function)
+    if before is kinds.POSITIONAL_ONLY:
+        head.append("/")
+    lines.append(f"return {tests.name(function)}({', '.join(call)})")
+    door: Callable[P, R] = update_wrapper(tests.define("_door", ", ".join(head), lines), function)
     door.__module__ = module
     return door
+
+
+def _gathered(stars: str, hint: Any) -> Any:
+    """The hint of all that a starred parameter gathers."""
+    if _says_nothing(_plain(hint)) or not stars:
+        return hint
+    return tuple[hint, ...] if stars == "*" else Mapping[str, hint]

@@ -7,7 +7,7 @@ from typing import assert_type
 
 import safeguarding as sg
 from safeguarding.inspections.scales import SccifGrade
-from safeguarding.registers.inspections import read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
 
 assert_type(sg.due_on(date(2014, 9, 19), sg.parse_period("3 years")), date)
 assert_type(sg.parse_date_ranges("7 to 18 March 2022"), tuple[sg.DateRange, ...])

@@ -9,16 +9,16 @@ from safeguarding.cli.entry import main
 from safeguarding.documents.pdf import read_pdf_document
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.extras import optional
-from safeguarding.registers import long_tables
+from safeguarding.tables import reading
 
 _DOORS = [
     ("safeguarding.charts.plan_timeline", "matplotlib", "charts"),
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf", "pypdf", "documents"),
     ("safeguarding.documents.word", "docx", "documents"),
-    ("safeguarding.registers.frame_bodies", "polars", "frames"),
-    ("safeguarding.registers.workbook_writing", "xlsxwriter", "tables"),
-    ("safeguarding.registers.workbooks", "python_calamine", "tables"),
+    ("safeguarding.tables.frame_bodies", "polars", "frames"),
+    ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
+    ("safeguarding.tables.workbooks", "python_calamine", "tables"),
     ("safeguarding.testing.strategies.dbs", "hypothesis", "testing"),
     ("safeguarding.timescales.bulk", "numpy", "numpy"),
 ]
@@ -31,10 +31,10 @@ def block(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
 
 
 def forget(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
-    """As if a module had not been imported yet, nor the packages about it."""
-    while module != "safeguarding":
-        monkeypatch.delitem(sys.modules, module, raising=False)
-        module = module.rpartition(".")[0]
+    """As if a module had not been imported yet, nor the strategies' package, which asks for its library itself."""
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    if ".strategies." in module:
+        monkeypatch.delitem(sys.modules, module.rpartition(".")[0], raising=False)
 
 
 @pytest.mark.parametrize(("module", "library", "extra"), _DOORS)
@@ -70,9 +70,9 @@ def test_the_command_line_says_what_it_needs(
 
 
 def test_long_tables_are_read_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget(monkeypatch, "safeguarding.registers.frame_bodies")
+    forget(monkeypatch, "safeguarding.tables.frame_bodies")
     block(monkeypatch, "polars")
-    assert long_tables._frame_reader() is None
+    assert reading._frame_reader() is None
 
 
 def test_the_logger_of_a_library_is_left_as_it_was(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 import safeguarding
-from safeguarding.dates.bank_holidays import BANK_HOLIDAYS_ACT, PROCLAMATIONS
+from safeguarding.dates.holidays import BANK_HOLIDAYS_ACT, PROCLAMATIONS
 from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.statutory_calendars import SI_2007_462_REG_1, england_and_wales
 from safeguarding.dbs.certificate_numbers import TWELVE_DIGITS, CertificateNumber
@@ -54,10 +54,11 @@ def sources_in(value: object, seen: dict[int, object]) -> Iterator[Source]:
     if id(value) in seen:
         return
     seen[id(value)] = value
+    kind = type(value)
     if isinstance(value, Source):
         yield value
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
             yield from sources_in(getattr(value, field.name, None), seen)
     elif isinstance(value, Mapping):
         for each in (*value.keys(), *value.values()):

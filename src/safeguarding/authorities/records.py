@@ -58,6 +58,8 @@ class AreaCode(Record):
         safeguarding.errors.InvalidRecordError: '80563' is not an ONS code of an authority with children's-services duties; expected E06, E08, E09 or E10 and six digits
     """
 
+    _words = "{0.value}"
+
     value: str
     starts_on: date | None = None
     ends_on: date | None = None

@@ -1,1 +1,5 @@
 """Pictures. Needs the extra ``charts``."""
+
+from safeguarding.exports import handed_out
+
+__getattr__, __dir__, __all__ = handed_out(__name__)

@@ -18,7 +18,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing, states_on
-from safeguarding.recommendations.words import Standing, Target
+from safeguarding.recommendations.words import ActionStanding, Target
 from safeguarding.records import Record
 from safeguarding.texts import shortened
 
@@ -35,10 +35,10 @@ class _Look(Record):
 
 # colours that people with any colour vision tell apart, each with a hatching of its own
 _LOOKS = {
-    Standing.OVERDUE: _Look("#d55e00", "xx"),
-    Standing.NOT_YET_DUE: _Look("#56b4e9", ""),
-    Standing.DONE_IN_TIME: _Look("#009e73", "//"),
-    Standing.DONE_LATE: _Look("#e69f00", "\\\\"),
+    ActionStanding.OVERDUE: _Look("#d55e00", "xx"),
+    ActionStanding.NOT_YET_DUE: _Look("#56b4e9", ""),
+    ActionStanding.DONE_IN_TIME: _Look("#009e73", "//"),
+    ActionStanding.DONE_LATE: _Look("#e69f00", "\\\\"),
 }
 _OTHER = _Look("#bbbbbb", "..")
 _LONGEST_LABEL = 48

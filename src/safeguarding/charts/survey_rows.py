@@ -128,8 +128,8 @@ def bars_alt_text(title: str, rows: Iterable[BarRow]) -> str:
             continue
         shares = ", ".join(
             f"{rounded(row.share_of(coding) * 100)}% {coding.label}"
-            for coding in (Coding.FAVOURABLE, Coding.NEUTRAL, Coding.UNFAVOURABLE)
-            if any(segment.coding is coding for segment in row.segments)
+            for coding in Coding
+            if coding.is_of_a_base and any(segment.coding is coding for segment in row.segments)
         )
         parts.append(f"{row.label} – {shares}, of {row.base}.")
     return " ".join(parts)

@@ -1,1 +1,5 @@
-"""Periods, date ranges, due dates and working-day calendars. Import from the modules inside."""
+"""Periods, date ranges, due dates and working-day calendars."""
+
+from safeguarding.exports import handed_out
+
+__getattr__, __dir__, __all__ = handed_out(__name__)

@@ -13,8 +13,9 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.days import checked_day
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record
+from safeguarding.records import Record, how_many, of_several
 from safeguarding.sources import Source
 
 SATURDAY, SUNDAY = 5, 6
@@ -32,18 +33,16 @@ class DayOff(Record):
     on: date
     name: str
 
+    def __str__(self) -> str:
+        return f"{self.name}, {printed_date(self.on)}"
+
 
 def _weekend(days: Iterable[int]) -> frozenset[int]:
-    weekend = frozenset(days)
-    if not weekend < frozenset(range(7)):
-        raise InvalidRecordError(
-            "a weekend is a set of weekdays, Monday 0 to Sunday 6, and leaves at least one to work on"
-        )
-    return weekend
+    return of_several(days, frozenset)
 
 
 def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
-    return tuple(sorted(days))
+    return of_several(days, lambda several: tuple(sorted(several)))
 
 
 @attrs.frozen(kw_only=True)
@@ -77,8 +76,10 @@ class WorkingDayCalendar(Record):
         4
     """
 
+    _words = "{0.name}"
+
     name: str
-    days_off: Sequence[DayOff] = attrs.field(converter=_in_order)
+    days_off: Sequence[DayOff] = attrs.field(converter=_in_order, repr=how_many)
     covers_from: date
     covers_to: date
     source: Source
@@ -91,6 +92,10 @@ class WorkingDayCalendar(Record):
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
+        if not self.weekend < frozenset(range(7)):
+            raise InvalidRecordError(
+                "a weekend is a set of weekdays, Monday 0 to Sunday 6, and leaves at least one to work on"
+            )
         if self.covers_to < self.covers_from:
             raise InvalidRecordError(f"{self.name}: it covers no day, {self.covers_to} is before {self.covers_from}")
         ordinals = [day.on.toordinal() for day in self.days_off]

@@ -40,6 +40,8 @@ class DeadlineRule(Record):
         '10 working days'
     """
 
+    _words = "{0.task}: within {0.period} of {0.trigger}"
+
     task: str
     trigger: str
     period: Period
@@ -114,6 +116,9 @@ class Deadline(Record):
         except OutOfCoverageError:
             return ""
         return f" is working day {number}" if is_counted else f" is no working day and comes after working day {number}"
+
+    def __str__(self) -> str:
+        return f"{self.rule.task}: by {printed_date(self.due_on)}"
 
 
 def deadline(rule: DeadlineRule, *, triggered_on: date, calendar: WorkingDayCalendar | None = None) -> Deadline:

@@ -45,7 +45,7 @@ class Period(Record):
     def _check(self) -> None:
         for unit in _UNITS:
             count = getattr(self, unit)
-            if type(count) is not int or not 0 <= count <= _MOST:
+            if not 0 <= count <= _MOST:
                 raise InvalidRecordError(f"a period counts whole {_words(unit)}, 0 to {_MOST:,}, not {count!r}")
         if self.working_days and (self.years or self.months or self.weeks or self.days):
             raise InvalidRecordError(

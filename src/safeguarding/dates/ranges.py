@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import attrs
 
-from safeguarding.dates.days import checked_day
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record
@@ -30,8 +29,6 @@ class DateRange(Record):
     ends_on: date
 
     def _check(self) -> None:
-        for day in (self.starts_on, self.ends_on):
-            checked_day(day, "date range's day")
         if self.ends_on < self.starts_on:
             raise InvalidRecordError(
                 f"a date range cannot end on {printed_date(self.ends_on)}, "

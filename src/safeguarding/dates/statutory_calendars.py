@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from datetime import date
 
-from safeguarding.dates.bank_holidays import BANK_HOLIDAYS_ACT, FIRST_YEAR, LAST_YEAR, bank_holidays
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.holidays import BANK_HOLIDAYS_ACT, FIRST_YEAR, LAST_YEAR, bank_holidays
 from safeguarding.sources import Certainty, Source
 
 SI_2007_462 = "Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462"

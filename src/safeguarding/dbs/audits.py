@@ -10,19 +10,20 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.breaches import BreachReport, breach_report
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 @attrs.frozen(kw_only=True)
-class Audit(Record):
+class Audit(NoTruthValue, Record):
     """A register on a day, under a policy.
 
     Attributes:
@@ -36,13 +37,15 @@ class Audit(Record):
         breaches: Breaches over the period that was asked for; None where none was.
     """
 
+    _instead = "counts, or is_clear"
+
     as_at: date
     policy_name: str
     statuses: tuple[RecheckStatus, ...] = attrs.field(repr=False)
     entry_checks: tuple[EntryCheck, ...] = attrs.field(repr=False)
     window: Period | None = None
-    shared_certificates: tuple[SharedCertificate, ...] = ()
-    repeated_references: tuple[str, ...] = ()
+    shared_certificates: tuple[SharedCertificate, ...] = attrs.field(default=(), repr=how_many)
+    repeated_references: tuple[str, ...] = attrs.field(default=(), repr=how_many)
     breaches: BreachReport | None = None
 
     @property
@@ -78,9 +81,13 @@ class Audit(Record):
         """The statuses in some of the parts."""
         return tuple(status for status in self.statuses if status.standing in standings)
 
-    def with_finding(self, finding: Finding) -> tuple[RecheckStatus, ...]:
+    def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""
         return tuple(status for status in self.statuses if finding in status.findings)
+
+    def __str__(self) -> str:
+        found = [f"{count} {standing}" for standing, count in self.counts.items() if count]
+        return f"{len(self.statuses)} on the register as at {printed_date(self.as_at)}: {', '.join(found)}"
 
 
 def audit(

@@ -8,13 +8,15 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.cycles import cycles_of, position_periods
+from safeguarding.dates.words import printed_date
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.dbs.recheck_cycles import cycles_of, position_periods
 from safeguarding.labels import Labelled
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 class BreachKind(Labelled):
@@ -42,9 +44,13 @@ class Breach(Record):
     days_late: int
     done_on: date | None = None
 
+    def __str__(self) -> str:
+        days = f", {counted(self.days_late, 'day')} late" if self.days_late else ""
+        return f"{self.reference}: {self.kind}, due on {printed_date(self.due_on)}{days}"
+
 
 @attrs.frozen(kw_only=True)
-class BreachReport(Record):
+class BreachReport(NoTruthValue, Record):
     """What a period's rechecks look like.
 
     Attributes:
@@ -59,8 +65,10 @@ class BreachReport(Record):
         3 of 4
     """
 
+    _instead = "breaches, or timeliness"
+
     period: DateRange
-    breaches: tuple[Breach, ...]
+    breaches: tuple[Breach, ...] = attrs.field(repr=how_many)
     made_on_time: int
 
     def of_kind(self, kind: BreachKind) -> tuple[Breach, ...]:
@@ -72,6 +80,9 @@ class BreachReport(Record):
         """Rechecks made on time, of all made in the period; None where none was made."""
         made = self.made_on_time + len(self.of_kind(BreachKind.MADE_LATE))
         return Share(self.made_on_time, made) if made else None
+
+    def __str__(self) -> str:
+        return f"{self.period}: {self.made_on_time} made on time, {len(self.breaches)} in breach"
 
 
 def breach_report(

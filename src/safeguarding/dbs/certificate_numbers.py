@@ -1,17 +1,15 @@
 """The number of a DBS certificate: twelve digits, leading zeros real, never shown whole.
 
 It is text, not a number. Every message, ``repr`` and ``str`` shows the last four digits only; the whole of it is
-read from ``digits``, on purpose.
+had from ``reveal()``, on purpose.
 """
 
 from __future__ import annotations
 
 import re
 
-import attrs
-
 from safeguarding.errors import InvalidRecordError, ParseError
-from safeguarding.records import Record
+from safeguarding.secrets import Secret
 from safeguarding.sources import Certainty, Source
 
 TWELVE_DIGITS = Source(
@@ -25,12 +23,8 @@ _SHOWN = 4
 _EXPECTED = "the 12 digits of a certificate number, as text"
 
 
-@attrs.frozen(repr=False)
-class CertificateNumber(Record):
+class CertificateNumber(Secret):
     """A certificate number. Two are equal where all twelve digits are.
-
-    Attributes:
-        digits: All twelve digits. Write them only where the whole number is meant to be seen.
 
     Raises:
         InvalidRecordError: for anything but twelve digits; the message does not repeat them.
@@ -39,31 +33,27 @@ class CertificateNumber(Record):
         >>> number = CertificateNumber("001234567890")
         >>> number
         CertificateNumber('********7890')
-        >>> f"{number}", number.digits
-        ('********7890', '001234567890')
+        >>> f"{number}", number.last_four, number.reveal()
+        ('********7890', '7890', '001234567890')
     """
 
-    digits: str
+    __slots__ = ()
 
-    def _check(self) -> None:
-        if type(self.digits) is not str or len(self.digits) != LENGTH or not _ascii_digits(self.digits):
+    def __init__(self, digits: str) -> None:
+        if digits.__class__ is not str or len(digits) != LENGTH or not _ascii_digits(digits):
             raise InvalidRecordError(
                 "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
             )
+        super().__init__(digits)
 
     @property
     def last_four(self) -> str:
         """The part that may be shown."""
-        return self.digits[-_SHOWN:]
+        return self.reveal()[-_SHOWN:]
 
-    def __repr__(self) -> str:
-        return f"CertificateNumber({str(self)!r})"
-
-    def __str__(self) -> str:
-        return masked(self.digits)
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
+    def masked(self) -> str:
+        """The number with all but its last four digits hidden."""
+        return "*" * (LENGTH - _SHOWN) + self.last_four
 
 
 def masked(text: str) -> str:
@@ -81,6 +71,11 @@ def masked(text: str) -> str:
         hidden -= each.isdigit()
         shown.append("*" if hide else each)
     return "".join(shown)
+
+
+def masked_or_none(number: CertificateNumber | None) -> str | None:
+    """A number as a report may hold it: all but the last four digits hidden, or None where there is none."""
+    return None if number is None else number.masked()
 
 
 def parse_certificate_number(text: str) -> CertificateNumber:

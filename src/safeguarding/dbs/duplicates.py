@@ -17,11 +17,11 @@ class SharedCertificate(Record):
     """A certificate number that stands against more than one person.
 
     Attributes:
-        number: The number, masked wherever it is shown.
+        number: The number, all but its last four digits hidden.
         references: The staff references, in the register's order.
     """
 
-    number: CertificateNumber
+    number: str
     references: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -44,7 +44,7 @@ def shared_certificates(people: Iterable[Person]) -> tuple[SharedCertificate, ..
             if certificate.number is not None:
                 holders.setdefault(certificate.number, {})[person.reference] = None
     return tuple(
-        SharedCertificate(number=number, references=tuple(references))
+        SharedCertificate(number=str(number), references=tuple(references))
         for number, references in holders.items()
         if len(references) > 1
     )

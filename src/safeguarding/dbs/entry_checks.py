@@ -10,9 +10,10 @@ from datetime import date
 
 from safeguarding.dbs.people import Person
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
-class EntryCheck(Labelled):
+class EntryCheck(NoTruthValue, Labelled):
     """When the first check on record was issued, against the first day of employment.
 
     Examples:

@@ -14,7 +14,7 @@ import attrs
 from safeguarding.dbs.certificate_numbers import masked
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import Record, of_several
 from safeguarding.sources import Certainty, Source
 
 LEVELS = Source(
@@ -58,7 +58,7 @@ class Workforce(Labelled):
 
 
 def _lists(lists: Iterable[BarredList]) -> frozenset[BarredList]:
-    return frozenset(lists)
+    return of_several(lists, frozenset)
 
 
 @attrs.frozen(kw_only=True)
@@ -111,6 +111,9 @@ def covers(held: Level, required: Level) -> bool:
     )
 
 
+_ONE_WORKFORCE = (Workforce.CHILD, Workforce.ADULT)
+
+
 def workforce_covers(held: Workforce | None, required: Workforce | None) -> bool:
     """Whether one workforce includes another. "Child and adult" includes both; none required is always included.
 
@@ -120,7 +123,7 @@ def workforce_covers(held: Workforce | None, required: Workforce | None) -> bool
     """
     if required is None or held is required:
         return True
-    return held is Workforce.CHILD_AND_ADULT and required in (Workforce.CHILD, Workforce.ADULT)
+    return held is Workforce.CHILD_AND_ADULT and required in _ONE_WORKFORCE
 
 
 def exceeds(held: Level, required: Level) -> bool:
@@ -132,11 +135,7 @@ def exceeds(held: Level, required: Level) -> bool:
         >>> exceeds(Level(tier=Tier.ENHANCED), Level(tier=Tier.STANDARD))
         True
     """
-    wider_workforce = (
-        required.workforce is not None
-        and held.workforce is Workforce.CHILD_AND_ADULT
-        and required.workforce in (Workforce.CHILD, Workforce.ADULT)
-    )
+    wider_workforce = held.workforce is Workforce.CHILD_AND_ADULT and required.workforce in _ONE_WORKFORCE
     return held.tier.rank > required.tier.rank or bool(held.barred_lists - required.barred_lists) or wider_workforce
 
 

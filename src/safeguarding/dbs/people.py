@@ -10,17 +10,15 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dates.days import checked_optional_day
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, Subscription
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
+from safeguarding.secrets import Secret
 
 
 def _spans(starts_on: date | None, ends_on: date | None, what: str) -> None:
-    checked_optional_day(starts_on, f"first day of {what}")
-    checked_optional_day(ends_on, f"last day of {what}")
     if starts_on is not None and ends_on is not None and ends_on < starts_on:
         raise InvalidRecordError(f"{what} cannot end on {ends_on}, before it starts on {starts_on}")
 
@@ -56,8 +54,6 @@ class Post(Record):
 
     def _check(self) -> None:
         _spans(self.starts_on, self.ends_on, "a post")
-        if self.required is not None and type(self.required) is not Level:
-            raise InvalidRecordError(f"a {type(self.required).__name__} is no level; parse_level reads one from text")
         if self.required is not None and not self.is_requirement_known:
             raise InvalidRecordError("a post whose requirement is not known names no level")
 
@@ -67,7 +63,7 @@ class Post(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Absence(Record):
+class LongAbsence(Record):
     """A long absence, first and last day included. Why somebody is away is not held.
 
     Attributes:
@@ -75,7 +71,7 @@ class Absence(Record):
         ends_on: The last day away, or None while the return is not known.
 
     Examples:
-        >>> date(2017, 9, 19) in Absence(starts_on=date(2017, 6, 1))
+        >>> date(2017, 9, 19) in LongAbsence(starts_on=date(2017, 6, 1))
         True
     """
 
@@ -83,12 +79,27 @@ class Absence(Record):
     ends_on: date | None = None
 
     def _check(self) -> None:
-        if self.starts_on is None:
-            raise InvalidRecordError("an absence needs its first day")
         _spans(self.starts_on, self.ends_on, "an absence")
 
     def __contains__(self, on: date) -> bool:
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+
+class PersonName(Secret):
+    """What a person is called; empty where that is not recorded.
+
+    Examples:
+        >>> name = PersonName("Invented Person")
+        >>> f"{name}", name.reveal()
+        ('***', 'Invented Person')
+    """
+
+    __slots__ = ()
+    _wanted_as = "a text"
+
+
+def _as_name(name: str | PersonName) -> PersonName:
+    return PersonName(name) if isinstance(name, str) else name
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +108,7 @@ class Person(Record):
 
     Attributes:
         reference: The employer's own reference, shown in results and messages. It should not be a name.
-        name: For the due list only; never shown otherwise.
+        name: For the due list only, from a text; it comes out by ``reveal()`` and is never shown otherwise.
         posts: The posts held. By default one that needs a check of no recorded level.
         certificates: All of them, in any order.
         status_checks: All looks at the Update Service.
@@ -119,8 +130,10 @@ class Person(Record):
         False
     """
 
+    _words = "{0.reference}"
+
     reference: str
-    name: str = attrs.field(default="", repr=False)
+    name: PersonName = attrs.field(default=PersonName(""), converter=_as_name, repr=False)
     posts: tuple[Post, ...] = attrs.field(default=(Post(),), converter=Several[Post])
     certificates: tuple[Certificate, ...] = attrs.field(default=(), converter=Several[Certificate])
     status_checks: tuple[StatusCheck, ...] = attrs.field(default=(), converter=Several[StatusCheck])
@@ -128,16 +141,15 @@ class Person(Record):
     applications: tuple[Application, ...] = attrs.field(default=(), converter=Several[Application])
     starts_on: date | None = None
     left_on: date | None = None
-    absences: tuple[Absence, ...] = attrs.field(default=(), converter=Several[Absence])
+    absences: tuple[LongAbsence, ...] = attrs.field(default=(), converter=Several[LongAbsence])
     breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
     risk_assessed_on: date | None = None
 
     def _check(self) -> None:
-        if type(self.reference) is not str or not self.reference.strip():
+        if not self.reference.strip():
             raise InvalidRecordError("a person needs a staff reference")
         if not self.posts:
             raise InvalidRecordError("a person holds at least one post; one that needs no check says so")
-        checked_optional_day(self.risk_assessed_on, "day of a risk assessment")
         _spans(self.starts_on, self.left_on, "an employment")
 
     def is_employed(self, *, on: date) -> bool:

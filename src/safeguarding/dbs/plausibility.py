@@ -16,7 +16,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 DAYS_IN_A_MONTH = Fraction(146_097, 4_800)
 """The mean length of a calendar month: 400 years of 146,097 days over 4,800 months."""
@@ -26,7 +26,7 @@ _LARGEST = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
-class LookAheadReading(Record):
+class LookAheadReading(NoTruthValue, Record):
     """What a count would mean as "falls due within so long".
 
     Attributes:
@@ -35,13 +35,15 @@ class LookAheadReading(Record):
         is_plausible: Whether the count lies in the middle 95% of what an even spread brings by chance.
     """
 
+    _instead = "is_plausible"
+
     window: Period
     expected: Fraction
     is_plausible: bool
 
 
 @attrs.frozen(kw_only=True)
-class BareCount(Record):
+class BareCount(NoTruthValue, Record):
     """A count of people due, with what could explain it.
 
     Attributes:
@@ -53,6 +55,8 @@ class BareCount(Record):
         is_possible_backlog: Whether it can be rechecks missed: any count up to the base can, so this is only False
             where nothing is due.
     """
+
+    _instead = "is_possible_backlog, or look_aheads"
 
     share: Share
     interval: Period

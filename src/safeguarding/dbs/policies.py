@@ -18,7 +18,7 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Moment
 from safeguarding.dbs.levels import Tier
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, of_several
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
 
@@ -78,9 +78,7 @@ class BreakRule(Record):
 
 
 def _roles(roles: Iterable[str]) -> frozenset[str]:
-    if isinstance(roles, str):
-        raise InvalidRecordError("roles are a collection of names, not one text")
-    return frozenset(role.strip().casefold() for role in roles)
+    return of_several(roles, lambda several: frozenset(role.strip().casefold() for role in several))
 
 
 @attrs.frozen(kw_only=True)
@@ -124,12 +122,16 @@ def _check_intervals(*intervals: Period | None) -> None:
             raise InvalidRecordError("an interval of no length would make every check due at once")
 
 
+_ANY_DAY = date(2001, 1, 1)
+
+
 def _longest_first(leads: Iterable[Period]) -> tuple[Period, ...]:
-    several = tuple(leads)
-    if any(lead.working_days or lead == NO_TIME for lead in several):
-        raise InvalidRecordError("an alert lead is a length of calendar time, at least a day")
-    anchor = date(2001, 1, 1)
-    return tuple(sorted(several, key=lambda lead: due_on(anchor, lead), reverse=True))
+    def in_order(several: tuple[Period, ...]) -> tuple[Period, ...]:
+        if any(lead.working_days or lead == NO_TIME for lead in several):
+            raise InvalidRecordError("an alert lead is a length of calendar time, at least a day")
+        return tuple(sorted(several, key=lambda lead: due_on(_ANY_DAY, lead), reverse=True))
+
+    return of_several(leads, in_order)
 
 
 @attrs.frozen(kw_only=True)
@@ -240,6 +242,8 @@ class RecheckPolicy(Record):
         >>> print(policy.versions.value_on(date(2017, 9, 19)).certificate_interval)
         3 years
     """
+
+    _words = "{0.name}"
 
     name: str
     versions: Timeline[RecheckRule]

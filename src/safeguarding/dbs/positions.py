@@ -187,7 +187,7 @@ def standing_on(position: Position, *, on: date, window_ends_on: date) -> Standi
         on: The day.
         window_ends_on: The last day of the look-ahead; the day itself for none.
     """
-    standing = position.standing or _by_date(position, on, window_ends_on)
+    standing = _by_date(position, on, window_ends_on) if position.standing is None else position.standing
     return Standing.IN_PROGRESS if position.is_in_flight and standing.needs_action else standing
 
 

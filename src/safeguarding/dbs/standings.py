@@ -5,10 +5,11 @@ from __future__ import annotations
 from safeguarding.dbs.checks import UPDATE_SERVICE
 from safeguarding.dbs.levels import LEVELS
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 from safeguarding.sources import Source
 
 
-class Standing(Labelled):
+class Standing(NoTruthValue, Labelled):
     """The parts of the partition. Nobody is "expired": a certificate has no expiry date, a recheck falls due.
 
     Examples:
@@ -72,7 +73,7 @@ GRAVEST_FIRST = (
 """Of somebody with several posts, the standing that counts is the first of these. Nothing hides what is overdue."""
 
 
-class Finding(Labelled):
+class CheckFinding(Labelled):
     """Something to look at besides where the person stands."""
 
     OVER_LEVEL = "the check went further than the post allows to ask"
@@ -90,8 +91,8 @@ class Finding(Labelled):
 
 
 _SOURCES = {
-    Finding.OVER_LEVEL: LEVELS,
-    Finding.SUBSCRIPTION_ALONE: UPDATE_SERVICE,
-    Finding.CERTIFICATE_NOT_ON_RECORD: UPDATE_SERVICE,
-    Finding.NO_MATCH_FOUND: UPDATE_SERVICE,
+    CheckFinding.OVER_LEVEL: LEVELS,
+    CheckFinding.SUBSCRIPTION_ALONE: UPDATE_SERVICE,
+    CheckFinding.CERTIFICATE_NOT_ON_RECORD: UPDATE_SERVICE,
+    CheckFinding.NO_MATCH_FOUND: UPDATE_SERVICE,
 }

@@ -10,22 +10,22 @@ import attrs
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import StatusCheckResult
-from safeguarding.dbs.discounted_checks import DiscountedCheck, discounted_checks
+from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
+from safeguarding.dbs.checks import Moment, StatusCheckResult
+from safeguarding.dbs.discounting import DiscountedCheck, discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.levels import Level, exceeds
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.positions import Position, positions, standing_on
-from safeguarding.dbs.standings import GRAVEST_FIRST, Finding, Standing
-from safeguarding.records import Record
+from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding, Standing
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class RecheckStatus(Record):
+class RecheckStatus(NoTruthValue, Record):
     """Where a person stands in one post on a day, with what it rests on.
 
     Attributes:
@@ -39,7 +39,7 @@ class RecheckStatus(Record):
         held: The level of the check that counts, if there is one and it is recorded.
         evidence_kind: What that check is.
         evidence_on: The day its interval is counted from.
-        certificate_number: Its certificate's number, masked wherever it is shown.
+        certificate_number: Its certificate's number, all but the last four digits hidden; None where it is not known.
         interval: The interval that was counted, or None where no recheck is asked for.
         policy_name: The policy.
         version_starts_on: The first day of the policy version that set the date (or that was in force).
@@ -49,6 +49,8 @@ class RecheckStatus(Record):
         discounted_checks: The checks on record that do not count, each with the reason.
         findings: What else to look at.
     """
+
+    _instead = "standing"
 
     reference: str
     on: date
@@ -63,11 +65,11 @@ class RecheckStatus(Record):
     held: Level | None = None
     evidence_kind: EvidenceKind | None = None
     evidence_on: date | None = None
-    certificate_number: CertificateNumber | None = None
+    certificate_number: str | None = None
     interval: Period | None = None
     adjustments: tuple[str, ...] = ()
     discounted_checks: tuple[DiscountedCheck, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[CheckFinding, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -204,7 +206,7 @@ def _status(person: Person, position: Position, cache: DueDateCache, on: date, w
         held=None if evidence is None else evidence.level,
         evidence_kind=None if evidence is None else evidence.kind,
         evidence_on=None if evidence is None else evidence.on,
-        certificate_number=None if certificate is None else certificate.number,
+        certificate_number=None if certificate is None else masked_or_none(certificate.number),
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
         discounted_checks=discounted_checks(person, post, cache, on=on) if post is not None and has_others else (),
@@ -212,25 +214,49 @@ def _status(person: Person, position: Position, cache: DueDateCache, on: date, w
     )
 
 
-def _findings(person: Person, position: Position, on: date) -> Iterator[Finding]:
+def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | None:
+    """The whole number of the certificate that a status rests on; None where the person's records do not settle it.
+
+    A status itself shows the last four digits only, as every report does.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> certificate = Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19))
+        >>> person = Person(reference="S0042", certificates=[certificate])
+        >>> status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))
+        >>> status.certificate_number, number_behind(status, person).reveal()
+        ('********7890', '001234567890')
+    """
+    if status.evidence_kind is EvidenceKind.STATUS_CHECK:
+        looks = (each for each in person.status_checks if each.checked_on == status.evidence_on)
+        behind = [each for look in looks if (each := person.certificate_of(look)) is not None]
+    else:
+        behind = [each for each in person.certificates if status.evidence_on in map(each.on, Moment)]
+    numbers = {each.number for each in behind if each.number is not None}
+    fitting = [each for each in numbers if each.masked() == status.certificate_number]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _findings(person: Person, position: Position, on: date) -> Iterator[CheckFinding]:
     if position.post is None:
         return
     if position.evidence is not None:
         yield from _evidence_findings(position.evidence, position.post)
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
-        yield Finding.UNDATED_CERTIFICATE
+        yield CheckFinding.UNDATED_CERTIFICATE
     if any(day > on for day in _days_of_checks(person)):
-        yield Finding.DATED_AHEAD
+        yield CheckFinding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
-        yield Finding.OVERDUE_IN_PROGRESS
+        yield CheckFinding.OVERDUE_IN_PROGRESS
 
 
-def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[Finding]:
+def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[CheckFinding]:
     if post.required is not None and evidence.level is not None and exceeds(evidence.level, post.required):
-        yield Finding.OVER_LEVEL
+        yield CheckFinding.OVER_LEVEL
     if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
-        yield Finding.CERTIFICATE_NOT_ON_RECORD
+        yield CheckFinding.CERTIFICATE_NOT_ON_RECORD
 
 
 def _days_of_checks(person: Person) -> Iterator[date]:
@@ -238,9 +264,9 @@ def _days_of_checks(person: Person) -> Iterator[date]:
     yield from (each.checked_on for each in person.status_checks)
 
 
-def _update_service_findings(person: Person, on: date) -> Iterator[Finding]:
+def _update_service_findings(person: Person, on: date) -> Iterator[CheckFinding]:
     checks = sorted((each for each in person.status_checks if each.checked_on <= on), key=lambda each: each.checked_on)
     if not checks and any(each.is_running(on=on) for each in person.subscriptions):
-        yield Finding.SUBSCRIPTION_ALONE
+        yield CheckFinding.SUBSCRIPTION_ALONE
     if checks and checks[-1].result is StatusCheckResult.NO_MATCH_FOUND:
-        yield Finding.NO_MATCH_FOUND
+        yield CheckFinding.NO_MATCH_FOUND

@@ -19,8 +19,8 @@ import attrs
 
 from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.tables import CountTable, Place
-from safeguarding.records import Record
+from safeguarding.disclosure.tables import CellPlace, CountTable
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -34,14 +34,14 @@ class HiddenRange(Record):
         is_safe: Whether that is wide enough for the rule.
     """
 
-    place: Place
+    place: CellPlace
     lowest: int
     highest: int | None
     is_safe: bool
 
 
 @attrs.frozen(kw_only=True)
-class Exposure(Record):
+class Exposure(NoTruthValue, Record):
     """A hidden number that can be worked out too closely.
 
     Attributes:
@@ -51,12 +51,14 @@ class Exposure(Record):
             seen to reach far enough, which counts as exposed, to be on the safe side.
     """
 
-    place: Place
-    blocking: frozenset[Place]
+    _instead = "is_proven"
+
+    place: CellPlace
+    blocking: frozenset[CellPlace]
     is_proven: bool
 
 
-def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
+def place_order(place: CellPlace) -> tuple[tuple[bool, str], ...]:
     """The order in which places are looked at: by their labels, totals last, never by their row in the table.
 
     Examples:
@@ -69,13 +71,13 @@ def place_order(place: Place) -> tuple[tuple[bool, str], ...]:
 _Order = tuple[tuple[bool, str], ...]
 
 
-def _sum_order(each: tuple[Place, list[Place]]) -> tuple[_Order, list[_Order]]:
+def _sum_order(each: tuple[CellPlace, list[CellPlace]]) -> tuple[_Order, list[_Order]]:
     """The order of sums, whatever the order of the rows they come from."""
     total, parts = each
     return place_order(total), sorted(map(place_order, parts))
 
 
-class Audit:
+class DisclosureAudit:
     """A table, a rule and the places hidden in it, ready to be asked what a reader can work out.
 
     Args:
@@ -88,14 +90,14 @@ class Audit:
         >>> from safeguarding.disclosure.tables import one_way_table
         >>> table = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2})
         >>> for hidden in ({("other",)}, {("other",), ("no",)}):
-        ...     for told in Audit(table, FEWER_THAN_FIVE, hidden).ranges():
+        ...     for told in DisclosureAudit(table, FEWER_THAN_FIVE, hidden).ranges():
         ...         print(told.place, told.lowest, told.highest, told.is_safe)
         ('other',) 2 2 False
         ('no',) 0 14 True
         ('other',) 0 14 True
     """
 
-    def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[Place]) -> None:
+    def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[CellPlace]) -> None:
         self._rule = rule
         self._places = sorted(table.places(), key=place_order)
         self._index = {place: k for k, place in enumerate(self._places)}
@@ -113,7 +115,7 @@ class Audit:
             ],
         )
 
-    def _equation(self, total: Place, parts: list[Place]) -> dict[int, int]:
+    def _equation(self, total: CellPlace, parts: list[CellPlace]) -> dict[int, int]:
         return {self._index[total]: -1} | {self._index[part]: 1 for part in parts}
 
     def _known_range(self, k: int) -> tuple[int, Limit]:
@@ -200,7 +202,7 @@ def _attained(reach: Reach, unending: int) -> int:
     return unending if reach.attained is None else reach.attained
 
 
-def sums_of(table: CountTable) -> Iterator[tuple[Place, list[Place]]]:
+def sums_of(table: CountTable) -> Iterator[tuple[CellPlace, list[CellPlace]]]:
     """Every total and group of the table with the places that it sums.
 
     Examples:

@@ -17,14 +17,14 @@ from safeguarding.records import Record
 
 
 @attrs.frozen(order=True)
-class Band(Record):
+class NumberBand(Record):
     """The whole numbers from ``lowest`` to ``highest``, both included.
 
     Raises:
         InvalidRecordError: for an end below the start.
 
     Examples:
-        >>> 15 in Band(11, 15), 16 in Band(11, 15), str(Band(11, 15))
+        >>> 15 in NumberBand(11, 15), 16 in NumberBand(11, 15), str(NumberBand(11, 15))
         (True, False, '11–15')
     """
 
@@ -38,7 +38,7 @@ class Band(Record):
     def __contains__(self, value: int) -> bool:
         return self.lowest <= value <= self.highest
 
-    def overlaps(self, other: Band) -> bool:
+    def overlaps(self, other: NumberBand) -> bool:
         """Whether the two have a number in common."""
         return self.lowest <= other.highest and other.lowest <= self.highest
 
@@ -46,20 +46,20 @@ class Band(Record):
         return f"{self.lowest}–{self.highest}"
 
 
-def finest_bands(bands: Iterable[Band]) -> tuple[Band, ...]:
+def finest_bands(bands: Iterable[NumberBand]) -> tuple[NumberBand, ...]:
     """The coarsest bands that do not overlap and of which every given band is made.
 
     Examples:
-        >>> [str(band) for band in finest_bands([Band(11, 17), Band(11, 15), Band(8, 12)])]
+        >>> [str(band) for band in finest_bands([NumberBand(11, 17), NumberBand(11, 15), NumberBand(8, 12)])]
         ['8–10', '11–12', '13–15', '16–17']
     """
     wanted = list(bands)
     starts = sorted({band.lowest for band in wanted} | {band.highest + 1 for band in wanted})
-    pieces = (Band(lowest, following - 1) for lowest, following in itertools.pairwise(starts))
+    pieces = (NumberBand(lowest, following - 1) for lowest, following in itertools.pairwise(starts))
     return tuple(piece for piece in pieces if any(piece.overlaps(band) for band in wanted))
 
 
-def banded_axis(name: str, bands: Mapping[str, Band], *, besides: Iterable[str] = ()) -> Axis:
+def banded_axis(name: str, bands: Mapping[str, NumberBand], *, besides: Iterable[str] = ()) -> Axis:
     """An axis that prints the bands, which may overlap, and protects the parts that they have in common.
 
     Args:
@@ -68,7 +68,7 @@ def banded_axis(name: str, bands: Mapping[str, Band], *, besides: Iterable[str] 
         besides: Labels that belong to no band, such as ``"not stated"``; printed as groups of their own.
 
     Examples:
-        >>> axis = banded_axis("Age", {"11 to 17": Band(11, 17), "11 to 15": Band(11, 15)})
+        >>> axis = banded_axis("Age", {"11 to 17": NumberBand(11, 17), "11 to 15": NumberBand(11, 15)})
         >>> axis.printed_entries, axis.labels
         (('11 to 17', '11 to 15', None), ('11–15 (part)', '16–17 (part)'))
     """
@@ -86,6 +86,6 @@ def banded_axis(name: str, bands: Mapping[str, Band], *, besides: Iterable[str] 
     )
 
 
-def part_label(piece: Band) -> str:
+def part_label(piece: NumberBand) -> str:
     """The label of a part that is never printed."""
     return f"{piece} (part)"

@@ -5,6 +5,7 @@ A protected table holds no hidden count, so that nothing printed, written or log
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -14,11 +15,11 @@ import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.suppression import suppression_pattern
-from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import Record, how_many
 
 
 @attrs.frozen
@@ -67,12 +68,19 @@ class ProtectedTable(Record):
         >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
         >>> print(table.at("yes"), table.at("other"), table.notes[1])
         30 c c: a small number, or one that would give it away.
+        >>> print(table)
+        yes    30
+        no     c
+        other  c
+        Total  44
+        Disclosure control: counts of 1 to 4 hidden, others exact.
+        c: a small number, or one that would give it away.
     """
 
     axes: Sequence[Axis]
-    cells: Mapping[Place, ProtectedNumber] = attrs.field(hash=False)
+    cells: Mapping[CellPlace, ProtectedNumber] = attrs.field(hash=False, repr=how_many)
     rule: DisclosureRule
-    exposed: tuple[Place, ...] = ()
+    exposed: tuple[CellPlace, ...] = ()
 
     def at(self, *place: str | None) -> ProtectedNumber:
         """What is published at a place.
@@ -86,7 +94,7 @@ class ProtectedTable(Record):
             raise UnknownNameError(f"the table prints nothing at {place}", name=str(place)) from None
 
     @property
-    def hidden(self) -> frozenset[Place]:
+    def hidden(self) -> frozenset[CellPlace]:
         """The places at which nothing is shown."""
         return frozenset(place for place, number in self.cells.items() if number.is_hidden)
 
@@ -104,12 +112,34 @@ class ProtectedTable(Record):
             notes.append(f"Numbers are rounded to the nearest {rule.rounding_base}; totals may not be sums.")
         return tuple(notes)
 
+    def __str__(self) -> str:
+        return _printed(self)
+
+
+def _printed(table: ProtectedTable) -> str:
+    """A table as a text: a line for each entry of all axes but the last, which stands across; one axis stands down."""
+    *down, across = table.axes
+    if down:
+        rows = [("", *map(_entry, across.printed_entries))]
+        for place in itertools.product(*(axis.printed_entries for axis in down)):
+            cells = (str(table.at(*place, entry)) for entry in across.printed_entries)
+            rows.append((", ".join(map(_entry, place)), *cells))
+    else:
+        rows = [(_entry(entry), str(table.at(entry))) for entry in across.printed_entries]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    return "\n".join([*lines, *table.notes])
+
+
+def _entry(entry: str | None) -> str:
+    return "Total" if entry is None else entry
+
 
 def protected_table(
     table: CountTable,
     rule: DisclosureRule,
     *,
-    hidden_already: AbstractSet[Place] = frozenset(),
+    hidden_already: AbstractSet[CellPlace] = frozenset(),
 ) -> ProtectedTable:
     """The table as it may be published: small numbers hidden, and as few others as protect them.
 
@@ -165,9 +195,9 @@ def shown_number(count: int, rule: DisclosureRule) -> ProtectedNumber:
 
 def protected_percentage(
     table: ProtectedTable,
-    place: Place,
+    place: CellPlace,
     *,
-    base: Place,
+    base: CellPlace,
     places: int = 0,
     rounding: Rounding = Rounding.HALF_UP,
 ) -> ProtectedNumber:

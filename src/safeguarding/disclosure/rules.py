@@ -62,6 +62,8 @@ class DisclosureRule(Record):
         [1, 2, 3, 4]
     """
 
+    _words = "{0.name}"
+
     name: str
     threshold: int
     source: Source

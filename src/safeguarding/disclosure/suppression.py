@@ -14,10 +14,10 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from safeguarding.disclosure.auditing import Audit, Exposure, place_order, sums_of
+from safeguarding.disclosure.auditing import DisclosureAudit, Exposure, place_order, sums_of
 from safeguarding.disclosure.covers import Cover, bits, lightest_cover
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.tables import CountTable, Place
+from safeguarding.disclosure.tables import CellPlace, CountTable
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
@@ -49,12 +49,12 @@ class SuppressionPattern(Record):
         ([('due',)], True)
     """
 
-    hidden: Mapping[Place, Suppression] = attrs.field(hash=False)
+    hidden: Mapping[CellPlace, Suppression] = attrs.field(hash=False)
     is_least: bool
-    exposed: tuple[Place, ...] = ()
+    exposed: tuple[CellPlace, ...] = ()
 
     @property
-    def secondary(self) -> frozenset[Place]:
+    def secondary(self) -> frozenset[CellPlace]:
         """The places hidden only to protect others."""
         return frozenset(place for place, why in self.hidden.items() if why is Suppression.SECONDARY)
 
@@ -70,7 +70,7 @@ def suppression_pattern(
     table: CountTable,
     rule: DisclosureRule,
     *,
-    hidden_already: AbstractSet[Place] = frozenset(),
+    hidden_already: AbstractSet[CellPlace] = frozenset(),
 ) -> SuppressionPattern:
     """The places to hide so that no small number can be worked out.
 
@@ -125,7 +125,7 @@ class _Demand(Record):
 class _PatternSearch:
     """The search for the places to hide besides those that must be hidden from the start."""
 
-    def __init__(self, table: CountTable, rule: DisclosureRule, start: frozenset[Place]) -> None:
+    def __init__(self, table: CountTable, rule: DisclosureRule, start: frozenset[CellPlace]) -> None:
         self._table = table
         self._rule = rule
         self._start = start
@@ -138,7 +138,7 @@ class _PatternSearch:
         self._weights = _weights(counts, self._candidates)
         self._raises = self._raised_demands(start | (set(table.places()) - set(counts)))
 
-    def _raised_demands(self, hidden: AbstractSet[Place]) -> list[list[int]]:
+    def _raised_demands(self, hidden: AbstractSet[CellPlace]) -> list[list[int]]:
         """A number hidden alone in a sum can be worked out: something else in that sum must go with it.
 
         Not so where the others are rounded, since their sum is not known exactly.
@@ -154,10 +154,10 @@ class _PatternSearch:
                     raises[k].append(mask & ~(1 << k))
         return [sorted(demand for demand in demands if demand) for demands in raises]
 
-    def _mask(self, places: Iterable[Place]) -> int:
+    def _mask(self, places: Iterable[CellPlace]) -> int:
         return sum(1 << self._bit[place] for place in places if place in self._bit)
 
-    def run(self) -> tuple[frozenset[Place], bool, tuple[Place, ...]]:
+    def run(self) -> tuple[frozenset[CellPlace], bool, tuple[CellPlace, ...]]:
         """The places to hide besides the start, whether they are the fewest, and what stays exposed."""
         demands: set[int] = set()
         chosen, is_least = 0, True
@@ -178,9 +178,9 @@ class _PatternSearch:
 
     def _audit(self, chosen: int) -> list[Exposure]:
         hidden = self._start.union(self._candidates[k] for k in bits(chosen))
-        return Audit(self._table, self._rule, hidden).exposures()
+        return DisclosureAudit(self._table, self._rule, hidden).exposures()
 
-    def _demands(self, chosen: int) -> tuple[list[_Demand], tuple[Place, ...]]:
+    def _demands(self, chosen: int) -> tuple[list[_Demand], tuple[CellPlace, ...]]:
         """For each number that can be worked out, the shown places one of which must go; and the hopeless ones."""
         exposures = self._audit(chosen)
         self._all_proven = self._all_proven and all(each.is_proven for each in exposures)
@@ -203,7 +203,7 @@ class _PatternSearch:
     def _lightest(self, demands: AbstractSet[int]) -> Cover:
         return lightest_cover(demands, weights=self._weights, raises=self._raises, steps=_STEPS)
 
-    def _grown(self, chosen: int) -> tuple[int, tuple[Place, ...]]:
+    def _grown(self, chosen: int) -> tuple[int, tuple[CellPlace, ...]]:
         """Hide more until the audit is content."""
         demands, hopeless = self._demands(chosen)
         while demands:
@@ -221,7 +221,7 @@ class _PatternSearch:
         return chosen
 
 
-def _weights(counts: Mapping[Place, int], candidates: Sequence[Place]) -> list[int]:
+def _weights(counts: Mapping[CellPlace, int], candidates: Sequence[CellPlace]) -> list[int]:
     """What hiding each place costs: totals first, then how many places, then how large their numbers are."""
     unit = 1 + sum(counts.values())
     total_unit = unit * (1 + sum(None not in place for place in candidates))

@@ -15,22 +15,20 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record
+from safeguarding.records import Record, Several, of_several, own_mapping
 
-Place = tuple[str | None, ...]
+CellPlace = tuple[str | None, ...]
 """Where a cell stands: one label or group per axis, None for the sum over an axis."""
 
 
-def _frozen_groups(groups: Mapping[str, Iterable[str]]) -> dict[str, AbstractSet[str]]:
-    return {name: frozenset(labels) for name, labels in groups.items()}
+def _frozen_groups(groups: Mapping[str, Iterable[str]]) -> Mapping[str, AbstractSet[str]]:
+    if not isinstance(groups, Mapping):
+        return groups
+    return {name: of_several(labels, frozenset) for name, labels in groups.items()}
 
 
-def _in_order(labels: Iterable[str]) -> Sequence[str]:
-    return tuple(labels)
-
-
-def _own_counts(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], int]:
-    return dict(counts)
+def _own_counts(counts: Mapping[tuple[str, ...], int]) -> Mapping[tuple[str, ...], int]:
+    return own_mapping(counts)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +53,7 @@ class Axis(Record):
     """
 
     name: str
-    labels: Sequence[str] = attrs.field(converter=_in_order)
+    labels: Sequence[str] = attrs.field(converter=Several[str])
     groups: Mapping[str, AbstractSet[str]] = attrs.field(factory=dict, converter=_frozen_groups, hash=False)
     prints_labels: bool = True
 
@@ -86,10 +84,6 @@ class Axis(Record):
         return (entry,) if group is None else tuple(label for label in self.labels if label in group)
 
 
-def _all_axes(axes: Iterable[Axis]) -> Sequence[Axis]:
-    return tuple(axes)
-
-
 @attrs.frozen
 class CountTable(Record):
     """Counts of people by one or more axes.
@@ -111,7 +105,7 @@ class CountTable(Record):
         (3, 23, 47)
     """
 
-    axes: Sequence[Axis] = attrs.field(converter=_all_axes)
+    axes: Sequence[Axis] = attrs.field(converter=Several[Axis])
     counts: Mapping[tuple[str, ...], int] = attrs.field(converter=_own_counts, hash=False, repr=False)
 
     def _check(self) -> None:
@@ -147,11 +141,11 @@ class CountTable(Record):
         """How many places it has, totals and groups included."""
         return math.prod(len(axis.entries) for axis in self.axes)
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[CellPlace]:
         """Every place, totals and groups included."""
         return itertools.product(*(axis.entries for axis in self.axes))
 
-    def printed_places(self) -> Iterator[Place]:
+    def printed_places(self) -> Iterator[CellPlace]:
         """The places that a reader sees."""
         return itertools.product(*(axis.printed_entries for axis in self.axes))
 

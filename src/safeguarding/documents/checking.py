@@ -13,11 +13,11 @@ from safeguarding.figures.claims import check, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record, how_many
 
 
 @attrs.frozen(kw_only=True)
-class CheckedFigure(Record):
+class CheckedFigure(NoTruthValue, Record):
     """One claim of a report and its verdict.
 
     Attributes:
@@ -28,6 +28,8 @@ class CheckedFigure(Record):
         taken: What each number was taken for, where the claim was found in a document's own words.
     """
 
+    _instead = "verdict"
+
     kind: str
     place: str
     about: str
@@ -36,7 +38,7 @@ class CheckedFigure(Record):
 
 
 @attrs.frozen(kw_only=True)
-class CheckedReport(Record):
+class CheckedReport(NoTruthValue, Record):
     """A file and everything that was checked in it.
 
     Attributes:
@@ -50,8 +52,10 @@ class CheckedReport(Record):
         ((), 1)
     """
 
+    _instead = "figures"
+
     name: str
-    figures: tuple[CheckedFigure, ...]
+    figures: tuple[CheckedFigure, ...] = attrs.field(repr=how_many)
     remarks: tuple[str, ...] = ()
 
     @property

@@ -16,8 +16,8 @@ from safeguarding.faults import Fault, Place
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import Precision
 from safeguarding.records import Record
-from safeguarding.registers.grids import Grid, Row, read_csv_grid
 from safeguarding.serialization.documents import from_data, to_data
+from safeguarding.tables.grids import Grid, Row, read_csv_grid
 from safeguarding.texts import closest_names
 
 Data = Any

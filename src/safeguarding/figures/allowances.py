@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_hull, interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
@@ -40,14 +40,14 @@ class Allowance(Record):
     is_mixed: bool = False
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> ClaimOutcome:
         """Consistent where anything allows it."""
-        return Outcome.CONSISTENT if self.rules or self.is_mixed else Outcome.INCONSISTENT
+        return ClaimOutcome.CONSISTENT if self.rules or self.is_mixed else ClaimOutcome.INCONSISTENT
 
     @property
     def is_unusual(self) -> bool:
         """Whether it is consistent, but not as a reader would expect."""
-        return self.outcome is Outcome.CONSISTENT and not self.is_usual
+        return self.outcome is ClaimOutcome.CONSISTENT and not self.is_usual
 
     @property
     def caveat(self) -> str:

@@ -13,11 +13,11 @@ from safeguarding.sources import Certainty, Source
 
 
 @attrs.frozen
-class Band(Record):
+class WordBand(Record):
     """Whole percentages, first and last included, and the words that mean them.
 
     Examples:
-        >>> print(Band(97, 100, ("vast majority", "almost all")))
+        >>> print(WordBand(97, 100, ("vast majority", "almost all")))
         97–100%
     """
 
@@ -51,7 +51,7 @@ class BandTable(Record):
     """
 
     name: str
-    bands: tuple[Band, ...]
+    bands: tuple[WordBand, ...]
     source: Source
 
     def _check(self) -> None:
@@ -64,7 +64,7 @@ class BandTable(Record):
         if len(set(words)) != len(words):
             raise InvalidRecordError(f"{self.name}: a word has two meanings")
 
-    def band(self, words: str) -> Band:
+    def band(self, words: str) -> WordBand:
         """The band that words stand for; "the", "a" and capitals do not matter.
 
         Raises:
@@ -98,13 +98,13 @@ def plain_words(words: str) -> str:
 OFSTED_BANDS = BandTable(
     name="Ofsted",
     bands=(
-        Band(97, 100, ("vast majority", "overwhelming majority", "almost all", "nearly all")),
-        Band(80, 96, ("very large majority", "most")),
-        Band(65, 79, ("large majority",)),
-        Band(51, 64, ("majority",)),
-        Band(35, 49, ("minority",)),
-        Band(20, 34, ("small minority",)),
-        Band(0, 19, ("very small minority", "few")),
+        WordBand(97, 100, ("vast majority", "overwhelming majority", "almost all", "nearly all")),
+        WordBand(80, 96, ("very large majority", "most")),
+        WordBand(65, 79, ("large majority",)),
+        WordBand(51, 64, ("majority",)),
+        WordBand(35, 49, ("minority",)),
+        WordBand(20, 34, ("small minority",)),
+        WordBand(0, 19, ("very small minority", "few")),
     ),
     source=Source(
         title="Ofsted inspection handbooks of the 2010s, table of proportions",
@@ -116,11 +116,11 @@ OFSTED_BANDS = BandTable(
 EDUCATION_SCOTLAND_BANDS = BandTable(
     name="Education Scotland",
     bands=(
-        Band(91, 100, ("almost all",)),
-        Band(75, 90, ("most",)),
-        Band(50, 74, ("majority",)),
-        Band(15, 49, ("less than half",)),
-        Band(0, 14, ("few",)),
+        WordBand(91, 100, ("almost all",)),
+        WordBand(75, 90, ("most",)),
+        WordBand(50, 74, ("majority",)),
+        WordBand(15, 49, ("less than half",)),
+        WordBand(0, 14, ("few",)),
     ),
     source=Source(
         title="Education Scotland, Terms we use in the inspection process",

@@ -13,7 +13,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.runs import Run, joined, run_within, whole_numbers_within
+from safeguarding.figures.runs import Run, joined, listed, run_within, whole_numbers_within
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
 
@@ -42,6 +42,9 @@ class PossibleBases(Record):
     def __contains__(self, base: int) -> bool:
         """Whether a base is listed as possible."""
         return any(base in run for run in self.runs)
+
+    def __str__(self) -> str:
+        return listed(self.runs)
 
 
 def is_possible_base(base: int, shares: Interval) -> bool:

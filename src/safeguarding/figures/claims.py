@@ -6,12 +6,12 @@ checkers and one row in ``KINDS``; a test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import attrs
 
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import DemandError, InvalidRecordError
 from safeguarding.figures.kinds.binaries import BinaryClaim, check_binary
 from safeguarding.figures.kinds.date_orders import DateOrderClaim, check_date_order
 from safeguarding.figures.kinds.deadlines import DeadlineClaim, check_deadline
@@ -30,7 +30,7 @@ from safeguarding.figures.kinds.totals import TotalClaim, check_total
 from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 Claim = (
     ShareClaim
@@ -138,7 +138,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
 
 
 @attrs.frozen(kw_only=True)
-class CheckedClaim(Record):
+class CheckedClaim(NoTruthValue, Record):
     """A claim and what became of it.
 
     Examples:
@@ -147,11 +147,39 @@ class CheckedClaim(Record):
         True
     """
 
+    _instead = "verdict"
+
     claim: Claim
     verdict: Verdict
 
+    def __str__(self) -> str:
+        return str(self.verdict)
 
-def check_all(claims: tuple[Claim, ...], policy: CheckingPolicy = CHARITABLE) -> tuple[CheckedClaim, ...]:
+
+def demand(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
+    """The verdict on a claim that has to hold, for a test or a gate.
+
+    A claim that only an unusual rounding rule allows does hold, as ``check`` says. One that cannot be checked does
+    not: whoever demands a figure wants to know that it is right.
+
+    Raises:
+        DemandError: for a claim that is inconsistent or unverifiable, with the verdict's sentence.
+
+    Examples:
+        >>> demand(ShareClaim(count="39", base="139", percentage="28%")).outcome.label
+        'consistent'
+        >>> demand(ShareClaim(percentage="97%"))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.DemandError: unverifiable: 97% is stated without its base; it is possible only for a base of 29–39, 58–79, 86+.
+    """
+    verdict = check(claim, policy)
+    if not verdict.is_consistent:
+        raise DemandError(str(verdict))
+    return verdict
+
+
+def check_all(claims: Iterable[Claim], policy: CheckingPolicy = CHARITABLE) -> tuple[CheckedClaim, ...]:
     """Judge claims one by one, in their order.
 
     Examples:

@@ -10,7 +10,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, run_within
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.verdicts import Remedy, Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding, rounded_whole
 
@@ -46,7 +46,7 @@ def check_derived(
     )
     result = spanned(possible, places, unit)
     text = f"{stated.digits}{unit}"
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         remedies: tuple[Remedy, ...] = ()
         sentence = f"{fact} is {result}, stated as {text}{allowed.caveat}."
     else:

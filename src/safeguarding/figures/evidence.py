@@ -8,8 +8,7 @@ import attrs
 
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated_or_none
-from safeguarding.figures.words import Precision
+from safeguarding.figures.stated import Figure, Stated, as_rounded
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
@@ -23,10 +22,7 @@ def as_percentage(value: Figure | None) -> Stated | None:
         >>> as_percentage(percentage(Share(35, 139))).is_exact
         False
     """
-    figure = as_stated_or_none(str(value) if type(value) is int else value)
-    if figure is None or figure.precision is not None or not figure.is_exact:
-        return figure
-    return attrs.evolve(figure, precision=Precision.ROUNDED)
+    return None if value is None else as_rounded(str(value) if type(value) is int else value)
 
 
 @attrs.frozen
@@ -35,7 +31,7 @@ class Proportion(Record):
 
     Examples:
         >>> from safeguarding.figures.policies import CHARITABLE
-        >>> print(Proportion(count=as_stated_or_none("35"), base=as_stated_or_none("139")).text)
+        >>> print(Proportion(count=Stated("35"), base=Stated("139")).text)
         35 of 139
     """
 

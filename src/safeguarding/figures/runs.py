@@ -11,7 +11,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.stated import printed_text
 from safeguarding.numbers.intervals import Interval
-from safeguarding.numbers.rounding import Exact, as_fraction
+from safeguarding.numbers.rounding import Exact, as_fraction, exact_value
 from safeguarding.records import Record
 
 
@@ -32,10 +32,10 @@ class Run(Record):
         86+
     """
 
-    first: Fraction = attrs.field(converter=as_fraction)
+    first: Fraction = attrs.field(converter=exact_value)
     # a default, so that an endless run is written without a null
-    last: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(as_fraction))
-    unit: Fraction = attrs.field(default=Fraction(1), converter=as_fraction)
+    last: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(exact_value))
+    unit: Fraction = attrs.field(default=Fraction(1), converter=exact_value)
 
     def _check(self) -> None:
         if self.unit <= 0:

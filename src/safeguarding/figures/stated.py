@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
-from safeguarding.errors import InvalidRecordError, ParseError
+from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.words import NUMBER_WORDS
-from safeguarding.records import Record
+from safeguarding.records import Record, of_several
 
 # figures in words beyond twenty are rare in reports, and prose reads them as two words
 _LARGEST_IN_WORDS = 20
@@ -54,6 +55,8 @@ class Stated(Record):
         >>> print(Stated("1,230", to_nearest=10).true_values(Rounding.HALF_UP))
         [1225, 1235)
     """
+
+    _wanted_as = "a stated figure (a text, or an exact number)"
 
     text: str
     precision: Precision | None = attrs.field(default=None, kw_only=True)
@@ -204,13 +207,35 @@ def as_stated_or_none(value: Figure | None) -> Stated | None:
         >>> as_stated_or_none(None) is None
         True
     """
-    return None if value is None else as_stated(value)
+    return None if value is None else as_figure(value)
+
+
+def as_figure(value: Figure) -> Stated:
+    """As ``as_stated``, for a field: what is no figure is left as it is, for the record to refuse by the field's name."""
+    is_figure = isinstance(value, Stated | str | int | Fraction | Decimal) and not isinstance(value, bool)
+    return as_stated(value) if is_figure else cast("Stated", value)
+
+
+def as_rounded(value: Figure) -> Stated:
+    """As ``as_figure``, for a figure that was rounded to its last place unless it says otherwise: a mean, a rate.
+
+    Examples:
+        >>> as_rounded("4").is_exact
+        False
+    """
+    figure = as_figure(value)
+    if isinstance(figure, Stated) and figure.precision is None and figure.is_exact:
+        return attrs.evolve(figure, precision=Precision.ROUNDED)
+    return figure
+
+
+def as_figures(values: Iterable[Figure]) -> tuple[Stated, ...]:
+    """Each of several figures, for a field."""
+    return of_several(values, lambda several: tuple(map(as_figure, several)))
 
 
 def _read(text: str) -> tuple[Fraction, int]:
     """The value and its decimal places."""
-    if not isinstance(text, str):
-        raise ParseError.of(text, "a printed number")
     word = SHORT_NUMBER_WORDS.get(text.strip().casefold())
     if word is not None:
         return Fraction(word), 0

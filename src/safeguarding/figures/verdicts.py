@@ -9,10 +9,10 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.figures.runs import Run, listed
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +39,7 @@ class Remedy(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Verdict(Record):
+class Verdict(NoTruthValue, Record):
     """What became of one claim.
 
     Attributes:
@@ -53,11 +53,13 @@ class Verdict(Record):
         remarks: What is worth knowing besides.
 
     Examples:
-        >>> print(Verdict(outcome=Outcome.CONSISTENT, sentence="It holds, cut off.", is_unusual=True))
+        >>> print(Verdict(outcome=ClaimOutcome.CONSISTENT, sentence="It holds, cut off.", is_unusual=True))
         consistent (only under an unusual rule): It holds, cut off.
     """
 
-    outcome: Outcome
+    _instead = "is_consistent, or demand(claim)"
+
+    outcome: ClaimOutcome
     sentence: str
     rules: tuple[Rounding, ...] = ()
     is_unusual: bool = False
@@ -74,12 +76,12 @@ class Verdict(Record):
     @property
     def is_consistent(self) -> bool:
         """Whether the claim can be right."""
-        return self.outcome is Outcome.CONSISTENT
+        return self.outcome is ClaimOutcome.CONSISTENT
 
     @property
     def is_inconsistent(self) -> bool:
         """Whether the claim cannot be right."""
-        return self.outcome is Outcome.INCONSISTENT
+        return self.outcome is ClaimOutcome.INCONSISTENT
 
     def remedy(self, field: str) -> Remedy | None:
         """What would be right in place of one figure, or None where the verdict does not say."""
@@ -106,4 +108,4 @@ def unverifiable(sentence: str, *, remedies: tuple[Remedy, ...] = (), interval: 
         >>> print(unverifiable("97% is stated without its base."))
         unverifiable: 97% is stated without its base.
     """
-    return Verdict(outcome=Outcome.UNVERIFIABLE, sentence=sentence, remedies=remedies, interval=interval)
+    return Verdict(outcome=ClaimOutcome.UNVERIFIABLE, sentence=sentence, remedies=remedies, interval=interval)

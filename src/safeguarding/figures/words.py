@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
-class Outcome(Labelled):
+class ClaimOutcome(NoTruthValue, Labelled):
     """What a check found. Unverifiable is no reproach: nothing is stated that a calculation could contradict.
 
     Examples:
-        >>> Outcome.UNVERIFIABLE.label
+        >>> ClaimOutcome.UNVERIFIABLE.label
         'unverifiable'
     """
 
@@ -45,7 +46,7 @@ class Direction(Labelled):
 
 
 def as_direction(value: Direction | str) -> Direction:
-    """The direction for its word; a Direction stays what it is.
+    """The direction for its word. A Direction stays what it is, and so does what is no word, for a record to refuse.
 
     Raises:
         UnknownNameError: for another word.
@@ -57,4 +58,6 @@ def as_direction(value: Direction | str) -> Direction:
     for each in Direction:
         if value is each or value == each.value:
             return each
-    raise UnknownNameError.among("direction", str(value), [each.value for each in Direction])
+    if not isinstance(value, str):
+        return value
+    raise UnknownNameError.among("direction", value, [each.value for each in Direction])

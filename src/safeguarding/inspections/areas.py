@@ -41,7 +41,7 @@ class JudgementArea(Labelled):
     @property
     def heading(self) -> str:
         """The area in words, as a line begins with it."""
-        return self.value[0].upper() + self.value[1:]
+        return self.label[0].upper() + self.label[1:]
 
     @property
     def scale(self) -> type[Grade]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
 
 @attrs.frozen(kw_only=True)
-class Conflict(Record):
+class Conflict(NoTruthValue, Record):
     """One thing in a record that cannot be true, or that no published case has shown.
 
     Attributes:
@@ -29,6 +29,8 @@ class Conflict(Record):
         >>> print(conflict)
         The report came first. Check both dates.
     """
+
+    _instead = "explanation"
 
     rule: str
     explanation: str

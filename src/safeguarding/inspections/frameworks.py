@@ -51,6 +51,8 @@ class FrameworkVersion(Record):
         ['OVERALL_EFFECTIVENESS', 'IMPACT_OF_LEADERS', 'HELP_AND_PROTECTION', 'CHILDREN_IN_CARE_AND_CARE_LEAVERS']
     """
 
+    _words = "{0.name}"
+
     name: str
     overall: JudgementArea | None
     key_areas: tuple[JudgementArea, ...]

@@ -10,11 +10,12 @@ import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +53,10 @@ class CutOff(Record):
         if self.published_by is None:
             return True
         return inspection.published_on is not None and inspection.published_on <= self.published_by
+
+    def __str__(self) -> str:
+        published = "" if self.published_by is None else f", published by {printed_date(self.published_by)}"
+        return f"inspected by {printed_date(self.inspected_by)}{published}"
 
 
 def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) -> Authority:
@@ -140,7 +145,7 @@ def _when(inspection: Inspection) -> tuple[date, date]:
     return inspection.starts_on, inspection.last_known_day
 
 
-class Movement(Labelled):
+class Movement(NoTruthValue, Labelled):
     """How a grade moved from one inspection to the next.
 
     Examples:
@@ -188,7 +193,7 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
 
 
 @attrs.frozen(kw_only=True)
-class Movements(Record):
+class Movements(NoTruthValue, Record):
     """How many authorities moved which way since their inspection before the latest.
 
     Attributes:
@@ -200,8 +205,13 @@ class Movements(Record):
         45
     """
 
+    _instead = "counts"
+
     counts: Mapping[Movement, int]
     inspected_once: int
+
+    def __str__(self) -> str:
+        return ", ".join(f"{count} {movement}" for movement, count in self.counts.items())
 
 
 def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: JudgementArea) -> Movements:

@@ -121,6 +121,10 @@ class Profile(Record):
         """
         return {grade: percentage(self.share_of(grade), places, rounding) for grade in self.counts}
 
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count} {grade}" for grade, count in self.counts.items())
+        return f"{self.area}, {self.cut_off}: {self.base} graded, {counts}"
+
 
 def inspection_profile(  # long: its docstring; the code is fifteen lines
     inspections: Iterable[Inspection],

@@ -73,6 +73,9 @@ class Judgement(Record):
                 f"{self.area.label} is graded as {self.area.scale.__name__}, not as {type(self.grade).__name__}"
             )
 
+    def __str__(self) -> str:
+        return f"{self.area}: {self.grade or self.absence}"
+
 
 class FindingKind(Labelled):
     """Whether inspectors praised it or asked for more.
@@ -103,6 +106,8 @@ class Finding(Record):
         >>> finding.kind.label
         'area for development'
     """
+
+    _words = "{0.kind}, {0.area}: {0.text}"
 
     kind: FindingKind
     area: JudgementArea
@@ -188,3 +193,6 @@ class Inspection(Record):
     def findings_of(self, kind: FindingKind, area: JudgementArea | None = None) -> tuple[Finding, ...]:
         """The findings of a kind, of one area or of all."""
         return tuple(each for each in self.findings if each.kind is kind and area in (None, each.area))
+
+    def __str__(self) -> str:
+        return f"{self.authority}: {self.framework}, {self.kind}, {' and '.join(map(str, self.visits))}"

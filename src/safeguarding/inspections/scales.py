@@ -6,27 +6,23 @@ directions, so no number is offered here and none is accepted.
 
 from __future__ import annotations
 
-import enum
 from typing import Self
 
 from safeguarding.errors import ScaleMismatchError
+from safeguarding.labels import Labelled
 
 
-class Grade(enum.Enum):
+class Grade(Labelled):
     """A grade of some scale, ordered within its scale: ``GOOD > INADEQUATE``.
 
     Raises:
         ScaleMismatchError: where grades of two scales are put in order. ``==`` between scales is False.
 
     Examples:
-        >>> SocialCareGrade.GOOD.label, SocialCareGrade.GOOD > SocialCareGrade.INADEQUATE, SocialCareGrade.GOOD == SccifGrade.GOOD
-        ('Good', True, False)
+        >>> good = SocialCareGrade.GOOD
+        >>> good.label, f"{good}", good > SocialCareGrade.INADEQUATE, good == SccifGrade.GOOD
+        ('Good', 'Good', True, False)
     """
-
-    @property
-    def label(self) -> str:
-        """The published wording."""
-        return str(self.value)
 
     def __lt__(self, other: Self) -> bool:
         return self.steps_above(other) < 0

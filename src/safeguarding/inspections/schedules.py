@@ -74,6 +74,8 @@ class ExpectedInspection(Record):
         'short inspection'
     """
 
+    _words = "{0.kind}, {0.window}"
+
     kind: InspectionKind
     window: DateRange
     monitoring_visits: bool

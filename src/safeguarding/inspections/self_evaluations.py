@@ -11,7 +11,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import Inspection, Judgement
 from safeguarding.inspections.scales import Grade
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record, Several
+from safeguarding.records import NoTruthValue, Record, Several
 
 SMALL_NUMBER = 20
 """Below so many pairs a kappa says little; a handful of areas is always below it."""
@@ -34,12 +34,14 @@ class SelfEvaluation(Record):
         1
     """
 
+    _words = "self-evaluation of {0.authority}"
+
     authority: str
     judgements: tuple[Judgement, ...] = attrs.field(converter=Several[Judgement])
 
 
 @attrs.frozen
-class GradePair(Record):
+class GradePair(NoTruthValue, Record):
     """One area's two grades: the authority's own, and the inspectors'.
 
     Examples:
@@ -49,6 +51,9 @@ class GradePair(Record):
         ... ).steps_above
         1
     """
+
+    _instead = "steps_above"
+    _words = "{0.area}: own grade {0.own}, the inspectors' {0.inspectors}"
 
     area: JudgementArea
     own: Grade
@@ -61,7 +66,7 @@ class GradePair(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Agreement(Record):
+class Agreement(NoTruthValue, Record):
     """How far two sets of grades agree.
 
     Attributes:
@@ -77,6 +82,8 @@ class Agreement(Record):
         >>> print(both.exact, both.own_higher, both.weighted_kappa())
         0 of 1 1 0
     """
+
+    _instead = "exact"
 
     pairs: tuple[GradePair, ...]
     unpaired: tuple[JudgementArea, ...]
@@ -121,6 +128,9 @@ class Agreement(Record):
             count * count,
         )
         return 1 - observed / expected if expected else None
+
+    def __str__(self) -> str:
+        return f"{self.exact} areas graded the same" if self.pairs else "no area graded by both"
 
 
 def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreement:

@@ -1,1 +1,5 @@
-"""Exact shares, rounding, printed figures and the values they stand for. Import from the modules inside."""
+"""Exact shares, rounding, printed figures and the values they stand for."""
+
+from safeguarding.exports import handed_out
+
+__getattr__, __dir__, __all__ = handed_out(__name__)

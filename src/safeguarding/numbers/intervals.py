@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.numbers.rounding import Exact, as_fraction
+from safeguarding.numbers.rounding import Exact, as_fraction, exact_value
 from safeguarding.records import Record
 
 
@@ -26,8 +26,8 @@ class Interval(Record):
         [47/2, 49/2)
     """
 
-    lower: Fraction = attrs.field(converter=as_fraction)
-    upper: Fraction = attrs.field(converter=as_fraction)
+    lower: Fraction = attrs.field(converter=exact_value)
+    upper: Fraction = attrs.field(converter=exact_value)
     lower_closed: bool = attrs.field(default=True, kw_only=True)
     upper_closed: bool = attrs.field(default=True, kw_only=True)
 

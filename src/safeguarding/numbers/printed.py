@@ -48,7 +48,7 @@ class PrintedFigure(Record):
     value: Decimal = attrs.field(eq=str)
 
     def _check(self) -> None:
-        if not isinstance(self.value, Decimal) or not self.value.is_finite():
+        if not self.value.is_finite():
             raise InvalidRecordError("a printed figure is a finite Decimal; read text with parse_printed_figure")
         if self.places < 0:
             raise InvalidRecordError(f"{self.value} is not printed in digits; give its last digits as well")

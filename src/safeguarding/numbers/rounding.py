@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
@@ -59,6 +60,13 @@ def as_fraction(value: Exact) -> Fraction:
         return Fraction(value)
     except (ValueError, OverflowError):
         raise InvalidRecordError(f"{value} is not a number that can be rounded") from None
+
+
+def exact_value(value: Exact) -> Fraction:
+    """As ``as_fraction``, for a field: what is no exact number is left as it is, for the record to name the field."""
+    if value.__class__ is Fraction or not isinstance(value, Exact) or isinstance(value, bool):
+        return cast("Fraction", value)
+    return as_fraction(value)
 
 
 def rounded_whole(value: Exact, rounding: Rounding) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.faults import Fault, Place
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.pages.cells import Code, Row, Tone
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
 
-_TONES = {Outcome.CONSISTENT: Tone.GOOD, Outcome.INCONSISTENT: Tone.WRONG, Outcome.UNVERIFIABLE: Tone.DOUBTFUL}
+_TONES = {
+    ClaimOutcome.CONSISTENT: Tone.GOOD,
+    ClaimOutcome.INCONSISTENT: Tone.WRONG,
+    ClaimOutcome.UNVERIFIABLE: Tone.DOUBTFUL,
+}
 
 
 def check_section(report: CheckedReport) -> Section:
@@ -36,7 +40,7 @@ def summary(report: CheckedReport) -> str:
         >>> summary(CheckedReport(name="report.md", figures=()))
         '0 examined'
     """
-    counts = {outcome: sum(each.verdict.outcome is outcome for each in report.figures) for outcome in Outcome}
+    counts = {outcome: sum(each.verdict.outcome is outcome for each in report.figures) for outcome in ClaimOutcome}
     parts = [f"{count} {outcome.label}" for outcome, count in counts.items() if count]
     unusual = sum(each.verdict.is_unusual for each in report.figures)
     if unusual:
@@ -53,7 +57,7 @@ def verdict_code(verdict: Verdict) -> Code:
 def _table(report: CheckedReport) -> Table:
     return Table(
         caption="",
-        columns=("Place", "Kind", "About", "Outcome", "Why"),
+        columns=("Place", "Kind", "About", "ClaimOutcome", "Why"),
         rows=[_row(figure) for figure in report.figures],
     )
 

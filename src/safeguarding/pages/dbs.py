@@ -7,13 +7,13 @@ from typing import Any
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
+from safeguarding.dbs.audit_measures import LOOK_AHEAD_DAYS, days_overdue, measures
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import BreachReport
 from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.forecasts import forecast
-from safeguarding.dbs.measures import LOOK_AHEAD_DAYS, days_overdue, measures
 from safeguarding.dbs.publication import published_standings
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.rounding import rounded
@@ -84,10 +84,10 @@ def breaches_table(report: BreachReport) -> Table:
 
 def findings_table(audit: Audit) -> Table:
     """What else was found, counted."""
-    rows: list[Row] = [(finding, len(found)) for finding in Finding if (found := audit.with_finding(finding))]
+    rows: list[Row] = [(finding, len(found)) for finding in CheckFinding if (found := audit.with_finding(finding))]
     rows += [(str(shared), None) for shared in audit.shared_certificates]
     rows += [(f"the reference {reference} stands for several people", None) for reference in audit.repeated_references]
-    return Table(caption="Findings", columns=("Finding", "People"), rows=rows)
+    return Table(caption="Findings", columns=("CheckFinding", "People"), rows=rows)
 
 
 def due_readings(audit: Audit) -> list[tuple[str, int]]:

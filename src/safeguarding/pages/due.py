@@ -12,9 +12,9 @@ from safeguarding.pages.renderers.json_text import source_data
 from safeguarding.serialization.documents import to_data
 from safeguarding.timescales.answers import DueAnswer
 from safeguarding.timescales.limits import HourLimit
-from safeguarding.timescales.words import Outcome, TotalOutcome
+from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
-_NO_DAY: dict[Outcome | TotalOutcome, str] = {
+_NO_DAY: dict[TimescaleOutcome | TotalOutcome, str] = {
     TotalOutcome.KEPT: "never passed",
     TotalOutcome.NOT_REACHED: "no day yet",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -11,13 +11,20 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
-from safeguarding.recommendations.numbering import listed, numbering
+from safeguarding.recommendations.numbered_lists import listed, numbering
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 from safeguarding.texts import closest_names
 
+Where = Callable[[str, int], str]
+"""Says where a part of the plan stands that another one repeats, by the plan's field and its position there."""
 
-def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:
+
+def _in_data(part: str, position: int) -> str:
+    return f"at {Place(path=(part, position))}"
+
+
+def plan_faults(plan: Plan, *, on: date, where: Where = _in_data) -> tuple[Fault, ...]:
     """The faults of one plan, in the order of its parts.
 
     An error is something that cannot be true: one number twice, a theme that the plan does not have, a target before
@@ -27,6 +34,7 @@ def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:
     Args:
         plan: The plan.
         on: The day as at which the log is judged; its later entries may settle, or cause, what is wrong.
+        where: Says where a part stands that is repeated; by default by its path.
 
     Examples:
         >>> from safeguarding.recommendations.records import Recommendation
@@ -42,10 +50,10 @@ def plan_faults(plan: Plan, *, on: date) -> tuple[Fault, ...]:
     """
     return (
         *_head_faults(plan),
-        *_repeated("$.recommendations", "ref", [each.ref for each in plan.recommendations]),
-        *number_faults(plan),
+        *_repeated(("recommendations",), "ref", [each.ref for each in plan.recommendations], where),
+        *number_faults(plan, where=where),
         *_theme_faults(plan),
-        *_repeated("$.actions", "ref", [each.ref for each in plan.actions]),
+        *_repeated(("actions",), "ref", [each.ref for each in plan.actions], where),
         *_actions_faults(plan),
         *_answer_faults(plan),
         *_update_faults(plan),
@@ -66,7 +74,7 @@ def plans_faults(plans: Sequence[Plan], *, on: date) -> tuple[Fault, ...]:
         $[1].carries_forward: plans that carry one another forward in a circle, found '2018 → 2017 → 2018'; take one of them out
     """
     return (
-        *_repeated("$", "ref", [plan.ref for plan in plans]),
+        *_repeated((), "ref", [plan.ref for plan in plans], lambda _, position: f"at $[{position}]"),
         *(_within(position, fault) for position, plan in enumerate(plans) for fault in plan_faults(plan, on=on)),
         *_carrying_faults(plans),
         *_lineage_faults(plans),
@@ -119,21 +127,25 @@ def _head_faults(plan: Plan) -> Iterator[Fault]:
         )
 
 
-def _repeated(place: str, key: str, values: Sequence[object]) -> Iterator[Fault]:
+def _repeated(parents: tuple[str, ...], key: str, values: Sequence[object], where: Where) -> Iterator[Fault]:
     first: dict[object, int] = {}
     for position, value in enumerate(values):
         if value is not None and value in first:
             yield Fault(
-                place=Place(path=f"{place}[{position}].{key}"),
-                problem=f"used before, at {place}[{first[value]}]",
+                place=Place(path=(*parents, position, key)),
+                problem=f"used before, {where(''.join(parents), first[value])}",
                 found=str(value),
                 remedy=f"give each its own {key}",
             )
         first.setdefault(value, position)
 
 
-def number_faults(plan: Plan) -> Iterator[Fault]:
+def number_faults(plan: Plan, *, where: Where = _in_data) -> Iterator[Fault]:
     """The faults of a plan's numbering: a number twice is an error; gaps, blanks and disorder are warnings.
+
+    Args:
+        plan: The plan.
+        where: Says where a part stands that is repeated; by default by its path.
 
     Examples:
         >>> from safeguarding.recommendations.records import Recommendation
@@ -142,7 +154,7 @@ def number_faults(plan: Plan) -> Iterator[Fault]:
         $.recommendations[1].number: used before, at $.recommendations[0], found '3'; give each its own number
     """
     numbers = [each.number for each in plan.recommendations]
-    yield from _repeated("$.recommendations", "number", numbers)
+    yield from _repeated(("recommendations",), "number", numbers, where)
     found = numbering(plan.recommendations)
     unnumbered, implied_numbers = frozenset(found.unnumbered), dict(found.implied)
     for position, each in enumerate(plan.recommendations):

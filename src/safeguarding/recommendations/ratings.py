@@ -13,15 +13,15 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.recommendations.states import ActionState, standing
-from safeguarding.recommendations.words import Rating, Standing, Target
-from safeguarding.records import Record, Several
+from safeguarding.recommendations.words import ActionStanding, Rating, Target
+from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Certainty, Source
 
 _WHOLE = 100
 
 
 @attrs.frozen(kw_only=True)
-class Band(Record):
+class RatingBand(Record):
     """A range of progress, in per cent, and its colour. Bounds that are None are open.
 
     Attributes:
@@ -31,7 +31,7 @@ class Band(Record):
         at_most: The highest value in it.
 
     Examples:
-        >>> [Band(rating=Rating.AMBER, above=25, at_most=75).covers(Fraction(each)) for each in (25, 26, 75, 76)]
+        >>> [RatingBand(rating=Rating.AMBER, above=25, at_most=75).covers(Fraction(each)) for each in (25, 26, 75, 76)]
         [False, True, True, False]
     """
 
@@ -80,15 +80,17 @@ class RatingRule(Record):
 
     Examples:
         >>> source = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
-        >>> bands = [Band(rating=Rating.RED, at_most=50), Band(rating=Rating.GREEN, at_least=50)]
+        >>> bands = [RatingBand(rating=Rating.RED, at_most=50), RatingBand(rating=Rating.GREEN, at_least=50)]
         >>> RatingRule(name="an invented rule", bands=bands, source=source)
         Traceback (most recent call last):
         ...
         safeguarding.errors.InvalidRecordError: an invented rule: two bands cover 50%
     """
 
+    _words = "{0.name}"
+
     name: str
-    bands: tuple[Band, ...] = attrs.field(converter=Several[Band])
+    bands: tuple[RatingBand, ...] = attrs.field(converter=Several[RatingBand])
     past_target: tuple[PastTarget, ...] = attrs.field(default=(), converter=Several[PastTarget])
     when_done: Rating | None = None
     source: Source
@@ -105,9 +107,9 @@ class RatingRule(Record):
 COUNCIL_EXAMPLE = RatingRule(
     name="one council's published rule",
     bands=[
-        Band(rating=Rating.RED, at_most=25),
-        Band(rating=Rating.AMBER, at_least=26, at_most=75),
-        Band(rating=Rating.GREEN, above=75),
+        RatingBand(rating=Rating.RED, at_most=25),
+        RatingBand(rating=Rating.AMBER, at_least=26, at_most=75),
+        RatingBand(rating=Rating.GREEN, above=75),
     ],
     past_target=[PastTarget(rating=Rating.RED, below=50)],
     source=Source(
@@ -120,11 +122,16 @@ COUNCIL_EXAMPLE = RatingRule(
 
 
 @attrs.frozen(kw_only=True)
-class RatingAnswer(Record):
+class RatingAnswer(NoTruthValue, Record):
     """The colour that a rule gives, and why. The rating is None where the rule gives none."""
+
+    _instead = "rating"
 
     rating: Rating | None
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.rating or 'no rating'}: {self.reason}"
 
 
 def rating_by(rule: RatingRule, state: ActionState) -> RatingAnswer:
@@ -154,7 +161,7 @@ def rating_by(rule: RatingRule, state: ActionState) -> RatingAnswer:
         return RatingAnswer(rating=None, reason="no progress is stated")
     percent = Fraction(state.percent)
     for each in rule.past_target:
-        if standing(state, target=each.target) is Standing.OVERDUE and percent < each.below:
+        if standing(state, target=each.target) is ActionStanding.OVERDUE and percent < each.below:
             reason = f"{state.percent}% complete, under {each.below}%, and past {each.target.label}"
             return RatingAnswer(rating=each.rating, reason=reason)
     return _by_bands(rule, percent, f"{state.percent}% complete")
@@ -167,7 +174,7 @@ def _by_bands(rule: RatingRule, percent: Fraction, reason: str) -> RatingAnswer:
     return RatingAnswer(rating=None, reason=f"{reason}, which lies in no band of the rule")
 
 
-class RatingVerdict(Labelled):
+class RatingVerdict(NoTruthValue, Labelled):
     """What a stated rating is, held against the rule."""
 
     CONSISTENT = "consistent"
@@ -176,7 +183,7 @@ class RatingVerdict(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class RatingCheck(Record):
+class RatingCheck(NoTruthValue, Record):
     """A stated rating beside the one that the rule gives.
 
     Attributes:
@@ -192,6 +199,8 @@ class RatingCheck(Record):
         >>> told.verdict.label
         'unverifiable'
     """
+
+    _instead = "verdict"
 
     action: str
     on: date

@@ -10,11 +10,10 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dates.days import checked_day, checked_optional_day
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind, Response
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, how_many
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +60,8 @@ class Recommendation(Record):
         '(r7)'
     """
 
+    _words = "{0.name}"
+
     ref: str
     number: int | None = None
     kind: RecommendationKind = RecommendationKind.RECOMMENDATION
@@ -73,7 +74,7 @@ class Recommendation(Record):
 
     def _check(self) -> None:
         _check_ref(self.ref, "recommendation")
-        if self.number is not None and (type(self.number) is not int or self.number < 1):
+        if self.number is not None and self.number < 1:
             raise InvalidRecordError(f"a recommendation's number is a whole number from 1 on, not {self.number!r}")
 
     @property
@@ -144,8 +145,6 @@ class Action(Record):
 
     def _check(self) -> None:
         _check_ref(self.ref, "action")
-        checked_optional_day(self.starts_on, "start")
-        checked_optional_day(self.target_on, "target")
 
 
 @attrs.frozen(kw_only=True)
@@ -183,20 +182,15 @@ class Plan(Record):
     received_on: date | None = None
     submitted_on: date | None = None
     themes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-    recommendations: tuple[Recommendation, ...] = attrs.field(default=(), converter=Several[Recommendation])
-    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action])
-    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update])
+    recommendations: tuple[Recommendation, ...] = attrs.field(
+        default=(), converter=Several[Recommendation], repr=how_many
+    )
+    actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action], repr=how_many)
+    updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update], repr=how_many)
     carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:
         _check_ref(self.ref, "plan")
-        for what, day in (
-            ("publication", self.published_on),
-            ("receipt", self.received_on),
-            ("submission", self.submitted_on),
-        ):
-            if day is not None:
-                checked_day(day, f"day of {what}")
 
     def action(self, ref: str) -> Action:
         """The action of that key; the first, where a faulty plan has two.
@@ -215,5 +209,5 @@ class Plan(Record):
 
 
 def _check_ref(ref: str, what: str) -> None:
-    if not isinstance(ref, str) or not ref.strip():
+    if not ref.strip():
         raise InvalidRecordError(f"a {what} needs a key")

@@ -10,12 +10,12 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.recommendations.records import Plan
-from safeguarding.recommendations.words import Standing
-from safeguarding.records import Record
+from safeguarding.recommendations.words import ActionStanding
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class StatementAnswer(Record):
+class StatementAnswer(NoTruthValue, Record):
     """Whether a plan was submitted in time.
 
     Attributes:
@@ -36,17 +36,21 @@ class StatementAnswer(Record):
         Not submitted by 22 May 2017; due by 19 May 2017: overdue. Counted from publication, because the day of receipt is not stated; receipt may be earlier.
     """
 
+    _instead = "standing"
+
     deadline: Deadline
     submitted_on: date | None
     on: date
     is_from_publication: bool
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> ActionStanding:
         """In time, late, not yet due or overdue."""
         if self.submitted_on is not None:
-            return Standing.DONE_IN_TIME if self.deadline.is_met_by(self.submitted_on) else Standing.DONE_LATE
-        return Standing.NOT_YET_DUE if self.deadline.is_met_by(self.on) else Standing.OVERDUE
+            return (
+                ActionStanding.DONE_IN_TIME if self.deadline.is_met_by(self.submitted_on) else ActionStanding.DONE_LATE
+            )
+        return ActionStanding.NOT_YET_DUE if self.deadline.is_met_by(self.on) else ActionStanding.OVERDUE
 
     @property
     def day_number(self) -> int:

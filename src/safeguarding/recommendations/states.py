@@ -10,12 +10,12 @@ import attrs
 
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Rating, Standing, Target
-from safeguarding.records import Record
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
-class ActionState(Record):
+class ActionState(NoTruthValue, Record):
     """An action as the record stood at the end of a day.
 
     Attributes:
@@ -40,6 +40,8 @@ class ActionState(Record):
         >>> standing(state).label, standing(state, target=Target.ORIGINAL).label
         ('not yet due', 'overdue')
     """
+
+    _instead = "delivery, or standing(state)"
 
     action: Action
     on: date
@@ -151,7 +153,7 @@ def _delivery_after(state: ActionState, update: Update) -> Delivery:
     return state.delivery
 
 
-def standing(state: ActionState, *, target: Target = Target.CURRENT) -> Standing:
+def standing(state: ActionState, *, target: Target = Target.CURRENT) -> ActionStanding:
     """How an action stands against one of its targets on the day of the state. On the target's day it is in time.
 
     Examples:
@@ -164,10 +166,10 @@ def standing(state: ActionState, *, target: Target = Target.CURRENT) -> Standing
     due = state.target_on(target)
     if state.delivery.is_open:
         if due is None:
-            return Standing.NO_TARGET
-        return Standing.OVERDUE if due < state.on else Standing.NOT_YET_DUE
+            return ActionStanding.NO_TARGET
+        return ActionStanding.OVERDUE if due < state.on else ActionStanding.NOT_YET_DUE
     if not state.delivery.is_done:
-        return Standing.CLOSED_OTHERWISE
+        return ActionStanding.CLOSED_OTHERWISE
     if due is None or state.completed_on is None:
-        return Standing.DONE_UNDATED
-    return Standing.DONE_IN_TIME if state.completed_on <= due else Standing.DONE_LATE
+        return ActionStanding.DONE_UNDATED
+    return ActionStanding.DONE_IN_TIME if state.completed_on <= due else ActionStanding.DONE_LATE

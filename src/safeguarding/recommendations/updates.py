@@ -6,7 +6,6 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dates.days import checked_day, checked_optional_day
 from safeguarding.errors import InvalidRecordError
 from safeguarding.recommendations.words import Delivery, Rating
 from safeguarding.records import Record
@@ -55,12 +54,5 @@ class Update(Record):
     note: str = ""
 
     def _check(self) -> None:
-        checked_day(self.on, "day of an update")
-        for what, day in (
-            ("target", self.target_on),
-            ("completion", self.completed_on),
-            ("sign-off", self.signed_off_on),
-        ):
-            checked_optional_day(day, what)
-        if self.percent is not None and (type(self.percent) is not int or not 0 <= self.percent <= _WHOLE):
+        if self.percent is not None and not 0 <= self.percent <= _WHOLE:
             raise InvalidRecordError(f"progress is a whole number of per cent from 0 to 100, not {self.percent!r}")

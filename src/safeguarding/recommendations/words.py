@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
 class RecommendationKind(Labelled):
@@ -45,7 +46,7 @@ class Delivery(Labelled):
         return self in (Delivery.NOT_STARTED, Delivery.IN_PROGRESS)
 
 
-class Standing(Labelled):
+class ActionStanding(NoTruthValue, Labelled):
     """How an action stands against a target on a day."""
 
     DONE_IN_TIME = "done in time"

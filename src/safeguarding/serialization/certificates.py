@@ -1,6 +1,6 @@
-"""How DBS records stand in JSON and TOML: certificate numbers as text, "none" for no recheck.
+"""How DBS records stand in JSON and TOML: certificate numbers and names as text, "none" for no recheck.
 
-A written number is whole: the file is the register itself. A number that is refused is masked in the fault.
+A person is written whole, name and numbers: the file is the register itself. Reports hold neither. A number that is refused is masked in the fault.
 """
 
 from __future__ import annotations
@@ -11,21 +11,24 @@ import cattrs
 
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
+from safeguarding.dbs.people import PersonName
 from safeguarding.errors import ParseError
+from safeguarding.secrets import Secret
 
 _NONE = "none"
 
 
 def register_certificates(converter: cattrs.Converter) -> None:
-    """Teach a converter certificate numbers, and intervals that may be none."""
+    """Teach a converter certificate numbers and names, and intervals that may be none."""
     converter.register_structure_hook(CertificateNumber, lambda value, _: parse_certificate_number(value))
-    converter.register_unstructure_hook(CertificateNumber, _digits)
+    converter.register_structure_hook(PersonName, lambda value, _: PersonName(converter.structure(value, str)))
+    converter.register_unstructure_hook_func(_is_secret, Secret.reveal)
     converter.register_structure_hook_func(_may_be_no_period, lambda value, _: _interval(value))
     converter.register_unstructure_hook_func(_may_be_no_period, _written)
 
 
-def _digits(number: CertificateNumber) -> str:
-    return number.digits
+def _is_secret(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Secret)
 
 
 def _may_be_no_period(kind: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 import cattrs
 
 from safeguarding.disclosure.auditing import place_order
-from safeguarding.disclosure.tables import Place
+from safeguarding.disclosure.tables import CellPlace
 from safeguarding.errors import ParseError
 from safeguarding.serialization.containers import Hook
 
@@ -26,7 +26,7 @@ def register_places(converter: cattrs.Converter) -> None:
     converter.register_structure_hook_func(_is_place, lambda value, _: _place(converter, value))
     converter.register_unstructure_hook_func(_is_place, _written_place)
     converter.register_unstructure_hook_func(
-        lambda kind: kind == frozenset[Place],
+        lambda kind: kind == frozenset[CellPlace],
         lambda several: list(map(_written_place, sorted(several, key=place_order))),
     )
     converter.register_structure_hook_factory(_is_by_place, lambda kind: _by_place_hook(converter, kind))
@@ -34,10 +34,10 @@ def register_places(converter: cattrs.Converter) -> None:
 
 
 def _is_place(kind: Any) -> bool:
-    return bool(kind == Place)
+    return bool(kind == CellPlace)
 
 
-def _place(converter: cattrs.Converter, value: Any) -> Place:
+def _place(converter: cattrs.Converter, value: Any) -> CellPlace:
     if not isinstance(value, list | tuple):
         raise ParseError.of(value, "a list of labels")
     entries: list[str] = converter.structure([each for each in value if not _is_sum(each)], list[str])
@@ -49,12 +49,12 @@ def _is_sum(entry: Any) -> bool:
     return isinstance(entry, Mapping) and dict(entry) == _SUM and entry["sum"] is True
 
 
-def _written_place(place: Place) -> list[Any]:
+def _written_place(place: CellPlace) -> list[Any]:
     return [dict(_SUM) if entry is None else entry for entry in place]
 
 
 def _is_by_place(kind: Any) -> bool:
-    return get_origin(kind) is Mapping and get_args(kind)[0] in (Place, _LABELS)
+    return get_origin(kind) is Mapping and get_args(kind)[0] in (CellPlace, _LABELS)
 
 
 def _by_place_hook(converter: cattrs.Converter, kind: Any) -> Hook:
@@ -79,7 +79,7 @@ def _by_place_hook(converter: cattrs.Converter, kind: Any) -> Hook:
 def _written_by_place(converter: cattrs.Converter, kind: Any) -> Any:
     value_kind = get_args(kind)[1]
 
-    def hook(by_place: Mapping[Place, Any]) -> list[dict[str, Any]]:
+    def hook(by_place: Mapping[CellPlace, Any]) -> list[dict[str, Any]]:
         return [
             {"place": _written_place(place), "value": converter.unstructure(by_place[place], value_kind)}
             for place in sorted(by_place, key=place_order)

@@ -1,1 +1,5 @@
-"""Intervals, tests and the distributions behind them, for whatever is counted. Import from the modules inside."""
+"""Intervals, tests and the distributions behind them, for whatever is counted."""
+
+from safeguarding.exports import handed_out
+
+__getattr__, __dir__, __all__ = handed_out(__name__)

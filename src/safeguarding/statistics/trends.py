@@ -12,7 +12,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share, pooled
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.distributions import two_sided_p
 
@@ -27,7 +27,7 @@ FEWEST_POINTS = 3
 
 
 @attrs.frozen(kw_only=True)
-class Trend(Record):
+class Trend(NoTruthValue, Record):
     """What a test for a trend found.
 
     Attributes:
@@ -43,6 +43,8 @@ class Trend(Record):
         >>> found.points, found.rises_every_time, found.p_value < 0.2
         (3, False, True)
     """
+
+    _instead = "p_value"
 
     z: float
     p_value: float

@@ -1,1 +1,5 @@
-"""Surveys of a small known population in repeated waves: measures that carry their base, and what they can show. Import from the modules inside."""
+"""Surveys of a small known population in repeated waves: measures that carry their base, and what they can show."""
+
+from safeguarding.exports import handed_out
+
+__getattr__, __dir__, __all__ = handed_out(__name__)

@@ -8,13 +8,13 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record
+from safeguarding.records import Record, own_mapping
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import BasePolicy, Coding
 
 
 def _own_counts(counts: Mapping[str, int]) -> Mapping[str, int]:
-    return dict(counts)
+    return own_mapping(counts)
 
 
 @attrs.frozen(kw_only=True)

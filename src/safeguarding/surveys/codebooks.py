@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from safeguarding.disclosure.bands import Band
+from safeguarding.disclosure.bands import NumberBand
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record
 
@@ -28,9 +28,9 @@ class NamedBand(Record):
     highest: int
 
     @property
-    def band(self) -> Band:
+    def band(self) -> NumberBand:
         """The numbers in it."""
-        return Band(self.lowest, self.highest)
+        return NumberBand(self.lowest, self.highest)
 
 
 @attrs.frozen(kw_only=True)

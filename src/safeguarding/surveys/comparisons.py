@@ -17,7 +17,7 @@ from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.statistics.differences import (
     PairedCounts,
     paired_difference_interval,
@@ -29,13 +29,13 @@ from safeguarding.statistics.distributions import checked_confidence
 from safeguarding.statistics.intervals import ConfidenceInterval
 from safeguarding.statistics.multiplicity import holm_adjusted
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.comparability import comparability
+from safeguarding.surveys.comparable_waves import comparability
 from safeguarding.surveys.sampling import smallest_detectable_change
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 
-class Verdict(Labelled):
+class ChangeVerdict(NoTruthValue, Labelled):
     """What two waves, or more, can show."""
 
     IMPROVED = "improved"
@@ -101,7 +101,7 @@ class WaveResult(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Comparison(Record):
+class Comparison(NoTruthValue, Record):
     """What became of a question's favourable share between two waves.
 
     Attributes:
@@ -117,6 +117,9 @@ class Comparison(Record):
         cautions: What to bear in mind.
     """
 
+    _instead = "verdict"
+    _words = "{0.verdict}: {0.reason}"
+
     question: str
     earlier: str
     later: str
@@ -124,7 +127,7 @@ class Comparison(Record):
     interval: ConfidenceInterval | None = None
     p_value: float | None = None
     adjusted_p_value: float | None = None
-    verdict: Verdict
+    verdict: ChangeVerdict
     reason: str
     cautions: tuple[str, ...] = ()
 
@@ -192,7 +195,7 @@ def _measured(
         question=later.answers.question.identifier,
         earlier=earlier.wave.name,
         later=later.wave.name,
-        verdict=Verdict.CANNOT_SAY,
+        verdict=ChangeVerdict.CANNOT_SAY,
         reason="",
     )
     same = comparability((earlier.wave, earlier.answers.question), (later.wave, later.answers.question))
@@ -254,9 +257,9 @@ def _judged(
     level = 1 - policy.confidence
     # the interval and the test are found in different ways; a change is clear where both say so
     is_clear = adjusted < level and 0.0 not in result.interval
-    verdict = Verdict.NO_CLEAR_CHANGE
+    verdict = ChangeVerdict.NO_CLEAR_CHANGE
     if is_clear:
-        verdict = Verdict.IMPROVED if result.difference > 0 else Verdict.WORSE
+        verdict = ChangeVerdict.IMPROVED if result.difference > 0 else ChangeVerdict.WORSE
     sentence = (
         f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(result.difference)}, "
         f"{policy.confidence * 100:.3g}% interval {_interval_points(result.interval)}"

@@ -17,9 +17,9 @@ import attrs
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, protected_percentage
 from safeguarding.disclosure.protection import protected_table as protect
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.numbers.apportionment import largest_remainder
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
@@ -29,13 +29,16 @@ ANSWER_AXIS = "Answer"
 
 
 @attrs.frozen(kw_only=True)
-class Withheld(Record):
+class Withheld(NoTruthValue, Record):
     """A table that is not made at all.
 
     Attributes:
         question: The question's identifier.
         reason: Why, in a sentence that gives no number away.
     """
+
+    _instead = "reason"
+    _words = "{0.reason}"
 
     question: str
     reason: str
@@ -49,6 +52,8 @@ class PublishedQuestion(Record):
         question: The question as it was put.
         table: The audited table, by answer, or by group and answer.
     """
+
+    _words = "{0.question}\n{0.table}"
 
     question: Question
     table: ProtectedTable
@@ -102,7 +107,7 @@ class PublishedQuestion(Record):
         answers = self.table.axes[-1].printed_entries
         return not any(self.table.at(*self._place(entry, group)).is_hidden for entry in answers)
 
-    def _place(self, entry: str | None, group: str | None) -> Place:
+    def _place(self, entry: str | None, group: str | None) -> CellPlace:
         return (entry,) if len(self.table.axes) == 1 else (group, entry)
 
 
@@ -191,10 +196,7 @@ def _withheld(question: Question) -> Withheld:
 
 
 def _answer_axis(question: Question) -> Axis:
-    sums = {
-        _sum_label(coding): _labels(question, coding)
-        for coding in (Coding.FAVOURABLE, Coding.NEUTRAL, Coding.UNFAVOURABLE)
-    }
+    sums = {_sum_label(coding): _labels(question, coding) for coding in Coding if coding.is_of_a_base}
     return Axis(
         name=ANSWER_AXIS,
         labels=[option.label for option in question.options_in_base],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.surveys.words import BasePolicy, Coding
 
 MOST_OPTIONS = 250
@@ -30,6 +29,8 @@ class Option(Record):
         False
     """
 
+    _words = "{0.label}"
+
     code: str
     label: str
     coding: Coding
@@ -38,17 +39,13 @@ class Option(Record):
     def _check(self) -> None:
         if not self.code.strip() or not self.label.strip():
             raise InvalidRecordError("an option needs a code and a label")
-        if self.score is not None and not (isinstance(self.score, Decimal) and self.score.is_finite()):
+        if self.score is not None and not self.score.is_finite():
             raise InvalidRecordError(f"option {self.code!r}: a score is a finite Decimal")
 
     @property
     def is_in_base(self) -> bool:
         """Whether it is an answer to the question, unlike "does not apply"."""
         return self.coding.is_of_a_base
-
-
-def _options(options: Iterable[Option]) -> tuple[Option, ...]:
-    return tuple(options)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,10 +77,12 @@ class Question(Record):
         (('Y',), False, True)
     """
 
+    _words = "{0.wording}"
+
     identifier: str
     wording: str
     theme: str
-    options: tuple[Option, ...] = attrs.field(converter=_options)
+    options: tuple[Option, ...] = attrs.field(converter=Several[Option])
     base_policy: BasePolicy = BasePolicy.VALID_ANSWERS
     asked_of: str = "everybody"
     waves: tuple[str, ...] = ()

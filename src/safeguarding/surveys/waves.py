@@ -12,7 +12,7 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record
+from safeguarding.records import Record, how_many
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import Mode
 
@@ -48,6 +48,8 @@ class Wave(Record):
         >>> wave.responded, wave.is_census, wave.held_on
         (90, True, datetime.date(2017, 3, 22))
     """
+
+    _words = "{0.name}"
 
     name: str
     fieldwork: DateRange
@@ -95,6 +97,8 @@ class Theme(Record):
         title: The words that are printed.
     """
 
+    _words = "{0.title}"
+
     identifier: str
     title: str
 
@@ -141,9 +145,11 @@ class Survey(Record):
         safeguarding.errors.UnknownNameError: unknown wave '2071'; did you mean '2017'?
     """
 
+    _words = "{0.title}"
+
     title: str
     themes: tuple[Theme, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...] = attrs.field(repr=how_many)
     waves: tuple[Wave, ...]
     note: str = ""
 

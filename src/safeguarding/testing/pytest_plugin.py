@@ -21,7 +21,7 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim, check, kind_name
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 
 FILES = ".figures.toml"
 """How the name of a file ends whose claims are collected."""
@@ -90,7 +90,7 @@ class ClaimItem(pytest.Item):
     def runtest(self) -> None:
         """Judge the claim."""
         verdict = check(self.claim, self.policy)
-        if verdict.outcome is Outcome.UNVERIFIABLE:
+        if verdict.outcome is ClaimOutcome.UNVERIFIABLE:
             pytest.skip(verdict.sentence)
         if verdict.is_inconsistent:
             raise InconsistentFigureError(explanation(self.path, self.line, verdict))

@@ -14,6 +14,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timescales.birthdays import window_answers
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.events import (
     DONE,
     ENDED,
@@ -36,11 +37,10 @@ from safeguarding.timescales.limits import (
     Limit,
     RollingTotal,
 )
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Reached
 from safeguarding.timescales.totals import RollingAnswer, eligible_on, rolling_answer
-from safeguarding.timescales.words import Expects, Outcome, StepChange, TotalOutcome
+from safeguarding.timescales.words import Expects, StepChange, TimescaleOutcome, TotalOutcome
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +69,7 @@ class DueAnswer(Record):
     counted_from: Moment
     as_at: Moment
     due: date | datetime | DateRange | None
-    outcome: Outcome | TotalOutcome
+    outcome: TimescaleOutcome | TotalOutcome
     obligation: Obligation | None = None
     total: RollingAnswer | None = None
     age: int | None = None
@@ -164,7 +164,7 @@ def due_answers(
 
 
 def _answer(
-    asked: _Asked, limit: Limit, due: date | datetime | DateRange | None, outcome: Outcome | TotalOutcome
+    asked: _Asked, limit: Limit, due: date | datetime | DateRange | None, outcome: TimescaleOutcome | TotalOutcome
 ) -> DueAnswer:
     return DueAnswer(
         rule_id=asked.rule.rule_id,

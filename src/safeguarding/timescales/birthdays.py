@@ -9,13 +9,13 @@ import attrs
 
 from safeguarding.dates.due import MonthEnd, due_on, months_after, period_before
 from safeguarding.dates.ranges import DateRange
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import BirthdayWindow
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 
 @attrs.frozen(kw_only=True)
-class WindowAnswer(Record):
+class WindowAnswer(NoTruthValue, Record):
     """One birthday's window and what was recorded in it.
 
     Attributes:
@@ -33,17 +33,22 @@ class WindowAnswer(Record):
         'overdue'
     """
 
+    _instead = "outcome"
+
     age: int
     window: DateRange
     recorded_on: date | None
     as_at: date
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> TimescaleOutcome:
         """In time where something was recorded in the window, overdue once it has closed, not yet due before."""
         if self.recorded_on is not None:
-            return Outcome.IN_TIME
-        return Outcome.OVERDUE if self.as_at > self.window.ends_on else Outcome.NOT_YET_DUE
+            return TimescaleOutcome.IN_TIME
+        return TimescaleOutcome.OVERDUE if self.as_at > self.window.ends_on else TimescaleOutcome.NOT_YET_DUE
+
+    def __str__(self) -> str:
+        return f"age {self.age}, {self.window}: {self.outcome}"
 
 
 def window_answers(

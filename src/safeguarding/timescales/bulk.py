@@ -18,7 +18,7 @@ from safeguarding.records import Record
 from safeguarding.timescales.counting import end_of
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Times
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 with optional("numpy", task="a rule in bulk"):
     import numpy as np
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Days = NDArray[np.datetime64]
     """Days as ``datetime64[D]``; ``NaT`` where there is none."""
 
-OUTCOMES: tuple[Outcome, ...] = tuple(Outcome)
+OUTCOMES: tuple[TimescaleOutcome, ...] = tuple(TimescaleOutcome)
 """What the codes of ``outcome_codes`` stand for: code 0 is the first."""
 
 _NO_DAY = np.datetime64("NaT", "D")
@@ -161,14 +161,16 @@ def outcome_codes(due: Days, done_on: Days, *, ended_on: Days | None = None, as_
     asked = np.datetime64(as_at, "D")
     code = {outcome: np.int8(place) for place, outcome in enumerate(OUTCOMES)}
     is_done = done_on <= asked
-    answer = np.where(due < asked, code[Outcome.OVERDUE], code[Outcome.NOT_YET_DUE])
+    answer = np.where(due < asked, code[TimescaleOutcome.OVERDUE], code[TimescaleOutcome.NOT_YET_DUE])
     if ended_on is not None:
         has_ended = ended_on <= asked
         is_done &= ~(has_ended & (done_on > ended_on))
-        after = np.where(ended_on <= due, code[Outcome.LAPSED], code[Outcome.MISSED])
+        after = np.where(ended_on <= due, code[TimescaleOutcome.LAPSED], code[TimescaleOutcome.MISSED])
         answer = np.where(has_ended, after, answer)
-    answer = np.where(is_done, np.where(done_on <= due, code[Outcome.IN_TIME], code[Outcome.LATE]), answer)
-    return np.where(np.isnat(due), code[Outcome.CANNOT_TELL], answer)
+    answer = np.where(
+        is_done, np.where(done_on <= due, code[TimescaleOutcome.IN_TIME], code[TimescaleOutcome.LATE]), answer
+    )
+    return np.where(np.isnat(due), code[TimescaleOutcome.CANNOT_TELL], answer)
 
 
 def _days(days: Days) -> Days:

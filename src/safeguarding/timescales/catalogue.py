@@ -16,16 +16,28 @@ from safeguarding.timescales.law.other_children import OTHER_CHILDREN_RULES
 from safeguarding.timescales.law.visits import VISIT_RULES
 from safeguarding.timescales.rules import Rule
 
-RULES: Sequence[Rule] = (
-    *INSPECTION_RULES,
-    *CHILD_PROTECTION_RULES,
-    *EMERGENCY_RULES,
-    *LOOKED_AFTER_RULES,
-    *VISIT_RULES,
-    *HEALTH_AND_EDUCATION_RULES,
-    *LEAVING_CARE_RULES,
-    *OTHER_CHILDREN_RULES,
-    *COMPLAINT_RULES,
+
+class _Catalogue(tuple[Rule, ...]):
+    """Rules whose repr is short, so that the signatures in which they are a default stay readable."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rules>"
+
+
+RULES: Sequence[Rule] = _Catalogue(
+    (
+        *INSPECTION_RULES,
+        *CHILD_PROTECTION_RULES,
+        *EMERGENCY_RULES,
+        *LOOKED_AFTER_RULES,
+        *VISIT_RULES,
+        *HEALTH_AND_EDUCATION_RULES,
+        *LEAVING_CARE_RULES,
+        *OTHER_CHILDREN_RULES,
+        *COMPLAINT_RULES,
+    )
 )
 """The rules as published. A council that has its own passes its own list wherever one is taken."""
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dates.days import checked_day, checked_optional_day
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
-from safeguarding.records import Record
+from safeguarding.records import Record, of_several
 
 
 @attrs.frozen(order=True)
@@ -28,16 +28,16 @@ class Milestone(Record):
     event: str
     on: date
 
-    def _check(self) -> None:
-        checked_day(self.on, "milestone")
+    def __str__(self) -> str:
+        return f"{self.event} on {printed_date(self.on)}"
 
 
 def _days(days: Iterable[date]) -> tuple[date, ...]:
-    return tuple(sorted({checked_day(day, "day of an event") for day in days}))
+    return of_several(days, lambda several: tuple(sorted(set(several))))
 
 
 def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return tuple(sorted(milestones))
+    return of_several(milestones, lambda several: tuple(sorted(several)))
 
 
 @attrs.frozen(kw_only=True)
@@ -72,10 +72,8 @@ class Episode(Record):
     milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
 
     def _check(self) -> None:
-        checked_day(self.started_on, "start of a clock")
-        checked_optional_day(self.born_on, "date of birth")
         for what, day in (("end", self.ended_on), ("extension", self.extended_on)):
-            if checked_optional_day(day, what) is not None and day is not None and day < self.started_on:
+            if day is not None and day < self.started_on:
                 raise InvalidRecordError(f"the {what} lies before the clock starts")
         if self.done_on and self.done_on[0] < self.started_on:
             raise InvalidRecordError("something was done before the clock starts; such a case has no duration")

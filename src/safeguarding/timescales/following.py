@@ -18,8 +18,8 @@ from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, end_of
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Step, Times
 from safeguarding.timescales.words import Expects, StepChange

@@ -13,7 +13,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
 from safeguarding.timescales.limits import DateSpanLimit, HourLimit
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 _DAY = timedelta(days=1)
 
@@ -51,7 +51,7 @@ def ends_at(limit: HourLimit, started_at: datetime) -> datetime:
 
 def hours_outcome(
     limit: HourLimit, started: date | datetime, finished: date | datetime | None, *, as_at: date | datetime
-) -> Outcome:
+) -> TimescaleOutcome:
     """How a limit in hours stood at a time.
 
     Args:
@@ -87,14 +87,16 @@ def hours_outcome(
     least, most = _elapsed(start, known or asked)
     allowed = timedelta(hours=limit.hours)
     if most <= allowed:
-        return Outcome.IN_TIME if known else Outcome.NOT_YET_DUE
+        return TimescaleOutcome.IN_TIME if known else TimescaleOutcome.NOT_YET_DUE
     # here the most is over; a least of just the limit is then a bound that is never reached
     if least >= allowed:
-        return Outcome.LATE if known else Outcome.OVERDUE
-    return Outcome.CANNOT_TELL
+        return TimescaleOutcome.LATE if known else TimescaleOutcome.OVERDUE
+    return TimescaleOutcome.CANNOT_TELL
 
 
-def date_span_outcome(limit: DateSpanLimit, started_on: date, finished_on: date | None, *, as_at: date) -> Outcome:
+def date_span_outcome(
+    limit: DateSpanLimit, started_on: date, finished_on: date | None, *, as_at: date
+) -> TimescaleOutcome:
     """How a check that has only dates judges a limit in hours: by the difference of the dates alone.
 
     Raises:
@@ -108,8 +110,8 @@ def date_span_outcome(limit: DateSpanLimit, started_on: date, finished_on: date 
     if finished_on is not None and finished_on < started_on:
         raise InvalidRecordError("a case cannot finish before it starts")
     if finished_on is not None and finished_on <= as_at:
-        return Outcome.IN_TIME if (finished_on - started_on).days <= limit.days else Outcome.LATE
-    return Outcome.NOT_YET_DUE if (as_at - started_on).days <= limit.days else Outcome.OVERDUE
+        return TimescaleOutcome.IN_TIME if (finished_on - started_on).days <= limit.days else TimescaleOutcome.LATE
+    return TimescaleOutcome.NOT_YET_DUE if (as_at - started_on).days <= limit.days else TimescaleOutcome.OVERDUE
 
 
 def _span(moment: date | datetime) -> _Span:

@@ -18,7 +18,7 @@ from safeguarding.timescales.words import Expects
 
 
 def _at_least_one(value: int, what: str) -> None:
-    if type(value) is not int or value < 1:
+    if value < 1:
         raise InvalidRecordError(f"{what} is a whole number above 0, not {value!r}")
 
 
@@ -194,7 +194,7 @@ class ShareTarget(Record):
     exceptions_allowed: bool = False
 
     def _check(self) -> None:
-        if not isinstance(self.share, Fraction) or not 0 < self.share <= 1:
+        if not 0 < self.share <= 1:
             raise InvalidRecordError(f"a target share is a Fraction above 0 and at most 1, not {self.share!r}")
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, how_many
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.limits import Limit, ShareTarget
@@ -34,6 +34,8 @@ class OtherCount(Record):
         event day as day 1: within 20 working days
         holidays ignored: within 20 working days
     """
+
+    _words = "{0.name}"
 
     name: str
     limit: Limit
@@ -68,12 +70,14 @@ class Rule(Record):
         ['28 days', 'event day as day 1', 'holidays ignored']
     """
 
+    _words = "{0.requirement}"
+
     rule_id: str
     area: Area
     requirement: str
     trigger: str
     limits: Timeline[Limit]
-    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount])
+    other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount], repr=how_many)
     note: str = ""
     counted_as: str = ""
 

@@ -27,7 +27,7 @@ class Times(Record):
     count: int
 
     def _check(self) -> None:
-        if type(self.count) is not int or self.count < 1:
+        if self.count < 1:
             raise InvalidRecordError(f"a step lasts for one time or more, not {self.count!r}")
 
     def __str__(self) -> str:

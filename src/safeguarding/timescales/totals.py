@@ -11,7 +11,8 @@ import attrs
 from safeguarding.dates.due import MonthEnd, months_after, period_before
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.records import Record
+from safeguarding.numbers.nouns import counted
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.limits import CumulativeTotal, RollingTotal
 
 _A_DAY = timedelta(days=1)
@@ -19,7 +20,7 @@ _LONGEST_STAY = 40_000
 
 
 @attrs.frozen(kw_only=True)
-class RollingAnswer(Record):
+class RollingAnswer(NoTruthValue, Record):
     """What the stays came to under a rolling total.
 
     Attributes:
@@ -33,6 +34,8 @@ class RollingAnswer(Record):
         True
     """
 
+    _instead = "is_kept"
+
     highest: int
     window: DateRange | None
     first_over_on: date | None
@@ -41,6 +44,9 @@ class RollingAnswer(Record):
     def is_kept(self) -> bool:
         """Whether the total was never passed."""
         return self.first_over_on is None
+
+    def __str__(self) -> str:
+        return f"at most {counted(self.highest, 'day')} in any window: {'kept' if self.is_kept else 'passed'}"
 
 
 def rolling_answer(limit: RollingTotal, stays: Iterable[DateRange], *, as_at: date) -> RollingAnswer:

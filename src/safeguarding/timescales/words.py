@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-import enum
-
 from safeguarding.labels import Labelled
+from safeguarding.records import NoTruthValue
 
 
-class Area(enum.Enum):
-    """The part of children's services that a rule belongs to."""
+class Area(Labelled):
+    """The part of children's services that a rule belongs to, as a heading prints it."""
 
-    INSPECTION = "inspection"
-    FRONT_DOOR = "front_door"
-    ASSESSMENT = "assessment"
-    CHILD_PROTECTION = "child_protection"
-    COURT = "court"
-    LOOKED_AFTER = "cla"
-    HEALTH = "health"
-    EDUCATION = "education"
-    LEAVING_CARE = "leaving_care"
-    MISSING = "missing"
-    PRIVATE_FOSTERING = "private_fostering"
-    LADO = "lado"
-    LEARNING = "learning"
-    COMPLAINTS = "complaints"
-    SEND = "send"
-    SCRUTINY = "scrutiny"
-
-    @property
-    def label(self) -> str:
-        """The area's name as a heading prints it."""
-        return _AREA_LABELS.get(self, self.value.replace("_", " ").capitalize())
+    INSPECTION = "inspection", "Inspection"
+    FRONT_DOOR = "front_door", "Front door"
+    ASSESSMENT = "assessment", "Assessment"
+    CHILD_PROTECTION = "child_protection", "Child protection"
+    COURT = "court", "Court"
+    LOOKED_AFTER = "cla", "Children looked after"
+    HEALTH = "health", "Health of children looked after"
+    EDUCATION = "education", "Education of children looked after"
+    LEAVING_CARE = "leaving_care", "Leaving care"
+    MISSING = "missing", "Missing children"
+    PRIVATE_FOSTERING = "private_fostering", "Private fostering"
+    LADO = "lado", "Allegations against staff (LADO)"
+    LEARNING = "learning", "Serious incidents and reviews"
+    COMPLAINTS = "complaints", "Complaints"
+    SEND = "send", "Special educational needs"
+    SCRUTINY = "scrutiny", "Scrutiny"
 
 
-_AREA_LABELS = {
-    Area.LOOKED_AFTER: "Children looked after",
-    Area.HEALTH: "Health of children looked after",
-    Area.EDUCATION: "Education of children looked after",
-    Area.LADO: "Allegations against staff (LADO)",
-    Area.MISSING: "Missing children",
-    Area.LEARNING: "Serious incidents and reviews",
-    Area.SEND: "Special educational needs",
-}
-
-
-class Outcome(Labelled):
+class TimescaleOutcome(NoTruthValue, Labelled):
     """How a duty stands as at a day. "Overdue" is one of these: it is derived, never stored."""
 
     IN_TIME = "in time"
@@ -58,7 +41,7 @@ class Outcome(Labelled):
     @property
     def is_breach(self) -> bool:
         """Whether the timescale was not kept: done late, overdue, or missed."""
-        return self in (Outcome.LATE, Outcome.OVERDUE, Outcome.MISSED)
+        return self in (TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
 
 
 class TotalOutcome(Labelled):

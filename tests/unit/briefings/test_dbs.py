@@ -16,7 +16,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault
 from safeguarding.pages.dbs import standings_table
 from safeguarding.pages.sections import what_conflicts
-from safeguarding.registers.dbs import DbsRegister, read_register
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 
 ON = date(2017, 9, 19)
 FACTS = DbsFacts(stated_base=491, stated_due=31, interval=Period(years=3), all_checked_at_entry=True)

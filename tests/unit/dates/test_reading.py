@@ -169,7 +169,7 @@ class TestDateRange:
             DateRange(date(2016, 12, 8), date(2016, 12, 7))
 
     def test_a_time_of_day_is_refused(self) -> None:
-        with pytest.raises(InvalidRecordError, match="is a date"):
+        with pytest.raises(InvalidRecordError, match=r"a date is wanted|is a date"):
             DateRange(datetime(2016, 12, 8, 9, 0), date(2016, 12, 9))  # noqa: DTZ001 - the case itself
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.audit_measures import DaysOverdue, days_overdue, measures
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate
@@ -19,12 +20,11 @@ from safeguarding.dbs.duplicates import repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import Level, Tier
-from safeguarding.dbs.measures import DaysOverdue, days_overdue, measures
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, explained_count
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import days, policies, registers
 
@@ -75,7 +75,7 @@ class TestThePartition:
     def test_parts_and_findings_can_be_listed(self) -> None:
         found = audited()
         assert [each.reference for each in found.having(Standing.DUE, Standing.OVERDUE)] == ["today", "late"]
-        assert [each.reference for each in found.with_finding(Finding.OVERDUE_IN_PROGRESS)] == ["later"]
+        assert [each.reference for each in found.with_finding(CheckFinding.OVERDUE_IN_PROGRESS)] == ["later"]
 
     def test_progress_is_told(self) -> None:
         told: list[int] = []

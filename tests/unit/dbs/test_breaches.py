@@ -8,10 +8,10 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.breaches import BreachKind, BreachReport, breach_report
 from safeguarding.dbs.checks import Application, Certificate, Moment
-from safeguarding.dbs.cycles import cycles
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import IntervalOverride, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.recheck_cycles import cycles
 from safeguarding.numbers.shares import Share
 from safeguarding.testing.strategies.dbs import INVENTED
 

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.alerting import alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.cycles import cycles, position_periods
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import DecidingCheck, RecheckPolicy
 from safeguarding.dbs.positions import positions
-from safeguarding.dbs.standings import IN_ORDER_OF_TIME, Standing
+from safeguarding.dbs.recheck_cycles import cycles, position_periods
+from safeguarding.dbs.standings import GRAVEST_FIRST, IN_ORDER_OF_TIME, Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.testing.strategies.dbs import certificates, days, people, periods, policies, posts, registers
 from safeguarding.timelines import Timeline
@@ -145,3 +145,12 @@ def test_cycles_follow_one_another(person: Person, policy: RecheckPolicy) -> Non
 def test_posts_without_a_level_are_covered_by_any() -> None:
     """Where a post's level is not recorded, any check counts."""
     assert Post().required is None
+
+
+def test_every_standing_has_its_place() -> None:
+    """What is wrong needs action, what needs action is required, and the order of gravity leaves none out."""
+    for standing in Standing:
+        assert standing.needs_action or not standing.is_wrong
+        assert standing.is_required or not standing.needs_action
+        assert not (standing.is_wrong and standing.is_compliant)
+    assert sorted(GRAVEST_FIRST, key=str) == sorted(Standing, key=str)

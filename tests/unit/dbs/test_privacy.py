@@ -16,29 +16,31 @@ import pytest
 import safeguarding.dbs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.alerting import alerts
+from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import breach_report
 from safeguarding.dbs.candidates import candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.cycles import cycles, position_periods
-from safeguarding.dbs.discounted_checks import discounted_checks
+from safeguarding.dbs.discounting import discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import shared_certificates
 from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.levels import parse_level
-from safeguarding.dbs.measures import days_overdue, measures
-from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
+from safeguarding.dbs.recheck_cycles import cycles, position_periods
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import SafeguardingError
-from safeguarding.registers.dbs import DbsRegister, read_register
-from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list, register_table
-from safeguarding.registers.grids import Grid, Row, read_csv_grid
-from safeguarding.registers.problems import shown
+from safeguarding.readers.dbs.calendars import due_calendar
+from safeguarding.readers.dbs.due_lists import due_list, problem_list
+from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.readers.dbs.written_registers import register_table
 from safeguarding.serialization.documents import from_data
+from safeguarding.tables.grids import Grid, Row, read_csv_grid
 
 DIGITS = "987654321098"
 NAME = "Secretname Hiddenby"
@@ -55,7 +57,7 @@ def person(reference: str) -> Person:
         status_checks=[StatusCheck(checked_on=date(2015, 1, 1), result=StatusCheckResult.NEW_INFO, number=NUMBER)],
         subscriptions=[Subscription(number=NUMBER)],
         applications=[Application(submitted_on=date(2017, 9, 1))],
-        absences=[Absence(starts_on=date(2016, 1, 1))],
+        absences=[LongAbsence(starts_on=date(2016, 1, 1))],
         breaks=[DateRange(date(2016, 1, 1), date(2016, 2, 1))],
     )
 
@@ -173,7 +175,7 @@ def test_a_registers_problems_and_repr(tmp_path: Path) -> None:
     check(repr(register))
     check(str(problem_list(register.problems)))  # type: ignore[attr-defined]
     for problem in register.problems:  # type: ignore[attr-defined]
-        check(f"{problem} {problem!r} {problem.as_fault('staff.csv')}")
+        check(f"{problem} {problem!r} {problem.within('staff.csv')}")
     assert register.problems  # type: ignore[attr-defined]
     check(due_calendar(audit(register.people, POLICY, as_at=ON)))  # type: ignore[attr-defined]
 

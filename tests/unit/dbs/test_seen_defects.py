@@ -6,16 +6,16 @@ import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.alerts import AlertKind, alerts
+from safeguarding.dbs.alerting import AlertKind, alerts
+from safeguarding.dbs.audit_measures import measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.cycles import cycles
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
-from safeguarding.dbs.measures import measures
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckRule, steady_policy
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.recheck_cycles import cycles
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.testing.strategies.dbs import INVENTED
 
@@ -55,7 +55,7 @@ def test_a_subscription_alone_is_not_shown_as_in_date() -> None:
     """Subscription shown green: it is no evidence, with or without an overdue certificate beside it."""
     running = Subscription(starts_on=date(2016, 9, 1), ends_on=date(2018, 8, 31))
     alone = recheck_status(person(subscriptions=[running]), POLICY, on=ON)
-    assert (alone.standing, alone.findings) == (Standing.NO_CHECK, (Finding.SUBSCRIPTION_ALONE,))
+    assert (alone.standing, alone.findings) == (Standing.NO_CHECK, (CheckFinding.SUBSCRIPTION_ALONE,))
     beside = recheck_status(person(OLD, subscriptions=[running]), POLICY, on=ON)
     assert beside.standing is Standing.OVERDUE
 

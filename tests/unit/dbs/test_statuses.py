@@ -7,7 +7,7 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import alerts
+from safeguarding.dbs.alerting import alerts
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import BreachKind, breach_report
 from safeguarding.dbs.certificate_numbers import CertificateNumber
@@ -22,7 +22,7 @@ from safeguarding.dbs.checks import (
     subscription_renew_by,
 )
 from safeguarding.dbs.levels import BarredList, Level, Tier
-from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
@@ -32,7 +32,7 @@ from safeguarding.dbs.policies import (
     RecheckRule,
     steady_policy,
 )
-from safeguarding.dbs.standings import Finding, Standing
+from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, post_statuses, recheck_status
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import INVENTED
@@ -135,9 +135,9 @@ class TestWhichEvidenceCounts:
     def test_a_check_dated_after_the_day_is_not_known_yet(self) -> None:
         someone = person(DUE + timedelta(days=1))
         status = recheck_status(someone, THREE_YEARLY, on=DUE)
-        assert (status.standing, status.findings) == (Standing.NO_CHECK, (Finding.DATED_AHEAD,))
+        assert (status.standing, status.findings) == (Standing.NO_CHECK, (CheckFinding.DATED_AHEAD,))
         check = StatusCheck(checked_on=DUE + timedelta(days=1), result=StatusCheckResult.BLANK_NO_NEW_INFO)
-        assert Finding.DATED_AHEAD in recheck_status(person(status_checks=[check]), THREE_YEARLY, on=DUE).findings
+        assert CheckFinding.DATED_AHEAD in recheck_status(person(status_checks=[check]), THREE_YEARLY, on=DUE).findings
 
     def test_a_status_check_whose_certificate_is_not_on_record_is_told(self) -> None:
         """A status check that counts and confirms a certificate that is not on record says so."""
@@ -147,7 +147,7 @@ class TestWhichEvidenceCounts:
             number=CertificateNumber("009999999999"),
         )
         status = recheck_status(person(date(2010, 1, 1), status_checks=[check]), THREE_YEARLY, on=DUE)
-        assert (status.standing, status.findings) == (Standing.IN_DATE, (Finding.CERTIFICATE_NOT_ON_RECORD,))
+        assert (status.standing, status.findings) == (Standing.IN_DATE, (CheckFinding.CERTIFICATE_NOT_ON_RECORD,))
         with_it = recheck_status(
             person(date(2010, 1, 1), status_checks=[attrs.evolve(check, number=None)]), THREE_YEARLY, on=DUE
         )
@@ -200,14 +200,14 @@ class TestUpdateServiceResults:
         lost = StatusCheck(checked_on=date(2017, 2, 1), result=StatusCheckResult.NO_MATCH_FOUND)
         status = recheck_status(person(date(2016, 1, 1), status_checks=[lost]), THREE_YEARLY, on=DUE)
         assert (status.standing, status.due_on) == (Standing.IN_DATE, date(2019, 1, 1))
-        assert status.findings == (Finding.NO_MATCH_FOUND,)
+        assert status.findings == (CheckFinding.NO_MATCH_FOUND,)
 
     def test_a_subscription_with_a_dated_status_check_is_no_finding(self) -> None:
         subscribed = [Subscription(starts_on=date(2016, 1, 10))]
         checked = person(date(2016, 1, 1), subscriptions=subscribed, status_checks=[_passed(date(2017, 1, 1))])
         assert recheck_status(checked, THREE_YEARLY, on=DUE).findings == ()
         alone = person(date(2016, 1, 1), subscriptions=subscribed)
-        assert recheck_status(alone, THREE_YEARLY, on=DUE).findings == (Finding.SUBSCRIPTION_ALONE,)
+        assert recheck_status(alone, THREE_YEARLY, on=DUE).findings == (CheckFinding.SUBSCRIPTION_ALONE,)
 
     def test_join_within_30_days_and_renew_by_the_eve(self) -> None:
         assert subscription_join_by(date(2017, 1, 31)) == date(2017, 3, 2)
@@ -239,24 +239,24 @@ class TestWhoIsOutside:
         ],
     )
     def test_absence(self, treatment: AbsenceTreatment, expected: Standing, due_on: date | None) -> None:
-        away = Absence(starts_on=date(2017, 9, 1), ends_on=date(2017, 12, 31))
+        away = LongAbsence(starts_on=date(2017, 9, 1), ends_on=date(2017, 12, 31))
         status = recheck_status(person(ISSUED, absences=[away]), policy_of(absence=treatment), on=date(2017, 10, 1))
         assert (status.standing, status.due_on) == (expected, due_on)
 
     def test_a_deferred_date_needs_a_known_return(self) -> None:
         policy = policy_of(absence=AbsenceTreatment.DEFERRED)
-        someone = person(ISSUED, absences=[Absence(starts_on=date(2017, 9, 1))])
+        someone = person(ISSUED, absences=[LongAbsence(starts_on=date(2017, 9, 1))])
         assert standing(someone, date(2017, 8, 31), policy) is Standing.IN_DATE
         assert standing(someone, date(2017, 10, 1), policy) is Standing.ABSENT
 
     def test_an_absence_until_the_end_of_time_has_no_known_return(self) -> None:
         policy = policy_of(absence=AbsenceTreatment.DEFERRED)
-        someone = person(ISSUED, absences=[Absence(starts_on=date(2017, 9, 1), ends_on=date.max)])
+        someone = person(ISSUED, absences=[LongAbsence(starts_on=date(2017, 9, 1), ends_on=date.max)])
         assert standing(someone, date(2017, 10, 1), policy) is Standing.ABSENT
 
     def test_an_absence_after_the_due_date_defers_nothing(self) -> None:
         policy = policy_of(absence=AbsenceTreatment.DEFERRED)
-        someone = person(ISSUED, absences=[Absence(starts_on=DUE + timedelta(days=1), ends_on=date(2018, 1, 1))])
+        someone = person(ISSUED, absences=[LongAbsence(starts_on=DUE + timedelta(days=1), ends_on=date(2018, 1, 1))])
         assert standing(someone, date(2017, 10, 1), policy) is Standing.OVERDUE
 
 
@@ -296,7 +296,7 @@ class TestInProgress:
         someone = person(ISSUED, applications=[Application(submitted_on=date(2017, 8, 1))])
         status = recheck_status(someone, THREE_YEARLY, on=DUE + timedelta(days=10))
         assert (status.standing, status.days_overdue) == (Standing.IN_PROGRESS, 10)
-        assert Finding.OVERDUE_IN_PROGRESS in status.findings
+        assert CheckFinding.OVERDUE_IN_PROGRESS in status.findings
 
     def test_it_ends_with_the_certificate_or_the_withdrawal(self) -> None:
         withdrawn = Application(submitted_on=date(2017, 8, 1), withdrawn_on=date(2017, 9, 25))
@@ -377,7 +377,7 @@ class TestSeveralPosts:
             reference="S1",
             posts=[Post(role="Cook"), Post(role="Driver")],
             certificates=[Certificate(issued_on=ISSUED)],
-            absences=[Absence(starts_on=DUE + timedelta(days=10))],
+            absences=[LongAbsence(starts_on=DUE + timedelta(days=10))],
         )
         deferring = policy_of(absence=AbsenceTreatment.DEFERRED, overrides=[longer])
         later = DUE + timedelta(days=300)

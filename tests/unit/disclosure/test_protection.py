@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from safeguarding.disclosure.auditing import Audit
-from safeguarding.disclosure.bands import Band, banded_axis, finest_bands
+from safeguarding.disclosure.auditing import DisclosureAudit
+from safeguarding.disclosure.bands import NumberBand, banded_axis, finest_bands
 from safeguarding.disclosure.protection import (
     ProtectedNumber,
     protected_difference,
@@ -114,7 +114,7 @@ class TestDifferences:
 class TestOverlappingBands:
     """Two overlapping bands must not give away, by subtraction, the few who are in one and not in the other."""
 
-    AGES = banded_axis("Age", {"11 to 15": Band(11, 15), "11 to 17": Band(11, 17)})
+    AGES = banded_axis("Age", {"11 to 15": NumberBand(11, 15), "11 to 17": NumberBand(11, 17)})
 
     def test_the_difference_of_two_bands_is_protected(self) -> None:
         table = CountTable((self.AGES,), {("11–15 (part)",): 40, ("16–17 (part)",): 3})
@@ -122,7 +122,7 @@ class TestOverlappingBands:
         shown = [str(protected.at(entry)) for entry in ("11 to 15", "11 to 17", None)]
         # both bands cannot be shown: 43 − 40 would be the three of 16 and 17
         assert shown == ["c", "43", "43"]
-        audit = Audit(table, FEWER_THAN_FIVE, protected.hidden)
+        audit = DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden)
         assert all(each.is_safe for each in audit.ranges())
 
     def test_a_large_difference_needs_no_protection(self) -> None:
@@ -142,14 +142,14 @@ class TestOverlappingBands:
         )
         protected = protected_table(table, FEWER_THAN_FIVE)
         assert protected.hidden
-        assert all(each.is_safe for each in Audit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
+        assert all(each.is_safe for each in DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
 
     def test_finest_bands_leave_gaps_out(self) -> None:
-        assert finest_bands([Band(1, 3), Band(6, 8)]) == (Band(1, 3), Band(6, 8))
+        assert finest_bands([NumberBand(1, 3), NumberBand(6, 8)]) == (NumberBand(1, 3), NumberBand(6, 8))
 
     def test_a_band_runs_forward(self) -> None:
         with pytest.raises(InvalidRecordError):
-            Band(5, 4)
+            NumberBand(5, 4)
 
 
 class TestEarlierPublications:
@@ -165,7 +165,7 @@ class TestEarlierPublications:
         table = CountTable((period,), {("first quarter",): 20, ("second quarter",): 2})
         protected = protected_table(table, FEWER_THAN_FIVE)
         assert protected.hidden
-        assert all(each.is_safe for each in Audit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
+        assert all(each.is_safe for each in DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
 
 
 class TestTables:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from safeguarding.disclosure.auditing import Audit, shown_range, sums_of
+from safeguarding.disclosure.auditing import DisclosureAudit, shown_range, sums_of
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern, suppression_pattern
-from safeguarding.disclosure.tables import Axis, CountTable, Place, one_way_table
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable, one_way_table
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
 
@@ -40,8 +40,8 @@ def random_table(shape: tuple[int, ...], seed: int, share_small: float = 0.2) ->
 
 
 def told_by_linear_programming(
-    table: CountTable, rule: DisclosureRule, hidden: frozenset[Place]
-) -> dict[Place, tuple[float, float]]:
+    table: CountTable, rule: DisclosureRule, hidden: frozenset[CellPlace]
+) -> dict[CellPlace, tuple[float, float]]:
     """The attacker, written independently of the code under test: scipy's solver on all sums and shown numbers."""
     places = list(table.places())
     index = {place: k for k, place in enumerate(places)}
@@ -177,15 +177,15 @@ class TestAuditByLinearProgramming:
     def test_our_ranges_are_the_solver_s(self, table: CountTable) -> None:
         hidden = frozenset(suppression_pattern(table, FEWER_THAN_FIVE).hidden)
         told = told_by_linear_programming(table, FEWER_THAN_FIVE, hidden)
-        for each in Audit(table, FEWER_THAN_FIVE, hidden).ranges():
+        for each in DisclosureAudit(table, FEWER_THAN_FIVE, hidden).ranges():
             highest = math.inf if each.highest is None else each.highest
             assert told[each.place] == pytest.approx((each.lowest, highest))
 
     def test_an_unprotected_table_fails_the_audit(self) -> None:
         table = two_way([[2, 20], [21, 22]])
-        (only,) = Audit(table, FEWER_THAN_FIVE, {("r0", "c0")}).exposures()
+        (only,) = DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0")}).exposures()
         assert only.place == ("r0", "c0")
-        (told,) = Audit(table, FEWER_THAN_FIVE, {("r0", "c0")}).ranges()
+        (told,) = DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0")}).ranges()
         assert (told.lowest, told.highest, told.is_safe) == (2, 2, False)
 
 

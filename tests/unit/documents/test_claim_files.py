@@ -11,7 +11,7 @@ from safeguarding.documents.claim_files import read_claims
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.figures.claims import CLAIM_KINDS, check, kind_name
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 
 
 def write(folder: Path, text: str) -> Path:
@@ -125,7 +125,7 @@ class TestReading:
         path = write(tmp_path, EVERY_KIND)
         claims = read_claims(path).file.claims
         assert [kind_name(claim) for claim in claims] == list(CLAIM_KINDS)
-        assert [check(claim).outcome for claim in claims] == [Outcome.CONSISTENT] * len(CLAIM_KINDS)
+        assert [check(claim).outcome for claim in claims] == [ClaimOutcome.CONSISTENT] * len(CLAIM_KINDS)
 
     def test_lines(self, tmp_path: Path) -> None:
         """Each verdict has the line on which its claim starts."""
@@ -159,7 +159,7 @@ class TestReading:
         claims = '[[claims]]\nkind = "mean"\nmean = "5.19"\nn = "@answered"\n'
         claims += '[[claims]]\nkind = "mean"\nmean = "5.18"\nn = "@asked"\n'
         path = write(tmp_path, HEAD + figures + claims)
-        assert [each.verdict.outcome for each in check_report(path).figures] == [Outcome.INCONSISTENT]
+        assert [each.verdict.outcome for each in check_report(path).figures] == [ClaimOutcome.INCONSISTENT]
         assert len(read_claims(path, supplied={"asked": 28}).file.claims) == 2
         with pytest.raises(FaultyInputError, match=r"claims\[0\]\.n: cannot be read, found \"'28.5'\""):
             read_claims(write(tmp_path, HEAD + figures.replace("28", "28.5") + claims))

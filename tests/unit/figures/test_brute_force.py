@@ -9,9 +9,10 @@ import pytest
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.binaries import BinaryClaim, is_possible_binary
 from safeguarding.figures.kinds.deviations import DeviationClaim, DeviationFormula, is_possible_deviation
-from safeguarding.figures.kinds.means import as_mean, possible_sums
+from safeguarding.figures.kinds.means import possible_sums
 from safeguarding.figures.spreads import has_squares, some_squares_between
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.stated import as_rounded
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -29,7 +30,7 @@ def test_grim(rule: Rounding) -> None:
     for n, places in itertools.product((1, 2, 3, 7, 12, 19, 99, 100, 101, 150), (0, 1, 2)):
         stated = {rounded(Fraction(total, n), places, rule) for total in range(-n, 2 * n + 1)}
         for value in range(10**places):
-            mean = as_mean(text(value, places))
+            mean = as_rounded(text(value, places))
             assert (possible_sums(mean, n, rule) is not None) is (rounded(mean.value, places) in stated)
 
 
@@ -93,7 +94,7 @@ class TestGrimmer:
         level = DeviationClaim(mean="3.00", deviation="0.00", n=10**12)
         assert is_possible_deviation(level, Rounding.HALF_UP, DeviationFormula.SAMPLE)
         uneven = DeviationClaim(mean="3.50", deviation="0.00", n=10**12)
-        assert check(uneven).outcome is Outcome.UNVERIFIABLE
+        assert check(uneven).outcome is ClaimOutcome.UNVERIFIABLE
 
 
 class TestDebit:

@@ -13,7 +13,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.runs import listed
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Direction, Outcome
+from safeguarding.figures.words import ClaimOutcome, Direction
 from safeguarding.numbers.rounding import Rounding
 
 
@@ -63,7 +63,7 @@ class TestShares:
     def test_a_percentage_without_its_base(self) -> None:
         """97% is possible only for 29 to 39, 58 to 79, and 86 or more."""
         verdict = check(ShareClaim(percentage="97%"))
-        assert verdict.outcome is Outcome.UNVERIFIABLE
+        assert verdict.outcome is ClaimOutcome.UNVERIFIABLE
         assert suggested(verdict, "base") == "29–39, 58–79, 86+"
 
     def test_due_for_a_recheck(self) -> None:
@@ -118,4 +118,4 @@ class TestTheActionPlan:
 def test_growing_satisfaction_has_no_figures() -> None:
     """Growth that is said to be continuous, without figures, is unverifiable and is not called wrong."""
     verdict = check(TrendClaim(direction=Direction.UP, at_every_step=True, about="satisfaction"))
-    assert verdict.outcome is Outcome.UNVERIFIABLE
+    assert verdict.outcome is ClaimOutcome.UNVERIFIABLE

@@ -74,4 +74,4 @@ def test_a_number_is_no_grade() -> None:
     with pytest.raises(ScaleMismatchError):
         _ = SocialCareGrade.GOOD > 2  # type: ignore[operator]
     with pytest.raises(ValueError, match="2 is not a valid"):
-        SocialCareGrade(2)
+        SocialCareGrade(2)  # type: ignore[arg-type]

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from tests.published import ROOT
 
-from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.sections import Section, what_conflicts
 from safeguarding.pages.surveys.files import write_pictures, write_tables
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.section import section_of
 from safeguarding.pages.tables import Table
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
+from safeguarding.readers.surveys.folders import read_survey_folder
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 

@@ -19,8 +19,8 @@ from safeguarding.recommendations.lineages import (
     lineage,
     not_carried_forward,
 )
-from safeguarding.recommendations.numbering import numbering
-from safeguarding.recommendations.progress import (
+from safeguarding.recommendations.numbered_lists import numbering
+from safeguarding.recommendations.progress_measures import (
     actions_without_recommendations,
     closing_next,
     overdue_actions,
@@ -30,19 +30,19 @@ from safeguarding.recommendations.progress import (
 )
 from safeguarding.recommendations.ratings import (
     COUNCIL_EXAMPLE,
-    Band,
     PastTarget,
+    RatingBand,
     RatingRule,
     RatingVerdict,
     rating_by,
     rating_check,
 )
 from safeguarding.recommendations.records import Action, CarriedFrom, Plan, Recommendation
-from safeguarding.recommendations.repeats import repeats
+from safeguarding.recommendations.repeated_recommendations import repeats
 from safeguarding.recommendations.statements import statement_answer
 from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Rating, Standing, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.recommendations import days, plans, rating_rules
 from safeguarding.timescales.catalogue import rule_named
@@ -161,7 +161,7 @@ class TestProgress:
 class TestStatement:
     """The statement is due 70 working days after the report was received; receipt is not publication."""
 
-    def asked(self, on: date = ASKED, **fields: date) -> tuple[Standing, int, date]:
+    def asked(self, on: date = ASKED, **fields: date) -> tuple[ActionStanding, int, date]:
         answer = statement_answer(
             Plan(**fields),  # type: ignore[arg-type]
             rule=STATEMENT_OF_ACTION,
@@ -174,24 +174,26 @@ class TestStatement:
     def test_yorks(self) -> None:
         """Received 7 February 2017, sent on 17 May: working day 68 of 70, due on the 19th."""
         sent = self.asked(received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 17))
-        assert sent == (Standing.DONE_IN_TIME, 68, date(2017, 5, 19))
+        assert sent == (ActionStanding.DONE_IN_TIME, 68, date(2017, 5, 19))
 
     def test_the_last_day_and_the_next(self) -> None:
         received = date(2017, 2, 7)
-        assert self.asked(received_on=received, submitted_on=date(2017, 5, 19))[0] is Standing.DONE_IN_TIME
-        assert self.asked(received_on=received, submitted_on=date(2017, 5, 22))[0] is Standing.DONE_LATE
-        assert self.asked(on=date(2017, 5, 19), received_on=received)[0] is Standing.NOT_YET_DUE
-        assert self.asked(on=date(2017, 5, 20), received_on=received)[0] is Standing.OVERDUE
+        assert self.asked(received_on=received, submitted_on=date(2017, 5, 19))[0] is ActionStanding.DONE_IN_TIME
+        assert self.asked(received_on=received, submitted_on=date(2017, 5, 22))[0] is ActionStanding.DONE_LATE
+        assert self.asked(on=date(2017, 5, 19), received_on=received)[0] is ActionStanding.NOT_YET_DUE
+        assert self.asked(on=date(2017, 5, 20), received_on=received)[0] is ActionStanding.OVERDUE
 
     def test_a_submission_after_the_question_is_not_known(self) -> None:
         on = date(2017, 5, 20)
-        assert self.asked(on=on, received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 22))[0] is Standing.OVERDUE
+        assert (
+            self.asked(on=on, received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 22))[0] is ActionStanding.OVERDUE
+        )
 
     def test_without_bank_holidays_it_looks_late(self) -> None:
         plan = Plan(received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 17))
         answer = statement_answer(plan, rule=STATEMENT_OF_ACTION, on=ASKED, calendar=weekends_only())
         assert answer is not None
-        assert (answer.standing, answer.day_number) == (Standing.DONE_LATE, 71)
+        assert (answer.standing, answer.day_number) == (ActionStanding.DONE_LATE, 71)
 
     def test_publication_stands_in_for_receipt_and_says_so(self) -> None:
         plan = Plan(published_on=date(2017, 2, 7), submitted_on=date(2017, 5, 17))
@@ -267,7 +269,7 @@ class TestRatings:
     def test_a_value_in_no_band_has_no_colour(self) -> None:
         """The published words leave 25.5% without a colour; the rule as data does too."""
         assert not any(band.covers(Fraction(51, 2)) for band in COUNCIL_EXAMPLE.bands)
-        gap = RatingRule(name="gap", bands=[Band(rating=Rating.RED, at_most=20)], source=TOLD)
+        gap = RatingRule(name="gap", bands=[RatingBand(rating=Rating.RED, at_most=20)], source=TOLD)
         assert rating_by(gap, rated(21, self.BEFORE)).rating is None
 
     def test_past_the_original_target(self) -> None:
@@ -288,7 +290,7 @@ class TestRatings:
         with pytest.raises(InvalidRecordError, match="two bands cover 25%"):
             RatingRule(
                 name="x",
-                bands=[Band(rating=Rating.RED, at_most=25), Band(rating=Rating.AMBER, at_least=25)],
+                bands=[RatingBand(rating=Rating.RED, at_most=25), RatingBand(rating=Rating.AMBER, at_least=25)],
                 source=TOLD,
             )
         with pytest.raises(InvalidRecordError, match="at least one band"):

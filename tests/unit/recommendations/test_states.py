@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, Element, Plan, Recommendation
-from safeguarding.recommendations.slippage import slippage
+from safeguarding.recommendations.slipped_actions import slippage
 from safeguarding.recommendations.states import standing, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Response, Standing, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Response, Target
 from safeguarding.testing.strategies.recommendations import days, plans, updates
 
 TARGET = date(2017, 9, 30)
@@ -110,15 +110,16 @@ class TestStanding:
     """Overdue is derived: open, and the target lies before the day. On the target's day it is in time."""
 
     @pytest.mark.parametrize(
-        ("on", "expected"), [(TARGET, Standing.NOT_YET_DUE), (TARGET + timedelta(days=1), Standing.OVERDUE)]
+        ("on", "expected"), [(TARGET, ActionStanding.NOT_YET_DUE), (TARGET + timedelta(days=1), ActionStanding.OVERDUE)]
     )
-    def test_open(self, on: date, expected: Standing) -> None:
+    def test_open(self, on: date, expected: ActionStanding) -> None:
         assert standing(state_on(plan_with(), "a1", on=on)) is expected
 
     @pytest.mark.parametrize(
-        ("done", "expected"), [(TARGET, Standing.DONE_IN_TIME), (TARGET + timedelta(days=1), Standing.DONE_LATE)]
+        ("done", "expected"),
+        [(TARGET, ActionStanding.DONE_IN_TIME), (TARGET + timedelta(days=1), ActionStanding.DONE_LATE)],
     )
-    def test_done(self, done: date, expected: Standing) -> None:
+    def test_done(self, done: date, expected: ActionStanding) -> None:
         plan = plan_with(entry(date(2017, 11, 1), completed_on=done))
         assert standing(state_on(plan, "a1", on=date(2018, 1, 1))) is expected
 
@@ -129,19 +130,22 @@ class TestStanding:
             entry(date(2017, 11, 1), completed_on=date(2017, 11, 1)),
         )
         state = state_on(plan, "a1", on=date(2018, 1, 1))
-        assert [standing(state, target=each) for each in Target] == [Standing.DONE_LATE, Standing.DONE_IN_TIME]
+        assert [standing(state, target=each) for each in Target] == [
+            ActionStanding.DONE_LATE,
+            ActionStanding.DONE_IN_TIME,
+        ]
 
     def test_what_is_not_known_is_said(self) -> None:
         undated = plan_with(entry(date(2017, 8, 1), delivery=Delivery.IMPLEMENTED))
-        assert standing(state_on(undated, "a1", on=TARGET)) is Standing.DONE_UNDATED
-        assert standing(state_on(plan_with(target_on=None), "a1", on=TARGET)) is Standing.NO_TARGET
+        assert standing(state_on(undated, "a1", on=TARGET)) is ActionStanding.DONE_UNDATED
+        assert standing(state_on(plan_with(target_on=None), "a1", on=TARGET)) is ActionStanding.NO_TARGET
 
     @pytest.mark.parametrize(
         "delivery", [Delivery.SUPERSEDED, Delivery.NO_LONGER_APPLICABLE, Delivery.CLOSED_RISK_ACCEPTED]
     )
     def test_closed_without_being_done_is_never_overdue(self, delivery: Delivery) -> None:
         plan = plan_with(entry(date(2017, 8, 1), delivery=delivery))
-        assert standing(state_on(plan, "a1", on=date(2020, 1, 1))) is Standing.CLOSED_OTHERWISE
+        assert standing(state_on(plan, "a1", on=date(2020, 1, 1))) is ActionStanding.CLOSED_OTHERWISE
 
 
 class TestSlippage:
@@ -187,7 +191,9 @@ class TestSlippage:
             slipped = slippage(state)
             if slipped is not None:
                 assert slipped.days_revised + (slipped.days_past_target or 0) == slipped.days_in_all
-                assert (standing(state) is Standing.OVERDUE) == (not slipped.is_done and slipped.reached_on is not None)
+                assert (standing(state) is ActionStanding.OVERDUE) == (
+                    not slipped.is_done and slipped.reached_on is not None
+                )
 
 
 class TestResponses:
@@ -220,7 +226,7 @@ class TestRecords:
         for percent in (-1, 101):
             with pytest.raises(InvalidRecordError, match="per cent from 0 to 100"):
                 Update(action="a1", on=TARGET, percent=percent)
-        with pytest.raises(InvalidRecordError, match="day of receipt is a date"):
+        with pytest.raises(InvalidRecordError, match=r"Plan\.received_on: .* a date"):
             Plan(received_on="2017-02-07")  # type: ignore[arg-type]
 
     def test_people_stay_out_of_the_repr(self) -> None:

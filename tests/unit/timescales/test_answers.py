@@ -9,7 +9,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.answers import DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import Events, last_moment
-from safeguarding.timescales.words import Outcome, TotalOutcome
+from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
 STARTED = date(2017, 4, 3)
 
@@ -40,7 +40,7 @@ def test_every_rule_answers_with_its_source(rule: object) -> None:
 def test_days_for_one_case() -> None:
     """A rule that is counted in days gives the whole obligation."""
     found = answer("iha", Events(moments={"done": (date(2017, 5, 5),)}))
-    assert (found.due, found.outcome, found.is_breach) == (date(2017, 5, 4), Outcome.LATE, True)
+    assert (found.due, found.outcome, found.is_breach) == (date(2017, 5, 4), TimescaleOutcome.LATE, True)
     assert found.obligation is not None
     assert found.obligation.days_late == 1
 

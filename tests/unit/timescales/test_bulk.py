@@ -18,7 +18,7 @@ from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule, Times
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 FIRST, LAST = date(2018, 7, 1), date(2028, 12, 31)
 
@@ -81,7 +81,11 @@ def test_the_end_of_a_case_on_its_due_day() -> None:
     done = np.array(["NaT", "NaT", "2017-05-05"], dtype="datetime64[D]")
     ended = np.array(["2017-05-04", "2017-05-05", "2017-05-04"], dtype="datetime64[D]")
     codes = outcome_codes(due, done, ended_on=ended, as_at=date(2017, 6, 1))
-    assert [OUTCOMES[code] for code in codes] == [Outcome.LAPSED, Outcome.MISSED, Outcome.LAPSED]
+    assert [OUTCOMES[code] for code in codes] == [
+        TimescaleOutcome.LAPSED,
+        TimescaleOutcome.MISSED,
+        TimescaleOutcome.LAPSED,
+    ]
 
 
 def test_a_day_outside_the_table_is_refused() -> None:
@@ -118,7 +122,7 @@ def test_a_rule_that_asks_for_more_than_a_start_is_refused() -> None:
 def test_the_package_does_not_reach_numpy() -> None:
     """Numpy is imported by the bulk form alone."""
     code = (
-        "import sys, safeguarding.timescales.following, safeguarding.timescales.timeliness, "
+        "import sys, safeguarding.timescales.following, safeguarding.timescales.timeliness_measures, "
         "safeguarding.timescales.courses, safeguarding.timescales.totals; sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
@@ -130,7 +134,7 @@ def test_of_a_time_its_day_counts() -> None:
     assert due.tolist() == [date(2017, 5, 4)]
     done = np.array(["2017-05-04T12:00"], dtype="datetime64[ns]")
     (code,) = outcome_codes(due, done, as_at=date(2017, 6, 1))
-    assert OUTCOMES[code] is Outcome.IN_TIME
+    assert OUTCOMES[code] is TimescaleOutcome.IN_TIME
 
 
 @pytest.mark.parametrize("given_days", [["2017-04-03"], [1.5], [42911], [date(2017, 4, 3)]])

@@ -22,8 +22,11 @@ class TestChecks:
             ({"extended_on": BEFORE}, "the extension lies before"),
             ({"restarted_on": [LATER], "ended_on": START}, "afresh after it ended"),
             ({"born_on": LATER}, "born after the clock starts"),
-            ({"done_on": [datetime(2017, 5, 1)]}, "is a date, not a datetime"),  # noqa: DTZ001
-            ({"ended_on": "2017-05-01"}, "is a date, not a str"),
+            ({"done_on": [datetime(2017, 5, 1)]}, "a datetime stands where a date is wanted|is a date, not a datetime"),  # noqa: DTZ001
+            (
+                {"ended_on": "2017-05-01"},
+                "a str stands where None or a date is wanted|a str stands where a date or None is wanted",
+            ),
         ],
     )
     def test_refused(self, fields: dict[str, object], message: str) -> None:

@@ -26,7 +26,7 @@ from safeguarding.timescales.limits import (
 from safeguarding.timescales.rules import counted_as
 from safeguarding.timescales.schedules import Anniversary, Schedule, Step, Times, once
 from safeguarding.timescales.totals import eligible_on, rolling_answer
-from safeguarding.timescales.words import Outcome
+from safeguarding.timescales.words import TimescaleOutcome
 
 SEVENTY_TWO = HourLimit(hours=72)
 LONG_AFTER = date(2018, 1, 1)
@@ -38,28 +38,34 @@ class TestHours:
     TAKEN = datetime(2017, 5, 1, 22, 30)  # noqa: DTZ001 - a time without a zone is one of the cases
 
     def test_the_last_minute_is_in_time(self) -> None:
-        assert hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 30), as_at=LONG_AFTER) is Outcome.IN_TIME  # noqa: DTZ001
+        assert (
+            hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 30), as_at=LONG_AFTER)
+            is TimescaleOutcome.IN_TIME
+        )
 
     def test_a_minute_more_is_late(self) -> None:
-        assert hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 31), as_at=LONG_AFTER) is Outcome.LATE  # noqa: DTZ001
+        assert (
+            hours_outcome(SEVENTY_TWO, self.TAKEN, datetime(2017, 5, 4, 22, 31), as_at=LONG_AFTER)
+            is TimescaleOutcome.LATE
+        )
 
     @pytest.mark.parametrize(
         ("day", "outcome"),
-        [(3, Outcome.IN_TIME), (4, Outcome.CANNOT_TELL), (5, Outcome.LATE)],
+        [(3, TimescaleOutcome.IN_TIME), (4, TimescaleOutcome.CANNOT_TELL), (5, TimescaleOutcome.LATE)],
     )
-    def test_dates_alone(self, day: int, outcome: Outcome) -> None:
+    def test_dates_alone(self, day: int, outcome: TimescaleOutcome) -> None:
         """From 1 May: by the end of the 3rd it was under 72 hours; on the 5th over; on the 4th either."""
         assert hours_outcome(SEVENTY_TWO, date(2017, 5, 1), date(2017, 5, day), as_at=LONG_AFTER) is outcome
 
     @pytest.mark.parametrize(
         ("as_at", "outcome"),
         [
-            (date(2017, 5, 3), Outcome.NOT_YET_DUE),
-            (date(2017, 5, 4), Outcome.CANNOT_TELL),
-            (date(2017, 5, 5), Outcome.OVERDUE),
+            (date(2017, 5, 3), TimescaleOutcome.NOT_YET_DUE),
+            (date(2017, 5, 4), TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 5, 5), TimescaleOutcome.OVERDUE),
         ],
     )
-    def test_still_open(self, as_at: date, outcome: Outcome) -> None:
+    def test_still_open(self, as_at: date, outcome: TimescaleOutcome) -> None:
         assert hours_outcome(SEVENTY_TWO, date(2017, 5, 1), None, as_at=as_at) is outcome
 
     def test_a_check_of_dates_lets_more_pass(self) -> None:
@@ -68,9 +74,9 @@ class TestHours:
         limit = rule.limits.entries[0].value
         assert isinstance(limit, DateSpanLimit)
         judged = [date_span_outcome(limit, date(2017, 5, 1), date(2017, 5, day), as_at=LONG_AFTER) for day in (4, 5)]
-        assert judged == [Outcome.IN_TIME, Outcome.LATE]
+        assert judged == [TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE]
         asked = [date_span_outcome(limit, date(2017, 5, 1), None, as_at=date(2017, 5, day)) for day in (4, 5)]
-        assert asked == [Outcome.NOT_YET_DUE, Outcome.OVERDUE]
+        assert asked == [TimescaleOutcome.NOT_YET_DUE, TimescaleOutcome.OVERDUE]
 
     def test_real_hours_across_a_change_of_the_clocks(self) -> None:
         """On 26 March 2017 British clocks went forward: 72 hours from 12:00 on the 25th end at 13:00 on the 28th."""
@@ -79,8 +85,8 @@ class TestHours:
         assert ends_at(SEVENTY_TWO, taken).astimezone(summer) == datetime(2017, 3, 28, 13, tzinfo=summer)
         late = datetime(2017, 3, 28, 13, 1, tzinfo=summer)
         as_at = datetime(2018, 1, 1, tzinfo=UTC)
-        assert hours_outcome(SEVENTY_TWO, taken, late, as_at=as_at) is Outcome.LATE
-        assert hours_outcome(SEVENTY_TWO, taken, late - timedelta(minutes=1), as_at=as_at) is Outcome.IN_TIME
+        assert hours_outcome(SEVENTY_TWO, taken, late, as_at=as_at) is TimescaleOutcome.LATE
+        assert hours_outcome(SEVENTY_TWO, taken, late - timedelta(minutes=1), as_at=as_at) is TimescaleOutcome.IN_TIME
 
     @given(st.datetimes(datetime(2012, 1, 1), datetime(2020, 1, 1)), st.integers(0, 400))  # noqa: DTZ001
     def test_dates_never_contradict_times(self, started: datetime, elapsed: int) -> None:
@@ -88,8 +94,8 @@ class TestHours:
         finished = started + timedelta(hours=elapsed)
         exact = hours_outcome(SEVENTY_TWO, started, finished, as_at=date(2021, 1, 1))
         by_dates = hours_outcome(SEVENTY_TWO, started.date(), finished.date(), as_at=date(2021, 1, 1))
-        assert by_dates in (exact, Outcome.CANNOT_TELL)
-        assert (exact is Outcome.IN_TIME) == (elapsed <= 72)
+        assert by_dates in (exact, TimescaleOutcome.CANNOT_TELL)
+        assert (exact is TimescaleOutcome.IN_TIME) == (elapsed <= 72)
 
     def test_refusals(self) -> None:
         with pytest.raises(InvalidRecordError, match="finish before it starts"):
@@ -218,11 +224,11 @@ class TestBirthdayWindows:
     )
     def test_edges(self, recorded: date, inside: bool) -> None:  # noqa: FBT001 - a table's column
         (answer,) = window_answers(self.LIMIT, [recorded], born_on=date(2000, 9, 19), as_at=date(2020, 1, 1))
-        assert (answer.outcome is Outcome.IN_TIME) == inside
+        assert (answer.outcome is TimescaleOutcome.IN_TIME) == inside
 
     def test_not_closed_yet(self) -> None:
         (answer,) = window_answers(self.LIMIT, [], born_on=date(2000, 9, 19), as_at=date(2019, 10, 19))
-        assert answer.outcome is Outcome.NOT_YET_DUE
+        assert answer.outcome is TimescaleOutcome.NOT_YET_DUE
 
     def test_born_on_29_february(self) -> None:
         days_of = [

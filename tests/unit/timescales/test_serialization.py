@@ -10,9 +10,9 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.serialization.documents import from_data, from_json, to_data, to_json
 from safeguarding.testing.strategies.timescales import episodes, limits, rules
 from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import Rule
 
 
@@ -44,7 +44,7 @@ def test_unknown_keys_and_bad_values_are_told_with_their_place() -> None:
     data = {"started_on": "2017-04-03", "done": [], "done_on": ["2017-04-31"], "milestones": [{"event": "x"}]}
     with pytest.raises(FaultyInputError) as caught:
         from_data(data, Episode)
-    assert sorted(fault.place for fault in caught.value.faults) == ["$.done", "$.done_on[0]", "$.milestones[0]"]
+    assert sorted(str(fault.place) for fault in caught.value.faults) == ["$.done", "$.done_on[0]", "$.milestones[0]"]
 
 
 def test_a_limit_of_no_known_shape_is_refused() -> None:
@@ -52,7 +52,7 @@ def test_a_limit_of_no_known_shape_is_refused() -> None:
     data["limits"]["entries"][0]["value"] = {"fortnights": 2}
     with pytest.raises(FaultyInputError) as caught:
         from_data(data, Rule)
-    assert caught.value.faults[0].place.startswith("$.limits.entries[0].value")
+    assert str(caught.value.faults[0].place).startswith("$.limits.entries[0].value")
 
 
 def test_a_rule_reads_as_people_write() -> None:

@@ -29,8 +29,8 @@ from safeguarding.pages.dbs import (
 )
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.records import Record
-from safeguarding.registers.dbs import DbsRegister, read_register
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

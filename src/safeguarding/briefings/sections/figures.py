@@ -19,7 +19,7 @@ from safeguarding.figures.kinds.proportions import ProportionClaim
 from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import sentence_case
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.pages.checks import verdict_code
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
@@ -56,7 +56,7 @@ READER = SectionReader(files=(CLAIMS_FILE,), read=figures_section)
 
 
 def _opening(checked: tuple[CheckedClaim, ...]) -> str:
-    counts = {outcome: sum(each.verdict.outcome is outcome for each in checked) for outcome in Outcome}
+    counts = {outcome: sum(each.verdict.outcome is outcome for each in checked) for outcome in ClaimOutcome}
     parts = ", ".join(f"{count} {outcome.label}" for outcome, count in counts.items())
     return f"{len(checked)} stated figures were checked: {parts}."
 

@@ -31,7 +31,7 @@ from safeguarding.inspections.stated import InspectionFacts
 from safeguarding.pages.inspections import deadlines_table, findings_table, grades_table, own_grades_table
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
-from safeguarding.registers.inspections import read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.serialization.documents import read_toml
 
 FACTS_FILE = "inspection.toml"

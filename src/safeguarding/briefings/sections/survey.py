@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
-from safeguarding.briefings.survey_folders import SURVEY_FILE
 from safeguarding.pages.sections import Section
 from safeguarding.pages.surveys.section import section_of
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 
 
 def _read(folder: UpdateFolder) -> Section:

@@ -21,6 +21,7 @@ from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
     breaches_table,
@@ -31,11 +32,12 @@ from safeguarding.pages.dbs import (
 )
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
-from safeguarding.registers.dbs import DbsRegister, read_register
-from safeguarding.registers.dbs_writing import due_calendar, due_list, problem_list
-from safeguarding.registers.spreadsheet_dates import DateSystem
-from safeguarding.registers.table_files import check_writable, write_table
+from safeguarding.readers.dbs.calendars import due_calendar
+from safeguarding.readers.dbs.due_lists import due_list, problem_list
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.serialization.dbs_policies import read_policy
+from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.writing import check_writable, write_table
 
 _LONG_WORK = 5_000
 _SHOWN_PROBLEMS = 10
@@ -110,7 +112,7 @@ def dbs(  # long: its options are its parameters, each with its help
         found = read_register(register, columns=declared, date_system=date_system, sheet=sheet)
     if problems is not None:
         write_table(problem_list(found.problems), problems)
-    _refuse_nobody(found)
+    _refuse_empty(found)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
@@ -123,15 +125,15 @@ def dbs(  # long: its options are its parameters, each with its help
         raise typer.Exit(EXIT_WRONG)
 
 
-def _refuse_nobody(found: DbsRegister) -> None:
+def _refuse_empty(found: DbsRegister) -> None:
     """An export that went wrong must not pass for a register in which nothing is wrong.
 
     Raises:
-        UnreadableFileError: for a register without anybody.
+        UnreadableFileError: for an empty register.
     """
     if not found.people:
         raise UnreadableFileError(
-            f"nobody is in it, of {found.row_count} rows below the header",
+            f"an empty register: no people in its {counted(found.row_count, 'row')} below the header",
             file=found.name,
             remedy=f"the first problem: {found.problems[0]}" if found.problems else "",
         )
@@ -175,7 +177,7 @@ def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: l
 
 def _reading_notes(found: DbsRegister, problems: Path | None) -> Iterator[str]:
     yield from map(str, found.faults)
-    unread = f", {len(found.unread)} read as nobody" if found.unread else ""
+    unread = f", {len(found.unread)} not read as people" if found.unread else ""
     yield f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}."
     if problems is not None:
         return

@@ -19,9 +19,9 @@ from safeguarding.pages.plans.section import plan_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.renderers.spreadsheets import write_workbook
 from safeguarding.pages.sections import Page
+from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.recommendations.stated import PlanFacts
-from safeguarding.registers.trackers import read_tracker
 from safeguarding.serialization.documents import read_json, read_toml
 
 

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from safeguarding.briefings.survey_folders import SURVEY_FILE, read_survey_folder
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.surveys.files import write_pictures, write_tables
 from safeguarding.pages.surveys.section import section_of_survey
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
+from safeguarding.readers.surveys.folders import read_survey_folder
 
 
 def survey(

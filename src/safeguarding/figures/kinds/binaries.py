@@ -15,11 +15,11 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.bases import possible_counts
 from safeguarding.figures.kinds.deviations import DeviationFormula, formula_remarks, formulas_to_try
-from safeguarding.figures.kinds.means import as_mean, checked_whole
+from safeguarding.figures.kinds.means import checked_whole
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.records import Record
@@ -46,8 +46,8 @@ class BinaryClaim(Record):
         inconsistent: No 20 answers of 0 or 1 have a mean of 0.36 and a standard deviation of 0.11.
     """
 
-    mean: Stated = attrs.field(converter=as_mean)
-    deviation: Stated = attrs.field(converter=as_mean)
+    mean: Stated = attrs.field(converter=as_rounded)
+    deviation: Stated = attrs.field(converter=as_rounded)
     n: int
     formula: DeviationFormula | None = None
     about: str = ""
@@ -75,7 +75,7 @@ def check_binary(claim: BinaryClaim, policy: CheckingPolicy) -> Verdict:
             break
     fact = f"{claim.n} answers of 0 or 1"
     figures = f"a mean of {claim.mean.digits} and a standard deviation of {claim.deviation.digits}"
-    holds = allowed.outcome is Outcome.CONSISTENT
+    holds = allowed.outcome is ClaimOutcome.CONSISTENT
     return Verdict(
         outcome=allowed.outcome,
         sentence=f"{fact} can have {figures}{allowed.caveat}." if holds else f"No {fact} have {figures}.",

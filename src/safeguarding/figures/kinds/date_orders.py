@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date, datetime
+from datetime import date
 
 import attrs
 
@@ -11,7 +11,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict, sentence_case
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.records import Record
 
 
@@ -26,10 +26,6 @@ class DatedEvent(Record):
 
     name: str
     on: date
-
-    def _check(self) -> None:
-        if isinstance(self.on, datetime):
-            raise InvalidRecordError("an event has a date, not a time of day")
 
     def __str__(self) -> str:
         return f"{self.name} on {printed_date(self.on)}"
@@ -78,7 +74,7 @@ def check_date_order(claim: DateOrderClaim, policy: CheckingPolicy) -> Verdict:
     broken = [(earlier, later) for earlier, later in itertools.pairwise(claim.events) if later.on < earlier.on]
     if not broken:
         return Verdict(
-            outcome=Outcome.CONSISTENT, sentence=f"{sentence_case(' and then '.join(map(str, claim.events)))}."
+            outcome=ClaimOutcome.CONSISTENT, sentence=f"{sentence_case(' and then '.join(map(str, claim.events)))}."
         )
     sentence = "; ".join(f"{later}, before {earlier}" for earlier, later in broken)
-    return Verdict(outcome=Outcome.INCONSISTENT, sentence=f"{sentence_case(sentence)}.")
+    return Verdict(outcome=ClaimOutcome.INCONSISTENT, sentence=f"{sentence_case(sentence)}.")

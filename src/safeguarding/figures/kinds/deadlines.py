@@ -12,7 +12,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.records import Record
 
 
@@ -76,15 +76,15 @@ def check_deadline(claim: DeadlineClaim, policy: CheckingPolicy) -> Verdict:
     )
     if claim.done_on < claim.event_on:
         sentence = f"{printed_date(claim.done_on)} is before the event itself, on {printed_date(claim.event_on)}."
-        return Verdict(outcome=Outcome.INCONSISTENT, sentence=sentence)
+        return Verdict(outcome=ClaimOutcome.INCONSISTENT, sentence=sentence)
     if claim.due_on is not None and claim.due_on != deadline:
         sentence = f"{fact}, and the deadline is stated as {printed_date(claim.due_on)}."
         remedies = (Remedy(field="deadline", dates=(deadline,)),)
-        return Verdict(outcome=Outcome.INCONSISTENT, sentence=sentence, remedies=remedies)
+        return Verdict(outcome=ClaimOutcome.INCONSISTENT, sentence=sentence, remedies=remedies)
     if was_met is not claim.met:
         stated = "met" if claim.met else "missed"
-        return Verdict(outcome=Outcome.INCONSISTENT, sentence=f"{fact}, and the deadline is stated as {stated}.")
-    return Verdict(outcome=Outcome.CONSISTENT, sentence=f"{fact}.")
+        return Verdict(outcome=ClaimOutcome.INCONSISTENT, sentence=f"{fact}, and the deadline is stated as {stated}.")
+    return Verdict(outcome=ClaimOutcome.CONSISTENT, sentence=f"{fact}.")
 
 
 def _day_number(claim: DeadlineClaim, policy: CheckingPolicy) -> str:

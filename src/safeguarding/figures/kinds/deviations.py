@@ -13,11 +13,11 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
-from safeguarding.figures.kinds.means import as_mean, checked_whole, nearest_means, possible_sums
+from safeguarding.figures.kinds.means import checked_whole, nearest_means, possible_sums
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, run_within
 from safeguarding.figures.spreads import least_squares, some_squares_between
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.labels import Labelled
 from safeguarding.numbers.intervals import Interval
@@ -63,8 +63,8 @@ class DeviationClaim(Record):
         inconsistent: No 18 whole answers with a mean of 3.44 have a standard deviation of 0.10.
     """
 
-    mean: Stated = attrs.field(converter=as_mean)
-    deviation: Stated = attrs.field(converter=as_mean)
+    mean: Stated = attrs.field(converter=as_rounded)
+    deviation: Stated = attrs.field(converter=as_rounded)
     n: int
     items: int = 1
     formula: DeviationFormula | None = None

@@ -9,7 +9,7 @@ import attrs
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_stated, read_alike
+from safeguarding.figures.stated import Stated, as_figure, read_alike
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.figures.words import Direction, Precision, as_direction
 from safeguarding.numbers.arithmetic import interval_difference, interval_multiple, interval_quotient, interval_sum
@@ -36,9 +36,9 @@ class DifferenceClaim(Record):
         inconsistent: From 45% to 52%, the rise is between 6.00 and 8.00, not 9: 6, 7 or 8 would be right.
     """
 
-    earlier: Stated = attrs.field(converter=as_stated)
-    later: Stated = attrs.field(converter=as_stated)
-    difference: Stated = attrs.field(converter=as_stated)
+    earlier: Stated = attrs.field(converter=as_figure)
+    later: Stated = attrs.field(converter=as_figure)
+    difference: Stated = attrs.field(converter=as_figure)
     direction: Direction | None = attrs.field(default=None, converter=attrs.converters.optional(as_direction))
     about: str = ""
     where: str = ""
@@ -63,9 +63,9 @@ class ChangeClaim(Record):
         consistent: From 120 to 150, the rise is 25%, stated as 25%.
     """
 
-    earlier: Stated = attrs.field(converter=as_stated)
-    later: Stated = attrs.field(converter=as_stated)
-    change: Stated = attrs.field(converter=as_stated)
+    earlier: Stated = attrs.field(converter=as_figure)
+    later: Stated = attrs.field(converter=as_figure)
+    change: Stated = attrs.field(converter=as_figure)
     direction: Direction | None = attrs.field(default=None, converter=attrs.converters.optional(as_direction))
     about: str = ""
     where: str = ""

@@ -20,7 +20,7 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.figures.allowances import Allowance
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Remedy, Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.preimages import values_rounded_to
@@ -77,14 +77,14 @@ def check_duration(claim: DurationClaim, policy: CheckingPolicy) -> Verdict:
     if claim.ends_on < claim.starts_on:
         fits = other_years(claim, policy)
         return Verdict(
-            outcome=Outcome.INCONSISTENT,
+            outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{span} ends before it starts{_would_fit(fits)}.",
             remedies=(Remedy(field="last day", dates=fits),) if fits else (),
         )
     allowed = duration_allowance(claim, policy)
     days = (claim.ends_on - claim.starts_on).days + 1
     count = counted(days, "day")
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         in_working_days = ", in working days" if _only_working_days_fit(claim, policy) else ""
         sentence = f"{span} is {count}, stated as {claim.length}{in_working_days}{allowed.caveat}."
         fits = ()

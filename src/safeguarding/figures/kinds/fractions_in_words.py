@@ -13,7 +13,7 @@ from safeguarding.figures.evidence import Proportion, as_percentage
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Verdict, unverifiable
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.labels import Labelled
 from safeguarding.numbers.arithmetic import interval_hull, interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
@@ -151,7 +151,8 @@ def _number(word: str) -> int:
 
 
 def _readable(text: str) -> str:
-    parse_fraction_in_words(text)
+    if isinstance(text, str):
+        parse_fraction_in_words(text)
     return text
 
 
@@ -200,7 +201,7 @@ def check_fraction(claim: FractionClaim, policy: CheckingPolicy) -> Verdict:
     shares = interval_multiple(known.shares(usual_reading(policy)), 100)
     exact = shares.lower if shares.lower == shares.upper else None
     fact = known.text if exact is None else f"{known.text} is {shown(exact, 2)}%, which"
-    can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
+    can = "can" if allowed.outcome is ClaimOutcome.CONSISTENT else "cannot"
     verb = f'"{claim.words}" {can} stand for'
     return Verdict(
         outcome=allowed.outcome,

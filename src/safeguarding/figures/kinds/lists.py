@@ -7,9 +7,9 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import single
-from safeguarding.figures.stated import Stated, as_stated
+from safeguarding.figures.stated import Stated, as_figure
 from safeguarding.figures.verdicts import Remedy, Verdict, sentence_case
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.records import Record
 
 
@@ -32,13 +32,13 @@ class ListClaim(Record):
         inconsistent: Four key areas are announced, and the list has 5.
     """
 
-    stated: Stated = attrs.field(converter=as_stated)
+    stated: Stated = attrs.field(converter=as_figure)
     listed: int
     about: str = ""
     where: str = ""
 
     def _check(self) -> None:
-        if type(self.listed) is not int or self.listed < 0:
+        if self.listed < 0:
             raise InvalidRecordError(f"a list has a whole number of entries, not {self.listed!r}")
 
 
@@ -55,7 +55,7 @@ def check_list(claim: ListClaim, policy: CheckingPolicy) -> Verdict:
     things = claim.about or "entries"
     joint = "as many" if holds else str(claim.listed)
     return Verdict(
-        outcome=Outcome.CONSISTENT if holds else Outcome.INCONSISTENT,
+        outcome=ClaimOutcome.CONSISTENT if holds else ClaimOutcome.INCONSISTENT,
         sentence=f"{sentence_case(str(claim.stated))} {things} are announced, and the list has {joint}.",
         exact=claim.stated.value,
         remedies=() if holds else (Remedy(field="stated", runs=(single(claim.listed),)),),

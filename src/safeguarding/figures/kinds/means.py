@@ -14,24 +14,11 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
-from safeguarding.figures.stated import Figure, Stated, as_stated
+from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Remedy, Verdict
-from safeguarding.figures.words import Outcome, Precision
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.records import Record
-
-
-def as_mean(value: Figure) -> Stated:
-    """A stated mean is rounded to its last place, also where it is printed as a whole number.
-
-    Examples:
-        >>> as_mean("4").is_exact
-        False
-    """
-    figure = as_stated(value)
-    if figure.precision is None and figure.is_exact:
-        return attrs.evolve(figure, precision=Precision.ROUNDED)
-    return figure
 
 
 def checked_whole(value: int, what: str) -> int:
@@ -65,7 +52,7 @@ class MeanClaim(Record):
         inconsistent: No 28 whole answers have a mean of 5.19: 5.18 or 5.21 would be possible.
     """
 
-    mean: Stated = attrs.field(converter=as_mean)
+    mean: Stated = attrs.field(converter=as_rounded)
     n: int
     items: int = 1
     about: str = ""
@@ -85,7 +72,7 @@ def possible_sums(mean: Stated, answers: int, rule: Rounding) -> Run | None:
     """The sums of so many whole answers whose mean is stated as a figure under a rule, or None.
 
     Examples:
-        >>> print(possible_sums(as_mean("5.18"), 28, Rounding.HALF_UP))
+        >>> print(possible_sums(as_rounded("5.18"), 28, Rounding.HALF_UP))
         145
     """
     whole = whole_numbers_within(mean.true_values(rule), answers)
@@ -105,7 +92,7 @@ def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
     )
     allowed = Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
     remedies: tuple[Remedy, ...] = ()
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         sums = joined(
             run for rule in policy.usual if (run := possible_sums(claim.mean, claim.answers, rule)) is not None
         )
@@ -133,7 +120,7 @@ def nearest_means(mean: Stated, answers: int, policy: CheckingPolicy) -> tuple[R
 
     Examples:
         >>> from safeguarding.figures.policies import CHARITABLE
-        >>> [str(each) for each in nearest_means(as_mean("5.19"), 28, CHARITABLE)]
+        >>> [str(each) for each in nearest_means(as_rounded("5.19"), 28, CHARITABLE)]
         ['5.18', '5.21']
     """
     below = mean.value * answers // 1

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import attrs
 
 from safeguarding.figures.allowances import Allowance, reading, shown, usual_reading
-from safeguarding.figures.bands import Band
+from safeguarding.figures.bands import WordBand
 from safeguarding.figures.derived import figures_stating
 from safeguarding.figures.evidence import Proportion, as_percentage
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Verdict, unverifiable
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
@@ -74,7 +74,7 @@ def check_proportion(claim: ProportionClaim, policy: CheckingPolicy) -> Verdict:
     percentage = interval_multiple(known.shares(usual_reading(policy)), 100)
     exact = percentage.lower if percentage.lower == percentage.upper else None
     fact = known.text if exact is None else f"{known.text} is {shown(exact, 1)}%"
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         sentence = f'{fact}, within the {band} that {table.name} means by "{claim.words}"{allowed.caveat}.'
     else:
         right = _words_for(percentage, table.bands, policy.usual)
@@ -87,11 +87,11 @@ def check_proportion(claim: ProportionClaim, policy: CheckingPolicy) -> Verdict:
         is_unusual=allowed.is_unusual,
         exact=exact,
         interval=meant,
-        remarks=(f"Band table: {table.source}",),
+        remarks=(f"WordBand table: {table.source}",),
     )
 
 
-def _allowance(known: Proportion, band: Band, policy: CheckingPolicy) -> Allowance:
+def _allowance(known: Proportion, band: WordBand, policy: CheckingPolicy) -> Allowance:
     """The bands are in whole per cent, so each rule also says where a share between two of them goes."""
     rules = tuple(
         rule for rule in policy.rules if _reaches(interval_multiple(known.shares(reading(rule)), 100), band, rule)
@@ -99,13 +99,13 @@ def _allowance(known: Proportion, band: Band, policy: CheckingPolicy) -> Allowan
     return Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
 
 
-def _reaches(percentage: Interval, band: Band, rule: Rounding) -> bool:
+def _reaches(percentage: Interval, band: WordBand, rule: Rounding) -> bool:
     """Whether some value of an interval is rounded into a band."""
     whole = figures_stating(percentage, _WHOLE_PER_CENT, rule)
     return whole is not None and whole.first <= band.highest and (whole.last or whole.first) >= band.lowest
 
 
-def _words_for(percentage: Interval, bands: Iterable[Band], usual: Iterable[Rounding]) -> str:
+def _words_for(percentage: Interval, bands: Iterable[WordBand], usual: Iterable[Rounding]) -> str:
     """The words of the bands that a percentage reaches."""
     rules = tuple(usual)
     words = (word for band in bands if any(_reaches(percentage, band, rule) for rule in rules) for word in band.words)

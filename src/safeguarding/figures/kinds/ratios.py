@@ -8,20 +8,11 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated
+from safeguarding.figures.stated import Stated, as_figure, as_rounded
 from safeguarding.figures.verdicts import Verdict, unverifiable
-from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
-
-
-def _as_rounded(value: Figure) -> Stated:
-    """A ratio is hardly ever whole, so it counts as rounded unless it says otherwise."""
-    figure = as_stated(value)
-    if figure.precision is None and figure.is_exact:
-        return attrs.evolve(figure, precision=Precision.ROUNDED)
-    return figure
 
 
 @attrs.frozen(kw_only=True)
@@ -41,9 +32,9 @@ class RatioClaim(Record):
         consistent: 150 over 60 is 2.5, stated as 2.5.
     """
 
-    value: Stated = attrs.field(converter=as_stated)
-    of: Stated = attrs.field(converter=as_stated)
-    ratio: Stated = attrs.field(converter=_as_rounded)
+    value: Stated = attrs.field(converter=as_figure)
+    of: Stated = attrs.field(converter=as_figure)
+    ratio: Stated = attrs.field(converter=as_rounded)
     about: str = ""
     where: str = ""
 
@@ -70,15 +61,15 @@ class RateClaim(Record):
         inconsistent: 196 of 36,800 per 10,000 is 53.26, not 55: 53 would be right.
     """
 
-    count: Stated = attrs.field(converter=as_stated)
-    population: Stated = attrs.field(converter=as_stated)
+    count: Stated = attrs.field(converter=as_figure)
+    population: Stated = attrs.field(converter=as_figure)
     per: int
-    rate: Stated = attrs.field(converter=_as_rounded)
+    rate: Stated = attrs.field(converter=as_rounded)
     about: str = ""
     where: str = ""
 
     def _check(self) -> None:
-        if type(self.per) is not int or self.per < 1:
+        if self.per < 1:
             raise InvalidRecordError(f"a rate is per 1 or more, not per {self.per!r}")
 
 

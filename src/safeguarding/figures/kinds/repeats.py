@@ -9,16 +9,12 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
+from safeguarding.figures.stated import Stated, as_figures, read_alike
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
-
-
-def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
-    return tuple(as_stated(each) for each in values)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +35,7 @@ class RepeatClaim(Record):
         consistent: 25% and 25.2% can be the same figure.
     """
 
-    figures: tuple[Stated, ...] = attrs.field(converter=_as_figures)
+    figures: tuple[Stated, ...] = attrs.field(converter=as_figures)
     about: str = ""
     where: str = ""
 
@@ -60,9 +56,9 @@ def check_repeat(claim: RepeatClaim, policy: CheckingPolicy) -> Verdict:
     """
     figures = read_alike(claim.figures)
     allowed = allowance(policy, figures, _holds(figures, per_cent=1))
-    if allowed.outcome is Outcome.INCONSISTENT and any(figure.is_percentage for figure in figures):
+    if allowed.outcome is ClaimOutcome.INCONSISTENT and any(figure.is_percentage for figure in figures):
         allowed = allowance(policy, figures, _holds(figures, per_cent=100))
-    can = "can" if allowed.outcome is Outcome.CONSISTENT else "cannot"
+    can = "can" if allowed.outcome is ClaimOutcome.CONSISTENT else "cannot"
     texts = [_placed(figure) for figure in claim.figures]
     return Verdict(
         outcome=allowed.outcome,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
+from typing import cast
 
 import attrs
 
@@ -12,14 +14,18 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, joined, listed, single
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
-from safeguarding.figures.words import Outcome
-from safeguarding.records import Record
+from safeguarding.figures.words import ClaimOutcome
+from safeguarding.records import NoTruthValue, Record, of_several
 
 _LONGEST = 10_000
 
 
-def _as_labels(values: tuple[str | int, ...]) -> tuple[str, ...]:
-    return tuple(str(each).strip() for each in values)
+def _as_labels(values: Iterable[str | int]) -> tuple[str, ...]:
+    return of_several(values, lambda several: tuple(map(_as_label, several)))
+
+
+def _as_label(value: str | int) -> str:
+    return value.strip() if isinstance(value, str) else str(value) if type(value) is int else cast("str", value)
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +63,7 @@ class SequenceClaim(Record):
 
 
 @attrs.frozen(kw_only=True)
-class SequenceFindings(Record):
+class SequenceFindings(NoTruthValue, Record):
     """What is irregular about a list of numbers.
 
     Attributes:
@@ -67,6 +73,8 @@ class SequenceFindings(Record):
         unnumbered: How many entries have no number.
         beyond: The numbers outside what was announced.
     """
+
+    _instead = "missing, or repeated"
 
     missing: tuple[Run, ...]
     repeated: tuple[int, ...]
@@ -125,12 +133,12 @@ def _judged(findings: SequenceFindings, claim: SequenceClaim, policy: CheckingPo
     remarks = _in_words(findings, claim)
     if not _is_faulty(findings, claim, policy):
         return Verdict(
-            outcome=Outcome.CONSISTENT,
+            outcome=ClaimOutcome.CONSISTENT,
             sentence=f"{span} without a gap{'' if findings.after else ', in order'}.",
             remarks=tuple(f"{each[0].upper()}{each[1:]}." for each in remarks),
         )
     return Verdict(
-        outcome=Outcome.INCONSISTENT,
+        outcome=ClaimOutcome.INCONSISTENT,
         sentence=f"{span} but {'; '.join(remarks)}.",
         remedies=(Remedy(field="missing number", runs=findings.missing),) if findings.missing else (),
     )

@@ -29,7 +29,7 @@ from safeguarding.figures.share_remedies import (
 )
 from safeguarding.figures.stated import Stated, as_stated_or_none
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
@@ -85,7 +85,7 @@ def check_share(claim: ShareClaim, policy: CheckingPolicy) -> Verdict:
     values = interval_multiple(usual_values(percentage, policy), Fraction(1, 100))
     if values.intersection(Interval(0, 1)) is None:
         return Verdict(
-            outcome=Outcome.INCONSISTENT,
+            outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{percentage.digits}% is outside 0 to 100, so it is no share of anything.",
             interval=usual_values(percentage, policy),
         )
@@ -113,20 +113,20 @@ def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy
         if count.value == 0:
             return unverifiable("A share of nothing does not exist: the base is 0.")
         return Verdict(
-            outcome=Outcome.INCONSISTENT, sentence=f"{count} of {base} is impossible: the count is above its base."
+            outcome=ClaimOutcome.INCONSISTENT, sentence=f"{count} of {base} is impossible: the count is above its base."
         )
     if not (count.is_exact and base.is_exact):
         return _check_rounded_counts(count, base, percentage, policy)
     share = count.value / base.value
     if share > 1:
         return Verdict(
-            outcome=Outcome.INCONSISTENT,
+            outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{count} of {base} is impossible: the count is above its base.",
             exact=share * 100,
         )
     if percentage is None:
         sentence = f"{count} of {base} is {shown(share * 100, 2)}%."
-        return Verdict(outcome=Outcome.CONSISTENT, sentence=sentence, exact=share * 100)
+        return Verdict(outcome=ClaimOutcome.CONSISTENT, sentence=sentence, exact=share * 100)
     return _check_exact_share(count, base, percentage, policy)
 
 
@@ -135,7 +135,7 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
     exact = count.value / base.value * 100
     allowed = printing_allowance(policy, exact, percentage)
     fact = f"{count} of {base} is {shown(exact, percentage.places + 2)}%"
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         sentence = f"{fact}, stated as {percentage.digits}%{allowed.caveat}."
         remedies: tuple[Remedy, ...] = ()
     else:
@@ -201,7 +201,7 @@ def _check_rounded_counts(count: Stated, base: Stated, percentage: Stated | None
         else f"between {shown(shares.lower * 100, 2)}% and {shown(shares.upper * 100, 2)}%"
     )
     stated = "" if percentage is None else f", stated as {percentage.digits}%"
-    verb = "is" if allowed.outcome is Outcome.CONSISTENT else "can only be"
+    verb = "is" if allowed.outcome is ClaimOutcome.CONSISTENT else "can only be"
     return Verdict(
         outcome=allowed.outcome,
         sentence=f"{count} of {base}, themselves rounded, {verb} {span}{stated}{allowed.caveat}.",
@@ -225,7 +225,7 @@ def _check_base(base: Stated, percentage: Stated, policy: CheckingPolicy) -> Ver
     )
     counts = counts_for(base, percentage, policy)
     allowed = Allowance(rules=rules, is_usual=bool(counts))
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         which = f", a count of {listed(counts)}" if counts else ""
         sentence = f"{percentage.digits}% of {base} is possible{which}{allowed.caveat}."
         remedies: tuple[Remedy, ...] = (Remedy(field="count", runs=counts),) if counts else ()
@@ -261,7 +261,7 @@ def _check_count(count: Stated, percentage: Stated, policy: CheckingPolicy) -> V
     )
     bases = bases_for(count, percentage, policy)
     allowed = Allowance(rules=rules, is_usual=bool(bases))
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         which = f" of a base of {listed(bases)}" if bases else ""
         sentence = f"{count} can be {percentage.digits}%{which}{allowed.caveat}."
     else:

@@ -8,7 +8,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated, printed_text, read_alike
+from safeguarding.figures.stated import Stated, as_figure, as_figures, as_stated, printed_text, read_alike
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
@@ -17,10 +17,6 @@ from safeguarding.records import Record
 
 _WHOLE = 100
 _MOST_SHOWN = 12
-
-
-def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
-    return tuple(as_stated(each) for each in values)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +40,8 @@ class TotalClaim(Record):
         consistent: 2 + 39 + 63 + 35 is 139, stated as 139.
     """
 
-    parts: tuple[Stated, ...] = attrs.field(converter=_as_figures)
-    total: Stated = attrs.field(converter=as_stated)
+    parts: tuple[Stated, ...] = attrs.field(converter=as_figures)
+    total: Stated = attrs.field(converter=as_figure)
     about: str = ""
     where: str = ""
 

@@ -8,15 +8,11 @@ import attrs
 
 from safeguarding.figures.allowances import Reading, allowance
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Figure, Stated, as_stated, read_alike
+from safeguarding.figures.stated import Stated, as_figures, read_alike
 from safeguarding.figures.verdicts import Verdict, sentence_case, unverifiable
-from safeguarding.figures.words import Direction, Outcome, as_direction
+from safeguarding.figures.words import ClaimOutcome, Direction, as_direction
 from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
-
-
-def _as_figures(values: tuple[Figure, ...]) -> tuple[Stated, ...]:
-    return tuple(as_stated(each) for each in values)
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +36,7 @@ class TrendClaim(Record):
     """
 
     direction: Direction = attrs.field(converter=as_direction)
-    values: tuple[Stated, ...] = attrs.field(default=(), converter=_as_figures)
+    values: tuple[Stated, ...] = attrs.field(default=(), converter=as_figures)
     at_every_step: bool = False
     about: str = ""
     where: str = ""
@@ -68,7 +64,7 @@ def check_trend(claim: TrendClaim, policy: CheckingPolicy) -> Verdict:
     allowed = allowance(policy, compared, lambda read: _goes(claim.direction, compared, read))
     series = ", ".join(str(value) for value in claim.values)
     step = " at every step" if claim.at_every_step else ""
-    if allowed.outcome is Outcome.CONSISTENT:
+    if allowed.outcome is ClaimOutcome.CONSISTENT:
         sentence = f"{series} can {_VERBS[claim.direction]}{step}{allowed.caveat}."
     else:
         sentence = f"{series} did not {_VERBS[claim.direction]}{step}{_where_it_breaks(claim, compared)}."

@@ -8,7 +8,7 @@ from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.prose.passages import TextPlace
 from safeguarding.figures.verdicts import Verdict
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 
 
 @attrs.frozen(kw_only=True)
@@ -38,8 +38,11 @@ class FoundClaim(Record):
 
 
 @attrs.frozen(kw_only=True)
-class ExaminedClaim(Record):
+class ExaminedClaim(NoTruthValue, Record):
     """A claim found in a document, and what became of it."""
+
+    _instead = "verdict"
+    _words = "{0.verdict}"
 
     found: FoundClaim
     verdict: Verdict

@@ -16,13 +16,13 @@ from safeguarding.pages.plans.tables import actions_table, progress_table, ratin
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.checks import number_faults, plan_faults
-from safeguarding.recommendations.numbering import numbering
+from safeguarding.recommendations.numbered_lists import numbering
 from safeguarding.recommendations.ratings import RatingVerdict, rating_check
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
 from safeguarding.recommendations.states import states_on
-from safeguarding.recommendations.words import Standing
+from safeguarding.recommendations.words import ActionStanding
 from safeguarding.sources import Certainty, Source
 
 THE_PLAN_ITSELF = Source(title="The plan's own entries", certainty=Certainty.VERIFIED, note="recomputed from them")
@@ -91,7 +91,7 @@ def _paragraphs(plan: Plan, answer: StatementAnswer | None) -> Iterator[str]:
 
 
 def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[Fault]:
-    if answer is not None and answer.standing in (Standing.DONE_LATE, Standing.OVERDUE):
+    if answer is not None and answer.standing in (ActionStanding.DONE_LATE, ActionStanding.OVERDUE):
         yield conflict(
             answer.explanation,
             remedy="check the day on which the report was received; it starts the period",

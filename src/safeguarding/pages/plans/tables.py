@@ -8,7 +8,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
 from safeguarding.pages.tables import Table
-from safeguarding.recommendations.progress import (
+from safeguarding.recommendations.progress_measures import (
     Progress,
     actions_without_recommendations,
     closing_next,
@@ -18,7 +18,7 @@ from safeguarding.recommendations.progress import (
 )
 from safeguarding.recommendations.ratings import RatingRule, rating_check
 from safeguarding.recommendations.records import Plan, Recommendation
-from safeguarding.recommendations.slippage import slippage
+from safeguarding.recommendations.slipped_actions import slippage
 from safeguarding.recommendations.states import ActionState, standing, states_on
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
-from safeguarding.figures.words import Outcome
+from safeguarding.figures.words import ClaimOutcome
 
 # characters that XML 1.0 cannot hold
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,7 +26,7 @@ def check_junit(reports: Sequence[CheckedReport]) -> str:
     """
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<testsuites>"]
     for report in reports:
-        skipped = sum(each.verdict.outcome is Outcome.UNVERIFIABLE for each in report.figures)
+        skipped = sum(each.verdict.outcome is ClaimOutcome.UNVERIFIABLE for each in report.figures)
         lines.append(
             f"<testsuite name={_attribute(report.name)} tests={_attribute(str(len(report.figures)))} "
             f'failures={_attribute(str(len(report.inconsistent)))} errors="0" skipped={_attribute(str(skipped))}>'
@@ -43,7 +43,7 @@ def _case(figure: CheckedFigure) -> str:
     if figure.verdict.is_inconsistent:
         details = escape(_NO_XML.sub("�", "\n".join(map(str, figure.verdict.remedies))))
         inner = f"<failure message={_attribute(sentence)}>{details}</failure>"
-    elif figure.verdict.outcome is Outcome.UNVERIFIABLE:
+    elif figure.verdict.outcome is ClaimOutcome.UNVERIFIABLE:
         inner = f"<skipped message={_attribute(sentence)}/>"
     return f"<testcase classname={_attribute(figure.kind)} name={name}>{inner}</testcase>"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from safeguarding.pages.cells import Cell, printed
 from safeguarding.pages.tables import Table
-from safeguarding.registers.table_files import write_sheets
-from safeguarding.registers.typed_tables import TypedTable, Value, csv_text
+from safeguarding.tables.typed_tables import TypedTable, Value, csv_text
+from safeguarding.tables.writing import write_sheets
 
 
 def table_csv(table: Table) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.renderers.spreadsheets import table_csv
 from safeguarding.pages.sections import Section
 from safeguarding.pages.surveys.results import SurveyResults
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.surveys.publication import PublishedQuestion
 
 REPORT_FILE = "survey.md"

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import attrs
 
-from safeguarding.briefings.survey_folders import SurveyFolder
 from safeguarding.errors import UnknownNameError
+from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.records import Record
 from safeguarding.statistics.differences import PairedCounts
-from safeguarding.surveys.comparability import comparability
+from safeguarding.surveys.comparable_waves import comparability
 from safeguarding.surveys.comparisons import (
+    ChangeVerdict,
     Comparison,
-    Verdict,
     WaveResult,
     compared_questions,
     corrected_population,
 )
-from safeguarding.surveys.growth import Growth, growth_of_questions
+from safeguarding.surveys.growth_claims import Growth, growth_of_questions
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
@@ -87,13 +87,13 @@ class SurveyResults(Record):
     ) -> Comparison:
         """The comparison with a reason that names only numbers that are shown."""
         if (
-            result.verdict is Verdict.CANNOT_SAY
+            result.verdict is ChangeVerdict.CANNOT_SAY
             and result.p_value is None
             and self._names_no_small_base(earlier, later)
         ):
             return result
         if not self._are_shown(earlier, later):
-            return attrs.evolve(result, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
+            return attrs.evolve(result, verdict=ChangeVerdict.CANNOT_SAY, reason=HIDDEN_REASON)
         return attrs.evolve(result, reason=PAIRED_REASON) if pairs else result
 
     def _names_no_small_base(self, *results: WaveResult) -> bool:
@@ -114,9 +114,9 @@ class SurveyResults(Record):
         tested = shown if identifier in shown else [identifier]
         together = growth_of_questions([self.folder.results(each) for each in tested], policy=self.folder.policy)
         found = attrs.evolve(together[tested.index(identifier)], question=identifier)
-        if identifier in shown or (found.verdict is Verdict.CANNOT_SAY and self._names_no_small_base(*results)):
+        if identifier in shown or (found.verdict is ChangeVerdict.CANNOT_SAY and self._names_no_small_base(*results)):
             return found
-        return Growth(question=identifier, verdict=Verdict.CANNOT_SAY, reason=HIDDEN_REASON)
+        return Growth(question=identifier, verdict=ChangeVerdict.CANNOT_SAY, reason=HIDDEN_REASON)
 
     def favourable(self, result: WaveResult) -> Measure:
         """A result's favourable share with its interval, corrected for the population where the policy says so."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from safeguarding.briefings.survey_folders import StatedGrowth, StatedPercentage, SurveyFolder, read_survey_folder
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import Gap, Row, Span
 from safeguarding.pages.sections import Section, conflict
@@ -18,9 +17,11 @@ from safeguarding.pages.surveys.answers import answer_tables, group_tables, scor
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
+from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
+from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
-from safeguarding.surveys.comparisons import Verdict
-from safeguarding.surveys.growth import Growth
+from safeguarding.surveys.comparisons import ChangeVerdict
+from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.nonresponse import sampling_note
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
@@ -145,7 +146,7 @@ def _growth(claim: StatedGrowth, tables: SurveyResults) -> Growth | None:
 def _outcome(found: Growth | None) -> tuple[str, str]:
     if found is None:
         return "unverifiable", "The report gives no figures for it."
-    if found.reason == HIDDEN_REASON or found.verdict is Verdict.CANNOT_SAY:
+    if found.reason == HIDDEN_REASON or found.verdict is ChangeVerdict.CANNOT_SAY:
         return "unverifiable", found.reason
     return "shown" if found.shows_continuous_growth else "refused", found.reason
 

@@ -9,7 +9,7 @@ from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Row, shown_share
 from safeguarding.pages.surveys.results import PAIRED_REASON, SurveyResults
 from safeguarding.pages.tables import Table
-from safeguarding.surveys.comparisons import Comparison, Verdict, WaveResult
+from safeguarding.surveys.comparisons import ChangeVerdict, Comparison, WaveResult
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.measures import Measure, rounded_estimate, rounded_interval
 from safeguarding.surveys.publication import Withheld
@@ -74,7 +74,7 @@ def favourable_table(survey: SurveyResults, comparisons: Mapping[str, Comparison
             (
                 survey.label(identifier),
                 *(_favourable_cell(survey, wave, identifier) for wave in waves),
-                comparisons[identifier].verdict if identifier in comparisons else Verdict.CANNOT_SAY,
+                comparisons[identifier].verdict if identifier in comparisons else ChangeVerdict.CANNOT_SAY,
                 survey.growth_of(identifier).verdict,
             )
             for identifier in survey.folder.survey.identifiers
@@ -117,7 +117,7 @@ def reason_table(survey: SurveyResults, comparisons: Mapping[str, Comparison]) -
         rows.append((survey.label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
     return Table(
         caption="What the verdicts rest on",
-        columns=("Question", "Verdict", "Reason"),
+        columns=("Question", "ChangeVerdict", "Reason"),
         rows=rows,
         notes=(PAIRED_NOTE,) if any(each.reason == PAIRED_REASON for each in comparisons.values()) else (),
     )

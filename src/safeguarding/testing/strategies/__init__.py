@@ -3,7 +3,7 @@
 A property test of your own code draws our records, valid ones only:
 
 >>> from hypothesis import given, settings
->>> from safeguarding.recommendations.progress import progress
+>>> from safeguarding.recommendations.progress_measures import progress
 >>> from safeguarding.testing.strategies.dates import days
 >>> from safeguarding.testing.strategies.recommendations import plans
 >>> @settings(max_examples=10, deadline=None)

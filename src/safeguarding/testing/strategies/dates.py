@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from safeguarding.dates.bank_holidays import Proclamation
 from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
 from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
+from safeguarding.dates.holidays import Proclamation
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.testing.strategies.records import record_of

@@ -12,23 +12,22 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alerts import Alert
+from safeguarding.dbs.alerting import Alert
+from safeguarding.dbs.audit_measures import AuditMeasure, DaysOverdue
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import Breach, BreachReport
 from safeguarding.dbs.bulk import CutOffs
 from safeguarding.dbs.candidates import Candidate
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
-from safeguarding.dbs.cycles import Cycle, PositionPeriod
-from safeguarding.dbs.discounted_checks import DiscountedCheck
+from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
 from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
-from safeguarding.dbs.measures import DaysOverdue, Measure
-from safeguarding.dbs.people import Absence, Person, Post
+from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.plausibility import BareCount, LookAheadReading
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
@@ -40,6 +39,7 @@ from safeguarding.dbs.policies import (
     RecheckRule,
 )
 from safeguarding.dbs.positions import Position
+from safeguarding.dbs.recheck_cycles import Cycle, PositionPeriod
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
@@ -151,10 +151,10 @@ def subscriptions(draw: st.DrawFn) -> Subscription:
 
 
 @st.composite
-def absences(draw: st.DrawFn) -> Absence:
+def absences(draw: st.DrawFn) -> LongAbsence:
     """Any absence, the return known or not."""
     starts_on, ends_on = draw(_spans())
-    return Absence(starts_on=starts_on, ends_on=draw(st.sampled_from([ends_on, None])))
+    return LongAbsence(starts_on=starts_on, ends_on=draw(st.sampled_from([ends_on, None])))
 
 
 @st.composite
@@ -245,7 +245,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Subscription: subscriptions(),
     Application: applications(),
     Post: posts(),
-    Absence: absences(),
+    LongAbsence: absences(),
     Person: people(),
     RecheckRule: rules(),
     RecheckPolicy: policies(),
@@ -264,7 +264,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
     DaysOverdue: record_of(DaysOverdue),
-    Measure: record_of(Measure),
+    AuditMeasure: record_of(AuditMeasure),
     BareCount: record_of(BareCount),
     LookAheadReading: record_of(LookAheadReading),
     Position: record_of(Position),

@@ -7,11 +7,11 @@ import itertools
 from hypothesis import strategies as st
 
 from safeguarding.disclosure.auditing import Exposure, HiddenRange
-from safeguarding.disclosure.bands import Band, banded_axis
+from safeguarding.disclosure.bands import NumberBand, banded_axis
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
-from safeguarding.disclosure.tables import Axis, CountTable, Place
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
@@ -64,13 +64,13 @@ def banded_tables(draw: st.DrawFn, *, max_bands: int = 3, max_labels: int = 3, m
     return CountTable((ages, answers), {place: draw(counts) for place in places})
 
 
-def bands(*, highest: int = 30) -> st.SearchStrategy[Band]:
+def bands(*, highest: int = 30) -> st.SearchStrategy[NumberBand]:
     """Bands of whole numbers."""
     ends = st.tuples(st.integers(0, highest), st.integers(0, highest))
-    return ends.map(lambda pair: Band(min(pair), max(pair)))
+    return ends.map(lambda pair: NumberBand(min(pair), max(pair)))
 
 
-def places(*, max_axes: int = 3) -> st.SearchStrategy[Place]:
+def places(*, max_axes: int = 3) -> st.SearchStrategy[CellPlace]:
     """Places of a table, with labels of any text and sums."""
     return st.lists(st.none() | words(), min_size=1, max_size=max_axes).map(tuple)
 
@@ -87,7 +87,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
     ),
     DisclosureRule: disclosure_rules(),
-    Band: bands(),
+    NumberBand: bands(),
     Axis: banded_tables().map(lambda table: table.axes[0]),
     CountTable: count_tables() | banded_tables(),
     HiddenRange: record_of(HiddenRange),

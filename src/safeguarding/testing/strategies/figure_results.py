@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from safeguarding.figures.allowances import Allowance
-from safeguarding.figures.bands import OFSTED_BANDS, Band, BandTable
+from safeguarding.figures.bands import OFSTED_BANDS, BandTable, WordBand
 from safeguarding.figures.bases import PossibleBases
 from safeguarding.figures.claims import CheckedClaim
 from safeguarding.figures.evidence import Proportion
@@ -33,11 +33,11 @@ def runs(draw: st.DrawFn) -> Run:
     return Run(first=first, last=draw(st.none() | st.integers(0, 9).map(lambda steps: first + steps * unit)), unit=unit)
 
 
-def bands() -> st.SearchStrategy[Band]:
+def bands() -> st.SearchStrategy[WordBand]:
     """Bands of per cent with one word or two."""
     ends = st.lists(st.integers(0, 100), min_size=2, max_size=2).map(sorted)
     several = st.lists(words(), min_size=1, max_size=2, unique=True).map(tuple)
-    return st.builds(lambda pair, called: Band(pair[0], pair[1], called), ends, several)
+    return st.builds(lambda pair, called: WordBand(pair[0], pair[1], called), ends, several)
 
 
 def checking_policies() -> st.SearchStrategy[CheckingPolicy]:
@@ -59,7 +59,7 @@ def checking_policies() -> st.SearchStrategy[CheckingPolicy]:
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Run: runs(),
     Allowance: record_of(Allowance),
-    Band: bands(),
+    WordBand: bands(),
     BandTable: record_of(BandTable, bands=bands().map(lambda band: (band,))) | st.just(OFSTED_BANDS),
     CheckingPolicy: checking_policies(),
     PossibleBases: record_of(PossibleBases),

@@ -7,12 +7,13 @@ from datetime import date
 from hypothesis import strategies as st
 
 from safeguarding.recommendations.lineages import Ancestor
-from safeguarding.recommendations.numbering import Numbering
-from safeguarding.recommendations.progress import Progress
-from safeguarding.recommendations.ratings import Band, PastTarget, RatingAnswer, RatingCheck, RatingRule
+from safeguarding.recommendations.numbered_lists import Numbering
+from safeguarding.recommendations.progress_measures import Progress
+from safeguarding.recommendations.ratings import PastTarget, RatingAnswer, RatingBand, RatingCheck, RatingRule
 from safeguarding.recommendations.records import Action, CarriedFrom, Element, Plan, Recommendation
-from safeguarding.recommendations.repeats import Repeat
-from safeguarding.recommendations.slippage import Slippage
+from safeguarding.recommendations.repeated_recommendations import Repeat
+from safeguarding.recommendations.slipped_actions import Slippage
+from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.statements import StatementAnswer
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.updates import Update
@@ -108,9 +109,9 @@ def rating_rules(draw: st.DrawFn) -> RatingRule:
     return RatingRule(
         name="an invented rule",
         bands=[
-            Band(rating=Rating.RED, at_most=low),
-            Band(rating=Rating.AMBER, above=low, at_most=high),
-            Band(rating=Rating.GREEN, above=high),
+            RatingBand(rating=Rating.RED, at_most=low),
+            RatingBand(rating=Rating.AMBER, above=low, at_most=high),
+            RatingBand(rating=Rating.GREEN, above=high),
         ],
         past_target=draw(
             st.lists(
@@ -137,7 +138,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Ancestor: record_of(Ancestor),
     Numbering: record_of(Numbering),
     Progress: record_of(Progress),
-    Band: record_of(Band),
+    RatingBand: record_of(RatingBand),
     PastTarget: record_of(PastTarget),
     RatingAnswer: record_of(RatingAnswer),
     RatingCheck: record_of(RatingCheck),
@@ -147,5 +148,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Slippage: record_of(Slippage),
     StatementAnswer: record_of(StatementAnswer),
     ActionState: record_of(ActionState),
+    PlanFacts: record_of(PlanFacts),
+    StatedCounts: record_of(StatedCounts),
 }
 """A strategy for each public record here."""

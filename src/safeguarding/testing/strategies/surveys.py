@@ -15,13 +15,13 @@ from safeguarding.statistics.intervals import ConfidenceInterval
 from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
-from safeguarding.surveys.comparability import Comparability
+from safeguarding.surveys.comparable_waves import Comparability
 from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
-from safeguarding.surveys.growth import Growth
+from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.questions import Option, Question
-from safeguarding.surveys.representation import GroupRepresentation
+from safeguarding.surveys.representativeness import GroupRepresentation
 from safeguarding.surveys.response_rates import Dispositions
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.stated import PossibleBase

@@ -15,6 +15,7 @@ from safeguarding.testing.strategies.records import record_of
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.birthdays import WindowAnswer
 from safeguarding.timescales.counting import Counting, WorkingDays
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.limits import (
     BirthdayWindow,
@@ -25,10 +26,9 @@ from safeguarding.timescales.limits import (
     RollingTotal,
     ShareTarget,
 )
-from safeguarding.timescales.obligations import Obligation
 from safeguarding.timescales.rules import OtherCount, Rule
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Schedule, Step, Times, Until
-from safeguarding.timescales.timeliness import Timeliness
+from safeguarding.timescales.timeliness_measures import Timeliness
 from safeguarding.timescales.totals import RollingAnswer
 from safeguarding.timescales.words import Area, Expects
 

@@ -9,7 +9,7 @@ import pytest
 
 from safeguarding.dates.due import EventDay
 from safeguarding.errors import InvalidRecordError, ParseError, UnknownNameError
-from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS, OFSTED_BANDS, Band, BandTable
+from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS, OFSTED_BANDS, BandTable, WordBand
 from safeguarding.figures.claims import Claim, check, check_all
 from safeguarding.figures.kinds.binaries import BinaryClaim
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
@@ -30,7 +30,7 @@ from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.policies import CHARITABLE, STRICT, CheckingPolicy
 from safeguarding.figures.runs import Run
 from safeguarding.figures.stated import Stated, as_stated
-from safeguarding.figures.words import Direction, Outcome, Precision
+from safeguarding.figures.words import ClaimOutcome, Direction, Precision
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share
 from safeguarding.numbers.shares import percentage as published
@@ -47,7 +47,7 @@ def wrong(claim: Claim) -> bool:
 
 
 def unverifiable(claim: Claim) -> bool:
-    return check(claim).outcome is Outcome.UNVERIFIABLE
+    return check(claim).outcome is ClaimOutcome.UNVERIFIABLE
 
 
 class TestStatedFigures:
@@ -460,11 +460,15 @@ class TestWords:
 
     def test_band_tables_check_themselves(self) -> None:
         source = OFSTED_BANDS.source
-        for bands in ((), (Band(0, 50, ("a",)), Band(40, 100, ("b",))), (Band(51, 100, ("a",)), Band(0, 50, ("a",)))):
+        for bands in (
+            (),
+            (WordBand(0, 50, ("a",)), WordBand(40, 100, ("b",))),
+            (WordBand(51, 100, ("a",)), WordBand(0, 50, ("a",))),
+        ):
             with pytest.raises(InvalidRecordError):
                 BandTable(name="made up", bands=bands, source=source)
         with pytest.raises(InvalidRecordError):
-            Band(50, 40, ("a",))
+            WordBand(50, 40, ("a",))
 
 
 class TestTrends:

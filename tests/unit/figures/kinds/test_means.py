@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.figures.kinds.means import as_mean, possible_sums
+from safeguarding.figures.kinds.means import possible_sums
 from safeguarding.figures.runs import run_within
+from safeguarding.figures.stated import as_rounded
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding
@@ -33,7 +34,7 @@ def rows() -> list[dict[str, str]]:
 
 def values_rounded_05up(text: str) -> Interval | None:
     """What decimal's 05UP prints as a text: cut off, but away from zero where the last digit would be 0 or 5."""
-    mean = as_mean(text)
+    mean = as_rounded(text)
     sign = -1 if text.startswith("-") else 1
     steps = abs(mean.value / mean.unit)
     last = steps % 10
@@ -53,7 +54,7 @@ class TestGrimPackage:
     def test_each_rounding_mode(self, rows: list[dict[str, str]], letter: str) -> None:
         assert len(rows) == 6346
         for row in rows:
-            ours = possible_sums(as_mean(row["mean"]), int(row["n"]), MODES[letter]) is not None
+            ours = possible_sums(as_rounded(row["mean"]), int(row["n"]), MODES[letter]) is not None
             assert ours is (letter in row["allowed_under"]), row
 
     def test_the_mode_that_no_report_uses(self, rows: list[dict[str, str]]) -> None:
@@ -68,6 +69,6 @@ class TestGrimPackage:
 def test_a_tie_that_binary_floats_lose() -> None:
     """0.285 is no binary float: round(57 / 200, 2) gives 0.28, though half up states 0.29 and half to even 0.28."""
     assert round(57 / 200, 2) == 0.28
-    assert Fraction(57, 200) in as_mean("0.29").true_values(Rounding.HALF_UP)
-    assert Fraction(57, 200) in as_mean("0.28").true_values(Rounding.HALF_EVEN)
-    assert 57 in possible_sums(as_mean("0.29"), 200, Rounding.HALF_UP)  # type: ignore[operator]
+    assert Fraction(57, 200) in as_rounded("0.29").true_values(Rounding.HALF_UP)
+    assert Fraction(57, 200) in as_rounded("0.28").true_values(Rounding.HALF_EVEN)
+    assert 57 in possible_sums(as_rounded("0.29"), 200, Rounding.HALF_UP)  # type: ignore[operator]

@@ -1,0 +1,149 @@
+"""Registers read row by row. A person may have several rows, and several people one reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import attrs
+
+from safeguarding.dbs.people import Person, Post
+from safeguarding.faults import Severity
+from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.readers.dbs.people import PersonRows
+from safeguarding.readers.dbs.records import PARTS
+from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.tables.grids import Row
+from safeguarding.tables.row_readers import Cells, RowReader
+
+OWN_FIELDS = tuple(
+    field for field in FIELDS if field.attribute and not field.part and field.attribute not in {"reference", "name"}
+)
+"""What a person has besides a reference, a name and records: days of the employment."""
+
+
+@attrs.define(repr=False)
+class _Gathered:
+    """What the rows so far say of a person."""
+
+    reference: str
+    name: str = attrs.field(repr=False)
+    rows: list[int] = attrs.field(factory=list)
+    own: dict[str, Any] = attrs.field(factory=dict)
+    records: list[tuple[str, object]] = attrs.field(factory=list)
+    ended_posts: list[tuple[int, date]] = attrs.field(factory=list)
+    going_on: int | None = None
+
+    def add_post(self, post: Post, left_on: date | None, row: int) -> None:
+        """Note a post, and whether its row says that the person has left."""
+        if left_on is None:
+            self.going_on = row
+        else:
+            self.ended_posts.append((len(self.records), left_on))
+        self.records.append(("posts", post))
+
+    def add_own(self, field: RegisterField, cells: Cells) -> None:
+        """Note what a row says of the person; where rows differ, what can make nobody safer is kept."""
+        value = cells[field.field]
+        if value in {None, ""}:
+            return
+        known = self.own.setdefault(field.attribute, value)
+        if known != value:
+            which = "first" if field.keep is None else "earlier" if field.keep is min else "later"
+            cells.report(field.field, "differs from an earlier row of the person", f"the {which} was kept")
+            if field.keep is not None:
+                self.own[field.attribute] = field.keep(known, value)
+
+    def _still_here(self, row: int, reader: RowReader) -> None:
+        """A leaving date beside a post without one ended that row's post: nobody who is still here is taken for gone."""
+        problem = "another row of the person has a leaving date, this one has none"
+        reader.report_row(row, problem, "taken as still here", severity=Severity.ERROR)
+        del self.own["left_on"]
+        for place, left_on in self.ended_posts:
+            post = self.records[place][1]
+            if (
+                isinstance(post, Post)
+                and post.ends_on is None
+                and (post.starts_on is None or post.starts_on <= left_on)
+            ):
+                self.records[place] = "posts", attrs.evolve(post, ends_on=left_on)
+
+    def person(self, reader: RowReader) -> PersonRows:
+        """The person, with their rows. The same record from two rows is one; a leaving date before the start is left out."""
+        own = self.own
+        if "left_on" in own and self.going_on is not None:
+            self._still_here(self.going_on, reader)
+        if "left_on" in own and own["left_on"] < own.get("starts_on", date.min):
+            problem, done = "left before the start", "the leaving date was left out"
+            reader.report_row(self.rows[0], problem, done, severity=Severity.ERROR)
+            del own["left_on"]
+        fields: dict[str, Any] = {}
+        for field, record in self.records:
+            fields.setdefault(field, []).append(record)
+        for field, several in fields.items():
+            fields[field] = tuple(several) if len(several) == 1 else tuple(dict.fromkeys(several))
+        return Person(reference=self.reference, name=self.name, **own, **fields), tuple(self.rows)
+
+
+class PeopleByRow:
+    """Rows read one by one into people.
+
+    One reference with two names is two people: to give one the other's check would be worse than a false alarm.
+
+    Args:
+        reader: What reads each row, and gathers the problems.
+    """
+
+    def __init__(self, reader: RowReader) -> None:
+        self.reader = reader
+        self._people: dict[int, _Gathered] = {}
+        self._first: dict[str, _Gathered] = {}
+        self._namesakes: dict[tuple[str, str], _Gathered] = {}
+        fields = reader.table.header.positions
+        self._own = tuple(field for field in OWN_FIELDS if field.field in fields)
+        self._parts = tuple(part for part in PARTS if any(each.field in fields for each in part.fields))
+
+    def read(self, rows: Iterable[Row] | None = None) -> dict[int, PersonRows]:
+        """The people of some rows, by default of all, and the lines of their rows; by the line of the first."""
+        has_references = "reference" in self.reader.table.header.positions
+        for cells in self.reader.records(rows):
+            if has_references and not cells.text("reference"):
+                self.reader.set_aside(cells.row, "no staff reference", severity=Severity.ERROR)
+            else:
+                self._add(self._person(cells), cells)
+        return {line: person.person(self.reader) for line, person in self._people.items()}
+
+    def _add(self, person: _Gathered, cells: Cells) -> None:
+        person.rows.append(cells.number)
+        for field in self._own:
+            person.add_own(field, cells)
+        for part in self._parts:
+            record = part.make(cells)
+            if isinstance(record, Post):
+                person.add_post(record, cells["left"] or None, cells.number)
+            elif record is not None:
+                person.records.append((part.kept_in, record))
+
+    def _person(self, cells: Cells) -> _Gathered:
+        reference = cells.text("reference") or f"row {cells.number}"
+        name = name_of(*map(cells.text, NAME_FIELDS))
+        known = self._first.get(reference)
+        if known is None:
+            known = self._first[reference] = self._new(cells.number, reference, name)
+            return known
+        if not name or known.name.casefold() == name.casefold():
+            return known
+        if not known.name:
+            # rows without a name belong to whoever has the reference
+            known.name = name
+            return known
+        key = (reference, name.casefold())
+        if key not in self._namesakes:
+            cells.report("reference", "one reference, two names", "read as another person")
+            self._namesakes[key] = self._new(cells.number, reference, name)
+        return self._namesakes[key]
+
+    def _new(self, line: int, reference: str, name: str) -> _Gathered:
+        person = self._people[line] = _Gathered(reference, name)
+        return person

@@ -1,0 +1,175 @@
+"""How the cells of a register are read: dates, certificate numbers, levels, yes and no. Each doubt is reported."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from safeguarding.dbs.certificate_numbers import (
+    LENGTH,
+    CertificateNumber,
+    is_rounded_by_spreadsheet,
+    parse_certificate_number,
+)
+from safeguarding.dbs.checks import FIRST_ISSUE, StatusCheckResult
+from safeguarding.dbs.levels import Level, parse_level
+from safeguarding.errors import ParseError
+from safeguarding.faults import Severity
+from safeguarding.readers.dbs.words import UNKNOWN, as_workforce, said_yes
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import CellState
+from safeguarding.tables.words import is_nothing, is_pending, plain_text
+
+# real numbers have begun with up to three zeros; a shorter run of digits is something else
+_FEWEST_DIGITS = 9
+
+
+class Issue(NamedTuple):
+    """What a cell of issue dates says."""
+
+    issued_on: date | None = None
+    applied_on: date | None = None
+    """The day of an application that stands in place of an issue date."""
+    is_certificate: bool = False
+
+
+def day(cells: Cells, field: str) -> date | None:
+    """A date; None where the cell is blank, and with a doubt where it cannot be read."""
+    text = cells.text(field)
+    if not text:
+        return None
+    cell = cells.looked[field].read(text)
+    if cell.state is CellState.READ:
+        if cell.problem:
+            cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+        on: date | None = cell.on
+        return on
+    if cell.state is not CellState.BLANK:
+        pending = cell.state is CellState.PENDING
+        cells.report(field, cell.problem, "taken as unknown", Severity.WARNING if pending else Severity.ERROR)
+    return None
+
+
+def issue(cells: Cells, field: str) -> Issue:
+    """An issue date, or what stands in its place."""
+    text = cells.text(field)
+    if not text:
+        return Issue()
+    cell = cells.looked[field].read(text)
+    match cell.state:
+        case CellState.READ if cell.on >= FIRST_ISSUE:
+            if cell.problem:
+                cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+            return Issue(issued_on=cell.on, is_certificate=True)
+        case CellState.APPLIED:
+            cells.report(field, cell.problem, f"read as applied for on {cell.on}", Severity.WARNING)
+            return Issue(applied_on=cell.on)
+        case CellState.READ:
+            cells.report(field, "before March 2002, when disclosures began", "taken as unknown")
+        case CellState.UNREADABLE:
+            cells.report(field, cell.problem, "taken as unknown")
+        case CellState.PENDING if plain_text(text) != UNKNOWN:
+            cells.report(field, cell.problem, "taken as unknown", Severity.WARNING)
+            return Issue()
+    return Issue(is_certificate=cell.state is not CellState.BLANK)
+
+
+def number(cells: Cells, field: str) -> CertificateNumber | None:
+    """A certificate number, with what spreadsheets do to one: zeros are put back, rounded digits are not invented.
+
+    Examples:
+        >>> cells = Cells({"first": "1234567890", "then": "1.23457E+11", "last": "N/A"}, {}, {})
+        >>> number(cells, "first"), number(cells, "then"), number(cells, "last")
+        (CertificateNumber('********7890'), None, None)
+        >>> [(problem, done) for _, problem, done, _ in cells.doubts]
+        [('leading zeros lost', 'read with 2 put back'), ('rounded by a spreadsheet', 'left out')]
+    """
+    text = cells.text(field)
+    if len(text) == LENGTH and text.isascii() and text.isdigit():
+        return CertificateNumber(text)
+    if is_nothing(text) or is_pending(text):
+        return None
+    text = re.sub(r"\.0+$", "", text)
+    if text.isascii() and text.isdigit() and _FEWEST_DIGITS <= len(text) < LENGTH:
+        cells.report(field, "leading zeros lost", f"read with {LENGTH - len(text)} put back", Severity.WARNING)
+        return CertificateNumber(text.zfill(LENGTH))
+    try:
+        return parse_certificate_number(text)
+    except ParseError:
+        is_rounded = is_rounded_by_spreadsheet(text)
+        cells.report(field, "rounded by a spreadsheet" if is_rounded else "not a certificate number", "left out")
+        return None
+
+
+def yes(cells: Cells, field: str, *, otherwise: bool) -> bool:
+    """Whether a cell says yes, and what is taken where it says neither yes nor no."""
+    text = cells.text(field)
+    said = said_yes(text) if text else None
+    if said is not None:
+        return said
+    # "not applicable" says that there is no subscription; that a post needs no check it does not say plainly enough
+    if text and (otherwise or not is_nothing(text)):
+        cells.report(field, "neither yes nor no", f"taken as {'yes' if otherwise else 'no'}", Severity.WARNING)
+    return otherwise
+
+
+def requires_check(cells: Cells, field: str) -> bool:
+    """Whether a post needs a check: yes, unless the register says no."""
+    return yes(cells, field, otherwise=True)
+
+
+def is_subscribed(cells: Cells, field: str) -> bool:
+    """Whether there is a subscription: only where the register says yes."""
+    return yes(cells, field, otherwise=False)
+
+
+def result(cells: Cells, field: str) -> StatusCheckResult | None:
+    """An answer of the Update Service."""
+    text = cells.text(field)
+    if is_nothing(text):
+        return None
+    folded = re.sub(r"[\W_]+", "_", plain_text(text)).strip("_").upper()
+    found = StatusCheckResult.__members__.get(folded)
+    if found is None:
+        cells.report(field, "none of the Update Service's four answers", "left out")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Level | None:
+    try:
+        return parse_level(text)
+    except ParseError:
+        return None
+
+
+def level(cells: Cells, field: str) -> Level | None:
+    """A level; None where the cell is blank, and with a doubt where it is no level."""
+    text = cells.text(field)
+    found = _parsed(text) if text else None
+    if found is None and not is_nothing(text):
+        cells.report(field, "not a level of check", "taken as unknown")
+    return found
+
+
+def required_level(cells: Cells, field: str) -> Level | None:
+    """The level that a post requires; a register may say that it is not known."""
+    text = cells.text(field)
+    return None if text and plain_text(text) == UNKNOWN else level(cells, field)
+
+
+def held_level(cells: Cells, field: str) -> Level | None:
+    """The level of a certificate, with the workforce that may stand in a column of its own."""
+    alone, workforce = level(cells, field), cells.text("workforce")
+    if alone is None or is_nothing(workforce):
+        return alone
+    found = _parsed(f"{cells.text(field)}, {as_workforce(workforce)}")
+    if found is None:
+        # a level of no known workforce covers no requirement that names one
+        cells.report("workforce", "no workforce of such a check", "left out")
+        return attrs.evolve(alone, workforce=None)
+    return found

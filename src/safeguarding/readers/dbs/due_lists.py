@@ -1,0 +1,83 @@
+"""What an audit of a register gives people to work with: the due list, and the register's problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.people import Person
+from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import RecheckStatus, number_behind
+from safeguarding.faults import Fault
+from safeguarding.tables.typed_tables import TypedTable, Value
+
+DUE_LIST_COLUMNS = (
+    *("Staff reference", "Name", "Role", "Standing", "Recheck due on", "Days overdue"),
+    *("Certificate number", "Counted from", "Level held", "Level required", "Findings", "Explanation"),
+)
+
+_MOST_URGENT_FIRST = (
+    *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_DATE),
+    *(Standing.UNKNOWN_LEVEL, Standing.OVERDUE, Standing.DUE, Standing.IN_PROGRESS, Standing.DUE_SOON),
+)
+
+
+def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = False) -> TypedTable:
+    """The people to be acted on, the most urgent first: all of the required population but those in date.
+
+    Args:
+        audit: The audit.
+        people: The register it was made from, in the same order, for the names.
+        whole_numbers: Whether certificate numbers are written whole; by default their last four digits.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> people = [
+        ...     Person(reference=each, certificates=[Certificate(issued_on=day)])
+        ...     for each, day in (("S1", date(2016, 1, 4)), ("S2", date(2014, 9, 9)), ("S3", None))
+        ... ]
+        >>> table = due_list(audit(people, YORK_2017, as_at=date(2017, 9, 19)), people)
+        >>> [(row[0], row[3], row[5]) for row in table.rows]
+        [('S3', 'date unknown', None), ('S2', 'overdue', 10)]
+    """
+    chosen = [
+        (status, person)
+        for status, person in zip(audit.statuses, people, strict=True)
+        if status.standing in _MOST_URGENT_FIRST
+    ]
+    chosen.sort(
+        key=lambda each: (_MOST_URGENT_FIRST.index(each[0].standing), each[0].due_on or date.min, each[0].reference)
+    )
+    rows = [_due_row(status, person, whole_numbers=whole_numbers) for status, person in chosen]
+    return TypedTable(name="Due list", columns=DUE_LIST_COLUMNS, rows=rows)
+
+
+def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:
+    number = number_behind(status, person) if whole_numbers else None
+    shown = status.certificate_number if number is None else number.reveal()
+    return (
+        *(status.reference, person.name.reveal() or None, status.role or None, status.standing.label),
+        *(status.due_on, status.days_overdue, shown, status.evidence_on),
+        None if status.held is None else str(status.held),
+        None if status.required is None else str(status.required),
+        "; ".join(finding.label for finding in status.findings) or None,
+        status.explanation,
+    )
+
+
+def problem_list(problems: Iterable[Fault]) -> TypedTable:
+    """A register's problems, one a row."""
+    return TypedTable(
+        name="Problems",
+        columns=("Row", "Column", "Problem", "Found", "What was done", "Severity"),
+        rows=[
+            (
+                *(each.place.row, each.place.column or None, each.problem, each.found or None),
+                *(each.remedy, each.severity.label),
+            )
+            for each in problems
+        ],
+    )

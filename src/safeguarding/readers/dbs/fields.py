@@ -1,0 +1,255 @@
+"""The columns of a DBS register: one table, from which reading row by row, reading by column and writing follow.
+
+A column's first header is the one that is written. A new column is a line here, once its record has the attribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
+from safeguarding.dbs.people import Post
+from safeguarding.errors import UnknownNameError
+from safeguarding.readers.dbs.cells import (
+    day,
+    held_level,
+    is_subscribed,
+    issue,
+    level,
+    number,
+    required_level,
+    requires_check,
+    result,
+)
+from safeguarding.readers.dbs.words import UNKNOWN
+from safeguarding.tables.headers import Column
+from safeguarding.tables.spreadsheet_dates import DateColumn
+from safeguarding.tables.typed_tables import Value
+
+
+@attrs.frozen(kw_only=True)
+class RegisterField(Column):
+    """A column of a register.
+
+    Attributes:
+        part: What its cells are part of: a field of the person that holds records, or "" for the person's own.
+        attribute: What it fills there; empty for a cell that another one is read with.
+        write: What is written of a record, where that is not the attribute alone.
+        keep: Which of two days is kept where rows of one person differ: the one that can make nobody safer.
+        not_before: Date columns whose days, in a row without doubts, are not after this one's.
+        earliest: The first day that a row without doubts can have.
+    """
+
+    part: str = ""
+    attribute: str = ""
+    write: Callable[[Any], Value] | None = None
+    keep: Callable[..., date] | None = None
+    not_before: tuple[str, ...] = ()
+    earliest: date = date.min
+
+
+def _required(post: Post) -> Value:
+    if not post.is_requirement_known:
+        return UNKNOWN
+    return None if post.required is None else str(post.required)
+
+
+def _issued(certificate: Certificate) -> Value:
+    return certificate.issued_on or UNKNOWN
+
+
+def _yes(_: object) -> Value:
+    return "yes"
+
+
+def _field(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+    return RegisterField(field=field, headers=tuple(headers.split(" | ")), part=part, attribute=attribute, **more)
+
+
+def _day(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+    more.setdefault("read", day)
+    return _field(field, part, attribute, headers, look=DateColumn.of, **more)
+
+
+FIELDS: tuple[RegisterField, ...] = (
+    _field(
+        "reference",
+        "",
+        "reference",
+        "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
+        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref"
+        " | personnel number | personnel no | person id | person number | assignment number | reference | ref"
+        " | id | employee ref",
+    ),
+    _field("name", "", "name", "name | full name | employee name | staff name | employee"),
+    _field("forename", "", "", "forename | first name | forenames | given name | known as"),
+    _field("surname", "", "", "surname | last name | family name"),
+    _day(
+        "starts",
+        "",
+        "starts_on",
+        "start date | started | date started | employment start date | date joined | joined | commencement date"
+        " | hire date | date of appointment | appointment date | continuous service date",
+        keep=min,
+    ),
+    _day(
+        "left",
+        "",
+        "left_on",
+        "leaving date | leave date | date left | left | date of leaving | termination date | end date",
+        keep=max,
+        not_before=("starts",),
+    ),
+    _day(
+        "risk_assessed",
+        "",
+        "risk_assessed_on",
+        "risk assessment date | risk assessment | risk assessed | ra date",
+        keep=max,
+    ),
+    _field(
+        "role", "posts", "role", "role | post | post title | job title | position | job role | job | position title"
+    ),
+    _field(
+        "required",
+        "posts",
+        "required",
+        "required level | level required | dbs level required | required dbs level | required check",
+        read=required_level,
+        write=_required,
+    ),
+    _field(
+        "requires_check",
+        "posts",
+        "requires_check",
+        "dbs required | check required | requires dbs | requires check | dbs needed | dbs check required",
+        read=requires_check,
+    ),
+    _day("post_starts", "posts", "starts_on", "post start date | position start date"),
+    _day("post_ends", "posts", "ends_on", "post end date | position end date", not_before=("post_starts",)),
+    _field(
+        "number",
+        "certificates",
+        "number",
+        "dbs number | dbs no | certificate number | certificate no | cert no | cert number | crb number"
+        " | dbs certificate number | dbs certificate no | disclosure number | disclosure no | crb no"
+        " | disclosure reference | dbs ref | dbs reference | dbs disclosure number | certificate ref",
+        read=number,
+    ),
+    _field(
+        "level",
+        "certificates",
+        "level",
+        "dbs level | level | level of check | check level | disclosure level | level of disclosure"
+        " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type",
+        read=held_level,
+    ),
+    _field("workforce", "certificates", "", "workforce | dbs workforce | workforce type"),
+    _day(
+        "issued",
+        "certificates",
+        "issued_on",
+        "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
+        " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
+        " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date",
+        read=issue,
+        write=_issued,
+        earliest=FIRST_ISSUE,
+        not_before=("submitted", "entry_issued"),
+        is_required=True,
+    ),
+    _day(
+        "submitted",
+        "certificates",
+        "submitted_on",
+        "date submitted | submitted | submitted on | certificate submitted on | dbs submitted",
+    ),
+    _day(
+        "seen",
+        "certificates",
+        "seen_on",
+        "date seen | seen | seen on | certificate seen | date certificate seen | date verified",
+        not_before=("issued",),
+    ),
+    _day(
+        "entry_issued",
+        "entry certificates",
+        "",
+        "initial dbs date | first dbs date | entry check date | original dbs date | dbs date at entry",
+    ),
+    _day(
+        "status_checked",
+        "status_checks",
+        "checked_on",
+        "status check date | update service check date | update service checked | us check date"
+        " | last status check | date of status check | update service date",
+    ),
+    _field(
+        "status_result",
+        "status_checks",
+        "result",
+        "status check result | update service result | us result | update service status | us status",
+        read=result,
+    ),
+    _field("status_number", "status_checks", "number", "status check certificate number", read=number),
+    _field(
+        "subscribed",
+        "subscriptions",
+        "",
+        "update service | on update service | update service subscriber | update service registered",
+        read=is_subscribed,
+        write=_yes,
+    ),
+    _day("subscription_starts", "subscriptions", "starts_on", "subscription start date | update service start date"),
+    _day("subscription_ends", "subscriptions", "ends_on", "subscription end date | update service end date"),
+    _field("subscription_number", "subscriptions", "number", "subscription certificate number", read=number),
+    _day(
+        "applied",
+        "applications",
+        "submitted_on",
+        "application date | applied on | applied | date applied | dbs applied | renewal submitted",
+    ),
+    _field("applied_level", "applications", "level", "application level | level applied for", read=level),
+    _day(
+        "withdrawn", "applications", "withdrawn_on", "application withdrawn | application withdrawn on | withdrawn on"
+    ),
+    _day("absence_starts", "absences", "starts_on", "absence start date | absent from | absence start"),
+    _day("absence_ends", "absences", "ends_on", "absence end date | absent to | absence end"),
+    _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
+    _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
+)
+
+BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}
+
+
+def columns_with(declared: Mapping[str, str]) -> tuple[RegisterField, ...]:
+    """The columns, with a register's own headers put first.
+
+    Args:
+        declared: The header of each field that goes by another name: ``{"issued": "Cert valid from"}``. A declared
+            header is the only one that is looked for.
+
+    Raises:
+        UnknownNameError: for a field that no register has.
+
+    Examples:
+        >>> [each.headers for each in columns_with({"issued": "Valid from"}) if each.field == "issued"]
+        [('Valid from',)]
+        >>> columns_with({"isued": "Valid from"})
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnknownNameError: unknown register column 'isued'; did you mean 'issued'?
+    """
+    for field in declared:
+        if field not in BY_NAME:
+            raise UnknownNameError.among("register column", field, BY_NAME)
+    return tuple(
+        attrs.evolve(column, headers=(declared[column.field],), is_required=True)
+        if column.field in declared
+        else column
+        for column in FIELDS
+    )

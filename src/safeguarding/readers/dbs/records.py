@@ -1,0 +1,194 @@
+"""What the cells of one row become: a post, a certificate, a status check, and what else a person has.
+
+Each function reads the cells that it needs and may be called in any order: a cell is read once. The same functions read
+a row that is looked at by itself, and cells that stand side by side in many rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, StatusCheck, Subscription
+from safeguarding.dbs.levels import Level
+from safeguarding.dbs.people import LongAbsence, Post
+from safeguarding.errors import InvalidRecordError
+from safeguarding.readers.dbs.cells import Issue
+from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.records import Record
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.words import is_nothing
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Part(Record):
+    """A part of a person that a row may hold.
+
+    Attributes:
+        name: The part, as the columns name it.
+        kept_in: The field of the person that it is kept in.
+        make: Makes its record of a row's cells; None where they hold none.
+    """
+
+    name: str
+    kept_in: str
+    make: Callable[[Cells], object | None]
+
+    @property
+    def fields(self) -> tuple[RegisterField, ...]:
+        """The columns of the part."""
+        return FIELDS_OF[self.name]
+
+
+FIELDS_OF: dict[str, tuple[RegisterField, ...]] = {
+    part: tuple(field for field in FIELDS if field.part == part) for part in {field.part for field in FIELDS}
+}
+"""The columns of each part."""
+
+_ATTRIBUTES = {
+    part: [(field.field, field.attribute) for field in fields if field.attribute] for part, fields in FIELDS_OF.items()
+}
+
+
+def values(cells: Cells, part: str) -> dict[str, Any]:
+    """The attributes of a part's record, as the cells give them, of the columns that there are."""
+    texts = cells.texts
+    return {attribute: cells[field] for field, attribute in _ATTRIBUTES[part] if field in texts}
+
+
+def post(cells: Cells) -> Post | None:
+    """The post of a row, or None where the row says nothing of one."""
+    if not any(cells.text(field.field) for field in FIELDS_OF["posts"]):
+        return None
+    found = values(cells, "posts")
+    found["is_requirement_known"] = cells["required"] is not None or is_nothing(cells.text("required"))
+    return _made(cells, "post_ends", lambda: Post(**found)) or Post(**found | {"starts_on": None, "ends_on": None})
+
+
+def certificate(cells: Cells) -> Certificate | None:
+    """The certificate of a row."""
+    number, issue, submitted_on, seen_on = cells["number"], cells["issued"], cells["submitted"], cells["seen"]
+    if number is None and not issue.is_certificate and seen_on is None:
+        return None
+    if issue.issued_on is not None and seen_on is not None and seen_on < issue.issued_on:
+        cells.report("seen", "seen before it was issued", "left out")
+        seen_on = None
+    days = {"issued_on": issue.issued_on, "seen_on": seen_on}
+    days["submitted_on"] = None if _is_renewal(issue, submitted_on) else submitted_on
+    return Certificate(**values(cells, "certificates") | days)
+
+
+def implied_application(cells: Cells) -> Application | None:
+    """An application that the cells of a certificate imply; withdrawn, where its own do not say of what."""
+    submitted_on, level = _implied(cells)
+    if submitted_on is None:
+        return None
+    withdrawn_on: date | None = None if cells.text("applied") else cells["withdrawn"]
+    application = Application(submitted_on=submitted_on, level=level)
+    return _made(cells, "withdrawn", lambda: attrs.evolve(application, withdrawn_on=withdrawn_on)) or application
+
+
+def _implied(cells: Cells) -> tuple[date | None, Level | None]:
+    """When an application was made by the cells of a certificate, and for what level."""
+    issue, submitted_on = cells["issued"], cells["submitted"]
+    if cells["number"] is None and not issue.is_certificate and cells["seen"] is None:
+        return issue.applied_on or submitted_on, cells["level"]
+    return submitted_on if _is_renewal(issue, submitted_on) else issue.applied_on, None
+
+
+def _is_renewal(issue: Issue, submitted_on: date | None) -> bool:
+    """Whether a day of application lies after the issue of the row's certificate: then it is the renewal's."""
+    return issue.issued_on is not None and submitted_on is not None and submitted_on > issue.issued_on
+
+
+def entry_certificate(cells: Cells) -> Certificate | None:
+    """The check at entry, where the register has a column for its date."""
+    issued_on: date | None = cells["entry_issued"]
+    if issued_on is None:
+        return None
+    if issued_on < FIRST_ISSUE:
+        cells.report("entry_issued", "before March 2002, when disclosures began", "left out")
+        return None
+    latest = cells["issued"].issued_on
+    if latest is not None and latest < issued_on:
+        cells.report("entry_issued", "a first check after the row's own certificate", "left out")
+        return None
+    return Certificate(issued_on=issued_on)
+
+
+def status_check(cells: Cells) -> StatusCheck | None:
+    """The status check of a row. Without its date or its result it proves nothing and is left out."""
+    checked_on, result = cells["status_checked"], cells["status_result"]
+    if checked_on is None and result is not None:
+        cells.report("status_result", "a status check without its date proves nothing", "left out")
+    if checked_on is not None and result is None and not cells.text("status_result"):
+        cells.report("status_checked", "a status check without its result proves nothing", "left out")
+    return None if checked_on is None or result is None else StatusCheck(**values(cells, "status_checks"))
+
+
+def subscription(cells: Cells) -> Subscription | None:
+    """The Update Service subscription of a row."""
+    starts_on, ends_on = cells["subscription_starts"], cells["subscription_ends"]
+    if starts_on is None and ends_on is None and not cells["subscribed"]:
+        return None
+    return _made(cells, "subscription_ends", lambda: Subscription(**values(cells, "subscriptions")))
+
+
+def application(cells: Cells) -> Application | None:
+    """The application of a row's own columns."""
+    submitted_on, withdrawn_on = cells["applied"], cells["withdrawn"]
+    if submitted_on is not None:
+        return _made(cells, "applied", lambda: Application(**values(cells, "applications")))
+    # what was withdrawn may be the application that other cells imply
+    if withdrawn_on is not None and (cells.text("applied") or _implied(cells)[0] is None):
+        cells.report("withdrawn", "withdrawn, and no day on which it was applied for", "left out")
+    return None
+
+
+def absence(cells: Cells) -> LongAbsence | None:
+    """The absence of a row."""
+    if cells["absence_starts"] is not None:
+        return _made(cells, "absence_starts", lambda: LongAbsence(**values(cells, "absences")))
+    if cells["absence_ends"] is not None:
+        cells.report("absence_ends", "an absence without its first day", "left out")
+    return None
+
+
+def break_in_service(cells: Cells) -> DateRange | None:
+    """The break in service of a row; both its days are needed."""
+    starts_on, ends_on = cells["break_starts"], cells["break_ends"]
+    if starts_on is not None and ends_on is not None:
+        return _made(cells, "break_starts", lambda: DateRange(starts_on, ends_on))
+    if starts_on is not None or ends_on is not None:
+        given = "break_ends" if starts_on is None else "break_starts"
+        cells.report(given, "a break in service without both its days", "left out")
+    return None
+
+
+def _made(cells: Cells, field: str, make: Callable[[], T]) -> T | None:
+    """A record, or None with a doubt where its cells contradict each other."""
+    try:
+        return make()
+    except InvalidRecordError as error:
+        cells.report(field, str(error), "left out")
+        return None
+
+
+PARTS = (
+    Part("certificates", "certificates", certificate),
+    Part("certificates", "applications", implied_application),
+    Part("posts", "posts", post),
+    Part("entry certificates", "certificates", entry_certificate),
+    Part("status_checks", "status_checks", status_check),
+    Part("subscriptions", "subscriptions", subscription),
+    Part("applications", "applications", application),
+    Part("absences", "absences", absence),
+    Part("breaks", "breaks", break_in_service),
+)
+"""The parts that a row may hold, in the order in which they are read."""

@@ -1,0 +1,184 @@
+"""DBS registers as HR systems export them, read into people. Every row becomes part of a person or a problem.
+
+A person may have several rows: posts, checks, both. A date that cannot be read is unknown, never in date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from safeguarding.dbs.people import Person
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
+from safeguarding.readers.dbs.by_row import PeopleByRow
+from safeguarding.readers.dbs.fields import columns_with
+from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
+from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.records import Record
+from safeguarding.tables.collecting import without_collecting
+from safeguarding.tables.reading import Table, matching, read_table
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
+
+
+@attrs.frozen(kw_only=True)
+class DbsRegister(Record):
+    """What a register holds.
+
+    Every row that holds anything is part of a person or is unread: ``row_count`` is the rows of people and the unread
+    rows together. Blank rows, the header and the titles above it are neither.
+
+    The rows are all judged when it is read. The people are made from them at the first look.
+
+    Attributes:
+        name: The file's name.
+        unread: The line numbers of the rows that were not read as people.
+        row_count: How many rows hold anything.
+        problems: Everything that was wrong or doubtful, each unread row included; each place is within this file.
+        faults: What was doubtful about the file as a whole.
+    """
+
+    name: str
+    unread: tuple[int, ...]
+    row_count: int
+    problems: tuple[Fault, ...] = attrs.field(repr=False)
+    faults: tuple[Fault, ...] = ()
+    _made: RegisterPeople = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, people: Iterable[Person], *, name: str = "register") -> DbsRegister:
+        """A register of people who were not read from a file: one row each, below a header.
+
+        Examples:
+            >>> register = DbsRegister.of([Person(reference="S1"), Person(reference="S2")])
+            >>> register.row_count, register.rows
+            (2, ((2,), (3,)))
+        """
+        several = tuple((person, (line,)) for line, person in enumerate(people, start=2))
+        return cls(name=name, unread=(), row_count=len(several), problems=(), made=RegisterPeople(lambda: several))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people, in order of their first row."""
+        return self._made.people
+
+    @property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """The line numbers of each person's rows, in the same order."""
+        return self._made.rows
+
+
+def read_register(
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    date_system: DateSystem | None = None,
+    sheet: str | None = None,
+) -> DbsRegister:
+    r"""Read a register from CSV or a workbook.
+
+    Args:
+        path: The file. A workbook needs the extra ``tables``.
+        columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
+        date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
+        sheet: The workbook's sheet; by default the first that is not hidden.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all.
+        FaultyInputError: where the issue-date column, or one that was declared, is missing.
+        UnknownNameError: for a declared field that no register has, or a sheet that is not there.
+        MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "staff.csv")
+        ...     _ = file.write_text("Staff ID,DBS No,Issue date\nS1,1234567890,19/09/2014\nTotal,1,\n", encoding="utf-8")
+        ...     register = read_register(file)
+        >>> register.people[0].certificates[0].issued_on, register.unread
+        (datetime.date(2014, 9, 19), (3,))
+        >>> for problem in register.problems:
+        ...     print(problem)
+        row 2, column 'DBS No': leading zeros lost, found '******7890'; read with 2 put back
+        row 3: a total or a note, not a person; not read as a person
+    """
+    wanted = columns_with(columns or {})
+    with without_collecting():
+        table = read_table(path, matching(wanted), sheet=sheet, is_asked_by_column=True)
+        if date_system is not None:
+            table = attrs.evolve(table, date_system=date_system)
+        return _register(table, register_reader(table))
+
+
+def register_reader(table: Table) -> RowReader:
+    """The reader of a register's rows."""
+    return RowReader(
+        table=table,
+        record="a person",
+        place=Place(),
+        shown=_shown,
+        sure=NEEDED,
+        is_named_first=True,
+    )
+
+
+def _shown(cells: Cells, field: str) -> str:
+    # a name may stand in the name's column, and anything beyond the last one
+    return "" if field in {"", "name"} else shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
+
+
+def _register(table: Table, reader: RowReader) -> DbsRegister:
+    body = table.body
+    by_column = PeopleByColumn.of(reader)
+    by_row = PeopleByRow(reader).read(None if by_column is None else map(body.row, sorted(by_column.doubtful)))
+    unread = tuple(row.number for row in reader.unread)
+    _report_columns(reader, frozenset(unread))
+    return DbsRegister(
+        name=table.name,
+        unread=unread,
+        row_count=len(body) - reader.blank_rows,
+        problems=tuple(reader.faults),
+        faults=(*table.faults, *_header_doubts(reader)),
+        made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
+    )
+
+
+def _header_doubts(reader: RowReader) -> Iterator[Fault]:
+    """What a header leaves open: no staff references, and columns that are not read."""
+    header = reader.table.header
+    if "reference" not in header.positions:
+        yield Fault(
+            place=reader.table.place(header.row),
+            problem="no column of staff references: each row is a person of its own",
+            remedy="declare the column 'reference', if there is one",
+            severity=Severity.WARNING,
+        )
+    yield from reader.unread_columns("declare what one of them holds, if it matters", shown=shown)
+
+
+def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
+    for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
+        if person is not None:
+            yield person, (line,)
+        elif line in by_row:
+            yield by_row[line]
+
+
+def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
+    """Problems of whole columns: US order, both orders, two-digit years."""
+    body = reader.table.body
+    for field, column in reader.looked.items():
+        if column.order is DateOrder.MONTH_FIRST:
+            reader.report_column(field, "dates in US order, month first", "every date of the column read so")
+        if column.order is DateOrder.UNDECIDED:
+            problem, done = "dates in both orders", "those that could be either taken as unknown"
+            reader.report_column(field, problem, done, Severity.ERROR)
+        short = body.positions_of([(text,) for text in column.short_years], field)
+        count = sum(body.numbers[position] not in unread for position in short)
+        if count:
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            reader.report_column(field, f"years of two digits in {cells}", "read as 1930 to 2029")

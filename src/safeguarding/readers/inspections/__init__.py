@@ -1,0 +1,1 @@
+"""Published tables of inspection outcomes, read into inspections."""

@@ -1,0 +1,1 @@
+"""Action-plan trackers, read into a plan and its log."""

@@ -1,0 +1,164 @@
+"""Cells of a tracker read into values, each doubt reported: dates, per cents, states, colours, lists of numbers."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from safeguarding.dates.words import MONTH_NUMBERS
+from safeguarding.faults import Severity
+from safeguarding.readers.recommendations.words import DELIVERIES, DERIVED
+from safeguarding.recommendations.words import Delivery
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
+from safeguarding.tables.words import is_nothing, is_pending, plain_words
+from safeguarding.texts import closest_names
+
+W = TypeVar("W")
+
+_MONTH = re.compile(r"(?:end (?:of )?)?([a-z]{3,9})[ \-/]*('?[0-9]{2}|[0-9]{4})", re.ASCII)
+_SEPARATED = re.compile(r"\s*(?:[;\n|]|(?:,\s*)?(?:then|revised to|now|and)\s)\s*", re.IGNORECASE)
+_PERCENT = re.compile(r"([0-9]{1,3}|[0-9]{0,3}\.[0-9]{1,6})\s*(%?)", re.ASCII)
+_NUMBERS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:\s*(?:,|&|/|and)\s*[0-9]{1,4}(?:\.[0-9]{1,3})?)*", re.ASCII)
+_WHOLE = 100
+_LONGEST = 200
+
+
+def text(cells: Cells, field: str) -> str:
+    """A cell's text; runs of spaces and line breaks become one space."""
+    return " ".join(cells.text(field).split())
+
+
+def days(cells: Cells, field: str) -> tuple[date, ...]:
+    """The dates of a cell, which may hold several: each revision of a target."""
+    found = (_day(cells, field, part) for part in _parts(cells.text(field)))
+    return tuple(each for each in found if each is not None)
+
+
+def day(cells: Cells, field: str) -> date | None:
+    """The one date of a cell; of several the last, with a doubt."""
+    several = days(cells, field)
+    if len(several) > 1:
+        cells.report(field, "several dates; the last was read", "write one date", Severity.WARNING)
+    return several[-1] if several else None
+
+
+def look_for_dates(cells: Iterable[str], system: DateSystem) -> DateColumn:
+    """A column of dates, of which a cell may hold several."""
+    return DateColumn.of((part for cell in cells for part in _parts(cell)), system)
+
+
+def _day(cells: Cells, field: str, part: str) -> date | None:
+    column: DateColumn = cells.looked[field]
+    cell = column.read(part)
+    if cell.state is CellState.BLANK:
+        return None
+    if cell.state is CellState.READ:
+        if cell.problem or cell.is_short_year:
+            problem = f"{cell.problem or 'a year of two digits'}; read as {cell.on}"
+            cells.report(field, problem, "write the date as dd/mm/yyyy", Severity.WARNING)
+        return cell.on
+    month = _month_end(part)
+    if month is not None:
+        cells.report(field, f"a month without a day; read as {month}", "write the day too", Severity.WARNING)
+        return month
+    severity = Severity.WARNING if cell.state is CellState.PENDING else Severity.ERROR
+    cells.report(field, cell.problem or "not a date", "write the date as dd/mm/yyyy", severity)
+    return None
+
+
+def _parts(cell: str) -> list[str]:
+    """The parts of a cell that may each be a date."""
+    return [part for part in _SEPARATED.split(cell[:_LONGEST].strip()) if part.strip()]
+
+
+def _month_end(part: str) -> date | None:
+    """The last day of a month that is named without a day."""
+    match = _MONTH.fullmatch(" ".join(part.casefold().split()))
+    if match is None or match[1] not in MONTH_NUMBERS:
+        return None
+    digits = match[2].removeprefix("'")
+    year = int(digits) + (2000 if len(digits) == 2 else 0)  # noqa: PLR2004 - two digits
+    month = MONTH_NUMBERS[match[1]]
+    return date(year, month, calendar.monthrange(year, month)[1]) if year else None
+
+
+def percent(cells: Cells, field: str) -> int | None:
+    """Progress in whole per cent."""
+    found = text(cells, field)
+    if not plain_words(found) or is_nothing(found) or is_pending(found):
+        return None
+    match = _PERCENT.fullmatch(found)
+    if match is not None:
+        times = 1 if match[2] or not cells.looked[field] else _WHOLE
+        hundredths, rest = divmod(round(float(match[1]) * times * 1_000_000), 1_000_000)
+        if rest == 0 and hundredths <= _WHOLE:
+            return int(hundredths)
+    cells.report(field, "not a whole per cent from 0 to 100", "write it as 40%")
+    return None
+
+
+def look_for_shares(cells: Iterable[str], _: DateSystem) -> bool:
+    """Whether a column of progress holds shares of one, as spreadsheets keep per cents: none above 1, some below."""
+    values = []
+    for cell in cells:
+        match = _PERCENT.fullmatch(cell.strip())
+        if match is not None:
+            if match[2]:
+                return False
+            values.append(float(match[1]))
+    return bool(values) and max(values) <= 1 and any(0 < value < 1 for value in values)
+
+
+def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | None]:
+    """Reads a cell as one of the words that are known; None for an empty cell, or for another word."""
+
+    def read(cells: Cells, field: str) -> W | None:
+        found = text(cells, field)
+        plain = plain_words(found)
+        if plain in known:
+            return known[plain]
+        if not plain or is_nothing(found) or is_pending(found):
+            return None
+        meant = closest_names(plain, known, limit=1)
+        hint = f"did you mean {meant[0]!r}?" if meant else f"write {expected}"
+        cells.report(field, f"not {expected}", hint)
+        return None
+
+    return read
+
+
+_stated_delivery = word(DELIVERIES, "a state such as 'in progress'")
+
+
+def delivery(cells: Cells, field: str) -> Delivery | None:
+    """The state in words. A date of completion counts for more than a state that forgot it."""
+    if plain_words(cells.text(field)) in DERIVED:
+        problem = "follows from the target and the day; not taken as a state"
+        remedy = "write how far the work is: not started, in progress, complete"
+        cells.report(field, problem, remedy, Severity.WARNING)
+        return None
+    stated = _stated_delivery(cells, field)
+    if stated is not None and stated.is_open and (cells["completed"] or cells["signed_off"]):
+        cells.report(field, "open, beside a date of completion; the date was taken", "mend one of the two")
+        return None
+    if stated is Delivery.COMPLETE_AWAITING_SIGN_OFF and cells["signed_off"]:
+        return Delivery.IMPLEMENTED
+    return stated
+
+
+def numbers(cells: Cells, field: str) -> tuple[str, ...]:
+    """The numbers of a cell: "3", "3.2" or "3, 5 and 8"."""
+    found = text(cells, field).removesuffix(".")
+    if not found:
+        return ()
+    if len(found) <= _LONGEST and _NUMBERS.fullmatch(found):
+        return tuple(re.findall(r"[0-9]+(?:\.[0-9]+)?", found))
+    stripped = re.sub(r"^[a-z]{1,16}[ .:]*", "", found.casefold())
+    if stripped != found and len(stripped) <= _LONGEST and _NUMBERS.fullmatch(stripped):
+        return tuple(re.findall(r"[0-9]+(?:\.[0-9]+)?", stripped))
+    cells.report(field, "not a number", "write the number as the report prints it", Severity.WARNING)
+    return ()

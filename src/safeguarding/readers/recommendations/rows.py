@@ -1,0 +1,164 @@
+"""The rows of a tracker, one after the other: which recommendation each belongs to, and what it says of its action."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from safeguarding.faults import Severity
+from safeguarding.readers.recommendations.cells import text
+from safeguarding.readers.recommendations.fields import ACTION_FIELDS, RECOMMENDATION_FIELDS
+from safeguarding.recommendations.records import Action, Element, Recommendation
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import RecommendationKind
+from safeguarding.tables.grids import Row
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.words import plain_words
+
+
+@attrs.define(kw_only=True)
+class TrackerRows:
+    """Gathers what a tracker's rows hold.
+
+    Merged cells come out as a text in the first row and blanks below it, so a row without a recommendation of its own
+    goes on with the one above, and a theme holds until the next.
+
+    Attributes:
+        reader: The reader of the rows.
+        as_at: The day that the tracker shows.
+    """
+
+    reader: RowReader
+    as_at: date
+    recommendations: dict[str, Recommendation] = attrs.field(factory=dict)
+    recommendation_lines: list[int] = attrs.field(factory=list)
+    actions: list[Action] = attrs.field(factory=list)
+    action_lines: list[int] = attrs.field(factory=list)
+    updates: list[Update] = attrs.field(factory=list)
+    _places: dict[str, int] = attrs.field(factory=dict)
+    _theme: str = ""
+    _heading: Row | None = None
+    _current: tuple[str, ...] = ()
+
+    def lines(self) -> dict[str, list[int]]:
+        """The lines from which the plan's parts come, by the plan's field."""
+        return {
+            "recommendations": self.recommendation_lines,
+            "actions": self.action_lines,
+            "updates": [self.action_lines[self._places[update.action]] for update in self.updates],
+        }
+
+    def read(self) -> None:
+        """Read all rows."""
+        for cells in self.reader.records():
+            names_one = any(map(cells.text, RECOMMENDATION_FIELDS))
+            acts = any(map(cells.text, ACTION_FIELDS))
+            if names_one or acts:
+                self._theme, self._heading = text(cells, "theme") or self._theme, None
+                if names_one:
+                    self._current = self._recommended(cells)
+                if acts:
+                    self._act(cells)
+            elif cells.text("theme") and sum(bool(cell.strip()) for cell in cells.row.cells) == 1:
+                self._set_heading_aside()
+                self._theme, self._heading = text(cells, "theme"), cells.row
+            else:
+                self._set_aside(cells.row)
+        # a heading that nothing came after was a note
+        self._set_heading_aside()
+
+    def _set_heading_aside(self) -> None:
+        if self._heading is not None:
+            self._set_aside(self._heading)
+            self._heading = None
+
+    def _set_aside(self, row: Row) -> None:
+        problem, remedy = "neither an action nor a recommendation; not read", "move notes and totals out of the table"
+        self.reader.set_aside(row, problem, remedy)
+
+    def _recommended(self, cells: Cells) -> tuple[str, ...]:
+        """The keys of the row's recommendations, which are added where they are new."""
+        numbers: tuple[str, ...] = cells["number"]
+        if not numbers:
+            return (self._add(cells, f"row {cells.number}", None),)
+        return tuple(self._numbered(cells, int(number.partition(".")[0])) for number in dict.fromkeys(numbers))
+
+    def _numbered(self, cells: Cells, number: int) -> str:
+        """A number met before is the same recommendation again, unless its words are others: then it is a second one."""
+        ref = f"r{number}"
+        known = self.recommendations.get(ref)
+        if known is None:
+            return self._add(cells, ref, number or None)
+        words = ((cells["topic"], known.topic), (cells["recommendation"], known.text))
+        same = all(not new or plain_words(new) == plain_words(old) for new, old in words)
+        return ref if same else self._add(cells, f"{ref}, row {cells.number}", number)
+
+    def _add(self, cells: Cells, ref: str, number: int | None) -> str:
+        response = cells["response"]
+        self.recommendations[ref] = Recommendation(
+            ref=ref,
+            number=number,
+            kind=cells["kind"] or RecommendationKind.RECOMMENDATION,
+            theme=self._theme,
+            topic=cells["topic"],
+            text=cells["recommendation"],
+            priority=cells["priority"],
+            paragraph=cells["paragraph"],
+            elements=[Element(response=response)] if response else [],
+        )
+        self.recommendation_lines.append(cells.number)
+        return ref
+
+    def _act(self, cells: Cells) -> None:
+        ref = self._unused(cells, self._action_ref(cells))
+        if not cells["action"]:
+            problem, remedy = "an action that is not named; kept under its row", "say what is to be done"
+            cells.report("", problem, remedy, Severity.WARNING)
+        self._places.setdefault(ref, len(self.actions))
+        self.actions.append(
+            Action(
+                ref=ref,
+                serves=self._current,
+                text=cells["action"],
+                owner=cells["owner"],
+                starts_on=cells["starts"],
+                target_on=cells["target"],
+                measure=cells["measure"],
+            )
+        )
+        self.action_lines.append(cells.number)
+        self._log(cells, ref)
+
+    def _action_ref(self, cells: Cells) -> str:
+        """The action's own number, or one such as 3.2 in the recommendation's column, or the row."""
+        own, numbers = cells["action_ref"], cells["number"]
+        if own:
+            return str(own)
+        return numbers[0] if len(numbers) == 1 and "." in numbers[0] else f"row {cells.number}"
+
+    def _unused(self, cells: Cells, ref: str) -> str:
+        """The number itself, or, where an action has it already, the number with its row: two actions stay two."""
+        if ref not in self._places:
+            return ref
+        problem = f"an action's number used before, in row {self.action_lines[self._places[ref]]}"
+        remedy = "give each action a number of its own"
+        self.reader.report_row(cells.number, problem, remedy, found=ref, severity=Severity.ERROR)
+        return f"{ref}, row {cells.number}"
+
+    def _log(self, cells: Cells, ref: str) -> None:
+        """What the row says of the action becomes entries of the day that the tracker shows."""
+        self.updates += [Update(action=ref, on=self.as_at, target_on=day) for day in cells["revised"]]
+        entry = Update(
+            action=ref,
+            on=self.as_at,
+            completed_on=cells["completed"],
+            signed_off_on=cells["signed_off"],
+            percent=cells["percent"],
+            delivery=cells["delivery"],
+            rating=cells["rating"],
+            evidence=cells["evidence"],
+            note=cells["note"],
+        )
+        if entry != Update(action=ref, on=self.as_at):
+            self.updates.append(entry)

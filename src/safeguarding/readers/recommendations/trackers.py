@@ -1,0 +1,110 @@
+"""Action-plan trackers as councils keep them in spreadsheets, read into a plan. Every row is kept or reported.
+
+A tracker shows one day. What it says of an action's progress becomes one entry of the plan's log, recorded on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from safeguarding.faults import Fault
+from safeguarding.readers.recommendations.cells import text
+from safeguarding.readers.recommendations.fields import COLUMNS
+from safeguarding.readers.recommendations.rows import TrackerRows
+from safeguarding.recommendations.checks import plan_faults
+from safeguarding.recommendations.records import Plan
+from safeguarding.records import Record
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.reading import Table, matching, read_table, table_of
+from safeguarding.tables.row_readers import RowReader
+
+
+@attrs.frozen(kw_only=True)
+class Tracker(Record):
+    """What a tracker holds.
+
+    Attributes:
+        plan: Its recommendations, its actions, and what it says of each as entries of one day.
+        as_at: The day that it shows.
+        faults: What was wrong with cells and rows, then what is wrong with the plan, each with its row.
+        rows_unread: The rows from which nothing could be made.
+    """
+
+    plan: Plan
+    as_at: date
+    faults: tuple[Fault, ...]
+    rows_unread: tuple[int, ...] = ()
+
+
+def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracker:
+    r"""Read a tracker from a CSV file or a workbook.
+
+    Args:
+        path: The file.
+        as_at: The day that the tracker shows.
+        sheet: The sheet of a workbook; by default the first.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all.
+        FaultyInputError: where no row names a column of actions.
+        MissingExtraError: for a workbook without the extra that reads it.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> text = "Action,Target date,Status\nAgree a form,30/09/2017,In progress\nTrain staff,someday,Complete\n"
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "tracker.csv")
+        ...     _ = path.write_text(text, encoding="utf-8")
+        ...     tracker = read_tracker(path, as_at=date(2017, 9, 19))
+        >>> [(action.text, str(action.target_on)) for action in tracker.plan.actions]
+        [('Agree a form', '2017-09-30'), ('Train staff', 'None')]
+        >>> print(tracker.faults[0])
+        tracker.csv, row 3, column 'Target date': not a date, found 'someday'; write the date as dd/mm/yyyy
+    """
+    return _tracker(read_table(path, matching(COLUMNS), sheet=sheet), as_at)
+
+
+def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
+    """The tracker that a grid holds.
+
+    Raises:
+        FaultyInputError: where no row names a column of actions.
+    """
+    return _tracker(table_of(grid, matching(COLUMNS)), as_at)
+
+
+def _tracker(table: Table, as_at: date) -> Tracker:
+    reader = RowReader(table=table, record="an action", place=table.place(), shown=text)
+    rows = TrackerRows(reader=reader, as_at=as_at)
+    rows.read()
+    plan = Plan(
+        ref="tracker",
+        title=table.name,
+        themes=(),
+        recommendations=tuple(rows.recommendations.values()),
+        actions=rows.actions,
+        updates=rows.updates,
+    )
+    unread = reader.unread_columns("give each a header that is known, if it matters")
+    return Tracker(
+        plan=plan,
+        as_at=as_at,
+        faults=(*table.faults, *unread, *reader.faults, *_of_the_plan(table, plan, rows)),
+        rows_unread=tuple(row.number for row in reader.unread),
+    )
+
+
+def _of_the_plan(table: Table, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:
+    """The plan's own faults, at the rows that they come from."""
+    lines = rows.lines()
+    for fault in plan_faults(plan, on=rows.as_at, where=lambda part, position: f"in row {lines[part][position]}"):
+        place = table.place()
+        match fault.place.path:
+            case (str(part), int(position), *keys):
+                key = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in keys)
+                place = attrs.evolve(place, row=lines[part][position], part=key.removeprefix("."))
+        yield attrs.evolve(fault, place=place)

@@ -1,0 +1,59 @@
+"""The words that councils fill trackers with: states of delivery, colours, responses, kinds of recommendation."""
+
+from __future__ import annotations
+
+from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
+
+DELIVERIES = {
+    "not started": Delivery.NOT_STARTED,
+    "not yet started": Delivery.NOT_STARTED,
+    "to start": Delivery.NOT_STARTED,
+    "planned": Delivery.NOT_STARTED,
+    "open": Delivery.IN_PROGRESS,
+    "started": Delivery.IN_PROGRESS,
+    "in progress": Delivery.IN_PROGRESS,
+    "ongoing": Delivery.IN_PROGRESS,
+    "on going": Delivery.IN_PROGRESS,
+    "on track": Delivery.IN_PROGRESS,
+    "underway": Delivery.IN_PROGRESS,
+    "partially complete": Delivery.IN_PROGRESS,
+    "partly complete": Delivery.IN_PROGRESS,
+    "delayed": Delivery.IN_PROGRESS,
+    "complete": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "completed": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "done": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "complete awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "signed off": Delivery.IMPLEMENTED,
+    "implemented": Delivery.IMPLEMENTED,
+    "embedded": Delivery.IMPLEMENTED,
+    "complete and signed off": Delivery.IMPLEMENTED,
+    "superseded": Delivery.SUPERSEDED,
+    "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
+    "no longer required": Delivery.NO_LONGER_APPLICABLE,
+    "closed risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
+    "risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
+}
+"""States as trackers word them, in lower case without punctuation. "Overdue" is none: it follows from the dates."""
+
+DERIVED = frozenset({"overdue", "late", "slipped", "behind", "behind schedule", "not due"})
+
+RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating}
+
+RESPONSES = {each.value: each for each in Response} | {
+    "yes": Response.AGREED,
+    "accepted": Response.AGREED,
+    "partially agreed": Response.PARTLY_AGREED,
+    "partially accepted": Response.PARTLY_AGREED,
+    "no": Response.REJECTED,
+    "not agreed": Response.REJECTED,
+    "not accepted": Response.REJECTED,
+}
+
+KINDS = {each.value: each for each in RecommendationKind} | {
+    "areas for improvement": RecommendationKind.AREA_FOR_IMPROVEMENT,
+    "afi": RecommendationKind.AREA_FOR_IMPROVEMENT,
+    "area for development": RecommendationKind.AREA_FOR_IMPROVEMENT,
+    "priority action": RecommendationKind.AREA_FOR_PRIORITY_ACTION,
+    "apa": RecommendationKind.AREA_FOR_PRIORITY_ACTION,
+}

@@ -1,0 +1,1 @@
+"""Survey folders: the codebook, response files and tables of counts, read into a survey and its answers."""

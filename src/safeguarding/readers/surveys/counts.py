@@ -1,0 +1,159 @@
+"""A survey's table of counts: wave, question, option, count. For waves of which only the counts are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import attrs
+
+from safeguarding.faults import Fault
+from safeguarding.readers.surveys.words import folded
+from safeguarding.records import Record
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.waves import Survey
+from safeguarding.tables.headers import Column
+from safeguarding.tables.reading import matching, read_table
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.words import is_total
+
+_BLANK, _NOT_ASKED = "blank", "not asked"
+# what a table of counts calls the number that its options add up to
+_BASES = frozenset({"base", "all", "all answers"})
+
+
+def _option(cells: Cells, field: str) -> str:
+    return folded(cells.text(field))
+
+
+def _count(cells: Cells, field: str) -> int | None:
+    count = cells.text(field).replace(",", "")
+    # no survey is larger
+    return int(count) if count.isascii() and count.isdigit() and len(count) < 10 else None  # noqa: PLR2004
+
+
+COLUMNS = (
+    Column(field="wave", headers=("Wave",), is_required=True),
+    Column(field="question", headers=("Question",), is_required=True),
+    Column(field="option", headers=("Option", "Answer"), read=_option, is_required=True),
+    Column(field="count", headers=("Count", "Number", "n"), read=_count, is_required=True),
+)
+
+
+@attrs.frozen(kw_only=True)
+class CountedTable(Record):
+    """What a table of counts holds.
+
+    Attributes:
+        name: The file's name.
+        answers: The counts by wave and question.
+        faults: Every row that could not be read, with its place.
+    """
+
+    name: str
+    answers: dict[tuple[str, str], AnswerCounts]
+    faults: tuple[Fault, ...] = ()
+
+
+def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
+    r"""Read a table of counts. An option is given by its code or label; ``blank`` and ``not asked`` are options too.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all.
+        FaultyInputError: where one of the four columns is missing.
+
+    Examples:
+        >>> from datetime import date
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.waves import Theme, Wave
+        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> themes = (Theme(identifier="life", title="My life"),)
+        >>> survey = Survey(title="An invented survey", themes=themes, questions=(asked,), waves=(wave,))
+        >>> text = "Wave,Question,Option,Count\n2017,safe,Yes,60\n2017,safe,N,20\n2017,safe,blank,10\n"
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "counts.csv")
+        ...     _ = path.write_text(text, encoding="utf-8")
+        ...     answers = read_answer_counts(path, survey=survey).answers["2017", "safe"]
+        >>> answers.chosen, answers.blank
+        ({'Y': 60, 'N': 20}, 10)
+    """
+    table = read_table(path, matching(COLUMNS))
+    rows = _Rows(RowReader(table=table, record="a count", place=table.place(), shown=_shown), survey)
+    for cells in rows.reader.records():
+        rows.add(cells)
+    return CountedTable(
+        name=table.name,
+        answers={
+            (wave, question.identifier): AnswerCounts(
+                question=question,
+                chosen={option.code: counts.get(option.code, 0) for option in question.options},
+                blank=counts.get(_BLANK, 0),
+                not_asked=counts.get(_NOT_ASKED, 0),
+            )
+            for (wave, question), counts in rows.counts.items()
+            if (wave, question) not in rows.spoiled
+        },
+        faults=(*table.faults, *rows.reader.unread_columns("leave them out"), *rows.reader.faults),
+    )
+
+
+def _shown(cells: Cells, field: str) -> str:
+    # a count stays out of messages: it may be a small one
+    return cells.text(field) if field in {"wave", "question", "option"} else ""
+
+
+class _Rows:
+    """What the rows of one table add up to."""
+
+    def __init__(self, reader: RowReader, survey: Survey) -> None:
+        self.reader = reader
+        self.counts: dict[tuple[str, Question], dict[str, int]] = defaultdict(dict)
+        self.spoiled: set[tuple[str, Question]] = set()
+        self._asked = {
+            wave.name: {question.identifier.casefold(): question for question in survey.questions_in(wave.name)}
+            for wave in survey.waves
+        }
+
+    def add(self, cells: Cells) -> None:
+        """Add a row to the counts, or report why it cannot be."""
+        wave, option = cells["wave"], cells["option"]
+        if wave not in self._asked:
+            cells.report("wave", "a wave that the codebook does not name", "name it in the codebook")
+            return
+        asked = self._asked[wave]
+        question = asked.get(cells["question"].casefold())
+        if question is None:
+            cells.report("question", "a question that was not put in that wave", f"write {', '.join(asked)}")
+            return
+        known = {each: each for each in (_BLANK, _NOT_ASKED)}
+        known |= {folded(each.label): each.code for each in question.options}
+        known |= {folded(each.code): each.code for each in question.options}
+        if option in known:
+            self._add(cells, wave, question, known[option])
+        elif is_total(option) or option in _BASES:
+            self.reader.set_summary_aside(cells.row)
+        else:
+            options = ", ".join(each.code for each in question.options)
+            self.spoiled.add((wave, question))
+            problem = f"none of the question's options; {question.identifier} has no figures in {wave}"
+            cells.report("option", problem, f"write {options}, {_BLANK} or {_NOT_ASKED}")
+
+    def _add(self, cells: Cells, wave: str, question: Question, code: str) -> None:
+        count, counts = cells["count"], self.counts[wave, question]
+        if count is None:
+            # a count that is not known is not 0: without it no share of the question is true
+            self.spoiled.add((wave, question))
+            problem = f"not a whole number, 0 or more; {question.identifier} has no figures in {wave}"
+            cells.report("count", problem, "write how many, a whole number")
+        elif code in counts:
+            cells.report("option", "an option for the second time; the first was read", "leave one out")
+        else:
+            counts[code] = count

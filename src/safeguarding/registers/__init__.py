@@ -1,1 +1,0 @@
-"""Tables from files: CSV grids, their headers, and the typed records that their rows become."""

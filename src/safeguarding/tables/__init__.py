@@ -1,0 +1,1 @@
+"""Tables as files: bytes become rows, a header, columns and the cells of each row; and typed tables are written."""

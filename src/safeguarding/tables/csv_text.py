@@ -1,0 +1,146 @@
+"""The text of a CSV file: what it is encoded in, which sign separates its cells, and the rows it has."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from pathlib import Path
+
+import attrs
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.records import Record
+
+LINES_TO_JUDGE_BY = 30
+"""How far titles may stand above a header."""
+
+# read after the last line; where it does not come back as a row of its own, a quotation swallowed it
+_END = "\0end"
+
+
+@attrs.frozen(kw_only=True)
+class CsvText(Record):
+    """A CSV file, decoded.
+
+    Attributes:
+        name: The file's name, for messages.
+        text: All of it, without a byte-order mark.
+        delimiter: The sign between two cells.
+        faults: What was doubtful about the file as a whole, such as a guessed encoding.
+    """
+
+    name: str
+    text: str = attrs.field(repr=False)
+    delimiter: str
+    faults: tuple[Fault, ...] = ()
+
+
+def read_csv_text(path: Path) -> CsvText:
+    """Read a CSV file: comma, semicolon, tab or bar; UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings.
+    """
+    text, faults = _decoded(path, _contents(path))
+    if not text.strip():
+        raise _empty(path)
+    return CsvText(name=path.name, text=text, delimiter=_delimiter(text), faults=faults)
+
+
+def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:
+    r"""The line on which each row starts, and the cells of each row.
+
+    Raises:
+        UnreadableFileError: for quoting that breaks down.
+
+    Examples:
+        >>> csv_rows(CsvText(name="made up", text='reference,role\nS1,"cook,\ndriver"\nS2,cook', delimiter=","))
+        ([1, 2, 4], [['reference', 'role'], ['S1', 'cook,\ndriver'], ['S2', 'cook']])
+    """
+    text = file.text if file.text.endswith(("\n", "\r")) else file.text + "\n"
+    reader = csv.reader(io.StringIO(text + _END, newline=""), delimiter=file.delimiter)
+    # each row begins on the line after the one before it ended
+    numbers, rows = [1], []
+    try:
+        for cells in reader:
+            rows.append(cells)
+            numbers.append(reader.line_num + 1)
+    except csv.Error as error:
+        problem = f"line {numbers[-1]}: not readable as CSV ({error})"
+        raise UnreadableFileError(problem, file=file.name, remedy="mend the quotation marks there") from None
+    if rows.pop() != [_END]:
+        problem = f"line {numbers[-2]}: a quotation mark is opened and never closed"
+        raise UnreadableFileError(problem, file=file.name, remedy="close it")
+    return numbers[: len(rows)], rows
+
+
+def _delimiter(text: str) -> str:
+    # titles may stand above the header, so the sign that some line has most often separates the cells
+    start = "\n".join(text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY])
+    lines = start.splitlines()[:LINES_TO_JUDGE_BY]
+    return max(",;\t|", key=lambda sign: max(line.count(sign) for line in lines))
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        contents = path.read_bytes()
+    except OSError as error:
+        problem = f"cannot be opened ({error.strerror})"
+        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
+    except ValueError:
+        raise UnreadableFileError("cannot be opened (no file has such a name)", file=repr(path.name)) from None
+    if not contents:
+        raise _empty(path)
+    return contents
+
+
+def _empty(path: Path) -> UnreadableFileError:
+    return UnreadableFileError("the file is empty", file=path.name, remedy="expected a table with a header row")
+
+
+# the marks of UTF-32 begin with those of UTF-16
+_MARKED = {
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
+
+
+def _decoded(path: Path, contents: bytes) -> tuple[str, tuple[Fault, ...]]:
+    encodings = [encoding for encoding, marks in _MARKED.items() if contents.startswith(marks)]
+    if encodings:
+        del encodings[1:]
+    elif b"\0" in contents:
+        problem = f"a binary file (byte 0 at position {contents.index(0)})"
+        raise UnreadableFileError(problem, file=path.name, remedy="expected CSV text")
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return contents.decode(encoding), _encoding_doubt(path, contents, encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFileError("neither UTF-8 nor Windows-1252 text", file=path.name, remedy="save it as CSV UTF-8")
+
+
+def _encoding_doubt(path: Path, contents: bytes, encoding: str) -> tuple[Fault, ...]:
+    if encoding != "cp1252":
+        return ()
+    line = next(number for number, each in enumerate(contents.splitlines(), start=1) if not _is_utf_8(each))
+    return (
+        Fault(
+            place=Place(file=path.name, line=line),
+            problem="not UTF-8; read as Windows-1252",
+            remedy="check accented letters and dashes, or save the file as CSV UTF-8",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

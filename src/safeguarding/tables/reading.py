@@ -1,0 +1,184 @@
+"""A file's table, read one way: its bytes become rows, a header and columns. A long CSV file goes through polars."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+import attrs
+
+from safeguarding.errors import FaultyInputError, MissingExtraError, UnknownNameError, UnreadableFileError
+from safeguarding.faults import Fault, Place
+from safeguarding.records import Record
+from safeguarding.tables.bodies import RowsBody, TableBody
+from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY, CsvText, read_csv_text
+from safeguarding.tables.grids import Grid, Row, csv_grid
+from safeguarding.tables.headers import Column, Header, find_header
+from safeguarding.tables.spreadsheet_dates import DateSystem
+
+LONG = 1_000_000
+"""From how many characters a frame pays: below, reading row by row is as quick as loading polars."""
+
+
+@attrs.frozen(kw_only=True)
+class Table(Record):
+    """A file's table.
+
+    Attributes:
+        name: The file's name.
+        header: Its header.
+        body: The rows below it, asked by column.
+        sheet: The sheet of a workbook.
+        date_system: The system that its bare day numbers are in.
+        faults: What was doubtful about the file as a whole, and about its header.
+    """
+
+    name: str
+    header: Header
+    body: TableBody = attrs.field(repr=False)
+    sheet: str = ""
+    date_system: DateSystem = DateSystem.FROM_1900
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header, one after the other."""
+        return map(self.body.row, range(len(self.body)))
+
+    def place(self, row: Row | None = None) -> Place:
+        """Where the table stands, or one of its rows."""
+        return Place(file=self.name, sheet=self.sheet, row=None if row is None else row.number)
+
+
+Matching = Callable[[Grid], Header]
+"""Finds the header among a grid's rows, and the columns in it.
+
+Raises:
+    FaultyInputError: where a table cannot be read without a column that is missing.
+"""
+
+
+def matching(columns: Sequence[Column]) -> Matching:
+    """The header that has every required column."""
+
+    def matched(grid: Grid) -> Header:
+        header = find_header(grid, columns)
+        if not header.is_complete:
+            raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
+        return header
+
+    return matched
+
+
+def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_asked_by_column: bool = False) -> Table:
+    r"""Read a CSV file or a workbook, told apart by how the file begins, or else by its name.
+
+    Whichever way it is read, the answer is the same.
+
+    Args:
+        path: The file. A workbook needs the extra ``tables``.
+        match: Finds the header.
+        sheet: The workbook's sheet; by default the first that is not hidden.
+        is_asked_by_column: Whether the rows are mostly asked for by column: then a long CSV file is read as a frame.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all, and for one without any row.
+        FaultyInputError: where a required column is missing.
+        UnknownNameError: for a sheet that is not there, or of a file that has none.
+        MissingExtraError: for a workbook, where the extra ``tables`` is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> columns = [Column(field="grade", headers=("overall",), is_required=True)]
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "outcomes.csv")
+        ...     _ = path.write_text("Authority;Overall\nYork;Good\n", encoding="utf-8")
+        ...     list(read_table(path, matching(columns)).body.cells("grade"))
+        ['Good']
+    """
+    if is_workbook(path):
+        return table_of(_workbook_reader().read_workbook_grid(path, sheet=sheet), match)
+    if sheet is not None:
+        raise UnknownNameError(f"{path.name} has no sheet {sheet!r}: it is no workbook", name=sheet)
+    file = read_csv_text(path)
+    in_frame = _in_frame(file, match) if is_asked_by_column and len(file.text) >= LONG else None
+    return table_of(csv_grid(file), match) if in_frame is None else in_frame
+
+
+def table_of(grid: Grid, match: Matching) -> Table:
+    """The table that a file's rows hold.
+
+    Raises:
+        FaultyInputError: where a required column is missing.
+    """
+    header = match(grid)
+    return Table(
+        name=grid.name,
+        header=header,
+        body=RowsBody.below(header, grid),
+        sheet=grid.sheet,
+        date_system=grid.date_system,
+        faults=(*grid.faults, *header.faults),
+    )
+
+
+_WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook, by how it begins, or else by its name."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except (OSError, ValueError):
+        return False
+    return start in (_ZIP, _OLE) or (path.suffix.casefold() in _WORKBOOK_SUFFIXES and b"\0" in start)
+
+
+class _WorkbookReader(Protocol):
+    def read_workbook_grid(self, path: Path, *, sheet: str | None = None) -> Grid: ...
+
+
+def _workbook_reader() -> _WorkbookReader:
+    return cast("_WorkbookReader", importlib.import_module("safeguarding.tables.workbooks"))
+
+
+class _FrameReader(Protocol):
+    def frame_body(self, file: CsvText, header: Header, start: int) -> TableBody | None: ...
+
+
+def _in_frame(file: CsvText, match: Matching) -> Table | None:
+    """The table by way of polars; None where that is not installed, or cannot be sure of the file."""
+    reader = _frame_reader()
+    lines = file.text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY]
+    first = _first_rows(file, lines)
+    if reader is None or first is None:
+        return None
+    header = match(first)
+    start = sum(len(line) + 1 for line in lines[: header.row.number])
+    body = reader.frame_body(file, header, start)
+    return (
+        None if body is None else Table(name=file.name, header=header, body=body, faults=(*file.faults, *header.faults))
+    )
+
+
+def _first_rows(file: CsvText, lines: Sequence[str]) -> Grid | None:
+    """The rows that a header is looked for in; None where a line is not one row."""
+    if any("\r" in line[:-1] for line in lines):
+        return None
+    try:
+        grid = csv_grid(attrs.evolve(file, text="\n".join(lines)))
+    except UnreadableFileError:
+        return None
+    # below the last line end there is no further row
+    return grid if len(grid.rows) == len(lines) - (not lines[-1]) else None
+
+
+def _frame_reader() -> _FrameReader | None:
+    try:
+        return cast("_FrameReader", importlib.import_module("safeguarding.tables.frame_bodies"))
+    except MissingExtraError:
+        return None

@@ -1,0 +1,214 @@
+"""A table's rows read one after the other. What is no record is set aside with its reason, and every doubt is reported.
+
+What is blank, what is a total, a note or the header again, how long a row may be, which columns were not read, and how
+all of it is reported, is the same for every table and stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.tables.grids import Row
+from safeguarding.tables.headers import Column
+from safeguarding.tables.reading import Table
+from safeguarding.tables.words import begins_summary, is_total
+from safeguarding.texts import shortened
+
+Doubt = tuple[str, str, str, Severity]
+"""A field, what is wrong with its cell, what was done or would be right, and how serious it is."""
+
+_TITLES_SHOWN = 10
+_NOWHERE = Row(0, ())
+
+
+class Cells:
+    """The cells of one row by field, each read when it is asked for and once.
+
+    Examples:
+        >>> cells = Cells({"role": " Cook"}, {"role": Column(field="role", headers=("role",))}, {})
+        >>> cells.text("role"), cells["role"], cells["level"], cells.doubts
+        (' Cook', ' Cook', '', [])
+    """
+
+    __slots__ = ("_columns", "_values", "doubts", "looked", "row", "texts")
+
+    def __init__(
+        self, texts: Mapping[str, str], columns: Mapping[str, Column], looked: Mapping[str, Any], row: Row = _NOWHERE
+    ) -> None:
+        self.texts = texts
+        self.looked = looked
+        """What looking through a whole column has shown, by field."""
+        self.row = row
+        """The row that they stand in; without cells of its own where they stand in several."""
+        self.doubts: list[Doubt] = []
+        self._columns = columns
+        self._values: dict[str, Any] = {}
+
+    @property
+    def number(self) -> int:
+        """The line on which the row starts."""
+        return self.row.number
+
+    def text(self, field: str) -> str:
+        """A cell's text; empty where the table has no such column."""
+        return self.texts.get(field, "")
+
+    def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever the column's cells are read as
+        values = self._values
+        if field in values:
+            return values[field]
+        column = self._columns.get(field)
+        read = None if column is None else column.read
+        value = values[field] = self.texts.get(field, "") if read is None else read(self, field)
+        return value
+
+    def report(self, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
+        """Note a doubt about a cell, or about the row where the table has no such column."""
+        self.doubts.append((field, problem, remedy, severity))
+
+
+def _as_found(cells: Cells, field: str) -> str:
+    return cells.text(field)
+
+
+@attrs.define(kw_only=True, repr=False)
+class RowReader:
+    """Reads the rows of a table, and gathers what was wrong with them.
+
+    Attributes:
+        table: The table.
+        record: What each row is, for messages: "an action".
+        place: The file and the sheet, for messages.
+        shown: What may be shown of a cell.
+        sure: Fields; a row that has all of them is a record, whatever words it begins with.
+        is_named_first: Whether rows begin with references or names, so that one which begins as a total is a total, and
+            a cell that stands alone is a note. Elsewhere a total is a row whose first cell says nothing else.
+        counts_cells: Whether a row that ends early is reported too.
+        faults: What was wrong so far.
+        unread: The rows that are no records.
+        blank_rows: How many rows held nothing.
+    """
+
+    table: Table
+    record: str
+    place: Place
+    shown: Callable[[Cells, str], str] = _as_found
+    sure: tuple[str, ...] = ()
+    is_named_first: bool = False
+    counts_cells: bool = False
+    columns: Mapping[str, Column] = attrs.field(init=False)
+    looked: Mapping[str, Any] = attrs.field(init=False)
+    faults: list[Fault] = attrs.field(factory=list, init=False)
+    unread: list[Row] = attrs.field(factory=list, init=False)
+    blank_rows: int = attrs.field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        table = self.table
+        self.columns = {column.field: column for column in table.header.columns}
+        self.looked = {
+            field: column.look((cell for (cell,) in table.body.distinct(field)), table.date_system)
+            for field, column in self.columns.items()
+            if column.look is not None and field in table.header.positions
+        }
+
+    def records(self, rows: Iterable[Row] | None = None) -> Iterator[Cells]:
+        """The cells of each row that is a record; their doubts are taken down when the next one is asked for.
+
+        Args:
+            rows: Some of the table's rows; by default all of them.
+        """
+        header = self.table.header
+        for row in self.table.rows if rows is None else rows:
+            if row.is_blank:
+                self.blank_rows += 1
+                continue
+            cells = Cells(header.cells(row), self.columns, self.looked, row)
+            reason = self._no_record(row, cells)
+            if reason:
+                self.set_aside(row, reason)
+            else:
+                self._check_length(row)
+                yield cells
+                if cells.doubts:
+                    self.take_down(cells)
+
+    def _no_record(self, row: Row, cells: Cells) -> str:
+        """Why a row is no record; empty where it is one."""
+        header = self.table.header
+        if row.cells == header.row.cells:
+            return "the header again"
+        if self.sure and all(map(cells.text, self.sure)):
+            return ""
+        filled = [cell.strip() for cell in row.cells if cell.strip()]
+        is_summary = is_total(filled[0])
+        if self.is_named_first and not is_summary:
+            is_note = len(filled) == 1 and len(header.positions) > 1 and " " in filled[0]
+            is_summary = is_note or begins_summary(filled[0])
+        return self._summary if is_summary else ""
+
+    @property
+    def _summary(self) -> str:
+        return f"a total or a note, not {self.record}"
+
+    def set_summary_aside(self, row: Row) -> None:
+        """Leave a total or a note unread, and report it."""
+        self.set_aside(row, self._summary)
+
+    def set_aside(self, row: Row, reason: str, remedy: str = "", severity: Severity = Severity.WARNING) -> None:
+        """Leave a row unread, and report why."""
+        self.unread.append(row)
+        self.report_row(row.number, reason, remedy or f"not read as {self.record}", severity=severity)
+
+    def _check_length(self, row: Row) -> None:
+        width = len(self.table.header.row.cells)
+        if len(row.cells) == width:
+            return
+        beyond = " ".join(filter(None, map(str.strip, row.cells[width:])))
+        if beyond or (self.counts_cells and len(row.cells) < width):
+            problem = f"{len(row.cells)} cells, where the header has {width}"
+            remedy = "look for a comma outside quotation marks" if beyond else "fill in the cells that are missing"
+            found = self.shown(Cells({"": beyond}, {}, {}), "")
+            self.report_row(row.number, problem, remedy, found=found)
+
+    def take_down(self, cells: Cells) -> None:
+        """Report the doubts of a row's cells."""
+        for field, problem, remedy, severity in cells.doubts:
+            title = self.table.header.title(field)
+            found = self.shown(cells, field) if title else ""
+            place = self._place(cells.number, title)
+            self.faults.append(Fault(place=place, problem=problem, remedy=remedy, found=found, severity=severity))
+        cells.doubts.clear()
+
+    def report_row(
+        self, number: int, problem: str, remedy: str, *, found: str = "", severity: Severity = Severity.WARNING
+    ) -> None:
+        """Report a fault of a whole row."""
+        place = self._place(number)
+        self.faults.append(Fault(place=place, problem=problem, remedy=remedy, found=found, severity=severity))
+
+    def report_column(self, field: str, problem: str, remedy: str, severity: Severity = Severity.WARNING) -> None:
+        """Report a fault of a whole column, at its header."""
+        header = self.table.header
+        place = self._place(header.row.number, header.title(field))
+        self.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=severity))
+
+    def _place(self, row: int, column: str = "") -> Place:
+        return Place(file=self.place.file, sheet=self.place.sheet, row=row, column=column)
+
+    def unread_columns(self, remedy: str, *, shown: Callable[[str], str] = shortened) -> Iterator[Fault]:
+        """That a table has columns which are not read, where it has any."""
+        header = self.table.header
+        titles = header.unread
+        if titles:
+            names = ", ".join(repr(shown(title)) for title in titles[:_TITLES_SHOWN])
+            more = f" and {len(titles) - _TITLES_SHOWN} more" if len(titles) > _TITLES_SHOWN else ""
+            yield Fault(
+                place=self.table.place(header.row),
+                problem=f"columns that are not read: {names}{more}",
+                remedy=remedy,
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,96 @@
+"""Tables to be written: headers and rows of typed cells, to CSV or JSON here and to XLSX through the extra ``tables``.
+
+A cell that a spreadsheet would run as a formula is written with an apostrophe before it, and shows as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.records import Record, Several
+from safeguarding.tables.guards import guarded
+
+Value = str | int | date | None
+
+
+@attrs.frozen(kw_only=True)
+class TypedTable(Record):
+    """A table to be written. Its ``repr`` shows no row: there may be people in them.
+
+    Attributes:
+        name: What it is; a workbook's sheet is called so.
+        columns: The headers.
+        rows: The rows; each has as many cells as there are columns.
+
+    Raises:
+        InvalidRecordError: for a row of another length.
+
+    Examples:
+        >>> TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1",)])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.InvalidRecordError: Due: a row has not 2 cells
+    """
+
+    name: str
+    columns: tuple[str, ...] = attrs.field(converter=Several[str])
+    rows: tuple[tuple[Value, ...], ...] = attrs.field(
+        converter=Several[tuple[Value, ...]], repr=lambda rows: f"<{len(rows)} rows>"
+    )
+
+    def _check(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise InvalidRecordError(f"{self.name}: a row has not {len(self.columns)} cells")
+
+
+def csv_text(table: TypedTable) -> str:
+    r"""The table as CSV: dates in ISO form, unsafe cells made safe.
+
+    Examples:
+        >>> csv_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("=A1", date(2017, 9, 30))]))
+        "Person,Due on\n'=A1,2017-09-30\n"
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(guarded(column) for column in table.columns)
+    writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
+    return target.getvalue()
+
+
+def _as_text(cell: Value) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return guarded(cell) if isinstance(cell, str) else str(cell)
+
+
+def json_text(table: TypedTable) -> str:
+    """The table as a JSON list of objects; dates in ISO form, empty cells left out. Nothing runs JSON, so it is plain.
+
+    Examples:
+        >>> print(json_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", date(2017, 9, 30))])), end="")
+        [
+          {
+            "Person": "A1",
+            "Due on": "2017-09-30"
+          }
+        ]
+    """
+    rows = [_as_object(table.columns, row) for row in table.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(columns: Iterable[str], row: Iterable[Value]) -> dict[str, str | int]:
+    return {
+        column: cell.isoformat() if isinstance(cell, date) else cell
+        for column, cell in zip(columns, row, strict=True)
+        if cell is not None
+    }

@@ -1,0 +1,128 @@
+"""What must be sent, and when."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.alerting import Alert, AlertKind, alerts
+from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.people import LongAbsence, Person
+from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.errors import InvalidRecordError
+from safeguarding.testing.strategies.dbs import INVENTED
+
+ISSUED, DUE = date(2014, 9, 19), date(2017, 9, 19)
+LEADS = (Period(months=4), Period(days=30), Period(days=7))
+
+
+def policy_of(**settings: object) -> RecheckPolicy:
+    rule = RecheckRule(certificate_interval=Period(years=3), alert_leads=LEADS, **settings)  # type: ignore[arg-type]
+    return steady_policy("invented", rule, source=INVENTED)
+
+
+POLICY = policy_of()
+
+
+def person(*issued: date, **fields: object) -> Person:
+    return Person(reference="S1", certificates=[Certificate(issued_on=each) for each in issued], **fields)  # type: ignore[arg-type]
+
+
+def sent(someone: Person, since: date, until: date, policy: RecheckPolicy = POLICY) -> list[tuple[date, AlertKind]]:
+    return [(each.falls_on, each.kind) for each in alerts([someone], policy, since=since, until=until)]
+
+
+class TestOnceACycle:
+    """Each lead, the due day and the day after the grace have one alert each in a cycle."""
+
+    def test_the_whole_cycle(self) -> None:
+        assert sent(person(ISSUED), date(2014, 1, 1), date(2020, 1, 1)) == [
+            (date(2017, 5, 19), AlertKind.AHEAD),
+            (date(2017, 8, 20), AlertKind.AHEAD),
+            (date(2017, 9, 12), AlertKind.AHEAD),
+            (DUE, AlertKind.DUE),
+            (date(2017, 9, 20), AlertKind.NOT_MADE),
+        ]
+
+    def test_a_span_includes_its_first_day_and_not_its_last(self) -> None:
+        assert sent(person(ISSUED), DUE, DUE + timedelta(days=1)) == [(DUE, AlertKind.DUE)]
+        assert sent(person(ISSUED), DUE - timedelta(days=1), DUE) == []
+
+    def test_grace_holds_back_only_the_last(self) -> None:
+        policy = policy_of(grace=Period(days=14))
+        assert sent(person(ISSUED), DUE, date(2018, 1, 1), policy) == [
+            (DUE, AlertKind.DUE),
+            (date(2017, 10, 4), AlertKind.NOT_MADE),
+        ]
+
+    def test_a_span_cannot_end_before_it_starts(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            alerts([], POLICY, since=DUE, until=ISSUED)
+
+
+class TestANewCheck:
+    """A new check ends the old cycle's alerts and begins its own."""
+
+    def test_in_time(self) -> None:
+        someone = person(ISSUED, date(2017, 9, 1))
+        assert sent(someone, date(2017, 9, 1), date(2020, 5, 1)) == []
+
+    def test_late(self) -> None:
+        someone = person(ISSUED, date(2017, 10, 2))
+        assert sent(someone, date(2017, 9, 20), date(2020, 1, 1)) == [
+            (date(2017, 9, 20), AlertKind.NOT_MADE),
+            (date(2017, 10, 2), AlertKind.MADE_LATE),
+        ]
+
+
+class TestWhileAnApplicationIsUnderWay:
+    """Alerts pause while a renewal is in flight; when it comes to nothing the most urgent one is sent."""
+
+    def test_a_pause_that_ends_in_nothing(self) -> None:
+        someone = person(
+            ISSUED, applications=[Application(submitted_on=date(2017, 8, 1), withdrawn_on=date(2017, 10, 1))]
+        )
+        assert sent(someone, date(2017, 8, 1), date(2020, 1, 1)) == [(date(2017, 10, 1), AlertKind.NOT_MADE)]
+
+    def test_a_pause_that_ends_in_a_certificate(self) -> None:
+        someone = person(ISSUED, date(2017, 9, 10), applications=[Application(submitted_on=date(2017, 8, 1))])
+        assert sent(someone, date(2017, 8, 1), date(2020, 1, 1)) == []
+
+
+class TestPeopleWhoComeAndGo:
+    """Nothing is sent about people who have left, and an absence left out only delays."""
+
+    def test_a_leaver(self) -> None:
+        assert sent(person(ISSUED, left_on=date(2017, 8, 25)), date(2017, 8, 21), date(2020, 1, 1)) == []
+
+    def test_a_starter_with_an_old_certificate_is_warned_about_once(self) -> None:
+        someone = person(ISSUED, starts_on=date(2017, 9, 15))
+        assert sent(someone, date(2014, 1, 1), date(2017, 9, 19)) == [(date(2017, 9, 15), AlertKind.AHEAD)]
+
+    def test_an_absence_left_out_delays_and_does_not_repeat(self) -> None:
+        away = LongAbsence(starts_on=date(2017, 8, 1), ends_on=date(2017, 9, 15))
+        policy = policy_of(absence=AbsenceTreatment.LEFT_OUT)
+        assert sent(person(ISSUED, absences=[away]), date(2017, 5, 1), DUE, policy) == [
+            (date(2017, 5, 19), AlertKind.AHEAD),
+            (date(2017, 9, 16), AlertKind.AHEAD),
+        ]
+
+
+class TestStandingsWithoutADate:
+    """No check, and a new certificate needed, are sent once when they set in."""
+
+    def test_no_check_from_the_start(self) -> None:
+        someone = person(starts_on=date(2017, 9, 1))
+        assert sent(someone, date(2014, 1, 1), date(2020, 1, 1)) == [(date(2017, 9, 1), AlertKind.NO_CHECK)]
+
+    def test_new_information(self) -> None:
+        news = StatusCheck(checked_on=date(2016, 2, 1), result=StatusCheckResult.NEW_INFO)
+        assert sent(person(ISSUED, status_checks=[news]), date(2016, 1, 1), date(2020, 1, 1)) == [
+            (date(2016, 2, 1), AlertKind.NEW_CERTIFICATE_REQUIRED)
+        ]
+
+
+def test_an_alert_prints_its_day_whom_and_why() -> None:
+    """An alert is readable, and names nobody."""
+    alert = Alert(reference="S1", falls_on=DUE, kind=AlertKind.DUE, due_on=DUE)
+    assert str(alert) == "19 September 2017: S1: recheck due today (due 19 September 2017)"

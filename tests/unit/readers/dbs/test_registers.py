@@ -1,0 +1,151 @@
+"""DBS registers: read with all their dirt; every row becomes part of a person or a problem."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from tests.dbs_registers import REGISTER, read, row
+
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.people import Person
+from safeguarding.errors import FaultyInputError, UnknownNameError
+from safeguarding.faults import Severity
+from safeguarding.readers.dbs.by_column import PeopleByColumn
+from safeguarding.readers.dbs.fields import FIELDS
+from safeguarding.readers.dbs.registers import read_register
+from safeguarding.readers.dbs.written_registers import register_table
+from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.tables.writing import write_sheets, write_table
+
+
+class TestACleanRegister:
+    """Headers by alias in any order, titles above, totals below; each row becomes a person."""
+
+    def test_one_row_a_person(self, tmp_path: Path) -> None:
+        found = read(tmp_path, row("S1", DBS_Level="Enhanced"), row("S2"))
+        assert [each.reference for each in found.people] == ["S1", "S2"]
+        (certificate,) = found.people[0].certificates
+        assert certificate.issued_on == date(2014, 9, 19)
+        assert certificate.number == CertificateNumber("001234567890")
+        assert str(certificate.level) == "enhanced"
+        assert (found.row_count, found.unread, found.problems) == (2, (), ())
+
+    def test_titles_above_and_totals_below(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.csv"
+        file.write_text(
+            "DBS register,,\nPrinted 19/09/2017,,\n\nPayroll No,Disclosure No,Cert Issue Date\n"
+            "S1,001234567890,19/09/2014\n\nPayroll No,Disclosure No,Cert Issue Date\nTotal,1,\nEnd of report,,\n",
+            encoding="utf-8",
+        )
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["S1"]
+        assert found.rows == ((5,),)
+        assert found.unread == (7, 8, 9)
+        assert [each.severity for each in found.problems] == [Severity.WARNING] * 3
+
+    def test_a_declared_mapping(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.csv"
+        file.write_text("Ref,Valid from\nS1,19/09/2014\n", encoding="utf-8")
+        with pytest.raises(FaultyInputError, match="issue date"):
+            read_register(file)
+        found = read_register(file, columns={"issued": "Valid from"})
+        assert found.people[0].certificates[0].issued_on == date(2014, 9, 19)
+        with pytest.raises(UnknownNameError, match="did you mean 'issued'"):
+            read_register(file, columns={"isued": "Valid from"})
+
+    def test_no_header_means_two_things(self) -> None:
+        headers = [header for column in FIELDS for header in column.headers]
+        assert len(set(headers)) == len(headers)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+    def test_encodings(self, tmp_path: Path, encoding: str) -> None:
+        found = read(tmp_path, row("S1", Name="Zoë Invented"), encoding=encoding)
+        assert found.people[0].name.reveal() == "Zoë Invented"
+
+
+class TestPeopleMadeWhenAskedFor:
+    """The people of a register are made at the first look, once, and each row's problems are reported before."""
+
+    def test_at_the_first_look(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        calls: list[int] = []
+        make = PeopleByColumn.people
+
+        def noted(self: PeopleByColumn) -> Iterator[Person | None]:
+            calls.append(len(self.body))
+            return make(self)
+
+        read(tmp_path, row("S1"), row("S2", Issue_Date="odd"), row("S3"))
+        monkeypatch.setattr(PeopleByColumn, "people", noted)
+        found = read_register(tmp_path / "staff.csv")
+        assert (calls, len(found.problems), found.row_count) == ([], 1, 3)
+        assert [each.reference for each in found.people] == ["S1", "S2", "S3"]
+        assert found.rows == ((2,), (3,), (4,))
+        assert found.people is found.people
+        assert calls == [3]
+
+
+class TestWorkbooks:
+    """Cells keep their own type: text numbers keep their zeros, dates are dates, bare day numbers follow the file."""
+
+    @pytest.mark.parametrize("system", list(DateSystem))
+    def test_cell_types(self, tmp_path: Path, system: DateSystem) -> None:
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file, {"date_1904": system is DateSystem.FROM_1904}) as workbook:
+            sheet = workbook.add_worksheet("Staff")
+            sheet.write_row(0, 0, ["DBS register"])
+            sheet.write_row(2, 0, ["Staff ID", "DBS Number", "Issue Date"])
+            sheet.write_string(3, 0, "S1")
+            sheet.write_string(3, 1, "001234567890")
+            sheet.write_datetime(3, 2, date(2014, 9, 19), workbook.add_format({"num_format": "dd/mm/yyyy"}))
+            sheet.write_number(4, 0, 2)
+            sheet.write_number(4, 1, 1234567890)
+            sheet.write_number(4, 2, (date(2014, 9, 19) - system.day_zero).days)
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["S1", "2"]
+        for person in found.people:
+            (certificate,) = person.certificates
+            assert certificate.issued_on == date(2014, 9, 19)
+            assert certificate.number == CertificateNumber("001234567890")
+        assert found.rows == ((4,), (5,))
+
+    def test_a_hidden_sheet_is_skipped_and_further_ones_are_reported(self, tmp_path: Path) -> None:
+        """The first sheet that is not hidden is read; that there are more is reported, unless one was asked for by name."""
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file) as workbook:
+            for name in ("Archive", "A to M", "N to Z"):
+                sheet = workbook.add_worksheet(name)
+                sheet.write_row(0, 0, ["Staff ID", "Issue Date"])
+                sheet.write_row(1, 0, [name, "19/09/2014"])
+            workbook.get_worksheet_by_name("Archive").hide()
+            workbook.get_worksheet_by_name("A to M").activate()
+        found = read_register(file)
+        assert [each.reference for each in found.people] == ["A to M"]
+        assert [each.problem for each in found.faults] == ["only the sheet 'A to M' was read, not 'N to Z'"]
+        archive = read_register(file, sheet="Archive")
+        assert [each.reference for each in archive.people] == ["Archive"]
+        assert archive.faults == ()
+
+    def test_a_cover_sheet_without_a_register(self, tmp_path: Path) -> None:
+        """Where the sheet that was read is no register, the refusal names the others."""
+        file = tmp_path / "staff.xlsx"
+        cover = TypedTable(name="Cover", columns=("Our council",), rows=())
+        write_sheets([cover, register_table(REGISTER)], file)
+        with pytest.raises(FaultyInputError, match="only the sheet 'Cover' was read, not 'Register'"):
+            read_register(file)
+
+    def test_a_csv_file_has_no_sheets(self, tmp_path: Path) -> None:
+        """A sheet asked for of a CSV file is refused, not ignored."""
+        file = tmp_path / "staff.csv"
+        write_table(register_table(REGISTER), file)
+        with pytest.raises(UnknownNameError, match="no sheet 'Staff'"):
+            read_register(file, sheet="Staff")
+
+    def test_a_sheet_by_name(self, tmp_path: Path) -> None:
+        file = tmp_path / "staff.xlsx"
+        write_table(register_table(REGISTER), file)
+        assert len(read_register(file, sheet="Register").people) == 4
+        with pytest.raises(UnknownNameError, match="did you mean 'Register'"):
+            read_register(file, sheet="Registers")

@@ -1,0 +1,102 @@
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.errors import FaultyInputError
+from safeguarding.readers.surveys.counts import read_answer_counts
+from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.waves import Survey, Theme, Wave
+from safeguarding.surveys.words import Coding, Mode
+
+TALK = Question(
+    identifier="talk",
+    wording="Do you have someone to talk to?",
+    theme="life",
+    options=[
+        Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
+        Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
+    ],
+)
+HOME = Question(
+    identifier="home",
+    wording="How happy are you where you live?",
+    theme="life",
+    options=[
+        Option(code=str(score), label=label, coding=coding, score=Decimal(score))
+        for score, label, coding in (
+            (3, "Happy", Coding.FAVOURABLE),
+            (2, "Neither", Coding.NEUTRAL),
+            (1, "Unhappy", Coding.UNFAVOURABLE),
+        )
+    ],
+)
+WAVE = Wave(
+    name="2017",
+    fieldwork=DateRange(date(2017, 3, 1), date(2017, 3, 31)),
+    population=50,
+    invited=50,
+    complete=4,
+    mode=Mode.PAPER,
+)
+
+
+class TestCounts:
+    """A table of counts: wave, question, option, count; every row that cannot be read is reported."""
+
+    SURVEY = Survey(
+        title="Invented", themes=(Theme(identifier="life", title="Life"),), questions=(TALK, HOME), waves=(WAVE,)
+    )
+
+    def read(self, tmp_path: Path, text: str) -> tuple[dict[tuple[str, str], object], list[str]]:
+        path = tmp_path / "counts.csv"
+        path.write_text("Wave,Question,Option,Count\n" + text, encoding="utf-8")
+        table = read_answer_counts(path, survey=self.SURVEY)
+        return dict(table.answers), [str(fault.place) for fault in table.faults]
+
+    def test_counts(self, tmp_path: Path) -> None:
+        answers, places = self.read(tmp_path, '2017,talk,Y,"1,040"\n2017,Talk,no,2\n2017,talk,blank,3\n')
+        assert list(answers) == [("2017", "talk")]
+        assert places == []
+
+    @pytest.mark.parametrize(
+        ("row", "column"),
+        [
+            ("2016,talk,Y,3", "Wave"),
+            ("2017,tlak,Y,3", "Question"),
+            ("2017,talk,Maybe,3", "Option"),
+            ("2017,talk,Y,-3", "Count"),
+            ("2017,talk,Y,3.5", "Count"),
+            ("2017,talk,N,9", "Option"),
+        ],
+    )
+    def test_bad_rows(self, tmp_path: Path, row: str, column: str) -> None:
+        _, places = self.read(tmp_path, f"2017,talk,N,5\n{row}\n")
+        assert places == [f"counts.csv, row 3, column {column!r}"]
+
+    @pytest.mark.parametrize("row", ["2017,talk,Y,about 3", "2017,talk,Yse,3"])
+    def test_a_count_that_is_not_known_is_not_0(self, tmp_path: Path, row: str) -> None:
+        """Missing in, missing out: no share of the question is worked out from the rest."""
+        answers, _ = self.read(tmp_path, f"2017,talk,N,5\n{row}\n2017,home,3,12\n")
+        assert list(answers) == [("2017", "home")]
+
+    def test_a_count_stays_out_of_the_message(self, tmp_path: Path) -> None:
+        path = tmp_path / "counts.csv"
+        path.write_text("Wave,Question,Option,Count\n2017,talk,N,4 children\n", encoding="utf-8")
+        (fault,) = read_answer_counts(path, survey=self.SURVEY).faults
+        assert "4 children" not in str(fault)
+        assert "talk has no figures in 2017" in str(fault)
+
+    def test_a_total_is_reported_of_and_left_out(self, tmp_path: Path) -> None:
+        answers, places = self.read(tmp_path, "2017,talk,N,5\n2017,talk,Y,15\n2017,talk,Total,20\n")
+        assert list(answers) == [("2017", "talk")]
+        assert places == ["counts.csv, row 4"]
+
+    def test_missing_columns(self, tmp_path: Path) -> None:
+        path = tmp_path / "counts.csv"
+        path.write_text("Wave,Question\n2017,talk\n", encoding="utf-8")
+        with pytest.raises(FaultyInputError) as refused:
+            read_answer_counts(path, survey=self.SURVEY)
+        assert len(refused.value.faults) == 2

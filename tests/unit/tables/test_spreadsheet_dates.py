@@ -1,0 +1,158 @@
+"""Date cells as spreadsheets leave them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguarding.tables.spreadsheet_dates import (
+    CellState,
+    DateColumn,
+    DateOrder,
+    DateSystem,
+    date_order,
+    read_date_cell,
+)
+
+UK, US = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
+THE_DAY = date(2014, 9, 19)
+
+
+def read(cell: str, order: DateOrder = UK, system: DateSystem = DateSystem.FROM_1900) -> date | None:
+    return read_date_cell(cell, order=order, system=system).on
+
+
+def state(cell: str, order: DateOrder = UK) -> CellState:
+    return read_date_cell(cell, order=order, system=DateSystem.FROM_1900).state
+
+
+class TestForms:
+    """Every usual form of one day is that day."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "19/09/2014",
+            "19-09-2014",
+            "19.09.2014",
+            "19/9/14",
+            "2014-09-19",
+            "2014/09/19",
+            "2014-09-19T00:00:00",
+            "19/09/2014 00:00",
+            "19 September 2014",
+            "19th Sept 2014",
+            "Fri 19 Sep 2014",
+            "19-Sep-14",
+            "19 Sep 14",
+            "September 19, 2014",
+            "Fri Sep 19 2014",
+            "\u00a019/09/2014\u00a0",
+            "\ufeff19/09/2014",
+            "41901",
+            "41901.0",
+        ],
+    )
+    def test_the_same_day(self, cell: str) -> None:
+        assert read(cell) == THE_DAY
+
+    @pytest.mark.parametrize(("cell", "expected"), [("01/01/29", date(2029, 1, 1)), ("01/01/30", date(1930, 1, 1))])
+    def test_two_digit_years_turn_at_30(self, cell: str, expected: date) -> None:
+        found = read_date_cell(cell, order=UK, system=DateSystem.FROM_1900)
+        assert (found.on, found.is_short_year) == (expected, True)
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "31/02/2020",
+            "19/13/2014",
+            "00/01/1900",
+            "01/01/1900",
+            "31/12/9999",
+            "asked HR",
+            "2014",
+            "1234567",
+            "9" * 500,
+        ],
+    )
+    def test_unreadable(self, cell: str) -> None:
+        assert state(cell) is CellState.UNREADABLE
+        assert read(cell) is None
+
+    @pytest.mark.parametrize("cell", ["", "  ", "N/A", "-", "none", "\u00a0"])
+    def test_blank(self, cell: str) -> None:
+        assert state(cell) is CellState.BLANK
+
+    @pytest.mark.parametrize("cell", ["TBC", "pending", "Awaiting"])
+    def test_pending(self, cell: str) -> None:
+        assert state(cell) is CellState.PENDING
+
+    def test_free_text_about_an_application(self) -> None:
+        found = read_date_cell("*** Applied on Tue Oct 1 2019", order=UK, system=DateSystem.FROM_1900)
+        assert (found.state, found.on) == (CellState.APPLIED, date(2019, 10, 1))
+
+
+class TestDaySystems:
+    """Day numbers count from 1900, with the leap day that never was, or from 1904."""
+
+    def test_published_day_numbers(self) -> None:
+        # 1 January 2000 is day 36526 of the 1900 system and 35064 of the 1904 system
+        assert read("36526") == date(2000, 1, 1)
+        assert read("35064", system=DateSystem.FROM_1904) == date(2000, 1, 1)
+
+    @given(st.integers(20_000, 80_000))
+    def test_the_two_are_1462_days_apart(self, number: int) -> None:
+        early, late = read(str(number)), read(str(number), system=DateSystem.FROM_1904)
+        assert early is not None
+        assert late is not None
+        assert late - early == timedelta(days=1462)
+
+
+class TestOrder:
+    """The British order, unless the column as a whole shows the American one."""
+
+    @pytest.mark.parametrize(
+        ("cells", "expected"),
+        [
+            (["03/04/2017", "05/06/2017"], UK),
+            (["03/04/2017", "25/06/2017"], UK),
+            (["03/04/2017", "06/25/2017"], US),
+            (["25/06/2017", "06/25/2017"], DateOrder.UNDECIDED),
+            (["25/06/2017"] * 10 + ["06/25/2017"], UK),
+            (["25/06/2017"] + ["06/25/2017"] * 10, US),
+            (["2017-06-25", "nonsense", ""], UK),
+            ([], UK),
+        ],
+    )
+    def test_by_the_column(self, cells: list[str], expected: DateOrder) -> None:
+        assert date_order(cells) is expected
+
+    def test_in_an_undecided_column_only_clear_cells_are_read(self) -> None:
+        undecided = DateOrder.UNDECIDED
+        assert read("25/06/2017", undecided) == read("06/25/2017", undecided) == date(2017, 6, 25)
+        assert read("07/07/2017", undecided) == date(2017, 7, 7)
+        assert state("03/04/2017", undecided) is CellState.UNREADABLE
+
+    def test_a_slip_in_a_clear_column_is_unreadable_and_not_turned_round(self) -> None:
+        assert state("06/25/2017") is CellState.UNREADABLE
+
+    @given(st.lists(st.dates(date(2002, 3, 1), date(2029, 12, 31)), min_size=1), st.booleans())
+    def test_a_column_of_one_order_is_read_or_left_unknown_never_changed(
+        self,
+        days: list[date],
+        american: bool,  # noqa: FBT001 - hypothesis passes it
+    ) -> None:
+        shape = "%m/%d/%Y" if american else "%d/%m/%Y"
+        cells = [f"{day:{shape}}" for day in days]
+        column = DateColumn.of(cells, DateSystem.FROM_1900)
+        if column.order is (US if american else UK):
+            assert [column.read(cell).on for cell in cells] == days
+        elif american:
+            assert all(day.day <= 12 for day in days)
+
+
+@given(st.text())
+def test_any_text_is_read_as_something(text: str) -> None:
+    """No cell ends in an error."""
+    assert isinstance(state(text), CellState)
