@@ -1,5 +1,7 @@
-"""Write what importers may rely on: names with their signatures to ``tests/public_api.txt``, whose diff a reviewer reads,
-and names with their meaning to ``docs/reference/public-names.md``.
+"""Write what importers may rely on, for reviewers and for readers.
+
+Names with their signatures go to ``tests/public_api.txt``, whose diff a reviewer reads, and names with their meaning to
+``docs/reference/public-names.md``.
 
 Run after a change of what is public: python tools/pin_public_api.py
 """
