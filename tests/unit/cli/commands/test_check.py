@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.published import ROOT
-from tests.unit.cli.test_brief import run
+from tests.unit.cli.commands.test_brief import run
 
 from safeguarding.documents.checking import CheckedReport
 from safeguarding.serialization.documents import from_data

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.published import ROOT
-from tests.unit.cli.test_brief import run
+from tests.unit.cli.commands.test_brief import run
 
 from safeguarding.serialization.dbs_policies import read_policy
 
