@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
-TESTS = ("-m", "pytest", "-n", "auto", "--maxprocesses", "8", "-p", "no:cacheprovider")
+TESTS = ("-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "loadscope", "-p", "no:cacheprovider")
 MOST_MINUTES = 60
 SHOWN_OF_A_FAILURE = 60
 

@@ -31,7 +31,7 @@ class Proportion(Record):
 
     Examples:
         >>> from safeguarding.figures.policies import CHARITABLE
-        >>> print(Proportion(count=as_stated_or_none("35"), base=as_stated_or_none("139")).text)
+        >>> print(Proportion(count=Stated("35"), base=Stated("139")).text)
         35 of 139
     """
 

@@ -48,10 +48,13 @@ class TestExitStatus:
 
     @pytest.mark.parametrize(
         ("rows", "said"),
-        [("", "of 0 rows"), (",001234567890,19/09/2014\n", "of 1 rows below the header; the first problem: row 2")],
+        [
+            ("", "no people in its 0 rows below the header"),
+            (",001234567890,19/09/2014\n", "no people in its 1 row below the header; the first problem: row 2"),
+        ],
     )
-    def test_a_register_of_nobody_is_not_clear(self, tmp_path: Path, rows: str, said: str) -> None:
-        """A register without anybody ends with 2: an export that went wrong is no sign that nothing is wrong."""
+    def test_an_empty_register_is_not_clear(self, tmp_path: Path, rows: str, said: str) -> None:
+        """An empty register ends with 2: an export that went wrong is no sign that nothing is wrong."""
         register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{rows}")
         result = run("dbs", register, "--as-at", "2019-09-19", "--problems", tmp_path / "problems.csv")
         assert result.returncode == 2

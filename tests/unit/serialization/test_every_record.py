@@ -7,7 +7,7 @@ import attrs
 import safeguarding
 from safeguarding.testing.strategies.registration import STRATEGIES
 
-_EDGES = ("briefings", "charts", "cli", "documents", "frames", "registers", "serialization", "testing")
+_EDGES = ("briefings", "charts", "cli", "documents", "pages", "readers", "serialization", "tables", "testing")
 
 _NOT_IN_A_FILE = {
     "authorities.indexes.NameIndex": "worked out of a register whenever one is made",
@@ -18,7 +18,9 @@ _NOT_IN_A_FILE = {
     "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",
     "timelines.Timeline": "of any value, so it goes through JSON in a test of its own",
+    "timescales.answers.DueAnswer": "of a rule of any shape; the command prints it as data of its own format",
     "timescales.bulk.DueTable": "an array of numpy, to compute with",
+    "timescales.events.Events": "days and times as they are typed; a case in a file is an Episode",
 }
 
 

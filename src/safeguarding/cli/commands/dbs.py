@@ -21,6 +21,7 @@ from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
     breaches_table,
@@ -132,7 +133,7 @@ def _refuse_empty(found: DbsRegister) -> None:
     """
     if not found.people:
         raise UnreadableFileError(
-            f"an empty register: no people in its {found.row_count} rows below the header",
+            f"an empty register: no people in its {counted(found.row_count, 'row')} below the header",
             file=found.name,
             remedy=f"the first problem: {found.problems[0]}" if found.problems else "",
         )

@@ -17,6 +17,7 @@ from safeguarding.inspections.records import Finding, FindingKind, Inspection, I
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
+from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
@@ -178,6 +179,11 @@ def expected_inspections() -> st.SearchStrategy[ExpectedInspection]:
     )
 
 
+def _stated_counts() -> st.SearchStrategy[list[StatedCount]]:
+    counts = st.dictionaries(st.sampled_from(SocialCareGrade), st.integers(0, 200), max_size=4)
+    return counts.map(lambda found: [StatedCount(grade=grade, count=count) for grade, count in found.items()])
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Judgement: judgements(),
     Finding: findings(),
@@ -191,6 +197,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),
+    InspectionFacts: record_of(InspectionFacts),
+    StatedCount: record_of(StatedCount, grade=st.sampled_from(SocialCareGrade)),
+    ProfileFacts: record_of(ProfileFacts, stated=_stated_counts()),
     GradePair: record_of(GradePair, own=st.sampled_from(SocialCareGrade), inspectors=st.sampled_from(SocialCareGrade)),
 }
 """A strategy for each public record here."""

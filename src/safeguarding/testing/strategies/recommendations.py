@@ -13,6 +13,7 @@ from safeguarding.recommendations.ratings import PastTarget, RatingAnswer, Ratin
 from safeguarding.recommendations.records import Action, CarriedFrom, Element, Plan, Recommendation
 from safeguarding.recommendations.repeated_recommendations import Repeat
 from safeguarding.recommendations.slipped_actions import Slippage
+from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.statements import StatementAnswer
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.updates import Update
@@ -147,5 +148,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Slippage: record_of(Slippage),
     StatementAnswer: record_of(StatementAnswer),
     ActionState: record_of(ActionState),
+    PlanFacts: record_of(PlanFacts),
+    StatedCounts: record_of(StatedCounts),
 }
 """A strategy for each public record here."""
