@@ -11,8 +11,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import date, datetime
 from functools import update_wrapper
 from typing import Any, ParamSpec, TypeVar, get_args, get_origin
@@ -222,7 +221,9 @@ def _mismatch(hint: Any, value: object) -> tuple[str, str]:
         for part, each in _elements(_plain(option), value):
             if not TypeTests().function(part)(each):
                 return _mismatch(part, each)
-    return described(value), _wanted(hint)
+    found, wanted = described(value), _wanted(hint)
+    # where a list is wanted, but no converter makes a tuple of one
+    return found, "a tuple" if (found, wanted) == ("a list", "a list") else wanted
 
 
 def _elements(hint: Any, value: object) -> Iterator[tuple[Any, object]]:

@@ -20,16 +20,3 @@ def checked_day(value: date, what: str) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise InvalidRecordError(f"the {what} is a date, not a {type(value).__name__}")
     return value
-
-
-def checked_optional_day(value: date | None, what: str) -> date | None:
-    """The value, if it is a plain date or None.
-
-    Raises:
-        InvalidRecordError: as ``checked_day``.
-
-    Examples:
-        >>> checked_optional_day(None, "day of submission") is None
-        True
-    """
-    return None if value is None else checked_day(value, what)

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.sources import Certainty, Source
 
 
@@ -23,7 +23,7 @@ class WordBand(Record):
 
     lowest: int
     highest: int
-    words: tuple[str, ...]
+    words: tuple[str, ...] = attrs.field(converter=Several[str])
 
     def _check(self) -> None:
         if not 0 <= self.lowest <= self.highest <= 100:  # noqa: PLR2004  per cent
@@ -51,7 +51,7 @@ class BandTable(Record):
     """
 
     name: str
-    bands: tuple[WordBand, ...]
+    bands: tuple[WordBand, ...] = attrs.field(converter=Several[WordBand])
     source: Source
 
     def _check(self) -> None:

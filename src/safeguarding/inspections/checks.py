@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from safeguarding.inspections.chronology import chronology_conflicts
@@ -17,7 +18,7 @@ def inspection_conflicts(
     inspection: Inspection,
     *,
     known_by: date | None = None,
-    versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+    versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
 ) -> tuple[Conflict, ...]:
     """Everything in an inspection's record that cannot be true: dates, areas, limiting judgements, range.
 

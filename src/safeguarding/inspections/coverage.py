@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
@@ -15,7 +15,7 @@ from safeguarding.timelines import Timeline
 
 
 def coverage_conflicts(
-    inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
+    inspection: Inspection, *, versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
 ) -> tuple[Conflict, ...]:
     """Where the graded areas are not those of the framework's version in force when the inspection started.
 
@@ -90,7 +90,7 @@ def _areas_not_in_force(inspection: Inspection, version: FrameworkVersion, sourc
 
 
 def areas_left_out(
-    inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
+    inspection: Inspection, *, versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
 ) -> tuple[JudgementArea, ...]:
     """The areas that the framework's version grades and the record does not mention.
 

@@ -6,6 +6,7 @@ on grade care leavers, and none of the 168 before does.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -14,7 +15,7 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 
@@ -55,10 +56,10 @@ class FrameworkVersion(Record):
 
     name: str
     overall: JudgementArea | None
-    key_areas: tuple[JudgementArea, ...]
+    key_areas: tuple[JudgementArea, ...] = attrs.field(converter=Several[JudgementArea])
     sub_areas: tuple[tuple[JudgementArea, JudgementArea], ...] = ()
     other_body: JudgementArea | None = None
-    limiting_areas: tuple[JudgementArea, ...] = ()
+    limiting_areas: tuple[JudgementArea, ...] = attrs.field(default=(), converter=Several[JudgementArea])
 
     @property
     def areas(self) -> tuple[JudgementArea, ...]:
@@ -134,7 +135,7 @@ _AREA_SEND_2016 = FrameworkVersion(name="Area SEND 2016", overall=_A.AREA_SEND_W
 _AREA_SEND_2023 = FrameworkVersion(name="Area SEND 2023", overall=_A.AREA_SEND_PARTNERSHIP, key_areas=())
 _NARRATIVE = FrameworkVersion(name="narrative, no grades", overall=None, key_areas=())
 
-FRAMEWORK_VERSIONS: dict[Framework, Timeline[FrameworkVersion]] = {
+FRAMEWORK_VERSIONS: Mapping[Framework, Timeline[FrameworkVersion]] = {
     Framework.SIF: Timeline(
         name="versions of the SIF",
         entries=[DatedValue(date(2013, 11, 19), SIF, SIF_SOURCE)],
@@ -170,7 +171,7 @@ def framework_version(
     framework: Framework,
     *,
     on: date,
-    versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+    versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
 ) -> DatedValue[FrameworkVersion]:
     """The version that governs an inspection starting on a day, with its source.
 
@@ -194,7 +195,7 @@ def reason_without_grade(
     area: JudgementArea,
     *,
     on: date,
-    versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+    versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
 ) -> Absence:
     """Why an inspection that started on a day may say nothing of an area.
 

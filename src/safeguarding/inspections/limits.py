@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -75,7 +75,7 @@ class _Graded(Record):
 
 
 def limit_conflicts(
-    inspection: Inspection, *, versions: dict[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
+    inspection: Inspection, *, versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS
 ) -> tuple[Conflict, ...]:
     """Where the stated grades break a limiting judgement, or the overall lies outside its parts' range.
 
@@ -103,7 +103,7 @@ def limit_conflicts(
     return (*_limiting_judgements(graded), *_sub_judgements(graded), *_outside_the_range(graded))
 
 
-def _graded(inspection: Inspection, versions: dict[Framework, Timeline[FrameworkVersion]]) -> _Graded | None:
+def _graded(inspection: Inspection, versions: Mapping[Framework, Timeline[FrameworkVersion]]) -> _Graded | None:
     try:
         version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions).value
     except OutOfCoverageError:

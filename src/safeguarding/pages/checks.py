@@ -57,7 +57,7 @@ def verdict_code(verdict: Verdict) -> Code:
 def _table(report: CheckedReport) -> Table:
     return Table(
         caption="",
-        columns=("Place", "Kind", "About", "ClaimOutcome", "Why"),
+        columns=("Place", "Kind", "About", "Outcome", "Why"),
         rows=[_row(figure) for figure in report.figures],
     )
 

@@ -6,7 +6,7 @@ import attrs
 
 from safeguarding.disclosure.bands import NumberBand
 from safeguarding.errors import InvalidRecordError
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 
 
 @attrs.frozen(kw_only=True)
@@ -49,8 +49,8 @@ class GroupingRule(Record):
 
     name: str
     column: str
-    labels: tuple[str, ...] = ()
-    bands: tuple[NamedBand, ...] = ()
+    labels: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    bands: tuple[NamedBand, ...] = attrs.field(default=(), converter=Several[NamedBand])
 
     def _check(self) -> None:
         if bool(self.labels) == bool(self.bands):
@@ -98,7 +98,7 @@ class ResponseLayout(Record):
         ('-', 'not asked')
     """
 
-    groupings: tuple[GroupingRule, ...] = ()
+    groupings: tuple[GroupingRule, ...] = attrs.field(default=(), converter=Several[GroupingRule])
     key: str = ""
     weight: str = ""
     not_asked: tuple[str, ...] = ("-", "not asked")

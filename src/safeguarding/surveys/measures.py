@@ -7,6 +7,7 @@ measure says so rather than failing: missing in, missing out. A count that canno
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -185,7 +186,7 @@ def share_measure(
 
 def mean_measure(
     name: str,
-    scores: list[tuple[Fraction, int]],
+    scores: Sequence[tuple[Fraction, int]],
     *,
     population: int | None = None,
     confidence: float = 0.95,

@@ -85,7 +85,7 @@ class Question(Record):
     options: tuple[Option, ...] = attrs.field(converter=Several[Option])
     base_policy: BasePolicy = BasePolicy.VALID_ANSWERS
     asked_of: str = "everybody"
-    waves: tuple[str, ...] = ()
+    waves: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:
         if not self.identifier.strip() or not self.wording.strip():

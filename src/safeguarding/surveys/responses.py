@@ -12,7 +12,7 @@ from decimal import Decimal
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 
@@ -40,7 +40,7 @@ class Grouping(Record):
     """
 
     name: str
-    labels: tuple[str, ...]
+    labels: tuple[str, ...] = attrs.field(converter=Several[str])
     members: tuple[bytes, ...] = attrs.field(repr=False)
 
     def _check(self) -> None:
@@ -88,7 +88,7 @@ class Responses(Record):
     wave: str
     size: int
     answers: Mapping[str, bytes] = attrs.field(repr=False, hash=False)
-    groupings: tuple[Grouping, ...] = ()
+    groupings: tuple[Grouping, ...] = attrs.field(default=(), converter=Several[Grouping])
     weights: tuple[Decimal, ...] | None = attrs.field(default=None, repr=False)
     keys: tuple[str, ...] | None = attrs.field(default=None, repr=False)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from safeguarding.errors import InvalidRecordError
@@ -75,7 +77,7 @@ def possible_bases(
     return tuple(found)
 
 
-def printed_runs(bases: tuple[PossibleBase, ...]) -> str:
+def printed_runs(bases: Iterable[PossibleBase]) -> str:
     """The bases as runs: ``"29–39, 58–79"``.
 
     Examples:

@@ -12,7 +12,7 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record, how_many
+from safeguarding.records import Record, Several, how_many
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import Mode
 
@@ -148,9 +148,9 @@ class Survey(Record):
     _words = "{0.title}"
 
     title: str
-    themes: tuple[Theme, ...]
-    questions: tuple[Question, ...] = attrs.field(repr=how_many)
-    waves: tuple[Wave, ...]
+    themes: tuple[Theme, ...] = attrs.field(converter=Several[Theme])
+    questions: tuple[Question, ...] = attrs.field(converter=Several[Question], repr=how_many)
+    waves: tuple[Wave, ...] = attrs.field(converter=Several[Wave])
     note: str = ""
 
     def _check(self) -> None:

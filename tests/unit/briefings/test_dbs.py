@@ -13,7 +13,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import InvalidRecordError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.pages.dbs import standings_table
 from safeguarding.pages.sections import what_conflicts
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
@@ -51,7 +51,9 @@ class TestYork:
 
     def test_it_says_what_was_doubtful_about_the_file(self, staff: DbsRegister) -> None:
         """What the reader doubted about the file as a whole stands among the section's notes."""
-        doubt = Fault(place="staff.csv, row 1", problem="columns that are not read: 'Leaver?'", remedy="declare it")
+        doubt = Fault(
+            place=Place(file="staff.csv", row=1), problem="columns that are not read: 'Leaver?'", remedy="declare it"
+        )
         section = dbs_section(FACTS, on=ON, register=attrs.evolve(staff, faults=(doubt,)))
         assert f"{doubt}." in section.notes
 

@@ -5,8 +5,7 @@ import random
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from scipy.optimize import linprog
 
 from safeguarding.disclosure.auditing import DisclosureAudit, shown_range, sums_of

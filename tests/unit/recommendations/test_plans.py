@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period

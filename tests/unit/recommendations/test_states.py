@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, Element, Plan, Recommendation

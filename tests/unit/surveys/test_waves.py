@@ -3,8 +3,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError

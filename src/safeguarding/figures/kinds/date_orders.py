@@ -12,7 +12,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import Verdict, sentence_case
 from safeguarding.figures.words import ClaimOutcome
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ class DateOrderClaim(Record):
         inconsistent: The report was published on 7 February 2017, before the inspection ended on 8 December 2017.
     """
 
-    events: tuple[DatedEvent, ...]
+    events: tuple[DatedEvent, ...] = attrs.field(converter=Several[DatedEvent])
     about: str = ""
     where: str = ""
 

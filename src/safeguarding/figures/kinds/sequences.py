@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 import attrs
@@ -83,7 +83,7 @@ class SequenceFindings(NoTruthValue, Record):
     beyond: tuple[int, ...]
 
 
-def sequence_findings(numbers: tuple[int | None, ...], *, first: int, last: int | None = None) -> SequenceFindings:
+def sequence_findings(numbers: Sequence[int | None], *, first: int, last: int | None = None) -> SequenceFindings:
     """What is irregular about numbers that should run from ``first`` to ``last``, each once and in order.
 
     Args:

@@ -19,6 +19,8 @@ from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
 from safeguarding.texts import closest_names
 
+AreaColumn = tuple[Column, tuple[JudgementArea, ...]]
+
 
 @attrs.frozen(kw_only=True)
 class InspectionLayout(Record):
@@ -34,7 +36,7 @@ class InspectionLayout(Record):
 
     framework: Framework
     columns: tuple[Column, ...]
-    areas: tuple[tuple[Column, tuple[JudgementArea, ...]], ...]
+    areas: tuple[AreaColumn, ...]
     end_is_stated: bool
 
     @property
@@ -44,24 +46,13 @@ class InspectionLayout(Record):
 
 
 KINDS = {
-    "": InspectionKind.FULL,
-    "inspection": InspectionKind.FULL,
-    "full inspection": InspectionKind.FULL,
-    "single inspection": InspectionKind.FULL,
-    "re-inspection": InspectionKind.REINSPECTION,
-    "reinspection": InspectionKind.REINSPECTION,
-    "ilacs standard inspection": InspectionKind.STANDARD,
-    "standard inspection": InspectionKind.STANDARD,
-    "standard": InspectionKind.STANDARD,
-    "ilacs short inspection": InspectionKind.SHORT,
-    "short inspection": InspectionKind.SHORT,
-    "short": InspectionKind.SHORT,
-    "focused visit": InspectionKind.FOCUSED_VISIT,
-    "ilacs focused visit": InspectionKind.FOCUSED_VISIT,
-    "monitoring visit": InspectionKind.MONITORING_VISIT,
-    "ilacs monitoring visit": InspectionKind.MONITORING_VISIT,
-    "jtai": InspectionKind.JOINT,
-    "joint targeted area inspection": InspectionKind.JOINT,
+    **dict.fromkeys(("", "inspection", "full inspection", "single inspection"), InspectionKind.FULL),
+    **dict.fromkeys(("re-inspection", "reinspection"), InspectionKind.REINSPECTION),
+    **dict.fromkeys(("ilacs standard inspection", "standard inspection", "standard"), InspectionKind.STANDARD),
+    **dict.fromkeys(("ilacs short inspection", "short inspection", "short"), InspectionKind.SHORT),
+    **dict.fromkeys(("focused visit", "ilacs focused visit"), InspectionKind.FOCUSED_VISIT),
+    **dict.fromkeys(("monitoring visit", "ilacs monitoring visit"), InspectionKind.MONITORING_VISIT),
+    **dict.fromkeys(("jtai", "joint targeted area inspection"), InspectionKind.JOINT),
 }
 """The kinds as tables word them, in lower case. A table that says no kind lists full inspections."""
 
@@ -113,36 +104,29 @@ def _without_midnight(text: str) -> str:
 
 _A = JudgementArea
 
+
+def _area(field: str, headers: str, *areas: JudgementArea, is_required: bool = False) -> AreaColumn:
+    return Column(field=field, headers=headers, is_required=is_required), areas
+
+
 SIF_LAYOUT = InspectionLayout(
     framework=Framework.SIF,
     columns=(
-        Column(field="reference", headers=("urn", "report number")),
-        Column(field="authority", headers=("local authority", "local authority name"), is_required=True),
-        Column(field="kind", headers=("kind", "inspection type"), read=_kind),
-        Column(field="visits", headers=("inspection dates raw", "inspection dates"), read=_visits, is_required=True),
-        Column(field="published", headers=("published on site", "publication date", "published"), read=_day),
-        Column(field="published_in_report", headers=("published in report",), read=_day),
+        Column(field="reference", headers="urn | report number"),
+        Column(field="authority", headers="local authority | local authority name", is_required=True),
+        Column(field="kind", headers="kind | inspection type", read=_kind),
+        Column(field="visits", headers="inspection dates raw | inspection dates", read=_visits, is_required=True),
+        Column(field="published", headers="published on site | publication date | published", read=_day),
+        Column(field="published_in_report", headers="published in report", read=_day),
     ),
     areas=(
-        (
-            Column(field="overall", headers=("overall effectiveness",), is_required=True),
-            (_A.OVERALL_EFFECTIVENESS,),
-        ),
-        (
-            Column(field="protection", headers=("help and protection",), is_required=True),
-            (_A.HELP_AND_PROTECTION,),
-        ),
-        (
-            Column(field="looked_after", headers=("looked after and permanence",), is_required=True),
-            (_A.LOOKED_AFTER_AND_PERMANENCE,),
-        ),
-        (Column(field="adoption", headers=("adoption", "adoption performance")), (_A.ADOPTION_PERFORMANCE,)),
-        (Column(field="care_leavers", headers=("care leavers",)), (_A.CARE_LEAVERS,)),
-        (
-            Column(field="leadership", headers=("leadership management governance", "leadership")),
-            (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),
-        ),
-        (Column(field="lscb", headers=("lscb",)), (_A.LSCB_EFFECTIVENESS,)),
+        _area("overall", "overall effectiveness", _A.OVERALL_EFFECTIVENESS, is_required=True),
+        _area("protection", "help and protection", _A.HELP_AND_PROTECTION, is_required=True),
+        _area("looked_after", "looked after and permanence", _A.LOOKED_AFTER_AND_PERMANENCE, is_required=True),
+        _area("adoption", "adoption | adoption performance", _A.ADOPTION_PERFORMANCE),
+        _area("care_leavers", "care leavers", _A.CARE_LEAVERS),
+        _area("leadership", "leadership management governance | leadership", _A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE),
+        _area("lscb", "lscb", _A.LSCB_EFFECTIVENESS),
     ),
     end_is_stated=True,
 )
@@ -150,55 +134,34 @@ SIF_LAYOUT = InspectionLayout(
 ILACS_LAYOUT = InspectionLayout(
     framework=Framework.ILACS,
     columns=(
-        Column(field="code", headers=("local authority area code", "ons code", "la code")),
-        Column(field="authority", headers=("local authority name", "local authority"), is_required=True),
-        Column(field="kind", headers=("inspection type", "kind"), read=_kind),
-        Column(field="visits", headers=("inspection date", "inspection start date"), read=_visits, is_required=True),
-        Column(field="published", headers=("publication date",), read=_day),
+        Column(field="code", headers="local authority area code | ons code | la code"),
+        Column(field="authority", headers="local authority name | local authority", is_required=True),
+        Column(field="kind", headers="inspection type | kind", read=_kind),
+        Column(field="visits", headers="inspection date | inspection start date", read=_visits, is_required=True),
+        Column(field="published", headers="publication date", read=_day),
     ),
     areas=(
-        (
-            Column(field="overall", headers=("overall effectiveness",)),
-            (_A.OVERALL_EFFECTIVENESS,),
+        _area("overall", "overall effectiveness", _A.OVERALL_EFFECTIVENESS),
+        _area(
+            "leaders",
+            "the impact of leaders on social work practice with children and families | impact of leaders",
+            _A.IMPACT_OF_LEADERS,
+            is_required=True,
         ),
-        (
-            Column(
-                field="leaders",
-                headers=(
-                    "the impact of leaders on social work practice with children and families",
-                    "impact of leaders",
-                ),
-                is_required=True,
-            ),
-            (_A.IMPACT_OF_LEADERS,),
+        _area(
+            "protection",
+            "the experiences and progress of children who need help and protection | help and protection",
+            _A.HELP_AND_PROTECTION,
+            is_required=True,
         ),
-        (
-            Column(
-                field="protection",
-                headers=(
-                    "the experiences and progress of children who need help and protection",
-                    "help and protection",
-                ),
-                is_required=True,
-            ),
-            (_A.HELP_AND_PROTECTION,),
+        _area(
+            "in_care",
+            "the experiences and progress of children in care"
+            " | the experiences and progress of children in care and care leavers | children in care",
+            *(_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
+            is_required=True,
         ),
-        (
-            Column(
-                field="in_care",
-                headers=(
-                    "the experiences and progress of children in care",
-                    "the experiences and progress of children in care and care leavers",
-                    "children in care",
-                ),
-                is_required=True,
-            ),
-            (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
-        ),
-        (
-            Column(field="care_leavers", headers=("the experiences and progress of care leavers", "care leavers")),
-            (_A.CARE_LEAVERS,),
-        ),
+        _area("care_leavers", "the experiences and progress of care leavers | care leavers", _A.CARE_LEAVERS),
     ),
     end_is_stated=False,
 )

@@ -27,7 +27,7 @@ def _column(field: str, headers: str, **more: Any) -> Column:  # noqa: ANN401 - 
     more.setdefault("read", text)
     if more["read"] in {day, days}:
         more["look"] = look_for_dates
-    return Column(field=field, headers=tuple(headers.split(" | ")), **more)
+    return Column(field=field, headers=headers, **more)
 
 
 COLUMNS = (

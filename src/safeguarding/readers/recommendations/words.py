@@ -5,34 +5,22 @@ from __future__ import annotations
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
 
 DELIVERIES = {
-    "not started": Delivery.NOT_STARTED,
-    "not yet started": Delivery.NOT_STARTED,
-    "to start": Delivery.NOT_STARTED,
-    "planned": Delivery.NOT_STARTED,
-    "open": Delivery.IN_PROGRESS,
-    "started": Delivery.IN_PROGRESS,
-    "in progress": Delivery.IN_PROGRESS,
-    "ongoing": Delivery.IN_PROGRESS,
-    "on going": Delivery.IN_PROGRESS,
-    "on track": Delivery.IN_PROGRESS,
-    "underway": Delivery.IN_PROGRESS,
-    "partially complete": Delivery.IN_PROGRESS,
-    "partly complete": Delivery.IN_PROGRESS,
-    "delayed": Delivery.IN_PROGRESS,
-    "complete": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "completed": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "done": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "complete awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "signed off": Delivery.IMPLEMENTED,
-    "implemented": Delivery.IMPLEMENTED,
-    "embedded": Delivery.IMPLEMENTED,
-    "complete and signed off": Delivery.IMPLEMENTED,
+    **dict.fromkeys(("not started", "not yet started", "to start", "planned"), Delivery.NOT_STARTED),
+    **dict.fromkeys(
+        (
+            *("open", "started", "in progress", "ongoing", "on going", "on track", "underway", "delayed"),
+            *("partially complete", "partly complete"),
+        ),
+        Delivery.IN_PROGRESS,
+    ),
+    **dict.fromkeys(
+        ("complete", "completed", "done", "complete awaiting sign off", "awaiting sign off"),
+        Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    ),
+    **dict.fromkeys(("signed off", "implemented", "embedded", "complete and signed off"), Delivery.IMPLEMENTED),
     "superseded": Delivery.SUPERSEDED,
-    "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
-    "no longer required": Delivery.NO_LONGER_APPLICABLE,
-    "closed risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
-    "risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
+    **dict.fromkeys(("no longer applicable", "no longer required"), Delivery.NO_LONGER_APPLICABLE),
+    **dict.fromkeys(("closed risk accepted", "risk accepted"), Delivery.CLOSED_RISK_ACCEPTED),
 }
 """States as trackers word them, in lower case without punctuation. "Overdue" is none: it follows from the dates."""
 

@@ -32,8 +32,7 @@ from safeguarding.figures.runs import Run
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import ClaimOutcome, Direction, Precision
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.numbers.shares import Share
-from safeguarding.numbers.shares import percentage as published
+from safeguarding.numbers.shares import Share, percentage as published
 
 
 def right(claim: Claim) -> bool:

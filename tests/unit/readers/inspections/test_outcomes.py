@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.published import ROOT, VECTORS, ilacs, ilacs_latest, sif
 
 from safeguarding.authorities.england import english_authorities
