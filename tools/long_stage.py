@@ -139,8 +139,8 @@ class Part:
 
 # engines, browser, site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
-    Part("lowest-bounds", lowest_bounds, 10),
-    *(Part(f"python-{version}", partial(another_python, version), 10) for version in PYTHONS),
+    Part("lowest-bounds", lowest_bounds, 15),
+    *(Part(f"python-{version}", partial(another_python, version), 15) for version in PYTHONS),
     *(
         Part(f"extra-{name}", partial(extra_alone, name), 3)
         for name in ("bare", *PROJECT["optional-dependencies"])
