@@ -1,3 +1,7 @@
+from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE as ABOLISHED_AUTHORITIES_SOURCE
+from safeguarding.inspections.abolished import (
+    sif_outcomes_of_abolished_authorities as sif_outcomes_of_abolished_authorities,
+)
 from safeguarding.inspections.absences import Absence as Absence
 from safeguarding.inspections.areas import JudgementArea as JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
@@ -16,6 +20,7 @@ from safeguarding.inspections.frameworks import Framework as Framework
 from safeguarding.inspections.frameworks import FrameworkVersion as FrameworkVersion
 from safeguarding.inspections.frameworks import framework_version as framework_version
 from safeguarding.inspections.frameworks import reason_without_grade as reason_without_grade
+from safeguarding.inspections.frameworks import version_of_report as version_of_report
 from safeguarding.inspections.grading import parse_grade as parse_grade
 from safeguarding.inspections.grading import parse_outcome as parse_outcome
 from safeguarding.inspections.histories import CutOff as CutOff
@@ -37,6 +42,7 @@ from safeguarding.inspections.records import FindingKind as FindingKind
 from safeguarding.inspections.records import Inspection as Inspection
 from safeguarding.inspections.records import InspectionKind as InspectionKind
 from safeguarding.inspections.records import Judgement as Judgement
+from safeguarding.inspections.records import Revision as Revision
 from safeguarding.inspections.scales import AreaSendOutcome as AreaSendOutcome
 from safeguarding.inspections.scales import Grade as Grade
 from safeguarding.inspections.scales import Pre2013Grade as Pre2013Grade

@@ -65,7 +65,7 @@ def deadlines_table(deadlines: Iterable[Deadline], *, is_receipt_stated: bool) -
 
 def findings_table(stated: Inspection) -> Table:
     """How many strengths each area has, and what is to be developed."""
-    areas = dict.fromkeys(finding.area for finding in stated.findings)
+    areas = dict.fromkeys(finding.area for finding in stated.findings if finding.area)
     return Table(
         caption="Findings by area",
         columns=("Area", "Strengths", "Areas for development"),

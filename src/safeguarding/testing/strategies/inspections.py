@@ -13,7 +13,7 @@ from safeguarding.inspections.conflicts import Conflict
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.histories import CutOff, Movement, Movements
 from safeguarding.inspections.profiles import Profile, ProfileUnit
-from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
@@ -38,7 +38,7 @@ def findings() -> st.SearchStrategy[Finding]:
     return st.builds(
         Finding,
         kind=st.sampled_from(FindingKind),
-        area=st.sampled_from(JudgementArea),
+        area=st.none() | st.sampled_from(JudgementArea),
         text=words(),
         service=words() | st.just(""),
     )
@@ -48,18 +48,28 @@ def findings() -> st.SearchStrategy[Finding]:
 def stated_inspections(draw: st.DrawFn) -> Inspection:
     """Inspections as a document may state them: any dates, areas and grades, possible or not."""
     areas = draw(st.lists(st.sampled_from(JudgementArea), max_size=5, unique=True))
+    visits = draw(st.lists(date_ranges(), max_size=3))
     return Inspection(
         authority=draw(words()),
         framework=draw(st.sampled_from(Framework)),
         kind=draw(st.sampled_from(InspectionKind)),
-        visits=draw(st.lists(date_ranges(), min_size=1, max_size=3)),
+        visits=visits,
         end_is_stated=draw(st.booleans()),
-        published_on=draw(st.none() | days()),
+        published_on=draw(st.none() | days() if visits else days()),
         received_on=draw(st.none() | days()),
         judgements=[draw(judgements(area=area)) for area in areas],
         findings=draw(st.lists(findings(), max_size=3)),
+        theme=draw(words() | st.just("")),
+        series_number=draw(st.none() | st.integers(min_value=1, max_value=20)),
+        is_statement_required=draw(st.none() | st.booleans()),
+        revisions=draw(st.lists(st.sampled_from(areas).flatmap(_revisions), max_size=2)) if areas else (),
         reference=draw(words() | st.just("")),
     )
+
+
+def _revisions(area: JudgementArea) -> st.SearchStrategy[Revision]:
+    grades = st.none() | st.sampled_from(area.scale)
+    return st.builds(Revision, area=st.just(area), was=grades, revised_on=days(), reason=words() | st.just(""))
 
 
 @st.composite
@@ -144,6 +154,7 @@ def profiles(draw: st.DrawFn) -> Profile:
         ungraded=draw(st.dictionaries(st.sampled_from(Absence), counts)),
         not_inspected=tuple(draw(st.lists(words(), max_size=3))),
         abolished=tuple(draw(st.lists(words(), max_size=3))),
+        left_open=tuple(draw(st.lists(words(), max_size=3))),
     )
 
 
@@ -187,6 +198,7 @@ def _stated_counts() -> st.SearchStrategy[list[StatedCount]]:
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Judgement: judgements(),
     Finding: findings(),
+    Revision: st.sampled_from(JudgementArea).flatmap(_revisions),
     Inspection: stated_inspections(),
     SelfEvaluation: self_evaluations(),
     Agreement: agreements(),
