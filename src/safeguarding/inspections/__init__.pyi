@@ -33,6 +33,7 @@ from safeguarding.inspections.histories import movement as movement
 from safeguarding.inspections.histories import movements as movements
 from safeguarding.inspections.histories import of_framework as of_framework
 from safeguarding.inspections.histories import publication_lag as publication_lag
+from safeguarding.inspections.histories import without_repeats as without_repeats
 from safeguarding.inspections.limits import limit_conflicts as limit_conflicts
 from safeguarding.inspections.profiles import Profile as Profile
 from safeguarding.inspections.profiles import ProfileUnit as ProfileUnit
@@ -59,6 +60,8 @@ from safeguarding.inspections.self_evaluations import Agreement as Agreement
 from safeguarding.inspections.self_evaluations import GradePair as GradePair
 from safeguarding.inspections.self_evaluations import SelfEvaluation as SelfEvaluation
 from safeguarding.inspections.self_evaluations import agreement as agreement
+from safeguarding.inspections.standings import Standing as Standing
+from safeguarding.inspections.standings import standing_among as standing_among
 from safeguarding.inspections.stated import InspectionFacts as InspectionFacts
 from safeguarding.inspections.stated import ProfileFacts as ProfileFacts
 from safeguarding.inspections.stated import StatedCount as StatedCount

@@ -17,6 +17,7 @@ from safeguarding.inspections.records import Finding, FindingKind, Inspection, I
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
+from safeguarding.inspections.standings import Standing
 from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
 from safeguarding.testing.strategies.records import record_of
@@ -206,12 +207,15 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CutOff: cut_offs(),
     Profile: profiles(),
     Movements: movements_counted(),
+    Standing: st.integers(1, 150).map(lambda number: Standing(place=number, of=number + 3, shared_by=2)),
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),
     InspectionFacts: record_of(InspectionFacts),
     StatedCount: record_of(StatedCount, grade=st.sampled_from(SocialCareGrade)),
-    ProfileFacts: record_of(ProfileFacts, stated=_stated_counts()),
+    ProfileFacts: record_of(
+        ProfileFacts, inspected_by=days(), stated_base=st.integers(0, 500), stated=_stated_counts()
+    ),
     GradePair: record_of(GradePair, own=st.sampled_from(SocialCareGrade), inspectors=st.sampled_from(SocialCareGrade)),
 }
 """A strategy for each public record here."""
