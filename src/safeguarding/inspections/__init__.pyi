@@ -9,8 +9,15 @@ from safeguarding.inspections.chronology import chronology_conflicts as chronolo
 from safeguarding.inspections.conflicts import Conflict as Conflict
 from safeguarding.inspections.coverage import areas_left_out as areas_left_out
 from safeguarding.inspections.coverage import coverage_conflicts as coverage_conflicts
+from safeguarding.inspections.days_on_site import USUAL_LENGTHS as USUAL_LENGTHS
+from safeguarding.inspections.days_on_site import UnusualLength as UnusualLength
+from safeguarding.inspections.days_on_site import UsualLength as UsualLength
+from safeguarding.inspections.days_on_site import unusual_length as unusual_length
 from safeguarding.inspections.deadlines import publication_deadline as publication_deadline
 from safeguarding.inspections.deadlines import statement_deadline as statement_deadline
+from safeguarding.inspections.duties import DueTask as DueTask
+from safeguarding.inspections.duties import Duties as Duties
+from safeguarding.inspections.duties import duties_after as duties_after
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS as FRAMEWORK_VERSIONS
 from safeguarding.inspections.frameworks import ILACS_2018 as ILACS_2018
 from safeguarding.inspections.frameworks import ILACS_2023 as ILACS_2023
@@ -35,6 +42,7 @@ from safeguarding.inspections.histories import of_framework as of_framework
 from safeguarding.inspections.histories import publication_lag as publication_lag
 from safeguarding.inspections.histories import without_repeats as without_repeats
 from safeguarding.inspections.limits import limit_conflicts as limit_conflicts
+from safeguarding.inspections.matching import matching_inspection as matching_inspection
 from safeguarding.inspections.profiles import Profile as Profile
 from safeguarding.inspections.profiles import ProfileUnit as ProfileUnit
 from safeguarding.inspections.profiles import inspection_profile as inspection_profile
@@ -65,3 +73,4 @@ from safeguarding.inspections.standings import standing_among as standing_among
 from safeguarding.inspections.stated import InspectionFacts as InspectionFacts
 from safeguarding.inspections.stated import ProfileFacts as ProfileFacts
 from safeguarding.inspections.stated import StatedCount as StatedCount
+from safeguarding.inspections.stated import StatedDeadline as StatedDeadline

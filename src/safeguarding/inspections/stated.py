@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.duties import DueTask
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
@@ -16,16 +17,37 @@ from safeguarding.records import Record, Several
 
 
 @attrs.frozen(kw_only=True)
+class StatedDeadline(Record):
+    """The last day for something, as a letter or an update prints it.
+
+    Attributes:
+        task: What is to be done.
+        due_on: The last day, as printed.
+    """
+
+    task: DueTask
+    due_on: date
+
+
+@attrs.frozen(kw_only=True)
 class InspectionFacts(Record):
     """What ``inspection.toml`` holds.
 
     Attributes:
         inspection: The inspection as the update states it, slips included.
         self_evaluation: The authority's own grades, where the update or its annex states any.
+        deadlines: The last days that the update or the letter states; they are kept beside the counted ones.
     """
 
     inspection: Inspection
     self_evaluation: SelfEvaluation | None = None
+    deadlines: tuple[StatedDeadline, ...] = attrs.field(default=(), converter=Several[StatedDeadline])
+
+    def _check(self) -> None:
+        tasks = [each.task for each in self.deadlines]
+        for task in tasks:
+            if tasks.count(task) > 1:
+                raise InvalidRecordError(f"a last day to {task.label} is stated twice")
 
 
 @attrs.frozen(kw_only=True)

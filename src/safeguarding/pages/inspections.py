@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from safeguarding.dates.deadlines import Deadline
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.records import FindingKind, Inspection, Judgement
+from safeguarding.inspections.histories import movement
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, Judgement
 from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
@@ -40,20 +43,31 @@ def _grade(judgement: Judgement | None) -> Cell:
     return None if judgement is None else judgement.grade or judgement.absence
 
 
-def deadlines_table(deadlines: Iterable[Deadline], *, is_receipt_stated: bool) -> Table:
-    """By when an authority must do what it must do with a report."""
+def deadlines_table(
+    deadlines: Iterable[Deadline], *, is_receipt_stated: bool, stated: Mapping[str, date] | None = None
+) -> Table:
+    """By when an authority must do what it must do; the last day that a letter states stands beside the counted one.
+
+    Args:
+        deadlines: The deadlines, counted.
+        is_receipt_stated: Whether they are counted from receipt.
+        stated: The stated last days, by task.
+    """
     receipt_is_not_stated = (
         "The day of receipt is not stated, so the periods are counted from publication; "
-        "an earlier receipt would bring both days forward."
+        "an earlier receipt would bring every day forward."
     )
+    printed = stated or {}
+    beside = ("As stated",) if printed else ()
     return Table(
         caption="Deadlines",
-        columns=("The authority must", "Within", "By", "Rule", "How surely known"),
+        columns=("The authority must", "Within", "By", *beside, "Rule", "How surely known"),
         rows=[
             (
                 each.rule.task,
                 each.rule.period,
                 each.due_on,
+                *((printed.get(each.rule.task) or Gap("not stated"),) if printed else ()),
                 f"{each.rule.source.title}, {each.rule.source.clause}",
                 each.rule.source.certainty,
             )
@@ -63,21 +77,65 @@ def deadlines_table(deadlines: Iterable[Deadline], *, is_receipt_stated: bool) -
     )
 
 
+_HEADINGS = {
+    FindingKind.STRENGTH: "Strengths",
+    FindingKind.AREA_FOR_DEVELOPMENT: "Areas for development",
+    FindingKind.AREA_FOR_PRIORITY_ACTION: "Areas for priority action",
+    FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
+}
+
+
 def findings_table(stated: Inspection) -> Table:
-    """How many strengths each area has, and what is to be developed."""
-    areas = dict.fromkeys(finding.area for finding in stated.findings if finding.area)
+    """How many strengths each area has, and what is to be bettered; a column for each kind that was found."""
+    areas = dict.fromkeys(finding.area for finding in stated.findings)
+    kinds = [kind for kind in FindingKind if stated.findings_of(kind)]
     return Table(
         caption="Findings by area",
-        columns=("Area", "Strengths", "Areas for development"),
+        columns=("Area", *(_HEADINGS[kind] for kind in kinds)),
         rows=[
             (
-                _area(area),
-                len(stated.findings_of(FindingKind.STRENGTH, area)),
-                "; ".join(each.text for each in stated.findings_of(FindingKind.AREA_FOR_DEVELOPMENT, area)) or "none",
+                Gap("under no area") if area is None else _area(area),
+                *(_found([each for each in stated.findings_of(kind) if each.area is area], kind) for kind in kinds),
             )
             for area in areas
         ],
     )
+
+
+def _found(findings: Sequence[Finding], kind: FindingKind) -> Cell:
+    """Strengths are counted, for a report praises at length; what is to be bettered is named."""
+    if kind is FindingKind.STRENGTH:
+        return len(findings)
+    return "; ".join(each.text for each in findings) or "none"
+
+
+def history_table(
+    histories: Sequence[Inspection], *, area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS
+) -> Table:
+    """An authority's graded inspections, the earliest first, with the grade of an area and how it moved."""
+    moved: list[Cell] = [Gap("the first here")]
+    moved += [movement(earlier, later, area=area) for earlier, later in itertools.pairwise(histories)]
+    return Table(
+        caption=f"Inspections so far, with {area.label}",
+        columns=("On site", "Published", "Framework", "Kind", "Grade", "Since the one before"),
+        rows=[
+            (
+                _days(each),
+                each.published_on or Gap("not known"),
+                each.framework.label,
+                each.kind,
+                _grade(each.judgement_of(area)) or Gap("none"),
+                how,
+            )
+            for each, how in zip(histories, moved, strict=False)
+        ],
+    )
+
+
+def _days(inspection: Inspection) -> Cell:
+    if not inspection.visits:
+        return Gap("not known")
+    return inspection.printed_days if inspection.end_is_stated else inspection.starts_on
 
 
 def own_grades_table(own: SelfEvaluation, published: Inspection) -> Table:

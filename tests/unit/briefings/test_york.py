@@ -340,7 +340,7 @@ class TestBadFolders:
         message = str(refused.value)
         assert "inspection.toml $.inspection.judgements[0].grade" in message
         assert "profile.toml $.framewrk: an unknown key; did you mean 'framework'?" in message
-        assert "profile.toml $: the key 'stated' is missing" in message
+        assert "profile.toml $: the key 'framework' is missing" in message
 
     def test_a_missing_file_of_a_section(self, york: Path) -> None:
         (york / "outcomes.csv").unlink()

@@ -10,6 +10,8 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
+from safeguarding.inspections.days_on_site import UnusualLength, UsualLength
+from safeguarding.inspections.duties import DueTask, Duties
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.histories import CutOff, Movement, Movements
 from safeguarding.inspections.profiles import Profile, ProfileUnit
@@ -18,7 +20,7 @@ from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
 from safeguarding.inspections.standings import Standing
-from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount
+from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount, StatedDeadline
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
@@ -196,6 +198,10 @@ def _stated_counts() -> st.SearchStrategy[list[StatedCount]]:
     return counts.map(lambda found: [StatedCount(grade=grade, count=count) for grade, count in found.items()])
 
 
+def _stated_deadlines() -> st.SearchStrategy[StatedDeadline]:
+    return st.builds(StatedDeadline, task=st.sampled_from(DueTask), due_on=days())
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Judgement: judgements(),
     Finding: findings(),
@@ -211,7 +217,11 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),
-    InspectionFacts: record_of(InspectionFacts),
+    InspectionFacts: record_of(InspectionFacts, deadlines=st.lists(_stated_deadlines(), max_size=1)),
+    StatedDeadline: _stated_deadlines(),
+    Duties: record_of(Duties),
+    UsualLength: record_of(UsualLength),
+    UnusualLength: record_of(UnusualLength),
     StatedCount: record_of(StatedCount, grade=st.sampled_from(SocialCareGrade)),
     ProfileFacts: record_of(
         ProfileFacts, inspected_by=days(), stated_base=st.integers(0, 500), stated=_stated_counts()
