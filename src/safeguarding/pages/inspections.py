@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from safeguarding.dates.deadlines import Deadline
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import movement
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, Judgement
+from safeguarding.inspections.schedules import expected_inspection
 from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
@@ -109,6 +113,23 @@ def _found(findings: Sequence[Finding], kind: FindingKind) -> Cell:
     return "; ".join(each.text for each in findings) or "none"
 
 
+def expected_next(latest: Inspection) -> Iterator[str]:
+    """What the published pathway leads one to expect after an inspection, and how often that was right; ILACS only."""
+    if latest.framework is not Framework.ILACS:
+        return
+    try:
+        expected = expected_inspection(latest)
+    except InvalidRecordError as error:
+        yield f"What to expect next cannot be said: {error}."
+        return
+    first = "monitoring visits, then " if expected.monitoring_visits else ""
+    overall = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
+    yield (
+        f"After {overall}, the published pathway leads one to expect {first}a {expected.kind} that starts within "
+        f"{expected.window}: {expected.source.note}."
+    )
+
+
 def history_table(
     histories: Sequence[Inspection], *, area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS
 ) -> Table:
@@ -135,7 +156,14 @@ def history_table(
 def _days(inspection: Inspection) -> Cell:
     if not inspection.visits:
         return Gap("not known")
-    return inspection.printed_days if inspection.end_is_stated else inspection.starts_on
+    return printed_visits(inspection)
+
+
+def printed_visits(inspection: Inspection) -> str:
+    """The days on site in words: the first alone, where no other is printed."""
+    if inspection.visits and not inspection.end_is_stated:
+        return " and ".join(f"from {printed_date(visit.starts_on)}" for visit in inspection.visits)
+    return inspection.printed_days
 
 
 def own_grades_table(own: SelfEvaluation, published: Inspection) -> Table:

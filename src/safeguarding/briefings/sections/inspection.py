@@ -21,7 +21,6 @@ from safeguarding.briefings.sections.published_outcomes import (
     conflicts_with_outcome,
     days_between_publications,
     printed_day,
-    printed_visits,
     week_off_site,
 )
 from safeguarding.dates.words import printed_date
@@ -35,7 +34,13 @@ from safeguarding.inspections.histories import authority_inspected
 from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE, matching_inspection
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.stated import InspectionFacts
-from safeguarding.pages.inspections import deadlines_table, findings_table, grades_table, own_grades_table
+from safeguarding.pages.inspections import (
+    deadlines_table,
+    findings_table,
+    grades_table,
+    own_grades_table,
+    printed_visits,
+)
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -71,7 +76,7 @@ def inspection_section(folder: UpdateFolder) -> Section:
         ],
         notes=(
             *_notes(folder, facts, published),
-            *(() if published else _other_outcomes(outcomes)),
+            *(_other_outcomes(outcomes) if published is None and stated.kind.is_graded else ()),
             *stated_deadline_notes(folder, facts),
             *history_notes(folder, outcomes),
         ),
@@ -129,7 +134,7 @@ def _tables(
         yield deadlines_table(counted, is_receipt_stated=stated.received_on is not None, stated=printed)
     if stated.findings:
         yield findings_table(stated)
-    yield from history_tables(folder, outcomes)
+    yield from history_tables(folder, outcomes, also_alone=published is None)
     if facts.self_evaluation:
         yield own_grades_table(facts.self_evaluation, published or stated)
 
@@ -183,7 +188,13 @@ def _notes_on_own_grades(folder: UpdateFolder, facts: InspectionFacts) -> Iterat
         yield f"The self-evaluation is {evaluated.name}'s; the inspection is of {inspected.name}."
 
 
+def _when(inspection: Inspection) -> str:
+    """The days of an inspection as a sentence goes on after it."""
+    words = printed_visits(inspection)
+    return words if words.startswith("from ") else f"of {words}"
+
+
 def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
     for each in outcomes:
         authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
-        yield f"{OUTCOMES_FILE} has {authority}'s inspection of {printed_visits(each)} instead."
+        yield f"{OUTCOMES_FILE} has {authority}'s inspection {_when(each)} instead."

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from safeguarding.briefings.folders import UpdateFolder
 from safeguarding.dates.deadlines import Deadline, deadline
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.inspections.areas import JudgementArea
+from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.duties import duties_after
-from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import CutOff, graded_history
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.schedules import expected_inspection
 from safeguarding.inspections.stated import InspectionFacts
-from safeguarding.pages.inspections import history_table
+from safeguarding.pages.inspections import expected_next, history_table
 from safeguarding.pages.tables import Table
 
 
@@ -58,26 +55,15 @@ def _history(folder: UpdateFolder, outcomes: Sequence[Inspection]) -> tuple[Insp
     return next(iter(histories.values()), ())
 
 
-def history_tables(folder: UpdateFolder, outcomes: Sequence[Inspection]) -> Iterator[Table]:
-    """The earlier inspections and how the grade moved, where there is more than one."""
+def history_tables(folder: UpdateFolder, outcomes: Sequence[Inspection], *, also_alone: bool) -> Iterator[Table]:
+    """The inspections so far and how the grade moved, where there is more to show than the inspection of the update."""
     history = _history(folder, outcomes)
-    if len(history) > 1:
+    if len(history) > 1 or (history and also_alone):
         yield history_table(history)
 
 
 def history_notes(folder: UpdateFolder, outcomes: Sequence[Inspection]) -> Iterator[str]:
     """What to expect next under ILACS, from the latest outcome here, with how often such an expectation was right."""
     history = _history(folder, outcomes)
-    if not history or history[-1].framework is not Framework.ILACS:
-        return
-    try:
-        expected = expected_inspection(history[-1])
-    except InvalidRecordError as error:
-        yield f"What to expect next cannot be said: {error}."
-        return
-    overall = history[-1].grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
-    first = "monitoring visits, then " if expected.monitoring_visits else ""
-    yield (
-        f"After {overall}, the published pathway leads one to expect {first}a {expected.kind}, "
-        f"{expected.window}. {expected.source.note[0].upper()}{expected.source.note[1:]}."
-    )
+    if history:
+        yield from expected_next(history[-1])

@@ -11,6 +11,7 @@ from safeguarding.faults import Fault
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE
 from safeguarding.inspections.records import Inspection
+from safeguarding.pages.inspections import printed_visits
 from safeguarding.pages.sections import conflict
 from safeguarding.sources import Certainty, Source
 
@@ -108,10 +109,3 @@ def week_off_site(stated: Inspection, published: Inspection) -> bool:
 def printed_day(on: date | None) -> str:
     """The day in words, also where there is none."""
     return printed_date(on) if on else "no known day"
-
-
-def printed_visits(inspection: Inspection) -> str:
-    """The days on site in words: the first alone, where no other is printed."""
-    if inspection.visits and not inspection.end_is_stated:
-        return " and ".join(f"from {printed_date(visit.starts_on)}" for visit in inspection.visits)
-    return inspection.printed_days
