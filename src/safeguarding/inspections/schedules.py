@@ -22,8 +22,9 @@ ILACS_PATHWAY = Source(
     certainty=Certainty.SECONDARY,
     note=(
         "about every three years, usually within six months either side of the third anniversary, with exceptions; "
-        "in Ofsted's history to 31 March 2025 the next inspection was of the expected kind in 108 of 115, and of those "
-        "that followed since April 2021 43 of 56 started within the window, the other 13 after it and none before"
+        "in Ofsted's history to 31 March 2025, 108 of the 115 inspections that followed another were of the expected "
+        "kind; 21 of them started within the window, 1 before it and 93 after it, since inspections stood still in the "
+        "pandemic; of the 14 that followed one begun since April 2021, 13 did so within it"
     ),
 )
 

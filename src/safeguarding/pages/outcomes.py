@@ -62,6 +62,7 @@ def profile_section(
 
     england = profile(None)
     shown = [("England", england), *((words, profile(among)) for words, among in beside)]
+    day = cut_off.inspected_by
     latest = latest_inspections(known, register=register, cut_off=cut_off)
     return Section(
         title="Profile of outcomes",
@@ -69,7 +70,11 @@ def profile_section(
         tables=(compared_table("Authorities by grade, with the share of those graded", shown),),
         notes=(
             *_who_is_missing(england, len(register.existing_on(cut_off.inspected_by))),
-            *(_places(about, beside, latest) if about else ()),
+            *(
+                _places(about, beside, {who: each for who, each in latest.items() if who.existed_on(day)})
+                if about
+                else ()
+            ),
             *(
                 ["Inspections under two frameworks are counted here: the same word was given for other things."]
                 if len(england.frameworks) > 1
@@ -120,7 +125,7 @@ def history_section(
         inspections: Of any authorities, each once.
         authority: Whose history.
         register: The authorities.
-        on: The day on which to look: what was on site later is left out, and days are counted up to it. None for all
+        on: The day on which to look: what was on site or published later is left out, and days are counted up to it. None for all
             that is known, with no count of days.
 
     Examples:
@@ -130,7 +135,7 @@ def history_section(
         No inspection of York is in these tables.
     """
     own = sorted(
-        (each for each in inspections if _is_of(each, authority, register) and (on is None or each.over_by <= on)),
+        (each for each in inspections if _is_of(each, authority, register) and (on is None or _was_known_on(each, on))),
         key=lambda each: (each.starts_on or each.over_by, each.over_by),
     )
     graded = [each for each in own if each.kind.is_graded]
@@ -154,6 +159,10 @@ def history_section(
             ),
         ),
     )
+
+
+def _was_known_on(inspection: Inspection, on: date) -> bool:
+    return inspection.over_by <= on and (inspection.published_on is None or inspection.published_on <= on)
 
 
 def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
