@@ -10,9 +10,10 @@ import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
-from safeguarding.inspections.abolished import sif_outcomes_of_abolished_authorities
-from safeguarding.inspections.histories import authority_inspected, without_repeats
+from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
+from safeguarding.inspections.histories import authority_inspected
 from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.repeats import without_repeats
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.records import Record
 
@@ -43,7 +44,7 @@ def given_outcomes(
             typer.echo(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
             has_faults = True
     if with_abolished:
-        found += sif_outcomes_of_abolished_authorities()
+        found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)
     if len(once) < len(found):
         typer.echo(

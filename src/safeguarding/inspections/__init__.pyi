@@ -1,7 +1,5 @@
 from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE as ABOLISHED_AUTHORITIES_SOURCE
-from safeguarding.inspections.abolished import (
-    sif_outcomes_of_abolished_authorities as sif_outcomes_of_abolished_authorities,
-)
+from safeguarding.inspections.abolished import outcomes_of_abolished_authorities as outcomes_of_abolished_authorities
 from safeguarding.inspections.absences import Absence as Absence
 from safeguarding.inspections.areas import JudgementArea as JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
@@ -28,6 +26,8 @@ from safeguarding.inspections.frameworks import FrameworkVersion as FrameworkVer
 from safeguarding.inspections.frameworks import framework_version as framework_version
 from safeguarding.inspections.frameworks import reason_without_grade as reason_without_grade
 from safeguarding.inspections.frameworks import version_of_report as version_of_report
+from safeguarding.inspections.grade_places import GradePlace as GradePlace
+from safeguarding.inspections.grade_places import place_among as place_among
 from safeguarding.inspections.grading import parse_grade as parse_grade
 from safeguarding.inspections.grading import parse_outcome as parse_outcome
 from safeguarding.inspections.histories import CutOff as CutOff
@@ -40,7 +40,6 @@ from safeguarding.inspections.histories import movement as movement
 from safeguarding.inspections.histories import movements as movements
 from safeguarding.inspections.histories import of_framework as of_framework
 from safeguarding.inspections.histories import publication_lag as publication_lag
-from safeguarding.inspections.histories import without_repeats as without_repeats
 from safeguarding.inspections.limits import limit_conflicts as limit_conflicts
 from safeguarding.inspections.matching import matching_inspection as matching_inspection
 from safeguarding.inspections.profiles import Profile as Profile
@@ -52,6 +51,7 @@ from safeguarding.inspections.records import Inspection as Inspection
 from safeguarding.inspections.records import InspectionKind as InspectionKind
 from safeguarding.inspections.records import Judgement as Judgement
 from safeguarding.inspections.records import Revision as Revision
+from safeguarding.inspections.repeats import without_repeats as without_repeats
 from safeguarding.inspections.scales import AreaSendOutcome as AreaSendOutcome
 from safeguarding.inspections.scales import Grade as Grade
 from safeguarding.inspections.scales import Pre2013Grade as Pre2013Grade
@@ -68,8 +68,6 @@ from safeguarding.inspections.self_evaluations import Agreement as Agreement
 from safeguarding.inspections.self_evaluations import GradePair as GradePair
 from safeguarding.inspections.self_evaluations import SelfEvaluation as SelfEvaluation
 from safeguarding.inspections.self_evaluations import agreement as agreement
-from safeguarding.inspections.standings import Standing as Standing
-from safeguarding.inspections.standings import standing_among as standing_among
 from safeguarding.inspections.stated import InspectionFacts as InspectionFacts
 from safeguarding.inspections.stated import ProfileFacts as ProfileFacts
 from safeguarding.inspections.stated import StatedCount as StatedCount

@@ -45,11 +45,11 @@ _KINDS = {"first": InspectionKind.FULL, "re-inspection": InspectionKind.REINSPEC
 
 
 @functools.cache
-def sif_outcomes_of_abolished_authorities() -> tuple[Inspection, ...]:
+def outcomes_of_abolished_authorities() -> tuple[Inspection, ...]:
     """The six reports on Bournemouth, Cumbria (twice), Dorset, Northamptonshire and Poole, read once.
 
     Examples:
-        >>> outcomes = sif_outcomes_of_abolished_authorities()
+        >>> outcomes = outcomes_of_abolished_authorities()
         >>> print(outcomes[0], "|", outcomes[0].starts_on)
         Cumbria: Single Inspection Framework, full inspection, days on site not known, published 13 May 2015 | None
     """

@@ -10,10 +10,10 @@ from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.grade_places import place_among
 from safeguarding.inspections.histories import CutOff, authority_inspected, latest_inspections
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.standings import standing_among
 from safeguarding.pages.inspections import expected_next, history_table, printed_visits
 from safeguarding.pages.profiles import compared_table
 from safeguarding.pages.sections import Section
@@ -108,12 +108,12 @@ def _places(
 ) -> Iterator[str]:
     for words, among in [("the authorities of England", tuple(latest)), *groups]:
         found = {who: each for who, each in latest.items() if who == about or who in among}
-        standing = standing_among(found, about, area=OVERALL)
-        if standing is None:
+        place = place_among(found, about, area=OVERALL)
+        if place is None:
             yield f"{about.name} has no overall grade that counts here, so no place among {words}."
         else:
             others = words if about in among else f"itself and its {words}"
-            yield f"By overall grade {about.name} stands {standing}, among {others} with a grade."
+            yield f"By overall grade {about.name} stands {place}, among {others} with a grade."
 
 
 def history_section(

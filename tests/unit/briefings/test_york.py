@@ -220,11 +220,12 @@ class TestInspectionBesideThePublishedOutcome:
         )
 
     def test_another_first_day(self, york: Path) -> None:
-        """Another first day may be another inspection: what there is of the authority is told, nobody is accused."""
-        notes = section(
+        """It is the inspection of that publication all the same, and the difference is reported with both days."""
+        (impossible, other_day) = section(
             changed(york, "inspection.toml", "14th November 2016", "15th November 2016"), "Inspection"
-        ).notes
-        assert "outcomes.csv has York's inspection of 14 November – 8 December 2016 instead." in " ".join(notes)
+        ).conflicts
+        assert "8 December 2017" in what_conflicts(impossible)
+        assert "the published outcome has 14 November – 8 December 2016" in what_conflicts(other_day)
 
     def test_another_authority(self, york: Path) -> None:
         notes = section(

@@ -11,7 +11,7 @@ from tests.published import ilacs, sif
 from safeguarding.authorities.england import english_authorities
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.inspections.abolished import sif_outcomes_of_abolished_authorities
+from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
@@ -29,7 +29,7 @@ from safeguarding.inspections.schedules import expected_inspection
 
 A, G = JudgementArea, SocialCareGrade
 REGISTER = english_authorities()
-SIF_AND_ABOLISHED = (*sif().inspections, *sif_outcomes_of_abolished_authorities())
+SIF_AND_ABOLISHED = (*sif().inspections, *outcomes_of_abolished_authorities())
 EVERYTHING = (*SIF_AND_ABOLISHED, *ilacs().inspections)
 ON = date(2017, 3, 31)
 
@@ -73,6 +73,22 @@ class TestPublishedCounts:
         profile = nation(EVERYTHING, date(2023, 3, 31), date(2023, 5, 10))
         assert list(profile.counts.values()) == [25, 65, 48, 14]
         assert profile.not_inspected == ()
+
+    def test_where_139_does_come_out(self) -> None:
+        """139 reports follow from what had ended by 18 May 2017, with other grades than the update's 2, 39, 63, 35."""
+
+        def reports(day: date) -> Profile:
+            return inspection_profile(
+                SIF_AND_ABOLISHED,
+                register=REGISTER,
+                area=A.OVERALL_EFFECTIVENESS,
+                unit=ProfileUnit.EVERY_REPORT,
+                cut_off=CutOff(inspected_by=day),
+            )
+
+        assert reports(date(2017, 4, 30)).base == 136
+        assert list(reports(date(2017, 5, 18)).counts.values()) == [2, 40, 63, 34]
+        assert (reports(date(2017, 5, 17)).base, reports(date(2017, 5, 19)).base) == (137, 140)
 
     def test_none_is_there_by_default(self) -> None:
         """Without the six reports the five authorities are missing, and named."""

@@ -12,10 +12,10 @@ from safeguarding.briefings.folders import UpdateFolder
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Fault, Place, faults_of
 from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.grade_places import place_among
 from safeguarding.inspections.histories import CutOff, latest_inspections
 from safeguarding.inspections.profiles import ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
-from safeguarding.inspections.standings import standing_among
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import compared_table
 from safeguarding.pages.tables import Table
@@ -70,12 +70,12 @@ def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[
     notes = []
     for words, among in groups.items():
         found = {who: each for who, each in latest.items() if who == ours or who in among}
-        standing = standing_among(found, ours, area=area)
+        place = place_among(found, ours, area=area)
         others = words if ours in among else f"itself and its {words}"
         notes.append(
             f"{ours.name} has no overall grade that counts here, so no place among {others}."
-            if standing is None
-            else f"By overall grade {ours.name} stands {standing}, among {others} with a grade."
+            if place is None
+            else f"By overall grade {ours.name} stands {place}, among {others} with a grade."
         )
     if facts.with_statistical_neighbours:
         notes.append(

@@ -14,11 +14,12 @@ from safeguarding.briefings.sections.compared_profiles import comparison, stated
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Fault
-from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE, sif_outcomes_of_abolished_authorities
+from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE, outcomes_of_abolished_authorities
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.histories import CutOff, authority_inspected, of_framework, without_repeats
+from safeguarding.inspections.histories import CutOff, authority_inspected, of_framework
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profiles_table
@@ -39,7 +40,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     """
     facts = read_toml(folder.path / FACTS_FILE, ProfileFacts)
     table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
-    besides = sif_outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
+    besides = outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
     ours = of_framework(without_repeats((*table.inspections, *besides), register=folder.register), facts.framework)
     known = [each for each in ours if _is_known(each, folder.register)]
     profiles = list(_profiles(known, facts, folder.register))

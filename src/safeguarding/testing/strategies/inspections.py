@@ -13,13 +13,13 @@ from safeguarding.inspections.conflicts import Conflict
 from safeguarding.inspections.days_on_site import UnusualLength, UsualLength
 from safeguarding.inspections.duties import DueTask, Duties
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
+from safeguarding.inspections.grade_places import GradePlace
 from safeguarding.inspections.histories import CutOff, Movement, Movements
 from safeguarding.inspections.profiles import Profile, ProfileUnit
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
-from safeguarding.inspections.standings import Standing
 from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount, StatedDeadline
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
 from safeguarding.testing.strategies.records import record_of
@@ -213,7 +213,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CutOff: cut_offs(),
     Profile: profiles(),
     Movements: movements_counted(),
-    Standing: st.integers(1, 150).map(lambda number: Standing(place=number, of=number + 3, shared_by=2)),
+    GradePlace: st.integers(1, 150).map(lambda number: GradePlace(place=number, of=number + 3, shared_by=2)),
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),

@@ -14,7 +14,7 @@ from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class Standing(Record):
+class GradePlace(Record):
     """The place of one authority among several, by an area's grade at the latest inspection.
 
     Attributes:
@@ -23,9 +23,9 @@ class Standing(Record):
         shared_by: How many have the same grade, the authority among them.
 
     Examples:
-        >>> print(Standing(place=8, of=11, shared_by=1))
+        >>> print(GradePlace(place=8, of=11, shared_by=1))
         8th of 11
-        >>> print(Standing(place=3, of=11, shared_by=4))
+        >>> print(GradePlace(place=3, of=11, shared_by=4))
         3rd of 11, a place that 4 share
     """
 
@@ -48,9 +48,9 @@ def _ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
-def standing_among(
+def place_among(
     latest: Mapping[Authority, Inspection], authority: Authority, *, area: JudgementArea
-) -> Standing | None:
+) -> GradePlace | None:
     """Where an authority stands among those whose latest inspections are given; None where it has no grade itself.
 
     Authorities without a grade stand nowhere: they are not in ``of``.
@@ -58,7 +58,7 @@ def standing_among(
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
         >>> york = english_authorities().find("York")
-        >>> standing_among({}, york, area=JudgementArea.OVERALL_EFFECTIVENESS) is None
+        >>> place_among({}, york, area=JudgementArea.OVERALL_EFFECTIVENESS) is None
         True
     """
     grades = {who: grade for who, each in latest.items() if (grade := each.grade_of(area)) is not None}
@@ -66,4 +66,4 @@ def standing_among(
     if own is None:
         return None
     better = sum(grade > own for grade in grades.values())
-    return Standing(place=better + 1, of=len(grades), shared_by=sum(grade is own for grade in grades.values()))
+    return GradePlace(place=better + 1, of=len(grades), shared_by=sum(grade is own for grade in grades.values()))

@@ -7,10 +7,10 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
-from safeguarding.inspections.histories import without_repeats
+from safeguarding.inspections.grade_places import GradePlace, place_among
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.inspections.standings import Standing, standing_among
 
 G = SocialCareGrade
 REGISTER = english_authorities()
@@ -42,20 +42,20 @@ def test_one_more_than_are_better(
     """A place is one more than have a better grade; who has no grade has no place, and takes none."""
     names = ["York", "Leeds", "Hull"]
     latest = {REGISTER.find(name): report(name, grade) for name, grade in zip(names, [own, *others], strict=False)}
-    found = standing_among(latest, REGISTER.find("York"), area=JudgementArea.OVERALL_EFFECTIVENESS)
+    found = place_among(latest, REGISTER.find("York"), area=JudgementArea.OVERALL_EFFECTIVENESS)
     assert str(found) == words
 
 
 @pytest.mark.parametrize(("place", "words"), [(1, "1st"), (11, "11th"), (12, "12th"), (21, "21st"), (112, "112th")])
 def test_endings(place: int, words: str) -> None:
-    assert str(Standing(place=place, of=150, shared_by=1)).startswith(f"{words} of")
+    assert str(GradePlace(place=place, of=150, shared_by=1)).startswith(f"{words} of")
 
 
 @pytest.mark.parametrize(("place", "shared_by"), [(0, 1), (4, 1), (3, 2), (1, 0)])
 def test_no_such_place(place: int, shared_by: int) -> None:
     """There is no fourth place of three, and two cannot share the third."""
     with pytest.raises(InvalidRecordError):
-        Standing(place=place, of=3, shared_by=shared_by)
+        GradePlace(place=place, of=3, shared_by=shared_by)
 
 
 class TestRepeats:
