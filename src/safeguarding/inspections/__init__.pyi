@@ -1,13 +1,24 @@
+from safeguarding.inspections.abolished import (
+    ABOLISHED_AUTHORITIES_SOURCE as ABOLISHED_AUTHORITIES_SOURCE,
+    outcomes_of_abolished_authorities as outcomes_of_abolished_authorities,
+)
 from safeguarding.inspections.absences import Absence as Absence
 from safeguarding.inspections.areas import JudgementArea as JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts as inspection_conflicts
 from safeguarding.inspections.chronology import chronology_conflicts as chronology_conflicts
 from safeguarding.inspections.conflicts import Conflict as Conflict
 from safeguarding.inspections.coverage import areas_left_out as areas_left_out, coverage_conflicts as coverage_conflicts
+from safeguarding.inspections.days_on_site import (
+    USUAL_LENGTHS as USUAL_LENGTHS,
+    UnusualLength as UnusualLength,
+    UsualLength as UsualLength,
+    unusual_length as unusual_length,
+)
 from safeguarding.inspections.deadlines import (
     publication_deadline as publication_deadline,
     statement_deadline as statement_deadline,
 )
+from safeguarding.inspections.duties import DueTask as DueTask, Duties as Duties, duties_after as duties_after
 from safeguarding.inspections.frameworks import (
     FRAMEWORK_VERSIONS as FRAMEWORK_VERSIONS,
     ILACS_2018 as ILACS_2018,
@@ -18,7 +29,9 @@ from safeguarding.inspections.frameworks import (
     FrameworkVersion as FrameworkVersion,
     framework_version as framework_version,
     reason_without_grade as reason_without_grade,
+    version_of_report as version_of_report,
 )
+from safeguarding.inspections.grade_places import GradePlace as GradePlace, place_among as place_among
 from safeguarding.inspections.grading import parse_grade as parse_grade, parse_outcome as parse_outcome
 from safeguarding.inspections.histories import (
     CutOff as CutOff,
@@ -33,6 +46,7 @@ from safeguarding.inspections.histories import (
     publication_lag as publication_lag,
 )
 from safeguarding.inspections.limits import limit_conflicts as limit_conflicts
+from safeguarding.inspections.matching import matching_inspection as matching_inspection
 from safeguarding.inspections.profiles import (
     Profile as Profile,
     ProfileUnit as ProfileUnit,
@@ -44,7 +58,9 @@ from safeguarding.inspections.records import (
     Inspection as Inspection,
     InspectionKind as InspectionKind,
     Judgement as Judgement,
+    Revision as Revision,
 )
+from safeguarding.inspections.repeats import without_repeats as without_repeats
 from safeguarding.inspections.scales import (
     AreaSendOutcome as AreaSendOutcome,
     Grade as Grade,
@@ -71,4 +87,5 @@ from safeguarding.inspections.stated import (
     InspectionFacts as InspectionFacts,
     ProfileFacts as ProfileFacts,
     StatedCount as StatedCount,
+    StatedDeadline as StatedDeadline,
 )

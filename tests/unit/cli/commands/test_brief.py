@@ -32,7 +32,7 @@ class TestExitStatus:
         result = run("brief", YORK)
         assert result.returncode == 1
         assert "8 December 2016 would be possible" in result.stdout
-        assert "Not the whole nation" in result.stdout
+        assert "the nearest is 136" in result.stdout
         assert result.stderr == ""
         assert "\x1b" not in result.stdout
 
