@@ -50,9 +50,7 @@ def test_precision_and_recall_by_class(capsys: pytest.CaptureFixture[str]) -> No
             accused = found[sort] + false[sort]
             precision = f"{found[sort] / accused:.2f}" if accused else "-"
             recall = f"{found[sort] / wrong[sort]:.2f}" if wrong[sort] else "-"
-            print(
-                f"{sort:24}{right[sort]:6}{false[sort]:6}{wrong[sort]:6}{found[sort]:6}{precision:>10}{recall:>8}"
-            )
+            print(f"{sort:24}{right[sort]:6}{false[sort]:6}{wrong[sort]:6}{found[sort]:6}{precision:>10}{recall:>8}")
     assert not false
-    assert len(RIGHT) >= 200  # noqa: PLR2004  so many were asked for
+    assert len(RIGHT) >= 200
     assert found.total() >= RECALL * wrong.total()

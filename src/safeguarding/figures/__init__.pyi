@@ -11,6 +11,7 @@ from safeguarding.figures.claims import Claim as Claim
 from safeguarding.figures.claims import check as check
 from safeguarding.figures.claims import check_all as check_all
 from safeguarding.figures.claims import demand as demand
+from safeguarding.figures.claims import extent as extent
 from safeguarding.figures.claims import kind_name as kind_name
 from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim
 from safeguarding.figures.kinds.binaries import is_possible_binary as is_possible_binary
@@ -56,4 +57,5 @@ from safeguarding.figures.verdicts import Remedy as Remedy
 from safeguarding.figures.verdicts import Verdict as Verdict
 from safeguarding.figures.words import ClaimOutcome as ClaimOutcome
 from safeguarding.figures.words import Direction as Direction
+from safeguarding.figures.words import Extent as Extent
 from safeguarding.figures.words import Precision as Precision

@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]”’][.!?;]) (?=[A-Z0-9“‘(])")
 _REACH = 400
 # Of the 139 …
 _OPENING = re.compile(
-    rf"\A(?:[A-Z][a-z]+(?: [a-z]+)?(?: [0-9]{{4}})?, )?(?:out of|of|among|amongst) {ARTICLE}(?P<base>{NUMBER})",
+    rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,3}}(?: [0-9]{{4}})?, )?(?:out of|of|among|amongst) {ARTICLE}(?P<base>{NUMBER})",
     re.IGNORECASE,
 )
 # the grades of the 139 authorities; in a sample of 25
@@ -101,7 +101,7 @@ def base_before(passage: Passage, match: re.Match[str], before: Passage | None) 
     asked = _ASKED.search(sentence[:offset])
     if asked is not None:
         answered = _ANSWERED.match(passage.text[match.end() : match.end() + 40])
-        return _context(passage, sentence, start, asked) if answered and _is_base(sentence, asked) else None
+        return _context(passage, sentence, start, asked) if answered else None
     pointing = _POINTING_BACK.match(sentence)
     is_of_them = _OF_THEM.match(match.groupdict().get("own") or "")
     if is_of_them and _counts(sentence):
