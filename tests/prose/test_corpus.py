@@ -1,5 +1,6 @@
 """A corpus of sentences, lists and tables in our own words: the right ones are never accused, most wrong ones are found."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,12 +46,13 @@ def test_precision_and_recall_by_class(capsys: pytest.CaptureFixture[str]) -> No
     false = Counter(sort for sort, text in RIGHT if is_accused(text))
     wrong, right = Counter(sort for sort, _ in WRONG), Counter(sort for sort, _ in RIGHT)
     with capsys.disabled():
-        print(f"\n{'class':24}{'right':>6}{'false':>6}{'wrong':>6}{'found':>6}{'precision':>10}{'recall':>8}")
+        write = functools.partial(print, flush=True)
+        write(f"\n{'class':24}{'right':>6}{'false':>6}{'wrong':>6}{'found':>6}{'precision':>10}{'recall':>8}")
         for sort in sorted({*wrong, *right}):
             accused = found[sort] + false[sort]
             precision = f"{found[sort] / accused:.2f}" if accused else "-"
             recall = f"{found[sort] / wrong[sort]:.2f}" if wrong[sort] else "-"
-            print(f"{sort:24}{right[sort]:6}{false[sort]:6}{wrong[sort]:6}{found[sort]:6}{precision:>10}{recall:>8}")
+            write(f"{sort:24}{right[sort]:6}{false[sort]:6}{wrong[sort]:6}{found[sort]:6}{precision:>10}{recall:>8}")
     assert not false
     assert len(RIGHT) >= 200
     assert found.total() >= RECALL * wrong.total()

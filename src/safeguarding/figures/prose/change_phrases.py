@@ -56,12 +56,12 @@ _BETWEEN = re.compile(
 # after the step these make it one of something else, a yearly one, or a planned one
 _NOT_AFTER = re.compile(
     r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of |on (?:the |its |their )?(?:plan|target|budget|forecast)|"
-    r"a (?:year|month|week)|per |each|every|annual|year on year|above|below|more|since)\b",
+    r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
     re.IGNORECASE,
 )
 _MONTH = r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NO_COUNT = re.compile(
-    rf"{_MONTH}| (?:in|out of) [0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
+    rf"{_MONTH}| (?:in|out of) (?!(?:19|20)[0-9]{{2}}\b)[0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
     re.IGNORECASE,
 )
 _UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
@@ -140,17 +140,13 @@ def _claim(match: re.Match[str], where: str) -> Claim | None:
     if size is None or _NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
         return _direction(groups, earlier, later, where)
     unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
-    return _step(
-        earlier,
-        later,
-        size,
-        unit,
-        Direction.UP if re.fullmatch(f"{_UP}|{_UP_NOUN}|up", word) else Direction.DOWN,
-        where,
-    )
+    way = Direction.UP if re.fullmatch(f"{_UP}|{_UP_NOUN}|up", word) else Direction.DOWN
+    return _step(earlier, later, size=size, unit=unit, way=way, where=where)
 
 
-def _step(earlier: Stated, later: Stated, size: str, unit: str, way: Direction, where: str) -> Claim | None:
+def _step(
+    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction, where: str
+) -> ChangeClaim | DifferenceClaim | None:
     points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
     if "point" in unit:
         return points if earlier.is_percentage else None
@@ -186,7 +182,7 @@ def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> 
     if low <= exact and (high is None or exact <= high):
         return None
     whole, part = (earlier, later) if word == "halved" else (later, earlier)
-    return RatioClaim(value=whole, of=part, ratio=str(factor), where=where)
+    return RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
 
 
 def _figure(text: str) -> Stated:

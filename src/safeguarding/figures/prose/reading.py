@@ -15,6 +15,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
@@ -51,7 +52,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
             yield attrs.evolve(found, is_sure=False)
         else:
             yield found
-    for reader in (dates_in, lists_in, bare_percentages_in, fractions_in, changes_in, sums_in):
+    for reader in (dates_in, lists_in, bare_percentages_in, fractions_in, changes_in, sums_in, cross_sums_in):
         yield from _first(reader(passages))
 
 

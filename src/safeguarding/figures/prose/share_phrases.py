@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.figures.kinds.shares import ShareClaim, check_share
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -97,7 +98,7 @@ def _list_of(entries: Sequence[Passage], found: Sequence[FoundClaim], context: C
     if context is None or context.is_said:
         yield from found
     else:
-        right = sum(check_share(each.claim, CHARITABLE).is_consistent for each in found if _has_base(each.claim))
+        right = sum(check(each.claim, CHARITABLE).is_consistent for each in found if _has_base(each.claim))
         is_shown = right >= _CORROBORATED and right >= len(found) - 1
         yield from (attrs.evolve(each, is_sure=each.is_sure and is_shown) for each in found)
     yield from _total_of(entries, context if context is not None and context.is_said else None)
