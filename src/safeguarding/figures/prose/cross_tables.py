@@ -19,6 +19,7 @@ from safeguarding.figures.prose.tables import (
     TOTAL_LABEL,
     WITHIN,
     may_be_rounded,
+    with_one_header,
 )
 
 _FEWEST = 3
@@ -35,16 +36,19 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ['Good', 'Fair', 'Total', 'Total']
     """
     for at, passage in enumerate(passages):
-        if passage.kind is not PassageKind.TABLE or len({len(row) for row in passage.rows}) != 1:
+        if passage.kind is not PassageKind.TABLE:
+            continue
+        table = with_one_header(passage)
+        if len({len(row) for row in table.rows}) != 1:
             continue
         around = passages[max(at - NEAR, 0) : at + NEAR + 1]
         if any(NO_SUM.search(each.text) for each in around) or any(
             WITHIN.search(" ".join(row)) for row in passage.rows
         ):
             continue
-        yield from _own_bases(passage)
-        yield from _crossed(passage)
-        yield from _hundreds(passage)
+        yield from _own_bases(table)
+        yield from _crossed(table)
+        yield from _hundreds(table)
 
 
 def _crossed(table: Passage) -> Iterator[FoundClaim]:

@@ -31,6 +31,7 @@ NO_SUM = re.compile(
     re.IGNORECASE,
 )
 NEAR = 3
+_FIGURE = re.compile(r"[0-9]")
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
@@ -53,7 +54,22 @@ def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
             around = passages[max(at - NEAR, 0) : at + NEAR + 1]
             overlaps = any(NO_SUM.search(each.text) for each in around)
-            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in _table(passage))
+            found = _table(with_one_header(passage))
+            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in found)
+
+
+def with_one_header(table: Passage) -> Passage:
+    """A table whose upper rows without any figure are made one header.
+
+    Examples:
+        >>> rows = (("", "2016", ""), ("Grade", "Number", "%"), ("Good", "39", "28"))
+        >>> with_one_header(Passage(kind=PassageKind.TABLE, rows=rows)).rows[0]
+        ('Grade', '2016 Number', '%')
+    """
+    rows = list(table.rows)
+    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and not any(_FIGURE.search(cell) for cell in rows[1][1:]):  # noqa: PLR2004
+        rows[:2] = [tuple(" ".join(filter(None, cells)) for cells in zip(*rows[:2], strict=True))]
+    return attrs.evolve(table, rows=tuple(rows))
 
 
 def _table(table: Passage) -> Iterator[FoundClaim]:
