@@ -28,7 +28,7 @@ class CheckedFigure(NoTruthValue, Record):
         verdict: What became of it.
         taken: What each number was taken for, where the claim was found in a document's own words.
         extent: Whether it was compared with something, is only possible, or cannot be checked.
-        sentence: The sentence of the document, the figure between ``>>`` and ``<<``; empty for a table or a file of claims.
+        sentence: The sentence of the document, the figure between ``»`` and ``«``; empty for a table or a file of claims.
     """
 
     _instead = "verdict"

@@ -85,11 +85,11 @@ _REACH = 300
 
 
 def marked(text: str, span: tuple[int, int]) -> str:
-    """The sentence around a figure, the figure between double angle brackets.
+    """The sentence around a figure, the figure between » and «.
 
     Examples:
         >>> marked("It was late. Of 139, 35 (24%) were. Then it ended.", (21, 29))
-        'Of 139, >>35 (24%)<< were.'
+        'Of 139, »35 (24%)« were.'
     """
     first, last = max(span[0] - _REACH, 0), min(span[1] + _REACH, len(text))
     starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span[0])]
@@ -97,4 +97,4 @@ def marked(text: str, span: tuple[int, int]) -> str:
     start, stop = starts[-1] if starts else first, end.start() if end else last
     before = ("…" if start == first > 0 else "") + text[start : span[0]]
     after = text[span[1] : stop] + ("…" if stop == last < len(text) else "")
-    return f"{before}>>{text[span[0] : span[1]]}<<{after}"
+    return f"{before}»{text[span[0] : span[1]]}«{after}"
