@@ -16,6 +16,7 @@ from safeguarding.figures.claims import (
     check as check,
     check_all as check_all,
     demand as demand,
+    extent as extent,
     kind_name as kind_name,
 )
 from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim, is_possible_binary as is_possible_binary
@@ -59,4 +60,9 @@ from safeguarding.figures.prose.reading import examine_document as examine_docum
 from safeguarding.figures.runs import Run as Run
 from safeguarding.figures.stated import Stated as Stated
 from safeguarding.figures.verdicts import Remedy as Remedy, Verdict as Verdict
-from safeguarding.figures.words import ClaimOutcome as ClaimOutcome, Direction as Direction, Precision as Precision
+from safeguarding.figures.words import (
+    ClaimOutcome as ClaimOutcome,
+    Direction as Direction,
+    Extent as Extent,
+    Precision as Precision,
+)

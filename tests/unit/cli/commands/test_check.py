@@ -29,7 +29,7 @@ class TestExitStatus:
     def test_inconsistent(self, report: Path) -> None:
         result = run("check", report)
         assert result.returncode == 1
-        assert "2 examined, 1 consistent, 1 inconsistent" in result.stdout
+        assert "2 compared, 1 inconsistent, 1 consistent" in result.stdout
         assert "line 3" in result.stdout
         assert "35 as the count" in result.stdout
         assert result.stderr == ""
@@ -51,6 +51,27 @@ class TestExitStatus:
         result = run("check", name)
         assert result.returncode == 2
         assert "Traceback" not in result.stderr
+
+    def test_one_unreadable_file_does_not_cost_the_others(self, report: Path) -> None:
+        """The readable files are answered, the other one is named, and the exit status says that one was not read."""
+        result = run("check", "none.md", report)
+        assert result.returncode == 2
+        assert "none.md" in result.stderr
+        assert "33 or 34 would give 24%" in " ".join(result.stdout.split())
+
+    def test_only_wrong(self, report: Path) -> None:
+        """What is not wrong is left out of the table; the summary still counts it."""
+        printed = run("check", report, "--only-wrong", "-f", "markdown").stdout
+        assert "1 consistent" in printed
+        assert "39 of 139" not in printed
+        assert 'In: "»35 of the 139 (24%)« were late."' in printed
+
+    def test_three_words_for_three_things(self, report: Path) -> None:
+        """A bare share is possible, and nothing was compared with it; a count without its percentage is no claim."""
+        report.write_text("97% of those asked agreed. 58 of 166 cases were late.", encoding="utf-8")
+        printed = run("check", report, "-f", "markdown").stdout
+        assert "0 compared; 1 possible." in printed
+        assert "of 166" not in printed
 
     def test_nothing_to_check(self, report: Path) -> None:
         report.write_text("No figures here.", encoding="utf-8")
