@@ -62,3 +62,4 @@ from safeguarding.surveys.waves import Wave as Wave
 from safeguarding.surveys.words import BasePolicy as BasePolicy
 from safeguarding.surveys.words import Coding as Coding
 from safeguarding.surveys.words import Mode as Mode
+from safeguarding.surveys.words import RepeatRule as RepeatRule
