@@ -79,4 +79,9 @@ from safeguarding.surveys.sampling import (
 )
 from safeguarding.surveys.stated import PossibleBase as PossibleBase, possible_bases as possible_bases
 from safeguarding.surveys.waves import Survey as Survey, Theme as Theme, Wave as Wave
-from safeguarding.surveys.words import BasePolicy as BasePolicy, Coding as Coding, Mode as Mode
+from safeguarding.surveys.words import (
+    BasePolicy as BasePolicy,
+    Coding as Coding,
+    Mode as Mode,
+    RepeatRule as RepeatRule,
+)

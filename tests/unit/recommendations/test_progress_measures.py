@@ -32,6 +32,8 @@ THEMED = Plan(
     ],
     updates=[
         Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 30)),
+        Update(action="a2", on=date(2017, 7, 1), delivery=Delivery.NOT_STARTED),
+        Update(action="a3", on=date(2017, 7, 1), percent=0),
         Update(action="a4", on=date(2017, 7, 1), percent=10),
     ],
 )
@@ -78,10 +80,23 @@ class TestProgress:
 
     @given(plans(), days())
     def test_open_actions_with_a_target_are_closing_or_overdue(self, plan: Plan, on: date) -> None:
-        """Every open action with a target is in one list, never in both."""
+        """Every open action with a target is in one list, never in both; of the others only unknown ones, not due yet."""
         listed = [each.action.ref for each in (*closing_next(plan, on=on), *overdue_actions(plan, on=on))]
-        open_ones = [each.action.ref for each in states_on(plan, on=on) if each.delivery.is_open and each.targets]
-        assert sorted(listed) == sorted(open_ones)
+        states = states_on(plan, on=on)
+        open_ones = [each.action.ref for each in states if each.delivery.is_open and each.targets]
+        unknown = [each for each in states if each.delivery is Delivery.NOT_KNOWN]
+        ahead = [each.action.ref for each in unknown if (each.target_on() or date.min) >= on]
+        assert sorted(listed) == sorted(open_ones + ahead)
+
+    def test_nothing_recorded_is_not_known_and_never_overdue(self) -> None:
+        """Where nothing is recorded of an action, it is neither done nor overdue, however long its target is past."""
+        plan = Plan(
+            actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2018, 6, 30))]
+        )
+        whole = progress(plan, on=ASKED)
+        assert (whole.by_delivery, whole.overdue, whole.unknown) == (((Delivery.NOT_KNOWN, 2),), 0, 2)
+        assert overdue_actions(plan, on=ASKED) == ()
+        assert [each.action.ref for each in closing_next(plan, on=ASKED)] == ["a2"]
 
     @given(plans(), days())
     def test_every_action_is_in_some_theme(self, plan: Plan, on: date) -> None:

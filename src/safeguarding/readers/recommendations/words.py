@@ -5,26 +5,86 @@ from __future__ import annotations
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
 
 DELIVERIES = {
-    **dict.fromkeys(("not started", "not yet started", "to start", "planned"), Delivery.NOT_STARTED),
+    "not started": Delivery.NOT_STARTED,
+    "not yet started": Delivery.NOT_STARTED,
+    "to start": Delivery.NOT_STARTED,
+    "planned": Delivery.NOT_STARTED,
+    "open": Delivery.IN_PROGRESS,
+    "started": Delivery.IN_PROGRESS,
+    "in progress": Delivery.IN_PROGRESS,
+    "ongoing": Delivery.IN_PROGRESS,
+    "on going": Delivery.IN_PROGRESS,
+    "on track": Delivery.IN_PROGRESS,
+    "underway": Delivery.IN_PROGRESS,
+    "partially complete": Delivery.IN_PROGRESS,
+    "partly complete": Delivery.IN_PROGRESS,
+    "delayed": Delivery.IN_PROGRESS,
+    "complete": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "completed": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "done": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "complete awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    "signed off": Delivery.IMPLEMENTED,
+    "implemented": Delivery.IMPLEMENTED,
+    "embedded": Delivery.IMPLEMENTED,
+    "complete and signed off": Delivery.IMPLEMENTED,
     **dict.fromkeys(
         (
-            *("open", "started", "in progress", "ongoing", "on going", "on track", "underway", "delayed"),
-            *("partially complete", "partly complete"),
+            *("to do", "todo", "backlog", "new", "not begun", "yet to start", "not commenced", "yet to commence"),
+            *("scheduled", "selected for development"),
+        ),
+        Delivery.NOT_STARTED,
+    ),
+    **dict.fromkeys(
+        (
+            *("under way", "inprogress", "on target", "in development", "in review", "in hand", "active", "commenced"),
+            *("at risk", "off track", "off target", "some slippage", "slippage", "on hold", "paused", "blocked"),
+            *("deferred", "stalled", "not complete", "incomplete", "not completed", "work in progress", "wip"),
+            *("reopened", "not achieved", "partially achieved", "partly achieved", "mostly complete"),
         ),
         Delivery.IN_PROGRESS,
     ),
     **dict.fromkeys(
-        ("complete", "completed", "done", "complete awaiting sign off", "awaiting sign off"),
+        (
+            *("achieved", "delivered", "finished", "resolved", "action complete", "action completed", "fully complete"),
+            *("completed awaiting sign off", "complete not signed off", "fully achieved", "met"),
+        ),
         Delivery.COMPLETE_AWAITING_SIGN_OFF,
     ),
-    **dict.fromkeys(("signed off", "implemented", "embedded", "complete and signed off"), Delivery.IMPLEMENTED),
+    **dict.fromkeys(
+        (
+            *("complete and embedded", "completed and embedded", "completed and signed off", "business as usual"),
+            *("bau", "complete signed off", "completed signed off", "fully implemented"),
+        ),
+        Delivery.IMPLEMENTED,
+    ),
+    **dict.fromkeys(
+        (
+            *("discontinued", "cancelled", "canceled", "withdrawn", "abandoned", "n a", "na", "not applicable"),
+            *("won t do", "not required", "no longer needed", "not progressing", "stopped", "removed"),
+        ),
+        Delivery.NO_LONGER_APPLICABLE,
+    ),
+    "replaced": Delivery.SUPERSEDED,
+    "merged": Delivery.SUPERSEDED,
     "superseded": Delivery.SUPERSEDED,
-    **dict.fromkeys(("no longer applicable", "no longer required"), Delivery.NO_LONGER_APPLICABLE),
-    **dict.fromkeys(("closed risk accepted", "risk accepted"), Delivery.CLOSED_RISK_ACCEPTED),
+    "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
+    "no longer required": Delivery.NO_LONGER_APPLICABLE,
+    "closed risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
+    "risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
 }
 """States as trackers word them, in lower case without punctuation. "Overdue" is none: it follows from the dates."""
 
-DERIVED = frozenset({"overdue", "late", "slipped", "behind", "behind schedule", "not due"})
+CLOSED = frozenset({"closed", "action closed", "closed down"})
+"""What says that nothing is left to do, and not whether the work was done and accepted."""
+
+DERIVED = frozenset(
+    {"overdue", "late", "slipped", "behind", "behind schedule", "past due", "missed", "deadline missed", "not met"}
+)
+"""What says that work is left to do. Whether it is late follows from its target and the day."""
+
+NOT_DUE = frozenset({"not due", "not yet due", "not due yet", "future", "due"})
+"""What says nothing of the work."""
 
 RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating}
 

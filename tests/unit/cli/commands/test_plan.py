@@ -37,7 +37,7 @@ class TestPlan:
         openpyxl = pytest.importorskip("openpyxl")
         book = openpyxl.Workbook()
         book.active.append(["A cover"])
-        for line in (["Rec", "Action", "Target"], [1, "Train", "30/09/2017"]):
+        for line in (["Rec", "Action", "Target", "Status"], [1, "Train", "30/09/2017", "Started"]):
             (book["Plan"] if "Plan" in book.sheetnames else book.create_sheet("Plan")).append(line)
         book.save(tmp_path / "tracker.xlsx")
         arguments: list[str | Path] = ["plan", tmp_path / "tracker.xlsx", "--on", "2017-10-05"]

@@ -48,7 +48,7 @@ class TestYork:
     def test_what_is_not_known_is_not_made_up(self) -> None:
         """The update gives no targets and no progress: neither overdue nor done is claimed."""
         (counts,) = (table for table in self.FOUND.tables if table.caption.startswith("Progress"))
-        assert counts.words[-1] == ("Whole plan", "13", "13", "not known", "not known", "0")
+        assert counts.words[-1] == ("Whole plan", "13", "13", "13", "not known", "not known", "not known")
         assert any("No action has a target here" in note for note in self.FOUND.notes)
 
     def test_no_officer_is_named(self) -> None:
