@@ -18,7 +18,7 @@ from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
-from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, post
+from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record
 from safeguarding.tables.bodies import Cells as Texts
@@ -36,6 +36,7 @@ _VARIED: Mapping[str, Sequence[RegisterField]] = {
     "posts": FIELDS_OF["posts"],
     "certificates": FIELDS_OF["certificates"],
 }
+_MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
 _DEFAULT_POST = Post()
 _DEFAULT_POSTS = (_DEFAULT_POST,)
 
@@ -107,7 +108,7 @@ class PeopleByColumn:
             for field in dates
         }
         self._shared = {
-            part: Group.of(reader, _shared(fields), post if part == "posts" else _values(fields))
+            part: Group.of(reader, _shared(fields), _MAKE.get(part) or _values(fields))
             for part, fields in _VARIED.items()
         }
         self._others = [

@@ -58,6 +58,12 @@ def _required(post: Post) -> Value:
     return None if post.required is None else str(post.required)
 
 
+def _held(certificate: Certificate) -> Value:
+    if not certificate.is_level_known:
+        return UNKNOWN
+    return None if certificate.level is None else str(certificate.level)
+
+
 def _issued(certificate: Certificate) -> Value:
     return certificate.issued_on or UNKNOWN
 
@@ -147,6 +153,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
         " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type",
         read=held_level,
+        write=_held,
     ),
     _field("workforce", "certificates", "", "workforce | dbs workforce | workforce type"),
     _day(
