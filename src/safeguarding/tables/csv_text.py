@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -76,11 +77,35 @@ def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:
     return numbers[: len(rows)], rows
 
 
+_DELIMITERS = ",;\t|"
+_SAMPLE = 20_000
+
+
 def _delimiter(text: str) -> str:
-    # titles may stand above the header, so the sign that some line has most often separates the cells
-    start = "\n".join(text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY])
-    lines = start.splitlines()[:LINES_TO_JUDGE_BY]
-    return max(",;\t|", key=lambda sign: max(line.count(sign) for line in lines))
+    """The sign that makes most rows of a sample equally long; of two, the one that gives longer rows.
+
+    One cell with many signs in it, such as a note or the answers to a question, makes no other row longer.
+    """
+    sample = text[:_SAMPLE]
+    if len(text) > _SAMPLE:
+        sample = sample[: sample.rfind("\n") + 1] or sample
+    return max(_DELIMITERS, key=lambda sign: _regularity(sample, sign))
+
+
+def _regularity(sample: str, sign: str) -> tuple[int, int]:
+    """How many rows have the commonest length above one, and that length."""
+    if sign not in sample:
+        return 0, 0
+    try:
+        rows = [cells for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if any(cells)]
+    except csv.Error:
+        return 0, 0
+    split = [cells for cells in rows if len(cells) > 1]
+    if not split or (len(split) + 1 == len(rows) and not any(cells[-1].strip() for cells in split) and len(rows[0]) == 1):
+        # a list in one cell, which ends with the sign under a header that has none
+        return 0, 0
+    length, count = Counter(map(len, split)).most_common(1)[0]
+    return count, length
 
 
 def _contents(path: Path) -> bytes:

@@ -67,6 +67,11 @@ class Header(Record):
         read = frozenset(self.positions.values())
         return tuple(title.strip() for k, title in enumerate(self.row.cells) if k not in read and title.strip())
 
+    @property
+    def titled_width(self) -> int:
+        """How many cells the row has up to its last title."""
+        return max((k for k, title in enumerate(self.row.cells, start=1) if title.strip()), default=0)
+
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages; empty where the table has no such column."""
         return self.row.cells[self.positions[field]].strip() if field in self.positions else ""

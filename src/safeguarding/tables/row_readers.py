@@ -7,6 +7,7 @@ all of it is reported, is the same for every table and stands here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -75,7 +76,7 @@ def _as_found(cells: Cells, field: str) -> str:
     return cells.text(field)
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, slots=False)
 class RowReader:
     """Reads the rows of a table, and gathers what was wrong with them.
 
@@ -88,6 +89,8 @@ class RowReader:
         is_named_first: Whether rows begin with references or names, so that one which begins as a total is a total, and
             a cell that stands alone is a note. Elsewhere a total is a row whose first cell says nothing else.
         counts_cells: Whether a row that ends early is reported too.
+        trusted: What is trusted of the cells of a row that has more or fewer cells than the header, so that they may
+            have shifted: all of them, where nothing is said; such rows are then read with a warning.
         faults: What was wrong so far.
         unread: The rows that are no records.
         blank_rows: How many rows held nothing.
@@ -100,6 +103,7 @@ class RowReader:
     sure: tuple[str, ...] = ()
     is_named_first: bool = False
     counts_cells: bool = False
+    trusted: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
     columns: Mapping[str, Column] = attrs.field(init=False)
     looked: Mapping[str, Any] = attrs.field(init=False)
     faults: list[Fault] = attrs.field(factory=list, init=False)
@@ -131,7 +135,8 @@ class RowReader:
             if reason:
                 self.set_aside(row, reason)
             else:
-                self._check_length(row)
+                if self._has_shifted(row) and self.trusted is not None:
+                    cells = Cells(self.trusted(cells.texts), self.columns, self.looked, row)
                 yield cells
                 if cells.doubts:
                     self.take_down(cells)
@@ -163,16 +168,30 @@ class RowReader:
         self.unread.append(row)
         self.report_row(row.number, reason, remedy or f"not read as {self.record}", severity=severity)
 
-    def _check_length(self, row: Row) -> None:
-        width = len(self.table.header.row.cells)
-        if len(row.cells) == width:
-            return
+    def _has_shifted(self, row: Row) -> bool:
+        """Whether a row has more or fewer cells than the header, which is reported."""
+        header = self.table.header
+        width, length = len(header.row.cells), len(row.cells)
+        if header.titled_width <= length <= width or (length < width and not self.counts_cells):
+            return False
         beyond = " ".join(filter(None, map(str.strip, row.cells[width:])))
-        if beyond or (self.counts_cells and len(row.cells) < width):
-            problem = f"{len(row.cells)} cells, where the header has {width}"
-            remedy = "look for a comma outside quotation marks" if beyond else "fill in the cells that are missing"
-            found = self.shown(Cells({"": beyond}, {}, {}), "")
-            self.report_row(row.number, problem, remedy, found=found)
+        if length > width and not beyond and (self.trusted is None or self._ends_in_signs):
+            return False
+        problem = f"{length} cells, where the header has {width}"
+        remedy = "look for a comma outside quotation marks" if length > width else "fill in the cells that are missing"
+        severity = Severity.WARNING
+        if self.trusted is not None:
+            remedy, severity = f"its cells may have shifted and are taken as unknown: {remedy}", Severity.ERROR
+        found = self.shown(Cells({"": beyond}, {}, {}), "")
+        self.report_row(row.number, problem, remedy, found=found, severity=severity)
+        return True
+
+    @cached_property
+    def _ends_in_signs(self) -> bool:
+        """Whether most rows are longer than the header: an export that ends each with a sign too many."""
+        body, width = self.table.body, len(self.table.header.row.cells)
+        longer = sum(len(body.row(position).cells) > width for position in body.ragged())
+        return longer * 2 > len(body)
 
     def take_down(self, cells: Cells) -> None:
         """Report the doubts of a row's cells."""

@@ -119,7 +119,7 @@ class PeopleByColumn:
         groups = (*self._shared.values(), *(group for _, group in self._others))
         self.doubtful = frozenset(
             {
-                *self.body.longer(),
+                *self.body.ragged(),
                 *self.body.not_single("reference"),
                 *self.body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
                 *self.body.not_digits("number", LENGTH),

@@ -6,6 +6,7 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -17,9 +18,10 @@ from safeguarding.readers.dbs.by_row import PeopleByRow
 from safeguarding.readers.dbs.fields import columns_with
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
+from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
@@ -123,7 +125,15 @@ def register_reader(table: Table) -> RowReader:
         shown=_shown,
         sure=NEEDED,
         is_named_first=True,
+        counts_cells=True,
+        trusted=partial(_unshifted, table.header),
     )
+
+
+def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of a person whose cells may have shifted: the reference in the first column, and nothing else."""
+    is_first = header.positions.get("reference") == 0
+    return {"reference": texts["reference"] if is_first else "", "issued": UNKNOWN}
 
 
 def _shown(cells: Cells, field: str) -> str:
