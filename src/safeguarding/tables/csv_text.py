@@ -101,7 +101,9 @@ def _regularity(sample: str, sign: str) -> tuple[int, int]:
     except csv.Error:
         return 0, 0
     split = [cells for cells in rows if len(cells) > 1]
-    if not split or (len(split) + 1 == len(rows) and not any(cells[-1].strip() for cells in split) and len(rows[0]) == 1):
+    if not split or (
+        len(split) + 1 == len(rows) and not any(cells[-1].strip() for cells in split) and len(rows[0]) == 1
+    ):
         # a list in one cell, which ends with the sign under a header that has none
         return 0, 0
     length, count = Counter(map(len, split)).most_common(1)[0]

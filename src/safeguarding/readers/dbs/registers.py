@@ -69,6 +69,11 @@ class DbsRegister(Record):
         return self._made.people
 
     @property
+    def has_serious_faults(self) -> bool:
+        """Whether something that stands in the file could not be used: its answers then do not rest on all of it."""
+        return any(fault.severity is Severity.ERROR for fault in (*self.faults, *self.problems))
+
+    @property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The line numbers of each person's rows, in the same order."""
         return self._made.rows
@@ -152,7 +157,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
-        faults=(*table.faults, *_header_doubts(reader)),
+        faults=(*table.faults, *_header_doubts(reader), *_ambiguous(reader)),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
 
@@ -170,6 +175,20 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
     yield from reader.unread_columns("declare what one of them holds, if it matters", shown=shown)
 
 
+def _ambiguous(reader: RowReader) -> Iterator[Fault]:
+    """Columns of dates that could be read in either order; serious where no other column of the file tells it."""
+    header = reader.table.header
+    is_decided = any(each.order is DateOrder.DAY_FIRST and each.tells_order for each in reader.looked.values())
+    for field, column in reader.looked.items():
+        if column.order is DateOrder.AMBIGUOUS:
+            yield Fault(
+                place=attrs.evolve(reader.table.place(header.row), column=header.title(field)),
+                problem="nothing in the column tells whether the day or the month stands first",
+                remedy="read day first" + (", as in another column" if is_decided else ": look one of them up"),
+                severity=Severity.WARNING if is_decided else Severity.ERROR,
+            )
+
+
 def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
     for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
         if person is not None:
@@ -184,6 +203,12 @@ def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
     for field, column in reader.looked.items():
         if column.order is DateOrder.MONTH_FIRST:
             reader.report_column(field, "dates in US order, month first", "every date of the column read so")
+        if column.order is DateOrder.HALF_CONVERTED:
+            problem = (
+                "a half-converted column: its real dates all have a day of 12 or less, its dates as text all above"
+            )
+            done = "its real dates may have day and month exchanged and are taken as unknown: export it again"
+            reader.report_column(field, problem, done, Severity.ERROR)
         if column.order is DateOrder.UNDECIDED:
             problem, done = "dates in both orders", "those that could be either taken as unknown"
             reader.report_column(field, problem, done, Severity.ERROR)
