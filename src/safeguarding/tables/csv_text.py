@@ -82,32 +82,40 @@ _SAMPLE = 20_000
 
 
 def _delimiter(text: str) -> str:
-    """The sign that makes most rows of a sample equally long; of two, the one that gives longer rows.
+    """The sign that splits most rows of a sample; of two, the one that makes longer rows.
 
-    One cell with many signs in it, such as a note or the answers to a question, makes no other row longer.
+    One cell with many signs in it, such as a note or the answers to a question, splits no other row. A sign that is not
+    in the longest row of all separates nothing.
     """
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
-    return max(_DELIMITERS, key=lambda sign: _regularity(sample, sign))
+    lengths = {sign: _lengths(sample, sign) for sign in _DELIMITERS}
+    longest = max((max(each, default=(0, 0)) for each in lengths.values()), key=lambda each: each[0])
+    return max(_DELIMITERS, key=lambda sign: _regularity(lengths[sign], longest[1]))
 
 
-def _regularity(sample: str, sign: str) -> tuple[int, int]:
-    """How many rows have the commonest length above one, and that length."""
+def _lengths(sample: str, sign: str) -> list[tuple[int, int]]:
+    """How many cells each row has, where it has more than one, and the line on which it ends."""
     if sign not in sample:
-        return 0, 0
+        return []
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=sign)
     try:
-        rows = [cells for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if any(cells)]
+        rows = [(cells, reader.line_num) for cells in reader if any(cells)]
     except csv.Error:
-        return 0, 0
-    split = [cells for cells in rows if len(cells) > 1]
-    if not split or (
-        len(split) + 1 == len(rows) and not any(cells[-1].strip() for cells in split) and len(rows[0]) == 1
-    ):
+        return []
+    split = [(cells, line) for cells, line in rows if len(cells) > 1]
+    if len(split) + 1 == len(rows) and len(rows[0][0]) == 1 and not any(cells[-1].strip() for cells, _ in split):
         # a list in one cell, which ends with the sign under a header that has none
+        return []
+    return [(len(cells), line) for cells, line in split]
+
+
+def _regularity(rows: list[tuple[int, int]], longest: int) -> tuple[int, int]:
+    """How many rows are split, and their commonest length; nothing where the row on a line is not split."""
+    if all(line != longest for _, line in rows):
         return 0, 0
-    length, count = Counter(map(len, split)).most_common(1)[0]
-    return count, length
+    return len(rows), Counter(length for length, _ in rows).most_common(1)[0][0]
 
 
 def _contents(path: Path) -> bytes:

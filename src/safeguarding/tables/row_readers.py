@@ -16,14 +16,15 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import Table
+from safeguarding.tables.titles import readings
 from safeguarding.tables.words import begins_summary, is_total
 from safeguarding.texts import shortened
 
 Doubt = tuple[str, str, str, Severity]
 """A field, what is wrong with its cell, what was done or would be right, and how serious it is."""
 
-_TITLES_SHOWN = 10
 _NOWHERE = Row(0, ())
+_FEWEST_TITLES = 2
 
 
 class Cells:
@@ -125,14 +126,23 @@ class RowReader:
         Args:
             rows: Some of the table's rows; by default all of them.
         """
-        header = self.table.header
+        header, second = self.table.header, None
         for row in self.table.rows if rows is None else rows:
             if row.is_blank:
                 self.blank_rows += 1
                 continue
             cells = Cells(header.cells(row), self.columns, self.looked, row)
             reason = self._no_record(row, cells)
-            if reason:
+            if row.cells == header.row.cells:
+                second = None
+            elif second is None and self.is_other_header(row):
+                second = row.number
+                reason = "another header"
+            if second is not None:
+                remedy = f"not read as {self.record}: put the table below it into a file of its own"
+                below = reason or f"below another header, in row {second}"
+                self.set_aside(row, below, remedy, Severity.ERROR)
+            elif reason:
                 self.set_aside(row, reason)
             else:
                 if self._has_shifted(row) and self.trusted is not None:
@@ -140,6 +150,18 @@ class RowReader:
                 yield cells
                 if cells.doubts:
                     self.take_down(cells)
+
+    def is_other_header(self, row: Row) -> bool:
+        """Whether a row is the header of a second table: most of its cells are titles that are known."""
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) < _FEWEST_TITLES or row.cells == self.table.header.row.cells:
+            return False
+        known = sum(not self._names.isdisjoint(readings(cell)) for cell in filled)
+        return known >= _FEWEST_TITLES and known * 2 > len(filled)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.table.header.names
 
     def _no_record(self, row: Row, cells: Cells) -> str:
         """Why a row is no record; empty where it is one."""
@@ -223,11 +245,10 @@ class RowReader:
         header = self.table.header
         titles = header.unread
         if titles:
-            names = ", ".join(repr(shown(title)) for title in titles[:_TITLES_SHOWN])
-            more = f" and {len(titles) - _TITLES_SHOWN} more" if len(titles) > _TITLES_SHOWN else ""
+            names = ", ".join(repr(shown(title)) for title in titles)
             yield Fault(
                 place=self.table.place(header.row),
-                problem=f"columns that are not read: {names}{more}",
+                problem=f"columns that are not read: {names}",
                 remedy=remedy,
                 severity=Severity.WARNING,
             )

@@ -117,7 +117,7 @@ class PeopleByColumn:
             if part.name not in _VARIED and not self._fields.isdisjoint(field.field for field in part.fields)
         ]
         groups = (*self._shared.values(), *(group for _, group in self._others))
-        self.doubtful = frozenset(
+        doubtful = frozenset(
             {
                 *self.body.ragged(),
                 *self.body.not_single("reference"),
@@ -133,6 +133,11 @@ class PeopleByColumn:
                 *(each for group in groups for each in group.doubtful),
             }
         )
+
+        second = next(
+            (each for each in sorted(doubtful) if reader.is_other_header(self.body.row(each))), len(self.body)
+        )
+        self.doubtful = doubtful | frozenset(range(second, len(self.body)))
 
     @classmethod
     def of(cls, reader: RowReader) -> PeopleByColumn | None:
