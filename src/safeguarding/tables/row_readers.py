@@ -70,7 +70,9 @@ class Cells:
 
     def report(self, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         """Note a doubt about a cell, or about the row where the table has no such column."""
-        self.doubts.append((field, problem, remedy, severity))
+        doubt = (field, problem, remedy, severity)
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
 
 
 def _as_found(cells: Cells, field: str) -> str:

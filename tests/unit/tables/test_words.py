@@ -47,6 +47,8 @@ def test_notes_of_reports_begin_so(cell: str) -> None:
     assert begins_summary(cell)
 
 
-@pytest.mark.parametrize("cell", ["S0042", "Totnes, Ann", "Count of Monte", "Pagett", "Dates, Ann", "Signe", "Keyworth", "=SUM(A1)"])
+@pytest.mark.parametrize(
+    "cell", ["S0042", "Totnes, Ann", "Count of Monte", "Pagett", "Dates, Ann", "Signe", "Keyworth", "=SUM(A1)"]
+)
 def test_names_and_references_do_not_begin_so(cell: str) -> None:
     assert not begins_summary(cell)

@@ -17,7 +17,7 @@ from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
-from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.readers.dbs.fields import FIELDS, RegisterField, is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record
@@ -142,7 +142,8 @@ class PeopleByColumn:
     @classmethod
     def of(cls, reader: RowReader) -> PeopleByColumn | None:
         """The rows of a table without a doubt; None where it lacks a column without which every row has one."""
-        return cls(reader) if reader.table.header.positions.keys() >= set(NEEDED) else None
+        fields = reader.table.header.positions.keys()
+        return cls(reader) if fields >= set(NEEDED) and not any(map(is_further, fields)) else None
 
     @staticmethod
     def _texts(reader: RowReader, field: RegisterField) -> Iterable[str]:

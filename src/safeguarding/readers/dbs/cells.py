@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,8 +55,25 @@ def day(cells: Cells, field: str) -> date | None:
     return None
 
 
+FURTHER = "issued again "
+"""How the fields of further columns of issue dates begin."""
+
+
+def issue_days(cells: Cells, fields: Iterable[str]) -> list[date]:
+    """The days of several columns of issue dates, the latest first."""
+    found = {_issue(cells, field).issued_on for field in fields}
+    return sorted(filter(None, found), reverse=True)
+
+
 def issue(cells: Cells, field: str) -> Issue:
-    """An issue date, or what stands in its place."""
+    """An issue date, the latest where the register has several columns of them, or what stands in its place."""
+    found = _issue(cells, field)
+    several = [each for each in cells.texts if each.startswith(FURTHER)]
+    days = issue_days(cells, (field, *several)) if several else []
+    return Issue(issued_on=days[0], is_certificate=True) if days else found
+
+
+def _issue(cells: Cells, field: str) -> Issue:
     text = cells.text(field)
     if not text:
         return Issue()

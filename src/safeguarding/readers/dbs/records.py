@@ -6,7 +6,7 @@ a row that is looked at by itself, and cells that stand side by side in many row
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, Statu
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError
-from safeguarding.readers.dbs.cells import Issue, is_barred_list_unsaid, level_said
+from safeguarding.readers.dbs.cells import FURTHER, Issue, is_barred_list_unsaid, issue_days, level_said
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
@@ -90,6 +90,20 @@ def certificate(cells: Cells) -> Certificate | None:
     days = {"issued_on": issue.issued_on, "seen_on": seen_on}
     days["submitted_on"] = None if _is_renewal(issue, submitted_on) else submitted_on
     return Certificate(number=number, **certificate_values(cells), **days)
+
+
+def further(fields: Iterable[str]) -> tuple[Part, ...]:
+    """The certificates that a register has in further columns of issue dates: the earlier ones of each row."""
+    columns = [field for field in fields if field.startswith(FURTHER)]
+
+    def earlier(place: int) -> Callable[[Cells], Certificate | None]:
+        def certificate(cells: Cells) -> Certificate | None:
+            days = issue_days(cells, ("issued", *columns))
+            return Certificate(issued_on=days[place]) if place < len(days) else None
+
+        return certificate
+
+    return tuple(Part("further certificates", "certificates", earlier(k)) for k in range(1, len(columns) + 1))
 
 
 def implied_application(cells: Cells) -> Application | None:

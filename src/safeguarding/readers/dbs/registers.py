@@ -16,14 +16,15 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import columns_with
+from safeguarding.readers.dbs.fields import columns_with, with_further_issues
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
+from safeguarding.readers.dbs.references import alike
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.headers import Header
-from safeguarding.tables.reading import Table, matching, read_table
+from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
 
@@ -116,10 +117,14 @@ def read_register(
     """
     wanted = columns_with(columns or {})
     with without_collecting():
-        table = read_table(path, matching(wanted), sheet=sheet, is_asked_by_column=True)
+        table = read_table(path, _with_further(matching(wanted)), sheet=sheet, is_asked_by_column=True)
         if date_system is not None:
             table = attrs.evolve(table, date_system=date_system)
         return _register(table, register_reader(table))
+
+
+def _with_further(match: Matching) -> Matching:
+    return lambda grid: with_further_issues(match(grid))
 
 
 def register_reader(table: Table) -> RowReader:
@@ -153,6 +158,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
     by_row = PeopleByRow(reader).read(None if by_column is None else map(body.row, sorted(by_column.doubtful)))
     unread = tuple(row.number for row in reader.unread)
     _report_columns(reader, frozenset(unread))
+    _report_alike(reader)
     return DbsRegister(
         name=table.name,
         unread=unread,
@@ -216,6 +222,15 @@ def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> It
             yield person, (line,)
         elif line in by_row:
             yield by_row[line]
+
+
+def _report_alike(reader: RowReader) -> None:
+    """References that may be one person's: nobody is given the other's check, and somebody is asked."""
+    if "reference" not in reader.table.header.positions:
+        return
+    for reference, known in alike(reader.table.body.cells("reference")):
+        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
+        reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
 
 def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:

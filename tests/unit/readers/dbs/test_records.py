@@ -129,15 +129,16 @@ class TestDirt:
         ]
 
     def test_columns_that_are_not_read_are_reported(self, tmp_path: Path) -> None:
-        """A column that no header names is reported, for it may hold what matters; a blank one is not."""
+        """A column that no header names is reported, for it may hold what matters, and so are cells under no header."""
         found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Leaver?", " "))
         assert [(each.problem, each.severity) for each in found.faults] == [
-            ("columns that are not read: 'Leaver?'", Severity.WARNING)
+            ("columns that are not read: 'Leaver?'", Severity.WARNING),
+            ("cells under no header in 1 row, the first of them row 2", Severity.ERROR),
         ]
         many = read(
             tmp_path, ("S1", "19/09/2014"), header=("Staff ID", "Issue Date", *(f"More {k}" for k in range(12)))
         )
-        assert many.faults[0].problem.endswith("'More 9' and 2 more")
+        assert many.faults[0].problem.endswith("'More 10', 'More 11'")
 
     def test_one_certificate_on_two_people(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1"), row("S2"))
