@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -39,7 +40,7 @@ def readings(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded(each) for each in (title, plain, _CAMEL.sub(" ", title), _CAMEL.sub(" ", plain))))
 
 
-def with_groups(above: Sequence[str], below: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
+def with_groups(above: Sequence[str], below: Sequence[str], known: AbstractSet[str]) -> tuple[str, ...]:
     """The titles of a row, each with the heading of its group in the row above where that makes it one that is known.
 
     A group's heading stands over its first column, and is empty over the others.

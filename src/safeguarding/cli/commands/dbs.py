@@ -183,6 +183,8 @@ def _reading_notes(found: DbsRegister, problems: Path | None) -> Iterator[str]:
     yield from map(str, sorted(found.faults, key=_harm))
     unread = f", {len(found.unread)} not read as people" if found.unread else ""
     yield f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}."
+    if found.absent:
+        yield f"Columns that the register does not have, so that nobody is judged by them: {', '.join(found.absent)}."
     if problems is not None:
         return
     ranked = sorted(found.problems, key=_harm)

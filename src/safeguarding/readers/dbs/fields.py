@@ -254,7 +254,7 @@ def with_further_issues(header: Header) -> Header:
         for k, cell in enumerate(header.row.cells)
         if k != first and _plain_title(cell) == _plain_title(title)
     }
-    further = tuple(attrs.evolve(column, field=field, attribute="", part="") for field in again)
+    further = tuple(attrs.evolve(column, field=field) for field in again)
     faults = tuple(
         fault if fault.place.column not in {header.row.cells[k].strip() for k in again.values()} else _kept(fault)
         for fault in header.faults

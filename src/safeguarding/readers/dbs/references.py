@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from safeguarding.tables.guards import cleaned
 
-_ENOUGH, _MOST = 5, 0.9
+_ENOUGH, _MOST = 5, 0.75
 
 
 def alike(references: Iterable[str]) -> Iterator[tuple[str, str]]:

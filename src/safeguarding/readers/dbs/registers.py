@@ -16,7 +16,7 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import columns_with, with_further_issues
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
 from safeguarding.readers.dbs.references import alike
@@ -44,6 +44,7 @@ class DbsRegister(Record):
         row_count: How many rows hold anything.
         problems: Everything that was wrong or doubtful, each unread row included; each place is within this file.
         faults: What was doubtful about the file as a whole.
+        absent: What its rows do not say, for want of a column: nobody is judged by it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class DbsRegister(Record):
     row_count: int
     problems: tuple[Fault, ...] = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
+    absent: tuple[str, ...] = ()
     _made: RegisterPeople = attrs.field(repr=False)
 
     @classmethod
@@ -123,6 +125,10 @@ def read_register(
         return _register(table, register_reader(table))
 
 
+_JUDGED_BY = ("reference", "number", "level", "required", "requires_check", "starts", "left", "status_checked")
+"""Columns without which an answer is narrower than it looks."""
+
+
 def _with_further(match: Matching) -> Matching:
     return lambda grid: with_further_issues(match(grid))
 
@@ -165,6 +171,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
         faults=(*table.faults, *_header_doubts(reader), *_ambiguous(reader)),
+        absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
 
