@@ -59,6 +59,7 @@ from safeguarding.dbs.levels import (
     Workforce as Workforce,
     covers as covers,
     exceeds as exceeds,
+    may_cover as may_cover,
     parse_level as parse_level,
     workforce_covers as workforce_covers,
 )
