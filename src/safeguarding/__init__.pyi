@@ -31,6 +31,7 @@ from safeguarding.dates import parse_date as parse_date
 from safeguarding.dates import parse_date_range as parse_date_range
 from safeguarding.dates import parse_date_ranges as parse_date_ranges
 from safeguarding.dates import parse_period as parse_period
+from safeguarding.dbs import AlertLedger as AlertLedger
 from safeguarding.dbs import Certificate as Certificate
 from safeguarding.dbs import CertificateNumber as CertificateNumber
 from safeguarding.dbs import Person as Person
@@ -39,6 +40,7 @@ from safeguarding.dbs import RecheckPolicy as RecheckPolicy
 from safeguarding.dbs import RecheckRule as RecheckRule
 from safeguarding.dbs import RecheckStatus as RecheckStatus
 from safeguarding.dbs import StatusCheck as StatusCheck
+from safeguarding.dbs import alerts_due as alerts_due
 from safeguarding.dbs import parse_certificate_number as parse_certificate_number
 from safeguarding.dbs import recheck_due_on as recheck_due_on
 from safeguarding.dbs import recheck_status as recheck_status
@@ -104,6 +106,8 @@ from safeguarding.recommendations import progress_by_theme as progress_by_theme
 from safeguarding.recommendations import state_on as state_on
 from safeguarding.recommendations import states_on as states_on
 from safeguarding.secrets import Secret as Secret
+from safeguarding.serialization.alert_ledgers import read_ledger as read_ledger
+from safeguarding.serialization.alert_ledgers import write_ledger as write_ledger
 from safeguarding.serialization.documents import from_data as from_data
 from safeguarding.serialization.documents import from_json as from_json
 from safeguarding.serialization.documents import from_toml as from_toml

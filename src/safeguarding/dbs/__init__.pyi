@@ -1,3 +1,9 @@
+from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
+from safeguarding.dbs.alert_runs import AlertLedger as AlertLedger
+from safeguarding.dbs.alert_runs import AlertRun as AlertRun
+from safeguarding.dbs.alert_runs import SentAlert as SentAlert
+from safeguarding.dbs.alert_runs import WithdrawnAlert as WithdrawnAlert
+from safeguarding.dbs.alert_runs import alerts_due as alerts_due
 from safeguarding.dbs.alerting import Alert as Alert
 from safeguarding.dbs.alerting import AlertKind as AlertKind
 from safeguarding.dbs.alerting import alerts as alerts

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alert_reasons import AlertKey
+from safeguarding.dbs.alert_runs import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
 from safeguarding.dbs.alerting import Alert
 from safeguarding.dbs.audit_measures import AuditMeasure, DaysOverdue
 from safeguarding.dbs.audits import Audit
@@ -250,6 +252,15 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     RecheckRule: rules(),
     RecheckPolicy: policies(),
     Alert: record_of(Alert),
+    AlertKey: record_of(AlertKey),
+    SentAlert: record_of(SentAlert),
+    AlertLedger: st.builds(
+        AlertLedger,
+        run_on=st.none() | days(),
+        sent=st.lists(record_of(SentAlert), max_size=3, unique_by=lambda each: each.key),
+    ),
+    WithdrawnAlert: record_of(WithdrawnAlert),
+    AlertRun: record_of(AlertRun),
     Audit: record_of(Audit),
     Breach: record_of(Breach),
     BreachReport: record_of(BreachReport),
