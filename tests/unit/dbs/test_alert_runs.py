@@ -377,9 +377,7 @@ class Register(RuleBasedStateMachine):
 
     def _missed(self, name: str) -> set[date]:
         known = self._known(name)
-        return {
-            first for first, then in itertools.pairwise(known) if then > self._due(first) + self.grace * DAY
-        }
+        return {first for first, then in itertools.pairwise(known) if then > self._due(first) + self.grace * DAY}
 
     def _waits(self, name: str) -> bool:
         if name not in self.applied:
