@@ -115,6 +115,9 @@ from safeguarding.serialization.documents import read_json as read_json
 from safeguarding.serialization.documents import read_toml as read_toml
 from safeguarding.serialization.documents import to_data as to_data
 from safeguarding.serialization.documents import to_json as to_json
+from safeguarding.serialization.policy_files import parse_policy as parse_policy
+from safeguarding.serialization.policy_files import policy_toml as policy_toml
+from safeguarding.serialization.policy_files import read_policy as read_policy
 from safeguarding.sources import Certainty as Certainty
 from safeguarding.sources import Source as Source
 from safeguarding.statistics import ConfidenceInterval as ConfidenceInterval

@@ -59,7 +59,7 @@ _SOURCES = {
 }
 
 
-_IMPOSSIBLE = frozenset(
+IMPOSSIBLE = frozenset(
     (WhyNot.BEFORE_THE_SERVICE, WhyNot.BEFORE_CERTIFICATE, WhyNot.NOT_ON_THE_SERVICE, WhyNot.JOINED_LATE)
 )
 
@@ -94,7 +94,7 @@ class Candidate(Record):
     @property
     def is_impossible(self) -> bool:
         """Whether it cannot have been made as it is recorded, so that it is evidence of nothing, not even of a check."""
-        return self.why_void in _IMPOSSIBLE
+        return self.why_void in IMPOSSIBLE
 
     @property
     def is_dated(self) -> bool:
