@@ -42,9 +42,12 @@ from safeguarding.dbs import RecheckStatus as RecheckStatus
 from safeguarding.dbs import StatusCheck as StatusCheck
 from safeguarding.dbs import alerts_due as alerts_due
 from safeguarding.dbs import parse_certificate_number as parse_certificate_number
+from safeguarding.dbs import parse_policy as parse_policy
 from safeguarding.dbs import recheck_due_on as recheck_due_on
+from safeguarding.dbs import recheck_standing as recheck_standing
 from safeguarding.dbs import recheck_status as recheck_status
 from safeguarding.dbs import steady_policy as steady_policy
+from safeguarding.dbs.plain_dates import due_dates as due_dates
 from safeguarding.disclosure import DisclosureRule as DisclosureRule
 from safeguarding.disclosure import ProtectedTable as ProtectedTable
 from safeguarding.disclosure import protected_table as protected_table
@@ -115,7 +118,6 @@ from safeguarding.serialization.documents import read_json as read_json
 from safeguarding.serialization.documents import read_toml as read_toml
 from safeguarding.serialization.documents import to_data as to_data
 from safeguarding.serialization.documents import to_json as to_json
-from safeguarding.serialization.policy_files import parse_policy as parse_policy
 from safeguarding.serialization.policy_files import policy_toml as policy_toml
 from safeguarding.serialization.policy_files import read_policy as read_policy
 from safeguarding.sources import Certainty as Certainty

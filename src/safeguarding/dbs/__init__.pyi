@@ -39,6 +39,8 @@ from safeguarding.dbs.discounting import discounted_checks as discounted_checks
 from safeguarding.dbs.due_dates import DueDateCache as DueDateCache
 from safeguarding.dbs.due_dates import RecheckDue as RecheckDue
 from safeguarding.dbs.due_dates import recheck_due_on as recheck_due_on
+from safeguarding.dbs.due_lists import DueRow as DueRow
+from safeguarding.dbs.due_lists import due_rows as due_rows
 from safeguarding.dbs.duplicates import SharedCertificate as SharedCertificate
 from safeguarding.dbs.duplicates import repeated_references as repeated_references
 from safeguarding.dbs.duplicates import shared_certificates as shared_certificates
@@ -62,6 +64,8 @@ from safeguarding.dbs.people import LongAbsence as LongAbsence
 from safeguarding.dbs.people import Person as Person
 from safeguarding.dbs.people import PersonName as PersonName
 from safeguarding.dbs.people import Post as Post
+from safeguarding.dbs.plain_dates import parse_policy as parse_policy
+from safeguarding.dbs.plain_dates import recheck_standing as recheck_standing
 from safeguarding.dbs.plausibility import BareCount as BareCount
 from safeguarding.dbs.plausibility import LookAheadReading as LookAheadReading
 from safeguarding.dbs.plausibility import explained_count as explained_count
@@ -81,6 +85,7 @@ from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS 
 from safeguarding.dbs.published_policies import YORK_2017 as YORK_2017
 from safeguarding.dbs.recheck_cycles import Cycle as Cycle
 from safeguarding.dbs.recheck_cycles import cycles as cycles
+from safeguarding.dbs.redaction import redacted as redacted
 from safeguarding.dbs.standings import CheckFinding as CheckFinding
 from safeguarding.dbs.standings import Standing as Standing
 from safeguarding.dbs.statuses import RecheckStatus as RecheckStatus

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
+from safeguarding.dbs.plain_dates import parse_policy
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import PUBLISHED_POLICIES
 from safeguarding.errors import FaultyInputError, ParseError
 from safeguarding.serialization.documents import from_toml
-from safeguarding.serialization.policy_files import parse_policy, policy_toml, read_policy
+from safeguarding.serialization.policy_files import policy_toml, read_policy
 from safeguarding.serialization.toml_texts import toml_text
 from safeguarding.testing.strategies.dbs import policies
 

@@ -24,6 +24,7 @@ from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
+from safeguarding.dbs.due_lists import DueRow
 from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.explanations import DueExplanation
@@ -274,6 +275,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     DiscountedCheck: record_of(DiscountedCheck),
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
+    DueRow: record_of(DueRow),
     DaysOverdue: record_of(DaysOverdue),
     AuditMeasure: record_of(AuditMeasure),
     BareCount: record_of(BareCount),
