@@ -51,6 +51,8 @@ from safeguarding.dbs.explanations import DueExplanation as DueExplanation
 from safeguarding.dbs.explanations import explained_recheck_due as explained_recheck_due
 from safeguarding.dbs.forecasts import Forecast as Forecast
 from safeguarding.dbs.forecasts import forecast as forecast
+from safeguarding.dbs.joint_publication import PublishedCount as PublishedCount
+from safeguarding.dbs.joint_publication import published_audit as published_audit
 from safeguarding.dbs.levels import BarredList as BarredList
 from safeguarding.dbs.levels import Level as Level
 from safeguarding.dbs.levels import Tier as Tier

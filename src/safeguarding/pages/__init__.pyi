@@ -11,6 +11,7 @@ from safeguarding.pages.dbs import breaches_table as breaches_table
 from safeguarding.pages.dbs import findings_table as findings_table
 from safeguarding.pages.dbs import forecast_table as forecast_table
 from safeguarding.pages.dbs import measures_table as measures_table
+from safeguarding.pages.dbs import published_tables as published_tables
 from safeguarding.pages.dbs import standings_table as standings_table
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import actions_table as actions_table

@@ -29,6 +29,7 @@ from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
+from safeguarding.dbs.joint_publication import PublishedCount
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.plausibility import BareCount, LookAheadReading
@@ -276,6 +277,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
     DueRow: record_of(DueRow),
+    PublishedCount: record_of(PublishedCount),
     DaysOverdue: record_of(DaysOverdue),
     AuditMeasure: record_of(AuditMeasure),
     BareCount: record_of(BareCount),
