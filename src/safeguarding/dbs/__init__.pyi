@@ -44,6 +44,7 @@ from safeguarding.dbs.due_lists import due_rows as due_rows
 from safeguarding.dbs.duplicates import SharedCertificate as SharedCertificate
 from safeguarding.dbs.duplicates import repeated_references as repeated_references
 from safeguarding.dbs.duplicates import shared_certificates as shared_certificates
+from safeguarding.dbs.employers_policies import EMPLOYERS_POLICIES as EMPLOYERS_POLICIES
 from safeguarding.dbs.entry_checks import EntryCheck as EntryCheck
 from safeguarding.dbs.entry_checks import entry_check as entry_check
 from safeguarding.dbs.evidence import Evidence as Evidence
