@@ -38,6 +38,7 @@ from safeguarding.dates import (
     parse_period as parse_period,
 )
 from safeguarding.dbs import (
+    AlertLedger as AlertLedger,
     Certificate as Certificate,
     CertificateNumber as CertificateNumber,
     Person as Person,
@@ -46,11 +47,15 @@ from safeguarding.dbs import (
     RecheckRule as RecheckRule,
     RecheckStatus as RecheckStatus,
     StatusCheck as StatusCheck,
+    alerts_due as alerts_due,
     parse_certificate_number as parse_certificate_number,
+    parse_policy as parse_policy,
     recheck_due_on as recheck_due_on,
+    recheck_standing as recheck_standing,
     recheck_status as recheck_status,
     steady_policy as steady_policy,
 )
+from safeguarding.dbs.plain_dates import due_dates as due_dates
 from safeguarding.disclosure import (
     DisclosureRule as DisclosureRule,
     ProtectedTable as ProtectedTable,
@@ -124,6 +129,7 @@ from safeguarding.recommendations import (
     states_on as states_on,
 )
 from safeguarding.secrets import Secret as Secret
+from safeguarding.serialization.alert_ledgers import read_ledger as read_ledger, write_ledger as write_ledger
 from safeguarding.serialization.documents import (
     from_data as from_data,
     from_json as from_json,
@@ -133,6 +139,7 @@ from safeguarding.serialization.documents import (
     to_data as to_data,
     to_json as to_json,
 )
+from safeguarding.serialization.policy_files import policy_toml as policy_toml, read_policy as read_policy
 from safeguarding.sources import Certainty as Certainty, Source as Source
 from safeguarding.statistics import (
     ConfidenceInterval as ConfidenceInterval,

@@ -1,3 +1,11 @@
+from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
+from safeguarding.dbs.alert_runs import (
+    AlertLedger as AlertLedger,
+    AlertRun as AlertRun,
+    SentAlert as SentAlert,
+    WithdrawnAlert as WithdrawnAlert,
+    alerts_due as alerts_due,
+)
 from safeguarding.dbs.alerting import Alert as Alert, AlertKind as AlertKind, alerts as alerts, all_alerts as all_alerts
 from safeguarding.dbs.audit_measures import (
     AuditMeasure as AuditMeasure,
@@ -40,11 +48,13 @@ from safeguarding.dbs.due_dates import (
     RecheckDue as RecheckDue,
     recheck_due_on as recheck_due_on,
 )
+from safeguarding.dbs.due_lists import DueRow as DueRow, due_rows as due_rows
 from safeguarding.dbs.duplicates import (
     SharedCertificate as SharedCertificate,
     repeated_references as repeated_references,
     shared_certificates as shared_certificates,
 )
+from safeguarding.dbs.employers_policies import EMPLOYERS_POLICIES as EMPLOYERS_POLICIES
 from safeguarding.dbs.entry_checks import EntryCheck as EntryCheck, entry_check as entry_check
 from safeguarding.dbs.evidence import Evidence as Evidence
 from safeguarding.dbs.explanations import (
@@ -52,6 +62,7 @@ from safeguarding.dbs.explanations import (
     explained_recheck_due as explained_recheck_due,
 )
 from safeguarding.dbs.forecasts import Forecast as Forecast, forecast as forecast
+from safeguarding.dbs.joint_publication import PublishedCount as PublishedCount, published_audit as published_audit
 from safeguarding.dbs.levels import (
     BarredList as BarredList,
     Level as Level,
@@ -65,6 +76,7 @@ from safeguarding.dbs.levels import (
 )
 from safeguarding.dbs.overrides import unmatched_overrides as unmatched_overrides
 from safeguarding.dbs.people import LongAbsence as LongAbsence, Person as Person, PersonName as PersonName, Post as Post
+from safeguarding.dbs.plain_dates import parse_policy as parse_policy, recheck_standing as recheck_standing
 from safeguarding.dbs.plausibility import (
     BareCount as BareCount,
     LookAheadReading as LookAheadReading,
@@ -89,6 +101,7 @@ from safeguarding.dbs.published_policies import (
     YORK_2017 as YORK_2017,
 )
 from safeguarding.dbs.recheck_cycles import Cycle as Cycle, cycles as cycles
+from safeguarding.dbs.redaction import redacted as redacted
 from safeguarding.dbs.standings import CheckFinding as CheckFinding, Standing as Standing
 from safeguarding.dbs.statuses import (
     RecheckStatus as RecheckStatus,

@@ -14,6 +14,7 @@ from safeguarding.pages.dbs import (
     findings_table as findings_table,
     forecast_table as forecast_table,
     measures_table as measures_table,
+    published_tables as published_tables,
     standings_table as standings_table,
 )
 from safeguarding.pages.plans.section import plan_section as plan_section

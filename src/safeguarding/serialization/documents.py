@@ -19,6 +19,7 @@ from safeguarding.faults import Fault, Place
 from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
+from safeguarding.serialization.dbs_policies import register_policies
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
@@ -47,6 +48,7 @@ def record_converter() -> cattrs.Converter:
     register_date_ranges(converter)
     register_claims(converter)
     register_places(converter)
+    register_policies(converter)
     return converter
 
 

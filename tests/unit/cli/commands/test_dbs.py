@@ -9,7 +9,7 @@ import pytest
 from tests.published import ROOT
 from tests.unit.cli.commands.test_brief import run
 
-from safeguarding.serialization.dbs_policies import read_policy
+from safeguarding.serialization.policy_files import read_policy
 
 YORK = ROOT / "examples" / "york-2017"
 STAFF = YORK / "staff.csv"
