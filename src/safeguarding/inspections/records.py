@@ -42,6 +42,11 @@ class InspectionKind(Labelled):
         """Whether inspections of this kind grade a council's services; visits, joint and area ones are narrative."""
         return self in _GRADED
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The words that tables print it in, besides its label: "ILACS standard inspection", "LA monitoring visit"."""
+        return (f"ILACS {self.label}", f"LA {self.label}")
+
 
 _GRADED = frozenset({InspectionKind.FULL, InspectionKind.STANDARD, InspectionKind.SHORT, InspectionKind.REINSPECTION})
 

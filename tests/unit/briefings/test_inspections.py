@@ -31,12 +31,7 @@ def visit(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples" / "monitoring-visit-2024", tmp_path / "visit"))
 
 
-def inspection(folder: Path, **replaced: str) -> Section:
-    file = folder / "inspection.toml"
-    text = file.read_text(encoding="utf-8")
-    for before, after in replaced.items():
-        text = text.replace(before.replace("__", " "), after)
-    file.write_text(text, encoding="utf-8")
+def inspection(folder: Path) -> Section:
     return read_briefing(folder, register=REGISTER, calendar=england_and_wales()).sections[0]
 
 
@@ -172,3 +167,24 @@ class TestANewUpdate:
         with pytest.raises(UnreadableFileError, match="save the sheet as CSV"):
             write_new_update(folder, authority="York", on=date(2023, 9, 20), outcomes=Path("a.ods"), register=REGISTER)
         assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('kind = "standard inspection"', 'kind = "ILACS Standard Inspection"'),
+        (
+            'area = "impact of leaders"',
+            'area = "The impact of leaders on social work practice with children and families"',
+        ),
+        ('area = "children in care"', 'area = "The experiences and progress of children in care"'),
+        (
+            'area = "help and protection"',
+            'area = "The experiences and progress of children who need help and protection"',
+        ),
+    ],
+)
+def test_words_as_printed(stockton: Path, before: str, after: str) -> None:
+    """Headings in full and kinds as tables print them are read, with the same answer."""
+    plain = inspection(stockton)
+    assert change(stockton, before, after) == plain
