@@ -67,6 +67,20 @@ class TestAFullInspection:
         shown = change(stockton, 'task = "statement"', 'task = "draft plan"')
         assert "none is counted here" in " ".join(shown.notes)
 
+    @pytest.mark.parametrize(
+        ("visits", "days"),
+        [
+            ("6 March 2023 – 17 March 2023", ""),
+            ("6 March 2023 – 16 March 2023", "11 days are stated"),
+            ("27 February 2023 – 24 March 2023", "19 days are stated"),
+        ],
+    )
+    def test_an_unusual_length_is_reported(self, stockton: Path, visits: str, days: str) -> None:
+        """Where the table prints no last day, a length that is not the usual one is said, the week off site aside."""
+        notes = " ".join(change(stockton, "27 February 2023 – 17 March 2023", visits).notes)
+        assert ("days are stated" in notes) is bool(days)
+        assert days in notes
+
     def test_history_and_what_to_expect(self, stockton: Path) -> None:
         shown = inspection(stockton)
         (table,) = [each for each in shown.tables if each.caption.startswith("Inspections so far")]
@@ -101,6 +115,18 @@ class TestAFullInspection:
         notes = " ".join(shown.notes)
         assert "is not in outcomes.csv" in notes
         assert "Stockton-on-Tees's inspection from 6 March 2023 instead" in notes
+
+
+def test_a_revised_outcome_is_told_with_its_day(stockton: Path) -> None:
+    """What was published and replaced has its place: [[inspection.revisions]]."""
+    revision = (
+        '[[inspection.revisions]]\narea = "overall effectiveness"\nwas = "Inadequate"\n'
+        'revised_on = 2023-06-01\nreason = "an invented one"\n'
+    )
+    file = stockton / "inspection.toml"
+    file.write_text(file.read_text(encoding="utf-8") + revision, encoding="utf-8")
+    said = "An outcome was revised: overall effectiveness: Inadequate until 1 June 2023 (an invented one)."
+    assert said in inspection(stockton).notes
 
 
 class TestAVisit:
