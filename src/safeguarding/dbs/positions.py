@@ -62,6 +62,9 @@ def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Positio
         return (outside,)
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
     if not posts:
+        unheld = _holds_no_post(person, on)
+        if unheld is not None:
+            return (unheld,)
         return (Position(standing=Standing.NOT_REQUIRED, adjustments=("no post held needs a check",)),)
     if rule.absence is AbsenceTreatment.LEFT_OUT and person.is_absent(on=on):
         return (Position(standing=Standing.ABSENT, adjustments=("in a long absence",)),)
@@ -76,6 +79,17 @@ def _outside(person: Person, on: date) -> Position | None:
     if person.starts_on is not None and on < person.starts_on:
         return Position(standing=Standing.NOT_STARTED, adjustments=(f"first day {printed_date(person.starts_on)}",))
     return None
+
+
+def _holds_no_post(person: Person, on: date) -> Position | None:
+    """Where somebody stands whose posts have all ended or not begun; None where some post is held."""
+    if any(post.is_held(on=on) for post in person.posts):
+        return None
+    to_come = [post.starts_on for post in person.posts if post.starts_on is not None and post.starts_on > on]
+    if to_come:
+        return Position(standing=Standing.NOT_STARTED, adjustments=(f"first post from {printed_date(min(to_come))}",))
+    last = max(post.ends_on for post in person.posts if post.ends_on is not None)
+    return Position(standing=Standing.LEFT, adjustments=(f"last post until {printed_date(last)}",))
 
 
 def _gravity(position: Position) -> tuple[int, int, date]:

@@ -87,7 +87,7 @@ def findings_table(audit: Audit) -> Table:
     rows: list[Row] = [(finding, len(found)) for finding in CheckFinding if (found := audit.with_finding(finding))]
     rows += [(str(shared), None) for shared in audit.shared_certificates]
     rows += [(f"the reference {reference} stands for several people", None) for reference in audit.repeated_references]
-    return Table(caption="Findings", columns=("CheckFinding", "People"), rows=rows)
+    return Table(caption="Findings", columns=("Finding", "People"), rows=rows)
 
 
 def due_readings(audit: Audit) -> list[tuple[str, int]]:

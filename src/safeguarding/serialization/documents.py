@@ -97,6 +97,10 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
 def to_json(record: object, *, indent: int | None = 2) -> str:
     """A record as JSON text.
 
+    A person of a DBS register is written whole, with the name and all twelve digits of each certificate number, so
+    that the record can be read again: such a text is the register itself, to be kept as the register is. Audits and
+    every other report hold neither, and show a number's last four digits.
+
     Examples:
         >>> from safeguarding.numbers.shares import Share
         >>> to_json(Share(35, 139), indent=None)

@@ -2,8 +2,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.published import ilacs, ilacs_latest, sif
 
 from safeguarding.dates.ranges import DateRange

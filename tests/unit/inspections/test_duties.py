@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.published import ilacs, sif
 
 from safeguarding.authorities.england import english_authorities
