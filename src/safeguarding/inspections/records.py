@@ -245,7 +245,7 @@ class Inspection(Record):
 
     @property
     def over_by(self) -> date:
-        """A day by which the inspection was certainly over, as far as is stated: its last known day, or publication."""
+        """The day by which the inspection was over, as far as is stated: its last known day on site, or publication."""
         known = self.last_known_day or self.published_on
         assert known is not None  # noqa: S101 - a record has one or the other
         return known
