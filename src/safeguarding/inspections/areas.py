@@ -44,10 +44,25 @@ class JudgementArea(Labelled):
         return self.label[0].upper() + self.label[1:]
 
     @property
+    def wordings(self) -> tuple[str, ...]:
+        """The headings that reports and tables print it under, besides its label."""
+        return _PRINTED.get(self, ())
+
+    @property
     def scale(self) -> type[Grade]:
         """The scale on which the area is graded."""
         return _OTHER_SCALES.get(self, SocialCareGrade)
 
+
+_PRINTED: dict[JudgementArea, tuple[str, ...]] = {
+    JudgementArea.IMPACT_OF_LEADERS: ("the impact of leaders on social work practice with children and families",),
+    JudgementArea.HELP_AND_PROTECTION: ("the experiences and progress of children who need help and protection",),
+    JudgementArea.CHILDREN_IN_CARE: ("the experiences and progress of children in care",),
+    JudgementArea.CARE_LEAVERS: ("the experiences and progress of care leavers",),
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS: (
+        "the experiences and progress of children in care and care leavers",
+    ),
+}
 
 _OTHER_SCALES: dict[JudgementArea, type[Grade]] = {
     JudgementArea.PRE_2013_OVERALL_EFFECTIVENESS: Pre2013Grade,

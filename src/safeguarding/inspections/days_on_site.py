@@ -27,9 +27,10 @@ class UsualLength(Record):
     source: Source
 
 
-def _seen(note: str) -> Source:
+def _seen(kind: InspectionKind, note: str) -> Source:
     return Source(
         title="Published ILACS reports with a single visit",
+        clause=kind.label,
         certainty=Certainty.ESTABLISHED,
         checked_on=date(2026, 11, 23),
         note=note,
@@ -37,8 +38,10 @@ def _seen(note: str) -> Source:
 
 
 USUAL_LENGTHS: Mapping[InspectionKind, UsualLength] = {
-    InspectionKind.SHORT: UsualLength(5, _seen("97 of 98 short inspections lasted 5 days")),
-    InspectionKind.STANDARD: UsualLength(12, _seen("166 of 167 standard inspections lasted 12 days")),
+    InspectionKind.SHORT: UsualLength(5, _seen(InspectionKind.SHORT, "97 of 98 short inspections lasted 5 days")),
+    InspectionKind.STANDARD: UsualLength(
+        12, _seen(InspectionKind.STANDARD, "166 of 167 standard inspections lasted 12 days")
+    ),
 }
 """The usual lengths under ILACS, of inspections with one visit. Values; a caller may pass others."""
 
@@ -53,6 +56,8 @@ class UnusualLength(NoTruthValue, Record):
         explanation: How long, how long usually, and what the difference may be.
         source: The evidence.
     """
+
+    _instead = "explanation"
 
     explanation: str
     source: Source

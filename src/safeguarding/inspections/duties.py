@@ -9,14 +9,14 @@ import attrs
 from safeguarding.dates.deadlines import DeadlineRule
 from safeguarding.dates.inspection_reports import PUBLISH_REPORT, STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period
-from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.frameworks import ILACS_SOURCE, Framework
 from safeguarding.inspections.records import FindingKind, Inspection, InspectionKind
 from safeguarding.labels import Labelled
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Certainty, Source
 
 _ILACS_VISITS = Source(
-    title="Inspecting local authority children's services framework",
+    title=ILACS_SOURCE.title,
     clause="focused visits; monitoring visits",
     published_at="Ofsted; as a trade paper reported it on 16 August 2018",
     certainty=Certainty.SECONDARY,
@@ -95,6 +95,8 @@ class Duties(NoTruthValue, Record):
         >>> print(duties_after(visit))
         Nothing is due after a monitoring visit.
     """
+
+    _instead = "explanation"
 
     rules: tuple[DeadlineRule, ...]
     explanation: str

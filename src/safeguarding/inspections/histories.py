@@ -48,7 +48,7 @@ class CutOff(Record):
     published_by: date | None = None
 
     def includes(self, inspection: Inspection) -> bool:
-        """Whether an inspection certainly counts."""
+        """Whether an inspection counts, as far as its days are stated."""
         if inspection.over_by > self.inspected_by:
             return False
         if self.published_by is None:

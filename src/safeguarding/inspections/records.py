@@ -42,6 +42,11 @@ class InspectionKind(Labelled):
         """Whether inspections of this kind grade a council's services; visits, joint and area ones are narrative."""
         return self in _GRADED
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The words that tables print it in, besides its label: "ILACS standard inspection", "LA monitoring visit"."""
+        return (f"ILACS {self.label}", f"LA {self.label}")
+
 
 _GRADED = frozenset({InspectionKind.FULL, InspectionKind.STANDARD, InspectionKind.SHORT, InspectionKind.REINSPECTION})
 
@@ -240,7 +245,7 @@ class Inspection(Record):
 
     @property
     def over_by(self) -> date:
-        """A day by which the inspection was certainly over, as far as is stated: its last known day, or publication."""
+        """The day by which the inspection was over, as far as is stated: its last known day on site, or publication."""
         known = self.last_known_day or self.published_on
         assert known is not None  # noqa: S101 - a record has one or the other
         return known

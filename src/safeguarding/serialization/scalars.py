@@ -207,7 +207,7 @@ def folded(text: str) -> str:
 
 
 def structured_member(value: object, kind: type[E]) -> E:
-    """An enum's member by its name or its label; capitals, spaces and punctuation do not matter.
+    """An enum's member by its name, its label or a wording that it is printed in; capitals, spaces and punctuation do not matter.
 
     Raises:
         ParseError: for anything else, with what may have been meant.
@@ -221,7 +221,9 @@ def structured_member(value: object, kind: type[E]) -> E:
         wanted = folded(value)
         for member in kind:
             label = getattr(member, "label", "")
-            if wanted in (member.name.lower(), folded(str(label))):
+            # what reports print besides, where the list of words knows it
+            printed = getattr(member, "wordings", ())
+            if wanted in (member.name.lower(), folded(str(label)), *map(folded, printed)):
                 return member
     names = [member.name.lower() for member in kind]
     known = [*names, *(str(member.label) for member in kind if hasattr(member, "label"))]

@@ -31,12 +31,7 @@ def visit(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples" / "monitoring-visit-2024", tmp_path / "visit"))
 
 
-def inspection(folder: Path, **replaced: str) -> Section:
-    file = folder / "inspection.toml"
-    text = file.read_text(encoding="utf-8")
-    for before, after in replaced.items():
-        text = text.replace(before.replace("__", " "), after)
-    file.write_text(text, encoding="utf-8")
+def inspection(folder: Path) -> Section:
     return read_briefing(folder, register=REGISTER, calendar=england_and_wales()).sections[0]
 
 
@@ -72,6 +67,20 @@ class TestAFullInspection:
         shown = change(stockton, 'task = "statement"', 'task = "draft plan"')
         assert "none is counted here" in " ".join(shown.notes)
 
+    @pytest.mark.parametrize(
+        ("visits", "days"),
+        [
+            ("6 March 2023 – 17 March 2023", ""),
+            ("6 March 2023 – 16 March 2023", "11 days are stated"),
+            ("27 February 2023 – 24 March 2023", "19 days are stated"),
+        ],
+    )
+    def test_an_unusual_length_is_reported(self, stockton: Path, visits: str, days: str) -> None:
+        """Where the table prints no last day, a length that is not the usual one is said, the week off site aside."""
+        notes = " ".join(change(stockton, "27 February 2023 – 17 March 2023", visits).notes)
+        assert ("days are stated" in notes) is bool(days)
+        assert days in notes
+
     def test_history_and_what_to_expect(self, stockton: Path) -> None:
         shown = inspection(stockton)
         (table,) = [each for each in shown.tables if each.caption.startswith("Inspections so far")]
@@ -106,6 +115,18 @@ class TestAFullInspection:
         notes = " ".join(shown.notes)
         assert "is not in outcomes.csv" in notes
         assert "Stockton-on-Tees's inspection from 6 March 2023 instead" in notes
+
+
+def test_a_revised_outcome_is_told_with_its_day(stockton: Path) -> None:
+    """What was published and replaced has its place: [[inspection.revisions]]."""
+    revision = (
+        '[[inspection.revisions]]\narea = "overall effectiveness"\nwas = "Inadequate"\n'
+        'revised_on = 2023-06-01\nreason = "an invented one"\n'
+    )
+    file = stockton / "inspection.toml"
+    file.write_text(file.read_text(encoding="utf-8") + revision, encoding="utf-8")
+    said = "An outcome was revised: overall effectiveness: Inadequate until 1 June 2023 (an invented one)."
+    assert said in inspection(stockton).notes
 
 
 class TestAVisit:
@@ -172,3 +193,24 @@ class TestANewUpdate:
         with pytest.raises(UnreadableFileError, match="save the sheet as CSV"):
             write_new_update(folder, authority="York", on=date(2023, 9, 20), outcomes=Path("a.ods"), register=REGISTER)
         assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('kind = "standard inspection"', 'kind = "ILACS Standard Inspection"'),
+        (
+            'area = "impact of leaders"',
+            'area = "The impact of leaders on social work practice with children and families"',
+        ),
+        ('area = "children in care"', 'area = "The experiences and progress of children in care"'),
+        (
+            'area = "help and protection"',
+            'area = "The experiences and progress of children who need help and protection"',
+        ),
+    ],
+)
+def test_words_as_printed(stockton: Path, before: str, after: str) -> None:
+    """Headings in full and kinds as tables print them are read, with the same answer."""
+    plain = inspection(stockton)
+    assert change(stockton, before, after) == plain

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
@@ -23,6 +25,7 @@ from safeguarding.briefings.sections.published_outcomes import (
     printed_day,
     week_off_site,
 )
+from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Place
@@ -147,18 +150,11 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         )
         what = "published outcome of this inspection" if stated.kind.is_graded else "letter or report of this visit"
         yield f"The {what} {reason}."
-    elif 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
-        yield (
-            f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
-            f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
-        )
-    if published and week_off_site(stated, published):
-        yield (
-            f"The update has the inspection run {printed_visits(stated)}, {OUTCOMES_FILE} {printed_visits(published)}: "
-            "the week before, in which inspectors work off site, may have been counted."
-        )
-    elif published is None and (unusual := unusual_length(stated)) is not None:
-        yield unusual.explanation
+    else:
+        yield from _small_differences(stated, published)
+    yield from _notes_on_length(stated, published)
+    for revision in (*stated.revisions, *(published.revisions if published else ())):
+        yield f"An outcome was revised: {revision}{f' ({revision.reason})' if revision.reason else ''}."
     on = folder.update.reported_on
     inspected, reporting = (folder.register.find(each, on=on) for each in (stated.authority, folder.update.authority))
     if inspected != reporting:
@@ -175,6 +171,34 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         yield f"Deadlines cannot be counted: {error}."
     if stated.kind.is_graded or facts.self_evaluation:
         yield from _notes_on_own_grades(folder, facts)
+
+
+def _small_differences(stated: Inspection, published: Inspection) -> Iterator[str]:
+    """What differs as it often does, and is no conflict."""
+    if 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
+        yield (
+            f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
+            f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
+        )
+    if week_off_site(stated, published):
+        yield (
+            f"The update has the inspection run {printed_visits(stated)}, {OUTCOMES_FILE} {printed_visits(published)}: "
+            "the week before, in which inspectors work off site, may have been counted."
+        )
+
+
+def _notes_on_length(stated: Inspection, published: Inspection | None) -> Iterator[str]:
+    """Whether the inspection is unusually long or short, where no published last day decides it."""
+    if published is not None and published.ends_on is not None:
+        return
+    on_site = stated
+    if published is not None and published.starts_on is not None and week_off_site(stated, published):
+        ends_on = stated.last_known_day
+        if len(stated.visits) != 1 or ends_on is None or ends_on < published.starts_on:
+            return
+        on_site = attrs.evolve(stated, visits=[DateRange(published.starts_on, ends_on)])
+    if (unusual := unusual_length(on_site)) is not None:
+        yield unusual.explanation
 
 
 def _notes_on_own_grades(folder: UpdateFolder, facts: InspectionFacts) -> Iterator[str]:
