@@ -8,12 +8,12 @@ from safeguarding.figures.prose.tokens import is_count_here, words_before
 
 # 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
 _COMPOUND = re.compile(
-    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:,? ?(?:and|or|to|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
+    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
     r"| (?:to|or) [0-9]| (?:and|or) (?:over|under|above|below|older|younger|more|fewer|less|a half)\b|'s\b|’s\b"
 )
 _UNITS = re.compile(
     r"[ -](?:(?:calendar|working|school|whole|full|consecutive|successive|rolling|financial|further|more|busy|long|last|first) )?"
-    r"(?:years?|months?|weeks?|fortnights?|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
+    r"(?:years?|months?|weeks?|fortnights?|(?:fortnight|month|week|year|quarter)ly|daily|annual|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
     r"per\b|p\.?a\b|pence|pounds?|p\b|k\b|m\b|bn\b|million|billion|thousand|hundred|percent|percentage|points?|plus|miles?|"
     r"metres?|pages?|times|or more|st|nd|rd|th|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)(?![a-z])",
