@@ -40,6 +40,8 @@ _NO_NOUNS = frozenset(
     during since after before
     """.split()  # noqa: SIM905  a list of words reads as one
 )
+# 10 applicants per place
+_FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 
 
@@ -57,7 +59,7 @@ def counts_things(text: str, start: int, end: int) -> bool:
     if not is_count_here(text, start, text[start:end]):
         return False
     after = text[end : end + 60]
-    if _COMPOUND.match(after) or _UNITS.match(after):
+    if _COMPOUND.match(after) or _UNITS.match(after) or _FOR_EACH.match(after):
         return False
     before = [word for word in words_before(text, start, count=4) if word not in ("the", "a", "an", "these", "those")]
     if before[:1] == ["of"]:
