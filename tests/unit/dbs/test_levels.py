@@ -3,8 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dbs.levels import (
     BarredList,
@@ -113,6 +112,13 @@ class TestReading:
             ("Enhanced with childrens barred list check", CHILDREN),
             ("Enhanced w/ Child BL", CHILDREN),
             ("Enhanced with Adults’ barred list", ADULTS),
+            ("Enhanced + CBL", CHILDREN),
+            ("Enhanced with List 99", CHILDREN),
+            ("enhanced_child_barred", CHILDREN),
+            ("Enhanced incl. ABL", ADULTS),
+            ("Enhanced inc CBL & ABL", BOTH),
+            ("Enhanced (Child)", Level(tier=Tier.ENHANCED, workforce=Workforce.CHILD)),
+            ("Enhanced (Child and Adult)", Level(tier=Tier.ENHANCED, workforce=Workforce.CHILD_AND_ADULT)),
             ("Enhanced with both barred lists", BOTH),
             ("Enhanced with children and adults barred lists", BOTH),
             ("Enhanced with children's barred list and adults' barred list", BOTH),
@@ -132,6 +138,9 @@ class TestReading:
             "Yes",
             "Enhanced with barred list",
             "Enhanced child",
+            "List 99",
+            "Adult First",
+            "Right to Work",
             "Enhanced Standard",
             "Standard with children's barred list",
             "Basic child workforce",

@@ -3,8 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from safeguarding.documents.texts import Line, passages_of
 from safeguarding.figures.policies import STRICT
