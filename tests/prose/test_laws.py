@@ -3,8 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 from tests.prose.test_corpus import is_accused
 
 from safeguarding.numbers.rounding import Rounding, rounded
