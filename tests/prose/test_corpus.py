@@ -54,5 +54,5 @@ def test_precision_and_recall_by_class(capsys: pytest.CaptureFixture[str]) -> No
             recall = f"{found[sort] / wrong[sort]:.2f}" if wrong[sort] else "-"
             write(f"{sort:24}{right[sort]:6}{false[sort]:6}{wrong[sort]:6}{found[sort]:6}{precision:>10}{recall:>8}")
     assert not false
-    assert len(RIGHT) >= 200
+    assert len(RIGHT) >= 400
     assert found.total() >= RECALL * wrong.total()

@@ -71,7 +71,7 @@ def _pages(path: Path, reader: pypdf.PdfReader) -> list[tuple[int, str]]:
     """The text of each page, as long as there is a bearable amount of it."""
     count = len(reader.pages)
     if count > _MOST_PAGES:
-        raise UnreadableFileError(f"{count:,} pages", file=path.name, remedy="a report is never above {_MOST_PAGES:,}")
+        raise UnreadableFileError(f"{count:,} pages", file=path.name, remedy=f"a report is never above {_MOST_PAGES:,}")
     started, characters = time.monotonic(), 0
     pages = []
     for number in range(1, count + 1):

@@ -71,6 +71,7 @@ _TURNED = re.compile(
     r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
     re.IGNORECASE,
 )
+_LEFT_OUT = re.compile(r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
 _ROUND = 1_000
@@ -110,7 +111,9 @@ def _found(passage: Passage, match: re.Match[str], claim: Claim) -> FoundClaim:
 def _is_plain(text: str, match: re.Match[str]) -> bool:
     """Whether both figures are surely of the same measure, and exact."""
     earlier, later = match["earlier"], match["later"]
-    if _kind(earlier) != _kind(later) or all(_YEAR.fullmatch(each) for each in (earlier, later)):
+    if _kind(earlier) != _kind(later) or any(_YEAR.fullmatch(each) for each in (earlier, later)):
+        return False
+    if _LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
         return False
     for name in ("earlier", "later"):
         if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):

@@ -38,7 +38,8 @@ _ASKED = re.compile(
 _ANSWERED = re.compile(r"\A(?: [a-z]+){0,1} (?:replied|responded|returned|completed|answered|took part|came back)\b")
 _COUNT = re.compile(COUNT)
 _ANOTHER_BASE = re.compile(
-    rf"\bof (?:whom|which|these|those)\b|\bincluding\b|\bof (?:the |all |a total of )?{COUNT}", re.IGNORECASE
+    rf"\bof (?:whom|which|these|those)\b|\bincluding\b|\bof the (?:rest|remainder|remaining|others?)\b|\bof (?:the |all |a total of )?{COUNT}",
+    re.IGNORECASE,
 )
 
 

@@ -35,6 +35,12 @@ _NO_COUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RATIO_BEFORE = re.compile(rf"(?:[0-9]|\b{NUMBER_WORD}) (?:in|in every|out of|out of every|to) \Z", re.IGNORECASE)
+# all but two of them; 35 of 139 plus 12 of 40
+_TAKEN_TOGETHER = re.compile(
+    r"\b(?:but|except|excluding|excepting|without|minus|less|bar|remaining|other|rest|remainder) \Z|\bof (?:the |these |those |all )?[0-9][0-9,]*(?: [a-z]+){0,3} (?:plus|and|or|with) \Z"
+)
+_SCORED = re.compile(r"\b(?:scale|scores?|scored|marks?|ratings?|points?)\b", re.IGNORECASE)
+_OF_EACH = re.compile(r"\b(?:each|every|per|average)\b", re.IGNORECASE)
 _INNER_NUMBER = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
 # more than were planned is no slip
 _PLANNED = re.compile(
@@ -58,15 +64,25 @@ def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tupl
         return False
     if is_step_after(text, match.end()) or not all(_is_counted(text, *span) for span in stated):
         return False
-    if _NO_COUNT_AFTER.match(text[count[1] : count[1] + 20]) and not text[count[1] :].startswith(" out of"):
-        return False
-    if _RATIO_BEFORE.search(text[max(count[0] - 30, 0) : count[0]]):
-        return False
+    return not _is_spoken(text, match, count) and not _has_other_matter(match)
+
+
+def _is_spoken(text: str, match: re.Match[str], count: tuple[int, int]) -> bool:
+    """Whether a number is part of a ratio, a fraction, a score, or of several numbers that are taken together."""
+    start, end = count
+    if _NO_COUNT_AFTER.match(text[end : end + 20]) and not text[end:].startswith(" out of"):
+        return True
+    before = text[max(start - 40, 0) : start]
+    if _RATIO_BEFORE.search(before) or _TAKEN_TOGETHER.search(before):
+        return True
+    return _SCORED.search(text[max(start - 40, 0) : match.end() + 40]) is not None
+
+
+def _has_other_matter(match: re.Match[str]) -> bool:
+    """Whether the words between the figures bring in another number, or something that the percentage may be of."""
     groups = match.groupdict()
-    between, own = groups.get("between") or "", groups.get("own") or ""
-    if _INNER_NUMBER.search(own) or OTHER_MATTER.search(own):
-        return False
-    return not OTHER_MATTER.search(between) and not _INNER_NUMBER.search(between)
+    words = f"{groups.get('between') or ''} {groups.get('own') or ''}"
+    return bool(OTHER_MATTER.search(words) or _INNER_NUMBER.search(words))
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
@@ -107,5 +123,7 @@ def states_a_share_alone(text: str, match: re.Match[str]) -> bool:
     if match.groupdict().get("count2") or is_of_another_time(text, start, match):
         return False
     if _BEFORE_A_MEASURE.search(text[max(match.start() - 20, 0) : match.start()]):
+        return False
+    if _OF_EACH.search(text[start : match.start()]):
         return False
     return _SAYS_A_SHARE.match(text[match.end() : match.end() + 20]) is not None

@@ -8,12 +8,12 @@ from safeguarding.figures.prose.tokens import is_count_here, words_before
 
 # 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
 _COMPOUND = re.compile(
-    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:,? ?(?:and|or|to|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
+    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
     r"| (?:to|or) [0-9]| (?:and|or) (?:over|under|above|below|older|younger|more|fewer|less|a half)\b|'s\b|’s\b"
 )
 _UNITS = re.compile(
     r"[ -](?:(?:calendar|working|school|whole|full|consecutive|successive|rolling|financial|further|more|busy|long|last|first) )?"
-    r"(?:years?|months?|weeks?|fortnights?|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
+    r"(?:years?|months?|weeks?|fortnights?|(?:fortnight|month|week|year|quarter)ly|daily|annual|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
     r"per\b|p\.?a\b|pence|pounds?|p\b|k\b|m\b|bn\b|million|billion|thousand|hundred|percent|percentage|points?|plus|miles?|"
     r"metres?|pages?|times|or more|st|nd|rd|th|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)(?![a-z])",
@@ -40,6 +40,8 @@ _NO_NOUNS = frozenset(
     during since after before
     """.split()  # noqa: SIM905  a list of words reads as one
 )
+# 10 applicants per place
+_FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 
 
@@ -57,7 +59,7 @@ def counts_things(text: str, start: int, end: int) -> bool:
     if not is_count_here(text, start, text[start:end]):
         return False
     after = text[end : end + 60]
-    if _COMPOUND.match(after) or _UNITS.match(after):
+    if _COMPOUND.match(after) or _UNITS.match(after) or _FOR_EACH.match(after):
         return False
     before = [word for word in words_before(text, start, count=4) if word not in ("the", "a", "an", "these", "those")]
     if before[:1] == ["of"]:

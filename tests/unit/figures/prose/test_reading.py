@@ -352,8 +352,17 @@ class TestJunk:
             " " * 200_000 + "1",
             "1.1." * 50_000,
             "35 of 139 a a a a a a " * 9_000,
+            "14 of them (66%) " * 6_000,
+            "There were 240. Of these, 60 (35%) " * 3_000,
+            "sent to 320 carers and 210 (56%) replied " * 2_500,
+            "rose from 120 to 150, an increase of " * 2_700,
+            "rose from 120 aaa in 2015 to 150 in 2016 " * 2_500,
+            "1,609 aa aa aa compared with 847 aa aa aa aa " * 2_200,
+            "one in four aa aa aa (31 of 93 aa aa aa " * 2_500,
+            "a total of 204, made up of 72, " * 3_300,
+            "82% and the remaining 28% " * 4_000,
         ],
-        ids=range(15),
+        ids=range(24),
     )
     def test_pathological_texts_end_soon(self, text: str) -> None:
         """A text ten times as long takes about ten times as long, and none takes seconds."""
