@@ -21,7 +21,21 @@ CHECKS = {
     "import-linter": [LINT_IMPORTS],
     "mypy": [PYTHON, "-m", "mypy"],
 }
-TESTS = [PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--cov", "--cov-report", "term"]
+# the examples of one document follow on one another, so a document stays with one worker, as a class does
+TESTS = [
+    PYTHON,
+    "-m",
+    "pytest",
+    "-n",
+    "auto",
+    "--maxprocesses",
+    "8",
+    "--dist",
+    "loadscope",
+    "--cov",
+    "--cov-report",
+    "term",
+]
 
 
 def main() -> int:

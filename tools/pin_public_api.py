@@ -1,4 +1,7 @@
-"""Write what importers may rely on, names with their signatures, to ``tests/public_api.txt``: a reviewer reads the diff.
+"""Write what importers may rely on, for reviewers and for readers.
+
+Names with their signatures go to ``tests/public_api.txt``, whose diff a reviewer reads, and names with their meaning to
+``docs/reference/public-names.md``.
 
 Run after a change of what is public: python tools/pin_public_api.py
 """
@@ -14,7 +17,9 @@ from pathlib import Path
 
 import attrs
 
-PINNED = Path(__file__).resolve().parent.parent / "tests" / "public_api.txt"
+ROOT = Path(__file__).resolve().parent.parent
+PINNED = ROOT / "tests" / "public_api.txt"
+REFERENCE = ROOT / "docs" / "reference" / "public-names.md"
 
 PACKAGES = (
     "safeguarding",
@@ -49,6 +54,32 @@ def public_api() -> str:
         else:
             lines += _described(full, value)
     return "\n".join(lines) + "\n"
+
+
+_HEAD = """# Public names
+
+Every name that the packages hand out, with its meaning, as `python tools/pin_public_api.py` writes it. `help(…)` says
+more of each: shapes, units, errors, the source of a rule, and an example. What stands in no list here may change
+without notice; [what is promised](../explanation/compatibility.md) says the rest.
+"""
+
+
+def public_reference() -> str:
+    """The page of public names: a list a package, a line a name."""
+    lines = [_HEAD]
+    for package in PACKAGES:
+        module = importlib.import_module(package)
+        lines += [f"\n## {package}\n", f"{(module.__doc__ or '').strip().partition(chr(10))[0]}\n"]
+        lines += [f"- `{name}`: {_meaning(getattr(module, name))}" for name in module.__all__]
+    return "\n".join(lines) + "\n"
+
+
+def _meaning(value: object) -> str:
+    if inspect.ismodule(value):
+        return "the package of that name."
+    if isinstance(value, type) or callable(value):
+        return (inspect.getdoc(value) or "").partition("\n")[0]
+    return f"a value, a {type(value).__name__}." if not isinstance(value, tuple) else "a value, several in order."
 
 
 def _described(full: str, value: object) -> Iterator[str]:
@@ -92,4 +123,5 @@ def _signature(value: object) -> str:
 
 if __name__ == "__main__":
     PINNED.write_text(public_api(), encoding="utf-8")
+    REFERENCE.write_text(public_reference(), encoding="utf-8")
     print(f"{PINNED.name}: {len(public_api().splitlines())} lines")

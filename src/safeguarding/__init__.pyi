@@ -1,126 +1,151 @@
-from safeguarding import authorities as authorities
-from safeguarding import briefings as briefings
-from safeguarding import charts as charts
-from safeguarding import dates as dates
-from safeguarding import dbs as dbs
-from safeguarding import disclosure as disclosure
-from safeguarding import documents as documents
-from safeguarding import figures as figures
-from safeguarding import inspections as inspections
-from safeguarding import numbers as numbers
-from safeguarding import pages as pages
-from safeguarding import readers as readers
-from safeguarding import recommendations as recommendations
-from safeguarding import statistics as statistics
-from safeguarding import surveys as surveys
-from safeguarding import timescales as timescales
-from safeguarding.authorities import Authority as Authority
-from safeguarding.authorities import AuthorityRegister as AuthorityRegister
-from safeguarding.authorities import english_authorities as english_authorities
+from safeguarding import (
+    authorities as authorities,
+    briefings as briefings,
+    charts as charts,
+    dates as dates,
+    dbs as dbs,
+    disclosure as disclosure,
+    documents as documents,
+    figures as figures,
+    inspections as inspections,
+    numbers as numbers,
+    pages as pages,
+    readers as readers,
+    recommendations as recommendations,
+    statistics as statistics,
+    surveys as surveys,
+    timescales as timescales,
+)
+from safeguarding.authorities import (
+    Authority as Authority,
+    AuthorityRegister as AuthorityRegister,
+    english_authorities as english_authorities,
+)
 from safeguarding.briefings import read_briefing as read_briefing
-from safeguarding.dates import DateRange as DateRange
-from safeguarding.dates import DayOff as DayOff
-from safeguarding.dates import Deadline as Deadline
-from safeguarding.dates import EventDay as EventDay
-from safeguarding.dates import MonthEnd as MonthEnd
-from safeguarding.dates import Period as Period
-from safeguarding.dates import WorkingDayCalendar as WorkingDayCalendar
-from safeguarding.dates import due_on as due_on
-from safeguarding.dates import england_and_wales as england_and_wales
-from safeguarding.dates import parse_date as parse_date
-from safeguarding.dates import parse_date_range as parse_date_range
-from safeguarding.dates import parse_date_ranges as parse_date_ranges
-from safeguarding.dates import parse_period as parse_period
-from safeguarding.dbs import Certificate as Certificate
-from safeguarding.dbs import CertificateNumber as CertificateNumber
-from safeguarding.dbs import Person as Person
-from safeguarding.dbs import Post as Post
-from safeguarding.dbs import RecheckPolicy as RecheckPolicy
-from safeguarding.dbs import RecheckRule as RecheckRule
-from safeguarding.dbs import RecheckStatus as RecheckStatus
-from safeguarding.dbs import StatusCheck as StatusCheck
-from safeguarding.dbs import parse_certificate_number as parse_certificate_number
-from safeguarding.dbs import recheck_due_on as recheck_due_on
-from safeguarding.dbs import recheck_status as recheck_status
-from safeguarding.dbs import steady_policy as steady_policy
-from safeguarding.disclosure import DisclosureRule as DisclosureRule
-from safeguarding.disclosure import ProtectedTable as ProtectedTable
-from safeguarding.disclosure import protected_table as protected_table
+from safeguarding.dates import (
+    DateRange as DateRange,
+    DayOff as DayOff,
+    Deadline as Deadline,
+    EventDay as EventDay,
+    MonthEnd as MonthEnd,
+    Period as Period,
+    WorkingDayCalendar as WorkingDayCalendar,
+    due_on as due_on,
+    england_and_wales as england_and_wales,
+    parse_date as parse_date,
+    parse_date_range as parse_date_range,
+    parse_date_ranges as parse_date_ranges,
+    parse_period as parse_period,
+)
+from safeguarding.dbs import (
+    AlertLedger as AlertLedger,
+    Certificate as Certificate,
+    CertificateNumber as CertificateNumber,
+    Person as Person,
+    Post as Post,
+    RecheckPolicy as RecheckPolicy,
+    RecheckRule as RecheckRule,
+    RecheckStatus as RecheckStatus,
+    StatusCheck as StatusCheck,
+    alerts_due as alerts_due,
+    parse_certificate_number as parse_certificate_number,
+    parse_policy as parse_policy,
+    recheck_due_on as recheck_due_on,
+    recheck_standing as recheck_standing,
+    recheck_status as recheck_status,
+    steady_policy as steady_policy,
+)
+from safeguarding.dbs.plain_dates import due_dates as due_dates
+from safeguarding.disclosure import (
+    DisclosureRule as DisclosureRule,
+    ProtectedTable as ProtectedTable,
+    protected_table as protected_table,
+)
 from safeguarding.documents import check_report as check_report
-from safeguarding.errors import DemandError as DemandError
-from safeguarding.errors import FaultyInputError as FaultyInputError
-from safeguarding.errors import InvalidRecordError as InvalidRecordError
-from safeguarding.errors import MissingExtraError as MissingExtraError
-from safeguarding.errors import NoTruthValueError as NoTruthValueError
-from safeguarding.errors import OutOfCoverageError as OutOfCoverageError
-from safeguarding.errors import ParseError as ParseError
-from safeguarding.errors import SafeguardingError as SafeguardingError
-from safeguarding.errors import ScaleMismatchError as ScaleMismatchError
-from safeguarding.errors import UnknownNameError as UnknownNameError
-from safeguarding.errors import UnreadableFileError as UnreadableFileError
-from safeguarding.faults import Fault as Fault
-from safeguarding.faults import Place as Place
-from safeguarding.faults import Severity as Severity
-from safeguarding.figures import CheckingPolicy as CheckingPolicy
-from safeguarding.figures import ShareClaim as ShareClaim
-from safeguarding.figures import Verdict as Verdict
-from safeguarding.figures import check as check
-from safeguarding.figures import check_all as check_all
-from safeguarding.figures import demand as demand
-from safeguarding.inspections import CutOff as CutOff
-from safeguarding.inspections import Framework as Framework
-from safeguarding.inspections import Inspection as Inspection
-from safeguarding.inspections import InspectionKind as InspectionKind
-from safeguarding.inspections import Judgement as Judgement
-from safeguarding.inspections import JudgementArea as JudgementArea
-from safeguarding.inspections import Profile as Profile
-from safeguarding.inspections import ProfileUnit as ProfileUnit
-from safeguarding.inspections import SelfEvaluation as SelfEvaluation
-from safeguarding.inspections import SocialCareGrade as SocialCareGrade
-from safeguarding.inspections import expected_inspection as expected_inspection
-from safeguarding.inspections import graded_history as graded_history
-from safeguarding.inspections import inspection_conflicts as inspection_conflicts
-from safeguarding.inspections import inspection_profile as inspection_profile
-from safeguarding.inspections import latest_inspections as latest_inspections
-from safeguarding.inspections import parse_grade as parse_grade
-from safeguarding.inspections import publication_deadline as publication_deadline
-from safeguarding.inspections import statement_deadline as statement_deadline
-from safeguarding.numbers import PrintedFigure as PrintedFigure
-from safeguarding.numbers import Rounding as Rounding
-from safeguarding.numbers import Share as Share
-from safeguarding.numbers import largest_remainder as largest_remainder
-from safeguarding.numbers import parse_printed_figure as parse_printed_figure
-from safeguarding.numbers import percentage as percentage
-from safeguarding.numbers import rounded as rounded
-from safeguarding.readers import read_inspections as read_inspections
-from safeguarding.readers import read_register as read_register
-from safeguarding.readers import read_survey_folder as read_survey_folder
-from safeguarding.readers import read_tracker as read_tracker
-from safeguarding.recommendations import Action as Action
-from safeguarding.recommendations import Plan as Plan
-from safeguarding.recommendations import Recommendation as Recommendation
-from safeguarding.recommendations import overdue_actions as overdue_actions
-from safeguarding.recommendations import progress_by_theme as progress_by_theme
-from safeguarding.recommendations import state_on as state_on
-from safeguarding.recommendations import states_on as states_on
+from safeguarding.errors import (
+    DemandError as DemandError,
+    FaultyInputError as FaultyInputError,
+    InvalidRecordError as InvalidRecordError,
+    MissingExtraError as MissingExtraError,
+    NoTruthValueError as NoTruthValueError,
+    OutOfCoverageError as OutOfCoverageError,
+    ParseError as ParseError,
+    SafeguardingError as SafeguardingError,
+    ScaleMismatchError as ScaleMismatchError,
+    UnknownNameError as UnknownNameError,
+    UnreadableFileError as UnreadableFileError,
+)
+from safeguarding.faults import Fault as Fault, Place as Place, Severity as Severity
+from safeguarding.figures import (
+    CheckingPolicy as CheckingPolicy,
+    ShareClaim as ShareClaim,
+    Verdict as Verdict,
+    check as check,
+    check_all as check_all,
+    demand as demand,
+)
+from safeguarding.inspections import (
+    CutOff as CutOff,
+    Framework as Framework,
+    Inspection as Inspection,
+    InspectionKind as InspectionKind,
+    Judgement as Judgement,
+    JudgementArea as JudgementArea,
+    Profile as Profile,
+    ProfileUnit as ProfileUnit,
+    SelfEvaluation as SelfEvaluation,
+    SocialCareGrade as SocialCareGrade,
+    expected_inspection as expected_inspection,
+    graded_history as graded_history,
+    inspection_conflicts as inspection_conflicts,
+    inspection_profile as inspection_profile,
+    latest_inspections as latest_inspections,
+    parse_grade as parse_grade,
+    publication_deadline as publication_deadline,
+    statement_deadline as statement_deadline,
+)
+from safeguarding.numbers import (
+    PrintedFigure as PrintedFigure,
+    Rounding as Rounding,
+    Share as Share,
+    largest_remainder as largest_remainder,
+    parse_printed_figure as parse_printed_figure,
+    percentage as percentage,
+    rounded as rounded,
+)
+from safeguarding.readers import (
+    read_inspections as read_inspections,
+    read_register as read_register,
+    read_survey_folder as read_survey_folder,
+    read_tracker as read_tracker,
+)
+from safeguarding.recommendations import (
+    Action as Action,
+    Plan as Plan,
+    Recommendation as Recommendation,
+    overdue_actions as overdue_actions,
+    progress_by_theme as progress_by_theme,
+    state_on as state_on,
+    states_on as states_on,
+)
 from safeguarding.secrets import Secret as Secret
-from safeguarding.serialization.documents import from_data as from_data
-from safeguarding.serialization.documents import from_json as from_json
-from safeguarding.serialization.documents import from_toml as from_toml
-from safeguarding.serialization.documents import read_json as read_json
-from safeguarding.serialization.documents import read_toml as read_toml
-from safeguarding.serialization.documents import to_data as to_data
-from safeguarding.serialization.documents import to_json as to_json
-from safeguarding.sources import Certainty as Certainty
-from safeguarding.sources import Source as Source
-from safeguarding.statistics import ConfidenceInterval as ConfidenceInterval
-from safeguarding.statistics import proportion_interval as proportion_interval
-from safeguarding.statistics import unpaired_difference_interval as unpaired_difference_interval
-from safeguarding.surveys import AnswerCounts as AnswerCounts
-from safeguarding.surveys import Survey as Survey
-from safeguarding.surveys import Wave as Wave
-from safeguarding.timelines import DatedValue as DatedValue
-from safeguarding.timelines import Timeline as Timeline
-from safeguarding.timescales import Episode as Episode
-from safeguarding.timescales import obligations as obligations
-from safeguarding.timescales import rule_named as rule_named
+from safeguarding.serialization.alert_ledgers import read_ledger as read_ledger, write_ledger as write_ledger
+from safeguarding.serialization.documents import (
+    from_data as from_data,
+    from_json as from_json,
+    from_toml as from_toml,
+    read_json as read_json,
+    read_toml as read_toml,
+    to_data as to_data,
+    to_json as to_json,
+)
+from safeguarding.serialization.policy_files import policy_toml as policy_toml, read_policy as read_policy
+from safeguarding.sources import Certainty as Certainty, Source as Source
+from safeguarding.statistics import (
+    ConfidenceInterval as ConfidenceInterval,
+    proportion_interval as proportion_interval,
+    unpaired_difference_interval as unpaired_difference_interval,
+)
+from safeguarding.surveys import AnswerCounts as AnswerCounts, Survey as Survey, Wave as Wave
+from safeguarding.timelines import DatedValue as DatedValue, Timeline as Timeline
+from safeguarding.timescales import Episode as Episode, obligations as obligations, rule_named as rule_named

@@ -12,14 +12,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-_NAME = re.compile(r"^from (\S+) import (\w+) as (\w+)$", re.MULTILINE)
+_IMPORT = re.compile(r"^from (\S+) import (\([^)]*\)|.+)$", re.MULTILINE)
+_NAME = re.compile(r"(\w+) as (\w+)")
 
 
 def handed_out(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """The ``__getattr__``, ``__dir__`` and ``__all__`` of a package, from the stub beside it.
 
     Args:
-        package: The package's name. Each line of its ``__init__.pyi`` is ``from MODULE import NAME as NAME``.
+        package: The package's name. Its ``__init__.pyi`` holds lines such as ``from MODULE import NAME as NAME``.
 
     Examples:
         >>> load, names, public = handed_out("safeguarding")
@@ -31,7 +32,7 @@ def handed_out(package: str) -> tuple[Callable[[str], object], Callable[[], list
         AttributeError: module 'safeguarding' has no attribute 'renewal'
     """
     stub = Path(str(sys.modules[package].__file__)).with_suffix(".pyi").read_text(encoding="utf-8")
-    homes = {name: (module, original) for module, original, name in _NAME.findall(stub)}
+    homes = {name: (module, own) for module, names in _IMPORT.findall(stub) for own, name in _NAME.findall(names)}
     public = sorted(homes)
 
     def load(name: str) -> object:

@@ -99,11 +99,6 @@ class Place(Record):
         return ", ".join(filter(None, parts))
 
 
-def as_place(place: Place | str) -> Place:
-    """A place, or what is said of one in words."""
-    return Place(part=place) if isinstance(place, str) else place
-
-
 @attrs.frozen(kw_only=True)
 class Fault(Record):
     """One thing that is wrong with an input, with its place and what would be right.
@@ -122,7 +117,7 @@ class Fault(Record):
         row 3, column 'Grade': not a grade, found 'Godo'; write Good
     """
 
-    place: Place = attrs.field(converter=as_place)
+    place: Place
     problem: str
     remedy: str = ""
     found: str = ""

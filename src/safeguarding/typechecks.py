@@ -11,8 +11,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import date, datetime
 from functools import update_wrapper
 from typing import Any, ParamSpec, TypeVar, get_args, get_origin
@@ -241,13 +240,19 @@ def _elements(hint: Any, value: object) -> Iterator[tuple[Any, object]]:
         yield from zip(parts, value, strict=True)
 
 
+# of a union of many, as all the kinds of claim are, the first say which is meant
+_MOST_NAMED = 4
+
+
 def _wanted(hint: Any) -> str:
     hint = _plain(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in _UNIONS:
         # None last, whichever way it was written
         in_order = sorted(parts, key=lambda part: part is type(None))
-        return " or ".join(dict.fromkeys(map(_wanted, in_order)))
+        wanted = list(dict.fromkeys(map(_wanted, in_order)))
+        more = len(wanted) - _MOST_NAMED
+        return " or ".join(wanted) if more <= 0 else f"{', '.join(wanted[:_MOST_NAMED])} or one of {more} others"
     if origin is typing.Literal:
         return f"one of {', '.join(map(repr, parts))}"
     if hint in _WORDS:

@@ -1,8 +1,7 @@
 """An outcome has no truth value: a test that forgets to ask what was found fails, whatever was found."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 from safeguarding.dbs.standings import Standing
 from safeguarding.errors import DemandError, NoTruthValueError

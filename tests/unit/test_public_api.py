@@ -2,6 +2,7 @@ import enum
 import importlib
 import inspect
 import pickle
+import re
 import subprocess
 import sys
 import types
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tools.pin_public_api import PACKAGES, PINNED, public_api, public_names
+from tools.pin_public_api import PACKAGES, PINNED, REFERENCE, public_api, public_names, public_reference
 
 import safeguarding
 from safeguarding.errors import InvalidRecordError
@@ -68,6 +69,7 @@ def test_no_module_hides_a_name() -> None:
 def test_the_public_names_with_their_signatures_are_pinned() -> None:
     """A change of what importers may rely on is seen in the diff of one file (python tools/pin_public_api.py)."""
     assert public_api() == PINNED.read_text(encoding="utf-8")
+    assert public_reference() == REFERENCE.read_text(encoding="utf-8")
 
 
 def _types_in(hint: object) -> Iterator[type]:
@@ -172,6 +174,19 @@ def test_every_enum_prints_its_label() -> None:
         if isinstance(value, type) and issubclass(value, enum.Enum):
             assert issubclass(value, Labelled), value
             assert all(f"{member}" == member.label for member in value)
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_IMPORT = re.compile(
+    r"^\s*(?:>>> |\.\.\. )?(?:from (safeguarding[\w.]*) import|import (safeguarding[\w.]*))", re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))], ids=lambda path: path.name)
+def test_the_documentation_uses_public_names_only(page: Path) -> None:
+    """What the README and the docs import, an importer may rely on."""
+    used = {one or other for one, other in _IMPORT.findall(page.read_text(encoding="utf-8"))}
+    assert not {name for name in used if name not in PACKAGES and not name.startswith("safeguarding.testing")}
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 _LONGEST = 120
 
 _APOSTROPHES = re.compile("['’‘`´]")
+# "L.B. Barnet" is "LB Barnet"
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 _AND_SIGNS = re.compile(r"[&+]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -38,6 +40,8 @@ def folded(text: str) -> str:
     Examples:
         >>> folded("  The TELFORD & Wrekin\u00a0Council ")
         'telford and wrekin'
+        >>> folded("L.B. Barnet")
+        'lb barnet'
         >>> folded("Bristol, City of"), folded("Stoke-on-Trent"), folded("St. Helen's")
         ('bristol city of', 'stoke on trent', 'st helens')
     """
@@ -45,6 +49,7 @@ def folded(text: str) -> str:
     if len(spaced) > _LONGEST:
         return ""
     plain = _APOSTROPHES.sub("", spaced if spaced.isascii() else _without_marks(spaced))
+    plain = _INITIALS.sub(r"\1", plain)
     words = _NOT_WORDS.sub(" ", _AND_SIGNS.sub(" and ", plain)).casefold().split()
     return " ".join(word for word in words if word not in _SAID_OF_ALL)
 

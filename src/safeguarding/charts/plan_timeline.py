@@ -85,8 +85,11 @@ def plan_timeline(plan: Plan, *, on: date) -> Figure:
 
     Examples:
         >>> from safeguarding.recommendations.records import Action
+        >>> from safeguarding.recommendations.updates import Update
         >>> action = Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30))
-        >>> figure = plan_timeline(Plan(title="An invented plan", actions=[action]), on=date(2017, 10, 5))
+        >>> begun = Update(action="a1", on=date(2017, 9, 1), percent=40)
+        >>> plan = Plan(title="An invented plan", actions=[action], updates=[begun])
+        >>> figure = plan_timeline(plan, on=date(2017, 10, 5))
         >>> [words.get_text() for words in figure.axes[0].texts]
         ['overdue']
     """

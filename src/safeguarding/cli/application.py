@@ -14,7 +14,10 @@ from safeguarding.cli.commands.brief import brief
 from safeguarding.cli.commands.check import check
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
+from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
+from safeguarding.cli.commands.profile import profile
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.exits import EXIT_UNREADABLE
@@ -33,6 +36,9 @@ application.command(name="dbs")(dbs)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
+application.command(name="profile")(profile)
+application.command(name="history")(history)
+application.command(name="new-update")(new_update)
 application.command(name="rules")(rules)
 
 

@@ -1,84 +1,111 @@
-from safeguarding.dbs.alerting import Alert as Alert
-from safeguarding.dbs.alerting import AlertKind as AlertKind
-from safeguarding.dbs.alerting import alerts as alerts
-from safeguarding.dbs.alerting import all_alerts as all_alerts
-from safeguarding.dbs.audit_measures import AuditMeasure as AuditMeasure
-from safeguarding.dbs.audit_measures import DaysOverdue as DaysOverdue
-from safeguarding.dbs.audit_measures import days_overdue as days_overdue
-from safeguarding.dbs.audit_measures import measures as measures
-from safeguarding.dbs.audits import Audit as Audit
-from safeguarding.dbs.audits import audit as audit
-from safeguarding.dbs.breaches import Breach as Breach
-from safeguarding.dbs.breaches import BreachKind as BreachKind
-from safeguarding.dbs.breaches import BreachReport as BreachReport
-from safeguarding.dbs.breaches import breach_report as breach_report
-from safeguarding.dbs.bulk import CutOffs as CutOffs
-from safeguarding.dbs.bulk import cut_offs as cut_offs
-from safeguarding.dbs.bulk import recheck_due_dates as recheck_due_dates
-from safeguarding.dbs.bulk import recheck_standings as recheck_standings
+from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
+from safeguarding.dbs.alert_runs import (
+    AlertLedger as AlertLedger,
+    AlertRun as AlertRun,
+    SentAlert as SentAlert,
+    WithdrawnAlert as WithdrawnAlert,
+    alerts_due as alerts_due,
+)
+from safeguarding.dbs.alerting import Alert as Alert, AlertKind as AlertKind, alerts as alerts, all_alerts as all_alerts
+from safeguarding.dbs.audit_measures import (
+    AuditMeasure as AuditMeasure,
+    DaysOverdue as DaysOverdue,
+    days_overdue as days_overdue,
+    measures as measures,
+)
+from safeguarding.dbs.audits import Audit as Audit, audit as audit
+from safeguarding.dbs.breaches import (
+    Breach as Breach,
+    BreachKind as BreachKind,
+    BreachReport as BreachReport,
+    breach_report as breach_report,
+)
+from safeguarding.dbs.bulk import (
+    CutOffs as CutOffs,
+    cut_offs as cut_offs,
+    recheck_due_dates as recheck_due_dates,
+    recheck_standings as recheck_standings,
+)
 from safeguarding.dbs.candidates import WhyNot as WhyNot
-from safeguarding.dbs.certificate_numbers import CertificateNumber as CertificateNumber
-from safeguarding.dbs.certificate_numbers import masked_or_none as masked_or_none
-from safeguarding.dbs.certificate_numbers import parse_certificate_number as parse_certificate_number
-from safeguarding.dbs.checks import Application as Application
-from safeguarding.dbs.checks import Certificate as Certificate
-from safeguarding.dbs.checks import Moment as Moment
-from safeguarding.dbs.checks import StatusCheck as StatusCheck
-from safeguarding.dbs.checks import StatusCheckResult as StatusCheckResult
-from safeguarding.dbs.checks import Subscription as Subscription
-from safeguarding.dbs.checks import subscription_join_by as subscription_join_by
-from safeguarding.dbs.checks import subscription_renew_by as subscription_renew_by
-from safeguarding.dbs.discounting import DiscountedCheck as DiscountedCheck
-from safeguarding.dbs.discounting import discounted_checks as discounted_checks
-from safeguarding.dbs.due_dates import DueDateCache as DueDateCache
-from safeguarding.dbs.due_dates import RecheckDue as RecheckDue
-from safeguarding.dbs.due_dates import recheck_due_on as recheck_due_on
-from safeguarding.dbs.duplicates import SharedCertificate as SharedCertificate
-from safeguarding.dbs.duplicates import repeated_references as repeated_references
-from safeguarding.dbs.duplicates import shared_certificates as shared_certificates
-from safeguarding.dbs.entry_checks import EntryCheck as EntryCheck
-from safeguarding.dbs.entry_checks import entry_check as entry_check
+from safeguarding.dbs.certificate_numbers import (
+    CertificateNumber as CertificateNumber,
+    masked_or_none as masked_or_none,
+    parse_certificate_number as parse_certificate_number,
+)
+from safeguarding.dbs.checks import (
+    Application as Application,
+    Certificate as Certificate,
+    Moment as Moment,
+    StatusCheck as StatusCheck,
+    StatusCheckResult as StatusCheckResult,
+    Subscription as Subscription,
+    subscription_join_by as subscription_join_by,
+    subscription_renew_by as subscription_renew_by,
+)
+from safeguarding.dbs.discounting import DiscountedCheck as DiscountedCheck, discounted_checks as discounted_checks
+from safeguarding.dbs.due_dates import (
+    DueDateCache as DueDateCache,
+    RecheckDue as RecheckDue,
+    recheck_due_on as recheck_due_on,
+)
+from safeguarding.dbs.due_lists import DueRow as DueRow, due_rows as due_rows
+from safeguarding.dbs.duplicates import (
+    SharedCertificate as SharedCertificate,
+    repeated_references as repeated_references,
+    shared_certificates as shared_certificates,
+)
+from safeguarding.dbs.employers_policies import EMPLOYERS_POLICIES as EMPLOYERS_POLICIES
+from safeguarding.dbs.entry_checks import EntryCheck as EntryCheck, entry_check as entry_check
 from safeguarding.dbs.evidence import Evidence as Evidence
-from safeguarding.dbs.explanations import DueExplanation as DueExplanation
-from safeguarding.dbs.explanations import explained_recheck_due as explained_recheck_due
-from safeguarding.dbs.forecasts import Forecast as Forecast
-from safeguarding.dbs.forecasts import forecast as forecast
-from safeguarding.dbs.levels import BarredList as BarredList
-from safeguarding.dbs.levels import Level as Level
-from safeguarding.dbs.levels import Tier as Tier
-from safeguarding.dbs.levels import Workforce as Workforce
-from safeguarding.dbs.levels import covers as covers
-from safeguarding.dbs.levels import exceeds as exceeds
-from safeguarding.dbs.levels import may_cover as may_cover
-from safeguarding.dbs.levels import parse_level as parse_level
-from safeguarding.dbs.levels import workforce_covers as workforce_covers
+from safeguarding.dbs.explanations import (
+    DueExplanation as DueExplanation,
+    explained_recheck_due as explained_recheck_due,
+)
+from safeguarding.dbs.forecasts import Forecast as Forecast, forecast as forecast
+from safeguarding.dbs.joint_publication import PublishedCount as PublishedCount, published_audit as published_audit
+from safeguarding.dbs.levels import (
+    BarredList as BarredList,
+    Level as Level,
+    Tier as Tier,
+    Workforce as Workforce,
+    covers as covers,
+    exceeds as exceeds,
+    may_cover as may_cover,
+    parse_level as parse_level,
+    workforce_covers as workforce_covers,
+)
 from safeguarding.dbs.overrides import unmatched_overrides as unmatched_overrides
-from safeguarding.dbs.people import LongAbsence as LongAbsence
-from safeguarding.dbs.people import Person as Person
-from safeguarding.dbs.people import PersonName as PersonName
-from safeguarding.dbs.people import Post as Post
-from safeguarding.dbs.plausibility import BareCount as BareCount
-from safeguarding.dbs.plausibility import LookAheadReading as LookAheadReading
-from safeguarding.dbs.plausibility import explained_count as explained_count
-from safeguarding.dbs.policies import AbsenceTreatment as AbsenceTreatment
-from safeguarding.dbs.policies import BreakRule as BreakRule
-from safeguarding.dbs.policies import DecidingCheck as DecidingCheck
-from safeguarding.dbs.policies import EvidenceKind as EvidenceKind
-from safeguarding.dbs.policies import Extension as Extension
-from safeguarding.dbs.policies import IntervalOverride as IntervalOverride
-from safeguarding.dbs.policies import RecheckPolicy as RecheckPolicy
-from safeguarding.dbs.policies import RecheckRule as RecheckRule
-from safeguarding.dbs.policies import steady_policy as steady_policy
+from safeguarding.dbs.people import LongAbsence as LongAbsence, Person as Person, PersonName as PersonName, Post as Post
+from safeguarding.dbs.plain_dates import parse_policy as parse_policy, recheck_standing as recheck_standing
+from safeguarding.dbs.plausibility import (
+    BareCount as BareCount,
+    LookAheadReading as LookAheadReading,
+    explained_count as explained_count,
+)
+from safeguarding.dbs.policies import (
+    AbsenceTreatment as AbsenceTreatment,
+    BreakRule as BreakRule,
+    DecidingCheck as DecidingCheck,
+    EvidenceKind as EvidenceKind,
+    Extension as Extension,
+    IntervalOverride as IntervalOverride,
+    RecheckPolicy as RecheckPolicy,
+    RecheckRule as RecheckRule,
+    steady_policy as steady_policy,
+)
 from safeguarding.dbs.publication import published_standings as published_standings
-from safeguarding.dbs.published_policies import NO_RECHECK as NO_RECHECK
-from safeguarding.dbs.published_policies import PUBLISHED_POLICIES as PUBLISHED_POLICIES
-from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS as THREE_YEARLY_WITH_STATUS_CHECKS
-from safeguarding.dbs.published_policies import YORK_2017 as YORK_2017
-from safeguarding.dbs.recheck_cycles import Cycle as Cycle
-from safeguarding.dbs.recheck_cycles import cycles as cycles
-from safeguarding.dbs.standings import CheckFinding as CheckFinding
-from safeguarding.dbs.standings import Standing as Standing
-from safeguarding.dbs.statuses import RecheckStatus as RecheckStatus
-from safeguarding.dbs.statuses import number_behind as number_behind
-from safeguarding.dbs.statuses import post_statuses as post_statuses
-from safeguarding.dbs.statuses import recheck_status as recheck_status
+from safeguarding.dbs.published_policies import (
+    NO_RECHECK as NO_RECHECK,
+    PUBLISHED_POLICIES as PUBLISHED_POLICIES,
+    THREE_YEARLY_WITH_STATUS_CHECKS as THREE_YEARLY_WITH_STATUS_CHECKS,
+    YORK_2017 as YORK_2017,
+)
+from safeguarding.dbs.recheck_cycles import Cycle as Cycle, cycles as cycles
+from safeguarding.dbs.redaction import redacted as redacted
+from safeguarding.dbs.standings import CheckFinding as CheckFinding, Standing as Standing
+from safeguarding.dbs.statuses import (
+    RecheckStatus as RecheckStatus,
+    number_behind as number_behind,
+    post_statuses as post_statuses,
+    recheck_status as recheck_status,
+)

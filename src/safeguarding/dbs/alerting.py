@@ -1,12 +1,13 @@
-"""What must be sent: each alert falls on exactly one day, so a span of days has its alerts whoever asks and when.
+"""The days on which alerts fall, by the records as they are: for looking back, and for planning ahead.
 
-Alerts over [a, b) and [b, c) together are those over [a, c). A run that was missed loses nothing: ask from the last
-day that was run. A new check begins a new cycle with alerts of its own; an application under way holds them back.
+Alerts over [a, b) and [b, c) together are those over [a, c). A new check begins a new cycle with alerts of its own; an
+application under way holds them back. A row that is typed or corrected later may have had its day already: what is to
+be *sent* is asked with :func:`~safeguarding.dbs.alert_runs.alerts_due`, which remembers what was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -34,9 +35,13 @@ class AlertKind(Labelled):
     """
 
     AHEAD = "recheck falls due soon"
-    DUE = "recheck due today"
+    DUE = "recheck due"
     NOT_MADE = "recheck not made in time"
     MADE_LATE = "recheck made late"
+    RESULT_UNKNOWN = "the status check found no match"
+    UNKNOWN_DATE = "the date of the check is not known"
+    UNKNOWN_LEVEL = "the level of the check is not known"
+    WRONG_LEVEL = "the check is below the level that the post requires"
     NO_CHECK = "no check on record"
     NEW_CERTIFICATE_REQUIRED = "new certificate required"
 
@@ -122,7 +127,7 @@ def _cycle_alerts(cycle: Cycle, pieces: list[PositionPeriod], policy: RecheckPol
     """The alerts of a cycle, one for each due date it had and each threshold, the most urgent on any one day."""
     for due, grace_ends_on, spans in _due_dates(cycle, pieces):
         by_day: dict[date, Alert] = {}
-        for kind, lead, day in _thresholds(due, grace_ends_on, policy):
+        for kind, lead, day in thresholds(due, grace_ends_on, policy):
             falls_on = day_within(spans, day)
             if falls_on is not None:
                 by_day[falls_on] = Alert(reference=cycle.reference, falls_on=falls_on, kind=kind, due_on=due, lead=lead)
@@ -142,7 +147,7 @@ def _due_dates(cycle: Cycle, pieces: list[PositionPeriod]) -> list[tuple[date, d
     return [(due, grace_ends_on, spans_of(several)) for (due, grace_ends_on), several in active.items()]
 
 
-def _thresholds(
+def thresholds(
     due: date, grace_ends_on: date, policy: RecheckPolicy
 ) -> Iterator[tuple[AlertKind, Period | None, date]]:
     """The first day of each alert, from the least to the most urgent. Leads are those in force on the due date."""
@@ -155,10 +160,27 @@ def _thresholds(
         yield AlertKind.NOT_MADE, None, date.fromordinal(grace_ends_on.toordinal() + 1)
 
 
-_STANDING_ALERTS = {
-    Standing.NO_CHECK: AlertKind.NO_CHECK,
+STANDING_ALERTS: Mapping[Standing, AlertKind | None] = {
+    Standing.IN_DATE: AlertKind.AHEAD,
+    Standing.DUE_SOON: AlertKind.AHEAD,
+    Standing.DUE: AlertKind.DUE,
+    Standing.OVERDUE: AlertKind.NOT_MADE,
     Standing.NEW_CERTIFICATE_REQUIRED: AlertKind.NEW_CERTIFICATE_REQUIRED,
+    Standing.NO_CHECK: AlertKind.NO_CHECK,
+    Standing.UNKNOWN_DATE: AlertKind.UNKNOWN_DATE,
+    Standing.UNKNOWN_LEVEL: AlertKind.UNKNOWN_LEVEL,
+    Standing.WRONG_LEVEL: AlertKind.WRONG_LEVEL,
+    Standing.IN_PROGRESS: None,
+    Standing.ABSENT: None,
+    Standing.NOT_REQUIRED: None,
+    Standing.NOT_STARTED: None,
+    Standing.LEFT: None,
 }
+"""What is sent about somebody in each part of the partition; None where alerts wait, or none is wanted.
+
+Somebody in date is warned from the first lead on. While an application is under way, and while an absence takes
+somebody out of the count, what is due is sent as soon as that ends.
+"""
 
 
 def _standing_alerts(reference: str, pieces: list[PositionPeriod]) -> Iterator[Alert]:
@@ -166,7 +188,7 @@ def _standing_alerts(reference: str, pieces: list[PositionPeriod]) -> Iterator[A
     before: AlertKind | None = None
     for piece in pieces:
         position = piece.position
-        kind = None if position.standing is None else _STANDING_ALERTS.get(position.standing)
+        kind = None if position.standing is None else STANDING_ALERTS[position.standing]
         if kind is not None and position.is_in_flight:
             continue
         if kind is not None and kind is not before:

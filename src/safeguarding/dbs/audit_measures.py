@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.due_dates import later_day
-from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding
+from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record
@@ -71,30 +72,42 @@ def measures(audit: Audit) -> tuple[AuditMeasure, ...]:
 
 def _date_measures(audit: Audit) -> Iterator[AuditMeasure]:
     required = [status for status in audit.statuses if status.standing.is_required]
+    for name, holds in conditions(audit):
+        yield AuditMeasure(name=name, count=sum(map(holds, required)), base=len(required), left_out=_OUTSIDE)
 
-    def of_required(name: str, holds: Callable[[RecheckStatus], bool]) -> AuditMeasure:
-        return AuditMeasure(name=name, count=sum(map(holds, required)), base=len(required), left_out=_OUTSIDE)
 
-    yield of_required("a check in place and not past its date", lambda status: status.standing.is_compliant)
+Condition = Callable[[RecheckStatus], bool]
+
+
+def conditions(audit: Audit) -> Iterator[tuple[str, Condition]]:
+    """The measures of the required population that a status alone decides, each with what it asks of one."""
+    yield "a check in place and not past its date", lambda status: status.standing.is_compliant
     for days in LOOK_AHEAD_DAYS:
-        last = later_day(audit.as_at, Period(days=days))
-        yield of_required(
-            f"recheck due within {days} days",
-            lambda status, last=last: status.due_on is not None and audit.as_at <= status.due_on <= last,  # type: ignore[misc]
-        )
-    yield of_required("recheck overdue, in progress or not", lambda status: status.is_overdue)
+        yield f"recheck due within {days} days", _due_between(audit.as_at, later_day(audit.as_at, Period(days=days)))
+    yield "recheck overdue, in progress or not", lambda status: status.is_overdue
     for first, longest in OVERDUE_BANDS:
         name = f"recheck overdue {first} to {longest} days" if longest else f"recheck overdue {first} days or more"
-        yield of_required(name, lambda status, band=(first, longest): _is_in_band(status, *band))  # type: ignore[misc]
-    yield of_required(
-        "recheck overdue with an application under way",
-        lambda status: CheckFinding.OVERDUE_IN_PROGRESS in status.findings,
-    )
+        yield name, _in_band(first, longest)
+    yield "recheck overdue with an application under way", _has(CheckFinding.OVERDUE_IN_PROGRESS)
     for standing in (each for each in GRAVEST_FIRST if each.is_wrong):
-        yield of_required(standing.label, lambda status, standing=standing: status.standing is standing)  # type: ignore[misc]
-    yield of_required(
-        "check above the level that the post allows", lambda status: CheckFinding.OVER_LEVEL in status.findings
-    )
+        yield standing.label, _stands(standing)
+    yield "check above the level that the post allows", _has(CheckFinding.OVER_LEVEL)
+
+
+def _due_between(first: date, last: date) -> Condition:
+    return lambda status: status.due_on is not None and first <= status.due_on <= last
+
+
+def _stands(standing: Standing) -> Condition:
+    return lambda status: status.standing is standing
+
+
+def _has(finding: CheckFinding) -> Condition:
+    return lambda status: finding in status.findings
+
+
+def _in_band(first: int, longest: int | None) -> Condition:
+    return lambda status: _is_in_band(status, first, longest)
 
 
 def _is_in_band(status: RecheckStatus, first: int, longest: int | None) -> bool:

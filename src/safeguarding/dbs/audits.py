@@ -13,6 +13,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.breaches import BreachReport, breach_report
 from safeguarding.dbs.due_dates import DueDateCache
+from safeguarding.dbs.due_lists import DueRow, due_rows
 from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
 from safeguarding.dbs.people import Person
@@ -80,6 +81,10 @@ class Audit(NoTruthValue, Record):
     def having(self, *standings: Standing) -> tuple[RecheckStatus, ...]:
         """The statuses in some of the parts."""
         return tuple(status for status in self.statuses if status.standing in standings)
+
+    def due_list(self, people: Iterable[Person] = ()) -> tuple[DueRow, ...]:
+        """Whom to act on, the most urgent first; with the register, in its order, the rows carry the names."""
+        return due_rows(self.statuses, people)
 
     def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""

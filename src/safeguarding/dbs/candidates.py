@@ -7,8 +7,18 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dbs.checks import UPDATE_SERVICE, Certificate, StatusCheckResult
-from safeguarding.dbs.levels import LEVELS, Level
+from safeguarding.dates.due import months_after
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.checks import (
+    UPDATE_SERVICE,
+    UPDATE_SERVICE_FROM,
+    UPDATE_SERVICE_OPENED,
+    Certificate,
+    StatusCheck,
+    StatusCheckResult,
+)
+from safeguarding.dbs.due_dates import later_day
+from safeguarding.dbs.levels import LEVELS, Level, Tier
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckRule
 from safeguarding.labels import Labelled
@@ -28,6 +38,10 @@ class WhyNot(Labelled):
     REQUIREMENT_UNKNOWN = "what the post requires is not known"
     BELOW_REQUIRED = "its level does not cover what the post requires"
     NOT_ACCEPTED = "the policy does not accept it"
+    BEFORE_THE_SERVICE = "made before the Update Service opened"
+    BEFORE_CERTIFICATE = "made before its certificate was issued"
+    NOT_ON_THE_SERVICE = "a certificate of its level or age cannot be on the Update Service"
+    JOINED_LATE = "the Update Service was joined too late after the certificate's issue"
     NOT_A_PASS = "the answer was no pass"  # noqa: S105 - no password
 
     @property
@@ -39,8 +53,17 @@ class WhyNot(Labelled):
 _SOURCES = {
     WhyNot.NEW_INFORMATION: UPDATE_SERVICE,
     WhyNot.NOT_A_PASS: UPDATE_SERVICE,
+    WhyNot.BEFORE_THE_SERVICE: UPDATE_SERVICE_FROM,
+    WhyNot.BEFORE_CERTIFICATE: UPDATE_SERVICE,
+    WhyNot.NOT_ON_THE_SERVICE: UPDATE_SERVICE_FROM,
+    WhyNot.JOINED_LATE: UPDATE_SERVICE,
     WhyNot.BELOW_REQUIRED: LEVELS,
 }
+
+
+IMPOSSIBLE = frozenset(
+    (WhyNot.BEFORE_THE_SERVICE, WhyNot.BEFORE_CERTIFICATE, WhyNot.NOT_ON_THE_SERVICE, WhyNot.JOINED_LATE)
+)
 
 
 @attrs.frozen
@@ -53,7 +76,7 @@ class Candidate(Record):
         done_on: The day on which it counts as made, or None.
         certificate: The certificate that it is, or confirms; None where that is not on record.
         level: The level held, or None where it is not recorded.
-        why_void: What has overtaken it; None where nothing has.
+        why_void: What has overtaken it, or why it cannot have been made; None where nothing speaks against it.
         void_since: The day of what has overtaken it.
     """
 
@@ -74,6 +97,11 @@ class Candidate(Record):
     def is_level_read(self) -> bool:
         """Whether what is recorded of its level, if anything is, could be read."""
         return self.certificate is None or self.certificate.is_level_known
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether it cannot have been made as it is recorded, so that it is evidence of nothing, not even of a check."""
+        return self.why_void in IMPOSSIBLE
 
     @property
     def is_dated(self) -> bool:
@@ -103,6 +131,7 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
         if check.checked_on > on or not check.result.is_pass:
             continue
         confirmed = person.certificate_of(check)
+        impossible = _why_impossible(person, check, confirmed, rule)
         confirmed_on = check.checked_on if confirmed is None else confirmed.issued_on
         yield Candidate(
             EvidenceKind.STATUS_CHECK,
@@ -110,8 +139,44 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
             check.checked_on,
             confirmed,
             None if confirmed is None else confirmed.level,
-            *_void(confirmed_on, check.checked_on, overtaken, broken_on),
+            *((impossible, None) if impossible else _void(confirmed_on, check.checked_on, overtaken, broken_on)),
         )
+
+
+def _why_impossible(
+    person: Person, check: StatusCheck, certificate: Certificate | None, rule: RecheckRule
+) -> WhyNot | None:
+    """Why a passed status check cannot have been made as it is recorded, as far as the records tell."""
+    if check.checked_on < UPDATE_SERVICE_OPENED:
+        return WhyNot.BEFORE_THE_SERVICE
+    if certificate is None:
+        return None
+    issued_on = certificate.issued_on
+    is_basic = certificate.level is not None and certificate.level.tier is Tier.BASIC
+    if is_basic or (issued_on is not None and issued_on < UPDATE_SERVICE_OPENED):
+        return WhyNot.NOT_ON_THE_SERVICE
+    if issued_on is not None and check.checked_on < issued_on:
+        return WhyNot.BEFORE_CERTIFICATE
+    is_late = issued_on is not None and _is_joined_late(person, certificate, issued_on, rule.joined_within)
+    return WhyNot.JOINED_LATE if is_late else None
+
+
+def _is_joined_late(person: Person, certificate: Certificate, issued_on: date, within: Period) -> bool:
+    """Whether the subscriptions for a certificate show that it was joined too late.
+
+    A subscription's year runs from the issue, so one that starts on an anniversary of it is a renewal. One without a
+    number tells only where there is one certificate that it can be for.
+    """
+    is_only = len(person.certificates) == 1
+    starts = [
+        each.starts_on
+        for each in person.subscriptions
+        if (is_only if each.number is None else each.number == certificate.number)
+    ]
+    first = min((day for day in starts if day is not None), default=None)
+    if first is None or None in starts or first <= later_day(issued_on, within):
+        return False
+    return all(months_after(issued_on, 12 * years) != first for years in range(1, first.year - issued_on.year + 1))
 
 
 _NewInformation = tuple[date, date] | None

@@ -32,7 +32,15 @@ UPDATE_SERVICE = Source(
     certainty=Certainty.SECONDARY,
     note="join within 30 days of issue; renew no later than the day before the subscription ends",
 )
+UPDATE_SERVICE_OPENED = date(2013, 6, 17)
+UPDATE_SERVICE_FROM = Source(
+    title="Protection of Freedoms Act 2012, Update Service from 17 June 2013: applicant guide, 13 January 2020",
+    published_at="gov.uk, Disclosure and Barring Service",
+    certainty=Certainty.SECONDARY,
+    note="only standard and enhanced certificates issued on or after that day can be on the Service",
+)
 JOIN_WITHIN = Period(days=30)
+"""The longest that the Service has given to join after the issue; in its first years it gave 14 days, then 19."""
 
 
 class Moment(Labelled):

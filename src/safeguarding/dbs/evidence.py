@@ -54,7 +54,7 @@ def deciding_evidence(
         on: The day; checks dated after it are not known yet.
     """
     required = post.required
-    known = list(candidates(person, rule, on=on))
+    known = [each for each in candidates(person, rule, on=on) if not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []

@@ -14,7 +14,7 @@ import attrs
 from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.checks import FIRST_ISSUE, Moment
+from safeguarding.dbs.checks import FIRST_ISSUE, JOIN_WITHIN, Moment
 from safeguarding.dbs.levels import Tier
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
@@ -157,6 +157,8 @@ class RecheckRule(Record):
         compliance_on: For checks already held: the first day by which a *shorter* interval can make them due.
             None means the rule's first day. No rule makes a check due before the rule began.
         application_lapses_after: How long an application may be in flight before it is given up; None for no limit.
+        joined_within: How long after a certificate's issue the Update Service can have been joined. Status checks of
+            a certificate that a recorded subscription joined later do not count. By default the Service's own 30 days.
 
     Raises:
         InvalidRecordError: for an interval, lead or grace in working days, or an interval of no length.
@@ -183,9 +185,11 @@ class RecheckRule(Record):
     applies_to_held: bool = True
     compliance_on: date | None = None
     application_lapses_after: Period | None = None
+    joined_within: Period = JOIN_WITHIN
 
     def _check(self) -> None:
         _check_intervals(self.certificate_interval, self.status_check_interval, self.application_lapses_after)
+        _check_intervals(self.joined_within)
         if self.grace.working_days:
             raise InvalidRecordError("grace is in calendar time, not in working days")
 
@@ -273,6 +277,10 @@ class RecheckPolicy(Record):
             if entry.starts_on <= anchor:
                 place = k
         return place
+
+
+APPLICATION_OPEN_FOR = Period(months=6)
+"""How long the shipped policies take an application to be under way. A convention; no published policy says it."""
 
 
 def steady_policy(name: str, rule: RecheckRule, *, source: Source, starts_on: date = FIRST_ISSUE) -> RecheckPolicy:

@@ -62,15 +62,50 @@ def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Positio
         return (outside,)
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
     if not posts:
+        ended = _overdue_at_their_end(person, rule, cache, on)
+        if ended:
+            return ended
         unheld = _holds_no_post(person, on)
         if unheld is not None:
             return (unheld,)
         return (Position(standing=Standing.NOT_REQUIRED, adjustments=("no post held needs a check",)),)
-    if rule.absence is AbsenceTreatment.LEFT_OUT and person.is_absent(on=on):
-        return (Position(standing=Standing.ABSENT, adjustments=("in a long absence",)),)
-    if len(posts) == 1:
-        return (_position(person, posts[0], rule, cache, on),)
-    return tuple(sorted((_position(person, post, rule, cache, on) for post in posts), key=_gravity))
+    found = sorted((_position(person, post, rule, cache, on) for post in posts), key=_gravity)
+    if rule.absence is AbsenceTreatment.LEFT_OUT and (away := _away_since(person, on)) is not None:
+        # nobody who was overdue on the last day before disappears from the count by going away
+        overdue = tuple(each for each in found if _is_overdue_before(each, away))
+        return overdue or (Position(standing=Standing.ABSENT, adjustments=("in a long absence",)),)
+    return tuple(found)
+
+
+def _away_since(person: Person, on: date) -> date | None:
+    """The first day of the long absence that covers a day, absences that follow one another taken together."""
+    first = None
+    for absence in sorted(person.absences, key=lambda each: each.starts_on, reverse=True):
+        if (first or on) in absence or (first is not None and absence.ends_on == first - _DAY):
+            first = absence.starts_on
+    return first
+
+
+def _is_overdue_before(position: Position, day: date) -> bool:
+    return position.grace_ends_on is not None and position.grace_ends_on.toordinal() < day.toordinal() - 1
+
+
+def _overdue_at_their_end(person: Person, rule: RecheckRule, cache: DueDateCache, on: date) -> tuple[Position, ...]:
+    """The positions in posts that ended while overdue, of somebody who has not left and holds no post at all.
+
+    A post's end beside no leaving date and no other post does not make what was overdue disappear.
+    """
+    if any(post.is_held(on=on) for post in person.posts):
+        return ()
+    found = []
+    for post in person.posts:
+        if not post.requires_check or post.ends_on is None or post.ends_on >= on:
+            continue
+        position = _position(person, post, rule, cache, on)
+        if position.grace_ends_on is not None and position.grace_ends_on < post.ends_on:
+            ended = f"the post ended on {printed_date(post.ends_on)}, overdue"
+            found.append(attrs.evolve(position, adjustments=(*position.adjustments, ended)))
+    return tuple(sorted(found, key=_gravity))
 
 
 def _outside(person: Person, on: date) -> Position | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.policies import APPLICATION_OPEN_FOR, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.sources import Certainty, Source
 
 YORK_2017_SOURCE = Source(
@@ -21,7 +21,7 @@ YORK_2017_SOURCE = Source(
 
 YORK_2017 = steady_policy(
     "three-yearly rechecks for all staff (York, 2017)",
-    RecheckRule(certificate_interval=Period(years=3)),
+    RecheckRule(certificate_interval=Period(years=3), application_lapses_after=APPLICATION_OPEN_FOR),
     source=YORK_2017_SOURCE,
 )
 """Three years from the issue of the certificate, no grace, no alerts: all that the report states, and defaults."""
@@ -32,6 +32,7 @@ THREE_YEARLY_WITH_STATUS_CHECKS = steady_policy(
         certificate_interval=Period(months=36),
         status_check_interval=Period(months=12),
         alert_leads=(Period(days=90), Period(days=60), Period(days=30)),
+        application_lapses_after=APPLICATION_OPEN_FOR,
     ),
     source=Source(
         title="Usual practice in English councils' published recruitment policies",
@@ -43,7 +44,7 @@ THREE_YEARLY_WITH_STATUS_CHECKS = steady_policy(
 
 NO_RECHECK = steady_policy(
     "no recheck asked for",
-    RecheckRule(certificate_interval=None),
+    RecheckRule(certificate_interval=None, application_lapses_after=APPLICATION_OPEN_FOR),
     source=Source(
         title="DBS: a certificate has no official expiry date",
         published_at="gov.uk, Disclosure and Barring Service",

@@ -1,26 +1,33 @@
-from safeguarding.disclosure.auditing import DisclosureAudit as DisclosureAudit
-from safeguarding.disclosure.auditing import Exposure as Exposure
-from safeguarding.disclosure.auditing import HiddenRange as HiddenRange
-from safeguarding.disclosure.bands import NumberBand as NumberBand
-from safeguarding.disclosure.bands import banded_axis as banded_axis
-from safeguarding.disclosure.bands import finest_bands as finest_bands
-from safeguarding.disclosure.protection import ProtectedNumber as ProtectedNumber
-from safeguarding.disclosure.protection import ProtectedTable as ProtectedTable
-from safeguarding.disclosure.protection import protected_difference as protected_difference
-from safeguarding.disclosure.protection import protected_percentage as protected_percentage
-from safeguarding.disclosure.protection import protected_share as protected_share
-from safeguarding.disclosure.protection import protected_table as protected_table
-from safeguarding.disclosure.rules import DisclosureRule as DisclosureRule
-from safeguarding.disclosure.rules import Symbols as Symbols
-from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_AUTHORITY as DFE_LOOKED_AFTER_AUTHORITY
-from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL as DFE_LOOKED_AFTER_NATIONAL
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE as FEWER_THAN_FIVE
-from safeguarding.disclosure.schemes import NHS_HES as NHS_HES
-from safeguarding.disclosure.schemes import OFQUAL as OFQUAL
-from safeguarding.disclosure.schemes import PUBLISHED_SCHEMES as PUBLISHED_SCHEMES
-from safeguarding.disclosure.suppression import Suppression as Suppression
-from safeguarding.disclosure.suppression import SuppressionPattern as SuppressionPattern
-from safeguarding.disclosure.suppression import suppression_pattern as suppression_pattern
-from safeguarding.disclosure.tables import Axis as Axis
-from safeguarding.disclosure.tables import CountTable as CountTable
-from safeguarding.disclosure.tables import one_way_table as one_way_table
+from safeguarding.disclosure.auditing import (
+    DisclosureAudit as DisclosureAudit,
+    Exposure as Exposure,
+    HiddenRange as HiddenRange,
+)
+from safeguarding.disclosure.bands import (
+    NumberBand as NumberBand,
+    banded_axis as banded_axis,
+    finest_bands as finest_bands,
+)
+from safeguarding.disclosure.protection import (
+    ProtectedNumber as ProtectedNumber,
+    ProtectedTable as ProtectedTable,
+    protected_difference as protected_difference,
+    protected_percentage as protected_percentage,
+    protected_share as protected_share,
+    protected_table as protected_table,
+)
+from safeguarding.disclosure.rules import DisclosureRule as DisclosureRule, Symbols as Symbols
+from safeguarding.disclosure.schemes import (
+    DFE_LOOKED_AFTER_AUTHORITY as DFE_LOOKED_AFTER_AUTHORITY,
+    DFE_LOOKED_AFTER_NATIONAL as DFE_LOOKED_AFTER_NATIONAL,
+    FEWER_THAN_FIVE as FEWER_THAN_FIVE,
+    NHS_HES as NHS_HES,
+    OFQUAL as OFQUAL,
+    PUBLISHED_SCHEMES as PUBLISHED_SCHEMES,
+)
+from safeguarding.disclosure.suppression import (
+    Suppression as Suppression,
+    SuppressionPattern as SuppressionPattern,
+    suppression_pattern as suppression_pattern,
+)
+from safeguarding.disclosure.tables import Axis as Axis, CountTable as CountTable, one_way_table as one_way_table

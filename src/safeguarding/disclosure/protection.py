@@ -6,8 +6,7 @@ A protected table holds no hidden count, so that nothing printed, written or log
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 

@@ -9,10 +9,11 @@ import attrs
 from safeguarding.documents.claim_files import ReadClaims, read_claims
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.reports import read_document
-from safeguarding.figures.claims import check, kind_name
+from safeguarding.figures.claims import Claim, check, extent, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.words import Extent
 from safeguarding.records import NoTruthValue, Record, how_many
 
 
@@ -26,6 +27,8 @@ class CheckedFigure(NoTruthValue, Record):
         about: What the claim is about: the file's own words for it, or the few words that were found.
         verdict: What became of it.
         taken: What each number was taken for, where the claim was found in a document's own words.
+        extent: Whether it was compared with something, is only possible, or cannot be checked.
+        sentence: The sentence of the document, the figure between ``»`` and ``«``; empty for a table or a file of claims.
     """
 
     _instead = "verdict"
@@ -35,6 +38,8 @@ class CheckedFigure(NoTruthValue, Record):
     about: str
     verdict: Verdict
     taken: tuple[str, ...] = ()
+    extent: Extent = Extent.CHECKED
+    sentence: str = attrs.field(default="", repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +110,8 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
                 about=each.found.quote,
                 verdict=each.verdict,
                 taken=each.found.taken,
+                extent=extent(each.found.claim, each.verdict),
+                sentence=each.found.sentence,
             )
             for each in examined
         ),
@@ -118,12 +125,20 @@ def checked_claims(name: str, read: ReadClaims, policy: CheckingPolicy | None = 
     return CheckedReport(
         name=name,
         figures=tuple(
-            CheckedFigure(
-                kind=kind_name(claim), place=f"line {line}", about=described(claim), verdict=check(claim, chosen)
-            )
+            _checked(claim, line, check(claim, chosen))
             for claim, line in zip(read.file.claims, read.lines, strict=True)
         ),
         remarks=tuple(f"Line {line}: not checked, since no code supplies {names}." for line, names in read.awaiting),
+    )
+
+
+def _checked(claim: Claim, line: int, verdict: Verdict) -> CheckedFigure:
+    return CheckedFigure(
+        kind=kind_name(claim),
+        place=f"line {line}",
+        about=described(claim),
+        verdict=verdict,
+        extent=extent(claim, verdict),
     )
 
 

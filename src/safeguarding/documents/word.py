@@ -1,4 +1,4 @@
-"""Word reports (.docx) as passages, in the order of the document. Needs the extra ``documents``.
+"""Word reports (.docx) as passages, in the order of the document and as Word shows it. Needs the extra ``documents``.
 
 A .docx is a zip archive. What it would unpack to is looked at before anything is unpacked.
 """
@@ -11,6 +11,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from safeguarding.documents.shown_words import (
+    Element,
+    blocks_of,
+    boxed_paragraphs,
+    is_table,
+    rows_of,
+    text_of,
+)
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, joined_passage
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
@@ -18,7 +26,7 @@ from safeguarding.figures.prose.passages import Document, Passage, PassageKind, 
 
 with optional("docx", task="reading .docx"):
     import docx
-    from docx.table import Table
+    from docx.document import Document as WordFile
     from docx.text.paragraph import Paragraph
 
 _MOST_UNPACKED = 40_000_000
@@ -37,7 +45,7 @@ def read_word_document(path: Path) -> Document:
     _check_archive(path, contents)
     try:
         document = docx.Document(io.BytesIO(contents))
-        passages = tuple(_passages(document.iter_inner_content()))
+        passages = tuple(_passages(document))
     except Exception as error:  # noqa: BLE001  a damaged file can fail anywhere inside the reader
         raise UnreadableFileError(
             f"not readable as .docx ({type(error).__name__})", file=path.name, remedy="save it again from Word"
@@ -65,18 +73,22 @@ def _check_archive(path: Path, contents: bytes) -> None:
         raise UnreadableFileError("damaged or no .docx", file=path.name, remedy="save it again from Word") from None
 
 
-def _passages(blocks: Iterator[Paragraph | Table]) -> Iterator[Passage]:
-    for number, block in enumerate(blocks, start=1):
+def _passages(document: WordFile) -> Iterator[Passage]:
+    for number, block in enumerate(blocks_of(document.element.body), start=1):
         place = TextPlace("paragraph", number)
-        if isinstance(block, Table):
+        if is_table(block):
             yield Passage(kind=PassageKind.TABLE, rows=_rows(block), place=place)
-        elif block.text.strip():
-            yield _paragraph(block, place)
+            continue
+        text = text_of(block)[:LONGEST_LINE]
+        if text.strip():
+            yield _paragraph(Paragraph(block, document), text, place)
+        for boxed in boxed_paragraphs(block):
+            if boxed.strip():
+                yield joined_passage([Line(boxed[:LONGEST_LINE], place)])
 
 
-def _paragraph(paragraph: Paragraph, place: TextPlace) -> Passage:
+def _paragraph(paragraph: Paragraph, text: str, place: TextPlace) -> Passage:
     """A paragraph or an entry of a list. Automatic numbers are not in the file's text, so they stay unknown."""
-    text = paragraph.text[:LONGEST_LINE]
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     properties = paragraph._p.pPr  # noqa: SLF001  python-docx has no public way to ask for list membership
     is_entry = style.startswith("List") or (properties is not None and properties.numPr is not None)
@@ -86,12 +98,12 @@ def _paragraph(paragraph: Paragraph, place: TextPlace) -> Passage:
     return joined_passage([Line(text, place)], is_entry=is_entry)
 
 
-def _rows(table: Table) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, as far as a table of a report goes; a merged cell is repeated, as Word has it."""
+def _rows(table: Element) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, as far as a table of a report goes."""
     rows: list[tuple[str, ...]] = []
     cells = 0
-    for row in table.rows:
-        texts = tuple(" ".join(cell.text[:LONGEST_LINE].split()) for cell in row.cells)
+    for row in rows_of(table):
+        texts = tuple(" ".join(text[:LONGEST_LINE].split()) for text in row)
         cells += len(texts)
         if cells > _MOST_CELLS:
             break

@@ -1,59 +1,68 @@
-from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS as EDUCATION_SCOTLAND_BANDS
-from safeguarding.figures.bands import OFSTED_BANDS as OFSTED_BANDS
-from safeguarding.figures.bands import BandTable as BandTable
-from safeguarding.figures.bands import WordBand as WordBand
-from safeguarding.figures.bases import PossibleBases as PossibleBases
-from safeguarding.figures.bases import possible_bases as possible_bases
-from safeguarding.figures.bases import possible_counts as possible_counts
-from safeguarding.figures.claims import CLAIM_KINDS as CLAIM_KINDS
-from safeguarding.figures.claims import CheckedClaim as CheckedClaim
-from safeguarding.figures.claims import Claim as Claim
-from safeguarding.figures.claims import check as check
-from safeguarding.figures.claims import check_all as check_all
-from safeguarding.figures.claims import demand as demand
-from safeguarding.figures.claims import kind_name as kind_name
-from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim
-from safeguarding.figures.kinds.binaries import is_possible_binary as is_possible_binary
-from safeguarding.figures.kinds.date_orders import DatedEvent as DatedEvent
-from safeguarding.figures.kinds.date_orders import DateOrderClaim as DateOrderClaim
+from safeguarding.figures.bands import (
+    EDUCATION_SCOTLAND_BANDS as EDUCATION_SCOTLAND_BANDS,
+    OFSTED_BANDS as OFSTED_BANDS,
+    BandTable as BandTable,
+    WordBand as WordBand,
+)
+from safeguarding.figures.bases import (
+    PossibleBases as PossibleBases,
+    possible_bases as possible_bases,
+    possible_counts as possible_counts,
+)
+from safeguarding.figures.claims import (
+    CLAIM_KINDS as CLAIM_KINDS,
+    CheckedClaim as CheckedClaim,
+    Claim as Claim,
+    check as check,
+    check_all as check_all,
+    demand as demand,
+    extent as extent,
+    kind_name as kind_name,
+)
+from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim, is_possible_binary as is_possible_binary
+from safeguarding.figures.kinds.date_orders import DatedEvent as DatedEvent, DateOrderClaim as DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim as DeadlineClaim
-from safeguarding.figures.kinds.deviations import DeviationClaim as DeviationClaim
-from safeguarding.figures.kinds.deviations import DeviationFormula as DeviationFormula
-from safeguarding.figures.kinds.deviations import is_possible_deviation as is_possible_deviation
-from safeguarding.figures.kinds.differences import ChangeClaim as ChangeClaim
-from safeguarding.figures.kinds.differences import DifferenceClaim as DifferenceClaim
+from safeguarding.figures.kinds.deviations import (
+    DeviationClaim as DeviationClaim,
+    DeviationFormula as DeviationFormula,
+    is_possible_deviation as is_possible_deviation,
+)
+from safeguarding.figures.kinds.differences import ChangeClaim as ChangeClaim, DifferenceClaim as DifferenceClaim
 from safeguarding.figures.kinds.durations import DurationClaim as DurationClaim
-from safeguarding.figures.kinds.fractions_in_words import FractionClaim as FractionClaim
-from safeguarding.figures.kinds.fractions_in_words import FractionInWords as FractionInWords
-from safeguarding.figures.kinds.fractions_in_words import Qualifier as Qualifier
-from safeguarding.figures.kinds.fractions_in_words import parse_fraction_in_words as parse_fraction_in_words
+from safeguarding.figures.kinds.fractions_in_words import (
+    FractionClaim as FractionClaim,
+    FractionInWords as FractionInWords,
+    Qualifier as Qualifier,
+    parse_fraction_in_words as parse_fraction_in_words,
+)
 from safeguarding.figures.kinds.lists import ListClaim as ListClaim
-from safeguarding.figures.kinds.means import MeanClaim as MeanClaim
-from safeguarding.figures.kinds.means import possible_sums as possible_sums
+from safeguarding.figures.kinds.means import MeanClaim as MeanClaim, possible_sums as possible_sums
 from safeguarding.figures.kinds.proportions import ProportionClaim as ProportionClaim
-from safeguarding.figures.kinds.ratios import RateClaim as RateClaim
-from safeguarding.figures.kinds.ratios import RatioClaim as RatioClaim
+from safeguarding.figures.kinds.ratios import RateClaim as RateClaim, RatioClaim as RatioClaim
 from safeguarding.figures.kinds.repeats import RepeatClaim as RepeatClaim
-from safeguarding.figures.kinds.sequences import SequenceClaim as SequenceClaim
-from safeguarding.figures.kinds.sequences import SequenceFindings as SequenceFindings
-from safeguarding.figures.kinds.sequences import sequence_findings as sequence_findings
+from safeguarding.figures.kinds.sequences import (
+    SequenceClaim as SequenceClaim,
+    SequenceFindings as SequenceFindings,
+    sequence_findings as sequence_findings,
+)
 from safeguarding.figures.kinds.shares import ShareClaim as ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim as TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim as TrendClaim
-from safeguarding.figures.policies import CHARITABLE as CHARITABLE
-from safeguarding.figures.policies import STRICT as STRICT
-from safeguarding.figures.policies import CheckingPolicy as CheckingPolicy
-from safeguarding.figures.prose.found import ExaminedClaim as ExaminedClaim
-from safeguarding.figures.prose.found import FoundClaim as FoundClaim
-from safeguarding.figures.prose.passages import Document as Document
-from safeguarding.figures.prose.passages import Passage as Passage
-from safeguarding.figures.prose.passages import PassageKind as PassageKind
-from safeguarding.figures.prose.passages import TextPlace as TextPlace
+from safeguarding.figures.policies import CHARITABLE as CHARITABLE, STRICT as STRICT, CheckingPolicy as CheckingPolicy
+from safeguarding.figures.prose.found import ExaminedClaim as ExaminedClaim, FoundClaim as FoundClaim
+from safeguarding.figures.prose.passages import (
+    Document as Document,
+    Passage as Passage,
+    PassageKind as PassageKind,
+    TextPlace as TextPlace,
+)
 from safeguarding.figures.prose.reading import examine_document as examine_document
 from safeguarding.figures.runs import Run as Run
 from safeguarding.figures.stated import Stated as Stated
-from safeguarding.figures.verdicts import Remedy as Remedy
-from safeguarding.figures.verdicts import Verdict as Verdict
-from safeguarding.figures.words import ClaimOutcome as ClaimOutcome
-from safeguarding.figures.words import Direction as Direction
-from safeguarding.figures.words import Precision as Precision
+from safeguarding.figures.verdicts import Remedy as Remedy, Verdict as Verdict
+from safeguarding.figures.words import (
+    ClaimOutcome as ClaimOutcome,
+    Direction as Direction,
+    Extent as Extent,
+    Precision as Precision,
+)

@@ -30,6 +30,7 @@ from safeguarding.figures.kinds.totals import TotalClaim, check_total
 from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.words import Extent
 from safeguarding.records import NoTruthValue, Record
 
 Claim = (
@@ -135,6 +136,27 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
     if kind is None:
         raise InvalidRecordError(f"a {type(claim).__name__} is no claim; state it as one, such as a ShareClaim")
     return kind.check(claim, policy)
+
+
+def extent(claim: Claim, verdict: Verdict) -> Extent:
+    """Whether a claim was compared with something, is only possible, or cannot be checked.
+
+    A percentage with its base or its count alone is compared with nothing: some whole number allows it, or none does. A
+    count of a base without a percentage states nothing that could be wrong.
+
+    Examples:
+        >>> bare, whole = ShareClaim(percentage="97%"), ShareClaim(count="39", base="139", percentage="28%")
+        >>> extent(bare, check(bare)).label, extent(whole, check(whole)).label
+        ('possible', 'checked')
+    """
+    if verdict.is_inconsistent:
+        return Extent.CHECKED
+    if isinstance(claim, ShareClaim):
+        if claim.percentage is None:
+            return Extent.NOT_CHECKABLE
+        if claim.count is None or claim.base is None:
+            return Extent.POSSIBLE
+    return Extent.CHECKED if verdict.is_consistent else Extent.NOT_CHECKABLE
 
 
 @attrs.frozen(kw_only=True)

@@ -20,6 +20,19 @@ class ClaimOutcome(NoTruthValue, Labelled):
     UNVERIFIABLE = "unverifiable"
 
 
+class Extent(NoTruthValue, Labelled):
+    """How far a claim could be looked at: three words for three things.
+
+    Examples:
+        >>> [extent.label for extent in Extent]
+        ['checked', 'possible', 'not checkable']
+    """
+
+    CHECKED = "checked"
+    POSSIBLE = "possible"
+    NOT_CHECKABLE = "not checkable"
+
+
 class Precision(Labelled):
     """What the digits of a stated figure mean.
 

@@ -18,3 +18,4 @@ class Absence(Labelled):
     ABOLISHED = "abolished"
     NOT_INSPECTED = "not inspected"
     UNREADABLE = "unreadable"
+    NOT_KNOWN = "not known"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from safeguarding.faults import Fault, Place
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Source
 
@@ -36,6 +37,11 @@ class Conflict(NoTruthValue, Record):
     explanation: str
     remedy: str
     source: Source
+
+    @property
+    def fault(self) -> Fault:
+        """The conflict as a fault, to stand beside those of other kinds."""
+        return Fault(place=Place(), problem=self.explanation, remedy=self.remedy, source=self.source)
 
     def __str__(self) -> str:
         return f"{self.explanation} {self.remedy}"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
-from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, framework_version
-from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, version_of_report
+from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.sources import Source
-from safeguarding.timelines import Timeline
+from safeguarding.timelines import DatedValue, Timeline
 
 
 def coverage_conflicts(
@@ -39,23 +40,39 @@ def coverage_conflicts(
     """
     timeline = versions.get(inspection.framework)
     try:
-        version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions)
+        version = _version(inspection, versions)
     except OutOfCoverageError as error:
-        if timeline is None:
+        if timeline is None or inspection.starts_on is None:
             return ()
-        return (_framework_not_in_force(inspection, str(error), timeline.entries[0].source),)
-    if not inspection.kind.is_graded:
+        return (_framework_not_in_force(inspection, inspection.starts_on, str(error), timeline.entries[0].source),)
+    if not inspection.kind.is_graded and inspection.kind is not InspectionKind.AREA_SEND:
         return tuple(_grades_of_a_narrative_visit(inspection, inspection.kind.label, version.source))
     if not version.value.areas:
         return tuple(_grades_of_a_narrative_visit(inspection, inspection.framework.label, version.source))
     return tuple(_areas_not_in_force(inspection, version.value, version.source))
 
 
-def _framework_not_in_force(inspection: Inspection, reason: str, source: Source) -> Conflict:
+def _version(
+    inspection: Inspection, versions: Mapping[Framework, Timeline[FrameworkVersion]]
+) -> DatedValue[FrameworkVersion]:
+    return version_of_report(
+        inspection.framework,
+        starts_on=inspection.starts_on,
+        published_on=inspection.published_on,
+        versions=versions,
+    )
+
+
+def _started(inspection: Inspection) -> str:
+    """When an inspection started, as a sentence goes on, where that is known."""
+    return f"starting on {printed_date(inspection.starts_on)}" if inspection.starts_on else "whose days are not known"
+
+
+def _framework_not_in_force(inspection: Inspection, starts_on: date, reason: str, source: Source) -> Conflict:
     return Conflict(
         rule="the framework is in force when the inspection starts",
         explanation=(
-            f"The inspection of {inspection.authority} starts on {printed_date(inspection.starts_on)}, "
+            f"The inspection of {inspection.authority} starts on {printed_date(starts_on)}, "
             f"when {inspection.framework.label} was not in force ({reason})."
         ),
         remedy="Check the start date and the framework.",
@@ -82,7 +99,7 @@ def _areas_not_in_force(inspection: Inspection, version: FrameworkVersion, sourc
                 rule="only the areas of the framework's version are graded",
                 explanation=(
                     f"{judgement.area.heading} is graded, but {version.name}, which governs an inspection "
-                    f"starting on {printed_date(inspection.starts_on)}, does not grade it."
+                    f"{_started(inspection)}, does not grade it."
                 ),
                 remedy=f"{version.name} grades: {graded}.",
                 source=source,
@@ -94,10 +111,11 @@ def areas_left_out(
 ) -> tuple[JudgementArea, ...]:
     """The areas that the framework's version grades and the record does not mention.
 
-    Leaving areas out is no conflict, but a reader of the record should know that they exist.
+    A visit, which grades nothing, leaves none out. Leaving areas out is no conflict, but a reader of the record should know that they exist.
 
     Raises:
-        OutOfCoverageError: where the framework was not in force when the inspection started.
+        OutOfCoverageError: where the framework was not in force when the inspection started, and where the version that
+            governed it cannot be said, since only the day of publication is known.
 
     Examples:
         >>> from datetime import date
@@ -115,5 +133,7 @@ def areas_left_out(
         >>> areas_left_out(stated)[0].label
         'children who need help and protection'
     """
-    version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions).value
+    if not inspection.kind.is_graded:
+        return ()
+    version = _version(inspection, versions).value
     return tuple(area for area in version.areas if inspection.judgement_of(area) is None)

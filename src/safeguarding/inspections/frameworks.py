@@ -190,6 +190,46 @@ def framework_version(
     return timeline.entry_on(on)
 
 
+def version_of_report(
+    framework: Framework,
+    *,
+    starts_on: date | None,
+    published_on: date | None = None,
+    versions: Mapping[Framework, Timeline[FrameworkVersion]] = FRAMEWORK_VERSIONS,
+) -> DatedValue[FrameworkVersion]:
+    """The version that governs an inspection, also where only the day of publication of its report is known.
+
+    The version is fixed by the first day on site. Where that is not known, any version that was in force on or before
+    the day of publication may have governed it: there is an answer only where that is a single one.
+
+    Raises:
+        OutOfCoverageError: where the framework was not in force, and where one of several versions may have governed.
+
+    Examples:
+        >>> version_of_report(Framework.SIF, starts_on=None, published_on=date(2018, 8, 24)).value.name
+        'SIF'
+        >>> version_of_report(Framework.ILACS, starts_on=None, published_on=date(2023, 3, 1))
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.OutOfCoverageError: the first day on site is not known, so ILACS 2018 or ILACS 2023 may have governed
+    """
+    if starts_on is not None:
+        return framework_version(framework, on=starts_on, versions=versions)
+    timeline = versions.get(framework)
+    if timeline is None or published_on is None:
+        raise OutOfCoverageError(f"no version of {framework.label} is known", on=published_on)
+    possible = [entry for entry in timeline.entries if entry.starts_on <= published_on]
+    if len(possible) == 1:
+        return possible[0]
+    names = " or ".join(entry.value.name for entry in possible)
+    raise OutOfCoverageError(
+        f"the first day on site is not known, so {names} may have governed"
+        if possible
+        else f"{framework.label} was not in force by then",
+        on=published_on,
+    )
+
+
 def reason_without_grade(
     framework: Framework,
     area: JudgementArea,

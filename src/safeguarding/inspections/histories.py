@@ -23,7 +23,8 @@ class CutOff(Record):
     """Which inspections count: those on site by one day and published by another. Both matter, so both are stated.
 
     Attributes:
-        inspected_by: The last day on site lies on or before it. Where a source prints only the first day, that one.
+        inspected_by: The last day on site lies on or before it. Where a source prints only the first day, that one; where
+            it prints only the day of publication, that day, since a report follows its inspection.
         published_by: The report was published on or before it; a report with no known day of publication does not count.
             None where publication does not matter.
 
@@ -47,12 +48,19 @@ class CutOff(Record):
     published_by: date | None = None
 
     def includes(self, inspection: Inspection) -> bool:
-        """Whether an inspection counts."""
-        if inspection.last_known_day > self.inspected_by:
+        """Whether an inspection certainly counts."""
+        if inspection.over_by > self.inspected_by:
             return False
         if self.published_by is None:
             return True
         return inspection.published_on is not None and inspection.published_on <= self.published_by
+
+    def leaves_open(self, inspection: Inspection) -> bool:
+        """Whether it cannot be said that an inspection counts: known by publication, it was published too late to tell."""
+        on = inspection.published_on
+        if inspection.visits or on is None or on <= self.inspected_by:
+            return False
+        return self.published_by is None or on <= self.published_by
 
     def __str__(self) -> str:
         published = "" if self.published_by is None else f", published by {printed_date(self.published_by)}"
@@ -60,7 +68,7 @@ class CutOff(Record):
 
 
 def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) -> Authority:
-    """The authority that was inspected: the one of that name on the day the inspection started.
+    """The authority that was inspected: the one of that name on the day the inspection started, or was published.
 
     Raises:
         UnknownNameError: for a name or code that the register does not know on that day.
@@ -79,7 +87,7 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
         >>> print(authority_inspected(stated, register=english_authorities()))
         York (E06000014)
     """
-    return register.find(inspection.authority, on=inspection.starts_on)
+    return register.find(inspection.authority, on=inspection.starts_on or inspection.over_by)
 
 
 def graded_history(
@@ -142,7 +150,7 @@ def latest_inspections(
 
 
 def _when(inspection: Inspection) -> tuple[date, date]:
-    return inspection.starts_on, inspection.last_known_day
+    return inspection.starts_on or inspection.over_by, inspection.over_by
 
 
 class Movement(NoTruthValue, Labelled):
@@ -253,7 +261,9 @@ def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: Ju
 def days_since_last_full_inspection(
     inspections: Iterable[Inspection], *, authority: Authority, register: AuthorityRegister, on: date
 ) -> int | None:
-    """Days from the last known day of the authority's latest graded inspection to ``on``; None where there is none.
+    """Days from the last known day of the authority's latest graded inspection to ``on``.
+
+    None where there is none, and where its days on site are not known.
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
@@ -273,11 +283,12 @@ def days_since_last_full_inspection(
     """
     histories = graded_history(inspections, register=register, cut_off=CutOff(inspected_by=on))
     history = histories.get(authority)
-    return (on - history[-1].last_known_day).days if history else None
+    last = history[-1].last_known_day if history else None
+    return None if last is None else (on - last).days
 
 
 def publication_lag(inspection: Inspection) -> int | None:
-    """Days from the last known day on site to publication; None where publication is not known.
+    """Days from the last known day on site to publication; None where either is not known.
 
     Examples:
         >>> from safeguarding.dates.ranges import DateRange
@@ -292,7 +303,7 @@ def publication_lag(inspection: Inspection) -> int | None:
         >>> publication_lag(stated)
         61
     """
-    if inspection.published_on is None:
+    if inspection.published_on is None or inspection.last_known_day is None:
         return None
     return (inspection.published_on - inspection.last_known_day).days
 

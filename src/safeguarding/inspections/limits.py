@@ -10,7 +10,7 @@ import attrs
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
-from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, framework_version
+from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework, FrameworkVersion, version_of_report
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade
 from safeguarding.records import Record
@@ -105,7 +105,12 @@ def limit_conflicts(
 
 def _graded(inspection: Inspection, versions: Mapping[Framework, Timeline[FrameworkVersion]]) -> _Graded | None:
     try:
-        version = framework_version(inspection.framework, on=inspection.starts_on, versions=versions).value
+        version = version_of_report(
+            inspection.framework,
+            starts_on=inspection.starts_on,
+            published_on=inspection.published_on,
+            versions=versions,
+        ).value
     except OutOfCoverageError:
         return None
     grades = {each.area: each.grade for each in inspection.judgements if each.grade is not None}

@@ -15,11 +15,11 @@ import attrs
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import Framework, reason_without_grade
-from safeguarding.inspections.histories import CutOff, graded_history, latest_inspections
+from safeguarding.inspections.frameworks import Framework, reason_without_grade, version_of_report
+from safeguarding.inspections.histories import CutOff, authority_inspected, graded_history, latest_inspections
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade
 from safeguarding.labels import Labelled
@@ -57,6 +57,8 @@ class Profile(Record):
         not_inspected: Names of authorities that existed at the cut-off and have no inspection that counts.
         abolished: Names of authorities left out because they had ended by the cut-off; with unit ``EVERY_REPORT``
             their reports count, and this is empty.
+        left_open: Names of authorities with an inspection of which it cannot be said whether it counts: only its day of
+            publication is known, and that lies after ``cut_off.inspected_by``. It is not counted.
 
     Examples:
         >>> from datetime import date
@@ -87,6 +89,7 @@ class Profile(Record):
     ungraded: Mapping[Absence, int] = attrs.field(factory=dict)
     not_inspected: tuple[str, ...] = ()
     abolished: tuple[str, ...] = ()
+    left_open: tuple[str, ...] = ()
 
     @property
     def base(self) -> int:
@@ -179,7 +182,8 @@ def inspection_profile(  # long: its docstring; the code is fifteen lines
     counted, ended = _counted(known, register, unit, cut_off)
     counted = {who: reports for who, reports in counted.items() if _is_among(who, among)}
     reports = list(itertools.chain.from_iterable(counted.values()))
-    outcomes = Counter(_outcome(each, (area, *same_area_before)) for each in reports)
+    outcomes = Counter(_outcome(each, (area, *same_area_before), cut_off) for each in reports)
+    open_ones = {authority_inspected(each, register=register): each for each in known if cut_off.leaves_open(each)}
     return Profile(
         area=area,
         unit=unit,
@@ -189,6 +193,7 @@ def inspection_profile(  # long: its docstring; the code is fifteen lines
         ungraded={absence: outcomes[absence] for absence in Absence if absence in outcomes},
         not_inspected=_names(register.existing_on(cut_off.inspected_by), among, besides=counted),
         abolished=tuple(sorted(_names(ended, among))),
+        left_open=_names(open_ones, among),
     )
 
 
@@ -213,12 +218,27 @@ def _names(
     return tuple(who.name for who in authorities if who not in besides and _is_among(who, among))
 
 
-def _outcome(inspection: Inspection, areas: Sequence[JudgementArea]) -> Grade | Absence:
-    """The grade of the first of the areas that the inspection mentions, or the reason why there is none."""
+def _outcome(inspection: Inspection, areas: Sequence[JudgementArea], cut_off: CutOff) -> Grade | Absence:
+    """The grade of the first of the areas that the inspection mentions, or the reason why there is none.
+
+    Where a cut-off says by when outcomes were published, an outcome revised later counts as it stood on that day.
+    """
     for area in areas:
-        judgement = inspection.judgement_of(area)
-        if judgement is not None and judgement.grade is not None:
-            return judgement.grade
+        on = cut_off.published_by
+        grade = inspection.grade_of(area) if on is None else inspection.grade_on(area, on=on)
+        if grade is not None:
+            return grade
     reasons = [judgement.absence for area in areas if (judgement := inspection.judgement_of(area)) is not None]
-    unmentioned = reason_without_grade(inspection.framework, areas[0], on=inspection.starts_on)
-    return next((reason for reason in reasons if reason is not None), unmentioned)
+    return next((reason for reason in reasons if reason is not None), None) or _unmentioned(inspection, areas[0])
+
+
+def _unmentioned(inspection: Inspection, area: JudgementArea) -> Absence:
+    """Why an inspection says nothing of an area; not known where the version that governed it is not."""
+    framework, starts_on = inspection.framework, inspection.starts_on
+    if starts_on is not None:
+        return reason_without_grade(framework, area, on=starts_on)
+    try:
+        version = version_of_report(framework, starts_on=None, published_on=inspection.published_on)
+    except OutOfCoverageError:
+        return Absence.NOT_KNOWN
+    return reason_without_grade(framework, area, on=version.starts_on)

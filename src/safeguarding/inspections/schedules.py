@@ -20,7 +20,12 @@ ILACS_PATHWAY = Source(
     clause="the ILACS system",
     published_at="Ofsted",
     certainty=Certainty.SECONDARY,
-    note="about every three years, usually within six months either side of the third anniversary, with exceptions",
+    note=(
+        "about every three years, usually within six months either side of the third anniversary, with exceptions; "
+        "in Ofsted's history to 31 March 2025, 108 of the 115 inspections that followed another were of the expected "
+        "kind; 21 of them started within the window, 1 before it and 93 after it, since inspections stood still in the "
+        "pandemic; of the 14 that followed one begun since April 2021, 13 did so within it"
+    ),
 )
 
 
@@ -89,7 +94,8 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
 
     Raises:
         InvalidRecordError: for an inspection without an overall grade on the social-care scale: since April 2026
-            there is none, and the pathway that replaced it is not known here.
+            there is none, and the pathway that replaced it is not known here. For one known by its day of publication
+            only: the window is counted from its first day on site.
         OutOfCoverageError: where the window lies outside the years 1 to 9999.
 
     Examples:
@@ -110,6 +116,10 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
     grade = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
     if not isinstance(grade, SocialCareGrade):
         raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
+    if latest.starts_on is None:
+        raise InvalidRecordError(
+            "the next inspection is expected from a first day on site, and none is known of this one"
+        )
     anniversary = due_on(latest.starts_on, cycle.interval)
     short = grade >= SocialCareGrade.GOOD
     return ExpectedInspection(

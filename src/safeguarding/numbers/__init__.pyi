@@ -1,11 +1,10 @@
 from safeguarding.numbers.apportionment import largest_remainder as largest_remainder
 from safeguarding.numbers.intervals import Interval as Interval
-from safeguarding.numbers.printed import PrintedFigure as PrintedFigure
-from safeguarding.numbers.printed import parse_printed_figure as parse_printed_figure
-from safeguarding.numbers.rounding import Rounding as Rounding
-from safeguarding.numbers.rounding import exact_value as exact_value
-from safeguarding.numbers.rounding import rounded as rounded
-from safeguarding.numbers.rounding import rounded_to_multiple as rounded_to_multiple
-from safeguarding.numbers.shares import Share as Share
-from safeguarding.numbers.shares import percentage as percentage
-from safeguarding.numbers.shares import pooled as pooled
+from safeguarding.numbers.printed import PrintedFigure as PrintedFigure, parse_printed_figure as parse_printed_figure
+from safeguarding.numbers.rounding import (
+    Rounding as Rounding,
+    exact_value as exact_value,
+    rounded as rounded,
+    rounded_to_multiple as rounded_to_multiple,
+)
+from safeguarding.numbers.shares import Share as Share, percentage as percentage, pooled as pooled

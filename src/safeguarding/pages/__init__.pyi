@@ -1,30 +1,37 @@
-from safeguarding.pages.cells import Beside as Beside
-from safeguarding.pages.cells import Code as Code
-from safeguarding.pages.cells import Gap as Gap
-from safeguarding.pages.cells import Number as Number
-from safeguarding.pages.cells import Percentage as Percentage
-from safeguarding.pages.cells import Points as Points
-from safeguarding.pages.cells import Span as Span
-from safeguarding.pages.cells import Tone as Tone
+from safeguarding.pages.cells import (
+    Beside as Beside,
+    Code as Code,
+    Gap as Gap,
+    Number as Number,
+    Percentage as Percentage,
+    Points as Points,
+    Span as Span,
+    Tone as Tone,
+)
 from safeguarding.pages.checks import check_section as check_section
-from safeguarding.pages.dbs import breaches_table as breaches_table
-from safeguarding.pages.dbs import findings_table as findings_table
-from safeguarding.pages.dbs import forecast_table as forecast_table
-from safeguarding.pages.dbs import measures_table as measures_table
-from safeguarding.pages.dbs import standings_table as standings_table
+from safeguarding.pages.dbs import (
+    breaches_table as breaches_table,
+    findings_table as findings_table,
+    forecast_table as forecast_table,
+    measures_table as measures_table,
+    published_tables as published_tables,
+    standings_table as standings_table,
+)
 from safeguarding.pages.plans.section import plan_section as plan_section
-from safeguarding.pages.plans.tables import actions_table as actions_table
-from safeguarding.pages.plans.tables import progress_table as progress_table
-from safeguarding.pages.plans.tables import ratings_table as ratings_table
-from safeguarding.pages.plans.tables import timing_table as timing_table
+from safeguarding.pages.plans.tables import (
+    actions_table as actions_table,
+    progress_table as progress_table,
+    ratings_table as ratings_table,
+    timing_table as timing_table,
+)
 from safeguarding.pages.profiles import profiles_table as profiles_table
 from safeguarding.pages.renderers.junit import check_junit as check_junit
-from safeguarding.pages.renderers.markdown import page_markdown as page_markdown
-from safeguarding.pages.renderers.markdown import section_markdown as section_markdown
-from safeguarding.pages.renderers.markdown import table_markdown as table_markdown
-from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv
-from safeguarding.pages.renderers.spreadsheets import write_workbook as write_workbook
+from safeguarding.pages.renderers.markdown import (
+    page_markdown as page_markdown,
+    section_markdown as section_markdown,
+    table_markdown as table_markdown,
+)
+from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
 from safeguarding.pages.rules import rules_table as rules_table
-from safeguarding.pages.sections import Page as Page
-from safeguarding.pages.sections import Section as Section
+from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table

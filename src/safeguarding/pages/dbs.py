@@ -12,6 +12,7 @@ from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import BreachReport
 from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.forecasts import forecast
+from safeguarding.dbs.joint_publication import FINDINGS, MEASURES, STANDINGS, published_audit
 from safeguarding.dbs.publication import published_standings
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
@@ -43,6 +44,43 @@ def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Tabl
         rows=[*shown, ("register", len(audit.statuses), None), ("who need a check", base, None)],
         notes=(f"Policy: {audit.policy_name}. The parts sum to the register.",),
     )
+
+
+def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
+    """The partition, the measures and the findings of an audit as they may be published side by side.
+
+    Names of people have no place there: breaches, the certificates and references that stand for several people, and the
+    days overdue of single people are left out.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> late = [Person(reference=f"L{k}", certificates=[Certificate(issued_on=date(2014, 1, 1))]) for k in range(7)]
+        >>> tables = published_tables(audit(late, YORK_2017, as_at=date(2017, 9, 19)), FEWER_THAN_FIVE)
+        >>> [table.caption for table in tables]
+        ['Everybody on the register as at 19 September 2017', 'Measures']
+    """
+    window = f", window {audit.window}" if audit.window is not None else ""
+    captions = {
+        STANDINGS: f"Everybody on the register as at {printed_date(audit.as_at)}{window}",
+        MEASURES: "Measures",
+        FINDINGS: "Findings",
+    }
+    notes = (
+        f"Policy: {audit.policy_name}.",
+        f"Disclosure control: {rule.name}. All tables went through it together.",
+        f"{rule.symbols.suppressed}: a small number, or one that would give it away.",
+    )
+    counts = published_audit(audit, rule)
+    rows = {part: [(each.label, each.number) for each in counts if each.part == part] for part in captions}
+    return [
+        Table(caption=caption, columns=("What is counted", "People"), rows=rows[part], notes=notes)
+        for part, caption in captions.items()
+        if rows[part]
+    ]
 
 
 def _share(count: int, base: int) -> Percentage | None:
@@ -87,7 +125,7 @@ def findings_table(audit: Audit) -> Table:
     rows: list[Row] = [(finding, len(found)) for finding in CheckFinding if (found := audit.with_finding(finding))]
     rows += [(str(shared), None) for shared in audit.shared_certificates]
     rows += [(f"the reference {reference} stands for several people", None) for reference in audit.repeated_references]
-    return Table(caption="Findings", columns=("CheckFinding", "People"), rows=rows)
+    return Table(caption="Findings", columns=("Finding", "People"), rows=rows)
 
 
 def due_readings(audit: Audit) -> list[tuple[str, int]]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from safeguarding.dates.deadlines import Deadline
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.records import FindingKind, Inspection, Judgement
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.histories import movement
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, Judgement
+from safeguarding.inspections.schedules import expected_inspection
 from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
@@ -40,20 +47,31 @@ def _grade(judgement: Judgement | None) -> Cell:
     return None if judgement is None else judgement.grade or judgement.absence
 
 
-def deadlines_table(deadlines: Iterable[Deadline], *, is_receipt_stated: bool) -> Table:
-    """By when an authority must do what it must do with a report."""
+def deadlines_table(
+    deadlines: Iterable[Deadline], *, is_receipt_stated: bool, stated: Mapping[str, date] | None = None
+) -> Table:
+    """By when an authority must do what it must do; the last day that a letter states stands beside the counted one.
+
+    Args:
+        deadlines: The deadlines, counted.
+        is_receipt_stated: Whether they are counted from receipt.
+        stated: The stated last days, by task.
+    """
     receipt_is_not_stated = (
         "The day of receipt is not stated, so the periods are counted from publication; "
-        "an earlier receipt would bring both days forward."
+        "an earlier receipt would bring every day forward."
     )
+    printed = stated or {}
+    beside = ("As stated",) if printed else ()
     return Table(
         caption="Deadlines",
-        columns=("The authority must", "Within", "By", "Rule", "How surely known"),
+        columns=("The authority must", "Within", "By", *beside, "Rule", "How surely known"),
         rows=[
             (
                 each.rule.task,
                 each.rule.period,
                 each.due_on,
+                *((printed.get(each.rule.task) or Gap("not stated"),) if printed else ()),
                 f"{each.rule.source.title}, {each.rule.source.clause}",
                 each.rule.source.certainty,
             )
@@ -63,21 +81,89 @@ def deadlines_table(deadlines: Iterable[Deadline], *, is_receipt_stated: bool) -
     )
 
 
+_HEADINGS = {
+    FindingKind.STRENGTH: "Strengths",
+    FindingKind.AREA_FOR_DEVELOPMENT: "Areas for development",
+    FindingKind.AREA_FOR_PRIORITY_ACTION: "Areas for priority action",
+    FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
+}
+
+
 def findings_table(stated: Inspection) -> Table:
-    """How many strengths each area has, and what is to be developed."""
+    """How many strengths each area has, and what is to be bettered; a column for each kind that was found."""
     areas = dict.fromkeys(finding.area for finding in stated.findings)
+    kinds = [kind for kind in FindingKind if stated.findings_of(kind)]
     return Table(
         caption="Findings by area",
-        columns=("Area", "Strengths", "Areas for development"),
+        columns=("Area", *(_HEADINGS[kind] for kind in kinds)),
         rows=[
             (
-                _area(area),
-                len(stated.findings_of(FindingKind.STRENGTH, area)),
-                "; ".join(each.text for each in stated.findings_of(FindingKind.AREA_FOR_DEVELOPMENT, area)) or "none",
+                Gap("under no area") if area is None else _area(area),
+                *(_found([each for each in stated.findings_of(kind) if each.area is area], kind) for kind in kinds),
             )
             for area in areas
         ],
     )
+
+
+def _found(findings: Sequence[Finding], kind: FindingKind) -> Cell:
+    """Strengths are counted, for a report praises at length; what is to be bettered is named."""
+    if kind is FindingKind.STRENGTH:
+        return len(findings)
+    return "; ".join(each.text for each in findings) or "none"
+
+
+def expected_next(latest: Inspection) -> Iterator[str]:
+    """What the published pathway leads one to expect after an inspection, and how often that was right; ILACS only."""
+    if latest.framework is not Framework.ILACS:
+        return
+    try:
+        expected = expected_inspection(latest)
+    except InvalidRecordError as error:
+        yield f"What to expect next cannot be said: {error}."
+        return
+    first = "monitoring visits, then " if expected.monitoring_visits else ""
+    overall = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
+    yield (
+        f"After {overall}, the published pathway leads one to expect {first}a {expected.kind} that starts within "
+        f"{expected.window}: {expected.source.note}."
+    )
+
+
+def history_table(
+    histories: Sequence[Inspection], *, area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS
+) -> Table:
+    """An authority's graded inspections, the earliest first, with the grade of an area and how it moved."""
+    moved: list[Cell] = [Gap("the first here")]
+    moved += [movement(earlier, later, area=area) for earlier, later in itertools.pairwise(histories)]
+    return Table(
+        caption=f"Inspections so far, with {area.label}",
+        columns=("On site", "Published", "Framework", "Kind", "Grade", "Since the one before"),
+        rows=[
+            (
+                _days(each),
+                each.published_on or Gap("not known"),
+                each.framework.label,
+                each.kind,
+                _grade(each.judgement_of(area)) or Gap("none"),
+                how,
+            )
+            for each, how in zip(histories, moved, strict=False)
+        ],
+    )
+
+
+def _days(inspection: Inspection) -> Cell:
+    if not inspection.visits:
+        return Gap("not known")
+    return printed_visits(inspection)
+
+
+def printed_visits(inspection: Inspection) -> str:
+    """The days on site in words: the first alone, where no other is printed."""
+    if inspection.visits and not inspection.end_is_stated:
+        return " and ".join(f"from {printed_date(visit.starts_on)}" for visit in inspection.visits)
+    return inspection.printed_days
 
 
 def own_grades_table(own: SelfEvaluation, published: Inspection) -> Table:

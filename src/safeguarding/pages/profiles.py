@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from safeguarding.inspections.profiles import Profile
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, shown_share
@@ -34,6 +35,30 @@ def profiles_table(profiles: Iterable[tuple[str, int, Counts]]) -> Table:
             for words, base, counts in profiles
         ],
         notes=("Percentages are rounded half up from the counts, each on its own; they may not sum to 100.",),
+    )
+
+
+def compared_table(caption: str, profiles: Iterable[tuple[str, Profile]]) -> Table:
+    """A row for each group of authorities: the share that stands at each grade, side by side, and how many stand nowhere."""
+    return Table(
+        caption=caption,
+        columns=(
+            "Among",
+            "Graded",
+            *(grade.label for grade in SocialCareGrade),
+            "Good or outstanding",
+            "Without a report",
+        ),
+        rows=[
+            (
+                words,
+                found.base,
+                *(_cell(found.counts.get(grade), found.base) for grade in SocialCareGrade),
+                _cell(_good_or_outstanding(found.counts), found.base),
+                len(found.not_inspected),
+            )
+            for words, found in profiles
+        ],
     )
 
 

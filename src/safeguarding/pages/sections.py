@@ -101,7 +101,7 @@ def what_would_be_right(fault: Fault) -> str:
     """The remedy as a sentence; empty where there is none.
 
     Examples:
-        >>> print(what_would_be_right(Fault(place="", problem="late", remedy="check the day")))
+        >>> print(what_would_be_right(Fault(place=Place(), problem="late", remedy="check the day")))
         Check the day.
     """
     return _sentence(f"{fault.remedy[:1].upper()}{fault.remedy[1:]}")

@@ -1,29 +1,26 @@
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
-from safeguarding.readers.dbs.due_lists import due_list as due_list
-from safeguarding.readers.dbs.due_lists import problem_list as problem_list
-from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister
-from safeguarding.readers.dbs.registers import read_register as read_register
+from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
+from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
 from safeguarding.readers.dbs.written_registers import register_table as register_table
-from safeguarding.readers.inspections.outcomes import InspectionTable as InspectionTable
-from safeguarding.readers.inspections.outcomes import read_inspections as read_inspections
-from safeguarding.readers.recommendations.trackers import Tracker as Tracker
-from safeguarding.readers.recommendations.trackers import read_tracker as read_tracker
-from safeguarding.readers.surveys.codebooks import ComparisonFacts as ComparisonFacts
-from safeguarding.readers.surveys.codebooks import DisclosureFacts as DisclosureFacts
-from safeguarding.readers.surveys.codebooks import QuestionFacts as QuestionFacts
-from safeguarding.readers.surveys.codebooks import ScaleFacts as ScaleFacts
-from safeguarding.readers.surveys.codebooks import StatedGrowth as StatedGrowth
-from safeguarding.readers.surveys.codebooks import StatedPercentage as StatedPercentage
-from safeguarding.readers.surveys.codebooks import SurveyFacts as SurveyFacts
-from safeguarding.readers.surveys.codebooks import WaveFacts as WaveFacts
-from safeguarding.readers.surveys.counts import CountedTable as CountedTable
-from safeguarding.readers.surveys.counts import read_answer_counts as read_answer_counts
-from safeguarding.readers.surveys.folders import SurveyFolder as SurveyFolder
-from safeguarding.readers.surveys.folders import read_survey_folder as read_survey_folder
-from safeguarding.readers.surveys.responses import ResponseTable as ResponseTable
-from safeguarding.readers.surveys.responses import read_responses as read_responses
+from safeguarding.readers.inspections.outcomes import (
+    InspectionTable as InspectionTable,
+    read_inspections as read_inspections,
+)
+from safeguarding.readers.recommendations.trackers import Tracker as Tracker, read_tracker as read_tracker
+from safeguarding.readers.surveys.codebooks import (
+    ComparisonFacts as ComparisonFacts,
+    DisclosureFacts as DisclosureFacts,
+    QuestionFacts as QuestionFacts,
+    ScaleFacts as ScaleFacts,
+    StatedGrowth as StatedGrowth,
+    StatedPercentage as StatedPercentage,
+    SurveyFacts as SurveyFacts,
+    WaveFacts as WaveFacts,
+)
+from safeguarding.readers.surveys.counts import CountedTable as CountedTable, read_answer_counts as read_answer_counts
+from safeguarding.readers.surveys.folders import SurveyFolder as SurveyFolder, read_survey_folder as read_survey_folder
+from safeguarding.readers.surveys.responses import ResponseTable as ResponseTable, read_responses as read_responses
 from safeguarding.tables.grids import Row as Row
 from safeguarding.tables.spreadsheet_dates import DateSystem as DateSystem
 from safeguarding.tables.typed_tables import TypedTable as TypedTable
-from safeguarding.tables.writing import write_sheets as write_sheets
-from safeguarding.tables.writing import write_table as write_table
+from safeguarding.tables.writing import write_sheets as write_sheets, write_table as write_table

@@ -10,6 +10,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, CarriedFrom, Plan
 from safeguarding.recommendations.states import state_on
+from safeguarding.recommendations.words import Delivery
 from safeguarding.records import Record
 
 
@@ -76,6 +77,8 @@ def first_target_on(plans: Iterable[Plan], plan_ref: str, action_ref: str) -> da
 def not_carried_forward(earlier: Plan, later: Plan, *, on: date) -> tuple[Action, ...]:
     """The actions that an earlier plan left open and a later one, which carries it forward, does not take over.
 
+    Those of which the state is not known are among them.
+
     Args:
         earlier: The earlier plan.
         later: The later plan.
@@ -95,8 +98,12 @@ def not_carried_forward(earlier: Plan, later: Plan, *, on: date) -> tuple[Action
     return tuple(
         each
         for each in earlier.actions
-        if each.ref not in taken and state_on(earlier, each.ref, on=on).delivery.is_open
+        if each.ref not in taken and _may_be_open(state_on(earlier, each.ref, on=on).delivery)
     )
+
+
+def _may_be_open(delivery: Delivery) -> bool:
+    return delivery.is_open or delivery is Delivery.NOT_KNOWN
 
 
 def carried_forward(plans: Sequence[Plan], plan_ref: str) -> tuple[Action, ...]:

@@ -107,7 +107,7 @@ def _state_faults(history: _History) -> Iterator[Fault]:
         yield _doubt(history.at, "implemented, without a day of sign-off", "say when it was signed off")
     if state.delivery.is_done and state.percent is not None and state.percent < _WHOLE:
         yield _doubt(history.at, f"done, at {state.percent}% progress", "check the progress, or whether it is done")
-    if state.delivery.is_open and state.percent == _WHOLE:
+    if (state.delivery.is_open or state.delivery is Delivery.NOT_KNOWN) and state.percent == _WHOLE:
         yield _doubt(history.at, "100% progress, but not completed", "say when it was completed")
 
 

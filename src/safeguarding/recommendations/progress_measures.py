@@ -25,19 +25,22 @@ class Progress(NoTruthValue, Record):
         theme: The theme; empty for actions that serve no recommendation with one.
         by_delivery: How many are in each state, those with none left out.
         by_standing: How many stand how against their latest target, those with none left out.
-        unrecorded: How many have nothing recorded of them: not started, as far as the record goes.
+        unrecorded: How many have nothing recorded of them. They are among those of which the state is not known.
 
     Examples:
         >>> from safeguarding.recommendations.updates import Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1"), Action(ref="a2"), Action(ref="a3", target_on=date(2017, 6, 30))],
-        ...     updates=[Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20))],
+        ...     updates=[
+        ...         Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20)),
+        ...         Update(action="a3", on=date(2017, 7, 1), percent=0),
+        ...     ],
         ... )
         >>> whole = progress(plan, on=date(2017, 9, 19))
         >>> [(each.label, count) for each, count in whole.by_delivery]
-        [('not started', 2), ('complete, awaiting sign-off', 1)]
-        >>> whole.total, str(whole.done), str(whole.signed_off), whole.overdue, whole.unrecorded
-        (3, '1 of 3', '0 of 3', 1, 2)
+        [('not started', 1), ('complete, awaiting sign-off', 1), ('not known', 1)]
+        >>> whole.total, str(whole.done), str(whole.signed_off), whole.overdue, whole.unknown, whole.unrecorded
+        (3, '1 of 3', '0 of 3', 1, 1, 1)
     """
 
     _instead = "overdue"
@@ -71,12 +74,18 @@ class Progress(NoTruthValue, Record):
         """How many are open past their latest target."""
         return sum(count for each, count in self.by_standing if each is ActionStanding.OVERDUE)
 
+    @property
+    def unknown(self) -> int:
+        """How many are in a state that is not known: neither open nor done, and never overdue."""
+        return self._count(Delivery.NOT_KNOWN)
+
     def _count(self, *deliveries: Delivery) -> int:
         return sum(count for each, count in self.by_delivery if each in deliveries)
 
     def __str__(self) -> str:
         what = f"{self.theme}: " if self.theme else ""
-        return f"{what}{self.done} done, {self.overdue} overdue" if self.total else f"{what}no actions"
+        unknown = f", {self.unknown} not known" if self.unknown else ""
+        return f"{what}{self.done} done, {self.overdue} overdue{unknown}" if self.total else f"{what}no actions"
 
 
 def progress_by_theme(plan: Plan, *, on: date) -> tuple[Progress, ...]:
@@ -114,9 +123,8 @@ def progress(plan: Plan, *, on: date) -> Progress:
         ...     actions=[Action(ref="a1"), Action(ref="a2", target_on=date(2017, 6, 30))],
         ...     updates=[Update(action="a1", on=date(2017, 7, 1), completed_on=date(2017, 6, 20))],
         ... )
-        >>> whole = progress(plan, on=date(2017, 9, 19))
-        >>> print(whole.done, whole.overdue)
-        1 of 2 1
+        >>> print(progress(plan, on=date(2017, 9, 19)))
+        1 of 2 done, 0 overdue, 1 not known
     """
     return _progress("", states_on(plan, on=on))
 
@@ -159,7 +167,9 @@ def actions_without_recommendations(plan: Plan) -> tuple[Action, ...]:
 
 
 def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple[ActionState, ...]:
-    """The open actions that are due on a day or after it, soonest first; those of one day in the plan's order.
+    """The actions that are due on a day or after it, soonest first; those of one day in the plan's order.
+
+    They are open, or their state is not known.
 
     Args:
         plan: The plan.
@@ -178,23 +188,24 @@ def closing_next(plan: Plan, *, on: date, within: Period | None = None) -> tuple
         ['a1']
     """
     last = date.max if within is None else due_on(on, within)
-    due = [
-        (state.target_on(), state) for state in states_on(plan, on=on) if standing(state) is ActionStanding.NOT_YET_DUE
-    ]
-    soon = [(day, state) for day, state in due if day is not None and day <= last]
+    waiting = (ActionStanding.NOT_YET_DUE, ActionStanding.NOT_KNOWN)
+    due = [(state.target_on(), state) for state in states_on(plan, on=on) if standing(state) in waiting]
+    soon = [(day, state) for day, state in due if day is not None and on <= day <= last]
     return tuple(state for _, state in sorted(soon, key=lambda each: each[0]))
 
 
 def overdue_actions(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
-    """The open actions past their latest target, longest overdue first.
+    """The open actions past their latest target, longest overdue first; none of which the state is not known.
 
     Examples:
+        >>> from safeguarding.recommendations.updates import Update
         >>> plan = Plan(
         ...     actions=[
         ...         Action(ref="a1", target_on=date(2017, 9, 30)),
         ...         Action(ref="a2", target_on=date(2017, 8, 31)),
-        ...         Action(ref="a3", target_on=date(2017, 12, 31)),
-        ...     ]
+        ...         Action(ref="a3", target_on=date(2017, 8, 31)),
+        ...     ],
+        ...     updates=[Update(action=ref, on=date(2017, 7, 1), percent=10) for ref in ("a1", "a2")],
         ... )
         >>> [each.action.ref for each in overdue_actions(plan, on=date(2017, 10, 1))]
         ['a2', 'a1']

@@ -13,7 +13,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.recommendations.states import ActionState, standing
-from safeguarding.recommendations.words import ActionStanding, Rating, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Certainty, Source
 
@@ -155,7 +155,7 @@ def rating_by(rule: RatingRule, state: ActionState) -> RatingAnswer:
         if rule.when_done is not None:
             return RatingAnswer(rating=rule.when_done, reason="done")
         return _by_bands(rule, Fraction(_WHOLE), "done, so 100% complete")
-    if not state.delivery.is_open:
+    if not state.delivery.is_open and state.delivery is not Delivery.NOT_KNOWN:
         return RatingAnswer(rating=None, reason=f"not rated: {state.delivery.label}")
     if state.percent is None:
         return RatingAnswer(rating=None, reason="no progress is stated")

@@ -13,6 +13,8 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target
 from safeguarding.records import NoTruthValue, Record
 
+_WHOLE = 100
+
 
 @attrs.frozen(kw_only=True)
 class ActionState(NoTruthValue, Record):
@@ -23,7 +25,7 @@ class ActionState(NoTruthValue, Record):
         on: The day.
         owner: The role that answers for it now.
         targets: The original target and each different one since, in the order they were set.
-        delivery: How far it is.
+        delivery: How far it is; not known where nothing that was recorded says so.
         percent: The last progress stated; None where none was.
         completed_on: The day the work was done, as recorded.
         signed_off_on: The day it was accepted, as recorded.
@@ -34,7 +36,9 @@ class ActionState(NoTruthValue, Record):
     Examples:
         >>> from safeguarding.recommendations.words import Target
         >>> targets = (date(2017, 9, 30), date(2017, 12, 31))
-        >>> state = ActionState(action=Action(ref="a1"), on=date(2017, 10, 1), targets=targets)
+        >>> state = ActionState(
+        ...     action=Action(ref="a1"), on=date(2017, 10, 1), targets=targets, delivery=Delivery.IN_PROGRESS
+        ... )
         >>> str(state.target_on(Target.ORIGINAL)), str(state.target_on(Target.CURRENT))
         ('2017-09-30', '2017-12-31')
         >>> standing(state).label, standing(state, target=Target.ORIGINAL).label
@@ -47,7 +51,7 @@ class ActionState(NoTruthValue, Record):
     on: date
     owner: str = attrs.field(default="", repr=False)
     targets: tuple[date, ...] = ()
-    delivery: Delivery = Delivery.NOT_STARTED
+    delivery: Delivery = Delivery.NOT_KNOWN
     percent: int | None = None
     completed_on: date | None = None
     signed_off_on: date | None = None
@@ -95,11 +99,12 @@ def states_on(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
         ...     actions=[
         ...         Action(ref="a1", target_on=date(2017, 9, 30)),
         ...         Action(ref="a2", target_on=date(2017, 8, 31)),
-        ...         Action(ref="a3", target_on=date(2017, 12, 31)),
-        ...     ]
+        ...         Action(ref="a3", target_on=date(2017, 8, 31)),
+        ...     ],
+        ...     updates=[Update(action=ref, on=date(2017, 7, 1), percent=10) for ref in ("a1", "a2")],
         ... )
         >>> [(each.action.ref, standing(each).label) for each in states_on(plan, on=date(2017, 9, 19))]
-        [('a1', 'not yet due'), ('a2', 'overdue'), ('a3', 'not yet due')]
+        [('a1', 'not yet due'), ('a2', 'overdue'), ('a3', 'not known')]
     """
     entries: defaultdict[str, list[Update]] = defaultdict(list)
     for update in plan.updates:
@@ -148,22 +153,35 @@ def _delivery_after(state: ActionState, update: Update) -> Delivery:
         return Delivery.IMPLEMENTED
     if update.completed_on is not None:
         return state.delivery if state.delivery is Delivery.IMPLEMENTED else Delivery.COMPLETE_AWAITING_SIGN_OFF
-    if update.percent and state.delivery is Delivery.NOT_STARTED:
-        return Delivery.IN_PROGRESS
-    return state.delivery
+    return _delivery_by_progress(state.delivery, update.percent)
+
+
+def _delivery_by_progress(delivery: Delivery, percent: int | None) -> Delivery:
+    """What progress says where nothing else does. All of it may be done work or not; ``plan_faults`` asks."""
+    if percent is None or delivery not in (Delivery.NOT_KNOWN, Delivery.NOT_STARTED):
+        return delivery
+    if delivery is Delivery.NOT_KNOWN and percent == _WHOLE:
+        return delivery
+    return Delivery.IN_PROGRESS if percent else Delivery.NOT_STARTED
 
 
 def standing(state: ActionState, *, target: Target = Target.CURRENT) -> ActionStanding:
     """How an action stands against one of its targets on the day of the state. On the target's day it is in time.
 
+    Where it is not known how far the work is, it is not known either whether it is late.
+
     Examples:
         >>> action = Action(ref="a1", target_on=date(2017, 9, 30))
-        >>> for day in (date(2017, 9, 30), date(2017, 10, 1)):
-        ...     print(standing(state_on(Plan(actions=[action]), "a1", on=day)).label)
+        >>> begun = Update(action="a1", on=date(2017, 9, 1), delivery=Delivery.IN_PROGRESS)
+        >>> for day in (date(2017, 8, 31), date(2017, 9, 30), date(2017, 10, 1)):
+        ...     print(standing(state_on(Plan(actions=[action], updates=[begun]), "a1", on=day)).label)
+        not known
         not yet due
         overdue
     """
     due = state.target_on(target)
+    if state.delivery is Delivery.NOT_KNOWN:
+        return ActionStanding.NOT_KNOWN
     if state.delivery.is_open:
         if due is None:
             return ActionStanding.NO_TARGET

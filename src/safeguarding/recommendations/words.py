@@ -25,7 +25,10 @@ class Response(Labelled):
 
 
 class Delivery(Labelled):
-    """How far an action is. "Overdue" is none of these: it is derived from a target and a day."""
+    """How far an action is. "Overdue" is none of these: it is derived from a target and a day.
+
+    Not known is neither open nor done: where nothing is recorded, or what is recorded was not understood.
+    """
 
     NOT_STARTED = "not started"
     IN_PROGRESS = "in progress"
@@ -34,6 +37,7 @@ class Delivery(Labelled):
     SUPERSEDED = "superseded"
     NO_LONGER_APPLICABLE = "no longer applicable"
     CLOSED_RISK_ACCEPTED = "closed, risk accepted"
+    NOT_KNOWN = "not known"
 
     @property
     def is_done(self) -> bool:
@@ -56,6 +60,7 @@ class ActionStanding(NoTruthValue, Labelled):
     NOT_YET_DUE = "not yet due"
     OVERDUE = "overdue"
     NO_TARGET = "open, without a target"
+    NOT_KNOWN = "not known"
 
 
 class Target(Labelled):

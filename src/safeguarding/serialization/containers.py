@@ -5,8 +5,7 @@ A record is written without the fields that have their default, so no null is ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from typing import Any, get_args, get_origin
 
 import attrs

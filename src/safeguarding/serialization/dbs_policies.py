@@ -1,17 +1,18 @@
-"""A recheck policy as an employer writes it in a TOML file."""
+"""How a recheck policy stands in JSON and TOML: as an employer writes it, with the document that it stands in.
+
+A version that carries a source of its own, as the shipped ones do, is written with it.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import attrs
+import cattrs
 
 from safeguarding.dbs.policies import Extension, RecheckPolicy, RecheckRule
-from safeguarding.errors import FaultyInputError, InvalidRecordError
-from safeguarding.faults import Fault, Place
+from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
-from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 
@@ -24,11 +25,13 @@ class PolicyVersion(Record):
         starts_on: Its first day.
         rule: The rule, by the names of :class:`~safeguarding.dbs.policies.RecheckRule`.
         document: Where it stands; empty for the policy's own document.
+        source: Its source, where more is known of it than the document.
     """
 
     starts_on: date
     rule: RecheckRule
     document: str = ""
+    source: Source | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -37,42 +40,65 @@ class PolicyFile(Record):
 
     Attributes:
         name: What the policy is called.
-        document: The document that it stands in.
+        document: The document that it stands in; it may be left out where each version says its own.
         versions: Its versions, earliest first.
         extensions: Cohorts of due dates that were given more time.
         ends_on: The last day of the policy, where it has one.
+        versions_name: What the versions are called in messages; empty for the policy's own name.
     """
 
     name: str
-    document: str
+    document: str = ""
     versions: tuple[PolicyVersion, ...] = attrs.field(converter=Several[PolicyVersion])
     extensions: tuple[Extension, ...] = attrs.field(default=(), converter=Several[Extension])
     ends_on: date | None = None
+    versions_name: str = ""
 
 
-def read_policy(path: Path) -> RecheckPolicy:
-    """Read a policy file.
-
-    Its rules are the employer's own words, so each carries the document's name, marked as not verified.
-
-    Raises:
-        UnreadableFileError: for a file that cannot be read.
-        FaultyInputError: with every fault of the file.
-    """
-    facts = read_toml(path, PolicyFile)
-    try:
-        entries = [
-            DatedValue(each.starts_on, each.rule, _source(each.document or facts.document)) for each in facts.versions
-        ]
-        return RecheckPolicy(
-            name=facts.name,
-            versions=Timeline(name=facts.name, entries=entries, ends_on=facts.ends_on),
-            extensions=facts.extensions,
-        )
-    except InvalidRecordError as error:
-        fault = Fault(place=Place(path="$.versions"), problem=str(error), remedy="check the versions and their dates")
-        raise FaultyInputError.of(path.name, [fault]) from None
+def register_policies(converter: cattrs.Converter) -> None:
+    """Teach a converter policies. A fault of a file is reported by the file's own keys."""
+    converter.register_structure_hook(RecheckPolicy, lambda data, _: _policy(converter.structure(data, PolicyFile)))
+    converter.register_unstructure_hook(RecheckPolicy, lambda policy: converter.unstructure(_written(policy)))
 
 
-def _source(document: str) -> Source:
+def _policy(facts: PolicyFile) -> RecheckPolicy:
+    entries = [DatedValue(each.starts_on, each.rule, _source_of(each, facts)) for each in facts.versions]
+    return RecheckPolicy(
+        name=facts.name,
+        versions=Timeline(name=facts.versions_name or facts.name, entries=entries, ends_on=facts.ends_on),
+        extensions=facts.extensions,
+    )
+
+
+def _source_of(version: PolicyVersion, facts: PolicyFile) -> Source:
+    if version.source is not None:
+        return version.source
+    document = version.document or facts.document
+    if not document:
+        raise InvalidRecordError(f"{facts.name}: the policy names no document that it stands in")
+    return stated_in(document)
+
+
+def stated_in(document: str) -> Source:
+    """The source of an employer's own words: the document's name, marked as not verified."""
     return Source(title=document, certainty=Certainty.UNVERIFIED, note="as the employer's policy file states it")
+
+
+def _written(policy: RecheckPolicy) -> PolicyFile:
+    return PolicyFile(
+        name=policy.name,
+        versions=[_written_version(each) for each in policy.versions.entries],
+        extensions=policy.extensions,
+        ends_on=policy.versions.ends_on,
+        versions_name="" if policy.versions.name == policy.name else policy.versions.name,
+    )
+
+
+def _written_version(entry: DatedValue[RecheckRule]) -> PolicyVersion:
+    own = entry.source == stated_in(entry.source.title)
+    return PolicyVersion(
+        starts_on=entry.starts_on,
+        rule=entry.value,
+        document=entry.source.title if own else "",
+        source=None if own else entry.source,
+    )

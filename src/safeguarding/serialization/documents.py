@@ -19,6 +19,7 @@ from safeguarding.faults import Fault, Place
 from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
+from safeguarding.serialization.dbs_policies import register_policies
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
@@ -47,6 +48,7 @@ def record_converter() -> cattrs.Converter:
     register_date_ranges(converter)
     register_claims(converter)
     register_places(converter)
+    register_policies(converter)
     return converter
 
 
@@ -96,6 +98,10 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
 
 def to_json(record: object, *, indent: int | None = 2) -> str:
     """A record as JSON text.
+
+    A person of a DBS register is written whole, with the name and all twelve digits of each certificate number, so
+    that the record can be read again: such a text is the register itself, to be kept as the register is. Audits and
+    every other report hold neither, and show a number's last four digits.
 
     Examples:
         >>> from safeguarding.numbers.shares import Share

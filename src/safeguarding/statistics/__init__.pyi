@@ -1,11 +1,14 @@
-from safeguarding.statistics.differences import PairedCounts as PairedCounts
-from safeguarding.statistics.differences import paired_difference_interval as paired_difference_interval
-from safeguarding.statistics.differences import paired_p_value as paired_p_value
-from safeguarding.statistics.differences import unpaired_difference_interval as unpaired_difference_interval
-from safeguarding.statistics.differences import unpaired_p_value as unpaired_p_value
-from safeguarding.statistics.intervals import ConfidenceInterval as ConfidenceInterval
-from safeguarding.statistics.intervals import IntervalMethod as IntervalMethod
-from safeguarding.statistics.intervals import proportion_interval as proportion_interval
+from safeguarding.statistics.differences import (
+    PairedCounts as PairedCounts,
+    paired_difference_interval as paired_difference_interval,
+    paired_p_value as paired_p_value,
+    unpaired_difference_interval as unpaired_difference_interval,
+    unpaired_p_value as unpaired_p_value,
+)
+from safeguarding.statistics.intervals import (
+    ConfidenceInterval as ConfidenceInterval,
+    IntervalMethod as IntervalMethod,
+    proportion_interval as proportion_interval,
+)
 from safeguarding.statistics.multiplicity import holm_adjusted as holm_adjusted
-from safeguarding.statistics.trends import Trend as Trend
-from safeguarding.statistics.trends import trend as trend
+from safeguarding.statistics.trends import Trend as Trend, trend as trend

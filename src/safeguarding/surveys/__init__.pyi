@@ -1,64 +1,87 @@
-from safeguarding.surveys.answers import AnswerCounts as AnswerCounts
-from safeguarding.surveys.answers import pooled_answers as pooled_answers
-from safeguarding.surveys.bulk import counted_by_group_in_bulk as counted_by_group_in_bulk
-from safeguarding.surveys.bulk import counted_in_bulk as counted_in_bulk
-from safeguarding.surveys.codebooks import GroupingRule as GroupingRule
-from safeguarding.surveys.codebooks import NamedBand as NamedBand
-from safeguarding.surveys.codebooks import ResponseLayout as ResponseLayout
-from safeguarding.surveys.comparable_waves import Comparability as Comparability
-from safeguarding.surveys.comparable_waves import comparability as comparability
-from safeguarding.surveys.comparisons import ChangeVerdict as ChangeVerdict
-from safeguarding.surveys.comparisons import Comparison as Comparison
-from safeguarding.surveys.comparisons import ComparisonPolicy as ComparisonPolicy
-from safeguarding.surveys.comparisons import WaveResult as WaveResult
-from safeguarding.surveys.comparisons import compared_questions as compared_questions
-from safeguarding.surveys.comparisons import compared_waves as compared_waves
-from safeguarding.surveys.composites import composite_mean as composite_mean
-from safeguarding.surveys.composites import composite_share as composite_share
-from safeguarding.surveys.composites import weighted_share as weighted_share
-from safeguarding.surveys.growth_claims import Growth as Growth
-from safeguarding.surveys.growth_claims import growth as growth
-from safeguarding.surveys.growth_claims import growth_of_questions as growth_of_questions
-from safeguarding.surveys.measures import Measure as Measure
-from safeguarding.surveys.measures import MeasureKind as MeasureKind
-from safeguarding.surveys.measures import mean_measure as mean_measure
-from safeguarding.surveys.measures import rounded_estimate as rounded_estimate
-from safeguarding.surveys.measures import rounded_interval as rounded_interval
-from safeguarding.surveys.measures import share_measure as share_measure
-from safeguarding.surveys.nonresponse import sampling_note as sampling_note
-from safeguarding.surveys.nonresponse import share_if_all_had_answered as share_if_all_had_answered
+from safeguarding.surveys.answers import AnswerCounts as AnswerCounts, pooled_answers as pooled_answers
+from safeguarding.surveys.bulk import (
+    counted_by_group_in_bulk as counted_by_group_in_bulk,
+    counted_in_bulk as counted_in_bulk,
+)
+from safeguarding.surveys.codebooks import (
+    GroupingRule as GroupingRule,
+    NamedBand as NamedBand,
+    ResponseLayout as ResponseLayout,
+)
+from safeguarding.surveys.comparable_waves import Comparability as Comparability, comparability as comparability
+from safeguarding.surveys.comparisons import (
+    ChangeVerdict as ChangeVerdict,
+    Comparison as Comparison,
+    ComparisonPolicy as ComparisonPolicy,
+    WaveResult as WaveResult,
+    compared_questions as compared_questions,
+    compared_waves as compared_waves,
+)
+from safeguarding.surveys.composites import (
+    composite_mean as composite_mean,
+    composite_share as composite_share,
+    weighted_share as weighted_share,
+)
+from safeguarding.surveys.growth_claims import (
+    Growth as Growth,
+    growth as growth,
+    growth_of_questions as growth_of_questions,
+)
+from safeguarding.surveys.measures import (
+    Measure as Measure,
+    MeasureKind as MeasureKind,
+    mean_measure as mean_measure,
+    rounded_estimate as rounded_estimate,
+    rounded_interval as rounded_interval,
+    share_measure as share_measure,
+)
+from safeguarding.surveys.nonresponse import (
+    sampling_note as sampling_note,
+    share_if_all_had_answered as share_if_all_had_answered,
+)
 from safeguarding.surveys.panels import paired_counts as paired_counts
-from safeguarding.surveys.publication import PublishedQuestion as PublishedQuestion
-from safeguarding.surveys.publication import Withheld as Withheld
-from safeguarding.surveys.publication import published_beside as published_beside
-from safeguarding.surveys.publication import published_by_group as published_by_group
-from safeguarding.surveys.publication import published_question as published_question
-from safeguarding.surveys.question_measures import bottom_box as bottom_box
-from safeguarding.surveys.question_measures import coded_share as coded_share
-from safeguarding.surveys.question_measures import item_non_response as item_non_response
-from safeguarding.surveys.question_measures import mean_score as mean_score
-from safeguarding.surveys.question_measures import net_balance as net_balance
-from safeguarding.surveys.question_measures import option_share as option_share
-from safeguarding.surveys.question_measures import top_box as top_box
-from safeguarding.surveys.questions import Option as Option
-from safeguarding.surveys.questions import Question as Question
-from safeguarding.surveys.representativeness import GroupRepresentation as GroupRepresentation
-from safeguarding.surveys.representativeness import representation as representation
-from safeguarding.surveys.response_rates import Dispositions as Dispositions
-from safeguarding.surveys.response_rates import ResponseRate as ResponseRate
-from safeguarding.surveys.response_rates import response_rate as response_rate
-from safeguarding.surveys.response_rates import wave_dispositions as wave_dispositions
-from safeguarding.surveys.responses import Grouping as Grouping
-from safeguarding.surveys.responses import Responses as Responses
-from safeguarding.surveys.responses import counted_answers as counted_answers
-from safeguarding.surveys.responses import counted_by_group as counted_by_group
-from safeguarding.surveys.sampling import needed_responses as needed_responses
-from safeguarding.surveys.sampling import smallest_detectable_change as smallest_detectable_change
-from safeguarding.surveys.stated import PossibleBase as PossibleBase
-from safeguarding.surveys.stated import possible_bases as possible_bases
-from safeguarding.surveys.waves import Survey as Survey
-from safeguarding.surveys.waves import Theme as Theme
-from safeguarding.surveys.waves import Wave as Wave
-from safeguarding.surveys.words import BasePolicy as BasePolicy
-from safeguarding.surveys.words import Coding as Coding
-from safeguarding.surveys.words import Mode as Mode
+from safeguarding.surveys.publication import (
+    PublishedQuestion as PublishedQuestion,
+    Withheld as Withheld,
+    published_beside as published_beside,
+    published_by_group as published_by_group,
+    published_question as published_question,
+)
+from safeguarding.surveys.question_measures import (
+    bottom_box as bottom_box,
+    coded_share as coded_share,
+    item_non_response as item_non_response,
+    mean_score as mean_score,
+    net_balance as net_balance,
+    option_share as option_share,
+    top_box as top_box,
+)
+from safeguarding.surveys.questions import Option as Option, Question as Question
+from safeguarding.surveys.representativeness import (
+    GroupRepresentation as GroupRepresentation,
+    representation as representation,
+)
+from safeguarding.surveys.response_rates import (
+    Dispositions as Dispositions,
+    ResponseRate as ResponseRate,
+    response_rate as response_rate,
+    wave_dispositions as wave_dispositions,
+)
+from safeguarding.surveys.responses import (
+    Grouping as Grouping,
+    Responses as Responses,
+    counted_answers as counted_answers,
+    counted_by_group as counted_by_group,
+)
+from safeguarding.surveys.sampling import (
+    needed_responses as needed_responses,
+    smallest_detectable_change as smallest_detectable_change,
+)
+from safeguarding.surveys.stated import PossibleBase as PossibleBase, possible_bases as possible_bases
+from safeguarding.surveys.waves import Survey as Survey, Theme as Theme, Wave as Wave
+from safeguarding.surveys.words import (
+    BasePolicy as BasePolicy,
+    Coding as Coding,
+    Mode as Mode,
+    RepeatRule as RepeatRule,
+)

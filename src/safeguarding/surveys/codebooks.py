@@ -7,6 +7,7 @@ import attrs
 from safeguarding.disclosure.bands import NumberBand
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
+from safeguarding.surveys.words import RepeatRule
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +90,8 @@ class ResponseLayout(Record):
 
     Attributes:
         groupings: How its respondents are divided.
-        key: The header of a column that says who is the same person in another wave; empty for none.
+        key: The header of a column that says who is the same person, in this wave and in another; empty for none.
+        repeats: Which row of one person counts; by default a file with such rows is refused.
         weight: The header of a column of weights; empty for none.
         not_asked: What stands in a cell of a question that was not put to this person.
 
@@ -100,5 +102,6 @@ class ResponseLayout(Record):
 
     groupings: tuple[GroupingRule, ...] = attrs.field(default=(), converter=Several[GroupingRule])
     key: str = ""
+    repeats: RepeatRule = RepeatRule.REFUSE
     weight: str = ""
     not_asked: tuple[str, ...] = ("-", "not asked")

@@ -14,8 +14,13 @@ from decimal import Decimal
 
 import attrs
 
-from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, protected_percentage
-from safeguarding.disclosure.protection import protected_table as protect
+from safeguarding.disclosure.protection import (
+    ProtectedNumber,
+    ProtectedTable,
+    hidden_number,
+    protected_percentage,
+    protected_table as protect,
+)
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.numbers.apportionment import largest_remainder

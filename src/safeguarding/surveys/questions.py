@@ -23,6 +23,7 @@ class Option(Record):
         label: What the person read.
         coding: How it counts.
         score: Its place on a scale, more being better; None where the options are no scale.
+        aliases: What else may stand for it in the data: ``"M"`` for "Male".
 
     Examples:
         >>> Option(code="9", label="Does not apply", coding=Coding.NOT_IN_BASE).is_in_base
@@ -35,6 +36,7 @@ class Option(Record):
     label: str
     coding: Coding
     score: Decimal | None = None
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
 
     def _check(self) -> None:
         if not self.code.strip() or not self.label.strip():

@@ -31,6 +31,14 @@ class BasePolicy(Labelled):
     ALL_RESPONDENTS = "all respondents"
 
 
+class RepeatRule(Labelled):
+    """Which row counts where one person stands in several rows of a file: a person is one response."""
+
+    FIRST = "first"
+    LAST = "last"
+    REFUSE = "refuse"
+
+
 class Mode(Labelled):
     """How the survey was asked."""
 

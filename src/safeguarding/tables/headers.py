@@ -18,20 +18,25 @@ from safeguarding.tables.titles import folded, readings, with_groups
 from safeguarding.texts import closest_names
 
 
+def _as_headers(headers: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(headers.split(" | ")) if isinstance(headers, str) else tuple(headers)
+
+
 @attrs.frozen(kw_only=True)
 class Column(Record):
     """A column that a reader looks for, and how its cells are read.
 
     Attributes:
         field: What the column holds, a name for the reader's own use.
-        headers: The headers it goes by; capitals, spaces, underscores and punctuation do not matter.
+        headers: The headers it goes by, in a list or with bars between them; capitals, spaces, underscores and
+            punctuation do not matter.
         is_required: Whether the table cannot be read without it.
         read: Reads the cell of this field among the cells of a row; without it a cell is its text.
         look: Looks through all cells of the column before one of them is read, such as for the order of its dates.
     """
 
     field: str
-    headers: tuple[str, ...]
+    headers: tuple[str, ...] = attrs.field(converter=_as_headers)
     is_required: bool = False
     read: Callable[[Any, str], Any] | None = None
     look: Callable[[Iterable[str], DateSystem], Any] | None = None
@@ -101,7 +106,7 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
 
     Examples:
         >>> grid = Grid(name="made up", rows=(Row(1, ("A title",)), Row(2, ("Inspection date", "Grade"))))
-        >>> header = find_header(grid, [Column(field="started", headers=("inspection date",))])
+        >>> header = find_header(grid, [Column(field="started", headers="date of inspection | inspection date")])
         >>> header.row.number, header.positions
         (2, {'started': 0})
     """

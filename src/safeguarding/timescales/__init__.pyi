@@ -1,67 +1,81 @@
-from safeguarding.timescales.answers import DueAnswer as DueAnswer
-from safeguarding.timescales.answers import due_answers as due_answers
-from safeguarding.timescales.birthdays import WindowAnswer as WindowAnswer
-from safeguarding.timescales.birthdays import window_answers as window_answers
-from safeguarding.timescales.bulk import OUTCOMES as OUTCOMES
-from safeguarding.timescales.bulk import DueTable as DueTable
-from safeguarding.timescales.bulk import due_days as due_days
-from safeguarding.timescales.bulk import due_table as due_table
-from safeguarding.timescales.bulk import outcome_codes as outcome_codes
-from safeguarding.timescales.catalogue import RULES as RULES
-from safeguarding.timescales.catalogue import rule_named as rule_named
-from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY
-from safeguarding.timescales.counting import FROM_THE_DAY_AFTER as FROM_THE_DAY_AFTER
-from safeguarding.timescales.counting import SI_2006_1738 as SI_2006_1738
-from safeguarding.timescales.counting import Counting as Counting
-from safeguarding.timescales.counting import WorkingDays as WorkingDays
-from safeguarding.timescales.counting import calendar_of as calendar_of
-from safeguarding.timescales.counting import complaints_calendar as complaints_calendar
-from safeguarding.timescales.counting import end_of as end_of
-from safeguarding.timescales.courses import COURSES as COURSES
-from safeguarding.timescales.courses import HEALTH_ASSESSMENTS as HEALTH_ASSESSMENTS
-from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS as LOOKED_AFTER_REVIEWS
-from safeguarding.timescales.courses import PERMANENT_PLACEMENT_VISITS as PERMANENT_PLACEMENT_VISITS
-from safeguarding.timescales.courses import PLACEMENT_VISITS as PLACEMENT_VISITS
-from safeguarding.timescales.courses import PRIVATE_FOSTERING_VISITS as PRIVATE_FOSTERING_VISITS
-from safeguarding.timescales.courses import REVIEW_CONFERENCES as REVIEW_CONFERENCES
+from safeguarding.timescales.answers import DueAnswer as DueAnswer, due_answers as due_answers
+from safeguarding.timescales.birthdays import WindowAnswer as WindowAnswer, window_answers as window_answers
+from safeguarding.timescales.bulk import (
+    OUTCOMES as OUTCOMES,
+    DueTable as DueTable,
+    due_days as due_days,
+    due_table as due_table,
+    outcome_codes as outcome_codes,
+)
+from safeguarding.timescales.catalogue import RULES as RULES, rule_named as rule_named
+from safeguarding.timescales.counting import (
+    BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,
+    FROM_THE_DAY_AFTER as FROM_THE_DAY_AFTER,
+    SI_2006_1738 as SI_2006_1738,
+    Counting as Counting,
+    WorkingDays as WorkingDays,
+    calendar_of as calendar_of,
+    complaints_calendar as complaints_calendar,
+    end_of as end_of,
+)
+from safeguarding.timescales.courses import (
+    COURSES as COURSES,
+    HEALTH_ASSESSMENTS as HEALTH_ASSESSMENTS,
+    LOOKED_AFTER_REVIEWS as LOOKED_AFTER_REVIEWS,
+    PERMANENT_PLACEMENT_VISITS as PERMANENT_PLACEMENT_VISITS,
+    PLACEMENT_VISITS as PLACEMENT_VISITS,
+    PRIVATE_FOSTERING_VISITS as PRIVATE_FOSTERING_VISITS,
+    REVIEW_CONFERENCES as REVIEW_CONFERENCES,
+)
 from safeguarding.timescales.duties import Obligation as Obligation
-from safeguarding.timescales.episodes import Episode as Episode
-from safeguarding.timescales.episodes import Milestone as Milestone
-from safeguarding.timescales.events import Events as Events
-from safeguarding.timescales.events import day_of as day_of
-from safeguarding.timescales.events import episode_of as episode_of
-from safeguarding.timescales.events import last_moment as last_moment
+from safeguarding.timescales.episodes import Episode as Episode, Milestone as Milestone
+from safeguarding.timescales.events import (
+    Events as Events,
+    day_of as day_of,
+    episode_of as episode_of,
+    last_moment as last_moment,
+)
 from safeguarding.timescales.following import obligations as obligations
-from safeguarding.timescales.hours import date_span_outcome as date_span_outcome
-from safeguarding.timescales.hours import ends_at as ends_at
-from safeguarding.timescales.hours import hours_outcome as hours_outcome
-from safeguarding.timescales.limits import BirthdayWindow as BirthdayWindow
-from safeguarding.timescales.limits import CumulativeTotal as CumulativeTotal
-from safeguarding.timescales.limits import DateSpanLimit as DateSpanLimit
-from safeguarding.timescales.limits import HourLimit as HourLimit
-from safeguarding.timescales.limits import Limit as Limit
-from safeguarding.timescales.limits import RollingTotal as RollingTotal
-from safeguarding.timescales.limits import ShareTarget as ShareTarget
-from safeguarding.timescales.rules import OtherCount as OtherCount
-from safeguarding.timescales.rules import Rule as Rule
-from safeguarding.timescales.rules import counted_as as counted_as
-from safeguarding.timescales.schedules import Anniversary as Anniversary
-from safeguarding.timescales.schedules import Birthday as Birthday
-from safeguarding.timescales.schedules import Reached as Reached
-from safeguarding.timescales.schedules import Schedule as Schedule
-from safeguarding.timescales.schedules import Step as Step
-from safeguarding.timescales.schedules import Times as Times
-from safeguarding.timescales.schedules import Until as Until
-from safeguarding.timescales.timeliness_measures import Cohort as Cohort
-from safeguarding.timescales.timeliness_measures import Timeliness as Timeliness
-from safeguarding.timescales.timeliness_measures import target_outcome as target_outcome
-from safeguarding.timescales.timeliness_measures import timeliness as timeliness
-from safeguarding.timescales.timeliness_measures import timeliness_by_month as timeliness_by_month
-from safeguarding.timescales.totals import RollingAnswer as RollingAnswer
-from safeguarding.timescales.totals import eligible_on as eligible_on
-from safeguarding.timescales.totals import rolling_answer as rolling_answer
-from safeguarding.timescales.words import Area as Area
-from safeguarding.timescales.words import Expects as Expects
-from safeguarding.timescales.words import StepChange as StepChange
-from safeguarding.timescales.words import TimescaleOutcome as TimescaleOutcome
-from safeguarding.timescales.words import TotalOutcome as TotalOutcome
+from safeguarding.timescales.hours import (
+    date_span_outcome as date_span_outcome,
+    ends_at as ends_at,
+    hours_outcome as hours_outcome,
+)
+from safeguarding.timescales.limits import (
+    BirthdayWindow as BirthdayWindow,
+    CumulativeTotal as CumulativeTotal,
+    DateSpanLimit as DateSpanLimit,
+    HourLimit as HourLimit,
+    Limit as Limit,
+    RollingTotal as RollingTotal,
+    ShareTarget as ShareTarget,
+)
+from safeguarding.timescales.rules import OtherCount as OtherCount, Rule as Rule, counted_as as counted_as
+from safeguarding.timescales.schedules import (
+    Anniversary as Anniversary,
+    Birthday as Birthday,
+    Reached as Reached,
+    Schedule as Schedule,
+    Step as Step,
+    Times as Times,
+    Until as Until,
+)
+from safeguarding.timescales.timeliness_measures import (
+    Cohort as Cohort,
+    Timeliness as Timeliness,
+    target_outcome as target_outcome,
+    timeliness as timeliness,
+    timeliness_by_month as timeliness_by_month,
+)
+from safeguarding.timescales.totals import (
+    RollingAnswer as RollingAnswer,
+    eligible_on as eligible_on,
+    rolling_answer as rolling_answer,
+)
+from safeguarding.timescales.words import (
+    Area as Area,
+    Expects as Expects,
+    StepChange as StepChange,
+    TimescaleOutcome as TimescaleOutcome,
+    TotalOutcome as TotalOutcome,
+)

@@ -8,8 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.records import AreaCode, Authority, Succession

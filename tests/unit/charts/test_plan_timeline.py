@@ -25,7 +25,11 @@ PLAN = Plan(
         Action(ref="a2", text="done", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30)),
         Action(ref="a3", text="undated"),
     ],
-    updates=[Update(action="a2", on=date(2017, 9, 20), completed_on=date(2017, 9, 15), target_on=date(2017, 12, 1))],
+    updates=[
+        Update(action="a2", on=date(2017, 9, 20), completed_on=date(2017, 9, 15), target_on=date(2017, 12, 1)),
+        Update(action="a1", on=date(2017, 9, 20), percent=40),
+        Update(action="a3", on=date(2017, 9, 20), percent=40),
+    ],
 )
 
 

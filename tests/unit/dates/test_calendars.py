@@ -1,8 +1,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
 from safeguarding.dates.ranges import DateRange

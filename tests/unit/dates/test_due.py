@@ -2,8 +2,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import EventDay, MonthEnd, due_on, months_after, period_before

@@ -1,8 +1,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.errors import InvalidRecordError, ParseError, SafeguardingError

@@ -125,4 +125,4 @@ class TestStandingsWithoutADate:
 def test_an_alert_prints_its_day_whom_and_why() -> None:
     """An alert is readable, and names nobody."""
     alert = Alert(reference="S1", falls_on=DUE, kind=AlertKind.DUE, due_on=DUE)
-    assert str(alert) == "19 September 2017: S1: recheck due today (due 19 September 2017)"
+    assert str(alert) == "19 September 2017: S1: recheck due (due 19 September 2017)"

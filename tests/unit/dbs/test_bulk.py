@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.bulk import cut_offs, is_in_order, recheck_due_dates, recheck_standings

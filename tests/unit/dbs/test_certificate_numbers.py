@@ -1,8 +1,7 @@
 """Certificate numbers: twelve digits as text, never shown whole."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dbs.certificate_numbers import (
     CertificateNumber,

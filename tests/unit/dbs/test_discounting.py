@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.candidates import WhyNot
+from safeguarding.dbs.candidates import IMPOSSIBLE, WhyNot
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.discounting import DiscountedCheck
@@ -151,7 +150,7 @@ def test_where_nothing_counts_everything_is_accounted_for(someone: Person, polic
     looks = [each for each in someone.status_checks if each.checked_on <= on]
     assert len(found.discounted_checks) == len(held) + len(looks)
     assert (found.standing is Standing.NO_CHECK) == all(
-        each.why in (WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED) for each in found.discounted_checks
+        each.why in {WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED} | IMPOSSIBLE for each in found.discounted_checks
     )
 
 

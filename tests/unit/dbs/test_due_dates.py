@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period

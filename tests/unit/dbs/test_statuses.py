@@ -149,7 +149,7 @@ class TestWhichEvidenceCounts:
         status = recheck_status(person(date(2010, 1, 1), status_checks=[check]), THREE_YEARLY, on=DUE)
         assert (status.standing, status.findings) == (Standing.IN_DATE, (CheckFinding.CERTIFICATE_NOT_ON_RECORD,))
         with_it = recheck_status(
-            person(date(2010, 1, 1), status_checks=[attrs.evolve(check, number=None)]), THREE_YEARLY, on=DUE
+            person(date(2013, 7, 1), status_checks=[attrs.evolve(check, number=None)]), THREE_YEARLY, on=DUE
         )
         assert (with_it.standing, with_it.findings) == (Standing.IN_DATE, ())
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 
 from safeguarding.disclosure.auditing import DisclosureAudit
-from safeguarding.disclosure.bands import NumberBand, banded_axis, finest_bands
 from safeguarding.disclosure.protection import (
     ProtectedNumber,
     protected_difference,
@@ -13,10 +12,10 @@ from safeguarding.disclosure.protection import (
     protected_table,
 )
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, NHS_HES, OFQUAL
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.suppression import suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable, one_way_table
-from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
 from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
 
@@ -41,30 +40,6 @@ class TestShownNumbers:
         protected = protected_table(one_way_table("s", {"a": 460, "b": 29, "c": 2}), FEWER_THAN_FIVE)
         assert "29" not in repr(protected)
         assert "460" not in repr(one_way_table("s", {"a": 460}))
-
-
-class TestPublishedSchemes:
-    """Each scheme prints numbers as its publisher does."""
-
-    @pytest.mark.parametrize(
-        ("count", "printed"), [(0, "0"), (1, "fewer than 5"), (4, "fewer than 5"), (5, "5"), (7, "5"), (8, "10")]
-    )
-    def test_ofqual(self, count: int, printed: str) -> None:
-        assert str(protected_table(one_way_table("x", {"a": count, "b": 200}), OFQUAL).at("a")) == printed
-
-    @pytest.mark.parametrize(("count", "printed"), [(0, "0"), (1, "*"), (7, "*"), (8, "10"), (12, "10"), (13, "15")])
-    def test_hospital_episodes(self, count: int, printed: str) -> None:
-        assert str(protected_table(one_way_table("x", {"a": count, "b": 200}), NHS_HES).at("a")) == printed
-
-    @pytest.mark.parametrize(("count", "printed"), [(0, "0"), (4, "k"), (5, "10"), (14, "10"), (15, "20")])
-    def test_national_tables_to_the_nearest_ten(self, count: int, printed: str) -> None:
-        table = protected_table(one_way_table("x", {"a": count, "b": 200}), DFE_LOOKED_AFTER_NATIONAL)
-        assert str(table.at("a")) == printed
-
-    def test_notes_explain_every_symbol(self) -> None:
-        notes = protected_table(one_way_table("x", {"a": 3, "b": 200}), NHS_HES).notes
-        assert any(note.startswith("*: a small number") for note in notes)
-        assert any("nearest 5" in note for note in notes)
 
 
 class TestPercentages:
@@ -111,47 +86,6 @@ class TestDifferences:
             ProtectedNumber()
 
 
-class TestOverlappingBands:
-    """Two overlapping bands must not give away, by subtraction, the few who are in one and not in the other."""
-
-    AGES = banded_axis("Age", {"11 to 15": NumberBand(11, 15), "11 to 17": NumberBand(11, 17)})
-
-    def test_the_difference_of_two_bands_is_protected(self) -> None:
-        table = CountTable((self.AGES,), {("11–15 (part)",): 40, ("16–17 (part)",): 3})
-        protected = protected_table(table, FEWER_THAN_FIVE)
-        shown = [str(protected.at(entry)) for entry in ("11 to 15", "11 to 17", None)]
-        # both bands cannot be shown: 43 − 40 would be the three of 16 and 17
-        assert shown == ["c", "43", "43"]
-        audit = DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden)
-        assert all(each.is_safe for each in audit.ranges())
-
-    def test_a_large_difference_needs_no_protection(self) -> None:
-        table = CountTable((self.AGES,), {("11–15 (part)",): 40, ("16–17 (part)",): 9})
-        assert protected_table(table, FEWER_THAN_FIVE).hidden == frozenset()
-
-    def test_bands_by_answers(self) -> None:
-        answers = Axis(name="Answer", labels=("yes", "no"))
-        table = CountTable(
-            (self.AGES, answers),
-            {
-                ("11–15 (part)", "yes"): 30,
-                ("11–15 (part)", "no"): 12,
-                ("16–17 (part)", "yes"): 2,
-                ("16–17 (part)", "no"): 11,
-            },
-        )
-        protected = protected_table(table, FEWER_THAN_FIVE)
-        assert protected.hidden
-        assert all(each.is_safe for each in DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
-
-    def test_finest_bands_leave_gaps_out(self) -> None:
-        assert finest_bands([NumberBand(1, 3), NumberBand(6, 8)]) == (NumberBand(1, 3), NumberBand(6, 8))
-
-    def test_a_band_runs_forward(self) -> None:
-        with pytest.raises(InvalidRecordError):
-            NumberBand(5, 4)
-
-
 class TestEarlierPublications:
     """A table of a half-year and its first quarter protects the second quarter, which nobody printed."""
 
@@ -166,33 +100,3 @@ class TestEarlierPublications:
         protected = protected_table(table, FEWER_THAN_FIVE)
         assert protected.hidden
         assert all(each.is_safe for each in DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
-
-
-class TestTables:
-    """A table refuses what cannot be, and names what it does not know."""
-
-    def test_refusals(self) -> None:
-        with pytest.raises(InvalidRecordError):
-            CountTable((), {})
-        with pytest.raises(InvalidRecordError):
-            one_way_table("x", {"a": -1})
-        with pytest.raises(InvalidRecordError):
-            Axis(name="x", labels=("a", "a"))
-        with pytest.raises(InvalidRecordError):
-            Axis(name="x", labels=("a",), groups={"g": ("b",)})
-        with pytest.raises(UnknownNameError, match="did you mean 'Girls'"):
-            CountTable((Axis(name="Sex", labels=("Girls", "Boys")),), {("Girl",): 3})
-        with pytest.raises(UnknownNameError):
-            one_way_table("x", {"a": 1}).count("b")
-        with pytest.raises(UnknownNameError):
-            protected_table(one_way_table("x", {"a": 1}), FEWER_THAN_FIVE).at("b")
-
-    def test_rule_refusals(self) -> None:
-        for threshold, base in ((0, None), (5, 0), (-1, None)):
-            with pytest.raises(InvalidRecordError):
-                DisclosureRule(name="x", threshold=threshold, rounding_base=base, source=FEWER_THAN_FIVE.source)
-
-    @given(table=count_tables(max_axes=3, max_labels=3))
-    def test_totals_are_sums(self, table: CountTable) -> None:
-        assert table.count(*[None] * len(table.axes)) == sum(table.counts.values())
-        assert table.size == len(list(table.places()))

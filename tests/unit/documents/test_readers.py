@@ -8,8 +8,11 @@ import zlib
 from pathlib import Path
 
 import docx
+import docx.document
 import pypdf
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from safeguarding.documents.reports import read_document
 from safeguarding.errors import UnreadableFileError
@@ -145,6 +148,53 @@ class TestWord:
         path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500)
         with pytest.raises(UnreadableFileError, match="encrypted"):
             read_document(path)
+
+
+def tracked(document: docx.document.Document, *pieces: tuple[str, str]) -> None:
+    """A paragraph of runs, each plain, inserted or deleted while changes were tracked."""
+    paragraph = document.add_paragraph()
+    for kind, text in pieces:
+        run = paragraph.add_run(text)._r
+        if kind == "plain":
+            continue
+        mark = OxmlElement(f"w:{kind}")
+        paragraph._p.replace(run, mark)
+        mark.append(run)
+        if kind == "del":
+            for words in run.findall(qn("w:t")):
+                words.tag = qn("w:delText")
+
+
+class TestWordAsWordShowsIt:
+    """What is judged is what Word shows: what was inserted is there, and what was deleted is not."""
+
+    def test_tracked_changes(self, tmp_path: Path) -> None:
+        document = docx.Document()
+        tracked(document, ("del", "34"), ("ins", "35"), ("plain", " of the 139 (24%) were late."))
+        tracked(document, ("del", "35"), ("ins", "34"), ("plain", " of the 139 (24%) were late."))
+        path = tmp_path / "draft.docx"
+        document.save(str(path))
+        assert accused(path) == [("paragraph 1", "35 of the 139 (24%)")]
+
+    def test_merged_cells_and_a_header_of_two_rows(self, tmp_path: Path) -> None:
+        """A cell over two columns stands once, and the rows of the header are read as one."""
+        document = docx.Document()
+        rows = (
+            ("", "2016", ""),
+            ("Grade", "Number", "%"),
+            ("Good", "39", "39"),
+            ("Poor", "61", "62"),
+            ("Total", "100", "100"),
+        )
+        table = document.add_table(rows=len(rows), cols=3)
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        table.cell(0, 1).merge(table.cell(0, 2))
+        path = tmp_path / "table.docx"
+        document.save(str(path))
+        assert [passage.rows[0] for passage in read_document(path).passages] == [("", "2016", "")]
+        assert accused(path) == [("paragraph 1", "Poor: 61, 62%")]
 
 
 class TestPdf:

@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.testing.strategies import figure_dates_and_lists as dates_and_lists
-from safeguarding.testing.strategies import figure_numbers as numbers
+from safeguarding.testing.strategies import figure_dates_and_lists as dates_and_lists, figure_numbers as numbers
 from safeguarding.testing.strategies.figures import true_claims
 
 ROUNDED_KINDS: list[Callable[..., st.SearchStrategy[Claim]]] = [

@@ -3,8 +3,7 @@
 import itertools
 from fractions import Fraction
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from safeguarding.figures.allowances import usual_values
 from safeguarding.figures.bases import is_possible_base, possible_bases

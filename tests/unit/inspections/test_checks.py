@@ -2,8 +2,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.published import ilacs, ilacs_latest, sif
 
 from safeguarding.dates.ranges import DateRange
@@ -83,6 +82,7 @@ class TestPublishedOutcomes:
         """[E] ILACS: any practice area inadequate, overall inadequate; leaders alone does not force it but has gone with it."""
         leaders_alone = []
         for each in ilacs().inspections:
+            assert each.starts_on is not None
             practice = framework_version(Framework.ILACS, on=each.starts_on).value.limiting_areas
             overall = each.grade_of(A.OVERALL_EFFECTIVENESS)
             if any(each.grade_of(area) is G.INADEQUATE for area in practice):
@@ -94,6 +94,7 @@ class TestPublishedOutcomes:
     def test_overall_lies_between_its_worst_and_best_key_judgement(self) -> None:
         """[E] In all 438 inspections the overall lies between the worst and the best key judgement."""
         for each in EVERY_PUBLISHED:
+            assert each.starts_on is not None
             version = framework_version(each.framework, on=each.starts_on).value
             parts = [grade for area in version.key_areas if (grade := each.grade_of(area))]
             overall = each.grade_of(A.OVERALL_EFFECTIVENESS)
@@ -104,6 +105,7 @@ class TestPublishedOutcomes:
         """[E] Equal key judgements have had different overalls, so the overall is never derived."""
         overalls: dict[tuple[object, ...], set[object]] = {}
         for each in EVERY_PUBLISHED:
+            assert each.starts_on is not None
             version = framework_version(each.framework, on=each.starts_on).value
             parts = (version.name, *(each.grade_of(area) for area in version.key_areas))
             overalls.setdefault(parts, set()).add(each.grade_of(A.OVERALL_EFFECTIVENESS))
@@ -286,6 +288,7 @@ def test_what_could_have_happened_is_never_accused(inspection: Inspection) -> No
 def test_a_visit_that_ends_after_publication_is_always_found(inspection: Inspection, days: int) -> None:
     """Moving the end past publication breaks the order of dates, and the proposal, where there is one, is possible."""
     assert inspection.published_on is not None
+    assert inspection.starts_on is not None
     visit = DateRange(inspection.starts_on, inspection.published_on + timedelta(days=days))
     found = inspection_conflicts(attrs.evolve(inspection, visits=[visit]))
     assert "an inspection ends before its report is published" in [conflict.rule for conflict in found]

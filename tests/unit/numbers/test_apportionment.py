@@ -2,8 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.apportionment import largest_remainder

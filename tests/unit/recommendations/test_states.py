@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, Element, Plan, Recommendation
@@ -17,6 +16,7 @@ from safeguarding.recommendations.words import ActionStanding, Delivery, Respons
 from safeguarding.testing.strategies.recommendations import days, plans, updates
 
 TARGET = date(2017, 9, 30)
+BEGUN = Update(action="a1", on=date(2017, 6, 1), delivery=Delivery.IN_PROGRESS)
 
 
 def plan_with(*log: Update, target_on: date | None = TARGET) -> Plan:
@@ -40,7 +40,7 @@ class TestStateOn:
     @pytest.mark.parametrize(
         ("on", "delivery"),
         [
-            (date(2017, 6, 30), Delivery.NOT_STARTED),
+            (date(2017, 6, 30), Delivery.NOT_KNOWN),
             (date(2017, 7, 1), Delivery.IN_PROGRESS),
             (date(2018, 1, 14), Delivery.IN_PROGRESS),
             (date(2018, 1, 15), Delivery.COMPLETE_AWAITING_SIGN_OFF),
@@ -113,7 +113,26 @@ class TestStanding:
         ("on", "expected"), [(TARGET, ActionStanding.NOT_YET_DUE), (TARGET + timedelta(days=1), ActionStanding.OVERDUE)]
     )
     def test_open(self, on: date, expected: ActionStanding) -> None:
-        assert standing(state_on(plan_with(), "a1", on=on)) is expected
+        assert standing(state_on(plan_with(BEGUN), "a1", on=on)) is expected
+
+    @pytest.mark.parametrize("on", [TARGET, TARGET + timedelta(days=1), date(2030, 1, 1)])
+    @pytest.mark.parametrize(
+        "log",
+        [
+            (),
+            (entry(date(2017, 6, 1), note="discussed"),),
+            (entry(date(2017, 6, 1), percent=100),),
+            (BEGUN, entry(date(2017, 6, 2), delivery=Delivery.NOT_KNOWN)),
+        ],
+        ids=["nothing", "only a note", "all of it, without a word", "not known any more"],
+    )
+    def test_what_is_not_known_is_neither_late_nor_in_time(self, log: tuple[Update, ...], on: date) -> None:
+        """Where no entry says how far an action is, nobody knows whether it is late."""
+        assert standing(state_on(plan_with(*log), "a1", on=on)) is ActionStanding.NOT_KNOWN
+
+    def test_no_progress_at_all_is_not_started(self) -> None:
+        state = state_on(plan_with(entry(date(2017, 6, 1), percent=0)), "a1", on=TARGET)
+        assert state.delivery is Delivery.NOT_STARTED
 
     @pytest.mark.parametrize(
         ("done", "expected"),
@@ -138,7 +157,7 @@ class TestStanding:
     def test_what_is_not_known_is_said(self) -> None:
         undated = plan_with(entry(date(2017, 8, 1), delivery=Delivery.IMPLEMENTED))
         assert standing(state_on(undated, "a1", on=TARGET)) is ActionStanding.DONE_UNDATED
-        assert standing(state_on(plan_with(target_on=None), "a1", on=TARGET)) is ActionStanding.NO_TARGET
+        assert standing(state_on(plan_with(BEGUN, target_on=None), "a1", on=TARGET)) is ActionStanding.NO_TARGET
 
     @pytest.mark.parametrize(
         "delivery", [Delivery.SUPERSEDED, Delivery.NO_LONGER_APPLICABLE, Delivery.CLOSED_RISK_ACCEPTED]
@@ -166,12 +185,12 @@ class TestSlippage:
         )
 
     def test_open_and_not_yet_due(self) -> None:
-        slipped = slippage(state_on(plan_with(), "a1", on=TARGET))
+        slipped = slippage(state_on(plan_with(BEGUN), "a1", on=TARGET))
         assert slipped is not None
         assert (slipped.days_past_target, slipped.days_in_all) == (None, 0)
 
     def test_open_and_overdue(self) -> None:
-        slipped = slippage(state_on(plan_with(), "a1", on=date(2017, 10, 2)))
+        slipped = slippage(state_on(plan_with(BEGUN), "a1", on=date(2017, 10, 2)))
         assert slipped is not None
         assert (slipped.days_past_target, slipped.days_in_all) == (2, 2)
         assert "still open on 2 October 2017" in slipped.explanation

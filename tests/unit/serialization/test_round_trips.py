@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.registers import AuthorityRegister

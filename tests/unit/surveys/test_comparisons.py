@@ -4,7 +4,6 @@ import pytest
 from safeguarding.errors import InvalidRecordError
 from safeguarding.statistics.differences import PairedCounts
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.comparable_waves import comparability
 from safeguarding.surveys.comparisons import (
     ChangeVerdict,
     ComparisonPolicy,
@@ -12,10 +11,8 @@ from safeguarding.surveys.comparisons import (
     compared_questions,
     compared_waves,
 )
-from safeguarding.surveys.growth_claims import growth, growth_of_questions
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.words import BasePolicy, Coding, Mode
 
 POLICY = ComparisonPolicy()
 
@@ -122,102 +119,3 @@ class TestManyQuestions:
         found = compared_questions([changed, *[nothing] * 9], policy=POLICY)
         assert found[0].verdict is ChangeVerdict.IMPROVED
         assert found[1].adjusted_p_value is None
-
-
-class TestComparability:
-    """A change of words, options, base or people between waves makes them not comparable, and it says so."""
-
-    @pytest.mark.parametrize(
-        ("change", "obstacle"),
-        [
-            ({"wording": "Is there an adult you trust?"}, "the wording changed"),
-            ({"identifier": "q9"}, "the question is another"),
-            ({"base_policy": BasePolicy.ALL_ASKED}, "the base changed"),
-            ({"asked_of": "children in foster care"}, "it was put to other people"),
-        ],
-    )
-    def test_of_the_question(
-        self, waves: list[Wave], yes_or_no: Question, change: dict[str, object], obstacle: str
-    ) -> None:
-        changed = attrs.evolve(yes_or_no, **change)  # type: ignore[arg-type]  # a table of cases
-        found = compared_waves(result(waves[0], yes_or_no, 20, 20), result(waves[1], changed, 40, 0), policy=POLICY)
-        assert found.verdict is ChangeVerdict.CANNOT_SAY
-        assert obstacle in found.reason
-        assert (found.difference, found.interval, found.p_value) == (None, None, None)
-
-    def test_of_the_options(self, waves: list[Wave], yes_or_no: Question) -> None:
-        yes, no = yes_or_no.options
-        for options in (
-            [no, yes],
-            [attrs.evolve(yes, label="Always"), no],
-            [yes, attrs.evolve(no, coding=Coding.NEUTRAL)],
-        ):
-            changed = attrs.evolve(yes_or_no, options=options)
-            assert not comparability((waves[0], yes_or_no), (waves[1], changed)).is_comparable
-
-    def test_of_the_population(self, waves: list[Wave], yes_or_no: Question) -> None:
-        other = attrs.evolve(waves[1], population_is="children aged 11 to 17")
-        assert not comparability((waves[0], yes_or_no), (other, yes_or_no)).is_comparable
-
-    def test_capitals_and_a_question_mark_are_no_change(self, waves: list[Wave], yes_or_no: Question) -> None:
-        retyped = attrs.evolve(yes_or_no, wording="do you have  someone to talk to")
-        assert comparability((waves[0], yes_or_no), (waves[1], retyped)).is_comparable
-
-    def test_a_change_of_mode_is_a_caution(self, waves: list[Wave], yes_or_no: Question) -> None:
-        asked = attrs.evolve(waves[1], mode=Mode.INTERVIEW)
-        found = compared_waves(result(waves[0], yes_or_no, 48, 32), result(asked, yes_or_no, 56, 14), policy=POLICY)
-        assert found.verdict is ChangeVerdict.IMPROVED
-        assert found.cautions == ("the mode changed from online to interview",)
-
-
-class TestGrowth:
-    """The claim of continuous growing satisfaction is shown by a rise every time and a clear trend, or it is refused."""
-
-    def grown(self, waves: list[Wave], question: Question, *shares: tuple[int, int]) -> list[WaveResult]:
-        return [result(wave, question, count, base - count) for wave, (count, base) in zip(waves, shares, strict=False)]
-
-    def test_shown(self, waves: list[Wave], yes_or_no: Question) -> None:
-        found = growth(self.grown(waves, yes_or_no, (60, 100), (70, 100), (80, 100)), policy=POLICY)
-        assert found.verdict is ChangeVerdict.IMPROVED
-        assert found.shows_continuous_growth
-        assert "60%, 70%, 80%" in found.reason
-
-    def test_small_rises_are_not_enough(self, waves: list[Wave], yes_or_no: Question) -> None:
-        found = growth(self.grown(waves, yes_or_no, (60, 100), (62, 100), (64, 100)), policy=POLICY)
-        assert (found.verdict, found.is_continuous) == (ChangeVerdict.NO_CLEAR_CHANGE, True)
-        assert not found.shows_continuous_growth
-        assert "it rose every time, but" in found.reason
-
-    def test_a_clear_trend_with_a_dip_is_not_continuous(self, waves: list[Wave], yes_or_no: Question) -> None:
-        found = growth(self.grown(waves, yes_or_no, (55, 100), (53, 100), (80, 100)), policy=POLICY)
-        assert (found.verdict, found.is_continuous) == (ChangeVerdict.IMPROVED, False)
-        assert not found.shows_continuous_growth
-
-    def test_a_fall(self, waves: list[Wave], yes_or_no: Question) -> None:
-        found = growth(self.grown(waves, yes_or_no, (80, 100), (70, 100), (60, 100)), policy=POLICY)
-        assert found.verdict is ChangeVerdict.WORSE
-        assert "it fell every time, and" in found.reason
-
-    def test_among_many_questions_a_trend_must_be_stronger(self, waves: list[Wave], yes_or_no: Question) -> None:
-        rising = self.grown(waves, yes_or_no, (62, 100), (69, 100), (77, 100))
-        level = self.grown(waves, yes_or_no, (60, 100), (60, 100), (60, 100))
-        alone = growth(rising, policy=POLICY)
-        among = growth_of_questions([rising, *[level] * 9], policy=POLICY)[0]
-        assert (alone.verdict, among.verdict) == (ChangeVerdict.IMPROVED, ChangeVerdict.NO_CLEAR_CHANGE)
-        assert "among 10 questions" in among.reason
-        assert among.adjusted_p_value == pytest.approx(10 * (alone.adjusted_p_value or 0))
-
-    def test_without_figures_nothing_can_be_said(self, waves: list[Wave], yes_or_no: Question) -> None:
-        assert growth([], policy=POLICY).verdict is ChangeVerdict.CANNOT_SAY
-        two = growth(self.grown(waves, yes_or_no, (1, 20), (20, 20)), policy=POLICY)
-        assert (two.verdict, two.is_continuous) == (ChangeVerdict.CANNOT_SAY, None)
-        few = growth(self.grown(waves, yes_or_no, (1, 9), (20, 20), (20, 20)), policy=POLICY)
-        assert "only 9 are in the base of wave 2013" in few.reason
-
-    def test_a_reworded_wave_breaks_the_row(self, waves: list[Wave], yes_or_no: Question) -> None:
-        results = self.grown(waves, yes_or_no, (60, 100), (70, 100), (80, 100))
-        reworded = attrs.evolve(yes_or_no, wording="Another?")
-        results[1] = result(waves[1], reworded, 70, 30)
-        found = growth(results, policy=POLICY)
-        assert found.verdict is ChangeVerdict.CANNOT_SAY
-        assert "the wording changed between 2013 and 2015" in found.reason

@@ -1,7 +1,6 @@
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share

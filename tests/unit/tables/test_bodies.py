@@ -4,8 +4,7 @@ import sys
 
 import attrs
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables.bodies import AROUND, RowsBody

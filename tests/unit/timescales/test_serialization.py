@@ -3,8 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.serialization.documents import from_data, from_json, to_data, to_json

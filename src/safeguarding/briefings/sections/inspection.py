@@ -5,30 +5,42 @@ Reads ``inspection.toml`` and, where it is there, the published outcomes in ``ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
+from safeguarding.briefings.sections.inspection_history import (
+    counted_deadlines,
+    history_notes,
+    history_tables,
+    stated_deadline_notes,
+)
 from safeguarding.briefings.sections.published_outcomes import (
-    MOST_DAYS_BEFORE_THE_SITE,
     conflicts_of_visits,
     conflicts_with_outcome,
     days_between_publications,
     printed_day,
-    printed_visits,
+    week_off_site,
 )
-from safeguarding.dates.deadlines import Deadline
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Place
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
-from safeguarding.inspections.deadlines import publication_deadline, statement_deadline
+from safeguarding.inspections.days_on_site import unusual_length
+from safeguarding.inspections.duties import duties_after
 from safeguarding.inspections.histories import authority_inspected
-from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE, matching_inspection
+from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.stated import InspectionFacts
-from safeguarding.pages.inspections import deadlines_table, findings_table, grades_table, own_grades_table
+from safeguarding.pages.inspections import (
+    deadlines_table,
+    findings_table,
+    grades_table,
+    own_grades_table,
+    printed_visits,
+)
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -51,18 +63,23 @@ def inspection_section(folder: UpdateFolder) -> Section:
     if unknown:
         raise FaultyInputError.of(FACTS_FILE, unknown)
     outcomes = _outcomes(folder, stated)
-    published = next((each for each in outcomes if each.starts_on == stated.starts_on), None)
+    published = matching_inspection(stated, outcomes, register=folder.register, on=folder.update.reported_on)
     conflicts = inspection_conflicts(stated, known_by=folder.update.reported_on)
     return Section(
         title="Inspection",
         paragraphs=tuple(_paragraphs(folder, stated, published)),
-        tables=tuple(_tables(folder, facts, published)),
+        tables=tuple(_tables(folder, facts, published, outcomes)),
         conflicts=[
             *(conflict(each.explanation, remedy=each.remedy, source=each.source) for each in conflicts),
             *(conflicts_with_outcome(stated, published) if published else ()),
-            *(conflicts_of_visits(stated, published) if published and not conflicts else ()),
+            *(conflicts_of_visits(stated, published, ends_are_possible=not conflicts) if published else ()),
         ],
-        notes=(*_notes(folder, facts, published), *(() if published else _other_outcomes(outcomes))),
+        notes=(
+            *_notes(folder, facts, published),
+            *(_other_outcomes(outcomes) if published is None and stated.kind.is_graded else ()),
+            *stated_deadline_notes(folder, facts),
+            *history_notes(folder, outcomes),
+        ),
     )
 
 
@@ -70,16 +87,12 @@ READER = SectionReader(files=(FACTS_FILE, OUTCOMES_FILE), read=inspection_sectio
 
 
 def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
-    """The published outcomes of the authority under the framework that the update tells of."""
+    """The published outcomes of the authority, under any framework: a wrong one may be stated."""
     if not folder.has(OUTCOMES_FILE):
         return []
     table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
     wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
-    return [
-        each
-        for each in table.inspections
-        if each.framework is stated.framework and _is_of(each, wanted, folder.register)
-    ]
+    return [each for each in table.inspections if _is_of(each, wanted, folder.register)]
 
 
 def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
@@ -91,39 +104,39 @@ def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegi
 
 
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
-    line = f"{stated.framework.label}, {stated.kind.label}, stated to have run {printed_visits(stated)}"
+    line = f"{stated.framework.label}, {stated.kind.label}"
+    line += f", number {stated.series_number} of its series" if stated.series_number else ""
+    line += f", on {stated.theme}" if stated.theme else ""
+    line += f", stated to have run {printed_visits(stated)}" if stated.visits else ", days on site not stated"
     if stated.published_on:
-        line += f", report published {printed_date(stated.published_on)}"
+        paper = "report" if stated.kind.is_graded or stated.kind is InspectionKind.JOINT else "letter"
+        line += f", {paper} published {printed_date(stated.published_on)}"
     yield line + "."
-    if published and published.ends_on:
-        days = (folder.update.reported_on - published.ends_on).days
-        yield f"{days} days lie between the published end of the inspection and this update."
+    if published and published.last_known_day:
+        which = "end" if published.ends_on else "first day"
+        days = (folder.update.reported_on - published.last_known_day).days
+        yield f"{days} days lie between the published {which} of the inspection and this update."
+    yield duties_after(stated).explanation
 
 
-def _tables(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[Table]:
+def _tables(
+    folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None, outcomes: Sequence[Inspection]
+) -> Iterator[Table]:
     stated = facts.inspection
-    yield grades_table(stated, published)
+    if stated.judgements or (published and published.judgements):
+        yield grades_table(stated, published)
     try:
-        both = _counted_deadlines(folder, stated)
+        counted = counted_deadlines(folder, stated)
     except OutOfCoverageError:  # a note says so
-        both = ()
-    if both:
-        yield deadlines_table(both, is_receipt_stated=stated.received_on is not None)
+        counted = ()
+    if counted:
+        printed = {each.task.label: each.due_on for each in facts.deadlines}
+        yield deadlines_table(counted, is_receipt_stated=stated.received_on is not None, stated=printed)
     if stated.findings:
         yield findings_table(stated)
+    yield from history_tables(folder, outcomes, also_alone=published is None)
     if facts.self_evaluation:
         yield own_grades_table(facts.self_evaluation, published or stated)
-
-
-def _counted_deadlines(folder: UpdateFolder, stated: Inspection) -> tuple[Deadline, ...]:
-    """The two deadlines; none where neither receipt nor publication is stated.
-
-    Raises:
-        OutOfCoverageError: where the calendar does not reach.
-    """
-    start = stated.received_on or stated.published_on
-    rules = (publication_deadline, statement_deadline)
-    return tuple(rule(received_on=start, calendar=folder.calendar) for rule in rules if start is not None)
 
 
 def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[str]:
@@ -132,12 +145,20 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         reason = (
             f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
         )
-        yield f"The published outcome of this inspection {reason}."
+        what = "published outcome of this inspection" if stated.kind.is_graded else "letter or report of this visit"
+        yield f"The {what} {reason}."
     elif 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
         yield (
             f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
             f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
         )
+    if published and week_off_site(stated, published):
+        yield (
+            f"The update has the inspection run {printed_visits(stated)}, {OUTCOMES_FILE} {printed_visits(published)}: "
+            "the week before, in which inspectors work off site, may have been counted."
+        )
+    elif published is None and (unusual := unusual_length(stated)) is not None:
+        yield unusual.explanation
     on = folder.update.reported_on
     inspected, reporting = (folder.register.find(each, on=on) for each in (stated.authority, folder.update.authority))
     if inspected != reporting:
@@ -147,12 +168,13 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
     except OutOfCoverageError:
         left_out = ()
     if left_out:
-        yield f"The update leaves out {len(left_out)} graded areas: {', '.join(area.label for area in left_out)}."
+        yield f"The update leaves out {len(left_out)} graded area{'' if len(left_out) == 1 else 's'}: {', '.join(area.label for area in left_out)}."
     try:
-        _counted_deadlines(folder, stated)
+        counted_deadlines(folder, stated)
     except OutOfCoverageError as error:
         yield f"Deadlines cannot be counted: {error}."
-    yield from _notes_on_own_grades(folder, facts)
+    if stated.kind.is_graded or facts.self_evaluation:
+        yield from _notes_on_own_grades(folder, facts)
 
 
 def _notes_on_own_grades(folder: UpdateFolder, facts: InspectionFacts) -> Iterator[str]:
@@ -166,7 +188,13 @@ def _notes_on_own_grades(folder: UpdateFolder, facts: InspectionFacts) -> Iterat
         yield f"The self-evaluation is {evaluated.name}'s; the inspection is of {inspected.name}."
 
 
+def _when(inspection: Inspection) -> str:
+    """The days of an inspection as a sentence goes on after it."""
+    words = printed_visits(inspection)
+    return words if words.startswith("from ") else f"of {words}"
+
+
 def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
     for each in outcomes:
         authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
-        yield f"{OUTCOMES_FILE} has {authority}'s inspection of {printed_visits(each)} instead."
+        yield f"{OUTCOMES_FILE} has {authority}'s inspection {_when(each)} instead."

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
+from safeguarding.briefings.sections.compared_profiles import comparison, stated_cut_off
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Fault
+from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE, outcomes_of_abolished_authorities
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.histories import CutOff, authority_inspected
+from safeguarding.inspections.histories import CutOff, authority_inspected, of_framework
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profiles_table
@@ -37,15 +40,35 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     """
     facts = read_toml(folder.path / FACTS_FILE, ProfileFacts)
     table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
-    ours = [each for each in table.inspections if each.framework is facts.framework]
+    besides = outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
+    ours = of_framework(without_repeats((*table.inspections, *besides), register=folder.register), facts.framework)
     known = [each for each in ours if _is_known(each, folder.register)]
     profiles = list(_profiles(known, facts, folder.register))
+    compared = comparison(folder, facts, known)
+    stated = [] if facts.stated_base is None else [("as the update states it", facts.stated_base, facts.counts)]
     return Section(
         title="National profile",
         paragraphs=(_opening(facts),),
-        tables=(profiles_table([("as the update states it", facts.stated_base, facts.counts), *map(_row, profiles)]),),
+        tables=(profiles_table([*stated, *map(_row, profiles)]), *compared.tables),
         conflicts=tuple(_sums_that_differ(facts)),
-        notes=(*_left_out(len(ours) - len(known)), *_notes(facts, known, profiles[0][1], folder.register, table)),
+        notes=(
+            *_base_that_none_gives(facts, profiles),
+            *compared.notes,
+            *_left_out(len(ours) - len(known)),
+            *_notes(facts, known, profiles[0][1], folder.register, table),
+        ),
+    )
+
+
+def _base_that_none_gives(facts: ProfileFacts, profiles: Sequence[tuple[str, Profile]]) -> Iterator[str]:
+    """That no way of counting gives the stated base, with the way that comes nearest. No conflict: it may count others."""
+    if facts.stated_base is None or any(found.base == facts.stated_base for _, found in profiles):
+        return
+    stated = facts.stated_base
+    words, nearest = min(profiles, key=lambda each: abs(each[1].base - stated))
+    yield (
+        f"No way of counting here gives the update's {stated}; the nearest is {nearest.base} ({words}). "
+        "What the update counts, and up to which day, is not known."
     )
 
 
@@ -74,6 +97,8 @@ PARTS_OF_A_WHOLE = Source(
 def _sums_that_differ(facts: ProfileFacts) -> Iterator[Fault]:
     """Where the stated counts cannot be parts of the stated base. Grades that are left out may be the rest of it."""
     total = sum(facts.counts.values())
+    if facts.stated_base is None:
+        return
     if total > facts.stated_base:
         told = f"above the base of {facts.stated_base} stated beside them"
     elif total < facts.stated_base and len(facts.counts) == len(SocialCareGrade):
@@ -93,9 +118,11 @@ def _row(profile: tuple[str, Profile]) -> tuple[str, int, Counts]:
 
 
 def _opening(facts: ProfileFacts) -> str:
+    besides = " and six reports on authorities abolished since" if facts.with_abolished_authorities else ""
+    stated = "" if facts.stated_base is None else ", beside the figures in the update"
     return (
-        f"Overall effectiveness as at {printed_date(facts.as_at)}, from the published outcomes in this folder, "
-        "beside the figures in the update."
+        f"Overall effectiveness as at {printed_date(facts.as_at)}, "
+        f"from the published outcomes in this folder{besides}{stated}."
     )
 
 
@@ -106,10 +133,10 @@ def _profiles(
     inspections: Iterable[Inspection], facts: ProfileFacts, register: AuthorityRegister
 ) -> Iterator[tuple[str, Profile]]:
     """The profile under each reading of the update's words: what is counted, and which day cuts off."""
-    cut_offs = {
-        "published by then": CutOff(inspected_by=facts.as_at, published_by=facts.as_at),
-        "inspected by then, whenever published": CutOff(inspected_by=facts.as_at),
-    }
+    stated = stated_cut_off(facts)
+    cut_offs = {} if stated is None else {str(stated): stated}
+    cut_offs["published by then"] = CutOff(inspected_by=facts.as_at, published_by=facts.as_at)
+    cut_offs["inspected by then, whenever published"] = CutOff(inspected_by=facts.as_at)
     known = tuple(inspections)
     for words, cut_off in cut_offs.items():
         for unit in ProfileUnit:
@@ -128,10 +155,18 @@ def _notes(
 ) -> Iterator[str]:
     yield from _authorities_without_any_report(facts, inspections, register)
     if profile.not_inspected:
+        day = profile.cut_off.inspected_by
         yield (
-            f"{len(profile.not_inspected)} of the {len(register.existing_on(facts.as_at))} authorities of that day "
-            f"{'has' if len(profile.not_inspected) == 1 else 'have'} no report here that was published by then."
+            f"{len(profile.not_inspected)} of the {len(register.existing_on(day))} authorities of {printed_date(day)} "
+            f"{'has' if len(profile.not_inspected) == 1 else 'have'} no report here that counts as {profile.cut_off}."
         )
+    if profile.left_open:
+        yield (
+            f"Of a report on {', '.join(profile.left_open)} only the day of publication is known, and it cannot be said "
+            "whether its inspection was over by then: it is not counted."
+        )
+    if facts.with_abolished_authorities:
+        yield f"The reports on authorities abolished since: {ABOLISHED_AUTHORITIES_SOURCE}."
     yield "Percentages of two frameworks are not comparable: the same word was given for other things."
     for fault in table.faults:
         yield str(fault)

@@ -28,6 +28,8 @@ class Qualifier(Labelled):
     ABOUT = "about"
     OVER = "more than"
     UNDER = "less than"
+    JUST_OVER = "just over"
+    JUST_UNDER = "nearly"
 
 
 _QUALIFIERS = {
@@ -38,13 +40,19 @@ _QUALIFIERS = {
     "some": Qualifier.ABOUT,
     "more than": Qualifier.OVER,
     "over": Qualifier.OVER,
-    "just over": Qualifier.OVER,
+    "just over": Qualifier.JUST_OVER,
+    "slightly over": Qualifier.JUST_OVER,
+    "slightly more than": Qualifier.JUST_OVER,
+    "a little over": Qualifier.JUST_OVER,
+    "just above": Qualifier.JUST_OVER,
     "less than": Qualifier.UNDER,
     "fewer than": Qualifier.UNDER,
     "under": Qualifier.UNDER,
-    "just under": Qualifier.UNDER,
-    "nearly": Qualifier.UNDER,
-    "almost": Qualifier.UNDER,
+    "just under": Qualifier.JUST_UNDER,
+    "nearly": Qualifier.JUST_UNDER,
+    "almost": Qualifier.JUST_UNDER,
+    "slightly under": Qualifier.JUST_UNDER,
+    "close to": Qualifier.ABOUT,
 }
 
 _PARTS = {
@@ -59,6 +67,14 @@ _PARTS = {
     "tenths": 10,
 }
 
+_NAMED = tuple(
+    sorted({Fraction(n, d) for d in (2, 3, 4, 5) for n in range(d + 1)} | {Fraction(1, 10), Fraction(9, 10)})
+)
+"""The fractions that people name: what lies between two of them is nearer to one."""
+
+# "nearly" and "just over" are said of a few points; no published usage says how few, so this is generous
+_FEW = Fraction(6, 100)
+
 _NUMBER = "|".join(("[0-9]{1,4}", *SHORT_NUMBER_WORDS))
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
 _WORDS = re.compile(
@@ -72,17 +88,24 @@ _WORDS = re.compile(
 class FractionInWords(Record):
     """So many in so many, with what stands before it.
 
+    Attributes:
+        ones: How many.
+        of: Of how many parts.
+        qualifier: What stands before it.
+        is_ratio: Whether it is said as "one in three" and not as "a third".
+
     Raises:
         InvalidRecordError: for none in so many, or more in so many than there are.
 
     Examples:
         >>> parse_fraction_in_words("nearly two thirds")
-        FractionInWords(ones=2, of=3, qualifier=<Qualifier.UNDER: 'less than'>)
+        FractionInWords(ones=2, of=3, qualifier=<Qualifier.JUST_UNDER: 'nearly'>, is_ratio=False)
     """
 
     ones: int
     of: int
     qualifier: Qualifier = Qualifier.ABOUT
+    is_ratio: bool = False
 
     def _check(self) -> None:
         if not 0 < self.ones <= self.of:
@@ -96,22 +119,40 @@ class FractionInWords(Record):
     def meant(self, rounding: Rounding) -> Interval:
         """The shares that the words may stand for under a rounding rule.
 
-        "One in n" is said where the base over the count is rounded to n; with more than one in n, what is rounded to
-        so many of n is meant too. "More than" and "nearly" leave out what is on the wrong side.
+        A fraction stands for its neighbourhood: up to half-way to the next fraction that people name. "One in n" is also
+        said where the base over the count is rounded to n, and so many of n where the count is. "Nearly" and "just over"
+        are for a few points on their side; "more than" and "less than" leave out what is on the wrong side.
 
         Examples:
             >>> print(FractionInWords(1, 4).meant(Rounding.HALF_UP))
-            (2/9, 2/7]
+            [9/40, 7/24]
+            >>> print(FractionInWords(1, 2, Qualifier.JUST_UNDER).meant(Rounding.HALF_UP))
+            [11/25, 1/2)
         """
+        at = self.fraction
         if self.qualifier is Qualifier.OVER:
-            return Interval(self.fraction, 1, lower_closed=False) if self.fraction < 1 else Interval(1, 1)
+            return Interval(at, 1, lower_closed=False) if at < 1 else Interval(1, 1)
         if self.qualifier is Qualifier.UNDER:
-            return Interval(0, self.fraction, upper_closed=False)
-        ones, whole = Interval(self.ones, self.ones), Interval(self.of, self.of)
-        possible = [interval_quotient(ones, _at_least(values_rounded_to(self.of, rounding), self.ones))]
-        if self.ones > 1:
-            possible.append(interval_quotient(values_rounded_to(self.ones, rounding), whole))
-        return interval_hull(possible)
+            return Interval(0, at, upper_closed=False)
+        if self.qualifier is Qualifier.JUST_OVER:
+            return Interval(at, min(at + _FEW, Fraction(1)), lower_closed=False) if at < 1 else Interval(1, 1)
+        if self.qualifier is Qualifier.JUST_UNDER:
+            return Interval(max(at - _FEW, at / 2), at, upper_closed=False)
+        return self._neighbourhood(rounding)
+
+    def _neighbourhood(self, rounding: Rounding) -> Interval:
+        at, parts = self.fraction, []
+        if at in _NAMED:
+            k = _NAMED.index(at)
+            below, above = _NAMED[max(k - 1, 0)], _NAMED[min(k + 1, len(_NAMED) - 1)]
+            parts.append(Interval((below + at) / 2, (at + above) / 2))
+        if at not in _NAMED or (self.ones == 1 and self.is_ratio):
+            ones, whole = Interval(self.ones, self.ones), Interval(self.of, self.of)
+            if self.ones == 1:
+                parts.append(interval_quotient(ones, _at_least(values_rounded_to(self.of, rounding), self.ones)))
+            else:
+                parts.append(interval_quotient(values_rounded_to(self.ones, rounding), whole))
+        return interval_hull(parts)
 
 
 def _at_least(bases: Interval, ones: int) -> Interval:
@@ -139,7 +180,7 @@ def parse_fraction_in_words(text: str) -> FractionInWords:
     try:
         if match["part"]:
             return FractionInWords(_number(match["a"] or "a"), _PARTS[match["part"]], qualifier)
-        return FractionInWords(_number(match["ones"]), _number(match["of"]), qualifier)
+        return FractionInWords(_number(match["ones"]), _number(match["of"]), qualifier, is_ratio=True)
     except InvalidRecordError:
         raise ParseError.of(text, expected) from None
 

@@ -87,7 +87,7 @@ def check_proportion(claim: ProportionClaim, policy: CheckingPolicy) -> Verdict:
         is_unusual=allowed.is_unusual,
         exact=exact,
         interval=meant,
-        remarks=(f"WordBand table: {table.source}",),
+        remarks=(f"Band table: {table.source}",),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from safeguarding.figures.claims import Claim, check
@@ -21,6 +23,7 @@ class FoundClaim(Record):
         quote: The few words that hold it, never a whole sentence.
         taken: What each number was taken for.
         is_sure: Whether the words leave no doubt; a claim that is not sure is never called inconsistent.
+        sentence: The sentence that holds it, the figure marked; empty where it stands in a table.
 
     Examples:
         >>> from safeguarding.figures.kinds.shares import ShareClaim
@@ -35,6 +38,7 @@ class FoundClaim(Record):
     quote: str
     taken: tuple[str, ...]
     is_sure: bool = True
+    sentence: str = attrs.field(default="", repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,3 +78,23 @@ def fragment(text: str, limit: int = 90) -> str:
     """
     plain = " ".join(text[: 4 * limit].split())
     return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+
+
+_SENTENCE_END = re.compile(r"(?<=[\w)%\]”’][.!?]) (?=[A-Z0-9“‘(])")
+_REACH = 300
+
+
+def marked(text: str, span: tuple[int, int]) -> str:
+    """The sentence around a figure, the figure between » and «.
+
+    Examples:
+        >>> marked("It was late. Of 139, 35 (24%) were. Then it ended.", (21, 29))
+        'Of 139, »35 (24%)« were.'
+    """
+    first, last = max(span[0] - _REACH, 0), min(span[1] + _REACH, len(text))
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span[0])]
+    end = _SENTENCE_END.search(text, span[1] - 1, last)
+    start, stop = starts[-1] if starts else first, end.start() if end else last
+    before = ("…" if start == first > 0 else "") + text[start : span[0]]
+    after = text[span[1] : stop] + ("…" if stop == last < len(text) else "")
+    return f"{before}»{text[span[0] : span[1]]}«{after}"

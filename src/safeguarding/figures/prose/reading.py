@@ -14,11 +14,15 @@ import attrs
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
+from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.passages import Document
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
 
 MOST_OF_A_SORT = 5_000
@@ -48,8 +52,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
             yield attrs.evolve(found, is_sure=False)
         else:
             yield found
-    for others in (dates_in(passages), lists_in(passages), bare_percentages_in(passages)):
-        yield from _first(others)
+    for reader in (dates_in, lists_in, bare_percentages_in, fractions_in, changes_in, sums_in, cross_sums_in):
+        yield from _first(reader(passages))
 
 
 def _first(found: Iterator[FoundClaim]) -> Iterator[FoundClaim]:

@@ -10,66 +10,43 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
-from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_count_here, is_step_after
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import Context, base_before, introduced_base, sentence_start
+from safeguarding.figures.prose.share_doubts import (
+    is_of_another_time,
+    is_plain,
+    is_sure_beside_its_base,
+    may_exceed_its_base,
+    states_a_share_alone,
+)
+from safeguarding.figures.prose.share_wordings import (
+    COUNT_AND_SHARE,
+    COUNT_OF_BASE,
+    FRACTION_AND_SHARE,
+    SHARE_AND_COUNT,
+    digits_of,
+)
+from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.runs import Run
 from safeguarding.figures.share_remedies import bases_for
 from safeguarding.figures.stated import as_stated
 from safeguarding.records import Record
 
-_ARTICLE = r"(?:the |these |those |all |all the |our |a total of )?"
-
-# 35 of the 139 authorities (24%); 35 out of 139, or 24%; 35 of 139
-_COUNT_OF_BASE = re.compile(
-    rf"(?P<count>{COUNT}) (?:out )?of {_ARTICLE}(?P<base>{COUNT})"
-    rf"(?:(?: [a-zA-Z’'-]{{1,30}}){{0,6}}(?: \((?P<percentage>{PERCENTAGE})\)|, or (?P<or>{PERCENTAGE})(?! of)))?"
-)
-# 35 (24%), 35 (24%) of the 139
-_COUNT_AND_SHARE = re.compile(
-    rf"(?P<count>{COUNT}) ?\((?P<percentage>{PERCENTAGE})\)(?: of {_ARTICLE}(?P<base>{COUNT}))?"
-)
-# 24% (35), 24% (35 of 139), 24% (35/139), 24% (n=35)
-_SHARE_AND_COUNT = re.compile(
-    rf"(?P<percentage>{PERCENTAGE}) ?\((?:n ?= ?)?(?P<count>[0-9,]{{1,9}})(?: ?(?:/|(?:out )?of (?:the )?) ?(?P<base>[0-9,]{{1,9}}))?\)"
-)
-# 35/139 (24%)
-_FRACTION_AND_SHARE = re.compile(
-    rf"(?<![\w/.,-])(?P<count>[0-9]{{1,6}})/(?P<base>[0-9]{{1,6}}) ?\((?P<percentage>{PERCENTAGE})\)"
-)
-_WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
-
-# Of the 139 …; 139 …, of which:
-_INTRODUCTION = re.compile(rf"\b(?:[Oo]ut of|[Oo]f) {_ARTICLE}(?P<base>{COUNT})")
-_OF_WHICH = re.compile(rf"(?P<base>{COUNT})[^.;:()]{{1,80}}, of (?:which|whom):?\Z")
-_ANOTHER_BASE = re.compile(r"\bof (?:whom|which|these|those|them)\b|\bincluding\b")
-# what was counted at another time or place has a base of its own
-_COMPARED = re.compile(
-    r"\b(?:compar\w+|previous(?:ly)?|last|earlier|prior|against|national(?:ly)?|regional(?:ly)?|england|elsewhere|average|"
-    r"target|versus|vs|where?as|while|whilst|neighbours|year before)\b|\bfrom \Z",
-    re.IGNORECASE,
-)
-_OTHER_TIME = re.compile(
-    r"[^.;,()]{0,40}?\b(?:last|previous|year before|national(?:ly)?|regional(?:ly)?|elsewhere|(?:19|20)[0-9]{2})\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r" of (?:(?:the|all|our|its|their|another)\b|(?:these|those) (?:who|known|with|in|aged)\b)", re.IGNORECASE
-)
 # 35 (24%) of authorities: all that were counted, or some of them
 _OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
-_SHARE_THEN_COLON = re.compile(r"%\)[^:]*:")
-_WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|total of) \Z")
-# "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
-_SPOKEN_BASE = 10
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
-_ANY_COUNT = re.compile(COUNT)
+_ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![\w,]*[0-9]|\.[0-9]|\s?%)")
 _ANY_PERCENTAGE = re.compile(PERCENTAGE)
+_YEARS = range(1990, 2040)
 
 _AROUND = 6
+_CORROBORATED = 2
 
 
 @attrs.frozen
@@ -77,20 +54,14 @@ class _Nearby(Record):
     """What stands in the passages around a share.
 
     Attributes:
+        before: The passage before.
         numbers: The whole numbers of each passage, in order of size.
         things: How many of the passages say "of" each thing after a share.
     """
 
+    before: Passage | None
     numbers: Sequence[Sequence[int]]
     things: Mapping[str, int]
-
-
-@attrs.frozen
-class Context(Record):
-    """The base that a list or a sentence was introduced with."""
-
-    base: str
-    place: TextPlace
 
 
 def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -102,46 +73,49 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     context: Context | None = None
     entries: list[Passage] = []
+    of_list: list[FoundClaim] = []
     numbers = [_numbers_of(passage) for passage in passages]
     things = [_things_of(passage) for passage in passages]
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.LIST_ENTRY and (not entries or passage.is_of_list(entries[0])):
             entries.append(passage)
         else:
-            yield from _total_of(entries, context)
-            entries, context = [], introduced_base(passage)
+            yield from _list_of(entries, of_list, context)
+            entries, of_list, context = [], [], introduced_base(passage)
         around = slice(max(at - _AROUND, 0), at + _AROUND + 1)
-        nearby = _Nearby(numbers[around], Counter(itertools.chain.from_iterable(things[around])))
-        yield from _shares_of(passage, context if entries else None, nearby)
-    yield from _total_of(entries, context)
+        before = passages[at - 1] if at else None
+        nearby = _Nearby(before, numbers[around], Counter(itertools.chain.from_iterable(things[around])))
+        found = _shares_of(passage, context if entries else None, nearby)
+        if entries:
+            of_list.extend(found)
+        else:
+            yield from found
+    yield from _list_of(entries, of_list, context)
 
 
-def introduced_base(passage: Passage) -> Context | None:
-    """The base that a passage ending in a colon announces for the list below it.
+def _list_of(entries: Sequence[Passage], found: Sequence[FoundClaim], context: Context | None) -> Iterator[FoundClaim]:
+    """The shares of a list. Where its base is not said to be one, all the others have to show that it is."""
+    if context is None or context.is_said:
+        yield from found
+    else:
+        right = sum(check(each.claim, CHARITABLE).is_consistent for each in found if _has_base(each.claim))
+        is_shown = right >= _CORROBORATED and right >= len(found) - 1
+        yield from (attrs.evolve(each, is_sure=each.is_sure and is_shown) for each in found)
+    yield from _total_of(entries, context if context is not None and context.is_said else None)
 
-    Examples:
-        >>> introduced_base(Passage(text="Of the 139 seen by April 2017:")).base
-        '139'
-    """
-    text = passage.text.rstrip()
-    if passage.kind is PassageKind.TABLE or not text.endswith(":"):
-        return None
-    sentence = text[-300:]
-    matches = [*_INTRODUCTION.finditer(sentence), *_OF_WHICH.finditer(sentence)]
-    matches = [match for match in matches if is_count_here(sentence, match.start("base"), match["base"])]
-    if len(matches) != 1:
-        return None
-    return Context(matches[0]["base"], passage.place_of(max(len(text) - 300, 0) + matches[0].start("base")))
+
+def _has_base(claim: object) -> bool:
+    return isinstance(claim, ShareClaim) and claim.base is not None
 
 
 def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> Iterator[FoundClaim]:
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
-    for pattern in (_SHARE_AND_COUNT, _FRACTION_AND_SHARE, _COUNT_OF_BASE, _COUNT_AND_SHARE):
+    for pattern in (SHARE_AND_COUNT, FRACTION_AND_SHARE, COUNT_OF_BASE, COUNT_AND_SHARE):
         matches = [match for match in pattern.finditer(passage.text) if not _overlaps(match.span(), read)]
         read = sorted([*read, *(match.span() for match in matches)])
         for match in matches:
-            found = _share(passage, match, context, nearby)
+            found = _share(passage, _Wording.of(match), context, nearby)
             if found is not None:
                 yield found
 
@@ -152,55 +126,82 @@ def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
     return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
 
 
-def _share(passage: Passage, match: re.Match[str], context: Context | None, nearby: _Nearby) -> FoundClaim | None:
-    groups = match.groupdict()
-    count, base = groups["count"], groups["base"]
-    percentage = groups["percentage"] or groups.get("or")
-    if not _is_plain(passage.text, match, count, base):
+@attrs.frozen
+class _Wording(Record):
+    """A share as it was recognised: its parts, and where its count and base stand."""
+
+    match: re.Match[str]
+    count: str
+    base: str | None
+    percentage: str | None
+    count_at: tuple[int, int]
+    base_at: tuple[int, int]
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _Wording:
+        groups = match.groupdict()
+        second = "2" if groups.get("count2") else ""
+        stated = ("percentage2",) if second else ("percentage", "or", "equals", "last")
+        return cls(
+            match,
+            groups[f"count{second}"],
+            None if second else groups["base"],
+            next((groups[name] for name in stated if groups.get(name)), None),
+            match.span(f"count{second}"),
+            (-1, -1) if second else match.span("base"),
+        )
+
+
+def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _Nearby) -> FoundClaim | None:
+    text, match = passage.text, said.match
+    if said.percentage is None or not is_plain(text, match, said.count_at, said.base_at):
         return None
-    base_place = ""
+    count, base = digits_of(said.count), None if said.base is None else digits_of(said.base)
+    base_place, elsewhere = "", None
     if base is None:
-        context = _base_in_sentence(passage, match.start()) or context
-        if context is not None:
-            base, base_place = context.base, f", from {context.place}"
-    if base is not None and as_stated(count).value > as_stated(base).value:
+        elsewhere = base_before(passage, match, nearby.before) or context
+        if elsewhere is not None:
+            base, base_place = elsewhere.base, f", from {elsewhere.place}"
+    is_above = base is not None and as_stated(count).value > as_stated(base).value
+    if is_above and may_exceed_its_base(passage.text, match, is_beside=said.base is not None):
         return None  # more than there are: then it is no share of that
     place = passage.place_of(match.start())
-    claim = ShareClaim(count=count, base=base, percentage=percentage, where=str(place))
-    taken = [f"{count} as the count"]
+    claim = ShareClaim(count=count, base=base, percentage=said.percentage, where=str(place))
+    taken = [f"{said.count} as the count"]
     if base is not None:
         taken.append(f"{base} as the base{base_place}")
-    if percentage:
-        taken.append(f"{percentage} as the percentage")
+    taken.append(f"{said.percentage} as the percentage")
+    if said.base is not None:
+        is_sure = is_sure_beside_its_base(text, match, said.count_at[0], said.base_at)
+    elif elsewhere is None:
+        is_sure = states_a_share_alone(text, match)
+    else:
+        is_sure = _is_sure_of_base(passage, match, nearby, elsewhere) and not _fits_another_base(claim, nearby)
     return FoundClaim(
         claim=claim,
         place=place,
         quote=fragment(match[0]),
         taken=tuple(taken),
-        is_sure=base is not None
-        and _is_sure_of_base(passage, match, nearby)
-        and (groups["base"] is not None or not _fits_another_base(claim, nearby)),
+        is_sure=is_sure,
+        sentence=marked(text, match.span()),
     )
 
 
-def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby) -> bool:
-    """Whether a count is surely of the base that was read with it or before it."""
-    groups = match.groupdict()
-    if groups["base"] is not None:
-        is_in_brackets = match.start("percentage") < match.start("count")
-        has_article = _WITH_ARTICLE.search(passage.text[match.start("count") : match.start("base")])
-        return bool(is_in_brackets or has_article or as_stated(groups["base"]).value > _SPOKEN_BASE)
-    before = passage.text[max(match.start() - 300, 0) : match.start()]
+def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, context: Context) -> bool:
+    """Whether a count is surely of the base that was said before it."""
+    text = passage.text
     is_entry = passage.kind is PassageKind.LIST_ENTRY
-    if is_entry and _ANY_PERCENTAGE.search(passage.text, 0, match.start()):
+    if is_entry and _ANY_PERCENTAGE.search(text, 0, match.start()):
         return False  # the first share of an entry is of the list's base; what follows may be of anything
-    sentence = before if is_entry else re.split(r"[.;?!] ", before)[-1]
-    if _COMPARED.search(sentence) or _SHARE_THEN_COLON.search(sentence):
+    start = 0 if is_entry else sentence_start(text, match.start())
+    sentence = text[start : match.start()]
+    if is_of_another_time(text, start, match):
         return False
-    after = passage.text[match.end() : match.end() + 60]
-    if _OF_OTHERS.match(after) or _OTHER_TIME.match(after):
+    named = context.named | stems_in(sentence)
+    after = text[match.end() : match.end() + 60]
+    if names_another_thing(after, named) or names_another_thing(match.groupdict().get("own") or "", named):
         return False
-    things = _OF_THINGS.match(passage.text, match.end() - 1)
+    things = _OF_THINGS.match(text, match.end() - 1)
     if things is None:
         return True
     # what all the entries name, or the sentence has named before, is what was counted; anything else is a part of it
@@ -211,39 +212,6 @@ def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby) ->
 def _things_of(passage: Passage) -> frozenset[str]:
     """The things that a passage says a share is of."""
     return frozenset(match["things"].casefold() for match in _OF_THINGS.finditer(passage.text))
-
-
-def _is_plain(text: str, match: re.Match[str], count: str, base: str | None) -> bool:
-    """Whether the numbers are surely counts, and what follows does not turn them into a step."""
-    if not all(_WHOLE.fullmatch(each) for each in (count, base) if each is not None):
-        return False
-    if not is_count_here(text, match.start("count"), count) or is_step_after(text, match.end()):
-        return False
-    if base is None:
-        return True
-    if "," not in base and len(base) == 4 and not is_count_here(text, match.start("base"), base):  # noqa: PLR2004  a year
-        return False
-    return (
-        re.match(
-            r"\s*(?:st|nd|rd|th|January|February|March|April|May|June|July|August|September|October|November|December)\b",
-            text[match.end("base") : match.end("base") + 12],
-        )
-        is None
-    )
-
-
-def _base_in_sentence(passage: Passage, offset: int) -> Context | None:
-    """The base that the same sentence opened with: "Of the 139 inspected, 35 (24%) …"."""
-    start = max(passage.text.rfind(stop, 0, offset) for stop in (". ", "; ", "? ", "! ")) + 1
-    sentence = passage.text[max(start, offset - 300) : offset]
-    matches = [
-        match
-        for match in _INTRODUCTION.finditer(sentence)
-        if match[0][0] == "O" and is_count_here(sentence, match.start("base"), match["base"])
-    ]
-    if len(matches) != 1 or _ANOTHER_BASE.search(sentence, matches[0].end()):
-        return None
-    return Context(matches[0]["base"], passage.place_of(max(start, offset - 300) + matches[0].start("base")))
 
 
 def _fits_another_base(claim: ShareClaim, nearby: _Nearby) -> bool:
@@ -261,8 +229,9 @@ def _holds_one(numbers: Sequence[int], run: Run) -> bool:
 
 
 def _numbers_of(passage: Passage) -> list[int]:
-    """Every whole number of a passage, in order of size."""
-    return sorted({int(match[0].replace(",", "")) for match in _ANY_COUNT.finditer(passage.text)})
+    """Every whole number of a passage but its years, in order of size."""
+    numbers = {int(match[0].replace(",", "")) for match in _ANY_NUMBER.finditer(passage.text)}
+    return sorted(numbers.difference(_YEARS))
 
 
 def _total_of(entries: Sequence[Passage], context: Context | None) -> Iterator[FoundClaim]:

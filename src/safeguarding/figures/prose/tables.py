@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -15,25 +15,26 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
-_COUNT = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
-_SHARE = re.compile(r"(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?(?P<sign>%?)", re.ASCII)
-_BOTH = re.compile(
+COUNT_CELL = re.compile(r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})", re.ASCII)
+SHARE_CELL = re.compile(r"(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?(?P<sign>%?)", re.ASCII)
+BOTH_CELL = re.compile(
     r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})\s?\(\s?(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%\s?\)",
     re.ASCII,
 )
-_TOTAL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
+TOTAL_LABEL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
 # rows that are part of other rows: then the rows do not add up to the total
-_WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
 # said near a table whose rows need not add up to its total
-_NO_SUM = re.compile(
+NO_SUM = re.compile(
     r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
     r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
-_NEAR = 3
+NEAR = 3
+_FIGURE = re.compile(r"[0-9]")
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
-# so many counts that end in 0 or 5 are no accident
+# so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
 _HUNDRED = re.compile(r"100(?:\.0+)?")
 
@@ -51,9 +52,24 @@ def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Totals and shares of every table that ends in a row of totals."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
-            around = passages[max(at - _NEAR, 0) : at + _NEAR + 1]
-            overlaps = any(_NO_SUM.search(each.text) for each in around)
-            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in _table(passage))
+            around = passages[max(at - NEAR, 0) : at + NEAR + 1]
+            overlaps = any(NO_SUM.search(each.text) for each in around)
+            found = _table(with_one_header(passage))
+            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in found)
+
+
+def with_one_header(table: Passage) -> Passage:
+    """A table whose upper rows without any figure are made one header.
+
+    Examples:
+        >>> rows = (("", "2016", ""), ("Grade", "Number", "%"), ("Good", "39", "28"))
+        >>> with_one_header(Passage(kind=PassageKind.TABLE, rows=rows)).rows[0]
+        ('Grade', '2016 Number', '%')
+    """
+    rows = list(table.rows)
+    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and not any(_FIGURE.search(cell) for cell in rows[1][1:]):  # noqa: PLR2004
+        rows[:2] = [tuple(" ".join(filter(None, cells)) for cells in zip(*rows[:2], strict=True))]
+    return attrs.evolve(table, rows=tuple(rows))
 
 
 def _table(table: Passage) -> Iterator[FoundClaim]:
@@ -61,8 +77,8 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
     if (
         not last
-        or not _TOTAL.fullmatch(last[0].strip().rstrip(":"))
-        or any(_WITHIN.search(" ".join(row)) for row in parts)
+        or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
+        or any(WITHIN.search(" ".join(row)) for row in parts)
     ):
         return
     if len({len(row) for row in table.rows}) != 1:
@@ -75,10 +91,10 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
 
 def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[_Line] | None:
     """A column of counts, with the percentages that stand in the same cells or in the next column; or None."""
-    both = _matches(_BOTH, rows, column)
+    both = _matches(BOTH_CELL, rows, column)
     if both is not None:
         return [_Line(row[0], each["count"], each["percentage"]) for row, each in zip(rows, both, strict=True)]
-    counts = _matches(_COUNT, rows, column)
+    counts = _matches(COUNT_CELL, rows, column)
     if counts is None or _PER_CENT.search(header[column]):
         return None
     shares = _percentages(header, rows, column + 1)
@@ -93,7 +109,7 @@ def _matches(pattern: re.Pattern[str], rows: Sequence[Sequence[str]], column: in
 
 def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[str]:
     """The percentages in a column, or nothing for each row where it holds none."""
-    shares = _matches(_SHARE, rows, column) if column < len(header) else None
+    shares = _matches(SHARE_CELL, rows, column) if column < len(header) else None
     if shares and (_PER_CENT.search(header[column]) or all(share["sign"] for share in shares)):
         return [share["percentage"] for share in shares]
     return [""] * len(rows)
@@ -101,16 +117,17 @@ def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: i
 
 def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     *parts, total = lines
-    multiple = _rounded_to(lines)
-    counts = tuple(Stated(line.count, to_nearest=multiple) for line in parts)
-    whole = Stated(total.count, to_nearest=multiple)
+    # figures that may have been rounded are not taken for rounded: they only leave doubt where they do not fit
+    is_exact = not may_be_rounded(_as_int(line.count) for line in lines)
+    counts = tuple(Stated(line.count) for line in parts)
+    whole = Stated(total.count)
     name = fragment(heading, 30) or "the column"
     yield FoundClaim(
         claim=TotalClaim(parts=counts, total=whole, where=str(table.place)),
         place=table.place,
         quote=name,
         taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
-        is_sure=_is_surely_a_sum(parts, total),
+        is_sure=is_exact and _is_surely_a_sum(parts, total),
     )
     if not _HUNDRED.fullmatch(total.percentage):
         return
@@ -119,7 +136,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
             yield FoundClaim(
                 claim=ShareClaim(
-                    count=Stated(line.count, to_nearest=multiple),
+                    count=Stated(line.count),
                     base=whole,
                     percentage=f"{line.percentage}%",
                     where=str(table.place),
@@ -131,7 +148,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     f"{total.count} as the base, from the row of totals",
                     f"{line.percentage}% as the percentage",
                 ),
-                is_sure=are_shares,
+                is_sure=is_exact and are_shares,
             )
 
 
@@ -144,12 +161,15 @@ def _are_shares_of_the_total(parts: Sequence[_Line], total: _Line) -> bool:
     return 2 * sum(near) > len(near)
 
 
-def _rounded_to(lines: Sequence[_Line]) -> int | None:
-    """The multiple that every count of a column seems to have been rounded to before it was published."""
-    counts = [_as_int(line.count) for line in lines]
-    if len(counts) < _ENOUGH or not any(counts):
-        return None
-    return next((multiple for multiple in (10, 5) if all(count % multiple == 0 for count in counts)), None)
+def may_be_rounded(counts: Iterable[int]) -> bool:
+    """Whether several counts all end in 0 or 5, as published figures do that were rounded.
+
+    Examples:
+        >>> may_be_rounded([30, 45, 25, 105]), may_be_rounded([30, 45, 26, 105])
+        (True, False)
+    """
+    several = list(counts)
+    return len(several) >= _ENOUGH and any(several) and all(count % 5 == 0 for count in several)
 
 
 def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS
 
-COUNT = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?![\w%]|[.,/][0-9])"
-"""A whole number that stands alone: no part of a word, a date, a price or a decimal."""
+COUNT = r"(?<![\w.,/£$€+−–-])(?<![0-9] )(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?![\w%]|[.,/][0-9]| [0-9])"
+"""A whole number that stands alone: no part of a word, a date, a price or a decimal, and no rest of split digits."""
 
-PERCENTAGE = r"(?<![\w.,/+−-])[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)"
+PERCENTAGE = r"(?<![\w.,/+−-])(?<![0-9] )[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)"
 """A percentage with its sign."""
 
 _MOST_WORDS = "|".join(sorted(SHORT_NUMBER_WORDS, key=len, reverse=True))

@@ -16,10 +16,12 @@ def plan_data(plan: Plan, *, on: date) -> dict[str, Any]:
 
     Examples:
         >>> from safeguarding.recommendations.records import Action
-        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30))])
+        >>> from safeguarding.recommendations.updates import Update
+        >>> entry = Update(action="a1", on=date(2017, 6, 1), percent=40)
+        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30))], updates=[entry])
         >>> (action,) = plan_data(plan, on=date(2017, 9, 19))["actions"]
         >>> action["target_on"], action["standing"], action["percent"]
-        ('2017-06-30', {'code': 'overdue', 'label': 'overdue'}, None)
+        ('2017-06-30', {'code': 'overdue', 'label': 'overdue'}, 40)
     """
     days = fields_data(plan, "published_on", "received_on", "submitted_on")
     return days | {"actions": [_action(state) for state in states_on(plan, on=on)]}

@@ -37,7 +37,7 @@ def actions_table(plan: Plan, *, on: date) -> Table:
         <BLANKLINE>
         | Theme | Recommendation | Action | Target | Delivery | Standing |
         | --- | --- | --- | --- | --- | --- |
-        |  | 8 health passports | agree a form | 30 June 2017 | nothing recorded | overdue |
+        |  | 8 health passports | agree a form | 30 June 2017 | nothing recorded | not known |
     """
     states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
     rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
@@ -94,21 +94,25 @@ def progress_table(plan: Plan, *, on: date) -> Table:
     by_theme = [(each.theme or "(no theme)", each) for each in progress_by_theme(plan, on=on)]
     return Table(
         caption=f"Progress by theme as at {printed_date(on)}",
-        columns=("Theme", "Actions", "Nothing recorded", "Done", "Signed off", "Overdue"),
+        columns=("Theme", "Actions", "Nothing recorded", "Not known", "Done", "Signed off", "Overdue"),
         rows=[_progress_row(name, each) for name, each in [*by_theme, ("Whole plan", progress(plan, on=on))]],
-        notes=("An action that serves two themes is counted in both, and once in the whole plan.",),
+        notes=(
+            "An action that serves two themes is counted in both, and once in the whole plan.",
+            "Where it is not known how far an action is, it is neither done nor overdue.",
+        ),
     )
 
 
 def _progress_row(name: str, counted: Progress) -> Row:
-    recorded = counted.unrecorded < counted.total
+    known = counted.unknown < counted.total
     return (
         name,
         counted.total,
         counted.unrecorded,
-        _share(counted.done) if recorded else Gap("not known"),
-        _share(counted.signed_off) if recorded else Gap("not known"),
-        counted.overdue,
+        counted.unknown,
+        _share(counted.done) if known else Gap("not known"),
+        _share(counted.signed_off) if known else Gap("not known"),
+        counted.overdue if known else Gap("not known"),
     )
 
 
@@ -117,11 +121,15 @@ def _share(share: Share | None) -> Cell:
 
 
 def timing_table(plan: Plan, *, on: date) -> Table | None:
-    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing has a target.
+    """What is overdue, longest first, then what closes next, each with its slippage; None where nothing is either.
 
     Examples:
         >>> from safeguarding.recommendations.records import Action
-        >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))])
+        >>> from safeguarding.recommendations.updates import Update
+        >>> plan = Plan(
+        ...     actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))],
+        ...     updates=[Update(action=ref, on=date(2017, 6, 1), percent=40) for ref in ("a1", "a2")],
+        ... )
         >>> for action, target, how, slipped in timing_table(plan, on=date(2017, 9, 19)).rows:
         ...     print(action, target, how, slipped, sep=" | ")
         a1 | 2017-06-30 | overdue | first due 30 June 2017; still open on 19 September 2017: +81 days in all

@@ -27,7 +27,9 @@ class Format(Labelled):
     CHECK = "safeguarding.check/1"
     DBS = "safeguarding.dbs/1"
     DUE = "safeguarding.due/1"
+    HISTORY = "safeguarding.history/1"
     PLAN = "safeguarding.plan/1"
+    PROFILE = "safeguarding.profile/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
 

@@ -117,7 +117,7 @@ def reason_table(survey: SurveyResults, comparisons: Mapping[str, Comparison]) -
         rows.append((survey.label(identifier), f"over all waves: {over_all.verdict.label}", over_all.reason))
     return Table(
         caption="What the verdicts rest on",
-        columns=("Question", "ChangeVerdict", "Reason"),
+        columns=("Question", "Verdict", "Reason"),
         rows=rows,
         notes=(PAIRED_NOTE,) if any(each.reason == PAIRED_REASON for each in comparisons.values()) else (),
     )

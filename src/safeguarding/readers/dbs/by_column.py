@@ -21,8 +21,7 @@ from safeguarding.readers.dbs.fields import FIELDS, RegisterField, is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record
-from safeguarding.tables.bodies import Cells as Texts
-from safeguarding.tables.bodies import TableBody
+from safeguarding.tables.bodies import Cells as Texts, TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell

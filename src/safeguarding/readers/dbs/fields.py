@@ -77,7 +77,7 @@ def _yes(_: object) -> Value:
 
 
 def _field(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
-    return RegisterField(field=field, headers=tuple(headers.split(" | ")), part=part, attribute=attribute, **more)
+    return RegisterField(field=field, headers=headers, part=part, attribute=attribute, **more)
 
 
 def _day(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Mapping
 
 import attrs
 
-from safeguarding.dates.ranges import DateRange
-from safeguarding.dates.reading import parse_date, parse_date_ranges
-from safeguarding.errors import ParseError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
-from safeguarding.inspections.grading import is_blank
-from safeguarding.inspections.records import InspectionKind
+from safeguarding.readers.inspections.cells import code, day, framework, kind, visits
 from safeguarding.records import Record
 from safeguarding.tables.headers import Column
-from safeguarding.tables.row_readers import Cells
-from safeguarding.texts import closest_names
 
 
 @attrs.frozen(kw_only=True)
@@ -25,17 +18,15 @@ class InspectionLayout(Record):
     """A published kind of table.
 
     Attributes:
-        framework: The framework of its inspections.
+        framework: The framework whose areas its columns are called by. Rows may say that they are of another one.
         columns: The columns other than grades.
         areas: The grade columns: each with the areas it has held over time. The version in force when an inspection
             started decides which of them it is.
-        end_is_stated: Whether the table prints the last day on site.
     """
 
     framework: Framework
     columns: tuple[Column, ...]
     areas: tuple[tuple[Column, tuple[JudgementArea, ...]], ...]
-    end_is_stated: bool
 
     @property
     def every_column(self) -> tuple[Column, ...]:
@@ -43,122 +34,137 @@ class InspectionLayout(Record):
         return (*self.columns, *(column for column, _ in self.areas))
 
 
-KINDS = {
-    "": InspectionKind.FULL,
-    "inspection": InspectionKind.FULL,
-    "full inspection": InspectionKind.FULL,
-    "single inspection": InspectionKind.FULL,
-    "re-inspection": InspectionKind.REINSPECTION,
-    "reinspection": InspectionKind.REINSPECTION,
-    "ilacs standard inspection": InspectionKind.STANDARD,
-    "standard inspection": InspectionKind.STANDARD,
-    "standard": InspectionKind.STANDARD,
-    "ilacs short inspection": InspectionKind.SHORT,
-    "short inspection": InspectionKind.SHORT,
-    "short": InspectionKind.SHORT,
-    "focused visit": InspectionKind.FOCUSED_VISIT,
-    "ilacs focused visit": InspectionKind.FOCUSED_VISIT,
-    "monitoring visit": InspectionKind.MONITORING_VISIT,
-    "ilacs monitoring visit": InspectionKind.MONITORING_VISIT,
-    "jtai": InspectionKind.JOINT,
-    "joint targeted area inspection": InspectionKind.JOINT,
-}
-"""The kinds as tables word them, in lower case. A table that says no kind lists full inspections."""
-
-
-def _kind(cells: Cells, field: str) -> InspectionKind:
-    """A kind; a full inspection where the cell is blank, and with a doubt where the kind is not known."""
-    text = cells.text(field)
-    if is_blank(text):
-        return InspectionKind.FULL
-    kind = KINDS.get(" ".join(text.casefold().split()))
-    if kind is None:
-        meant = closest_names(text, KINDS, limit=1)
-        remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"
-        cells.report(field, "not a kind of inspection; taken as a full inspection", remedy)
-        return InspectionKind.FULL
-    return kind
-
-
-def _visits(cells: Cells, field: str) -> tuple[DateRange, ...] | None:
-    text = _without_midnight(cells.text(field))
-    if is_blank(text):
-        cells.report(field, "no date of inspection", "state the first day, or the first and the last")
-        return None
-    try:
-        return parse_date_ranges(text)
-    except ParseError as error:
-        cells.report(field, "not readable as inspection dates", f"write {error.expected}")
-        return None
-
-
-def _day(cells: Cells, field: str) -> date | None:
-    text = _without_midnight(cells.text(field))
-    if is_blank(text):
-        return None
-    try:
-        return parse_date(text)
-    except ParseError as error:
-        cells.report(field, "not readable as a date", f"write {error.expected}")
-        return None
-
-
-_MIDNIGHT = re.compile(r"(?:\s+|(?<=[0-9])T)00:00(?::00)?$")
-
-
-def _without_midnight(text: str) -> str:
-    """A date without the midnight that spreadsheets append to it."""
-    return _MIDNIGHT.sub("", text)
-
-
 _A = JudgementArea
+
+IN_CARE_OLDER = "in_care_older"
+DATE_RANGES = ("inspection dates raw", "inspection dates")
+"""The headers of columns that print the last day on site too."""
+
+_DAYS = (
+    "inspection date",
+    "inspection start date",
+    "inspection visit date",
+    "visit date",
+    "inspection visit start date",
+)
+_COMMON = (
+    Column(field="reference", headers=("urn", "report number")),
+    Column(
+        field="code",
+        headers=("local authority area code", "ons code", "la code", "dfe code", "local authority code", "lea code"),
+        read=code,
+    ),
+    Column(
+        field="authority",
+        headers=("local authority name", "local authority", "la name", "authority", "authority name"),
+        is_required=True,
+    ),
+    Column(field="framework", headers=("framework", "inspection framework"), read=framework),
+    Column(
+        field="kind",
+        headers=(
+            *("inspection type", "kind", "inspection visit type", "type of inspection", "visit type", "event type"),
+            "inspection kind",
+        ),
+        read=kind,
+    ),
+    Column(field="starts", headers=("inspection start", "first day on site"), read=day),
+    Column(field="ends", headers=("inspection end date", "inspection end", "last day on site"), read=day),
+    Column(
+        field="published",
+        headers=("published on site", "publication date", "published", "report publication date", "date published"),
+        read=day,
+    ),
+    Column(field="published_in_report", headers=("published in report",), read=day),
+)
+_OVERALL = ("overall effectiveness", "overall effectiveness grade", "overall", "overall grade", "overall judgement")
+_PROTECTION = (
+    "the experiences and progress of children who need help and protection",
+    "experiences and progress of children who need help and protection",
+    "help and protection",
+    "help and protection grade",
+)
+_CARE_LEAVERS = (
+    "the experiences and progress of care leavers",
+    "experiences and progress of care leavers",
+    "care leavers",
+    "care leavers grade",
+)
+_IN_CARE_OLDER = (
+    "the experiences and progress of children in care and care leavers",
+    "experiences and progress of children in care and care leavers",
+    "children in care and care leavers",
+    "in care and care leavers",
+    "in care and care leavers grade",
+)
+_IN_CARE = (
+    "the experiences and progress of children in care",
+    "experiences and progress of children in care",
+    "children in care",
+    "in care",
+    "in care grade",
+)
 
 SIF_LAYOUT = InspectionLayout(
     framework=Framework.SIF,
     columns=(
-        Column(field="reference", headers=("urn", "report number")),
-        Column(field="authority", headers=("local authority", "local authority name"), is_required=True),
-        Column(field="kind", headers=("kind", "inspection type"), read=_kind),
-        Column(field="visits", headers=("inspection dates raw", "inspection dates"), read=_visits, is_required=True),
-        Column(field="published", headers=("published on site", "publication date", "published"), read=_day),
-        Column(field="published_in_report", headers=("published in report",), read=_day),
+        *_COMMON,
+        Column(field="visits", headers=(*DATE_RANGES, *_DAYS), read=visits, is_required=True),
     ),
     areas=(
         (
-            Column(field="overall", headers=("overall effectiveness",), is_required=True),
+            Column(field="overall", headers=_OVERALL, is_required=True),
             (_A.OVERALL_EFFECTIVENESS,),
         ),
         (
-            Column(field="protection", headers=("help and protection",), is_required=True),
+            Column(field="protection", headers=_PROTECTION, is_required=True),
             (_A.HELP_AND_PROTECTION,),
         ),
         (
-            Column(field="looked_after", headers=("looked after and permanence",), is_required=True),
+            Column(
+                field="looked_after",
+                headers=(
+                    "looked after and permanence",
+                    "looked after and permanence grade",
+                    "children looked after and achieving permanence",
+                ),
+                is_required=True,
+            ),
             (_A.LOOKED_AFTER_AND_PERMANENCE,),
         ),
-        (Column(field="adoption", headers=("adoption", "adoption performance")), (_A.ADOPTION_PERFORMANCE,)),
-        (Column(field="care_leavers", headers=("care leavers",)), (_A.CARE_LEAVERS,)),
         (
-            Column(field="leadership", headers=("leadership management governance", "leadership")),
+            Column(
+                field="adoption",
+                headers=("adoption", "adoption performance", "adoption grade", "adoption performance grade"),
+            ),
+            (_A.ADOPTION_PERFORMANCE,),
+        ),
+        (Column(field="care_leavers", headers=_CARE_LEAVERS), (_A.CARE_LEAVERS,)),
+        (
+            Column(
+                field="leadership",
+                headers=(
+                    "leadership management governance",
+                    "leadership management and governance",
+                    "leadership",
+                    "leadership grade",
+                ),
+            ),
             (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),
         ),
-        (Column(field="lscb", headers=("lscb",)), (_A.LSCB_EFFECTIVENESS,)),
+        (Column(field="lscb", headers=("lscb", "lscb grade")), (_A.LSCB_EFFECTIVENESS,)),
     ),
-    end_is_stated=True,
 )
 
 ILACS_LAYOUT = InspectionLayout(
     framework=Framework.ILACS,
     columns=(
-        Column(field="code", headers=("local authority area code", "ons code", "la code")),
-        Column(field="authority", headers=("local authority name", "local authority"), is_required=True),
-        Column(field="kind", headers=("inspection type", "kind"), read=_kind),
-        Column(field="visits", headers=("inspection date", "inspection start date"), read=_visits, is_required=True),
-        Column(field="published", headers=("publication date",), read=_day),
+        *_COMMON,
+        Column(field="visits", headers=(*_DAYS, *DATE_RANGES), read=visits, is_required=True),
     ),
     areas=(
         (
-            Column(field="overall", headers=("overall effectiveness",)),
+            Column(field="overall", headers=_OVERALL),
             (_A.OVERALL_EFFECTIVENESS,),
         ),
         (
@@ -167,6 +173,7 @@ ILACS_LAYOUT = InspectionLayout(
                 headers=(
                     "the impact of leaders on social work practice with children and families",
                     "impact of leaders",
+                    "impact of leaders grade",
                 ),
                 is_required=True,
             ),
@@ -175,10 +182,7 @@ ILACS_LAYOUT = InspectionLayout(
         (
             Column(
                 field="protection",
-                headers=(
-                    "the experiences and progress of children who need help and protection",
-                    "help and protection",
-                ),
+                headers=_PROTECTION,
                 is_required=True,
             ),
             (_A.HELP_AND_PROTECTION,),
@@ -186,21 +190,41 @@ ILACS_LAYOUT = InspectionLayout(
         (
             Column(
                 field="in_care",
-                headers=(
-                    "the experiences and progress of children in care",
-                    "the experiences and progress of children in care and care leavers",
-                    "children in care",
-                ),
+                headers=(*_IN_CARE, *_IN_CARE_OLDER),
                 is_required=True,
             ),
             (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
         ),
-        (
-            Column(field="care_leavers", headers=("the experiences and progress of care leavers", "care leavers")),
-            (_A.CARE_LEAVERS,),
-        ),
+        (Column(field="care_leavers", headers=_CARE_LEAVERS), (_A.CARE_LEAVERS,)),
+        # read where a table has both columns; the version in force says which of them counts
+        (Column(field=IN_CARE_OLDER, headers=_IN_CARE_OLDER), (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS,)),
     ),
-    end_is_stated=False,
 )
 
 LAYOUTS = (SIF_LAYOUT, ILACS_LAYOUT)
+
+AREAS: Mapping[Framework, Mapping[str, tuple[JudgementArea, ...]]] = {
+    Framework.SIF: {
+        "overall": (_A.OVERALL_EFFECTIVENESS,),
+        "protection": (_A.HELP_AND_PROTECTION,),
+        "looked_after": (_A.LOOKED_AFTER_AND_PERMANENCE,),
+        "in_care": (_A.LOOKED_AFTER_AND_PERMANENCE,),
+        "adoption": (_A.ADOPTION_PERFORMANCE,),
+        "care_leavers": (_A.CARE_LEAVERS,),
+        "leadership": (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),
+        "leaders": (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),
+        "lscb": (_A.LSCB_EFFECTIVENESS,),
+    },
+    Framework.ILACS: {
+        "overall": (_A.OVERALL_EFFECTIVENESS,),
+        "leaders": (_A.IMPACT_OF_LEADERS,),
+        "leadership": (_A.IMPACT_OF_LEADERS,),
+        "protection": (_A.HELP_AND_PROTECTION,),
+        "in_care": (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
+        "looked_after": (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
+        IN_CARE_OLDER: (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS,),
+        "care_leavers": (_A.CARE_LEAVERS,),
+    },
+    Framework.JTAI: {},
+}
+"""The areas that a column of grades is of, by the framework that the row says, or else its table."""

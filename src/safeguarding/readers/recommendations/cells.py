@@ -10,8 +10,6 @@ from typing import TypeVar
 
 from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.faults import Severity
-from safeguarding.readers.recommendations.words import DELIVERIES, DERIVED
-from safeguarding.recommendations.words import Delivery
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
 from safeguarding.tables.words import is_nothing, is_pending, plain_words
@@ -21,7 +19,7 @@ W = TypeVar("W")
 
 _MONTH = re.compile(r"(?:end (?:of )?)?([a-z]{3,9})[ \-/]*('?[0-9]{2}|[0-9]{4})", re.ASCII)
 _SEPARATED = re.compile(r"\s*(?:[;\n|]|(?:,\s*)?(?:then|revised to|now|and)\s)\s*", re.IGNORECASE)
-_PERCENT = re.compile(r"([0-9]{1,3}|[0-9]{0,3}\.[0-9]{1,6})\s*(%?)", re.ASCII)
+PERCENT = re.compile(r"([0-9]{1,3}|[0-9]{0,3}\.[0-9]{1,6})\s*(%?)", re.ASCII)
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:\s*(?:,|&|/|and)\s*[0-9]{1,4}(?:\.[0-9]{1,3})?)*", re.ASCII)
 _WHOLE = 100
 _LONGEST = 200
@@ -91,7 +89,7 @@ def percent(cells: Cells, field: str) -> int | None:
     found = text(cells, field)
     if not plain_words(found) or is_nothing(found) or is_pending(found):
         return None
-    match = _PERCENT.fullmatch(found)
+    match = PERCENT.fullmatch(found)
     if match is not None:
         times = 1 if match[2] or not cells.looked[field] else _WHOLE
         hundredths, rest = divmod(round(float(match[1]) * times * 1_000_000), 1_000_000)
@@ -105,7 +103,7 @@ def look_for_shares(cells: Iterable[str], _: DateSystem) -> bool:
     """Whether a column of progress holds shares of one, as spreadsheets keep per cents: none above 1, some below."""
     values = []
     for cell in cells:
-        match = _PERCENT.fullmatch(cell.strip())
+        match = PERCENT.fullmatch(cell.strip())
         if match is not None:
             if match[2]:
                 return False
@@ -129,25 +127,6 @@ def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | No
         return None
 
     return read
-
-
-_stated_delivery = word(DELIVERIES, "a state such as 'in progress'")
-
-
-def delivery(cells: Cells, field: str) -> Delivery | None:
-    """The state in words. A date of completion counts for more than a state that forgot it."""
-    if plain_words(cells.text(field)) in DERIVED:
-        problem = "follows from the target and the day; not taken as a state"
-        remedy = "write how far the work is: not started, in progress, complete"
-        cells.report(field, problem, remedy, Severity.WARNING)
-        return None
-    stated = _stated_delivery(cells, field)
-    if stated is not None and stated.is_open and (cells["completed"] or cells["signed_off"]):
-        cells.report(field, "open, beside a date of completion; the date was taken", "mend one of the two")
-        return None
-    if stated is Delivery.COMPLETE_AWAITING_SIGN_OFF and cells["signed_off"]:
-        return Delivery.IMPLEMENTED
-    return stated
 
 
 def numbers(cells: Cells, field: str) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ import attrs
 from safeguarding.faults import Severity
 from safeguarding.readers.recommendations.cells import text
 from safeguarding.readers.recommendations.fields import ACTION_FIELDS, RECOMMENDATION_FIELDS
+from safeguarding.readers.recommendations.keys import ColourKey
+from safeguarding.readers.recommendations.states import stated_progress
 from safeguarding.recommendations.records import Action, Element, Recommendation
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind
@@ -27,10 +29,12 @@ class TrackerRows:
     Attributes:
         reader: The reader of the rows.
         as_at: The day that the tracker shows.
+        key: What the tracker says of its colours.
     """
 
     reader: RowReader
     as_at: date
+    key: ColourKey
     recommendations: dict[str, Recommendation] = attrs.field(factory=dict)
     recommendation_lines: list[int] = attrs.field(factory=list)
     actions: list[Action] = attrs.field(factory=list)
@@ -40,6 +44,7 @@ class TrackerRows:
     _theme: str = ""
     _heading: Row | None = None
     _current: tuple[str, ...] = ()
+    _parents: dict[int, str] = attrs.field(factory=dict)
 
     def lines(self) -> dict[str, list[int]]:
         """The lines from which the plan's parts come, by the plan's field."""
@@ -52,6 +57,13 @@ class TrackerRows:
     def read(self) -> None:
         """Read all rows."""
         for cells in self.reader.records():
+            if cells.number in self.key.rows:
+                self._set_heading_aside()
+                self.reader.set_aside(cells.row, "the key to the colours", "read as the key")
+                continue
+            if plain_words(cells["issue_type"]) == "epic":
+                self._epic(cells)
+                continue
             names_one = any(map(cells.text, RECOMMENDATION_FIELDS))
             acts = any(map(cells.text, ACTION_FIELDS))
             if names_one or acts:
@@ -67,6 +79,26 @@ class TrackerRows:
                 self._set_aside(cells.row)
         # a heading that nothing came after was a note
         self._set_heading_aside()
+        self._join_epics()
+
+    def _epic(self, cells: Cells) -> None:
+        """An epic is what its issues serve, and no action."""
+        key = cells["action_ref"] or f"row {cells.number}"
+        if key in self.recommendations:
+            self.reader.set_aside(cells.row, "an epic for the second time", "leave one of them out")
+            return
+        self.recommendations[key] = Recommendation(ref=key, topic=cells["action"], theme=self._theme)
+        self.recommendation_lines.append(cells.number)
+
+    def _join_epics(self) -> None:
+        """Issues may stand above their epics, so they are joined when all are read."""
+        for position, parent in self._parents.items():
+            action = self.actions[position]
+            if parent in self.recommendations:
+                self.actions[position] = attrs.evolve(action, serves=(*action.serves, parent))
+            else:
+                problem, remedy = "belongs to an issue that is no epic of this table", "export the epics too"
+                self.reader.report_row(self.action_lines[position], problem, remedy, found=parent)
 
     def _set_heading_aside(self) -> None:
         if self._heading is not None:
@@ -116,6 +148,8 @@ class TrackerRows:
             problem, remedy = "an action that is not named; kept under its row", "say what is to be done"
             cells.report("", problem, remedy, Severity.WARNING)
         self._places.setdefault(ref, len(self.actions))
+        if cells["parent"]:
+            self._parents[len(self.actions)] = cells["parent"]
         self.actions.append(
             Action(
                 ref=ref,
@@ -149,14 +183,15 @@ class TrackerRows:
     def _log(self, cells: Cells, ref: str) -> None:
         """What the row says of the action becomes entries of the day that the tracker shows."""
         self.updates += [Update(action=ref, on=self.as_at, target_on=day) for day in cells["revised"]]
+        stated = stated_progress(cells, as_at=self.as_at, key=self.key.meanings)
         entry = Update(
             action=ref,
             on=self.as_at,
-            completed_on=cells["completed"],
-            signed_off_on=cells["signed_off"],
+            completed_on=stated.completed_on,
+            signed_off_on=stated.signed_off_on,
             percent=cells["percent"],
-            delivery=cells["delivery"],
-            rating=cells["rating"],
+            delivery=stated.delivery,
+            rating=stated.rating,
             evidence=cells["evidence"],
             note=cells["note"],
         )

@@ -5,22 +5,26 @@ A tracker shows one day. What it says of an action's progress becomes one entry 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import attrs
 
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Severity
 from safeguarding.readers.recommendations.cells import text
-from safeguarding.readers.recommendations.fields import COLUMNS
+from safeguarding.readers.recommendations.fields import RECOMMENDATION_FIELDS
+from safeguarding.readers.recommendations.keys import ColourKey, colour_key
+from safeguarding.readers.recommendations.matching import tracker_header
 from safeguarding.readers.recommendations.rows import TrackerRows
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.records import Plan
 from safeguarding.records import Record
 from safeguarding.tables.grids import Grid
-from safeguarding.tables.reading import Table, matching, read_table, table_of
+from safeguarding.tables.headers import Header
+from safeguarding.tables.reading import Table, read_table, table_of
 from safeguarding.tables.row_readers import RowReader
+from safeguarding.texts import shortened
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +69,8 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
         >>> print(tracker.faults[0])
         tracker.csv, row 3, column 'Target date': not a date, found 'someday'; write the date as dd/mm/yyyy
     """
-    return _tracker(read_table(path, matching(COLUMNS), sheet=sheet), as_at)
+    keys: list[ColourKey] = []
+    return _tracker(read_table(path, lambda grid: _matched(grid, keys), sheet=sheet), as_at, keys[0])
 
 
 def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
@@ -74,12 +79,20 @@ def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
     Raises:
         FaultyInputError: where no row names a column of actions.
     """
-    return _tracker(table_of(grid, matching(COLUMNS)), as_at)
+    keys: list[ColourKey] = []
+    return _tracker(table_of(grid, lambda each: _matched(each, keys)), as_at, keys[0])
 
 
-def _tracker(table: Table, as_at: date) -> Tracker:
+def _matched(grid: Grid, keys: list[ColourKey]) -> Header:
+    """The header; the key to the colours, which may stand above it, is put aside."""
+    header = tracker_header(grid)
+    keys.append(colour_key(grid, header=header.row.number))
+    return header
+
+
+def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
     reader = RowReader(table=table, record="an action", place=table.place(), shown=text)
-    rows = TrackerRows(reader=reader, as_at=as_at)
+    rows = TrackerRows(reader=reader, as_at=as_at, key=key)
     rows.read()
     plan = Plan(
         ref="tracker",
@@ -89,13 +102,42 @@ def _tracker(table: Table, as_at: date) -> Tracker:
         actions=rows.actions,
         updates=rows.updates,
     )
-    unread = reader.unread_columns("give each a header that is known, if it matters")
     return Tracker(
         plan=plan,
         as_at=as_at,
-        faults=(*table.faults, *unread, *reader.faults, *_of_the_plan(table, plan, rows)),
+        faults=(
+            *table.faults,
+            *key.faults,
+            *_unread_columns(table),
+            *_lost_themes(table),
+            *reader.faults,
+            *_of_the_plan(table, plan, rows),
+        ),
         rows_unread=tuple(row.number for row in reader.unread),
     )
+
+
+def _unread_columns(table: Table) -> Iterator[Fault]:
+    """Every column that is not read, by its own words: what a tracker says there counts for nothing."""
+    titles = table.header.unread
+    if titles:
+        yield Fault(
+            place=table.place(table.header.row),
+            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
+            remedy="give each a header that is known, if it matters: 'Action', 'Target date', 'Status', 'RAG'",
+            severity=Severity.WARNING,
+        )
+
+
+def _lost_themes(table: Table) -> Iterator[Fault]:
+    positions = table.header.positions
+    if "theme" in positions and not positions.keys() & {*RECOMMENDATION_FIELDS, "parent"}:
+        yield Fault(
+            place=attrs.evolve(table.place(table.header.row), column=table.header.title("theme")),
+            problem="themes are of recommendations, for which the table has no column; not kept",
+            remedy="add a column 'Recommendation', if progress by theme matters",
+            severity=Severity.WARNING,
+        )
 
 
 def _of_the_plan(table: Table, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:

@@ -28,6 +28,45 @@ DELIVERIES = {
     "implemented": Delivery.IMPLEMENTED,
     "embedded": Delivery.IMPLEMENTED,
     "complete and signed off": Delivery.IMPLEMENTED,
+    **dict.fromkeys(
+        (
+            *("to do", "todo", "backlog", "new", "not begun", "yet to start", "not commenced", "yet to commence"),
+            *("scheduled", "selected for development"),
+        ),
+        Delivery.NOT_STARTED,
+    ),
+    **dict.fromkeys(
+        (
+            *("under way", "inprogress", "on target", "in development", "in review", "in hand", "active", "commenced"),
+            *("at risk", "off track", "off target", "some slippage", "slippage", "on hold", "paused", "blocked"),
+            *("deferred", "stalled", "not complete", "incomplete", "not completed", "work in progress", "wip"),
+            *("reopened", "not achieved", "partially achieved", "partly achieved", "mostly complete"),
+        ),
+        Delivery.IN_PROGRESS,
+    ),
+    **dict.fromkeys(
+        (
+            *("achieved", "delivered", "finished", "resolved", "action complete", "action completed", "fully complete"),
+            *("completed awaiting sign off", "complete not signed off", "fully achieved", "met"),
+        ),
+        Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    ),
+    **dict.fromkeys(
+        (
+            *("complete and embedded", "completed and embedded", "completed and signed off", "business as usual"),
+            *("bau", "complete signed off", "completed signed off", "fully implemented"),
+        ),
+        Delivery.IMPLEMENTED,
+    ),
+    **dict.fromkeys(
+        (
+            *("discontinued", "cancelled", "canceled", "withdrawn", "abandoned", "n a", "na", "not applicable"),
+            *("won t do", "not required", "no longer needed", "not progressing", "stopped", "removed"),
+        ),
+        Delivery.NO_LONGER_APPLICABLE,
+    ),
+    "replaced": Delivery.SUPERSEDED,
+    "merged": Delivery.SUPERSEDED,
     "superseded": Delivery.SUPERSEDED,
     "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
     "no longer required": Delivery.NO_LONGER_APPLICABLE,
@@ -36,7 +75,16 @@ DELIVERIES = {
 }
 """States as trackers word them, in lower case without punctuation. "Overdue" is none: it follows from the dates."""
 
-DERIVED = frozenset({"overdue", "late", "slipped", "behind", "behind schedule", "not due"})
+CLOSED = frozenset({"closed", "action closed", "closed down"})
+"""What says that nothing is left to do, and not whether the work was done and accepted."""
+
+DERIVED = frozenset(
+    {"overdue", "late", "slipped", "behind", "behind schedule", "past due", "missed", "deadline missed", "not met"}
+)
+"""What says that work is left to do. Whether it is late follows from its target and the day."""
+
+NOT_DUE = frozenset({"not due", "not yet due", "not due yet", "future", "due"})
+"""What says nothing of the work."""
 
 RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating}
 

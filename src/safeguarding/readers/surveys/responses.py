@@ -6,7 +6,8 @@ place only: what somebody wrote into a survey about their care has no business i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -14,17 +15,20 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.surveys.headers import is_still_header, response_header
 from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.waves import Wave
-from safeguarding.tables.grids import Grid
-from safeguarding.tables.headers import Column, Header, find_header
-from safeguarding.tables.reading import read_table
+from safeguarding.surveys.words import RepeatRule
+from safeguarding.tables.headers import Column
+from safeguarding.tables.reading import Table, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.texts import shortened
 
+_LETTERED = re.compile(r"^\(?[a-z0-9][.):] +|^[0-9]{1,2} - ")
 _ANSWER, _GROUPING, _KEY, _WEIGHT = "answer: ", "grouping: ", "key", "weight"
 
 
@@ -54,19 +58,14 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
-        FaultyInputError: where no question's column is there.
+        FaultyInputError: where no question's column is there; and where a person stands in several rows, unless the
+            layout says which of them counts.
         MissingExtraError: for a workbook where the extra is not installed.
     """
-
-    def matched(grid: Grid) -> Header:
-        header = find_header(grid, _columns(questions, layout))
-        if not any(_ANSWER + question.identifier in header.positions for question in questions):
-            raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
-        return header
-
-    table = read_table(path, matched)
+    asked = {_ANSWER + question.identifier: question for question in questions}
+    table = read_table(path, lambda grid: response_header(grid, _columns(questions, layout), asked))
     reader = RowReader(table=table, record="a response", place=table.place(), shown=_nothing_shown)
-    rows = list(reader.records())
+    rows = _one_a_person(reader, [cells for cells in reader.records() if _is_answer(reader, cells, asked)], layout)
     present = table.header.positions
     responses = Responses(
         wave=wave.name,
@@ -82,9 +81,62 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
     )
     for cells in rows:
         reader.take_down(cells)
-    unread = reader.unread_columns("name them in the codebook, or leave them out")
-    faults = (*table.faults, *unread, *reader.faults, *_other_size(table.name, wave, len(rows)))
+    faults = (*table.faults, *_unread_columns(table), *reader.faults, *_other_size(table.name, wave, len(rows)))
     return ResponseTable(name=table.name, responses=responses, faults=faults)
+
+
+def _unread_columns(table: Table) -> Iterator[Fault]:
+    """All columns that are not read, in one line, by their own words."""
+    titles = table.header.unread
+    if titles:
+        yield Fault(
+            place=table.place(table.header.row),
+            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
+            remedy="name them in the codebook, or leave them out",
+            severity=Severity.WARNING,
+        )
+
+
+def _is_answer(reader: RowReader, cells: Cells, asked: Mapping[str, Question]) -> bool:
+    """Whether a row is a response; one that still belongs to the header is set aside."""
+    if not is_still_header(cells.row, reader.table.header, asked):
+        return True
+    reader.set_aside(cells.row, "a further row of the header")
+    return False
+
+
+def _one_a_person(reader: RowReader, rows: Sequence[Cells], layout: ResponseLayout) -> list[Cells]:
+    """One row for each key. Somebody who sent the form five times is one person, and every threshold counts people.
+
+    Raises:
+        FaultyInputError: where the layout does not say which of a person's rows counts.
+    """
+    if _KEY not in reader.table.header.positions:
+        return list(rows)
+    kept: dict[str, Cells] = {}
+    dropped: list[tuple[Cells, Cells]] = []
+    for cells in rows:
+        # a blank key is of nobody known
+        key = folded(cells.text(_KEY)) or f"\0{cells.number}"
+        earlier = kept.get(key)
+        if earlier is None or layout.repeats is RepeatRule.LAST:
+            kept[key] = cells
+        if earlier is not None:
+            dropped.append((earlier, cells) if layout.repeats is RepeatRule.LAST else (cells, earlier))
+    if dropped and layout.repeats is RepeatRule.REFUSE:
+        title = reader.table.header.title(_KEY)
+        raise FaultyInputError.of(reader.table.name, [_again(reader, again, first, title) for again, first in dropped])
+    for cells, counted in dropped:
+        reader.set_aside(cells.row, f"a person for the second time; row {counted.number} is counted", "leave one out")
+    return sorted(kept.values(), key=lambda cells: cells.number)
+
+
+def _again(reader: RowReader, again: Cells, first: Cells, title: str) -> Fault:
+    return Fault(
+        place=attrs.evolve(reader.table.place(again.row), column=title),
+        problem=f"a person for the second time, first in row {first.number}",
+        remedy='give each person one row, or write repeats = "first" or "last" in [layout]',
+    )
 
 
 def _nothing_shown(_: Cells, __: str) -> str:
@@ -123,11 +175,16 @@ def _answer(question: Question, layout: ResponseLayout) -> Callable[[Cells, str]
     """Reads the answer of one person to a question as one byte."""
     known = {"": BLANK} | {folded(sign): NOT_ASKED for sign in layout.not_asked}
     for k, option in enumerate(question.options):
-        known.setdefault(folded(option.label), k)
+        for name in (option.label, *option.aliases):
+            known.setdefault(folded(name), k)
     known |= {folded(option.code): k for k, option in enumerate(question.options)}
 
     def read(cells: Cells, field: str) -> int:
-        byte = known.get(folded(cells.text(field)), UNREADABLE)
+        found = folded(cells.text(field))
+        byte = known.get(found)
+        if byte is None:
+            # without the letter of a list: "a. Excellent" is excellent
+            byte = known.get(_LETTERED.sub("", found), UNREADABLE)
         if byte == UNREADABLE:
             codes = ", ".join(option.code for option in question.options)
             cells.report(field, "an answer that is none of the options; kept as unreadable", f"write {codes}")
@@ -158,14 +215,12 @@ def _grouping(rule: GroupingRule, rows: Sequence[Cells]) -> Grouping:
 
 
 def _keys(rows: Sequence[Cells]) -> Iterator[str]:
-    """The keys; a blank or a second one is replaced by one that matches nobody, and a second one reported."""
-    seen: set[str] = set()
+    """The keys; a blank one is replaced by one that matches nobody, and reported: it may be anybody's second row."""
     for cells in rows:
-        key = cells.text(_KEY)
-        if key in seen:
-            cells.report(_KEY, "a key for the second time; kept without one", "give each person one row")
-        yield f"\0{cells.number}" if not key or key in seen else key
-        seen.add(key)
+        key = folded(cells.text(_KEY))
+        if not key:
+            cells.report(_KEY, "no key; counted as a person of its own", "fill it in", Severity.WARNING)
+        yield key or f"\0{cells.number}"
 
 
 def _weight(cells: Cells, field: str) -> Decimal:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alert_reasons import AlertKey
+from safeguarding.dbs.alert_runs import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
 from safeguarding.dbs.alerting import Alert
 from safeguarding.dbs.audit_measures import AuditMeasure, DaysOverdue
 from safeguarding.dbs.audits import Audit
@@ -22,10 +24,12 @@ from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
+from safeguarding.dbs.due_lists import DueRow
 from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
+from safeguarding.dbs.joint_publication import PublishedCount
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.plausibility import BareCount, LookAheadReading
@@ -252,6 +256,15 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     RecheckRule: rules(),
     RecheckPolicy: policies(),
     Alert: record_of(Alert),
+    AlertKey: record_of(AlertKey),
+    SentAlert: record_of(SentAlert),
+    AlertLedger: st.builds(
+        AlertLedger,
+        run_on=st.none() | days(),
+        sent=st.lists(record_of(SentAlert), max_size=3, unique_by=lambda each: each.key),
+    ),
+    WithdrawnAlert: record_of(WithdrawnAlert),
+    AlertRun: record_of(AlertRun),
     Audit: record_of(Audit),
     Breach: record_of(Breach),
     BreachReport: record_of(BreachReport),
@@ -265,6 +278,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     DiscountedCheck: record_of(DiscountedCheck),
     DueExplanation: record_of(DueExplanation),
     Forecast: record_of(Forecast),
+    DueRow: record_of(DueRow),
+    PublishedCount: record_of(PublishedCount),
     DaysOverdue: record_of(DaysOverdue),
     AuditMeasure: record_of(AuditMeasure),
     BareCount: record_of(BareCount),

@@ -18,7 +18,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
 from safeguarding.figures.prose.list_phrases import Announcement
 from safeguarding.figures.prose.passages import Document, Passage, TextPlace
-from safeguarding.figures.prose.share_phrases import Context
+from safeguarding.figures.prose.share_bases import Context
 from safeguarding.figures.runs import Run
 from safeguarding.figures.verdicts import Remedy
 from safeguarding.numbers.rounding import Rounding

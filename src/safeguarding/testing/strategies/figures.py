@@ -31,8 +31,7 @@ from safeguarding.figures.stated import Stated
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.rounding import Rounding
-from safeguarding.testing.strategies import figure_dates_and_lists as dates_and_lists
-from safeguarding.testing.strategies import figure_numbers as numbers
+from safeguarding.testing.strategies import figure_dates_and_lists as dates_and_lists, figure_numbers as numbers
 
 
 def true_claims(*, rule: Rounding) -> st.SearchStrategy[Claim]:

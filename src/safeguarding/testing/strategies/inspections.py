@@ -10,14 +10,17 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
+from safeguarding.inspections.days_on_site import UnusualLength, UsualLength
+from safeguarding.inspections.duties import DueTask, Duties
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
+from safeguarding.inspections.grade_places import GradePlace
 from safeguarding.inspections.histories import CutOff, Movement, Movements
 from safeguarding.inspections.profiles import Profile, ProfileUnit
-from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.schedules import ExpectedInspection, InspectionCycle
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation
-from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount
+from safeguarding.inspections.stated import InspectionFacts, ProfileFacts, StatedCount, StatedDeadline
 from safeguarding.testing.strategies.dates import calendar_periods, date_ranges, days
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
@@ -38,7 +41,7 @@ def findings() -> st.SearchStrategy[Finding]:
     return st.builds(
         Finding,
         kind=st.sampled_from(FindingKind),
-        area=st.sampled_from(JudgementArea),
+        area=st.none() | st.sampled_from(JudgementArea),
         text=words(),
         service=words() | st.just(""),
     )
@@ -48,18 +51,28 @@ def findings() -> st.SearchStrategy[Finding]:
 def stated_inspections(draw: st.DrawFn) -> Inspection:
     """Inspections as a document may state them: any dates, areas and grades, possible or not."""
     areas = draw(st.lists(st.sampled_from(JudgementArea), max_size=5, unique=True))
+    visits = draw(st.lists(date_ranges(), max_size=3))
     return Inspection(
         authority=draw(words()),
         framework=draw(st.sampled_from(Framework)),
         kind=draw(st.sampled_from(InspectionKind)),
-        visits=draw(st.lists(date_ranges(), min_size=1, max_size=3)),
+        visits=visits,
         end_is_stated=draw(st.booleans()),
-        published_on=draw(st.none() | days()),
+        published_on=draw(st.none() | days() if visits else days()),
         received_on=draw(st.none() | days()),
         judgements=[draw(judgements(area=area)) for area in areas],
         findings=draw(st.lists(findings(), max_size=3)),
+        theme=draw(words() | st.just("")),
+        series_number=draw(st.none() | st.integers(min_value=1, max_value=20)),
+        is_statement_required=draw(st.none() | st.booleans()),
+        revisions=draw(st.lists(st.sampled_from(areas).flatmap(_revisions), max_size=2)) if areas else (),
         reference=draw(words() | st.just("")),
     )
+
+
+def _revisions(area: JudgementArea) -> st.SearchStrategy[Revision]:
+    grades = st.none() | st.sampled_from(area.scale)
+    return st.builds(Revision, area=st.just(area), was=grades, revised_on=days(), reason=words() | st.just(""))
 
 
 @st.composite
@@ -144,6 +157,7 @@ def profiles(draw: st.DrawFn) -> Profile:
         ungraded=draw(st.dictionaries(st.sampled_from(Absence), counts)),
         not_inspected=tuple(draw(st.lists(words(), max_size=3))),
         abolished=tuple(draw(st.lists(words(), max_size=3))),
+        left_open=tuple(draw(st.lists(words(), max_size=3))),
     )
 
 
@@ -184,9 +198,14 @@ def _stated_counts() -> st.SearchStrategy[list[StatedCount]]:
     return counts.map(lambda found: [StatedCount(grade=grade, count=count) for grade, count in found.items()])
 
 
+def _stated_deadlines() -> st.SearchStrategy[StatedDeadline]:
+    return st.builds(StatedDeadline, task=st.sampled_from(DueTask), due_on=days())
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Judgement: judgements(),
     Finding: findings(),
+    Revision: st.sampled_from(JudgementArea).flatmap(_revisions),
     Inspection: stated_inspections(),
     SelfEvaluation: self_evaluations(),
     Agreement: agreements(),
@@ -194,12 +213,19 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CutOff: cut_offs(),
     Profile: profiles(),
     Movements: movements_counted(),
+    GradePlace: st.integers(1, 150).map(lambda number: GradePlace(place=number, of=number + 3, shared_by=2)),
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),
-    InspectionFacts: record_of(InspectionFacts),
+    InspectionFacts: record_of(InspectionFacts, deadlines=st.lists(_stated_deadlines(), max_size=1)),
+    StatedDeadline: _stated_deadlines(),
+    Duties: record_of(Duties),
+    UsualLength: record_of(UsualLength),
+    UnusualLength: record_of(UnusualLength),
     StatedCount: record_of(StatedCount, grade=st.sampled_from(SocialCareGrade)),
-    ProfileFacts: record_of(ProfileFacts, stated=_stated_counts()),
+    ProfileFacts: record_of(
+        ProfileFacts, inspected_by=days(), stated_base=st.integers(0, 500), stated=_stated_counts()
+    ),
     GradePair: record_of(GradePair, own=st.sampled_from(SocialCareGrade), inspectors=st.sampled_from(SocialCareGrade)),
 }
 """A strategy for each public record here."""

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.figures.kinds.means import possible_sums
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.binaries import BinaryClaim
+from safeguarding.figures.kinds.deviations import DeviationClaim
+from safeguarding.figures.kinds.means import MeanClaim, possible_sums
 from safeguarding.figures.runs import run_within
 from safeguarding.figures.stated import as_rounded
 from safeguarding.numbers.arithmetic import interval_multiple
@@ -72,3 +76,37 @@ def test_a_tie_that_binary_floats_lose() -> None:
     assert Fraction(57, 200) in as_rounded("0.29").true_values(Rounding.HALF_UP)
     assert Fraction(57, 200) in as_rounded("0.28").true_values(Rounding.HALF_EVEN)
     assert 57 in possible_sums(as_rounded("0.29"), 200, Rounding.HALF_UP)  # type: ignore[operator]
+
+
+def right(claim: Claim) -> bool:
+    """Whether a claim holds under a usual rule."""
+    verdict = check(claim)
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+def wrong(claim: Claim) -> bool:
+    return check(claim).is_inconsistent
+
+
+class TestMeans:
+    def test_items_make_finer_means_possible(self) -> None:
+        """5.19 is no mean of 28 whole answers, but of 28 people's scores over four items it is."""
+        assert wrong(MeanClaim(mean="5.19", n=28))
+        assert right(MeanClaim(mean="5.19", n=28, items=4))
+
+    def test_deviations(self) -> None:
+        assert wrong(DeviationClaim(mean="5.19", deviation="1.00", n=28))
+        assert check(DeviationClaim(mean="5.19", deviation="1.00", n=28)).remedy("mean") is not None
+        assert right(DeviationClaim(mean="0.5", deviation="0.7", n=2))
+        population = check(DeviationClaim(mean="0.5", deviation="0.50", n=2))
+        assert population.remarks == ("It fits only when the squares are divided by n, not by n − 1.",)
+
+    def test_binary(self) -> None:
+        assert wrong(BinaryClaim(mean="0.35", deviation="0.18", n=20))
+        with pytest.raises(InvalidRecordError):
+            BinaryClaim(mean="1.5", deviation="0.1", n=20)
+
+    @pytest.mark.parametrize("n", [0, -1, True, 2.0])
+    def test_nobody(self, n: int) -> None:
+        with pytest.raises(InvalidRecordError):
+            MeanClaim(mean="1.0", n=n)

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.dbs_registers import read, read_in_every_way, row
 
 from safeguarding.dbs.checks import StatusCheck, StatusCheckResult

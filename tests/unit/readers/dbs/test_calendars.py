@@ -4,8 +4,7 @@ import re
 from datetime import date
 
 import attrs
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.dbs_registers import AUDIT
 
 from safeguarding.dbs.audits import audit

@@ -8,8 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import StatusCheck, StatusCheckResult

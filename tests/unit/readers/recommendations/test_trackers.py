@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Severity
@@ -175,7 +174,11 @@ class TestWords:
         ("cell", "expected"),
         [
             ("Complete", Delivery.COMPLETE_AWAITING_SIGN_OFF),
-            ("COMPLETED - awaiting sign-off", None),
+            ("COMPLETED - awaiting sign-off", Delivery.COMPLETE_AWAITING_SIGN_OFF),
+            ("Achieved", Delivery.COMPLETE_AWAITING_SIGN_OFF),
+            ("Discontinued", Delivery.NO_LONGER_APPLICABLE),
+            ("N/A", Delivery.NO_LONGER_APPLICABLE),
+            ("On hold", Delivery.IN_PROGRESS),
             ("Complete - awaiting sign-off", Delivery.COMPLETE_AWAITING_SIGN_OFF),
             ("On track", Delivery.IN_PROGRESS),
             ("Not started", Delivery.NOT_STARTED),
@@ -189,8 +192,8 @@ class TestWords:
 
     def test_overdue_is_derived_never_stored(self) -> None:
         state, problems = only_state("Action|Target|Status", "Do it|30/09/2017|Overdue")
-        assert state.delivery is Delivery.NOT_STARTED
-        assert problems == ["follows from the target and the day; not taken as a state"]
+        assert state.delivery is Delivery.IN_PROGRESS
+        assert problems == ["follows from the target and the day; read as open, since it says that work is left"]
 
     def test_a_date_of_completion_counts_for_more_than_a_stale_state(self) -> None:
         state, problems = only_state("Action|Status|Date completed", "Do it|In progress|15/09/2017")

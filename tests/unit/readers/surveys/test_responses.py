@@ -5,8 +5,7 @@ from pathlib import Path
 import attrs
 import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
@@ -17,7 +16,7 @@ from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import counted_answers
 from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.words import Coding, Mode
+from safeguarding.surveys.words import Coding, Mode, RepeatRule
 from safeguarding.tables.workbooks import read_workbook_grid
 
 TALK = Question(
@@ -149,9 +148,11 @@ class TestOtherColumns:
         ]
 
     def test_keys(self, tmp_path: Path) -> None:
-        earlier = read(tmp_path, "id,talk,home\na,Y,3\nb,N,3\nb,Y,3\n,N,3\n", ResponseLayout(key="id"))
+        earlier = read(tmp_path, "id,talk,home\na,Y,3\nb,N,3\nd,Y,3\n,N,3\n", ResponseLayout(key="id"))
         later = read(tmp_path, "id,talk,home\na,Y,3\nb,Y,3\nc,Y,3\n,Y,3\n", ResponseLayout(key="id"))
-        assert [str(fault.place) for fault in earlier.faults] == ["2017.csv, row 4, column 'id'"]
+        assert [str(fault) for fault in earlier.faults] == [
+            "2017.csv, row 5, column 'id': no key; counted as a person of its own; fill it in"
+        ]
         pairs = paired_counts(earlier.responses, later.responses, TALK, fewest=1)
         assert pairs is not None
         # a blank key matches nobody
@@ -159,6 +160,26 @@ class TestOtherColumns:
         assert paired_counts(earlier.responses, later.responses, TALK, fewest=3) is None
         without = attrs.evolve(later.responses, keys=None)
         assert paired_counts(earlier.responses, without, TALK, fewest=1) is None
+
+    REPEATED = "id,talk,home\na,N,3\nA ,Y,3\nb,Y,3\na,Y,1\n"
+
+    @pytest.mark.parametrize(
+        ("rule", "talk", "counted"), [(RepeatRule.FIRST, (1, 1), (2, 2)), (RepeatRule.LAST, (2, 0), (3, 5))]
+    )
+    def test_a_person_is_one_response(
+        self, tmp_path: Path, rule: RepeatRule, talk: tuple[int, int], counted: tuple[int, int]
+    ) -> None:
+        """A child who sends the form three times is one child, by a rule that the codebook states."""
+        table = read(tmp_path, self.REPEATED, ResponseLayout(key="id", repeats=rule))
+        answers = counted_answers(table.responses, TALK)
+        assert (table.responses.size, answers.count("Y"), answers.count("N")) == (2, *talk)
+        told = [fault.problem for fault in table.faults if "second time" in fault.problem]
+        assert told == [f"a person for the second time; row {row} is counted" for row in counted]
+
+    def test_without_a_rule_a_repeated_person_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(FaultyInputError, match="a person for the second time, first in row 2") as refused:
+            read(tmp_path, self.REPEATED, ResponseLayout(key="id"))
+        assert [fault.place.row for fault in refused.value.faults] == [3, 5]
 
     def test_a_grouping_has_words_or_bands(self) -> None:
         with pytest.raises(InvalidRecordError):

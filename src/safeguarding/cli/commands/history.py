@@ -1,0 +1,53 @@
+"""``safeguarding history``: everything that published tables hold of one authority."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.authorities.england import english_authorities
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.pages.outcomes import history_section
+from safeguarding.pages.renderers.json_text import Format
+
+
+def history(
+    authority: Annotated[str, typer.Argument(help="The authority, by its name or its nine-character code.")],
+    tables: Annotated[list[Path], typer.Argument(help="One table of outcomes or several, as Ofsted publishes them.")],
+    *,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on", parser=typed_day, metavar="DATE", help="The day on which to look; by default all is shown."
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+    ] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)
+    ] = PageFormat.TABLE,
+) -> None:
+    """Show an authority's inspections and visits, how its overall grade moved, and what to expect next.
+
+    Exit status: 0 every row was read, 1 some were not (each is named on standard error), 2 no table could be read.
+
+    Examples:
+
+    - `safeguarding history York sif.csv ilacs.csv`
+
+    - `safeguarding history Cumbria ilacs.csv --on 2023-03-31 --format markdown`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    register = english_authorities()
+    found = register.find(authority, on=on)
+    # what is shipped of an authority abolished since belongs to its history, and to no count
+    given = given_outcomes(tables, register=register, with_abolished=True, sheet=sheet)
+    print_page(history_section(given.inspections, found, register=register, on=on), output, form=Format.HISTORY)
+    if given.has_faults:
+        raise typer.Exit(EXIT_WRONG)

@@ -1,0 +1,38 @@
+"""``safeguarding new-update``: a folder to fill in, from which ``brief`` makes a briefing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.authorities.england import english_authorities
+from safeguarding.briefings.new_folders import write_new_update
+from safeguarding.cli.days import typed_day
+
+
+def new_update(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; it must not be there, or be empty.")],
+    *,
+    authority: Annotated[str, typer.Option("--authority", help="Whose update it is, by name or code.")],
+    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The date of the update.")],
+    outcomes: Annotated[
+        Path | None,
+        typer.Option(
+            "--outcomes", help="A published table as CSV, from which the latest outcome of the authority is written in."
+        ),
+    ] = None,
+) -> None:
+    """Write a folder of commented files to fill in, with the latest published outcome already in it.
+
+    Exit status: 0 the folder was written, 2 it was not.
+
+    Examples:
+
+    - `safeguarding new-update our-update --authority "Stockton-on-Tees" --on 2023-09-20 --outcomes history.csv`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    for name in write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=english_authorities()):
+        typer.echo(f"{folder / name}")
+    typer.echo(f"Fill in what your update states, then: safeguarding brief {folder}")

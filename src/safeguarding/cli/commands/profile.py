@@ -1,0 +1,100 @@
+"""``safeguarding profile``: how many authorities stand at each grade on a day, from published tables of outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.authorities.england import english_authorities
+from safeguarding.authorities.neighbours import statistical_neighbours
+from safeguarding.authorities.records import Authority
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.errors import UnknownNameError
+from safeguarding.inspections.histories import CutOff
+from safeguarding.pages.outcomes import profile_section
+from safeguarding.pages.renderers.json_text import Format
+
+
+def profile(  # long: its options are its parameters, each with its help
+    tables: Annotated[list[Path], typer.Argument(help="One table of outcomes or several, as Ofsted publishes them.")],
+    *,
+    on: Annotated[
+        date,
+        typer.Option(
+            "--on", parser=typed_day, metavar="DATE", help="The last day on site of the inspections that count."
+        ),
+    ],
+    published_by: Annotated[
+        date | None,
+        typer.Option(
+            "--published-by",
+            parser=typed_day,
+            metavar="DATE",
+            help="The last day of publication; by default it does not matter when a report was published.",
+        ),
+    ] = None,
+    region: Annotated[str, typer.Option("--region", help="A region to show beside England, as Ofsted names it.")] = "",
+    authority: Annotated[
+        str,
+        typer.Option(
+            "--authority", help="An authority whose statistical neighbours of 2025 and whose place are shown as well."
+        ),
+    ] = "",
+    with_abolished: Annotated[
+        bool,
+        typer.Option(
+            "--with-abolished",
+            help="Count the six shipped reports on authorities abolished since, known by their publication day.",
+        ),
+    ] = False,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+    ] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the profile.", case_sensitive=False)
+    ] = PageFormat.TABLE,
+) -> None:
+    """Count authorities by overall grade, each at its latest inspection, as at a day.
+
+    Exit status: 0 every row was read, 1 some were not (each is named on standard error), 2 no table could be read.
+
+    Examples:
+
+    - `safeguarding profile outcomes.csv --on 2017-03-31 --published-by 2017-04-30 --with-abolished`
+
+    - `safeguarding profile history.ods --sheet ILACS_inspection_history --on 2025-03-31 --authority York`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    register = english_authorities()
+    about = register.find(authority, on=on) if authority else None
+    groups = list(_groups(register, on, region, about))
+    given = given_outcomes(tables, register=register, with_abolished=with_abolished, sheet=sheet)
+    section = profile_section(
+        given.inspections,
+        register=register,
+        cut_off=CutOff(inspected_by=on, published_by=published_by),
+        groups=groups,
+        about=about,
+    )
+    print_page(section, output, form=Format.PROFILE)
+    if given.has_faults:
+        raise typer.Exit(EXIT_WRONG)
+
+
+def _groups(
+    register: AuthorityRegister, on: date, region: str, about: Authority | None
+) -> Iterator[tuple[str, tuple[Authority, ...]]]:
+    if region:
+        regions = list(dict.fromkeys(each.region for each in register.authorities))
+        if region not in regions:
+            raise UnknownNameError.among("region", region, regions)
+        yield f"authorities of {region}", tuple(each for each in register.existing_on(on) if each.region == region)
+    if about is not None:
+        yield "statistical neighbours", tuple(each.authority for each in statistical_neighbours(about))

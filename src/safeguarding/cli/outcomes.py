@@ -1,0 +1,61 @@
+"""The tables of outcomes that a command is given, read together: each inspection once, every fault on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+import typer
+
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
+from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.repeats import without_repeats
+from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.records import Record
+
+
+@attrs.frozen
+class GivenOutcomes(Record):
+    """What the tables hold.
+
+    Attributes:
+        inspections: Each once, of authorities that are known.
+        has_faults: Whether anything was not read as it should be.
+    """
+
+    inspections: tuple[Inspection, ...]
+    has_faults: bool
+
+
+def given_outcomes(
+    tables: Iterable[Path], *, register: AuthorityRegister, with_abolished: bool, sheet: str | None = None
+) -> GivenOutcomes:
+    """Read the tables, print their faults on standard error, and leave out what is there twice or of nobody known."""
+    found: list[Inspection] = []
+    has_faults = False
+    for path in tables:
+        table = read_inspections(path, register=register, sheet=sheet)
+        found += table.inspections
+        for fault in table.faults:
+            typer.echo(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
+            has_faults = True
+    if with_abolished:
+        found += outcomes_of_abolished_authorities()
+    once = without_repeats(found, register=register)
+    if len(once) < len(found):
+        typer.echo(
+            f"{len(found) - len(once)} inspections stand in the tables more than once; each counts once.", err=True
+        )
+    return GivenOutcomes(tuple(each for each in once if _is_known(each, register)), has_faults)
+
+
+def _is_known(inspection: Inspection, register: AuthorityRegister) -> bool:
+    try:
+        authority_inspected(inspection, register=register)
+    except (UnknownNameError, OutOfCoverageError):
+        return False
+    return True

@@ -1,0 +1,194 @@
+"""Steps from one figure to another: "rose from 120 to 150, an increase of 25%", and the direction that is stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.ratios import RatioClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import Direction
+
+_UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up"
+_DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down"
+_UP_NOUN, _DOWN_NOUN = r"increase|rise|growth", r"fall|decrease|reduction|drop|decline"
+_NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN})"
+_FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
+_PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
+_SIGN = r"\s?(?:%|per ?cent\b)"
+# in 2015, (2015), in March 2016, last year, a month, children
+_WHEN = r"(?: [a-z]{3,14}(?= ))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
+_FROM_TO = rf"from (?P<earlier>{_FIGURE}){_WHEN} to (?P<later>{_FIGURE}){_WHEN}"
+_STEP = (
+    rf"(?:an? )?(?P<noun>{_NOUN}) of (?P<size>{_PER_CENT})(?P<unit>{_SIGN}| percentage points?)"
+    rf"|(?:an? )?(?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}|[ -]percentage[ -]points?) (?P<noun2>{_NOUN})"
+    rf"|(?P<noun3>up|down) (?:by )?(?P<size3>{_PER_CENT})(?P<unit3>{_SIGN}| percentage points?)"
+)
+_MOVED = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN}) {_FROM_TO}(?:(?:,| –| -|;)? ?[(]?(?:or |which is |this is |representing )?(?:{_STEP}))?"
+)
+_MOVED_BY = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN}) by (?P<size>{_PER_CENT})(?P<unit>{_SIGN}| percentage points?),? {_FROM_TO}"
+)
+_TIMES = re.compile(
+    rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled),? {_FROM_TO}"
+)
+# the figure is 5,076, an increase of 8% from 4,700 a year earlier
+_ON = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{_FIGURE})(?: [a-z]{{2,14}}){{0,3}}, (?:an? )(?:(?P<noun>{_NOUN}) of (?P<size>{_PER_CENT})(?P<unit>{_SIGN})"
+    rf"|(?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}) (?P<noun2>{_NOUN})) (?:from|on) (?:the )?(?P<earlier>{_FIGURE})"
+)
+# 1,609 referrals, compared with 847 last year. This is a 90% increase
+_COMPARED = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{_FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?P<earlier>{_FIGURE})"
+    rf"(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}})?(?:\. This (?:is|was|represents)|, (?:which is)?) ?(?:an? )(?:(?P<size>{_PER_CENT})(?P<unit>{_SIGN}) (?P<noun>{_NOUN})"
+    rf"|(?P<noun2>{_NOUN}) of (?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}))(?! (?:in|for|on|of)\b)"
+)
+# grew by 13.3% between January (331) and December (365)
+_BETWEEN = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN}) by (?P<size>{_PER_CENT})(?P<unit>{_SIGN}) between [A-Za-z0-9 ]{{2,25}} \((?P<earlier>{_FIGURE})\) and [A-Za-z0-9 ]{{2,25}} \((?P<later>{_FIGURE})\)"
+)
+# after the step these make it one of something else, a yearly one, or a planned one
+_NOT_AFTER = re.compile(
+    r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of |on (?:the |its |their )?(?:plan|target|budget|forecast)|"
+    r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
+    re.IGNORECASE,
+)
+_MONTH = r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_NO_COUNT = re.compile(
+    rf"{_MONTH}| (?:in|out of) (?!(?:19|20)[0-9]{{2}}\b)[0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
+# where small is good, far or seldom, the words may turn the figures round
+_TURNED = re.compile(
+    r"\b(?:frequenc\w+|rank\w*|position|place[ds]?|grade[ds]?|age|ages|aged|quartile|decile|band|every|ratio|from every|level|phase|stage|tier|"
+    r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
+_ROUND = 1_000
+
+
+def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every step whose two figures and whose size, or direction, are stated.
+
+    Examples:
+        >>> [each.quote for each in changes_in([Passage(text="It rose from 120 to 150, an increase of 20%.")])]
+        ['rose from 120 to 150, an increase of 20%']
+    """
+    for passage in passages:
+        ends = -1
+        for match in sorted(_matches(passage.text), key=lambda each: (each.start(), -each.end())):
+            if match.start() < ends or not _is_plain(passage.text, match):
+                continue
+            ends = match.end()
+            claim = _claim(match, str(passage.place_of(match.start())))
+            if claim is not None:
+                yield _found(passage, match, claim)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_MOVED, _MOVED_BY, _TIMES, _ON, _COMPARED, _BETWEEN):
+        yield from pattern.finditer(text)
+
+
+def _found(passage: Passage, match: re.Match[str], claim: Claim) -> FoundClaim:
+    place = passage.place_of(match.start())
+    taken = (f"{match['earlier']} as the earlier figure", f"{match['later']} as the later figure")
+    return FoundClaim(
+        claim=claim, place=place, quote=fragment(match[0]), taken=taken, sentence=marked(passage.text, match.span())
+    )
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    """Whether both figures are surely of the same measure, and exact."""
+    earlier, later = match["earlier"], match["later"]
+    if _kind(earlier) != _kind(later) or all(_YEAR.fullmatch(each) for each in (earlier, later)):
+        return False
+    for name in ("earlier", "later"):
+        if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
+            return False
+    before = text[max(match.start() - 60, 0) : match.start()]
+    around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
+    if _TURNED.search(around) or re.search(
+        r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
+    ):
+        return False
+    return not _UNITS.match(text[match.end("later") : match.end("later") + 12])
+
+
+def _kind(figure: str) -> str:
+    return re.sub(r"[0-9.,]", "", figure).strip().replace("per cent", "%").replace("million", "m").replace(" ", "")
+
+
+def _claim(match: re.Match[str], where: str) -> Claim | None:
+    groups = match.groupdict()
+    earlier, later = _figure(groups["earlier"]), _figure(groups["later"])
+    if not earlier.value:
+        return None
+    if groups.get("times"):
+        return _times(groups["times"], groups.get("more") or "", earlier, later, where)
+    size = next((groups[name] for name in ("size", "size2", "size3") if groups.get(name)), None)
+    word = next((groups[name] for name in ("noun", "noun2", "noun3", "verb") if groups.get(name)), "")
+    if size is None or _NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
+        return _direction(groups, earlier, later, where)
+    unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
+    way = Direction.UP if re.fullmatch(f"{_UP}|{_UP_NOUN}|up", word) else Direction.DOWN
+    return _step(earlier, later, size=size, unit=unit, way=way, where=where)
+
+
+def _step(
+    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction, where: str
+) -> ChangeClaim | DifferenceClaim | None:
+    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
+    if "point" in unit:
+        return points if earlier.is_percentage else None
+    # of two percentages, "7%" may be points or per cent of the first
+    if earlier.is_percentage and check(points, CHARITABLE).is_consistent:
+        return points
+    return ChangeClaim(earlier=earlier, later=later, change=f"{size}%", direction=way, where=where)
+
+
+def _direction(groups: dict[str, str | None], earlier: Stated, later: Stated, where: str) -> Claim | None:
+    """Only that it rose or fell: wrong where the figures go the other way; otherwise it says nothing more."""
+    verb = groups.get("verb")
+    if verb is None:
+        return None
+    way = Direction.UP if re.fullmatch(_UP, verb) else Direction.DOWN
+    if earlier.value == later.value:
+        return None
+    gap = abs(later.value - earlier.value)
+    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
+    mark = "%" if earlier.is_percentage else ""
+    return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way, where=where)
+
+
+def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:
+    """Doubled and halved stand for their neighbourhood; what is said before narrows it to one side."""
+    ratio = later.value / earlier.value
+    exact = 1 / ratio if word == "halved" and ratio else ratio
+    factor = 2 if word == "halved" else _FACTORS[word]
+    side = {"more than": (factor, None), "just over": (factor, None), "": (factor * 0.8, factor * 1.25)}
+    below = {"less than", "nearly", "almost", "just under"}
+    key = more.strip()
+    low, high = (0.8 * factor if key != "less than" else 0, factor) if key in below else side[key]
+    if low <= exact and (high is None or exact <= high):
+        return None
+    whole, part = (earlier, later) if word == "halved" else (later, earlier)
+    return RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
+
+
+def _figure(text: str) -> Stated:
+    """A figure; thousands that end in 00 may have been rounded to hundreds."""
+    plain = text.replace("£", "").replace(" million", "").rstrip("m").replace(" per cent", "%").strip()
+    digits = plain.replace(",", "")
+    if digits.isdigit() and int(digits) >= _ROUND and digits.endswith("00"):
+        return Stated(plain, to_nearest=100)
+    return Stated(plain)

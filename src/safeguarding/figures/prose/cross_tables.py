@@ -1,0 +1,144 @@
+"""Tables that add up both ways: a column of totals beside its columns, a row that holds its own base, shares that make 100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.kinds.shares import ShareClaim, check_share
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.tables import (
+    BOTH_CELL,
+    COUNT_CELL,
+    NEAR,
+    NO_SUM,
+    SHARE_CELL,
+    TOTAL_LABEL,
+    WITHIN,
+    may_be_rounded,
+    with_one_header,
+)
+
+_FEWEST = 3
+_SLIP = 10
+_WHOLE = 100
+
+
+def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every row of a table that is shown to add up by the others, and every row of shares that holds its own base.
+
+    Examples:
+        >>> rows = (("Grade", "Boys", "Girls", "Total"), ("Good", "10", "12", "22"), ("Fair", "7", "9", "17"), ("Total", "17", "21", "38"))
+        >>> [each.quote for each in cross_sums_in([Passage(kind=PassageKind.TABLE, rows=rows)]) if each.is_sure]
+        ['Good', 'Fair', 'Total', 'Total']
+    """
+    for at, passage in enumerate(passages):
+        if passage.kind is not PassageKind.TABLE:
+            continue
+        table = with_one_header(passage)
+        if len({len(row) for row in table.rows}) != 1:
+            continue
+        around = passages[max(at - NEAR, 0) : at + NEAR + 1]
+        if any(NO_SUM.search(each.text) for each in around) or any(
+            WITHIN.search(" ".join(row)) for row in passage.rows
+        ):
+            continue
+        yield from _own_bases(table)
+        yield from _crossed(table)
+        yield from _hundreds(table)
+
+
+def _crossed(table: Passage) -> Iterator[FoundClaim]:
+    """Rows beside a column of totals, and columns above a row of totals, that all the others show to be sums."""
+    header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
+    if len(rows) < _FEWEST or len(header) < _FEWEST + 1 or not _is_total(header[-1]) or not _is_total(rows[-1][0]):
+        return
+    cells = [[cell.strip() for cell in row[1:]] for row in rows]
+    if not all(COUNT_CELL.fullmatch(cell) for row in cells for cell in row):
+        return
+    is_exact = not may_be_rounded(_number(cell) for row in cells for cell in row)
+    columns = [list(column) for column in zip(*cells, strict=True)]
+    across, down = _wrong(cells), _wrong(columns)
+    # only a table that adds up both ways but for one slip is surely a table of sums
+    is_shown = is_exact and across <= 1 and down <= 1
+    for name, line in zip((row[0] for row in rows), cells, strict=True):
+        yield _sum(table, name, line, is_sure=is_shown)
+    for name, line in zip(header[1:], columns, strict=True):
+        if sum(map(_number, line[:-1])) > _number(line[-1]):  # the others are read as columns with their totals
+            yield _sum(table, name, line, is_sure=is_shown)
+
+
+def _wrong(lines: Sequence[Sequence[str]]) -> int:
+    return sum(sum(map(_number, line[:-1])) != _number(line[-1]) for line in lines)
+
+
+def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> FoundClaim:
+    return FoundClaim(
+        claim=TotalClaim(parts=tuple(line[:-1]), total=line[-1], where=str(table.place)),
+        place=table.place,
+        quote=fragment(name, 30) or "a line of the table",
+        taken=(f"{fragment(', '.join(line[:-1]))} as the parts", f"{line[-1]} as the total"),
+        is_sure=is_sure,
+    )
+
+
+def _own_bases(table: Passage) -> Iterator[FoundClaim]:
+    """A row of counts with their shares, which together are what they are shares of: one that does not fit is a slip."""
+    for row in table.rows:
+        matches = [BOTH_CELL.fullmatch(cell.strip()) for cell in row[1:]]
+        found = [match for match in matches if match is not None]
+        if (
+            len(found) < _FEWEST
+            or len(found) != len(matches)
+            or not (base := sum(_number(each["count"]) for each in found))
+        ):
+            continue
+        claims = [
+            ShareClaim(count=each["count"], base=str(base), percentage=f"{each['percentage']}%", where=str(table.place))
+            for each in found
+        ]
+        right = [check_share(claim, CHARITABLE).is_consistent for claim in claims]
+        if right.count(False) > 1 or (False in right and not any(_number(each["count"]) for each in found)):
+            continue
+        for match, claim in zip(found, claims, strict=True):
+            yield FoundClaim(
+                claim=claim,
+                place=table.place,
+                quote=fragment(f"{row[0]}: {match[0]}"),
+                taken=(f"{match['count']} as the count", f"{base} as the base, the counts of the row together"),
+            )
+
+
+def _hundreds(table: Passage) -> Iterator[FoundClaim]:
+    """Columns of shares alone that are said to make 100%."""
+    header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
+    if len(rows) < _FEWEST or not _is_total(rows[-1][0]):
+        return
+    for column in range(1, len(header)):
+        cells = [row[column].strip() for row in rows]
+        before = [row[column - 1].strip() for row in rows]
+        shares = [match for cell in cells if (match := SHARE_CELL.fullmatch(cell)) is not None and match["sign"]]
+        if len(shares) != len(cells) or any(COUNT_CELL.fullmatch(cell) for cell in before):
+            continue
+        *parts, total = [match["percentage"] for match in shares]
+        made = sum(float(part) for part in parts)
+        if not re.fullmatch(r"100(?:\.0+)?", total):
+            continue
+        yield FoundClaim(
+            claim=TotalClaim(parts=tuple(f"{part}%" for part in parts), total=f"{total}%", where=str(table.place)),
+            place=table.place,
+            quote=fragment(header[column], 30) or "the column",
+            taken=(f"{fragment(', '.join(parts))} as the parts, in per cent", f"{total}% as the total"),
+            is_sure=abs(made - _WHOLE) <= _SLIP,
+        )
+
+
+def _is_total(label: str) -> bool:
+    return TOTAL_LABEL.fullmatch(label.strip().rstrip(":")) is not None
+
+
+def _number(digits: str) -> int:
+    return int(digits.replace(",", ""))

@@ -1,0 +1,76 @@
+"""Fractions in words with their figures in brackets: "one in four (31 of 93)", "more than half of the carers (47%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+
+_QUALIFIER = (
+    r"about|around|approximately|roughly|more than|over|just over|slightly over|slightly more than|less than|fewer than|under|"
+    r"just under|slightly under|nearly|almost|close to"
+)
+_ONES = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}})"
+_WORDS = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|{_ONES} in (?:every )?{_ONES})"
+# what may stand between: "of the children", "of our carers and staff", "young people"
+_FRACTION = re.compile(
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{_WORDS})(?![\w-])"
+    rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
+    rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
+    re.IGNORECASE,
+)
+# a part of a year, an ordinal, or a share of some of them
+_DOUBT = re.compile(
+    r"\b(?:year|term|month|week|day|hour|term|game|time|pay|price|past|day|century|who|whom|that|which|with|from|aged|in|and|or|"
+    r"than|were|was|had|not|but|as|for|by|child|review|visit|party|stage|up|down|more|less|fewer)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without) (?:a |an )?\Z",
+    re.IGNORECASE,
+)
+
+
+def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every fraction in words whose figures stand in brackets behind it.
+
+    Examples:
+        >>> [each.quote for each in fractions_in([Passage(text="More than half of the carers (47%) agreed.")])]
+        ['More than half of the carers (47%)']
+    """
+    for passage in passages:
+        for match in _FRACTION.finditer(passage.text):
+            found = _fraction(passage, match)
+            if found is not None:
+                yield found
+
+
+def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
+    text, groups = passage.text, match.groupdict()
+    before = text[max(match.start() - 30, 0) : match.start()]
+    if _DOUBT.search(groups["between"]) or _NOT_BEFORE.search(before):
+        return None
+    if groups["count"] and not counts_things(text, *match.span("base")):
+        return None
+    place = passage.place_of(match.start())
+    words = " ".join(groups["words"].casefold().split())
+    try:
+        parse_fraction_in_words(words)
+    except ValueError:
+        return None
+    claim = FractionClaim(
+        words=words, count=groups["count"], base=groups["base"], percentage=groups["percentage"], where=str(place)
+    )
+    evidence = groups["percentage"] or f"{groups['count']} of {groups['base']}"
+    return FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(match[0]),
+        taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
+        sentence=marked(text, match.span()),
+    )

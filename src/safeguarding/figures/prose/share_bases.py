@@ -1,0 +1,156 @@
+"""What a share is of, where the base does not stand beside its count: in its sentence, the one before, or above a list."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
+from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
+from safeguarding.figures.prose.things import counts_things, stems_in
+from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.records import Record
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]”’][.!?;]) (?=[A-Z0-9“‘(])")
+_REACH = 400
+# Of the 139 …
+_OPENING = re.compile(
+    rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,3}}(?: [0-9]{{4}})?, )?(?:out of|of|among|amongst) {ARTICLE}(?P<base>{NUMBER})",
+    re.IGNORECASE,
+)
+# the grades of the 139 authorities; in a sample of 25
+_WITHIN = re.compile(
+    rf"(?:\bof (?:the|these|those|all|all the|our) |\b(?:total|sample|cohort|group|audit|review|survey|set|batch|number) of )(?P<base>{COUNT})"
+)
+# 139 …, of which:
+_OF_WHICH = re.compile(
+    rf"(?P<base>{NUMBER})(?P<between>[^.;:()0-9%]{{1,80}}?),? of (?:which|whom):?\s?(?:only |just )?\Z", re.IGNORECASE
+)
+_POINTING_BACK = re.compile(
+    r"\A(?:Out of|Of) (?:these|those|them|this number|that number|this cohort|this group|this total)\b"
+)
+_OF_THEM = re.compile(r"\A of (?:them|these|those)\b")
+_ASKED = re.compile(
+    rf"\b(?:sent|went|given|issued|distributed|emailed|posted|handed)(?: out)? to (?:all )?(?:the )?(?P<base>{COUNT})"
+    r"(?P<between>[^.;:()0-9%]{1,60}?) (?:and|but|of (?:which|whom)|who, )? ?(?:only |just )?\Z"
+)
+_ANSWERED = re.compile(r"\A(?: [a-z]+){0,1} (?:replied|responded|returned|completed|answered|took part|came back)\b")
+_COUNT = re.compile(COUNT)
+_ANOTHER_BASE = re.compile(
+    rf"\bof (?:whom|which|these|those)\b|\bincluding\b|\bof (?:the |all |a total of )?{COUNT}", re.IGNORECASE
+)
+
+
+@attrs.frozen
+class Context(Record):
+    """A base that was said elsewhere than beside its count.
+
+    Attributes:
+        base: The number, in digits.
+        place: Where it stands.
+        named: The words around it, among them what was counted.
+        is_said: Whether the words say that shares of it follow; otherwise only other shares can show it.
+    """
+
+    base: str
+    place: TextPlace
+    named: frozenset[str] = frozenset()
+    is_said: bool = True
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Where the sentence around a place begins, not further back than a few lines."""
+    start = max(offset - _REACH, 0)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, offset)]
+    return ends[-1] if ends else start
+
+
+def introduced_base(passage: Passage) -> Context | None:
+    """The base that a passage ending in a colon announces for the list below it.
+
+    Examples:
+        >>> introduced_base(Passage(text="Of the 139 seen by April 2017:")).base
+        '139'
+        >>> introduced_base(Passage(text="With a rate of 68 per 10,000:")) is None
+        True
+    """
+    text = passage.text.rstrip()
+    if passage.kind is PassageKind.TABLE or not text.endswith(":"):
+        return None
+    start = sentence_start(text, len(text))
+    sentence = text[start:]
+    if _POINTING_BACK.match(sentence) and start:
+        return _last_count(passage, start, None)
+    for pattern, is_said in ((_OPENING, True), (_OF_WHICH, True), (_WITHIN, True), (_COUNT, False)):
+        matches = [match for match in pattern.finditer(sentence) if _is_base(sentence, match)]
+        if len(matches) == 1:
+            return _context(passage, sentence, start, matches[0], is_said=is_said)
+        if matches:
+            return None
+    return None
+
+
+def base_before(passage: Passage, match: re.Match[str], before: Passage | None) -> Context | None:
+    """The base of a count that stands without one, as its own sentence or the one before says it."""
+    start = sentence_start(passage.text, match.start())
+    sentence, offset = passage.text[start : match.start()], match.start("count") - start
+    which = _OF_WHICH.search(sentence[:offset])
+    if which is not None:
+        return _context(passage, sentence, start, which) if _is_base(sentence, which) else None
+    asked = _ASKED.search(sentence[:offset])
+    if asked is not None:
+        answered = _ANSWERED.match(passage.text[match.end() : match.end() + 40])
+        return _context(passage, sentence, start, asked) if answered else None
+    pointing = _POINTING_BACK.match(sentence)
+    is_of_them = _OF_THEM.match(match.groupdict().get("own") or "")
+    if is_of_them and _counts(sentence):
+        return _only_count(passage, sentence, start)
+    if pointing is not None or is_of_them:
+        is_clear = pointing is None or not _ANOTHER_BASE.search(sentence, pointing.end())
+        return _last_count(passage, start, before) if is_clear else None
+    return _opening_base(passage, sentence, start)
+
+
+def _opening_base(passage: Passage, sentence: str, start: int) -> Context | None:
+    """The base that a sentence opens with: "Of the 139 inspected, …"."""
+    opening = _OPENING.match(sentence)
+    if opening is None or not _is_base(sentence, opening) or _ANOTHER_BASE.search(sentence, opening.end()):
+        return None
+    return _context(passage, sentence, start, opening)
+
+
+def _last_count(passage: Passage, start: int, before: Passage | None) -> Context | None:
+    """The one count of the sentence before, if there is just one: "There were 240 referrals. Of these, …"."""
+    if start:
+        first = sentence_start(passage.text, start - 1)
+        return _only_count(passage, passage.text[first : start - 1], first)
+    if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is not PassageKind.PARAGRAPH:
+        return None
+    first = sentence_start(before.text, len(before.text))
+    return _only_count(before, before.text[first:], first)
+
+
+def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
+    matches = _counts(sentence)
+    # a second figure of any form leaves open which of them is meant
+    if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
+        return None
+    match = matches[0]
+    return Context(match[0], passage.place_of(start + match.start()), stems_in(sentence))
+
+
+def _counts(sentence: str) -> list[re.Match[str]]:
+    return [match for match in _COUNT.finditer(sentence) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
+
+
+def _is_base(sentence: str, match: re.Match[str], group: str = "base") -> bool:
+    start, end = match.span(group) if group in match.re.groupindex else match.span()
+    return counts_things(sentence, start, end)
+
+
+def _context(passage: Passage, sentence: str, start: int, match: re.Match[str], *, is_said: bool = True) -> Context:
+    group = "base" if "base" in match.re.groupindex else 0
+    return Context(
+        digits_of(match[group]), passage.place_of(start + match.start(group)), stems_in(sentence), is_said=is_said
+    )

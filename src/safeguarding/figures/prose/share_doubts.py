@@ -1,0 +1,111 @@
+"""What leaves doubt about a share: a number that may be no count, another time or place, a base that may be another's."""
+
+from __future__ import annotations
+
+import re
+
+from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.share_wordings import OTHER_MATTER, digits_of
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import NUMBER_WORD, is_step_after
+from safeguarding.figures.stated import as_stated
+
+# what was counted at another time or place has a base of its own
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|previous(?:ly)?|last|earlier|prior|against|national(?:ly)?|regional(?:ly)?|england|elsewhere|average|"
+    r"target|versus|vs|where?as|while|whilst|neighbours|year before)\b|\bfrom \Z",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"[^.;,()]{0,40}?\b(?:last|previous|year before|national(?:ly)?|regional(?:ly)?|elsewhere|(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r" of (?:(?:the|all|our|its|their|another)\b|(?:these|those) (?:who|known|with|in|aged)\b)", re.IGNORECASE
+)
+_SHARE_THEN_COLON = re.compile(r"%\)[^:]*:")
+_WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|its|total of) \Z", re.IGNORECASE)
+# "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
+_SPOKEN_BASE = 10
+_WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
+# one in five, one third, two hundred: no count of things
+_NO_COUNT_AFTER = re.compile(
+    rf"\A[ -](?:(?:and )?a |in |out |{NUMBER_WORD}\b|half|halves|thirds?\b|quarters?\b|fifths?\b|sixths?\b|eighths?\b|tenths?\b|"
+    r"hundreds?\b|thousands?\b|millions?\b|billions?\b|dozens?\b|per\b|percent|times\b|fold\b)",
+    re.IGNORECASE,
+)
+_RATIO_BEFORE = re.compile(rf"(?:[0-9]|\b{NUMBER_WORD}) (?:in|in every|out of|out of every|to) \Z", re.IGNORECASE)
+_INNER_NUMBER = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
+# more than were planned is no slip
+_PLANNED = re.compile(
+    r"\b(?:target\w*|plan(?:s|ned)?|expect\w*|capacity|commission\w*|places|beds|allocat\w*|contract\w*|requir\w*|profiled?|"
+    r"forecast\w*|minimum|available|funded|predicted|budget\w*|established|establishment|posts|vacanc\w+|proposed|needed|"
+    r"projected|estimated|promised|agreed|scheduled|anticipated|trajectory|goal|intended|hoped|set|originally|first)\b",
+    re.IGNORECASE,
+)
+_SAYS_A_SHARE = re.compile(
+    r" (?:were|was|are|had|have|did|said|agreed|replied|received|of (?:them|these|those|whom))\b|[.;]|\Z"
+)
+_BEFORE_A_MEASURE = re.compile(
+    r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between) \Z", re.IGNORECASE
+)
+
+
+def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tuple[int, int]) -> bool:
+    """Whether the numbers are surely counts, and what stands around them does not turn them into something else."""
+    stated = [span for span in (count, base) if span[0] >= 0]
+    if not all(_WHOLE.fullmatch(digits_of(text[start:end])) for start, end in stated):
+        return False
+    if is_step_after(text, match.end()) or not all(_is_counted(text, *span) for span in stated):
+        return False
+    if _NO_COUNT_AFTER.match(text[count[1] : count[1] + 20]) and not text[count[1] :].startswith(" out of"):
+        return False
+    if _RATIO_BEFORE.search(text[max(count[0] - 30, 0) : count[0]]):
+        return False
+    groups = match.groupdict()
+    between, own = groups.get("between") or "", groups.get("own") or ""
+    if _INNER_NUMBER.search(own) or OTHER_MATTER.search(own):
+        return False
+    return not OTHER_MATTER.search(between) and not _INNER_NUMBER.search(between)
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    # 35/139 is no compound
+    after = "," if text[end : end + 2].lstrip().startswith("/") else text[end:]
+    return counts_things(text[:end] + after, start, end)
+
+
+def is_sure_beside_its_base(text: str, match: re.Match[str], count_at: int, base: tuple[int, int]) -> bool:
+    """Whether a count that stands beside its base was counted, and is no way of speaking."""
+    groups = match.groupdict()
+    is_in_brackets = bool(groups.get("percentage")) and match.start("percentage") < match.start("count")
+    has_article = _WITH_ARTICLE.search(text[count_at : base[0]])
+    return bool(is_in_brackets or has_article or as_stated(digits_of(text[slice(*base)])).value > _SPOKEN_BASE)
+
+
+def is_of_another_time(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a share is one that the sentence compares with, or of some of those that were counted."""
+    sentence, after = text[start : match.start()], text[match.end() : match.end() + 60]
+    if _COMPARED.search(sentence) or _SHARE_THEN_COLON.search(sentence):
+        return True
+    return bool(_OF_OTHERS.match(after) or _OTHER_TIME.match(after))
+
+
+def may_exceed_its_base(text: str, match: re.Match[str], *, is_beside: bool) -> bool:
+    """Whether a count above its base may be right, or may be no count of that base at all."""
+    if not is_beside or match.start("base") < match.start("count"):
+        return True
+    if not _WITH_ARTICLE.search(text[match.start("count") : match.start("base")]):
+        return True
+    start = sentence_start(text, match.start())
+    return _PLANNED.search(text[start : match.end() + 60]) is not None
+
+
+def states_a_share_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a count with a percentage and no base is surely a share of something."""
+    start = sentence_start(text, match.start())
+    if match.groupdict().get("count2") or is_of_another_time(text, start, match):
+        return False
+    if _BEFORE_A_MEASURE.search(text[max(match.start() - 20, 0) : match.start()]):
+        return False
+    return _SAYS_A_SHARE.match(text[match.end() : match.end() + 20]) is not None

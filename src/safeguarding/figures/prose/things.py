@@ -1,0 +1,105 @@
+"""Whether a number counts things, and which: what follows it may make it an age, a span of time, money or a name."""
+
+from __future__ import annotations
+
+import re
+
+from safeguarding.figures.prose.tokens import is_count_here, words_before
+
+# 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
+_COMPOUND = re.compile(
+    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:,? ?(?:and|or|to|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
+    r"| (?:to|or) [0-9]| (?:and|or) (?:over|under|above|below|older|younger|more|fewer|less|a half)\b|'s\b|’s\b"
+)
+_UNITS = re.compile(
+    r"[ -](?:(?:calendar|working|school|whole|full|consecutive|successive|rolling|financial|further|more|busy|long|last|first) )?"
+    r"(?:years?|months?|weeks?|fortnights?|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
+    r"per\b|p\.?a\b|pence|pounds?|p\b|k\b|m\b|bn\b|million|billion|thousand|hundred|percent|percentage|points?|plus|miles?|"
+    r"metres?|pages?|times|or more|st|nd|rd|th|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)(?![a-z])",
+    re.IGNORECASE,
+)
+# "a rate of 68", "the age of 16", "a caseload of 20": no number of things that shares are of
+_MEASURES = frozenset(
+    """
+    rate rates ratio average averages mean median age ages cost costs price budget grant grants caseload
+    caseloads period periods score scores target targets fee fees range speed minimum maximum level levels
+    sum value values limit ceiling rank length distance increase rise fall decrease reduction drop change
+    growth difference total's fine payment charge saving savings allowance weight frequency factor capacity
+    excess shortfall deficit surplus per every each
+    """.split()  # noqa: SIM905  a list of words reads as one
+)
+_PEOPLE = frozenset(
+    ["people", "children", "women", "men", "staff", "person", "child", "team", "young", "boys", "girls"]
+)
+_NO_NOUNS = frozenset(
+    """
+    was were are is be been being had have has did do does of in at on to with by for from as and or but who
+    that which remain remained still not also then only just could would should will can may got went came
+    left made took gave saw said felt found told kept met needs remains requires this last across within
+    during since after before
+    """.split()  # noqa: SIM905  a list of words reads as one
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+
+
+def counts_things(text: str, start: int, end: int) -> bool:
+    """Whether a number in a text counts things, and is no age, span of time, sum of money, measure or name.
+
+    Examples:
+        >>> counts_things("of 17-year-olds", 3, 5), counts_things("of the 45 day assessments", 7, 9)
+        (False, False)
+        >>> counts_things("a rate of 68 per 10,000", 10, 12), counts_things("Of 139 children", 3, 6)
+        (False, True)
+    """
+    if not text[start].isdigit():  # in words: what stands around it decides alike
+        text, end = f"{text[:start]}0{text[end:]}", start + 1
+    if not is_count_here(text, start, text[start:end]):
+        return False
+    after = text[end : end + 60]
+    if _COMPOUND.match(after) or _UNITS.match(after):
+        return False
+    before = [word for word in words_before(text, start, count=4) if word not in ("the", "a", "an", "these", "those")]
+    if before[:1] == ["of"]:
+        return not (len(before) > 1 and before[1] in _MEASURES)
+    return not before or before[0] not in _MEASURES
+
+
+def stem(word: str) -> str:
+    """A noun without its plural, for comparing nouns.
+
+    Examples:
+        >>> stem("Families"), stem("cases"), stem("children")
+        ('family', 'case', 'child')
+    """
+    plain = word.casefold().strip("’'-")
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("children", "child"), ("women", "woman"), ("men", "man")):
+        if plain.endswith(ending):
+            return plain[: -len(ending)] + instead
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") else plain
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Every word of a text, for comparing nouns."""
+    return frozenset(stem(word) for word in _WORD.findall(text))
+
+
+def names_another_thing(after: str, named: frozenset[str]) -> bool:
+    """Whether the words that follow a figure name things that have not been named before.
+
+    Examples:
+        >>> names_another_thing(" unannounced visits were made", frozenset({"home"}))
+        True
+        >>> names_another_thing(" homes were good", frozenset({"home"})), names_another_thing(" were late", frozenset())
+        (False, False)
+    """
+    phrase = re.match(r"(?: [A-Za-z][A-Za-z’'-]*){0,5}", after)
+    words = _WORD.findall(phrase[0]) if phrase else []
+    for word in words:
+        plain = word.casefold()
+        if plain in _NO_NOUNS:
+            return False
+        is_noun = (plain.endswith("s") and len(plain) > 3 and not plain.endswith("ss")) or plain in _PEOPLE  # noqa: PLR2004
+        if is_noun and stem(plain) not in named:
+            return True
+    return False

@@ -1,0 +1,148 @@
+"""Cells of tables of outcomes read into values: kinds, frameworks, dates of visits, codes. What is not known is None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.reading import parse_date, parse_date_ranges
+from safeguarding.dates.words import MONTH_NUMBERS
+from safeguarding.errors import ParseError
+from safeguarding.faults import Severity
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.grading import is_blank
+from safeguarding.inspections.records import InspectionKind
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.words import plain_words
+from safeguarding.texts import closest_names
+
+KINDS = {
+    "inspection": InspectionKind.FULL,
+    "full inspection": InspectionKind.FULL,
+    "single inspection": InspectionKind.FULL,
+    "re inspection": InspectionKind.REINSPECTION,
+    "reinspection": InspectionKind.REINSPECTION,
+    "standard inspection": InspectionKind.STANDARD,
+    "standard": InspectionKind.STANDARD,
+    "short inspection": InspectionKind.SHORT,
+    "short": InspectionKind.SHORT,
+    "focused visit": InspectionKind.FOCUSED_VISIT,
+    "focussed visit": InspectionKind.FOCUSED_VISIT,
+    "monitoring visit": InspectionKind.MONITORING_VISIT,
+    "jtai": InspectionKind.JOINT,
+    "joint targeted area inspection": InspectionKind.JOINT,
+    "joint targeted area inspection jtai": InspectionKind.JOINT,
+}
+"""The kinds as tables word them, in lower case and without the framework's name before them."""
+
+FRAMEWORKS = {
+    "sif": Framework.SIF,
+    "single inspection framework": Framework.SIF,
+    "single inspection framework sif": Framework.SIF,
+    "ilacs": Framework.ILACS,
+    "inspecting local authority childrens services": Framework.ILACS,
+    "inspection of local authority childrens services": Framework.ILACS,
+    "inspections of local authority childrens services": Framework.ILACS,
+    "inspecting local authority childrens services ilacs": Framework.ILACS,
+    "jtai": Framework.JTAI,
+    "joint targeted area inspection": Framework.JTAI,
+}
+
+_BEFORE_KINDS = re.compile(r"^(?:ilacs|sif|la|lacs|local authority) ")
+_DFE_CODE = re.compile(r"[0-9]{3}(?:\.0)?", re.ASCII)
+_MONTHS = "|".join(MONTH_NUMBERS)
+_SHORT_YEAR = re.compile(
+    rf"(?<![0-9])([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}}|{_MONTHS})\2'?([0-9]{{2}})(?![0-9/.\-])", re.IGNORECASE | re.ASCII
+)
+_APOSTROPHES = re.compile("['’]")
+_MIDNIGHT = re.compile(r"(?:\s+|(?<=[0-9])T)00:00(?::00)?$")
+
+
+def kind(cells: Cells, field: str) -> InspectionKind | None:
+    """A kind; a full inspection where the cell is blank. One that is not known is None: no kind at all."""
+    found = cells.text(field)
+    if is_blank(found):
+        return InspectionKind.FULL
+    plain = plain_words(found)
+    known = KINDS.get(plain) or KINDS.get(_BEFORE_KINDS.sub("", plain))
+    if known is None:
+        meant = closest_names(plain, KINDS, limit=1)
+        remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"
+        cells.report(field, "not a kind of inspection that is known; the row is not read", remedy)
+    return known
+
+
+def framework(cells: Cells, field: str) -> Framework | None:
+    """A framework that a row names; None where it names none, or one that is not known."""
+    found = cells.text(field)
+    if is_blank(found):
+        return None
+    known = FRAMEWORKS.get(plain_words(_APOSTROPHES.sub("", found)))
+    if known is None:
+        cells.report(
+            field, "not a framework whose grades are known here; the row is not read", "write SIF, ILACS or JTAI"
+        )
+    return known
+
+
+def code(cells: Cells, field: str) -> str:
+    """A code of the Office for National Statistics; empty for one of the Department for Education's three digits."""
+    found = cells.text(field)
+    return "" if is_dfe_code(found) else found
+
+
+def is_dfe_code(text: str) -> bool:
+    """Whether a text is one of the three-digit codes of the Department for Education.
+
+    Examples:
+        >>> is_dfe_code("816"), is_dfe_code("E06000014"), is_dfe_code("80563")
+        (True, False, False)
+    """
+    return _DFE_CODE.fullmatch(text.strip()) is not None
+
+
+def visits(cells: Cells, field: str) -> tuple[DateRange, ...] | None:
+    """The visits of an inspection; days that follow one another are one visit."""
+    found = _dated(cells, field)
+    if is_blank(found):
+        cells.report(field, "no date of inspection", "state the first day, or the first and the last")
+        return None
+    try:
+        return tuple(_joined(parse_date_ranges(found)))
+    except ParseError as error:
+        cells.report(field, "not readable as inspection dates", f"write {error.expected}")
+        return None
+
+
+def _joined(ranges: Iterable[DateRange]) -> list[DateRange]:
+    """Ranges, of which one that begins on the day after another ended goes on with it: "17 and 18 May 2023"."""
+    joined: list[DateRange] = []
+    for each in ranges:
+        if joined and each.starts_on == joined[-1].ends_on + timedelta(days=1):
+            joined[-1] = DateRange(joined[-1].starts_on, each.ends_on)
+        else:
+            joined.append(each)
+    return joined
+
+
+def day(cells: Cells, field: str) -> date | None:
+    """One day; None where the cell is blank or cannot be read."""
+    found = _dated(cells, field)
+    if is_blank(found):
+        return None
+    try:
+        return parse_date(found)
+    except ParseError as error:
+        cells.report(field, "not readable as a date", f"write {error.expected}")
+        return None
+
+
+def _dated(cells: Cells, field: str) -> str:
+    """A cell without the midnight that spreadsheets append; a year of two digits, which is of this century, in full."""
+    found = _MIDNIGHT.sub("", cells.text(field))
+    full = _SHORT_YEAR.sub(r"\1\g<2>\3\g<2>20\4", found)
+    if full != found:
+        cells.report(field, f"a year of two digits; read as {full}", "write the year in full", Severity.WARNING)
+    return full

@@ -1,0 +1,85 @@
+"""Which column of a tracker is which, where a header alone does not say: "Progress", "Completion date"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.errors import FaultyInputError
+from safeguarding.faults import Fault, Severity
+from safeguarding.readers.recommendations.cells import PERCENT
+from safeguarding.readers.recommendations.fields import COLUMNS, COLUMNS_WITHOUT_ACTIONS
+from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NOT_DUE
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.headers import Header, find_header
+from safeguarding.tables.words import plain_words
+
+_EITHER = frozenset({"completion date", "completion"})
+_STATES = DELIVERIES.keys() | CLOSED | DERIVED | NOT_DUE
+
+
+def tracker_header(grid: Grid) -> Header:
+    """The header of a tracker.
+
+    Raises:
+        FaultyInputError: where no row names a column of actions.
+
+    Examples:
+        >>> from safeguarding.tables.grids import Row
+        >>> rows = (Row(1, ("Task Name", "Progress")), Row(2, ("Train staff", "Not started")))
+        >>> tracker_header(Grid(name="plan.csv", rows=rows)).positions
+        {'action': 0, 'delivery': 1}
+    """
+    header = find_header(grid, COLUMNS)
+    if not header.is_complete:
+        weaker = find_header(grid, COLUMNS_WITHOUT_ACTIONS)
+        if not weaker.is_complete:
+            raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
+        header = weaker
+    return _target_or_completion(grid, _progress(grid, header))
+
+
+def _progress(grid: Grid, header: Header) -> Header:
+    """A column "Progress" holds per cents, or states, or an account in words: its cells show which."""
+    positions = dict(header.positions)
+    shared = [field for field in ("percent", "note") if plain_words(header.title(field)) == "progress"]
+    if not shared:
+        return header
+    position = positions[shared[0]]
+    held = _held(list(_cells(grid, header, position)), is_named="%" in header.title(shared[0]))
+    if held == "delivery" and held in positions:
+        held = "note"
+    for field in shared:
+        del positions[field]
+    if held in positions:
+        return attrs.evolve(header, positions=positions)
+    return attrs.evolve(header, positions={**positions, held: position})
+
+
+def _held(cells: Sequence[str], *, is_named: bool) -> str:
+    if is_named or (cells and all(PERCENT.fullmatch(cell) for cell in cells)):
+        return "percent"
+    return "delivery" if cells and all(plain_words(cell) in _STATES for cell in cells) else "note"
+
+
+def _target_or_completion(grid: Grid, header: Header) -> Header:
+    """A "Completion date" beside no target is the target: nobody is taken to have finished for having a deadline."""
+    title = header.title("completed")
+    if plain_words(title) not in _EITHER or "target" in header.positions:
+        return header
+    positions = dict(header.positions)
+    positions["target"] = positions.pop("completed")
+    fault = Fault(
+        place=grid.place(header.row, title),
+        problem="may be a target or a day of completion; read as the target, which no other column has",
+        remedy="call it 'Target date', or 'Date completed'",
+        severity=Severity.WARNING,
+    )
+    return attrs.evolve(header, positions=positions, faults=(*header.faults, fault))
+
+
+def _cells(grid: Grid, header: Header, position: int) -> Iterator[str]:
+    for row in grid.rows:
+        if row.number > header.row.number and position < len(row.cells) and row.cells[position].strip():
+            yield row.cells[position].strip()

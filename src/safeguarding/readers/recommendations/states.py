@@ -1,0 +1,159 @@
+"""The state of an action as a tracker says it: in a column of states, one of colours, by a key, or by its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from safeguarding.faults import Severity
+from safeguarding.readers.recommendations.cells import text
+from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NOT_DUE, RATINGS
+from safeguarding.recommendations.words import Delivery, Rating
+from safeguarding.records import Record
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.words import is_nothing, is_pending, plain_words
+from safeguarding.texts import closest_names
+
+_WHOLE = 100
+_STATES = "a state such as 'in progress'"
+
+
+@attrs.frozen(kw_only=True)
+class StatedProgress(Record):
+    """What a row says of its action's progress. A state that was not understood is not known, and never a guess."""
+
+    delivery: Delivery | None
+    rating: Rating | None
+    completed_on: date | None
+    signed_off_on: date | None
+
+
+@attrs.frozen
+class _Coded:
+    """What a coded cell says: a state, a colour, or both."""
+
+    delivery: Delivery | None = None
+    rating: Rating | None = None
+
+
+def stated_progress(cells: Cells, *, as_at: date, key: Mapping[Rating, Delivery]) -> StatedProgress:
+    """What a row says of its action's progress, every doubt reported.
+
+    Args:
+        cells: The row.
+        as_at: The day that the tracker shows; nothing has happened after it.
+        key: The states that the tracker's own key gives its colours.
+    """
+    completed, signed_off = _past(cells, "completed", as_at), _past(cells, "signed_off", as_at)
+    by_word, by_colour = _coded(cells, "delivery"), _coded(cells, "rating")
+    rating = by_colour.rating or by_word.rating
+    delivery = _one_of(cells, by_word.delivery, by_colour.delivery)
+    if delivery is None and rating is not None and not (completed or signed_off):
+        delivery = _by_key(cells, rating, key)
+    if delivery is None and not {"delivery", "rating"} & cells.texts.keys() and cells["percent"] == _WHOLE:
+        # where progress is the only state that a tracker has, all of it is done work
+        delivery = Delivery.COMPLETE_AWAITING_SIGN_OFF
+    return StatedProgress(
+        delivery=_beside_dates(cells, delivery, completed or signed_off, signed_off),
+        rating=rating,
+        completed_on=completed,
+        signed_off_on=signed_off,
+    )
+
+
+def _past(cells: Cells, field: str, as_at: date) -> date | None:
+    """A day on which something happened; one that is still to come is none."""
+    on: date | None = cells[field]
+    if on is not None and on > as_at:
+        problem = f"after {as_at}, the day that the tracker shows; not taken as done"
+        cells.report(field, problem, "write the day on which it was done, or put the target in a column of targets")
+        return None
+    return on
+
+
+def _coded(cells: Cells, field: str) -> _Coded:
+    found = text(cells, field)
+    plain = plain_words(found)
+    if not plain:
+        return _Coded()
+    known = _known(cells, field, plain)
+    if known is not None:
+        return known
+    if is_nothing(found) or is_pending(found):
+        return _Coded()
+    colour, rest = _split(plain)
+    if colour is not None:
+        beside = _known(cells, field, rest)
+        if beside is not None:
+            return _Coded(beside.delivery, colour)
+        problem, remedy = "more than a colour; only the colour was read", f"write {_STATES} in a column of its own"
+        cells.report(field, problem, remedy, Severity.WARNING)
+        return _Coded(None, colour)
+    meant = closest_names(plain, (*DELIVERIES, *RATINGS), limit=1)
+    what = _STATES if field == "delivery" else "a colour: red, amber, green or blue"
+    hint = f"did you mean {meant[0]!r}?" if meant else f"write {what}"
+    cells.report(field, f"not {what}; the state is not known", hint)
+    return _Coded(Delivery.NOT_KNOWN)
+
+
+def _known(cells: Cells, field: str, plain: str) -> _Coded | None:
+    if plain in RATINGS:
+        return _Coded(None, RATINGS[plain])
+    if field == "rating" and plain in {"n a", "na", "not applicable"}:
+        return _Coded()
+    if plain in DELIVERIES:
+        return _Coded(DELIVERIES[plain])
+    if plain in CLOSED:
+        problem = "says that nothing is left to do; read as complete, not as signed off"
+        cells.report(field, problem, "write complete, signed off or no longer applicable", Severity.WARNING)
+        return _Coded(Delivery.COMPLETE_AWAITING_SIGN_OFF)
+    if plain in DERIVED | NOT_DUE:
+        is_open = plain in DERIVED
+        taken = "read as open, since it says that work is left" if is_open else "the state is not known"
+        problem = f"follows from the target and the day; {taken}"
+        remedy = "write how far the work is: not started, in progress, complete"
+        cells.report(field, problem, remedy, Severity.WARNING)
+        return _Coded(Delivery.IN_PROGRESS if is_open else Delivery.NOT_KNOWN)
+    return None
+
+
+def _split(plain: str) -> tuple[Rating | None, str]:
+    """A colour's whole word at either end, and the other words."""
+    words = plain.split()
+    for end, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if len(end) > 1 and end in RATINGS:
+            return RATINGS[end], " ".join(rest)
+    return None, plain
+
+
+def _one_of(cells: Cells, word: Delivery | None, colour: Delivery | None) -> Delivery | None:
+    """The state of the column of states; where the column of colours says another one, that is reported."""
+    if word is not None and colour not in (None, word):
+        problem = "another state than its column of states says; the latter was taken"
+        cells.report("rating", problem, "mend one of the two", Severity.WARNING)
+    return colour if word is None else word
+
+
+def _by_key(cells: Cells, rating: Rating, key: Mapping[Rating, Delivery]) -> Delivery | None:
+    if rating in key:
+        return key[rating]
+    if rating is Rating.BLUE:
+        field = "rating" if cells.text("rating") else "delivery"
+        problem = "blue, which no key in the tracker explains; whether the work is done is not known"
+        cells.report(field, problem, "add a key, such as 'Blue = complete', or a column of states", Severity.WARNING)
+    return None
+
+
+def _beside_dates(
+    cells: Cells, delivery: Delivery | None, done_on: date | None, signed_off: date | None
+) -> Delivery | None:
+    """A date of completion counts for more than a state that forgot it."""
+    if delivery is not None and delivery.is_open and done_on is not None:
+        field = "delivery" if cells.text("delivery") else "rating"
+        cells.report(field, "open, beside a date of completion; the date was taken", "mend one of the two")
+        return None
+    if delivery is Delivery.COMPLETE_AWAITING_SIGN_OFF and signed_off is not None:
+        return Delivery.IMPLEMENTED
+    return delivery

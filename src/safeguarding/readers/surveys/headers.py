@@ -1,0 +1,108 @@
+"""The header of a response file: one row, or the block of rows that a survey tool writes above the answers.
+
+SurveyMonkey writes the question over its parts, Qualtrics three rows, Google Forms the part of a matrix in brackets.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from safeguarding.errors import FaultyInputError
+from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.questions import Question
+from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.headers import Column, Header, find_header
+from safeguarding.tables.words import plain_words
+
+_FARTHEST = 30
+_PLAIN_PARTS = frozenset({"", "response", "open ended response"})
+_NUMBERING = re.compile(r"^(?:q(?:uestion)? ?)?[0-9]{1,3}[a-z]?[.):\-]? +", re.IGNORECASE)
+_BLOCK = 3
+
+
+def response_header(grid: Grid, columns: Sequence[Column], asked: Mapping[str, Question]) -> Header:
+    """The header of a response file.
+
+    Args:
+        grid: The file.
+        columns: The columns that the codebook names.
+        asked: The questions, by the field of their column.
+
+    Raises:
+        FaultyInputError: where no question's column is there.
+    """
+    whole = _joined_block(grid)
+    named = _with_titles(whole, columns, asked)
+    header = find_header(whole, named)
+    if not asked.keys() & header.positions.keys():
+        raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
+    return header
+
+
+def _joined_block(grid: Grid) -> Grid:
+    """The grid, its two rows of headers joined into one where SurveyMonkey wrote two."""
+    rows = list(grid.rows[:_FARTHEST])
+    for above, below in itertools.pairwise(rows):
+        if not above.is_blank and not below.is_blank and _is_block(above, below):
+            joined = Row(below.number, tuple(_joined(above, below)))
+            return attrs.evolve(grid, rows=[joined, *(row for row in grid.rows if row.number > below.number)])
+    return grid
+
+
+def _is_block(above: Row, below: Row) -> bool:
+    first = next(cell for cell in above.cells if cell.strip())
+    parts = {plain_words(cell) for cell in below.cells}
+    return plain_words(first) == "respondent id" and (not below.cells[0].strip() or "response" in parts)
+
+
+def _joined(above: Row, below: Row) -> Iterable[str]:
+    question = ""
+    for k, cell in enumerate(above.cells):
+        question = cell.strip() or question
+        part = below.cells[k].strip() if k < len(below.cells) else ""
+        yield question if plain_words(part) in _PLAIN_PARTS else f"{question} [{part}]"
+
+
+def _with_titles(grid: Grid, columns: Sequence[Column], asked: Mapping[str, Question]) -> list[Column]:
+    """The columns, each question's also by its wording as the file prints it: numbered, or as part of a matrix."""
+    titles = {cell for row in grid.rows[:_FARTHEST] for cell in row.cells if cell.strip()}
+    known: dict[str, list[str]] = {}
+    for title in titles:
+        for name in _names(title):
+            known.setdefault(name, []).append(title)
+    named = []
+    for column in columns:
+        question = asked.get(column.field)
+        found = () if question is None else known.get(plain_words(question.wording), ())
+        named.append(attrs.evolve(column, headers=(*column.headers, *sorted(found))) if found else column)
+    return named
+
+
+def _names(title: str) -> set[str]:
+    """What a title may be called by: all of it, or its part in brackets or after a dash, without its number."""
+    bare = _NUMBERING.sub("", title.strip())
+    names = {plain_words(bare)}
+    part = re.search(r"\[([^\[\]]+)\]$", bare) or re.search(r" [-–] ([^–]+?)$", bare)
+    if part:
+        names.add(plain_words(part[1]))
+    return names
+
+
+def is_still_header(row: Row, header: Header, asked: Mapping[str, Question]) -> bool:
+    """Whether one of the first rows below a header belongs to it: Qualtrics' wordings and its ImportIds."""
+    if row.number > header.row.number + _BLOCK:
+        return False
+    if any(cell.lstrip().startswith('{"ImportId"') for cell in row.cells):
+        return True
+    cells = [(asked[field], header.cells(row)[field]) for field in asked if field in header.positions]
+    said = [(question, cell) for question, cell in cells if cell]
+    return bool(said) and all(
+        folded(cell) in {folded(question.wording), folded(question.identifier)}
+        or plain_words(question.wording) in _names(cell)
+        or plain_words(cell) in _PLAIN_PARTS
+        for question, cell in said
+    )

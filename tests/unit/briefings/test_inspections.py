@@ -1,0 +1,174 @@
+"""The briefings of the two examples of inspections, and what a briefing says of an inspection stated a little wrongly."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT, VECTORS
+
+from safeguarding.authorities.england import english_authorities
+from safeguarding.briefings.assembly import read_briefing
+from safeguarding.briefings.new_folders import write_new_update
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.pages.renderers.markdown import page_markdown
+from safeguarding.pages.sections import Section, what_conflicts
+
+REGISTER = english_authorities()
+OUTCOMES = VECTORS / "ilacs_outcomes_official_2018_to_2025-03-31.csv"
+
+
+@pytest.fixture
+def stockton(tmp_path: Path) -> Path:
+    """A copy of the example that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "examples" / "stockton-2023", tmp_path / "stockton"))
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Path:
+    """A copy of the example of a monitoring visit."""
+    return Path(shutil.copytree(ROOT / "examples" / "monitoring-visit-2024", tmp_path / "visit"))
+
+
+def inspection(folder: Path, **replaced: str) -> Section:
+    file = folder / "inspection.toml"
+    text = file.read_text(encoding="utf-8")
+    for before, after in replaced.items():
+        text = text.replace(before.replace("__", " "), after)
+    file.write_text(text, encoding="utf-8")
+    return read_briefing(folder, register=REGISTER, calendar=england_and_wales()).sections[0]
+
+
+def change(folder: Path, before: str, after: str) -> Section:
+    file = folder / "inspection.toml"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return inspection(folder)
+
+
+class TestAFullInspection:
+    """A standard inspection of 2023, stated with the week off site before it."""
+
+    def test_the_week_off_site_is_reported_and_accuses_nobody(self, stockton: Path) -> None:
+        shown = inspection(stockton)
+        assert shown.conflicts == ()
+        notes = " ".join(shown.notes)
+        assert "run 27 February – 17 March 2023, outcomes.csv from 6 March 2023: the week before" in notes
+        assert "leaves out 1 graded area: experiences and progress of care leavers" in notes
+
+    def test_a_stated_deadline_stands_beside_the_counted_one(self, stockton: Path) -> None:
+        """[V] Counted by hand: 16 August 2023; the printed 6 September is 14 working days later, 28 August being none."""
+        shown = inspection(stockton)
+        (table,) = [each for each in shown.tables if each.caption == "Deadlines"]
+        assert [row[2:4] for row in table.words] == [
+            ("21 June 2023", "not stated"),
+            ("16 August 2023", "6 September 2023"),
+        ]
+        assert "14 working days later than the 16 August 2023 counted here" in " ".join(shown.notes)
+
+    def test_a_deadline_that_is_not_counted_is_said(self, stockton: Path) -> None:
+        shown = change(stockton, 'task = "statement"', 'task = "draft plan"')
+        assert "none is counted here" in " ".join(shown.notes)
+
+    def test_history_and_what_to_expect(self, stockton: Path) -> None:
+        shown = inspection(stockton)
+        (table,) = [each for each in shown.tables if each.caption.startswith("Inspections so far")]
+        assert [row[-1] for row in table.words] == ["the first here", "the same"]
+        assert "a standard inspection that starts within 6 September 2025 – 6 September 2026" in " ".join(shown.notes)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "said"),
+        [
+            ('grade = "Requires improvement to be good"', 'grade = "Good"', "overall effectiveness as Good"),
+            ('kind = "standard inspection"', 'kind = "short inspection"', "the kind as short inspection"),
+            ("27 February 2023 – 17", "28 February 2023 – 17", "run 28 February – 17 March 2023"),
+            ("27 February 2023 – 17", "13 March 2023 – 17", "the published outcome has from 6 March 2023"),
+            ("published_on = 2023-05-09", "published_on = 2023-05-19", "day of publication as 19 May 2023"),
+        ],
+    )
+    def test_every_difference_is_reported(self, stockton: Path, before: str, after: str, said: str) -> None:
+        """A wrong grade, kind, first day or publication is found, though the first day is another than the published."""
+        shown = change(stockton, before, after)
+        assert said in " ".join(map(what_conflicts, shown.conflicts))
+
+    def test_a_first_day_that_is_wrong_hides_no_wrong_grade(self, stockton: Path) -> None:
+        """Both are reported: it is never said that nothing was found in conflict."""
+        change(stockton, "27 February 2023 – 17", "1 March 2023 – 17")
+        shown = change(stockton, 'grade = "Requires improvement to be good"', 'grade = "Good"')
+        assert len(shown.conflicts) == 2
+
+    def test_what_is_too_far_away_is_not_the_inspection(self, stockton: Path) -> None:
+        """Without a day of publication and five weeks off, no outcome is taken for it; those that are there are named."""
+        change(stockton, "published_on = 2023-05-09", "")
+        shown = change(stockton, "27 February 2023 – 17 March 2023", "30 January 2023 – 10 February 2023")
+        notes = " ".join(shown.notes)
+        assert "is not in outcomes.csv" in notes
+        assert "Stockton-on-Tees's inspection from 6 March 2023 instead" in notes
+
+
+class TestAVisit:
+    """A monitoring visit has a theme, days and a letter; nothing is graded, left out, or due."""
+
+    def test_nothing_is_said_that_is_not_so(self, visit: Path) -> None:
+        shown = inspection(visit)
+        said = " ".join((*shown.paragraphs, *shown.notes))
+        assert shown.conflicts == ()
+        assert "monitoring visit, on care leavers" in said
+        assert "letter published 14 November 2024" in said
+        assert "Nothing is due after a monitoring visit." in said
+        for untrue in ("leaves out", "own self-evaluation", "instead", "Deadlines cannot"):
+            assert untrue not in said
+        assert {each.caption for each in shown.tables} == {"Inspections so far, with overall effectiveness"}
+
+    def test_a_focused_visit_with_an_area_for_priority_action(self, visit: Path) -> None:
+        """[S] A plan is due: within 20 and 70 working days, 12 December 2024 and 25 February 2025 by hand."""
+        finding = '[[inspection.findings]]\nkind = "area for priority action"\ntext = "the front door"\n'
+        file = visit / "inspection.toml"
+        file.write_text(file.read_text(encoding="utf-8") + finding, encoding="utf-8")
+        shown = change(visit, "monitoring visit", "focused visit")
+        (table,) = [each for each in shown.tables if each.caption == "Deadlines"]
+        assert [row[2] for row in table.words] == ["12 December 2024", "25 February 2025"]
+        (found,) = [each for each in shown.tables if each.caption == "Findings by area"]
+        assert found.columns == ("Area", "Areas for priority action")
+        assert found.words == (("under no area", "the front door"),)
+
+    def test_its_place_in_a_series(self, visit: Path) -> None:
+        shown = change(visit, 'theme = "care leavers"', "series_number = 3")
+        assert "monitoring visit, number 3 of its series" in shown.paragraphs[0]
+
+
+class TestANewUpdate:
+    """A folder to fill in, from which a briefing can be made at once, and which never writes over anything."""
+
+    def test_with_the_published_outcome_nothing_is_in_conflict(self, tmp_path: Path) -> None:
+        folder = tmp_path / "ours"
+        names = write_new_update(
+            folder, authority="stockton", on=date(2023, 9, 20), outcomes=OUTCOMES, register=REGISTER
+        )
+        assert names == ("update.toml", "inspection.toml", "profile.toml", "outcomes.csv")
+        briefing = read_briefing(folder, register=REGISTER, calendar=england_and_wales())
+        assert briefing.conflicts == ()
+        assert briefing.about == "Stockton-on-Tees"
+        assert "report published 9 May 2023" in page_markdown(briefing)
+
+    def test_what_was_not_published_by_then_is_not_filled_in(self, tmp_path: Path) -> None:
+        """On 8 May 2023 the report of 9 May was not known; that of 2019 was."""
+        folder = tmp_path / "ours"
+        write_new_update(folder, authority="Stockton", on=date(2023, 5, 8), outcomes=OUTCOMES, register=REGISTER)
+        assert "published_on = 2019-07-01" in (folder / "inspection.toml").read_text(encoding="utf-8")
+
+    def test_a_folder_that_holds_something_is_left_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").write_text("ours", encoding="utf-8")
+        with pytest.raises(UnreadableFileError, match="is not empty"):
+            write_new_update(tmp_path, authority="York", on=date(2023, 9, 20), register=REGISTER)
+        assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]
+
+    def test_what_cannot_be_written_makes_no_folder(self, tmp_path: Path) -> None:
+        folder = tmp_path / "ours"
+        with pytest.raises(UnknownNameError):
+            write_new_update(folder, authority="Yrok", on=date(2023, 9, 20), register=REGISTER)
+        with pytest.raises(UnreadableFileError, match="save the sheet as CSV"):
+            write_new_update(folder, authority="York", on=date(2023, 9, 20), outcomes=Path("a.ods"), register=REGISTER)
+        assert not folder.exists()

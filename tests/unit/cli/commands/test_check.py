@@ -1,0 +1,119 @@
+"""``safeguarding check``, run as a user runs it. All reports are made up, but for York's facts."""
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT
+from tests.unit.cli.commands.test_brief import run
+
+from safeguarding.documents.checking import CheckedReport
+from safeguarding.serialization.documents import from_data
+
+YORK = ROOT / "examples" / "york-2017" / "report.figures.toml"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.md"
+    path.write_text(
+        "# Late plans\n\n35 of the 139 (24%) were late.\n\n39 of the 139 (28%) were not.\n", encoding="utf-8"
+    )
+    return path
+
+
+class TestExitStatus:
+    """0 where nothing is inconsistent, 1 where something is, 2 where a file cannot be read."""
+
+    def test_inconsistent(self, report: Path) -> None:
+        result = run("check", report)
+        assert result.returncode == 1
+        assert "2 compared, 1 inconsistent, 1 consistent" in result.stdout
+        assert "line 3" in result.stdout
+        assert "35 as the count" in result.stdout
+        assert result.stderr == ""
+
+    def test_consistent(self, report: Path) -> None:
+        report.write_text("35 of the 139 (25%) were late.", encoding="utf-8")
+        assert run("check", report).returncode == 0
+
+    def test_unusual_is_no_accusation_unless_strict(self, report: Path) -> None:
+        """26% of 35 of 139 is the ceiling: pointed out by default, an error when strict."""
+        report.write_text("35 of the 139 (26%) were late.", encoding="utf-8")
+        result = run("check", report)
+        assert result.returncode == 0
+        assert "unusual" in result.stdout
+        assert run("check", report, "--strict").returncode == 1
+
+    @pytest.mark.parametrize("name", ["none.md", "none.toml", "none.pdf", "none.xyz"])
+    def test_unreadable(self, name: str) -> None:
+        result = run("check", name)
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+
+    def test_one_unreadable_file_does_not_cost_the_others(self, report: Path) -> None:
+        """The readable files are answered, the other one is named, and the exit status says that one was not read."""
+        result = run("check", "none.md", report)
+        assert result.returncode == 2
+        assert "none.md" in result.stderr
+        assert "33 or 34 would give 24%" in " ".join(result.stdout.split())
+
+    def test_only_wrong(self, report: Path) -> None:
+        """What is not wrong is left out of the table; the summary still counts it."""
+        printed = run("check", report, "--only-wrong", "-f", "markdown").stdout
+        assert "1 consistent" in printed
+        assert "39 of 139" not in printed
+        assert 'In: "»35 of the 139 (24%)« were late."' in printed
+
+    def test_three_words_for_three_things(self, report: Path) -> None:
+        """A bare share is possible, and nothing was compared with it; a count without its percentage is no claim."""
+        report.write_text("97% of those asked agreed. 58 of 166 cases were late.", encoding="utf-8")
+        printed = run("check", report, "-f", "markdown").stdout
+        assert "0 compared; 1 possible." in printed
+        assert "of 166" not in printed
+
+    def test_nothing_to_check(self, report: Path) -> None:
+        report.write_text("No figures here.", encoding="utf-8")
+        result = run("check", report)
+        assert result.returncode == 0
+        assert "Nothing was found that can be checked" in result.stdout
+
+
+class TestFormats:
+    def test_json(self, report: Path) -> None:
+        result = run("check", report, YORK, "--format", "json")
+        assert result.returncode == 1
+        reports = [from_data(each, CheckedReport) for each in json.loads(result.stdout)["reports"]]
+        assert [each.name for each in reports] == ["report.md", "report.figures.toml"]
+        assert [len(each.inconsistent) for each in reports] == [1, 4]
+
+    def test_markdown(self, report: Path) -> None:
+        printed = run("check", report, "-f", "markdown").stdout
+        assert printed.startswith("## report.md\n")
+        assert "- **In conflict:** line 3: 35 of 139 is 25.18%" in printed
+
+    def test_junit(self, report: Path) -> None:
+        printed = run("check", report, YORK, "-f", "junit").stdout
+        suites = ET.fromstring(printed)  # noqa: S314  our own output
+        assert [suite.get("failures") for suite in suites] == ["1", "4"]
+        assert [suite.get("skipped") for suite in suites] == ["0", "3"]
+        assert len(list(suites.iter("failure"))) == 5
+        assert "33 or 34 would give 24%" in (next(suites.iter("failure")).get("message") or "")
+
+
+def test_every_fault_on_a_line(tmp_path: Path) -> None:
+    """A file of claims with faults tells all of them."""
+    path = tmp_path / "bad.toml"
+    path.write_text(YORK.read_text(encoding="utf-8").replace("percentage", "percentge"), encoding="utf-8")
+    result = run("check", path)
+    assert result.returncode == 2
+    # four misspelt keys, and one share that has nothing else to be checked by
+    assert sum("did you mean 'percentage'?" in line for line in result.stderr.splitlines()) == 4
+
+
+def test_help() -> None:
+    """The help shows examples and the exit statuses."""
+    printed = run("check", "--help").stdout
+    assert "safeguarding check report.docx" in printed
+    assert "Exit status: 0" in printed

@@ -1,0 +1,205 @@
+"""The command ``safeguarding dbs``."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT
+from tests.unit.cli.commands.test_brief import run
+
+from safeguarding.serialization.policy_files import read_policy
+
+YORK = ROOT / "examples" / "york-2017"
+STAFF = YORK / "staff.csv"
+
+POLICY = """
+name = "invented: six-yearly"
+document = "An invented policy"
+
+[[versions]]
+starts_on = 2010-04-01
+rule = { certificate_interval = "6 years", alert_leads = ["90 days"] }
+"""
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+class TestExitStatus:
+    """0 where nothing is wrong, 1 where there are breaches, 2 where the input cannot be read."""
+
+    def test_breaches(self) -> None:
+        result = run("dbs", STAFF, "--as-at", "2017-09-19")
+        assert result.returncode == 1
+        assert "│ overdue               │ 4 " in result.stdout
+        assert "│ due within the window │ 27 " in result.stdout
+        assert result.stderr == ""
+        assert "\x1b" not in result.stdout
+
+    def test_nothing_wrong(self, tmp_path: Path) -> None:
+        policy = written(tmp_path / "policy.toml", POLICY)
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", policy)
+        assert result.returncode == 0, result.stdout
+        assert "invented: six-yearly" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("rows", "said"),
+        [
+            ("", "no people in its 0 rows below the header"),
+            (",001234567890,19/09/2014\n", "no people in its 1 row below the header; the first problem: row 2"),
+        ],
+    )
+    def test_an_empty_register_is_not_clear(self, tmp_path: Path, rows: str, said: str) -> None:
+        """An empty register ends with 2: an export that went wrong is no sign that nothing is wrong."""
+        register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{rows}")
+        result = run("dbs", register, "--as-at", "2019-09-19", "--problems", tmp_path / "problems.csv")
+        assert result.returncode == 2
+        assert said in " ".join(result.stderr.split())
+        assert (tmp_path / "problems.csv").exists()
+
+    def test_day_numbers_of_either_system(self, tmp_path: Path) -> None:
+        """Bare day numbers in a CSV file are counted from 1900, or from 1904 where that is said."""
+        register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,41901\n")
+        for system, day in (("1900", "2014-09-19"), ("1904", "2018-09-20")):
+            result = run("dbs", register, "--as-at", "2019-09-19", "--date-system", system)
+            assert f"of the {system} system, found '41901'; read as {day}" in " ".join(result.stdout.split())
+
+    def test_an_override_for_a_role_that_nobody_has_is_told(self, tmp_path: Path) -> None:
+        """A role that the policy has an interval for and the register spells otherwise is told."""
+        overrides = 'alert_leads = ["90 days"], overrides = [{ roles = ["Dryver"], certificate_interval = "1 year" }]'
+        policy = written(tmp_path / "policy.toml", POLICY.replace('alert_leads = ["90 days"]', overrides))
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", policy)
+        assert "for the role 'dryver', which no post on the register has" in " ".join(result.stdout.split())
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["nowhere.csv", "--as-at", "2017-09-19"],
+            [STAFF],
+            [STAFF, "--as-at", "last week"],
+            [STAFF, "--as-at", "2017-09-19", "--window", "soonish"],
+            [STAFF, "--as-at", "2017-09-19", "--out", "due.pdf"],
+            [STAFF, "--as-at", "2017-09-19", "--column", "issued"],
+            [STAFF, "--as-at", "2017-09-19", "--column", "isued=DBS Date"],
+            [STAFF, "--as-at", "2017-09-19", "--policy", "nowhere.toml"],
+            [STAFF, "--as-at", "1999-09-19"],
+            [ROOT / "LICENSE", "--as-at", "2017-09-19"],
+        ],
+    )
+    def test_unreadable_input(self, arguments: list[str | Path]) -> None:
+        result = run("dbs", *arguments)
+        assert result.returncode == 2
+        assert result.stdout == ""
+        assert result.stderr
+        assert "Traceback" not in result.stderr
+
+    def test_a_faulty_policy(self, tmp_path: Path) -> None:
+        faulty = POLICY.replace('"6 years"', '"six-ish years"').replace("alert_leads", "alert_lead")
+        policy = written(tmp_path / "policy.toml", faulty)
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", policy)
+        assert result.returncode == 2
+        assert "did you mean 'alert_leads'?" in result.stderr
+        assert "$.versions[0].rule.certificate_interval" in result.stderr
+
+    def test_versions_out_of_order(self, tmp_path: Path) -> None:
+        again = POLICY + POLICY[POLICY.index("[[versions]]") :]
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", written(tmp_path / "policy.toml", again))
+        assert result.returncode == 2
+        assert "$.versions" in result.stderr
+
+
+class TestWhatIsWritten:
+    """The due list, the problems and the calendar go to files of their own."""
+
+    def test_all_of_them(self, tmp_path: Path) -> None:
+        result = run(
+            *("dbs", YORK / "dirt" / "staff.csv", "--as-at", "2017-09-19", "--out", tmp_path / "due.csv"),
+            *("--problems", tmp_path / "problems.json", "--calendar", tmp_path / "due.ics"),
+            *("--breaches-since", "2017-01-01"),
+        )
+        assert result.returncode == 1, result.stderr
+        due = list(csv.reader((tmp_path / "due.csv").read_text(encoding="utf-8-sig").splitlines()))
+        assert due[0][:4] == ["Staff reference", "Name", "Role", "Standing"]
+        assert len(due) == 12
+        problems = json.loads((tmp_path / "problems.json").read_text(encoding="utf-8"))
+        assert len(problems) == 17
+        assert (tmp_path / "due.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 27
+        assert "not made" in result.stdout
+
+    @pytest.mark.parametrize(("option", "shown"), [([], "********"), (["--whole-numbers"], "000000")])
+    def test_numbers_are_whole_only_on_request(self, tmp_path: Path, option: list[str], shown: str) -> None:
+        out = tmp_path / "due.json"
+        run("dbs", STAFF, "--as-at", "2017-09-19", "--out", out, *option)
+        numbers = [each["Certificate number"] for each in json.loads(out.read_text(encoding="utf-8"))]
+        assert len(numbers) == 31
+        assert all(number.startswith(shown) and len(number) == 12 for number in numbers)
+
+    def test_a_place_that_cannot_be_written_to(self, tmp_path: Path) -> None:
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--calendar", tmp_path / "nowhere" / "due.ics")
+        assert result.returncode == 2
+        assert "cannot be written" in result.stderr
+
+
+def test_a_missing_extra_is_named(tmp_path: Path) -> None:
+    """Without calamine a workbook is refused with the extra to install; CSV still works."""
+    code = (
+        "import sys; sys.modules['python_calamine'] = None; sys.modules['xlsxwriter'] = None\n"
+        "from safeguarding.cli.entry import main; main()"
+    )
+    book = tmp_path / "staff.xlsx"
+    book.write_bytes(b"PK\x03\x04")
+    result = run("dbs", book, "--as-at", "2017-09-19", code=code)
+    assert result.returncode == 2
+    assert "safeguarding[tables]" in result.stderr
+    due = run("dbs", STAFF, "--as-at", "2017-09-19", "--out", tmp_path / "due.xlsx", code=code)
+    assert due.returncode == 2
+    assert "safeguarding[tables]" in due.stderr
+    assert run("dbs", STAFF, "--as-at", "2017-09-19", code=code).returncode == 1
+
+
+def test_the_policy_in_the_docs_is_one(tmp_path: Path) -> None:
+    """The policy that the how-to shows can be read, and has two versions."""
+    page = (ROOT / "docs" / "how-to" / "audit-dbs-checks.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    policy = read_policy(written(tmp_path / "policy.toml", block))
+    assert [str(each.value.certificate_interval) for each in policy.versions.entries] == ["5 years", "3 years"]
+    assert [each.source.title for each in policy.versions.entries] == [
+        "DBS policy 2016, section 4",
+        "DBS policy 2019, section 2",
+    ]
+
+
+class TestAFaultyRegisterIsNotClear:
+    """What could not be used ends with 1, and an output over an input is refused before anything is written."""
+
+    @pytest.mark.parametrize(
+        ("row", "status"),
+        [
+            ("S1,001234567890,19/09/2018", 0),
+            ("S1,001234567890,03/04/2018", 1),
+            ("1,Alder, Ann,19/09/2018", 1),
+            ("S1,001234567890,19/09/2018\n,001234567891,19/09/2018", 1),
+        ],
+    )
+    def test_the_exit_status(self, tmp_path: Path, row: str, status: int) -> None:
+        register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{row}\n")
+        result = run("dbs", register, "--as-at", "2019-09-19")
+        assert result.returncode == status, result.stdout
+
+    def test_an_output_over_the_register(self, tmp_path: Path) -> None:
+        text = "Staff ID,DBS number,Issue date\nS1,001234567890,19/09/2018\n"
+        register = written(tmp_path / "staff.csv", text)
+        result = run("dbs", register, "--as-at", "2019-09-19", "--out", register)
+        assert result.returncode == 2
+        assert "name another file" in result.stderr
+        assert register.read_text(encoding="utf-8") == text
+
+    def test_writing_again_is_said(self, tmp_path: Path) -> None:
+        register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,19/09/2018\n")
+        for times in range(2):
+            result = run("dbs", register, "--as-at", "2019-09-19", "--out", tmp_path / "due.csv")
+            assert ("due.csv: there already, and written again." in result.stdout) is bool(times)

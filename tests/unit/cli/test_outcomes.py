@@ -1,0 +1,89 @@
+"""The commands ``profile``, ``history`` and ``new-update``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.published import ROOT, VECTORS
+from typer.testing import CliRunner, Result
+
+from safeguarding.cli.application import application
+from safeguarding.errors import SafeguardingError
+
+SIF = ROOT / "examples" / "york-2017" / "outcomes.csv"
+ILACS = VECTORS / "ilacs_outcomes_official_2018_to_2025-03-31.csv"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application, [str(each) for each in arguments], env={"COLUMNS": "160"})
+
+
+class TestProfile:
+    """Counts by grade from any published tables, each inspection once, as at a day."""
+
+    def test_the_nation_on_31_march_2023(self) -> None:
+        """[V] 25/65/48/14 of 152, from three sources; the table given twice counts once."""
+        days = ("--on", "2023-03-31", "--published-by", "2023-05-10")
+        result = run("profile", SIF, ILACS, ILACS, *days, "--with-abolished", "--format", "json")
+        assert result.exit_code == 0
+        rows = json.loads(result.stdout)["tables"][0]["rows"]
+        counts = [
+            rows[0][key]["count"] for key in ("outstanding", "good", "requires_improvement_to_be_good", "inadequate")
+        ]
+        assert counts == [25, 65, 48, 14]
+        assert "more than once; each counts once" in result.stderr
+
+    def test_beside_a_region_and_neighbours(self) -> None:
+        result = run("profile", ILACS, "--on", "2025-03-31", "--region", "London", "--authority", "York")
+        assert "authorities of London" in result.stdout
+        assert "of 11" in result.stdout
+        assert "of 153" in result.stdout
+
+    def test_without_the_abolished_they_are_missed(self) -> None:
+        result = run("profile", SIF, "--on", "2017-12-08")
+        assert "5 of the 152 authorities of 8 December 2017 have no report that counts" in result.stdout
+
+    def test_a_region_that_is_not_known(self) -> None:
+        result = run("profile", ILACS, "--on", "2025-03-31", "--region", "Londn")
+        assert isinstance(result.exception, SafeguardingError)
+
+    def test_rows_that_were_not_read_end_in_1(self, tmp_path: Path) -> None:
+        table = tmp_path / "outcomes.csv"
+        table.write_text(SIF.read_text(encoding="utf-8").replace(",good,", ",godo,", 1), encoding="utf-8")
+        result = run("profile", table, "--on", "2017-03-31")
+        assert result.exit_code == 1
+        assert "not a grade" in result.stderr
+
+
+class TestHistory:
+    """One authority's inspections, how its grade moved, and what to expect."""
+
+    def test_york(self) -> None:
+        result = run("history", "York", SIF, ILACS, "--format", "markdown")
+        assert result.exit_code == 0
+        assert "| 14 November – 8 December 2016 |" in result.stdout
+        assert "| Outstanding | improved |" in result.stdout
+        assert "not comparable" in result.stdout
+
+    @pytest.mark.parametrize(("on", "is_known"), [("2025-04-14", False), ("2025-04-15", True)])
+    def test_what_was_published_by_the_day(self, on: str, is_known: bool) -> None:  # noqa: FBT001
+        """York's report of 15 April 2025 is not known the day before."""
+        assert ("24 February 2025" in run("history", "York", ILACS, "--on", on).stdout) is is_known
+
+    def test_an_authority_abolished_since(self) -> None:
+        """Cumbria's two reports under the SIF stand there, without days on site."""
+        result = run("history", "Cumbria", SIF, ILACS, "--format", "markdown")
+        assert "| not known | 13 May 2015 |" in result.stdout
+
+    def test_a_successor_has_no_history_of_another(self) -> None:
+        result = run("history", "Cumberland", SIF, "--format", "markdown")
+        assert "No inspection of Cumberland is in these tables" in result.stdout
+        assert "their outcomes are not its own" in result.stdout
+
+
+def test_new_update(tmp_path: Path) -> None:
+    """The files are named, and what to do next."""
+    result = run("new-update", tmp_path / "ours", "--authority", "York", "--on", "2025-09-20", "--outcomes", ILACS)
+    assert result.exit_code == 0
+    assert (tmp_path / "ours" / "inspection.toml").is_file()
+    assert "safeguarding brief" in result.stdout

@@ -1,0 +1,137 @@
+import itertools
+import math
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from scipy.optimize import linprog
+
+from safeguarding.disclosure.auditing import DisclosureAudit, shown_range, sums_of
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
+from safeguarding.disclosure.suppression import SuppressionPattern, suppression_pattern
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
+
+
+def two_way(rows: list[list[int]]) -> CountTable:
+    axes = (
+        Axis(name="row", labels=[f"r{k}" for k in range(len(rows))]),
+        Axis(name="column", labels=[f"c{k}" for k in range(len(rows[0]))]),
+    )
+    counts: dict[tuple[str, ...], int] = {
+        (f"r{i}", f"c{j}"): count for i, row in enumerate(rows) for j, count in enumerate(row)
+    }
+    return CountTable(axes, counts)
+
+
+def random_table(shape: tuple[int, ...], seed: int, share_small: float = 0.2) -> CountTable:
+    chance = random.Random(seed)  # noqa: S311  # tables to test on, no secrets
+    axes = [Axis(name=f"axis {k}", labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
+    places = itertools.product(*(axis.labels for axis in axes))
+    return CountTable(
+        axes,
+        {place: chance.randint(0, 4) if chance.random() < share_small else chance.randint(5, 30) for place in places},
+    )
+
+
+def told_by_linear_programming(
+    table: CountTable, rule: DisclosureRule, hidden: frozenset[CellPlace]
+) -> dict[CellPlace, tuple[float, float]]:
+    """The attacker, written independently of the code under test: scipy's solver on all sums and shown numbers."""
+    places = list(table.places())
+    index = {place: k for k, place in enumerate(places)}
+    printed = set(table.printed_places())
+    bounds: list[tuple[float, float]] = []
+    for place in places:
+        count = table.count(*place)
+        if place in printed and place not in hidden:
+            bounds.append(shown_range(count, rule))
+        elif place in printed and rule.tells_small_apart and rule.is_small(count):
+            bounds.append((rule.smallest_hidden, rule.threshold - 1))
+        else:
+            bounds.append((0, math.inf))
+    equations = []
+    for total, parts in sums_of(table):
+        row = np.zeros(len(places))
+        row[index[total]] -= 1
+        for part in parts:
+            row[index[part]] += 1
+        equations.append(row)
+    told = {}
+    for place in places:
+        if place in hidden or (place not in printed and rule.is_small(table.count(*place))):
+            ends = []
+            for sign in (1, -1):
+                aim = np.zeros(len(places))
+                aim[index[place]] = sign
+                found = linprog(aim, A_eq=np.array(equations), b_eq=np.zeros(len(equations)), bounds=bounds)
+                assert found.status in (0, 3), found.message
+                ends.append(math.inf * -sign if found.status == 3 else float(sign * found.fun))
+            told[place] = (ends[0], ends[1])
+    return told
+
+
+def assert_safe(table: CountTable, rule: DisclosureRule, pattern: SuppressionPattern) -> None:
+    tolerance = 1e-6
+    for place, (lowest, highest) in told_by_linear_programming(table, rule, frozenset(pattern.hidden)).items():
+        if place in pattern.exposed:
+            continue
+        if rule.tells_small_apart:
+            assert highest - lowest >= 1 - tolerance
+            continue
+        assert highest - lowest >= rule.threshold - tolerance, place
+        if rule.is_small(table.count(*place)):
+            assert highest >= rule.threshold - tolerance, place
+
+
+class TestAuditByLinearProgramming:
+    """No hidden number can be told exactly, nor narrowed to within the threshold, by an independent solver."""
+
+    @settings(max_examples=150)
+    @given(table=count_tables(max_axes=2, max_labels=4), rule=disclosure_rules())
+    def test_one_and_two_ways(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @settings(max_examples=60)
+    @given(table=count_tables(min_axes=3, max_axes=3, max_labels=3), rule=disclosure_rules(max_threshold=6))
+    def test_three_ways(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @settings(max_examples=60)
+    @given(table=banded_tables(), rule=disclosure_rules())
+    def test_overlapping_bands(self, table: CountTable, rule: DisclosureRule) -> None:
+        pattern = suppression_pattern(table, rule)
+        assert pattern.exposed == ()
+        assert_safe(table, rule, pattern)
+
+    @pytest.mark.parametrize("shape", [(10, 6), (4, 4, 3)])
+    def test_tables_of_a_report_s_size(self, shape: tuple[int, ...]) -> None:
+        table = random_table(shape, seed=5)
+        assert_safe(table, FEWER_THAN_FIVE, suppression_pattern(table, FEWER_THAN_FIVE))
+
+    @pytest.mark.parametrize("rule", [OFQUAL, NHS_HES])
+    def test_symbols_that_say_small_are_not_told_exactly(self, rule: DisclosureRule) -> None:
+        table = random_table((5, 4), seed=3)
+        assert_safe(table, rule, suppression_pattern(table, rule))
+
+    @settings(max_examples=80)
+    @given(table=count_tables(max_axes=2, max_labels=4))
+    def test_our_ranges_are_the_solver_s(self, table: CountTable) -> None:
+        hidden = frozenset(suppression_pattern(table, FEWER_THAN_FIVE).hidden)
+        told = told_by_linear_programming(table, FEWER_THAN_FIVE, hidden)
+        for each in DisclosureAudit(table, FEWER_THAN_FIVE, hidden).ranges():
+            highest = math.inf if each.highest is None else each.highest
+            assert told[each.place] == pytest.approx((each.lowest, highest))
+
+    def test_an_unprotected_table_fails_the_audit(self) -> None:
+        table = two_way([[2, 20], [21, 22]])
+        (only,) = DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0")}).exposures()
+        assert only.place == ("r0", "c0")
+        (told,) = DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0")}).ranges()
+        assert (told.lowest, told.highest, told.is_safe) == (2, 2, False)

@@ -1,0 +1,65 @@
+import pytest
+
+from safeguarding.errors import UnknownNameError
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.trends import TrendClaim
+from safeguarding.figures.words import ClaimOutcome, Direction
+
+
+def right(claim: Claim) -> bool:
+    """Whether a claim holds under a usual rule."""
+    verdict = check(claim)
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+def wrong(claim: Claim) -> bool:
+    return check(claim).is_inconsistent
+
+
+def unverifiable(claim: Claim) -> bool:
+    return check(claim).outcome is ClaimOutcome.UNVERIFIABLE
+
+
+class TestSteps:
+    def test_differences_of_rounded_values(self) -> None:
+        """From 45% to 52% the rise can be 6, 7 or 8 points; from 45 to 52 people it is 7."""
+        for size, holds in (("5", False), ("6", True), ("7", True), ("8", True), ("9", False)):
+            claim = DifferenceClaim(earlier="45%", later="52%", difference=size, direction=Direction.UP)
+            assert check(claim).is_consistent is holds
+        assert wrong(DifferenceClaim(earlier="45", later="52", difference="8"))
+        assert right(DifferenceClaim(earlier="45", later="52", difference="7"))
+
+    def test_direction(self) -> None:
+        """A fall that is called a rise is wrong; a size alone is right either way; a sign is taken as such."""
+        assert wrong(DifferenceClaim(earlier="52", later="45", difference="7", direction=Direction.UP))
+        assert right(DifferenceClaim(earlier="52", later="45", difference="7", direction=Direction.DOWN))
+        assert right(DifferenceClaim(earlier="52", later="45", difference="7"))
+        assert right(DifferenceClaim(earlier="52", later="45", difference="-7"))
+        assert wrong(DifferenceClaim(earlier="52", later="45", difference="+7"))
+
+    def test_a_change_in_per_cent(self) -> None:
+        """From 120 to 139 is 15.83%: 16% is right, 15% is cut off, 17% is wrong."""
+        assert right(ChangeClaim(earlier="120", later="139", change="16%"))
+        assert check(ChangeClaim(earlier="120", later="139", change="15%")).is_unusual
+        assert wrong(ChangeClaim(earlier="120", later="139", change="17%"))
+
+    def test_points_are_no_per_cent(self) -> None:
+        """From 20% to 30% is 10 points and 50 per cent."""
+        assert right(DifferenceClaim(earlier="20%", later="30%", difference="10"))
+        assert wrong(ChangeClaim(earlier="20%", later="30%", change="10%"))
+        assert right(ChangeClaim(earlier="20%", later="30%", change="50%"))
+
+    def test_from_nothing(self) -> None:
+        assert unverifiable(ChangeClaim(earlier="0", later="3", change="300%"))
+
+    def test_the_wrong_way(self) -> None:
+        """Where the values go the other way, no size of the step would be right, and the verdict says which way."""
+        verdict = check(DifferenceClaim(earlier="28%", later="24%", difference="4", direction=Direction.UP))
+        assert str(verdict) == "inconsistent: From 28% to 24% is a fall, and a rise is stated."
+        assert check(ChangeClaim(earlier="20", later="30", change="50%", direction=Direction.DOWN)).is_inconsistent
+
+    def test_a_direction_is_one_of_three_words(self) -> None:
+        assert DifferenceClaim(earlier="28", later="24", difference="4", direction="down").direction is Direction.DOWN
+        with pytest.raises(UnknownNameError):
+            TrendClaim(direction="upp")

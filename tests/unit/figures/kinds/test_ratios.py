@@ -1,0 +1,38 @@
+import pytest
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import ClaimOutcome
+
+
+def right(claim: Claim) -> bool:
+    """Whether a claim holds under a usual rule."""
+    verdict = check(claim)
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+def wrong(claim: Claim) -> bool:
+    return check(claim).is_inconsistent
+
+
+def unverifiable(claim: Claim) -> bool:
+    return check(claim).outcome is ClaimOutcome.UNVERIFIABLE
+
+
+class TestRatiosAndRates:
+    def test_ratios(self) -> None:
+        assert right(RatioClaim(value="150", of="60", ratio="2.5"))
+        assert wrong(RatioClaim(value="150", of="60", ratio="2.6"))
+        assert unverifiable(RatioClaim(value="150", of="0", ratio="2.6"))
+
+    def test_rates(self) -> None:
+        """196 of 36,800 is 53.26 per 10,000; with a population to the nearest 100 it is 53.19 to 53.33."""
+        assert right(RateClaim(count="196", population="36,800", per=10_000, rate="53.3"))
+        assert wrong(RateClaim(count="196", population="36,800", per=1_000, rate="53.3"))
+        stated = Stated("36,800", to_nearest=100)
+        assert right(RateClaim(count="196", population=stated, per=10_000, rate="53.20"))
+        assert wrong(RateClaim(count="196", population=stated, per=10_000, rate="53.10"))
+        with pytest.raises(InvalidRecordError):
+            RateClaim(count="1", population="2", per=0, rate="1")

@@ -1,0 +1,36 @@
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.repeats import RepeatClaim
+from safeguarding.figures.stated import Stated
+
+
+def right(claim: Claim) -> bool:
+    """Whether a claim holds under a usual rule."""
+    verdict = check(claim)
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+def wrong(claim: Claim) -> bool:
+    return check(claim).is_inconsistent
+
+
+class TestRepeats:
+    def test_finer_and_coarser(self) -> None:
+        assert right(RepeatClaim(figures=("25%", "25.2%", "3500/139")))
+        assert not right(RepeatClaim(figures=("25%", "25.6%")))
+        assert wrong(RepeatClaim(figures=("25%", "26.6%")))
+        assert wrong(RepeatClaim(figures=("139", "140")))
+
+    def test_a_share_beside_its_percentage(self) -> None:
+        """A share from the data and the percentage in print are one figure: 35/139, 0.25 and 25%."""
+        assert right(RepeatClaim(figures=("25%", "25.2%", "35/139")))
+        assert right(RepeatClaim(figures=("25%", "0.25")))
+        assert wrong(RepeatClaim(figures=("24%", "35/139")))
+        assert wrong(RepeatClaim(figures=("50%", "0.5%")))
+
+    def test_a_whole_number_beside_a_decimal_was_rounded(self) -> None:
+        assert right(RepeatClaim(figures=("11", "10.5")))
+        assert wrong(RepeatClaim(figures=("12", "10.5")))
+
+    def test_the_place_is_named(self) -> None:
+        figures = (Stated("35", where="page 2"), Stated("36", where="page 9"))
+        assert "35 (page 2) and 36 (page 9)" in check(RepeatClaim(figures=figures)).sentence

@@ -1,0 +1,40 @@
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.trends import TrendClaim
+from safeguarding.figures.words import ClaimOutcome, Direction
+
+
+def right(claim: Claim) -> bool:
+    """Whether a claim holds under a usual rule."""
+    verdict = check(claim)
+    return verdict.is_consistent and not verdict.is_unusual
+
+
+def wrong(claim: Claim) -> bool:
+    return check(claim).is_inconsistent
+
+
+def unverifiable(claim: Claim) -> bool:
+    return check(claim).outcome is ClaimOutcome.UNVERIFIABLE
+
+
+class TestTrends:
+    def test_every_step_or_only_the_ends(self) -> None:
+        values = ("81%", "86%", "84%")
+        assert right(TrendClaim(direction=Direction.UP, values=values))
+        assert wrong(TrendClaim(direction=Direction.UP, values=values, at_every_step=True))
+
+    def test_rounding_hides_a_small_rise(self) -> None:
+        """86% and again 86% may hide a rise; 86 people and again 86 do not."""
+        assert right(TrendClaim(direction=Direction.UP, values=("86%", "86%"), at_every_step=True))
+        assert wrong(TrendClaim(direction=Direction.UP, values=("86", "86"), at_every_step=True))
+
+    def test_the_room_is_used_up(self) -> None:
+        """Values that were rounded can only rise within their own unit, one after the other."""
+        assert right(TrendClaim(direction=Direction.UP, values=("86%", "86.4%", "86.4%"), at_every_step=True))
+        assert wrong(TrendClaim(direction=Direction.UP, values=("86.4%", "86%", "86.3%"), at_every_step=True))
+
+    def test_level_and_down(self) -> None:
+        assert right(TrendClaim(direction=Direction.LEVEL, values=("86%", "86.2%", "85.9%"))) is False
+        assert right(TrendClaim(direction=Direction.LEVEL, values=("86%", "86.2%")))
+        assert right(TrendClaim(direction=Direction.DOWN, values=("9", "8")))
+        assert unverifiable(TrendClaim(direction=Direction.DOWN, values=("9",)))

@@ -1,0 +1,145 @@
+"""The tables of ``tests/tables/inspections``: each is read as the file beside it says. Adding one needs no code here."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from safeguarding.authorities.england import english_authorities
+from safeguarding.errors import FaultyInputError, SafeguardingError
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import InspectionKind
+from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
+
+CORPUS = Path(__file__).parents[3] / "tables" / "inspections"
+FILES = sorted(CORPUS.glob("*.csv"))
+
+
+def reading(table: InspectionTable) -> list[dict[str, Any]]:
+    """Whom, under what, of which kind, from when to when, and each area that has a grade."""
+    return [
+        {
+            "authority": each.authority,
+            "framework": each.framework.name,
+            "kind": each.kind.label,
+            "starts": str(each.starts_on),
+            "ends": None if each.ends_on is None else str(each.ends_on),
+            "grades": {judgement.area.label: judgement.grade.label for judgement in each.judgements if judgement.grade},
+        }
+        for each in table.inspections
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_each_table_is_read_as_it_is_meant(path: Path) -> None:
+    """Each row has the framework, the kind, the days and the grades that a person reads there, or is reported."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert expected["origin"]
+    table = read_inspections(path, register=english_authorities())
+    assert reading(table) == expected["inspections"]
+    assert len(table.unread) == expected["rows_unread"]
+    told = "\n".join(map(str, table.faults))
+    assert [words for words in expected["reported"] if words not in told] == []
+
+
+def test_the_corpus_is_there() -> None:
+    assert len(FILES) >= 6
+
+
+def test_no_authoritys_own_name_is_taken_for_two(tmp_path: Path) -> None:
+    """Brighton and Hove is one authority, and so is Bournemouth, Christchurch and Poole, by each of its names."""
+    names = [name for each in english_authorities().authorities for name in (each.name, *each.aliases)]
+    rows = [["Authority", "Inspection date", "Overall", "Impact of leaders", "Help and protection", "In care"]]
+    rows += [[name, "2022-03-07", "Good", "Good", "Good", "Good"] for name in names]
+    assert len(written(tmp_path / "t.csv", rows).inspections) == len(names)
+
+
+def test_the_framework_is_the_callers_where_the_table_has_none(tmp_path: Path) -> None:
+    """A column of dates says nothing of the framework."""
+    rows = [["Authority", "Inspection dates", "Overall", "Impact of leaders", "Help and protection", "In care"]]
+    rows += [["York", "14 November to 8 December 2016", "Good", "Good", "Good", "Good"]]
+    (found,) = written(tmp_path / "t.csv", rows, framework=Framework.SIF).inspections
+    assert (found.framework, str(found.ends_on)) == (Framework.SIF, "2016-12-08")
+    (found,) = written(tmp_path / "t.csv", rows).inspections
+    assert found.framework is Framework.ILACS
+
+
+def test_grades_under_two_frameworks_and_no_word_of_either_are_refused(tmp_path: Path) -> None:
+    header = ["Authority", "Inspection date", "Overall", "Impact of leaders", "Help and protection", "In care"]
+    with pytest.raises(FaultyInputError, match="nothing that says which"):
+        written(tmp_path / "t.csv", [[*header, "Looked after and permanence"], ["York", "2022-03-07", *["Good"] * 5]])
+
+
+ROWS = [
+    [
+        "Authority",
+        "Inspection type",
+        "Inspection date",
+        "Overall",
+        "Impact of leaders",
+        "Help and protection",
+        "In care",
+    ],
+    ["York", "ILACS Short Inspection", "2022-03-07", "Good", "Good", "Good", "Outstanding"],
+    ["Leeds", "ILACS Focused Visit", "2022-05-04", "", "", "", ""],
+    ["Derby", "ILACS Standard Inspection", "2022-06-13", "Inadequate", "Inadequate", "Inadequate", "Good"],
+]
+
+
+def written(path: Path, rows: list[list[str]], framework: Framework | None = None) -> InspectionTable:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    path.write_text(text.getvalue(), encoding="utf-8", newline="")
+    return read_inspections(path, register=english_authorities(), framework=framework)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> list[list[str]]:
+    """The table with damage that leaves a trace.
+
+    A row that is gone and two columns of grades exchanged leave none: no reader knows.
+    """
+    rows = [list(row) for row in ROWS]
+    kind = draw(st.sampled_from(["rename", "repeat", "drop", "shift", "lengthen", "total", "header again", "junk"]))
+    column, line = draw(st.integers(0, 6)), draw(st.integers(1, 3))
+    junk = draw(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=127), min_size=6, max_size=12)) + " x"
+    match kind:
+        case "rename":
+            rows[0][column] = junk
+        case "repeat":
+            rows = [[*row, row[column]] for row in rows]
+        case "drop":
+            rows = [[cell for k, cell in enumerate(row) if k != column] for row in rows]
+        case "shift":
+            rows[line].insert(column, junk)
+        case "lengthen":
+            rows[line].append(junk)
+        case "total":
+            rows.append(["Total", "", "3"])
+        case "header again":
+            rows.insert(line, list(ROWS[0]))
+        case "junk":
+            rows[line][column] = junk
+    return rows
+
+
+@settings(max_examples=60)
+@given(rows=damaged())
+def test_damage_changes_nothing_in_silence(rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A table damaged so that it shows gives the same answer, or something is reported; or it is refused."""
+    path = tmp_path_factory.getbasetemp() / "damaged.csv"
+    sound = written(path, ROWS)
+    try:
+        table = written(path, rows)
+    except SafeguardingError:
+        return
+    says_so = table.faults or table.columns_unread or set(table.columns_missing) - set(sound.columns_missing)
+    assert reading(table) == reading(sound) or says_so
+    # a visit never becomes an inspection in anybody's profile
+    assert not any(
+        each.authority == "Leeds" and each.kind is not InspectionKind.FOCUSED_VISIT for each in table.inspections
+    )

@@ -1,0 +1,125 @@
+"""The trackers of ``tests/tables/trackers``: each is read as the file beside it says. Adding one needs no code here."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from safeguarding.errors import SafeguardingError
+from safeguarding.readers.recommendations.trackers import Tracker, read_tracker, tracker_of
+from safeguarding.recommendations.states import standing, states_on
+from safeguarding.tables.grids import Grid, Row
+
+CORPUS = Path(__file__).parents[3] / "tables" / "trackers"
+FILES = sorted(CORPUS.glob("*.csv"))
+
+
+def reading(tracker: Tracker) -> list[dict[str, str | None]]:
+    """What an action is, how far, until when, and how it stands."""
+    return [
+        {
+            "action": state.action.text,
+            "delivery": state.delivery.label,
+            "target": None if state.target_on() is None else str(state.target_on()),
+            "standing": standing(state).label,
+        }
+        for state in states_on(tracker.plan, on=tracker.as_at)
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_each_tracker_is_read_as_it_is_meant(path: Path) -> None:
+    """Each action has the state and the target that a person reads there, and what is not understood is reported."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert expected["origin"]
+    tracker = read_tracker(path, as_at=date.fromisoformat(expected["as_at"]))
+    assert reading(tracker) == expected["actions"]
+    told = "\n".join(map(str, tracker.faults))
+    assert [words for words in expected["reported"] if words not in told] == []
+
+
+def test_the_corpus_is_there() -> None:
+    assert len(FILES) >= 12
+
+
+ROWS = [
+    ["Rec", "Action", "Target date", "Status", "% complete", "Date completed"],
+    ["1", "Train staff", "30/06/2024", "Complete", "100%", "28/06/2024"],
+    ["2", "Audit cases", "31/08/2024", "In progress", "40%", ""],
+    ["3", "Write a guide", "13/12/2024", "Not started", "0%", ""],
+]
+AS_AT = date(2024, 9, 30)
+
+
+def read(rows: list[list[str]]) -> Tracker:
+    return tracker_of(
+        Grid(name="t", rows=[Row(number, tuple(row)) for number, row in enumerate(rows, start=1)]), as_at=AS_AT
+    )
+
+
+SOUND = read(ROWS)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> list[list[str]]:
+    """The table with damage that leaves a trace.
+
+    A row that is gone, an optional cell that is blanked and a state exchanged for another leave none: no reader knows.
+    """
+    rows = [list(row) for row in ROWS]
+    kind = draw(st.sampled_from(["rename", "repeat", "shift", "lengthen", "note", "total", "header again", "junk"]))
+    column = draw(st.integers(0, 5))
+    line = draw(st.integers(1, 3))
+    junk = draw(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=127), min_size=6, max_size=12))
+    match kind:
+        case "rename":
+            rows[0][column] = f"{junk} xyz"
+        case "repeat":
+            rows = [[*row, row[column]] for row in rows]
+        case "shift":
+            rows[line].insert(column, f"{junk} x")
+        case "lengthen":
+            rows[line].append(junk)
+        case "note":
+            rows.insert(line, [f"{junk} seen by the board"])
+        case "total":
+            rows.append(["Total", "3"])
+        case "header again":
+            rows.insert(line, list(ROWS[0]))
+        case "junk":
+            rows[line][draw(st.integers(2, 5))] = f"{junk} x"
+    return rows
+
+
+@given(damaged())
+def test_damage_changes_nothing_in_silence(rows: list[list[str]]) -> None:
+    """A table damaged so that it shows gives the same answer, or something is reported; or the table is refused."""
+    try:
+        tracker = read(rows)
+    except SafeguardingError:
+        return
+    assert reading(tracker) == reading(SOUND) or len(tracker.faults) > len(SOUND.faults)
+
+
+@given(damaged())
+def test_damage_makes_nobody_done(rows: list[list[str]]) -> None:
+    """No damage of a state or a date makes an action done that was not."""
+    try:
+        tracker = read(rows)
+    except SafeguardingError:
+        return
+    done_before = {each.action.text for each in states_on(SOUND.plan, on=AS_AT) if each.delivery.is_done}
+    named = {row[1] for row in ROWS[1:]}
+    done = {each.action.text for each in states_on(tracker.plan, on=AS_AT) if each.delivery.is_done}
+    assert not (done & named) - done_before
+
+
+def test_the_sound_table_is_sound() -> None:
+    assert [each["delivery"] for each in reading(SOUND)] == [
+        "complete, awaiting sign-off",
+        "in progress",
+        "not started",
+    ]
+    assert SOUND.rows_unread == ()

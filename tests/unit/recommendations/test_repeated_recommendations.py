@@ -1,0 +1,46 @@
+from fractions import Fraction
+
+from hypothesis import given
+
+from safeguarding.recommendations.records import Plan, Recommendation
+from safeguarding.recommendations.repeated_recommendations import repeats
+from safeguarding.testing.strategies.recommendations import plans
+
+
+class TestRepeats:
+    """The same matter in two inspections: one topic, or enough words in common."""
+
+    BEFORE = (
+        Recommendation(ref="r1", topic="Health passports", text="Give every care leaver a health passport"),
+        Recommendation(
+            ref="r2", topic="Supervision", text="Train managers in reflective supervision of social workers"
+        ),
+    )
+    AFTER = (
+        Recommendation(ref="n1", topic="supervision", text="Records should show that staff reflect"),
+        Recommendation(ref="n2", text="Reflective supervision of social workers and managers is uneven"),
+        Recommendation(ref="n3", text="Placements are too far away"),
+    )
+
+    def test_by_topic_and_by_words(self) -> None:
+        found = repeats(self.BEFORE, self.AFTER)
+        assert {(each.earlier.ref, each.later.ref, each.is_same_topic) for each in found} == {
+            ("r2", "n1", True),
+            ("r2", "n2", False),
+        }
+        by_words = next(each for each in found if each.later.ref == "n2")
+        assert by_words.shared == ("managers", "reflective", "social", "supervision", "workers")
+        assert by_words.likeness == Fraction(5, 7)
+
+    def test_empty_texts_are_not_alike(self) -> None:
+        assert repeats([Recommendation(ref="a")], [Recommendation(ref="b")]) == ()
+        assert repeats([Recommendation(ref="a")], [Recommendation(ref="b")], at_least=Fraction(0)) == ()
+
+    @given(plans(), plans())
+    def test_likeness_is_symmetric(self, one: Plan, other: Plan) -> None:
+        forward = {
+            (a.earlier.ref, a.later.ref, a.likeness) for a in repeats(one.recommendations, other.recommendations)
+        }
+        back = {(a.later.ref, a.earlier.ref, a.likeness) for a in repeats(other.recommendations, one.recommendations)}
+        assert forward == back
+        assert all(0 <= likeness <= 1 for _, _, likeness in forward)

@@ -1,0 +1,71 @@
+import attrs
+import pytest
+
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.comparisons import (
+    ChangeVerdict,
+    ComparisonPolicy,
+    WaveResult,
+)
+from safeguarding.surveys.growth_claims import growth, growth_of_questions
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.waves import Wave
+
+POLICY = ComparisonPolicy()
+
+
+def result(wave: Wave, question: Question, yes: int, no: int) -> WaveResult:
+    return WaveResult(wave=wave, answers=AnswerCounts(question=question, chosen={"Y": yes, "N": no}))
+
+
+class TestGrowth:
+    """The claim of continuous growing satisfaction is shown by a rise every time and a clear trend, or it is refused."""
+
+    def grown(self, waves: list[Wave], question: Question, *shares: tuple[int, int]) -> list[WaveResult]:
+        return [result(wave, question, count, base - count) for wave, (count, base) in zip(waves, shares, strict=False)]
+
+    def test_shown(self, waves: list[Wave], yes_or_no: Question) -> None:
+        found = growth(self.grown(waves, yes_or_no, (60, 100), (70, 100), (80, 100)), policy=POLICY)
+        assert found.verdict is ChangeVerdict.IMPROVED
+        assert found.shows_continuous_growth
+        assert "60%, 70%, 80%" in found.reason
+
+    def test_small_rises_are_not_enough(self, waves: list[Wave], yes_or_no: Question) -> None:
+        found = growth(self.grown(waves, yes_or_no, (60, 100), (62, 100), (64, 100)), policy=POLICY)
+        assert (found.verdict, found.is_continuous) == (ChangeVerdict.NO_CLEAR_CHANGE, True)
+        assert not found.shows_continuous_growth
+        assert "it rose every time, but" in found.reason
+
+    def test_a_clear_trend_with_a_dip_is_not_continuous(self, waves: list[Wave], yes_or_no: Question) -> None:
+        found = growth(self.grown(waves, yes_or_no, (55, 100), (53, 100), (80, 100)), policy=POLICY)
+        assert (found.verdict, found.is_continuous) == (ChangeVerdict.IMPROVED, False)
+        assert not found.shows_continuous_growth
+
+    def test_a_fall(self, waves: list[Wave], yes_or_no: Question) -> None:
+        found = growth(self.grown(waves, yes_or_no, (80, 100), (70, 100), (60, 100)), policy=POLICY)
+        assert found.verdict is ChangeVerdict.WORSE
+        assert "it fell every time, and" in found.reason
+
+    def test_among_many_questions_a_trend_must_be_stronger(self, waves: list[Wave], yes_or_no: Question) -> None:
+        rising = self.grown(waves, yes_or_no, (62, 100), (69, 100), (77, 100))
+        level = self.grown(waves, yes_or_no, (60, 100), (60, 100), (60, 100))
+        alone = growth(rising, policy=POLICY)
+        among = growth_of_questions([rising, *[level] * 9], policy=POLICY)[0]
+        assert (alone.verdict, among.verdict) == (ChangeVerdict.IMPROVED, ChangeVerdict.NO_CLEAR_CHANGE)
+        assert "among 10 questions" in among.reason
+        assert among.adjusted_p_value == pytest.approx(10 * (alone.adjusted_p_value or 0))
+
+    def test_without_figures_nothing_can_be_said(self, waves: list[Wave], yes_or_no: Question) -> None:
+        assert growth([], policy=POLICY).verdict is ChangeVerdict.CANNOT_SAY
+        two = growth(self.grown(waves, yes_or_no, (1, 20), (20, 20)), policy=POLICY)
+        assert (two.verdict, two.is_continuous) == (ChangeVerdict.CANNOT_SAY, None)
+        few = growth(self.grown(waves, yes_or_no, (1, 9), (20, 20), (20, 20)), policy=POLICY)
+        assert "only 9 are in the base of wave 2013" in few.reason
+
+    def test_a_reworded_wave_breaks_the_row(self, waves: list[Wave], yes_or_no: Question) -> None:
+        results = self.grown(waves, yes_or_no, (60, 100), (70, 100), (80, 100))
+        reworded = attrs.evolve(yes_or_no, wording="Another?")
+        results[1] = result(waves[1], reworded, 70, 30)
+        found = growth(results, policy=POLICY)
+        assert found.verdict is ChangeVerdict.CANNOT_SAY
+        assert "the wording changed between 2013 and 2015" in found.reason

@@ -1,0 +1,32 @@
+from decimal import Decimal
+
+import pytest
+
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.words import Coding
+
+
+class TestQuestions:
+    """A question that cannot be is refused."""
+
+    def test_refusals(self, scale: Question) -> None:
+        one = scale.options[0]
+        for options in ([], [one, one], [scale.options[-1]], [one, Option(code="x", label="x", coding=Coding.NEUTRAL)]):
+            with pytest.raises(InvalidRecordError):
+                Question(identifier="q", wording="?", theme="t", options=options)
+        with pytest.raises(InvalidRecordError):
+            Question(identifier=" ", wording="?", theme="t", options=scale.options)
+        for code, label, score in (("", "x", None), ("x", " ", None), ("x", "x", Decimal("NaN"))):
+            with pytest.raises(InvalidRecordError):
+                Option(code=code, label=label, coding=Coding.NEUTRAL, score=score)
+        for counts in ({"5": -1}, {"5": 1.5}):
+            with pytest.raises(InvalidRecordError):
+                AnswerCounts(question=scale, chosen=counts)  # type: ignore[arg-type]  # the point of the test
+        with pytest.raises(UnknownNameError):
+            AnswerCounts(question=scale, chosen={"8": 1})
+
+    def test_codings(self, scale: Question) -> None:
+        assert scale.codes(Coding.FAVOURABLE) == ("5", "4")
+        assert scale.is_of_everybody

@@ -1,0 +1,78 @@
+from fractions import Fraction
+
+import pytest
+
+from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError
+from safeguarding.timescales.limits import (
+    BirthdayWindow,
+    CumulativeTotal,
+    DateSpanLimit,
+    HourLimit,
+    RollingTotal,
+    ShareTarget,
+)
+from safeguarding.timescales.schedules import Anniversary, Schedule, Step, Times, once
+
+ANY_TWELVE_MONTHS = RollingTotal(most_days=75, window=Period(months=12))
+BY_YEAR = RollingTotal(most_days=75, window=Period(months=12), starts_each=(4, 1))
+
+
+class TestRecords:
+    def test_schedules(self) -> None:
+        week = Period(weeks=1)
+        with pytest.raises(InvalidRecordError, match="at least one step"):
+            Schedule(steps=[])
+        with pytest.raises(InvalidRecordError, match="only be the last"):
+            Schedule(steps=[Step(interval=week), Step(interval=week)])
+        with pytest.raises(InvalidRecordError, match="counted in times"):
+            Schedule(
+                steps=[Step(interval=week, until=Anniversary(Period(years=1))), Step(interval=week, until=Times(1))]
+            )
+        with pytest.raises(InvalidRecordError, match="at least one day"):
+            once(Period())
+        with pytest.raises(InvalidRecordError, match="one time or more"):
+            Times(0)
+
+    @pytest.mark.parametrize("longer", [Period(days=7), Period(days=6), Period(months=1), Period(working_days=20)])
+    def test_an_extension_is_longer_in_the_same_units(self, longer: Period) -> None:
+        with pytest.raises(InvalidRecordError, match="does not extend"):
+            once(Period(weeks=1), extended_to=longer)
+
+    def test_limits(self) -> None:
+        with pytest.raises(InvalidRecordError, match="target share"):
+            ShareTarget(share=Fraction(0), schedule=once(Period(months=1)))
+        with pytest.raises(InvalidRecordError, match="ages"):
+            BirthdayWindow(ages=[18, 17], before=Period(), after=Period())
+        with pytest.raises(InvalidRecordError, match="calendar units"):
+            BirthdayWindow(ages=[18], before=Period(working_days=1), after=Period())
+        with pytest.raises(InvalidRecordError, match="weeks and days"):
+            CumulativeTotal(total=Period(months=3), from_age=14, past_age=16)
+        with pytest.raises(InvalidRecordError, match="ages run upward"):
+            CumulativeTotal(total=Period(weeks=13), from_age=16, past_age=14)
+        with pytest.raises(InvalidRecordError, match="total of days"):
+            RollingTotal(most_days=-1, window=Period(months=12))
+
+
+class TestWords:
+    """A limit is printed as somebody would say it: one of a unit without an s, and a day of the year by its name."""
+
+    @pytest.mark.parametrize(
+        ("limit", "words"),
+        [
+            (HourLimit(hours=1), "within 1 hour"),
+            (HourLimit(hours=72), "within 72 hours"),
+            (DateSpanLimit(days=1), "last date at most 1 day after the first"),
+            (DateSpanLimit(days=3), "last date at most 3 days after the first"),
+            (ANY_TWELVE_MONTHS, "at most 75 days in any 12 months"),
+            (BY_YEAR, "at most 75 days in the 12 months from each 1 April"),
+            (RollingTotal(most_days=1, window=Period(weeks=1)), "at most 1 day in any 1 week"),
+            (Step(interval=Period(weeks=1)), "every week"),
+            (Step(interval=Period(working_days=1)), "every working day"),
+            (Step(interval=Period(years=1, months=6)), "every 1 year and 6 months"),
+            (Step(interval=Period(weeks=12)), "every 12 weeks"),
+        ],
+        ids=str,
+    )
+    def test_as_they_are_said(self, limit: HourLimit | DateSpanLimit | RollingTotal | Step, words: str) -> None:
+        assert str(limit) == words
