@@ -13,6 +13,7 @@ from safeguarding.extras import optional
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.workbook_formulas import formulas_without_value
 
 with optional("python_calamine", task="reading a workbook"):
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, WorksheetNotFound
@@ -48,7 +49,7 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
         raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
     if all(row.is_blank for row in rows):
         raise UnreadableFileError("the sheet is empty", file=path.name, remedy="expected a table with a header row")
-    faults = _unread_sheets(path, chosen, shown) if sheet is None else ()
+    faults = (*(_unread_sheets(path, chosen, shown) if sheet is None else ()), *_without_value(path, chosen))
     return Grid(name=path.name, rows=rows, sheet=chosen, date_system=_date_system(path), faults=faults)
 
 
@@ -60,6 +61,17 @@ def _unread_sheets(path: Path, chosen: str, shown: Sequence[str]) -> tuple[Fault
     problem = f"only the sheet {chosen!r} was read, not {others}"
     remedy = "name the sheet that is meant, or put all rows on one"
     return (Fault(place=Place(file=path.name), problem=problem, remedy=remedy, severity=Severity.WARNING),)
+
+
+def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
+    """That cells hold formulas whose values are not in the file, so that they are read as empty."""
+    cells = formulas_without_value(path, sheet=sheet)
+    if cells:
+        yield Fault(
+            place=Place(file=path.name, sheet=sheet),
+            problem=f"formulas without a stored value, read as empty cells: {len(cells)}, the first of them {cells[0]}",
+            remedy="open the file in a spreadsheet and save it",
+        )
 
 
 def _rows(cells: list[list[Cell]]) -> Iterator[Row]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -102,7 +103,6 @@ class PeopleByRow:
         self._first: dict[str, _Gathered] = {}
         self._namesakes: dict[tuple[str, str], _Gathered] = {}
         fields = reader.table.header.positions
-        self._is_unlike = unlike(reader.table.body.cells("reference") if "reference" in fields else ())
         self._own = tuple(field for field in OWN_FIELDS if field.field in fields)
         parts = (part for part in PARTS if any(each.field in fields for each in part.fields))
         self._parts = (*parts, *further(fields))
@@ -113,11 +113,15 @@ class PeopleByRow:
         for cells in self.reader.records(rows):
             if has_references and not cells.text("reference"):
                 self.reader.set_aside(cells.row, "no staff reference", severity=Severity.ERROR)
-            elif has_references and self._is_unlike(cells.text("reference")) and not cells.text("number"):
+            elif has_references and not cells.text("number") and self._is_unlike(cells.text("reference")):
                 self.reader.set_aside(cells.row, "a reference unlike all others", severity=Severity.ERROR)
             else:
                 self._add(self._person(cells), cells)
         return {line: person.person(self.reader) for line, person in self._people.items()}
+
+    @cached_property
+    def _is_unlike(self) -> Callable[[str], bool]:
+        return unlike(self.reader.table.body.cells("reference"))
 
     def _add(self, person: _Gathered, cells: Cells) -> None:
         person.rows.append(cells.number)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from safeguarding.tables.guards import cleaned
 
 _ENOUGH, _MOST = 5, 0.75
 
 
-def alike(references: Iterable[str]) -> Iterator[tuple[str, str]]:
+def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
     """References that differ only in capitals or leading zeros, each with the first that it is like.
 
     Examples:
         >>> list(alike(["S1", "s1", "042", "42", "S2"]))
         [('s1', 'S1'), ('42', '042')]
     """
+    if not _may_be_alike("\n".join(("", *references))):
+        return
     distinct = list(dict.fromkeys(filter(None, map(cleaned, references))))
     if len({_plain(each) for each in distinct}) == len(distinct):
         return
@@ -24,6 +26,11 @@ def alike(references: Iterable[str]) -> Iterator[tuple[str, str]]:
         known = first.setdefault(_plain(reference), reference)
         if known != reference:
             yield reference, known
+
+
+def _may_be_alike(text: str) -> bool:
+    """Whether references, a line each, may differ in capitals or in what they begin with; mostly one look tells."""
+    return any(f"\n{sign}" in text for sign in "0 '=\ufeff") or (text != text.upper() and text != text.lower())
 
 
 def _plain(reference: str) -> str:

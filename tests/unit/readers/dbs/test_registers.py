@@ -128,6 +128,24 @@ class TestWorkbooks:
         assert [each.reference for each in archive.people] == ["Archive"]
         assert archive.faults == ()
 
+    @pytest.mark.parametrize("is_stored", [True, False])
+    def test_formulas_without_a_stored_value_are_reported(self, tmp_path: Path, *, is_stored: bool) -> None:
+        """A formula whose value is not in the file reads as an empty cell, which is said; one with its value is read."""
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file) as workbook:
+            workbook.add_worksheet("Cover & key")
+            sheet = workbook.add_worksheet("Staff & governors")
+            sheet.write_row(0, 0, ["Staff ID", "Issue Date"])
+            sheet.write_string(1, 0, "S1")
+            sheet.write_formula(1, 1, "=TODAY()", None, "19/09/2014" if is_stored else "")
+        found = read_register(file, sheet="Staff & governors")
+        issued = [each.issued_on for each in found.people[0].certificates]
+        assert issued == ([date(2014, 9, 19)] if is_stored else [])
+        assert found.has_serious_faults is not is_stored
+        assert [each.problem.partition(":")[0] for each in found.faults] == (
+            [] if is_stored else ["formulas without a stored value, read as empty cells"]
+        )
+
     def test_a_cover_sheet_without_a_register(self, tmp_path: Path) -> None:
         """Where the sheet that was read is no register, the refusal names the others."""
         file = tmp_path / "staff.xlsx"
