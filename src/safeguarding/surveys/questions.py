@@ -65,6 +65,8 @@ class Question(Record):
         base_policy: Whom its percentages are of.
         asked_of: Whom it was put to, in words; ``"everybody"`` is compared with the whole population.
         waves: The names of the waves in which it was put so; empty for all.
+        choice_of: The identifier of the question with several answers of which this is one; empty for a question of
+            its own. Each answer that could be chosen is asked of everybody to whom the question was put.
 
     Raises:
         InvalidRecordError: for no words, no options, a code twice, or a mixture of scored and unscored options.
@@ -88,6 +90,7 @@ class Question(Record):
     base_policy: BasePolicy = BasePolicy.VALID_ANSWERS
     asked_of: str = "everybody"
     waves: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    choice_of: str = ""
 
     def _check(self) -> None:
         if not self.identifier.strip() or not self.wording.strip():

@@ -29,7 +29,11 @@ class ScaleFacts(Record):
 
 @attrs.frozen(kw_only=True)
 class QuestionFacts(Record):
-    """A question as the codebook has it: with options of its own, or those of a named scale."""
+    """A question as the codebook has it: with options of its own, or those of a named scale.
+
+    Of a question with ``several`` answers each person may have chosen any number. Each of its options is then a
+    question of its own, whose base is everybody who was asked.
+    """
 
     identifier: str
     wording: str
@@ -38,6 +42,7 @@ class QuestionFacts(Record):
     options: tuple[Option, ...] = ()
     base_policy: BasePolicy = BasePolicy.VALID_ANSWERS
     asked_of: str = "everybody"
+    several: bool = False
     waves: tuple[str, ...] = ()
 
 

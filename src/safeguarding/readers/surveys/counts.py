@@ -7,14 +7,17 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
+from safeguarding.readers.surveys.wide_counts import long_counts
 from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
-from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import matching, read_table
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.headers import Column, Header
+from safeguarding.tables.reading import Table, matching, read_table, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_total
 
@@ -59,9 +62,11 @@ class CountedTable(Record):
 def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     r"""Read a table of counts. An option is given by its code or label; ``blank`` and ``not asked`` are options too.
 
+    The table is long, a row for each option, or wide, a column for each.
+
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
-        FaultyInputError: where one of the four columns is missing.
+        FaultyInputError: where one of the four columns is missing, and it is no wide table either.
 
     Examples:
         >>> from datetime import date
@@ -85,7 +90,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
         >>> answers.chosen, answers.blank
         ({'Y': 60, 'N': 20}, 10)
     """
-    table = read_table(path, matching(COLUMNS))
+    table = _table(path, survey)
     rows = _Rows(RowReader(table=table, record="a count", place=table.place(), shown=_shown), survey)
     for cells in rows.reader.records():
         rows.add(cells)
@@ -103,6 +108,22 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
         },
         faults=(*table.faults, *rows.reader.unread_columns("leave them out"), *rows.reader.faults),
     )
+
+
+def _table(path: Path, survey: Survey) -> Table:
+    grids: list[Grid] = []
+
+    def matched(grid: Grid) -> Header:
+        grids.append(grid)
+        return matching(COLUMNS)(grid)
+
+    try:
+        return read_table(path, matched)
+    except FaultyInputError:
+        long = long_counts(grids[-1], survey=survey) if grids else None
+        if long is None:
+            raise
+        return table_of(long, matching(COLUMNS))
 
 
 def _shown(cells: Cells, field: str) -> str:

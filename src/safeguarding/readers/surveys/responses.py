@@ -15,6 +15,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.surveys.choices import asked_wording, read_choices
 from safeguarding.readers.surveys.headers import is_still_header, response_header
 from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
@@ -29,7 +30,7 @@ from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.texts import shortened
 
 _LETTERED = re.compile(r"^\(?[a-z0-9][.):] +|^[0-9]{1,2} - ")
-_ANSWER, _GROUPING, _KEY, _WEIGHT = "answer: ", "grouping: ", "key", "weight"
+_ANSWER, _SEVERAL, _GROUPING, _KEY, _WEIGHT = "answer: ", "several: ", "grouping: ", "key", "weight"
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +64,11 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         MissingExtraError: for a workbook where the extra is not installed.
     """
     asked = {_ANSWER + question.identifier: question for question in questions}
+    asked |= {
+        _SEVERAL + each.choice_of: attrs.evolve(each, identifier=each.choice_of, wording=asked_wording(each))
+        for each in questions
+        if each.choice_of
+    }
     table = read_table(path, lambda grid: response_header(grid, _columns(questions, layout), asked))
     reader = RowReader(table=table, record="a response", place=table.place(), shown=_nothing_shown)
     rows = _one_a_person(reader, [cells for cells in reader.records() if _is_answer(reader, cells, asked)], layout)
@@ -73,8 +79,9 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         answers={
             question.identifier: bytes(cells[_ANSWER + question.identifier] for cells in rows)
             for question in questions
-            if _ANSWER + question.identifier in present
-        },
+            if _ANSWER + question.identifier in present and not question.choice_of
+        }
+        | _chosen(reader, rows, questions, layout),
         groupings=tuple(_grouping(rule, rows) for rule in layout.groupings if _GROUPING + rule.name in present),
         weights=tuple(cells[_WEIGHT] for cells in rows) if _WEIGHT in present else None,
         keys=tuple(_keys(rows)) if _KEY in present else None,
@@ -83,6 +90,25 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         reader.take_down(cells)
     faults = (*table.faults, *_unread_columns(table), *reader.faults, *_other_size(table.name, wave, len(rows)))
     return ResponseTable(name=table.name, responses=responses, faults=faults)
+
+
+def _chosen(
+    reader: RowReader, rows: Sequence[Cells], questions: Sequence[Question], layout: ResponseLayout
+) -> dict[str, bytes]:
+    """The answers to questions of which several answers could be chosen: from one column each, or from one for all."""
+    answers: dict[str, bytes] = {}
+    for parent in dict.fromkeys(question.choice_of for question in questions if question.choice_of):
+        choices = {_ANSWER + each.identifier: each for each in questions if each.choice_of == parent}
+        present = reader.table.header.positions
+        missing = [each.options[0].label for field, each in choices.items() if field not in present]
+        if _SEVERAL + parent not in present and missing:
+            fault = f"no column for {parent!r}, nor for each of its answers: {', '.join(map(repr, missing))} missing"
+            remedy = "give it one column, or each answer one, headed by its words"
+            reader.report_row(reader.table.header.row.number, fault, remedy, severity=Severity.ERROR)
+            continue
+        read = [read_choices(cells, choices, _SEVERAL + parent, layout) for cells in rows]
+        answers |= {each.identifier: bytes(row[field] for row in read) for field, each in choices.items()}
+    return answers
 
 
 def _unread_columns(table: Table) -> Iterator[Fault]:
@@ -146,10 +172,15 @@ def _nothing_shown(_: Cells, __: str) -> str:
 def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Column]:
     columns = [
         Column(
-            field=_ANSWER + each.identifier, headers=(each.identifier,), read=_answer(each, layout), is_required=True
+            field=_ANSWER + each.identifier,
+            headers=(each.identifier,),
+            read=None if each.choice_of else _answer(each, layout),
+            is_required=not each.choice_of,
         )
         for each in questions
     ]
+    parents = dict.fromkeys(each.choice_of for each in questions if each.choice_of)
+    columns += [Column(field=_SEVERAL + parent, headers=(parent,)) for parent in parents]
     columns += [
         Column(field=_GROUPING + rule.name, headers=(rule.column,), read=_groups(rule), is_required=True)
         for rule in layout.groupings

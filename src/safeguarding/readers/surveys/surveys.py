@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE, QuestionFacts, SurveyFacts, WaveFacts
 from safeguarding.sources import Certainty, Source
 from safeguarding.surveys.comparisons import ComparisonPolicy
@@ -23,10 +24,15 @@ def survey_of(facts: SurveyFacts) -> Survey:
     return Survey(
         title=facts.title,
         themes=facts.themes,
-        questions=tuple(_question(question, scales) for question in facts.questions),
+        questions=tuple(each for question in facts.questions for each in _questions(question, scales)),
         waves=tuple(_wave(wave) for wave in facts.waves),
         note=facts.note,
     )
+
+
+def _questions(facts: QuestionFacts, scales: Mapping[str, tuple[Option, ...]]) -> tuple[Question, ...]:
+    question = _question(facts, scales)
+    return tuple(choices_of(question)) if facts.several else (question,)
 
 
 def _question(facts: QuestionFacts, scales: Mapping[str, tuple[Option, ...]]) -> Question:

@@ -100,3 +100,40 @@ class TestCounts:
         with pytest.raises(FaultyInputError) as refused:
             read_answer_counts(path, survey=self.SURVEY)
         assert len(refused.value.faults) == 2
+
+
+class TestWideTables:
+    """A table with a column for each option says the same as a long one; a count that is not there is not 0."""
+
+    SURVEY = Survey(
+        title="An invented survey",
+        themes=(Theme(identifier="life", title="My life"),),
+        questions=(TALK, HOME),
+        waves=(WAVE,),
+    )
+
+    def test_as_the_long_one(self, tmp_path: Path) -> None:
+        wide, long = tmp_path / "wide.csv", tmp_path / "long.csv"
+        wide.write_text(
+            "Wave,Question,Yes,No,Happy,Neither,Unhappy,Blank,Base\n2017,talk,40,8,,,,2,50\n2017,home,,,30,10,5,5,50\n",
+            encoding="utf-8",
+        )
+        rows = ("talk,Y,40", "talk,N,8", "talk,blank,2", "home,3,30", "home,2,10", "home,1,5", "home,blank,5")
+        long.write_text("Wave,Question,Option,Count\n" + "".join(f"2017,{row}\n" for row in rows), encoding="utf-8")
+        found = read_answer_counts(wide, survey=self.SURVEY)
+        assert found.answers == read_answer_counts(long, survey=self.SURVEY).answers
+        assert [fault.problem for fault in found.faults] == ["columns that are not read: 'Base'"]
+
+    def test_a_count_that_is_missing_leaves_no_figures(self, tmp_path: Path) -> None:
+        path = tmp_path / "wide.csv"
+        path.write_text("Wave,Question,Yes,No\n2017,talk,40,\n", encoding="utf-8")
+        found = read_answer_counts(path, survey=self.SURVEY)
+        assert found.answers == {}
+        assert "not a whole number" in found.faults[0].problem
+
+    def test_a_count_under_another_questions_option_leaves_no_figures(self, tmp_path: Path) -> None:
+        path = tmp_path / "wide.csv"
+        path.write_text("Wave,Question,Yes,No,Happy\n2017,talk,40,8,3\n", encoding="utf-8")
+        found = read_answer_counts(path, survey=self.SURVEY)
+        assert found.answers == {}
+        assert "none of the question's options" in found.faults[0].problem

@@ -1,0 +1,121 @@
+"""Questions of which a person may choose several answers: in one cell, or over a column for each answer.
+
+Each answer is a question of its own, chosen or not, and its base is everybody who was asked: the shares of the answers
+add up to more than the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.codebooks import ResponseLayout
+from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
+from safeguarding.surveys.words import BasePolicy, Coding
+from safeguarding.tables.row_readers import Cells
+
+_CHOSEN, _NOT_CHOSEN = 0, 1
+_TICKS = frozenset({"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected"})
+_NO_TICKS = frozenset({"0", "no", "n", "false", "unticked", "unchecked", "not selected", "not ticked"})
+_PARTS = re.compile(r"[;|\n]")
+_NONE = Option(code="not chosen", label="not chosen", coding=Coding.NEUTRAL)
+
+
+def choices_of(question: Question) -> Iterator[Question]:
+    """The questions that a question with several answers becomes, one for each answer.
+
+    Examples:
+        >>> worries = Question(
+        ...     identifier="worries",
+        ...     wording="What worries you?",
+        ...     theme="life",
+        ...     options=[Option(code="s", label="School", coding=Coding.NEUTRAL)],
+        ... )
+        >>> [(each.identifier, each.wording, each.base_policy.label) for each in choices_of(worries)]
+        [('worries: s', 'What worries you? [School]', 'all who were asked')]
+    """
+    for option in question.options:
+        # what is in no base elsewhere is an answer that could be chosen here
+        coding = option.coding if option.is_in_base else Coding.NEUTRAL
+        yield attrs.evolve(
+            question,
+            identifier=f"{question.identifier}: {option.code}",
+            wording=f"{question.wording} [{option.label}]",
+            options=(attrs.evolve(option, coding=coding, score=None), _NONE),
+            base_policy=BasePolicy.ALL_ASKED,
+            choice_of=question.identifier,
+        )
+
+
+def asked_wording(choice: Question) -> str:
+    """The wording of the question of which this is an answer."""
+    return choice.wording.removesuffix(f" [{choice.options[0].label}]")
+
+
+def read_choices(
+    cells: Cells, choices: Mapping[str, Question], together: str, layout: ResponseLayout
+) -> dict[str, int]:
+    """What one person chose, a byte for each answer.
+
+    Args:
+        cells: The row.
+        choices: The answers, by the field of the column that each may have.
+        together: The field of the column that may hold all of them in one cell.
+        layout: What stands for "not asked".
+    """
+    signs = {folded(sign) for sign in layout.not_asked}
+    found = [cells.text(together), *map(cells.text, choices)]
+    if any(folded(cell) in signs for cell in found):
+        return dict.fromkeys(choices, NOT_ASKED)
+    if not any(found):
+        return dict.fromkeys(choices, BLANK)
+    if cells.text(together):
+        return _in_one_cell(cells, choices, together)
+    return {field: _ticked(cells, field, choice.options[0]) for field, choice in choices.items()}
+
+
+def _ticked(cells: Cells, field: str, option: Option) -> int:
+    found = folded(cells.text(field))
+    if found in _TICKS or found in _names(option):
+        return _CHOSEN
+    if not found or found in _NO_TICKS:
+        return _NOT_CHOSEN
+    cells.report(field, "neither chosen nor not; kept as unreadable", "write 1 or 0, or the answer's words")
+    return UNREADABLE
+
+
+def _in_one_cell(cells: Cells, choices: Mapping[str, Question], together: str) -> dict[str, int]:
+    known = {name: field for field, choice in choices.items() for name in _names(choice.options[0])}
+    chosen, unknown = set(), False
+    for part in _PARTS.split(cells.text(together)):
+        for name in _with_commas(part, known):
+            if name in known:
+                chosen.add(known[name])
+            else:
+                unknown = True
+    if unknown:
+        problem = "an answer that is none of the options; what else this person chose is kept as unreadable"
+        cells.report(together, problem, "write the options' words or codes, with semicolons between")
+    rest = UNREADABLE if unknown else _NOT_CHOSEN
+    return {field: _CHOSEN if field in chosen else rest for field in choices}
+
+
+def _with_commas(part: str, known: Mapping[str, str]) -> Iterator[str]:
+    """The answers between commas; an answer may have commas itself, so the longest that is known is taken first."""
+    words = part.split(",")
+    while words:
+        for end in range(len(words), 0, -1):
+            name = folded(",".join(words[:end]))
+            if name in known or end == 1:
+                if name:
+                    yield name
+                words = words[end:]
+                break
+
+
+def _names(option: Option) -> Sequence[str]:
+    return [folded(each) for each in (option.code, option.label, *option.aliases)]

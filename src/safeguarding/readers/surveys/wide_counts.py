@@ -1,0 +1,69 @@
+"""A wide table of counts, a column for each option, turned into a long one: wave, question, option, count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from safeguarding.faults import Fault, Severity
+from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.waves import Survey
+from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.guards import cleaned
+from safeguarding.texts import shortened
+
+_FARTHEST = 30
+OTHER_COUNTS = ("blank", "not asked")
+
+
+def long_counts(grid: Grid, *, survey: Survey) -> Grid | None:
+    """The long table that a wide one says; None where it is no wide table of counts.
+
+    An option that a question does not have is left out where its cell is empty. One that it has is kept empty: a count
+    that is not there is not 0.
+
+    Args:
+        grid: The table, with columns "Wave" and "Question", and one for each option's code or label.
+        survey: The survey, whose options are looked for.
+    """
+    names = {question.identifier.casefold(): _names(question) for question in survey.questions}
+    every = frozenset(OTHER_COUNTS).union(*names.values())
+    for header in grid.rows[:_FARTHEST]:
+        titles = [folded(cleaned(cell)) for cell in header.cells]
+        options = {k: title for k, title in enumerate(titles) if title in every}
+        if "wave" in titles and "question" in titles and options:
+            places = titles.index("wave"), titles.index("question")
+            rows = [Row(header.number, ("Wave", "Question", "Option", "Count"))]
+            for row in grid.rows:
+                if row.number > header.number and not row.is_blank:
+                    rows += _long(row, places, options, names)
+            unread = [title for k, title in enumerate(header.cells) if title.strip() and k not in {*places, *options}]
+            return attrs.evolve(grid, rows=rows, faults=(*grid.faults, *_unread(grid, header, unread)))
+    return None
+
+
+def _long(
+    row: Row, places: tuple[int, int], options: Mapping[int, str], names: Mapping[str, frozenset[str]]
+) -> Iterator[Row]:
+    wave, question = (row.cells[k] if k < len(row.cells) else "" for k in places)
+    own = names.get(cleaned(question).casefold(), frozenset())
+    for k, option in options.items():
+        count = row.cells[k] if k < len(row.cells) else ""
+        if count.strip() or option in own:
+            yield Row(row.number, (wave, question, option, count))
+
+
+def _names(question: Question) -> frozenset[str]:
+    return frozenset(folded(name) for option in question.options for name in (option.code, option.label))
+
+
+def _unread(grid: Grid, header: Row, titles: list[str]) -> Iterator[Fault]:
+    if titles:
+        yield Fault(
+            place=grid.place(header),
+            problem=f"columns that are not read: {', '.join(repr(shortened(title.strip())) for title in titles)}",
+            remedy="head each column by an option's code or label, blank or not asked, or leave it out",
+            severity=Severity.WARNING,
+        )
