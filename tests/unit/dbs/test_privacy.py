@@ -76,6 +76,7 @@ def records() -> list[object]:
     several += [days_overdue(found), breach_report(PEOPLE, POLICY, period=DateRange(date(2017, 1, 1), ON)), cache]
     several += alerts(PEOPLE, POLICY, since=date.min, until=date.max)
     several += [due_list(found, PEOPLE), due_list(found, PEOPLE, whole_numbers=True), DbsRegister.of(PEOPLE)]
+    several += [*found.due_list(PEOPLE)]
     several += [register_table(PEOPLE), Row(2, (NAME, DIGITS, BIRTH_DATE))]
     several += [Grid(name="staff.csv", rows=[Row(2, (NAME, DIGITS, BIRTH_DATE))])]
     for each in PEOPLE:

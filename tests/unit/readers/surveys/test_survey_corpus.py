@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, SafeguardingError
