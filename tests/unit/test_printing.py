@@ -70,7 +70,7 @@ INSPECTION = Inspection(
         (PERSON, "S0042"),
         (PERSON.certificates[0], "certificate ********7890 of 19 September 2014"),
         (audit([PERSON], YORK_2017, as_at=ON), "1 on the register as at 20 September 2017: 1 overdue"),
-        (progress(Plan(actions=[Action(ref="a1"), Action(ref="a2")]), on=ON), "0 of 2 done, 0 overdue"),
+        (progress(Plan(actions=[Action(ref="a1"), Action(ref="a2")]), on=ON), "0 of 2 done, 0 overdue, 2 not known"),
         (Recommendation(ref="r8", number=8, topic="health passports"), "8 health passports"),
         (rule_named("iha"), rule_named("iha").requirement),
     ],

@@ -31,7 +31,7 @@ class StatedProgress(Record):
 
 
 @attrs.frozen
-class _Coded:
+class _Coded(Record):
     """What a coded cell says: a state, a colour, or both."""
 
     delivery: Delivery | None = None
