@@ -60,6 +60,7 @@ from safeguarding.dbs.levels import Tier as Tier
 from safeguarding.dbs.levels import Workforce as Workforce
 from safeguarding.dbs.levels import covers as covers
 from safeguarding.dbs.levels import exceeds as exceeds
+from safeguarding.dbs.levels import may_cover as may_cover
 from safeguarding.dbs.levels import parse_level as parse_level
 from safeguarding.dbs.levels import workforce_covers as workforce_covers
 from safeguarding.dbs.overrides import unmatched_overrides as unmatched_overrides

@@ -33,6 +33,8 @@ class WhyNot(Labelled):
     BEFORE_BREAK = "made before a break in service"
     UNDATED = "its date is not known"
     LEVEL_UNKNOWN = "its level is not recorded"
+    LEVEL_UNREAD = "what is recorded of its level could not be read"
+    WORKFORCE_UNKNOWN = "its workforce is not recorded"
     REQUIREMENT_UNKNOWN = "what the post requires is not known"
     BELOW_REQUIRED = "its level does not cover what the post requires"
     NOT_ACCEPTED = "the policy does not accept it"
@@ -95,6 +97,11 @@ class Candidate(Record):
     def is_impossible(self) -> bool:
         """Whether it cannot have been made as it is recorded, so that it is evidence of nothing, not even of a check."""
         return self.why_void in IMPOSSIBLE
+
+    @property
+    def is_level_read(self) -> bool:
+        """Whether what is recorded of its level, if anything is, could be read."""
+        return self.certificate is None or self.certificate.is_level_known
 
     @property
     def is_dated(self) -> bool:

@@ -61,9 +61,12 @@ class Certificate(Record):
         issued_on: The date printed on it; None where it is unknown, which is never taken as in date.
         submitted_on: The day the application was made, if recorded.
         seen_on: The day the employer saw it, if recorded.
+        is_level_known: Whether ``level`` tells what was recorded. Where something is recorded that cannot be read as a
+            level ("Right to Work", "Adult First"), it does not, and the certificate is not known to be enough for any
+            post, nor to be a DBS check at all.
 
     Raises:
-        InvalidRecordError: for an issue before March 2002, or dates out of order.
+        InvalidRecordError: for an issue before March 2002, dates out of order, or a level that is said to be unknown.
 
     Examples:
         >>> Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19)).number
@@ -75,8 +78,11 @@ class Certificate(Record):
     issued_on: date | None = None
     submitted_on: date | None = None
     seen_on: date | None = None
+    is_level_known: bool = True
 
     def _check(self) -> None:
+        if self.level is not None and not self.is_level_known:
+            raise InvalidRecordError("a certificate whose level is not known names none")
         if self.submitted_on is not None or self.seen_on is not None:
             self._check_steps()
         if self.issued_on is not None and self.issued_on < FIRST_ISSUE:

@@ -11,7 +11,8 @@ from safeguarding.dates.words import printed_date
 from safeguarding.dbs.candidates import Candidate, WhyNot, candidates
 from safeguarding.dbs.certificate_numbers import masked_or_none
 from safeguarding.dbs.due_dates import DueDateCache
-from safeguarding.dbs.levels import Level, covers
+from safeguarding.dbs.evidence import is_enough
+from safeguarding.dbs.levels import Level, may_cover
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import EvidenceKind
 from safeguarding.records import Record
@@ -105,10 +106,17 @@ def _why_not(candidate: Candidate, post: Post, cache: DueDateCache) -> WhyNot | 
         return WhyNot.UNDATED
     if not post.is_requirement_known:
         return WhyNot.REQUIREMENT_UNKNOWN
-    if post.required is not None and candidate.level is None:
-        return WhyNot.LEVEL_UNKNOWN
-    if post.required is not None and candidate.level is not None and not covers(candidate.level, post.required):
-        return WhyNot.BELOW_REQUIRED
+    if not candidate.is_level_read:
+        return WhyNot.LEVEL_UNREAD
+    if post.required is not None and not is_enough(candidate.level, post):
+        return _too_little(candidate.level, post.required)
     tier = None if post.required is None else post.required.tier
     accepted = cache.evidence_due(candidate.anchor, candidate.kind, role=post.role, tier=tier)
     return WhyNot.NOT_ACCEPTED if accepted is None else None
+
+
+def _too_little(level: Level | None, required: Level) -> WhyNot:
+    """Why a level is not known to be enough."""
+    if level is None:
+        return WhyNot.LEVEL_UNKNOWN
+    return WhyNot.WORKFORCE_UNKNOWN if may_cover(level, required) else WhyNot.BELOW_REQUIRED

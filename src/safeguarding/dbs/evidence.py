@@ -13,7 +13,7 @@ import attrs
 from safeguarding.dbs.candidates import Candidate, candidates
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
-from safeguarding.dbs.levels import Level, covers
+from safeguarding.dbs.levels import Level, covers, may_cover
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import DecidingCheck, EvidenceKind, RecheckRule
 from safeguarding.dbs.standings import Standing
@@ -55,7 +55,7 @@ def deciding_evidence(
     """
     required = post.required
     known = [each for each in candidates(person, rule, on=on) if not each.is_impossible]
-    covering = [each for each in known if is_enough(each.level, post)]
+    covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
     for each in covering:
@@ -116,5 +116,6 @@ def _standing_of_others(others: list[Candidate], post: Post) -> Standing:
     too_little = [each.level for each in others if not each.is_void]
     if not too_little:
         return Standing.NEW_CERTIFICATE_REQUIRED if others else Standing.NO_CHECK
-    is_known = post.is_requirement_known and None not in too_little
-    return Standing.WRONG_LEVEL if is_known else Standing.UNKNOWN_LEVEL
+    if post.required is None or any(level is None or may_cover(level, post.required) for level in too_little):
+        return Standing.UNKNOWN_LEVEL
+    return Standing.WRONG_LEVEL

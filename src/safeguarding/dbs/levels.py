@@ -111,6 +111,17 @@ def covers(held: Level, required: Level) -> bool:
     )
 
 
+def may_cover(held: Level, required: Level) -> bool:
+    """Whether a check of no recorded workforce would be enough for some workforce: it is not known to be too little.
+
+    Examples:
+        >>> required = Level(tier=Tier.ENHANCED, workforce=Workforce.CHILD)
+        >>> may_cover(Level(tier=Tier.ENHANCED), required), may_cover(Level(tier=Tier.STANDARD), required)
+        (True, False)
+    """
+    return held.workforce is None and covers(held, attrs.evolve(required, workforce=None))
+
+
 _ONE_WORKFORCE = (Workforce.CHILD, Workforce.ADULT)
 
 
@@ -141,7 +152,14 @@ def exceeds(held: Level, required: Level) -> bool:
 
 _EXPECTED = "a level such as 'Enhanced', 'Enhanced with children's barred list' or 'Enhanced, child workforce'"
 _LONGEST = 200
-_TIERS = {"basic": Tier.BASIC, "standard": Tier.STANDARD, "enhanced": Tier.ENHANCED, "enh": Tier.ENHANCED}
+_TIERS = {
+    "basic": Tier.BASIC,
+    "standard": Tier.STANDARD,
+    "enhanced": Tier.ENHANCED,
+    "enh": Tier.ENHANCED,
+    "enhance": Tier.ENHANCED,
+    "std": Tier.STANDARD,
+}
 _CHILD, _ADULT, _OTHER, _NONE = "child", "adult", "other", "none"
 _WHOM = {
     **dict.fromkeys(("child", "childs", "children", "childrens", "ch"), (_CHILD,)),
@@ -192,12 +210,36 @@ def parse_level(text: str) -> Level:
     if len(text) > _LONGEST:
         raise ParseError.of(masked(text), _EXPECTED)
     # whole words: digits and other letters are no part of a level, and are refused with the rest
-    words = re.findall(r"\w+", re.sub(r"['’]", "", text.casefold()))
+    words = _PARTS.findall(_spelt_out(text.casefold()))
     try:
         return _level_of(words)
     except (LookupError, InvalidRecordError):
         # a certificate number may have strayed into the column
         raise ParseError.of(masked(text), _EXPECTED) from None
+
+
+# List 99 was the Department for Education's list of people barred from work with children, until 2009
+_SPELT_OUT = (
+    (re.compile(r"\blist 99\b"), "children barred"),
+    (re.compile(r"\b(?:cbl|c\.b\.l\.)(?![a-z])"), "children barred"),
+    (re.compile(r"\babl\b"), "adults barred"),
+    # beside a tier and in brackets, the workforce
+    (
+        re.compile(
+            r"\((child(?:ren)?s?|adults?|(?:child(?:ren)?|adult)s? (?:and|&) (?:child(?:ren)?|adult)s?|other)\)"
+        ),
+        r"\1 workforce",
+    ),
+)
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def _spelt_out(text: str) -> str:
+    """A level with the trade's abbreviations in full."""
+    plain = re.sub(r"['’]", "", text).replace("_", " ")
+    for short, full in _SPELT_OUT:
+        plain = short.sub(full, plain)
+    return plain
 
 
 def _level_of(words: Iterable[str]) -> Level:

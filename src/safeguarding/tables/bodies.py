@@ -48,8 +48,8 @@ class TableBody(Protocol):
     def positions_of(self, several: Collection[Cells], *fields: str) -> Sequence[int]:
         """The rows in which one of several stands in some columns side by side."""
 
-    def longer(self) -> Sequence[int]:
-        """The rows that have more cells than the header."""
+    def ragged(self) -> Sequence[int]:
+        """The rows that have more cells than the header, or end before its last title."""
 
     def not_single(self, field: str) -> Sequence[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
@@ -66,17 +66,19 @@ class RowsBody(Record):
         rows: The rows below the header.
         columns: The cells of the columns that the header names, by field.
         width: How many cells the header has.
+        least: How many it has up to its last title.
     """
 
     rows: Rows = attrs.field(repr=False)
     columns: Mapping[str, Sequence[str]] = attrs.field(repr=False)
     width: int
+    least: int = 0
 
     @classmethod
     def below(cls, header: Header, grid: Grid) -> RowsBody:
         """The body below a grid's header."""
         rows = grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
-        return cls(rows, _columns(rows, header.positions), len(header.row.cells))
+        return cls(rows, _columns(rows, header.positions), len(header.row.cells), header.titled_width)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -106,9 +108,13 @@ class RowsBody(Record):
         side_by_side = zip(*(self.columns[field] for field in fields), strict=True)
         return [position for position, cells in enumerate(side_by_side) if cells in wanted]
 
-    def longer(self) -> list[int]:
-        """The rows that have more cells than the header."""
-        return [position for position, cells in enumerate(self.rows.cells) if len(cells) > self.width]
+    def ragged(self) -> list[int]:
+        """The rows that have more cells than the header, or end before its last title."""
+        least, most = self.least, self.width
+        lengths = list(map(len, self.rows.cells))
+        if not lengths or (min(lengths) >= least and max(lengths) <= most):
+            return []
+        return [position for position, length in enumerate(lengths) if not least <= length <= most]
 
     def not_single(self, field: str) -> list[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""

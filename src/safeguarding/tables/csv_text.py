@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -76,11 +77,45 @@ def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:
     return numbers[: len(rows)], rows
 
 
+_DELIMITERS = ",;\t|"
+_SAMPLE = 20_000
+
+
 def _delimiter(text: str) -> str:
-    # titles may stand above the header, so the sign that some line has most often separates the cells
-    start = "\n".join(text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY])
-    lines = start.splitlines()[:LINES_TO_JUDGE_BY]
-    return max(",;\t|", key=lambda sign: max(line.count(sign) for line in lines))
+    """The sign that splits most rows of a sample; of two, the one that makes longer rows.
+
+    One cell with many signs in it, such as a note or the answers to a question, splits no other row. A sign that is not
+    in the longest row of all separates nothing.
+    """
+    sample = text[:_SAMPLE]
+    if len(text) > _SAMPLE:
+        sample = sample[: sample.rfind("\n") + 1] or sample
+    lengths = {sign: _lengths(sample, sign) for sign in _DELIMITERS}
+    longest = max((max(each, default=(0, 0)) for each in lengths.values()), key=lambda each: each[0])
+    return max(_DELIMITERS, key=lambda sign: _regularity(lengths[sign], longest[1]))
+
+
+def _lengths(sample: str, sign: str) -> list[tuple[int, int]]:
+    """How many cells each row has, where it has more than one, and the line on which it ends."""
+    if sign not in sample:
+        return []
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=sign)
+    try:
+        rows = [(cells, reader.line_num) for cells in reader if any(cells)]
+    except csv.Error:
+        return []
+    split = [(cells, line) for cells, line in rows if len(cells) > 1]
+    if len(split) + 1 == len(rows) and len(rows[0][0]) == 1 and not any(cells[-1].strip() for cells, _ in split):
+        # a list in one cell, which ends with the sign under a header that has none
+        return []
+    return [(len(cells), line) for cells, line in split]
+
+
+def _regularity(rows: list[tuple[int, int]], longest: int) -> tuple[int, int]:
+    """How many rows are split, and their commonest length; nothing where the row on a line is not split."""
+    if all(line != longest for _, line in rows):
+        return 0, 0
+    return len(rows), Counter(length for length, _ in rows).most_common(1)[0][0]
 
 
 def _contents(path: Path) -> bytes:

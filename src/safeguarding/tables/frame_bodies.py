@@ -33,6 +33,8 @@ class FrameBody(Record):
         numbers: The line on which each row starts.
         frame: The columns that the header names, as they stand in the file.
         names: The frame's column of each field.
+        width: How many cells the header has.
+        least: How many it has up to its last title.
     """
 
     text: str = attrs.field(repr=False)
@@ -40,6 +42,8 @@ class FrameBody(Record):
     numbers: range
     frame: pl.DataFrame = attrs.field(repr=False)
     names: dict[str, str]
+    width: int
+    least: int
 
     def __len__(self) -> int:
         return self.frame.height
@@ -73,9 +77,14 @@ class FrameBody(Record):
         wanted = pl.DataFrame(list(several), schema=here.schema, orient="row")
         return here.with_row_index("row").join(wanted, on=here.columns, how="semi")["row"].to_list()
 
-    def longer(self) -> list[int]:
-        """None: polars refuses a text with a row that is longer than the header."""
-        return []
+    def ragged(self) -> list[int]:
+        """The rows that end before the header's last title; polars refuses a text with a longer one."""
+        if self.text.count(self.delimiter) == (self.width - 1) * len(self) and '"' not in self.text:
+            return []
+        lines = pl.Series(self._lines[: len(self)], dtype=pl.String)
+        signs = lines.str.count_matches(self.delimiter, literal=True)
+        doubtful = ((signs < self.least - 1) | lines.str.contains('"', literal=True)).arg_true().to_list()
+        return [position for position in doubtful if len(self.row(position).cells) < self.least]
 
     def not_single(self, field: str) -> list[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
@@ -131,7 +140,7 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
         return None
     below = header.row.number + 1
     fields = {field: names[position] for field, position in header.positions.items()}
-    return FrameBody(text, file.delimiter, range(below, below + rows), frame, fields)
+    return FrameBody(text, file.delimiter, range(below, below + rows), frame, fields, len(names), header.titled_width)
 
 
 def _is_one_row_a_line(text: str, delimiter: str) -> bool:

@@ -27,11 +27,16 @@ def unguarded(text: str) -> str:
 
 
 def cleaned(cell: str) -> str:
-    r"""A cell without the spaces around it, a byte-order mark, or the apostrophe of a guarded formula.
+    r"""A cell without the spaces around it, a byte-order mark, or what kept a spreadsheet from changing it.
 
     Examples:
+        >>> cleaned('="0012"')
+        '0012'
         >>> cleaned(" '=S7 "), cleaned("\ufeffS1")
         ('=S7', 'S1')
     """
     text = cell.strip()
+    if text.startswith('="') and text.endswith('"') and text.count('"') == 2:  # noqa: PLR2004 - one at either end
+        # how exports keep a spreadsheet from taking digits for a number
+        return text[2:-1].strip()
     return unguarded(text.removeprefix(_MARK)) if text.startswith(("'", _MARK)) else text

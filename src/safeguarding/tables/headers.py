@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 import attrs
@@ -12,7 +13,8 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.guards import cleaned
-from safeguarding.tables.spreadsheet_dates import DateColumn, DateSystem
+from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
+from safeguarding.tables.titles import folded, readings, with_groups
 from safeguarding.texts import closest_names
 
 
@@ -62,10 +64,20 @@ class Header(Record):
         return all(fault.severity is not Severity.ERROR for fault in self.faults)
 
     @property
+    def names(self) -> frozenset[str]:
+        """Every name of the columns that were looked for."""
+        return frozenset[str]().union(*map(_names, self.columns))
+
+    @property
     def unread(self) -> tuple[str, ...]:
         """The titles of the columns that are not read."""
         read = frozenset(self.positions.values())
         return tuple(title.strip() for k, title in enumerate(self.row.cells) if k not in read and title.strip())
+
+    @property
+    def titled_width(self) -> int:
+        """How many cells the row has up to its last title."""
+        return max((k for k, title in enumerate(self.row.cells, start=1) if title.strip()), default=0)
 
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages; empty where the table has no such column."""
@@ -84,7 +96,8 @@ _FARTHEST_HEADER = 30
 def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     """The row that names most of the columns, among the first rows of a grid, and what it lacks.
 
-    The grid has at least one row. Of rows that name equally many the first is taken.
+    The grid has at least one row. Of rows that name equally many the first is taken. A row under the headings of groups
+    is read with them where that names more.
 
     Examples:
         >>> grid = Grid(name="made up", rows=(Row(1, ("A title",)), Row(2, ("Inspection date", "Grade"))))
@@ -93,7 +106,7 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
         (2, {'started': 0})
     """
     names = {column.field: _names(column) for column in columns}
-    best = max(grid.rows[:_FARTHEST_HEADER], key=lambda row: len(_positions(row, names)))
+    best = max(_possible(grid, names), key=lambda row: len(_positions(row, names)))
     positions = _positions(best, names)
     return Header(
         row=best,
@@ -103,50 +116,81 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     )
 
 
+def _possible(grid: Grid, names: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+    rows = list(grid.rows[:_FARTHEST_HEADER])
+    yield from rows
+    known = frozenset[str]().union(*names.values())
+    for above, row in pairwise(rows):
+        if not above.is_blank and not row.is_blank:
+            yield Row(row.number, with_groups(above.cells, row.cells, known))
+
+
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """The first position of each column."""
-    titles = [_folded(cell) for cell in row.cells]
+    titles = [readings(cell) for cell in row.cells]
     found: dict[str, int] = {}
     for field, known in names.items():
-        position = next((k for k, title in enumerate(titles) if title in known), None)
+        position = next((k for k, title in enumerate(titles) if not known.isdisjoint(title)), None)
         if position is not None:
             found[field] = position
     return found
 
 
 def _names(column: Column) -> frozenset[str]:
-    return frozenset(map(_folded, column.headers))
+    return frozenset(map(folded, column.headers))
 
 
 def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column]) -> Iterable[Fault]:
     for column in columns:
         if column.is_required and column.field not in positions:
-            meant = closest_names(column.headers[0], [cell for cell in row.cells if cell.strip()], limit=1)
-            hint = f"; is {meant[0]!r} meant for it?" if meant else ""
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
-                remedy=f"name a column {column.headers[0]!r}{hint}",
+                remedy=f"name a column {column.headers[0]!r}{_meant(grid, row, column, positions.values())}",
             )
 
 
+def _meant(grid: Grid, row: Row, column: Column, taken: Collection[int]) -> str:
+    """Which column may be meant for one that is missing: by its title under any name, or by what stands below it."""
+    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
+    near = [name for header in column.headers for name in closest_names(header, list(left.values()), limit=1)]
+    by_content = [left[k] for k in left if column.holds_dates and _holds_dates(grid, row, k)]
+    titles = list(dict.fromkeys([*(name for name in near if name in by_content), *by_content, *near]))
+    ends = [title for title in titles if _ENDS.search(folded(title))]
+    issues = [title for title in titles if title not in ends][:_MEANT_SHOWN]
+    found = (
+        f"; is {' or '.join(map(repr, issues))} meant for it? Then declare it: {column.field}={issues[0]}"
+        if issues
+        else ""
+    )
+    if ends:
+        found += f"; {ends[0]!r} seems to say when something ends or is next due, which is another day"
+    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    return f"{found}; the headers found are {every}" if every else found
+
+
+_ENDS = re.compile(r"\b(?:expir\w*|renew\w*|due|valid (?:to|until|till)|next|ends?)\b")
+_MEANT_SHOWN = 3
+_ROWS_TO_JUDGE_BY = 50
+
+
+def _holds_dates(grid: Grid, header: Row, position: int) -> bool:
+    """Whether most cells of a column, of those below a header that hold anything, are dates."""
+    below = (row.cells for row in grid.rows if row.number > header.number)
+    cells = [cells[position] for cells in islice(below, _ROWS_TO_JUDGE_BY) if position < len(cells)]
+    filled = [cleaned(cell) for cell in cells if cell.strip()]
+    column = DateColumn.of(filled, grid.date_system)
+    return sum(column.read(cell).state is CellState.READ for cell in filled) * 2 > len(filled)
+
+
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:
-    titles: dict[str, list[str]] = {}
-    for cell in row.cells:
-        titles.setdefault(_folded(cell), []).append(cell)
     for column in columns:
-        matching = [cell for name in _names(column) for cell in titles.get(name, ())]
-        for again in sorted(matching, key=row.cells.index)[1:]:
+        known = _names(column)
+        matching = [cell for cell in row.cells if not known.isdisjoint(readings(cell))]
+        for again in matching[1:]:
             yield Fault(
                 place=grid.place(row, again.strip()),
                 problem=f"a second column for {column.headers[0]!r}; the first was read",
                 remedy="leave one of them out",
                 severity=Severity.WARNING,
             )
-
-
-_SEPARATORS = re.compile(r"[\W_]+")
-
-
-def _folded(header: str) -> str:
-    return _SEPARATORS.sub(" ", header.casefold()).strip()

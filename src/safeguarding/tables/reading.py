@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
@@ -100,6 +101,7 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
     """
     if is_workbook(path):
         return table_of(_workbook_reader().read_workbook_grid(path, sheet=sheet), match)
+    _refuse_web_page(path)
     if sheet is not None:
         raise UnknownNameError(f"{path.name} has no sheet {sheet!r}: it is no workbook", name=sheet)
     file = read_csv_text(path)
@@ -136,6 +138,28 @@ def is_workbook(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return start in (_ZIP, _OLE) or (path.suffix.casefold() in _WORKBOOK_SUFFIXES and b"\0" in start)
+
+
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|head|body|meta|\?xml)\b", re.IGNORECASE)
+_LONGEST_START = 512
+
+
+def _refuse_web_page(path: Path) -> None:
+    """Some systems save a web page, or another markup, under the name of a workbook.
+
+    Raises:
+        UnreadableFileError: for such a file.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LONGEST_START)
+    except (OSError, ValueError):
+        return
+    if _WEB_PAGE.match(start.removeprefix(b"\xef\xbb\xbf")):
+        remedy = "open it in a spreadsheet and save it as XLSX"
+        raise UnreadableFileError(
+            f"a web page, named {path.suffix or 'as something else'}", file=path.name, remedy=remedy
+        )
 
 
 class _WorkbookReader(Protocol):

@@ -7,6 +7,7 @@ all of it is reported, is the same for every table and stands here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -15,14 +16,15 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import Table
+from safeguarding.tables.titles import readings
 from safeguarding.tables.words import begins_summary, is_total
 from safeguarding.texts import shortened
 
 Doubt = tuple[str, str, str, Severity]
 """A field, what is wrong with its cell, what was done or would be right, and how serious it is."""
 
-_TITLES_SHOWN = 10
 _NOWHERE = Row(0, ())
+_FEWEST_TITLES = 2
 
 
 class Cells:
@@ -68,14 +70,16 @@ class Cells:
 
     def report(self, field: str, problem: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         """Note a doubt about a cell, or about the row where the table has no such column."""
-        self.doubts.append((field, problem, remedy, severity))
+        doubt = (field, problem, remedy, severity)
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
 
 
 def _as_found(cells: Cells, field: str) -> str:
     return cells.text(field)
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, slots=False)
 class RowReader:
     """Reads the rows of a table, and gathers what was wrong with them.
 
@@ -88,6 +92,8 @@ class RowReader:
         is_named_first: Whether rows begin with references or names, so that one which begins as a total is a total, and
             a cell that stands alone is a note. Elsewhere a total is a row whose first cell says nothing else.
         counts_cells: Whether a row that ends early is reported too.
+        trusted: What is trusted of the cells of a row that has more or fewer cells than the header, so that they may
+            have shifted: all of them, where nothing is said; such rows are then read with a warning.
         faults: What was wrong so far.
         unread: The rows that are no records.
         blank_rows: How many rows held nothing.
@@ -100,6 +106,7 @@ class RowReader:
     sure: tuple[str, ...] = ()
     is_named_first: bool = False
     counts_cells: bool = False
+    trusted: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
     columns: Mapping[str, Column] = attrs.field(init=False)
     looked: Mapping[str, Any] = attrs.field(init=False)
     faults: list[Fault] = attrs.field(factory=list, init=False)
@@ -121,20 +128,42 @@ class RowReader:
         Args:
             rows: Some of the table's rows; by default all of them.
         """
-        header = self.table.header
+        header, second = self.table.header, None
         for row in self.table.rows if rows is None else rows:
             if row.is_blank:
                 self.blank_rows += 1
                 continue
             cells = Cells(header.cells(row), self.columns, self.looked, row)
             reason = self._no_record(row, cells)
-            if reason:
+            if row.cells == header.row.cells:
+                second = None
+            elif second is None and self.is_other_header(row):
+                second = row.number
+                reason = "another header"
+            if second is not None:
+                remedy = f"not read as {self.record}: put the table below it into a file of its own"
+                below = reason or f"below another header, in row {second}"
+                self.set_aside(row, below, remedy, Severity.ERROR)
+            elif reason:
                 self.set_aside(row, reason)
             else:
-                self._check_length(row)
+                if self._has_shifted(row) and self.trusted is not None:
+                    cells = Cells(self.trusted(cells.texts), self.columns, self.looked, row)
                 yield cells
                 if cells.doubts:
                     self.take_down(cells)
+
+    def is_other_header(self, row: Row) -> bool:
+        """Whether a row is the header of a second table: most of its cells are titles that are known."""
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) < _FEWEST_TITLES or row.cells == self.table.header.row.cells:
+            return False
+        known = sum(not self._names.isdisjoint(readings(cell)) for cell in filled)
+        return known >= _FEWEST_TITLES and known * 2 > len(filled)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.table.header.names
 
     def _no_record(self, row: Row, cells: Cells) -> str:
         """Why a row is no record; empty where it is one."""
@@ -163,16 +192,30 @@ class RowReader:
         self.unread.append(row)
         self.report_row(row.number, reason, remedy or f"not read as {self.record}", severity=severity)
 
-    def _check_length(self, row: Row) -> None:
-        width = len(self.table.header.row.cells)
-        if len(row.cells) == width:
-            return
+    def _has_shifted(self, row: Row) -> bool:
+        """Whether a row has more or fewer cells than the header, which is reported."""
+        header = self.table.header
+        width, length = len(header.row.cells), len(row.cells)
+        if header.titled_width <= length <= width or (length < width and not self.counts_cells):
+            return False
         beyond = " ".join(filter(None, map(str.strip, row.cells[width:])))
-        if beyond or (self.counts_cells and len(row.cells) < width):
-            problem = f"{len(row.cells)} cells, where the header has {width}"
-            remedy = "look for a comma outside quotation marks" if beyond else "fill in the cells that are missing"
-            found = self.shown(Cells({"": beyond}, {}, {}), "")
-            self.report_row(row.number, problem, remedy, found=found)
+        if length > width and not beyond and (self.trusted is None or self._ends_in_signs):
+            return False
+        problem = f"{length} cells, where the header has {width}"
+        remedy = "look for a comma outside quotation marks" if length > width else "fill in the cells that are missing"
+        severity = Severity.WARNING
+        if self.trusted is not None:
+            remedy, severity = f"its cells may have shifted and are taken as unknown: {remedy}", Severity.ERROR
+        found = self.shown(Cells({"": beyond}, {}, {}), "")
+        self.report_row(row.number, problem, remedy, found=found, severity=severity)
+        return True
+
+    @cached_property
+    def _ends_in_signs(self) -> bool:
+        """Whether most rows are longer than the header: an export that ends each with a sign too many."""
+        body, width = self.table.body, len(self.table.header.row.cells)
+        longer = sum(len(body.row(position).cells) > width for position in body.ragged())
+        return longer * 2 > len(body)
 
     def take_down(self, cells: Cells) -> None:
         """Report the doubts of a row's cells."""
@@ -204,11 +247,10 @@ class RowReader:
         header = self.table.header
         titles = header.unread
         if titles:
-            names = ", ".join(repr(shown(title)) for title in titles[:_TITLES_SHOWN])
-            more = f" and {len(titles) - _TITLES_SHOWN} more" if len(titles) > _TITLES_SHOWN else ""
+            names = ", ".join(repr(shown(title)) for title in titles)
             yield Fault(
                 place=self.table.place(header.row),
-                problem=f"columns that are not read: {names}{more}",
+                problem=f"columns that are not read: {names}",
                 remedy=remedy,
                 severity=Severity.WARNING,
             )

@@ -19,6 +19,7 @@ from safeguarding.errors import ParseError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.tables.guards import cleaned
+from safeguarding.tables.moments import is_eve_of_a_summers_day, uk_day, without_offset
 from safeguarding.tables.words import is_nothing, is_pending, plain_text
 
 
@@ -40,11 +41,18 @@ class DateSystem(Labelled):
 
 
 class DateOrder(Labelled):
-    """What stands first in 03/04/2017."""
+    """What stands first in 03/04/2017.
+
+    A column of which nothing tells the order is read day first, and is to be reported. Where a spreadsheet of the other
+    order has opened a file, it has taken every date that it could for one, day and month exchanged, and left the others
+    as text: the days of its real dates are then unknown.
+    """
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
     UNDECIDED = "the column has both orders"
+    AMBIGUOUS = "no date of the column tells the order"
+    HALF_CONVERTED = "the column was half converted"
 
 
 class CellState(enum.Enum):
@@ -85,6 +93,7 @@ _LONGEST = 80
 
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.\- ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", re.ASCII)
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})", re.ASCII)
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})", re.ASCII)
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,12})?", re.ASCII)
 _TIME = re.compile(r"(?:t| )[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?: ?[ap]m)?z?$", re.ASCII)
 _WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[\s\-/]([a-z]{3,9})\.?[\s\-/,]+([0-9]{4}|[0-9]{2})", re.ASCII)
@@ -100,25 +109,41 @@ _APPLIED = re.compile(
 def date_order(cells: Iterable[str]) -> DateOrder:
     """The order that a column's numeric dates are in.
 
-    A number above 12 shows which part is the day. With no such number the order is the British one. A few cells
-    against many are slips of their own; where neither order clearly prevails the order is undecided, and a date that
-    could be either is then unreadable.
+    A number above 12 shows which part is the day. With no such number the order is ambiguous, unless day and month are
+    one number. A few cells against many are slips of their own; where neither order clearly prevails the order is
+    undecided, and a date that could be either is then unreadable.
 
     Examples:
+        >>> date_order(["03/04/2017", "05/06/2016"]).label, date_order(["2017-03-04", "09/19/2014"]).label
+        ('no date of the column tells the order', 'the column was half converted')
         >>> date_order(["03/04/2017", "19/09/2014"]).label, date_order(["03/04/2017", "09/19/2014"]).label
         ('day first', 'month first')
     """
-    day_first = month_first = 0
+    day_first = month_first = either = 0
+    whole: list[int] = []
     for cell in cells:
-        match = _NUMERIC.fullmatch(cell) or _NUMERIC.fullmatch(_without_time(plain_text(cell)))
+        text = cell if _NUMERIC.fullmatch(cell) else _without_time(plain_text(cell))
+        match = _NUMERIC.fullmatch(text)
         if match is None:
+            whole.extend(_day_of_iso(text))
             continue
         first, second = int(match[1]), int(match[3])
         day_first += second <= _MONTHS < first
         month_first += first <= _MONTHS < second
+        either += first <= _MONTHS >= second and first != second
+    if (day_first or month_first) and not either and whole and max(whole) <= _MONTHS:
+        return DateOrder.HALF_CONVERTED
+    if either and not day_first and not month_first:
+        return DateOrder.AMBIGUOUS
     if month_first * _CLEARLY <= day_first:
         return DateOrder.DAY_FIRST
     return DateOrder.MONTH_FIRST if day_first * _CLEARLY <= month_first else DateOrder.UNDECIDED
+
+
+def _day_of_iso(text: str) -> list[int]:
+    """The day of a whole date, where day and month could be exchanged or the day is above 12."""
+    match = _ISO.fullmatch(text)
+    return [int(match[4])] if match and int(match[3]) != int(match[4]) else []
 
 
 _MONTHS = 12
@@ -147,12 +172,9 @@ def read_date_cell(cell: str, *, order: DateOrder, system: DateSystem) -> DateCe
         # nearly every cell
         return _numeric(match, order)
     text = plain_text(cell)
-    if is_nothing(text):
-        return DateCell(state=CellState.BLANK)
-    if is_pending(text):
-        return DateCell(state=CellState.PENDING, problem="not a date yet")
-    if len(text) > _LONGEST:
-        return DateCell(state=CellState.UNREADABLE, problem="not a date")
+    unusual = _no_date(text) or _moment(text, order)
+    if unusual is not None:
+        return unusual
     applied = _APPLIED.fullmatch(text)
     if applied is not None:
         found = _date_of(_without_time(applied[1]), order, system)
@@ -161,8 +183,36 @@ def read_date_cell(cell: str, *, order: DateOrder, system: DateSystem) -> DateCe
     return _date_of(_without_time(text), order, system)
 
 
+def _no_date(text: str) -> DateCell | None:
+    """A cell that says that there is no date, or is too long for one."""
+    if is_nothing(text):
+        return DateCell(state=CellState.BLANK)
+    if is_pending(text):
+        return DateCell(state=CellState.PENDING, problem="not a date yet")
+    return DateCell(state=CellState.UNREADABLE, problem="not a date") if len(text) > _LONGEST else None
+
+
 def _without_time(text: str) -> str:
-    return _TIME.sub("", text)
+    return _TIME.sub("", without_offset(text))
+
+
+def _moment(text: str, order: DateOrder) -> DateCell | None:
+    """A moment in universal time, or one that looks it; None for any other text."""
+    on = uk_day(text)
+    if on is not None:
+        found = _whole(on, order)
+        stated = text.startswith(on.isoformat())
+        return found if stated or found.problem else attrs.evolve(found, problem="a moment in universal time")
+    if is_eve_of_a_summers_day(text):
+        return DateCell(state=CellState.UNREADABLE, problem="an hour before midnight: this day, or the day after")
+    return None
+
+
+def _whole(on: date, order: DateOrder) -> DateCell:
+    """A whole date, whose day and month may have been exchanged in a half-converted column."""
+    if order is DateOrder.HALF_CONVERTED and on.day <= _MONTHS and on.day != on.month:
+        return DateCell(state=CellState.UNREADABLE, problem="day and month may have been exchanged by a spreadsheet")
+    return _checked(on)
 
 
 def _date_of(text: str, order: DateOrder, system: DateSystem) -> DateCell:
@@ -170,7 +220,10 @@ def _date_of(text: str, order: DateOrder, system: DateSystem) -> DateCell:
     if match := _NUMERIC.fullmatch(text):
         return _numeric(match, order)
     if match := _ISO.fullmatch(text):
-        return _calendar(int(match[1]), int(match[3]), int(match[4]))
+        found = _calendar(int(match[1]), int(match[3]), int(match[4]))
+        return found if found.on is None else _whole(found.on, order)
+    if match := _COMPACT.fullmatch(text):
+        return _calendar(int(match[1]), int(match[2]), int(match[3]))
     if match := _SERIAL.fullmatch(text):
         return _serial(int(match[1]), system)
     return _in_words(text)
@@ -196,6 +249,8 @@ def _numeric(match: re.Match[str], order: DateOrder) -> DateCell:
             found = _calendar(year, first, second, is_short=is_short)
             return found if found.problem else attrs.evolve(found, problem="month first, in a column with both orders")
         order = DateOrder.DAY_FIRST
+    if order is DateOrder.HALF_CONVERTED:
+        order = DateOrder.MONTH_FIRST if second > _MONTHS else DateOrder.DAY_FIRST
     day, month = (second, first) if order is DateOrder.MONTH_FIRST else (first, second)
     return _calendar(year, month, day, is_short=is_short)
 
@@ -270,6 +325,16 @@ class DateColumn:
         except KeyError:
             found = self._known[cell] = read_date_cell(cell, order=self.order, system=self.system)
             return found
+
+    @property
+    def tells_order(self) -> bool:
+        """Whether one of its cells shows what stands first."""
+        return any(self._shows(text) for text in self.texts)
+
+    @staticmethod
+    def _shows(text: str) -> bool:
+        match = _NUMERIC.fullmatch(_without_time(plain_text(text)))
+        return match is not None and (int(match[1]) > _MONTHS) is not (int(match[3]) > _MONTHS)
 
     @property
     def short_years(self) -> list[str]:

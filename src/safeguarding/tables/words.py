@@ -16,7 +16,13 @@ _TOTAL = re.compile(
     r"(?: (?:number of )?(?:actions|answers|authorities|inspections|people|records|recommendations|responses|rows|staff))?"
 )
 _SUMMARY = re.compile(
-    r"(?:(?:grand|sub|overall)[ \-]?)?totals?\b|(?:count|sum|average)\b(?! of)|end of (?:report|list)\b|page [0-9]"
+    r"(?:(?:grand|sub|overall)[ \-]?)?totals?\b|(?:count|sum|average)\b(?! of)"
+    r"|(?:count|number|no\.?) of (?:all )?(?:staff|people|employees|records|rows|checks|volunteers|governors)\b"
+    r"|end of (?:report|list|register)\b|page [0-9]|last (?:updated|reviewed|amended|checked|refreshed)\b|updated (?:on|by)\b"
+    r"|signed(?: off| by)?\b(?:[: ]|$)|(?:report |data |list )?(?:run|printed|exported|generated|produced|prepared|extracted"
+    r"|created|compiled|completed) (?:by|on|at|from)\b|report (?:date|run|parameters|filters?)\b|data as at\b|as at\b"
+    r"|(?:date|notes?|key|source|prepared by|reviewed by|filters?|parameters)\s*:|(?:oldest|newest|earliest|latest|minimum"
+    r"|maximum)\b(?:[: ]|$)|confidential\b|official(?:[ -]sensitive)?\b|\*+ ?(?:end|note)"
 )
 _PUNCTUATION = re.compile(r"[\W_]+")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -35,12 +37,8 @@ def write_table(table: TypedTable, path: Path) -> None:
     if suffix == ".xlsx":
         write_sheets([table], path)
         return
-    try:
-        # the mark at the start tells a spreadsheet that a CSV file is UTF-8
-        encoding = "utf-8-sig" if suffix == ".csv" else "utf-8"
-        path.write_text(_TEXTS[suffix](table), encoding=encoding, newline="")
-    except OSError as error:
-        raise _unwritable(path, error) from None
+    # the mark at the start tells a spreadsheet that a CSV file is UTF-8
+    write_text(_TEXTS[suffix](table), path, encoding="utf-8-sig" if suffix == ".csv" else "utf-8")
 
 
 def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
@@ -51,8 +49,30 @@ def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
         MissingExtraError: where the extra is not installed.
     """
     writer = _workbook_writer()
+    with _replacing(path) as beside:
+        writer.write_workbook(tables, beside)
+
+
+def write_text(text: str, path: Path, *, encoding: str = "utf-8") -> None:
+    """Write a text to a file, whole or not at all.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+    """
+    with _replacing(path) as beside:
+        beside.write_text(text, encoding=encoding, newline="")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A place beside a file, which becomes the file when it is complete: whatever fails before, the old file stands."""
+    beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
     try:
-        writer.write_workbook(tables, path)
+        try:
+            yield beside
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from None
 
@@ -66,6 +86,30 @@ def check_writable(path: Path) -> None:
     if path.suffix.casefold() not in (".xlsx", *_TEXTS):
         remedy = "name a .csv, .json or .xlsx file"
         raise UnreadableFileError("cannot tell what to write", file=path.name, remedy=remedy)
+
+
+def check_apart(outputs: Iterable[Path | None], *, inputs: Iterable[Path | None]) -> tuple[Path, ...]:
+    """Refuse an output that names an input or another output, before any work is done.
+
+    Args:
+        outputs: The files to be written; None for one that is not asked for.
+        inputs: The files that are read.
+
+    Returns:
+        The files that will be replaced.
+
+    Raises:
+        UnreadableFileError: for a place named twice.
+    """
+    read = {each.resolve() for each in inputs if each is not None}
+    written: dict[Path, Path] = {}
+    for path in filter(None, outputs):
+        place = path.resolve()
+        if place in read or place in written:
+            problem = f"would be written over {'what is read' if place in read else 'by another output'}"
+            raise UnreadableFileError(problem, file=path.name, remedy="name another file")
+        written[place] = path
+    return tuple(path for place, path in written.items() if place.exists())
 
 
 def _unwritable(path: Path, error: OSError) -> UnreadableFileError:

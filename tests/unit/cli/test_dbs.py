@@ -171,3 +171,35 @@ def test_the_policy_in_the_docs_is_one(tmp_path: Path) -> None:
         "DBS policy 2016, section 4",
         "DBS policy 2019, section 2",
     ]
+
+
+class TestAFaultyRegisterIsNotClear:
+    """What could not be used ends with 1, and an output over an input is refused before anything is written."""
+
+    @pytest.mark.parametrize(
+        ("row", "status"),
+        [
+            ("S1,001234567890,19/09/2018", 0),
+            ("S1,001234567890,03/04/2018", 1),
+            ("1,Alder, Ann,19/09/2018", 1),
+            ("S1,001234567890,19/09/2018\n,001234567891,19/09/2018", 1),
+        ],
+    )
+    def test_the_exit_status(self, tmp_path: Path, row: str, status: int) -> None:
+        register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{row}\n")
+        result = run("dbs", register, "--as-at", "2019-09-19")
+        assert result.returncode == status, result.stdout
+
+    def test_an_output_over_the_register(self, tmp_path: Path) -> None:
+        text = "Staff ID,DBS number,Issue date\nS1,001234567890,19/09/2018\n"
+        register = written(tmp_path / "staff.csv", text)
+        result = run("dbs", register, "--as-at", "2019-09-19", "--out", register)
+        assert result.returncode == 2
+        assert "name another file" in result.stderr
+        assert register.read_text(encoding="utf-8") == text
+
+    def test_writing_again_is_said(self, tmp_path: Path) -> None:
+        register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,19/09/2018\n")
+        for times in range(2):
+            result = run("dbs", register, "--as-at", "2019-09-19", "--out", tmp_path / "due.csv")
+            assert ("due.csv: there already, and written again." in result.stdout) is bool(times)

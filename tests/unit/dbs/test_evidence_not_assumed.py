@@ -181,7 +181,7 @@ class TestNothingHidesWhoIsOverdue:
         )
         assert recheck_status(person, LEFT_OUT, on=date(2018, 1, 1)).standing is Standing.ABSENT
 
-    @pytest.mark.parametrize(("ends_on", "standing"), [(DUE + DAY, Standing.OVERDUE), (DUE, Standing.NOT_REQUIRED)])
+    @pytest.mark.parametrize(("ends_on", "standing"), [(DUE + DAY, Standing.OVERDUE), (DUE, Standing.LEFT)])
     def test_a_posts_end(self, ends_on: date, standing: Standing) -> None:
         status = recheck_status(overdue(posts=[Post(ends_on=ends_on)]), policy_of(), on=date(2018, 1, 1))
         assert status.standing is standing

@@ -227,8 +227,13 @@ class TestWhoIsOutside:
     def test_a_post_without_a_check(self) -> None:
         assert standing(person(posts=[Post(requires_check=False)]), DUE) is Standing.NOT_REQUIRED
 
-    def test_a_post_that_has_ended(self) -> None:
-        assert standing(person(posts=[Post(ends_on=DUE - timedelta(days=1))]), DUE) is Standing.NOT_REQUIRED
+    def test_a_post_that_has_ended_or_not_begun(self) -> None:
+        """Whose last post has ended has left, and whose first is to come has not started: of neither is a check not required."""
+        ended, to_come = Post(ends_on=DUE - timedelta(days=1)), Post(starts_on=DUE + timedelta(days=1))
+        assert standing(person(posts=[ended]), DUE) is Standing.LEFT
+        assert standing(person(posts=[to_come]), DUE) is Standing.NOT_STARTED
+        assert standing(person(posts=[ended, to_come]), DUE) is Standing.NOT_STARTED
+        assert standing(person(posts=[ended, Post(requires_check=False)]), DUE) is Standing.NOT_REQUIRED
 
     @pytest.mark.parametrize(
         ("treatment", "expected", "due_on"),

@@ -115,7 +115,12 @@ class TestOrder:
     @pytest.mark.parametrize(
         ("cells", "expected"),
         [
-            (["03/04/2017", "05/06/2017"], UK),
+            (["03/04/2017", "05/06/2017"], DateOrder.AMBIGUOUS),
+            (["03/03/2017"], UK),
+            (["2017-06-25", "03/04/2017"], DateOrder.AMBIGUOUS),
+            (["2017-06-05", "06/25/2017"], DateOrder.HALF_CONVERTED),
+            (["2017-06-05", "25/06/2017"], DateOrder.HALF_CONVERTED),
+            (["2017-06-13", "06/25/2017"], US),
             (["03/04/2017", "25/06/2017"], UK),
             (["03/04/2017", "06/25/2017"], US),
             (["25/06/2017", "06/25/2017"], DateOrder.UNDECIDED),
@@ -156,3 +161,36 @@ class TestOrder:
 def test_any_text_is_read_as_something(text: str) -> None:
     """No cell ends in an error."""
     assert isinstance(state(text), CellState)
+
+
+class TestExports:
+    """What systems export for a day is read as that day; what may be another day is unreadable, or says so."""
+
+    @pytest.mark.parametrize(
+        ("cell", "on", "problem"),
+        [
+            ("20210919", date(2021, 9, 19), ""),
+            ("Sept 19 2021", date(2021, 9, 19), ""),
+            ("19/09/2021 00:00", date(2021, 9, 19), ""),
+            ("2021-09-19T00:00:00+01:00", date(2021, 9, 19), ""),
+            ("2014-09-30T23:00:00Z", date(2014, 10, 1), "a moment in universal time"),
+            ("2014-10-01T00:00:00Z", date(2014, 10, 1), ""),
+            ("2014-12-31T23:00:00Z", date(2014, 12, 31), ""),
+            ("2014-10-25T23:00:00.000Z", date(2014, 10, 26), "a moment in universal time"),
+            ("2014-10-26T23:00:00Z", date(2014, 10, 26), ""),
+            ("2014-09-30 23:00:00", None, "an hour before midnight: this day, or the day after"),
+            ("20211319", None, "the calendar has no such day"),
+        ],
+    )
+    def test_days(self, cell: str, on: date | None, problem: str) -> None:
+        found = read_date_cell(cell, order=UK, system=DateSystem.FROM_1900)
+        assert (found.on, found.problem) == (on, problem)
+
+    def test_a_half_converted_column(self) -> None:
+        """Its real dates are not known, unless day and month are one number; its texts show their own order."""
+        column = DateColumn.of(["2017-06-05", "2017-07-07", "06/25/2017"], DateSystem.FROM_1900)
+        assert [column.read(text).on for text in ("2017-06-05", "2017-07-07", "06/25/2017")] == [
+            None,
+            date(2017, 7, 7),
+            date(2017, 6, 25),
+        ]

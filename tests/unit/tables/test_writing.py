@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables.typed_tables import TypedTable
-from safeguarding.tables.writing import write_sheets
+from safeguarding.tables.writing import check_apart, write_sheets, write_table
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -31,3 +31,31 @@ def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
 def test_a_path_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="cannot be written"):
         write_sheets([TypedTable(name="A", columns=("B",), rows=())], tmp_path / "no" / "out.xlsx")
+
+
+class TestWholeOrNotAtAll:
+    """A file is written beside its place and takes it when complete; an output is never an input or another output."""
+
+    @pytest.mark.parametrize("suffix", [".csv", ".json", ".xlsx"])
+    def test_what_fails_leaves_the_old_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+        place = tmp_path / f"due{suffix}"
+        place.write_text("the old one", encoding="utf-8")
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        with pytest.raises(UnreadableFileError, match="No space left"):
+            write_table(TypedTable(name="Due", columns=("Person",), rows=[("A1",)]), place)
+        assert place.read_text(encoding="utf-8") == "the old one"
+        assert list(tmp_path.iterdir()) == [place]
+
+    def test_places_are_apart(self, tmp_path: Path) -> None:
+        staff, due = tmp_path / "staff.csv", tmp_path / "due.csv"
+        staff.touch()
+        assert check_apart([due, None], inputs=[staff]) == ()
+        assert check_apart([staff], inputs=[]) == (staff,)
+        with pytest.raises(UnreadableFileError, match="over what is read"):
+            check_apart([tmp_path / "." / "staff.csv"], inputs=[staff])
+        with pytest.raises(UnreadableFileError, match="by another output"):
+            check_apart([due, tmp_path / "x" / ".." / "due.csv"], inputs=[staff])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.faults import Fault, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
@@ -37,7 +39,7 @@ from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
-from safeguarding.tables.writing import check_writable, write_table
+from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
 
 _LONG_WORK = 5_000
 _SHOWN_PROBLEMS = 10
@@ -92,8 +94,8 @@ def dbs(  # long: its options are its parameters, each with its help
 ) -> None:
     """Audit a register of DBS checks: who is in date, due, overdue or unknown.
 
-    Exit status: 0 nothing wrong, 1 rechecks overdue or late, checks missing, below level or undated, 2 the input could
-    not be read.
+    Exit status: 0 nothing wrong, 1 rechecks overdue or late, checks missing, below level or undated, or cells and rows
+    of the register that could not be used, 2 the input could not be read.
 
     Examples:
 
@@ -106,6 +108,7 @@ def dbs(  # long: its options are its parameters, each with its help
     for path in (out, problems):
         if path is not None:
             check_writable(path)
+    replaced = check_apart((out, problems, calendar), inputs=(register, policy))
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
@@ -116,12 +119,13 @@ def dbs(  # long: its options are its parameters, each with its help
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
+    notes += [f"{path.name}: there already, and written again." for path in replaced]
     print_page(_section(audited, found, problems, notes), output, form=Format.DBS, data={"audit": audit_data(audited)})
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:
-        _write_text(calendar, due_calendar(audited))
-    if not audited.is_clear:
+        write_text(due_calendar(audited), calendar)
+    if not audited.is_clear or found.has_serious_faults:
         raise typer.Exit(EXIT_WRONG)
 
 
@@ -176,19 +180,22 @@ def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: l
 
 
 def _reading_notes(found: DbsRegister, problems: Path | None) -> Iterator[str]:
-    yield from map(str, found.faults)
+    yield from map(str, sorted(found.faults, key=_harm))
     unread = f", {len(found.unread)} not read as people" if found.unread else ""
     yield f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}."
+    if found.absent:
+        yield f"Columns that the register does not have, so that nobody is judged by them: {', '.join(found.absent)}."
     if problems is not None:
         return
-    yield from map(str, found.problems[:_SHOWN_PROBLEMS])
-    if len(found.problems) > _SHOWN_PROBLEMS:
-        yield f"{len(found.problems) - _SHOWN_PROBLEMS} more problems; --problems FILE writes all of them."
+    ranked = sorted(found.problems, key=_harm)
+    yield from map(str, ranked[:_SHOWN_PROBLEMS])
+    rest = ranked[_SHOWN_PROBLEMS:]
+    if rest:
+        yield f"{len(rest)} more problems; --problems FILE writes all of them:"
+        kinds = Counter(each.problem for each in rest)
+        yield from (f"{counted(count, 'time')}: {kind}" for kind, count in kinds.most_common())
 
 
-def _write_text(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
+def _harm(fault: Fault) -> tuple[bool, bool]:
+    """Serious faults first, and among them those of whole rows and columns: each touches more than one cell."""
+    return fault.severity is not Severity.ERROR, fault.place.row is not None and bool(fault.place.column)

@@ -17,8 +17,8 @@ from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
-from safeguarding.readers.dbs.fields import FIELDS, RegisterField
-from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, post
+from safeguarding.readers.dbs.fields import FIELDS, RegisterField, is_further
+from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record
 from safeguarding.tables.bodies import Cells as Texts
@@ -36,6 +36,7 @@ _VARIED: Mapping[str, Sequence[RegisterField]] = {
     "posts": FIELDS_OF["posts"],
     "certificates": FIELDS_OF["certificates"],
 }
+_MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
 _DEFAULT_POST = Post()
 _DEFAULT_POSTS = (_DEFAULT_POST,)
 
@@ -107,7 +108,7 @@ class PeopleByColumn:
             for field in dates
         }
         self._shared = {
-            part: Group.of(reader, _shared(fields), post if part == "posts" else _values(fields))
+            part: Group.of(reader, _shared(fields), _MAKE.get(part) or _values(fields))
             for part, fields in _VARIED.items()
         }
         self._others = [
@@ -116,9 +117,9 @@ class PeopleByColumn:
             if part.name not in _VARIED and not self._fields.isdisjoint(field.field for field in part.fields)
         ]
         groups = (*self._shared.values(), *(group for _, group in self._others))
-        self.doubtful = frozenset(
+        doubtful = frozenset(
             {
-                *self.body.longer(),
+                *self.body.ragged(),
                 *self.body.not_single("reference"),
                 *self.body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
                 *self.body.not_digits("number", LENGTH),
@@ -133,10 +134,16 @@ class PeopleByColumn:
             }
         )
 
+        second = next(
+            (each for each in sorted(doubtful) if reader.is_other_header(self.body.row(each))), len(self.body)
+        )
+        self.doubtful = doubtful | frozenset(range(second, len(self.body)))
+
     @classmethod
     def of(cls, reader: RowReader) -> PeopleByColumn | None:
         """The rows of a table without a doubt; None where it lacks a column without which every row has one."""
-        return cls(reader) if reader.table.header.positions.keys() >= set(NEEDED) else None
+        fields = reader.table.header.positions.keys()
+        return cls(reader) if fields >= set(NEEDED) and not any(map(is_further, fields)) else None
 
     @staticmethod
     def _texts(reader: RowReader, field: RegisterField) -> Iterable[str]:

@@ -12,7 +12,8 @@ from safeguarding.dbs.people import Person, Post
 from safeguarding.faults import Severity
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.people import PersonRows
-from safeguarding.readers.dbs.records import PARTS
+from safeguarding.readers.dbs.records import PARTS, further
+from safeguarding.readers.dbs.references import unlike
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
@@ -101,8 +102,10 @@ class PeopleByRow:
         self._first: dict[str, _Gathered] = {}
         self._namesakes: dict[tuple[str, str], _Gathered] = {}
         fields = reader.table.header.positions
+        self._is_unlike = unlike(reader.table.body.cells("reference") if "reference" in fields else ())
         self._own = tuple(field for field in OWN_FIELDS if field.field in fields)
-        self._parts = tuple(part for part in PARTS if any(each.field in fields for each in part.fields))
+        parts = (part for part in PARTS if any(each.field in fields for each in part.fields))
+        self._parts = (*parts, *further(fields))
 
     def read(self, rows: Iterable[Row] | None = None) -> dict[int, PersonRows]:
         """The people of some rows, by default of all, and the lines of their rows; by the line of the first."""
@@ -110,6 +113,8 @@ class PeopleByRow:
         for cells in self.reader.records(rows):
             if has_references and not cells.text("reference"):
                 self.reader.set_aside(cells.row, "no staff reference", severity=Severity.ERROR)
+            elif has_references and self._is_unlike(cells.text("reference")) and not cells.text("number"):
+                self.reader.set_aside(cells.row, "a reference unlike all others", severity=Severity.ERROR)
             else:
                 self._add(self._person(cells), cells)
         return {line: person.person(self.reader) for line, person in self._people.items()}

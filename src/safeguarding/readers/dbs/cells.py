@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,10 +20,10 @@ from safeguarding.dbs.checks import FIRST_ISSUE, StatusCheckResult
 from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.errors import ParseError
 from safeguarding.faults import Severity
-from safeguarding.readers.dbs.words import UNKNOWN, as_workforce, said_yes
+from safeguarding.readers.dbs.words import UNKNOWN, as_workforce, said_yes, update_service_answer
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState
-from safeguarding.tables.words import is_nothing, is_pending, plain_text
+from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
 
 # real numbers have begun with up to three zeros; a shorter run of digits is something else
 _FEWEST_DIGITS = 9
@@ -54,8 +55,25 @@ def day(cells: Cells, field: str) -> date | None:
     return None
 
 
+FURTHER = "issued again "
+"""How the fields of further columns of issue dates begin."""
+
+
+def issue_days(cells: Cells, fields: Iterable[str]) -> list[date]:
+    """The days of several columns of issue dates, the latest first."""
+    found = {_issue(cells, field).issued_on for field in fields}
+    return sorted(filter(None, found), reverse=True)
+
+
 def issue(cells: Cells, field: str) -> Issue:
-    """An issue date, or what stands in its place."""
+    """An issue date, the latest where the register has several columns of them, or what stands in its place."""
+    found = _issue(cells, field)
+    several = [each for each in cells.texts if each.startswith(FURTHER)]
+    days = issue_days(cells, (field, *several)) if several else []
+    return Issue(issued_on=days[0], is_certificate=True) if days else found
+
+
+def _issue(cells: Cells, field: str) -> Issue:
     text = cells.text(field)
     if not text:
         return Issue()
@@ -118,7 +136,9 @@ def yes(cells: Cells, field: str, *, otherwise: bool) -> bool:
 
 
 def requires_check(cells: Cells, field: str) -> bool:
-    """Whether a post needs a check: yes, unless the register says no."""
+    """Whether a post needs a check: yes, unless the register says no. A level of check says yes."""
+    if level_said(cells.text(field)) is not None:
+        return True
     return yes(cells, field, otherwise=True)
 
 
@@ -132,8 +152,7 @@ def result(cells: Cells, field: str) -> StatusCheckResult | None:
     text = cells.text(field)
     if is_nothing(text):
         return None
-    folded = re.sub(r"[\W_]+", "_", plain_text(text)).strip("_").upper()
-    found = StatusCheckResult.__members__.get(folded)
+    found = update_service_answer(text)
     if found is None:
         cells.report(field, "none of the Update Service's four answers", "left out")
     return found
@@ -147,13 +166,43 @@ def _parsed(text: str) -> Level | None:
         return None
 
 
+def level_said(text: str) -> Level | None:
+    """The level that a cell names, if it names one.
+
+    Examples:
+        >>> str(level_said("Enhanced + CBL")), level_said("yes")
+        ("enhanced with children's barred list", None)
+    """
+    return _parsed(text) if text else None
+
+
+_BARRED_LIST = re.compile(r"\b(?:barred(?: list)?s?|barring)\b")
+
+
+def is_barred_list_unsaid(text: str) -> bool:
+    """Whether a cell names an enhanced check with a barred list, and does not say which.
+
+    Examples:
+        >>> is_barred_list_unsaid("enhanced_barred"), is_barred_list_unsaid("Enhanced"), is_barred_list_unsaid("Barred")
+        (True, False, False)
+    """
+    words = plain_words(text)
+    return _BARRED_LIST.search(words) is not None and level_said(_BARRED_LIST.sub(" ", words)) is not None
+
+
 def level(cells: Cells, field: str) -> Level | None:
     """A level; None where the cell is blank, and with a doubt where it is no level."""
     text = cells.text(field)
-    found = _parsed(text) if text else None
+    found = level_said(text)
     if found is None and not is_nothing(text):
-        cells.report(field, "not a level of check", "taken as unknown")
+        _report_level(cells, field)
     return found
+
+
+def _report_level(cells: Cells, field: str) -> None:
+    unsaid = is_barred_list_unsaid(cells.text(field))
+    problem = "a barred list, and not said which" if unsaid else "not a level of DBS check"
+    cells.report(field, problem, "taken as unknown")
 
 
 def required_level(cells: Cells, field: str) -> Level | None:
@@ -164,6 +213,8 @@ def required_level(cells: Cells, field: str) -> Level | None:
 
 def held_level(cells: Cells, field: str) -> Level | None:
     """The level of a certificate, with the workforce that may stand in a column of its own."""
+    if plain_text(cells.text(field)) == UNKNOWN:
+        return None
     alone, workforce = level(cells, field), cells.text("workforce")
     if alone is None or is_nothing(workforce):
         return alone

@@ -5,6 +5,7 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -14,7 +15,9 @@ import attrs
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
 from safeguarding.errors import UnknownNameError
+from safeguarding.faults import Fault
 from safeguarding.readers.dbs.cells import (
+    FURTHER,
     day,
     held_level,
     is_subscribed,
@@ -26,8 +29,9 @@ from safeguarding.readers.dbs.cells import (
     result,
 )
 from safeguarding.readers.dbs.words import UNKNOWN
-from safeguarding.tables.headers import Column
+from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.spreadsheet_dates import DateColumn
+from safeguarding.tables.titles import folded
 from safeguarding.tables.typed_tables import Value
 
 
@@ -56,6 +60,12 @@ def _required(post: Post) -> Value:
     if not post.is_requirement_known:
         return UNKNOWN
     return None if post.required is None else str(post.required)
+
+
+def _held(certificate: Certificate) -> Value:
+    if not certificate.is_level_known:
+        return UNKNOWN
+    return None if certificate.level is None else str(certificate.level)
 
 
 def _issued(certificate: Certificate) -> Value:
@@ -147,6 +157,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
         " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type",
         read=held_level,
+        write=_held,
     ),
     _field("workforce", "certificates", "", "workforce | dbs workforce | workforce type"),
     _day(
@@ -222,6 +233,44 @@ FIELDS: tuple[RegisterField, ...] = (
     _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
     _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
 )
+
+
+def is_further(field: str) -> bool:
+    """Whether a field is one of several columns of issue dates, the first of them aside."""
+    return field.startswith(FURTHER)
+
+
+def with_further_issues(header: Header) -> Header:
+    """A header that has the same title over several columns of issue dates, with all of them.
+
+    Columns of other titles for an issue date may hold something else, and stay reported.
+    """
+    first = header.positions.get("issued")
+    if first is None:
+        return header
+    title, (column,) = header.row.cells[first], [each for each in header.columns if each.field == "issued"]
+    again = {
+        f"{FURTHER}{k}": k
+        for k, cell in enumerate(header.row.cells)
+        if k != first and _plain_title(cell) == _plain_title(title)
+    }
+    further = tuple(attrs.evolve(column, field=field) for field in again)
+    faults = tuple(
+        fault if fault.place.column not in {header.row.cells[k].strip() for k in again.values()} else _kept(fault)
+        for fault in header.faults
+    )
+    return attrs.evolve(header, columns=(*header.columns, *further), positions=header.positions | again, faults=faults)
+
+
+def _kept(fault: Fault) -> Fault:
+    problem = "a further column of issue dates with the same title: all are kept, and the latest counts"
+    return attrs.evolve(fault, problem=problem, remedy="number and level are taken as the latest's")
+
+
+def _plain_title(title: str) -> str:
+    """A title without the number that some programs add to one that stands there again."""
+    return re.sub(r" [0-9]{1,2}$", "", folded(title))
+
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}
 

@@ -6,7 +6,7 @@ a row that is looked at by itself, and cells that stand side by side in many row
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, Statu
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError
-from safeguarding.readers.dbs.cells import Issue
+from safeguarding.readers.dbs.cells import FURTHER, Issue, is_barred_list_unsaid, issue_days, level_said
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
@@ -67,8 +67,16 @@ def post(cells: Cells) -> Post | None:
     if not any(cells.text(field.field) for field in FIELDS_OF["posts"]):
         return None
     found = values(cells, "posts")
-    found["is_requirement_known"] = cells["required"] is not None or is_nothing(cells.text("required"))
+    if found.get("required") is None and is_nothing(cells.text("required")):
+        found["required"] = level_said(cells.text("requires_check"))
+    found["is_requirement_known"] = found["required"] is not None or is_nothing(cells.text("required"))
     return _made(cells, "post_ends", lambda: Post(**found)) or Post(**found | {"starts_on": None, "ends_on": None})
+
+
+def certificate_values(cells: Cells) -> dict[str, Any]:
+    """What a certificate's cells give besides its number and its days."""
+    level, text = cells["level"], cells.text("level")
+    return {"level": level, "is_level_known": level is not None or is_nothing(text) or is_barred_list_unsaid(text)}
 
 
 def certificate(cells: Cells) -> Certificate | None:
@@ -81,7 +89,21 @@ def certificate(cells: Cells) -> Certificate | None:
         seen_on = None
     days = {"issued_on": issue.issued_on, "seen_on": seen_on}
     days["submitted_on"] = None if _is_renewal(issue, submitted_on) else submitted_on
-    return Certificate(**values(cells, "certificates") | days)
+    return Certificate(number=number, **certificate_values(cells), **days)
+
+
+def further(fields: Iterable[str]) -> tuple[Part, ...]:
+    """The certificates that a register has in further columns of issue dates: the earlier ones of each row."""
+    columns = [field for field in fields if field.startswith(FURTHER)]
+
+    def earlier(place: int) -> Callable[[Cells], Certificate | None]:
+        def certificate(cells: Cells) -> Certificate | None:
+            days = issue_days(cells, ("issued", *columns))
+            return Certificate(issued_on=days[place]) if place < len(days) else None
+
+        return certificate
+
+    return tuple(Part("further certificates", "certificates", earlier(k)) for k in range(1, len(columns) + 1))
 
 
 def implied_application(cells: Cells) -> Application | None:
@@ -144,6 +166,10 @@ def application(cells: Cells) -> Application | None:
     """The application of a row's own columns."""
     submitted_on, withdrawn_on = cells["applied"], cells["withdrawn"]
     if submitted_on is not None:
+        if cells["applied_level"] is None and not is_nothing(cells.text("applied_level")):
+            # it may be for something else than a DBS check
+            cells.report("applied", "an application for no level that can be read", "left out")
+            return None
         return _made(cells, "applied", lambda: Application(**values(cells, "applications")))
     # what was withdrawn may be the application that other cells imply
     if withdrawn_on is not None and (cells.text("applied") or _implied(cells)[0] is None):

@@ -6,21 +6,25 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import attrs
 
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import columns_with
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.readers.dbs.references import alike
+from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
-from safeguarding.tables.reading import Table, matching, read_table
+from safeguarding.tables.headers import Header
+from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
 
@@ -40,6 +44,7 @@ class DbsRegister(Record):
         row_count: How many rows hold anything.
         problems: Everything that was wrong or doubtful, each unread row included; each place is within this file.
         faults: What was doubtful about the file as a whole.
+        absent: What its rows do not say, for want of a column: nobody is judged by it.
     """
 
     name: str
@@ -47,6 +52,7 @@ class DbsRegister(Record):
     row_count: int
     problems: tuple[Fault, ...] = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
+    absent: tuple[str, ...] = ()
     _made: RegisterPeople = attrs.field(repr=False)
 
     @classmethod
@@ -65,6 +71,11 @@ class DbsRegister(Record):
     def people(self) -> tuple[Person, ...]:
         """The people, in order of their first row."""
         return self._made.people
+
+    @property
+    def has_serious_faults(self) -> bool:
+        """Whether something that stands in the file could not be used: its answers then do not rest on all of it."""
+        return any(fault.severity is Severity.ERROR for fault in (*self.faults, *self.problems))
 
     @property
     def rows(self) -> tuple[tuple[int, ...], ...]:
@@ -108,10 +119,18 @@ def read_register(
     """
     wanted = columns_with(columns or {})
     with without_collecting():
-        table = read_table(path, matching(wanted), sheet=sheet, is_asked_by_column=True)
+        table = read_table(path, _with_further(matching(wanted)), sheet=sheet, is_asked_by_column=True)
         if date_system is not None:
             table = attrs.evolve(table, date_system=date_system)
         return _register(table, register_reader(table))
+
+
+_JUDGED_BY = ("reference", "number", "level", "required", "requires_check", "starts", "left", "status_checked")
+"""Columns without which an answer is narrower than it looks."""
+
+
+def _with_further(match: Matching) -> Matching:
+    return lambda grid: with_further_issues(match(grid))
 
 
 def register_reader(table: Table) -> RowReader:
@@ -123,7 +142,15 @@ def register_reader(table: Table) -> RowReader:
         shown=_shown,
         sure=NEEDED,
         is_named_first=True,
+        counts_cells=True,
+        trusted=partial(_unshifted, table.header),
     )
+
+
+def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of a person whose cells may have shifted: the reference in the first column, and nothing else."""
+    is_first = header.positions.get("reference") == 0
+    return {"reference": texts["reference"] if is_first else "", "issued": UNKNOWN}
 
 
 def _shown(cells: Cells, field: str) -> str:
@@ -137,12 +164,14 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
     by_row = PeopleByRow(reader).read(None if by_column is None else map(body.row, sorted(by_column.doubtful)))
     unread = tuple(row.number for row in reader.unread)
     _report_columns(reader, frozenset(unread))
+    _report_alike(reader)
     return DbsRegister(
         name=table.name,
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
-        faults=(*table.faults, *_header_doubts(reader)),
+        faults=(*table.faults, *_header_doubts(reader), *_ambiguous(reader)),
+        absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
 
@@ -157,7 +186,41 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
             remedy="declare the column 'reference', if there is one",
             severity=Severity.WARNING,
         )
-    yield from reader.unread_columns("declare what one of them holds, if it matters", shown=shown)
+    remedy = (
+        "if one of them matters, declare what it holds: --column FIELD=HEADER, such as 'issued=" + '"Valid from"' + "'"
+    )
+    yield from reader.unread_columns(remedy, shown=shown)
+    yield from _without_title(reader)
+
+
+def _without_title(reader: RowReader) -> Iterator[Fault]:
+    """Cells under no title at all; serious in a text file, where cells may have shifted there."""
+    header = reader.table.header
+    bare = [k for k, title in enumerate(header.row.cells) if not title.strip()]
+    if not bare:
+        return
+    rows = [row.number for row in reader.table.rows if any(row.cells[k].strip() for k in bare if k < len(row.cells))]
+    if rows:
+        yield Fault(
+            place=reader.table.place(header.row),
+            problem=f"cells under no header in {counted(len(rows), 'row')}, the first of them row {rows[0]}",
+            remedy="not read: give the column a header, or look whether cells have shifted there",
+            severity=Severity.WARNING if reader.table.sheet else Severity.ERROR,
+        )
+
+
+def _ambiguous(reader: RowReader) -> Iterator[Fault]:
+    """Columns of dates that could be read in either order; serious where no other column of the file tells it."""
+    header = reader.table.header
+    is_decided = any(each.order is DateOrder.DAY_FIRST and each.tells_order for each in reader.looked.values())
+    for field, column in reader.looked.items():
+        if column.order is DateOrder.AMBIGUOUS:
+            yield Fault(
+                place=attrs.evolve(reader.table.place(header.row), column=header.title(field)),
+                problem="nothing in the column tells whether the day or the month stands first",
+                remedy="read day first" + (", as in another column" if is_decided else ": look one of them up"),
+                severity=Severity.WARNING if is_decided else Severity.ERROR,
+            )
 
 
 def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
@@ -168,12 +231,27 @@ def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> It
             yield by_row[line]
 
 
+def _report_alike(reader: RowReader) -> None:
+    """References that may be one person's: nobody is given the other's check, and somebody is asked."""
+    if "reference" not in reader.table.header.positions:
+        return
+    for reference, known in alike(reader.table.body.cells("reference")):
+        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
+        reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
+
+
 def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
     """Problems of whole columns: US order, both orders, two-digit years."""
     body = reader.table.body
     for field, column in reader.looked.items():
         if column.order is DateOrder.MONTH_FIRST:
             reader.report_column(field, "dates in US order, month first", "every date of the column read so")
+        if column.order is DateOrder.HALF_CONVERTED:
+            problem = (
+                "a half-converted column: its real dates all have a day of 12 or less, its dates as text all above"
+            )
+            done = "its real dates may have day and month exchanged and are taken as unknown: export it again"
+            reader.report_column(field, problem, done, Severity.ERROR)
         if column.order is DateOrder.UNDECIDED:
             problem, done = "dates in both orders", "those that could be either taken as unknown"
             reader.report_column(field, problem, done, Severity.ERROR)

@@ -1,8 +1,11 @@
-"""What the words in a register's cells mean: yes and no, a name in one column or two, a workforce."""
+"""What the words in a register's cells mean: yes and no, a name in one column or two, a workforce, an answer."""
 
 from __future__ import annotations
 
-from safeguarding.tables.words import plain_text
+from collections.abc import Mapping
+
+from safeguarding.dbs.checks import StatusCheckResult
+from safeguarding.tables.words import plain_text, plain_words
 
 NAME_FIELDS = ("name", "forename", "surname")
 
@@ -42,3 +45,58 @@ def as_workforce(cell: str) -> str:
         ('Child workforce', 'adult workforce')
     """
     return cell if "workforce" in cell.casefold() else f"{cell} workforce"
+
+
+_ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
+    StatusCheckResult.BLANK_NO_NEW_INFO: frozenset(
+        {
+            "blank no new info",
+            (
+                "this certificate did not reveal any information and remains current as no further information has been"
+                " identified since its issue"
+            ),
+        }
+    ),
+    StatusCheckResult.NON_BLANK_NO_NEW_INFO: frozenset(
+        {
+            "non blank no new info",
+            "this certificate remains current as no further information has been identified since its issue",
+            *("no status change", "no change", "no changes", "status unchanged", "unchanged", "current"),
+            *("remains current", "still current", "certificate remains current", "certificate current"),
+            *("no new information", "no new info", "no further information"),
+        }
+    ),
+    StatusCheckResult.NEW_INFO: frozenset(
+        {
+            "new info",
+            "this certificate is no longer current please apply for a new dbs check to get the most up to date information",
+            "this certificate is no longer current",
+            *("status changed", "status change", "changed", "no longer current", "not current", "new information"),
+            *("new information available", "certificate no longer current", "not up to date", "further information"),
+        }
+    ),
+    StatusCheckResult.NO_MATCH_FOUND: frozenset(
+        {
+            "no match found",
+            "the details entered do not match those held on our system please check and try again",
+            "the details entered do not match those held on our system",
+            *("no match", "not matched", "details do not match", "not found"),
+            *("no active subscription", "no subscription", "not subscribed"),
+        }
+    ),
+}
+_BY_WORDS = {words: answer for answer, several in _ANSWERS.items() for words in several}
+
+
+def update_service_answer(cell: str) -> StatusCheckResult | None:
+    """An answer of the Update Service: its code, the sentence on its screen, or what vendors make of them.
+
+    Of a certificate that stands it is not told apart whether it is blank, unless the code or the sentence does.
+
+    Examples:
+        >>> update_service_answer("No Status Change").is_pass, update_service_answer("Status changed").is_pass
+        (True, False)
+        >>> update_service_answer("fine") is None
+        True
+    """
+    return _BY_WORDS.get(plain_words(cell))

@@ -96,9 +96,11 @@ def certificates(draw: st.DrawFn, *, dated: bool = False, level: Level | None = 
     """Any certificate; with ``dated`` one whose issue date is known."""
     issued_on = draw(days() if dated else st.none() | days())
     around = issued_on or draw(days())
+    held = level or draw(st.none() | levels())
     return Certificate(
         number=draw(st.none() | certificate_numbers()),
-        level=level or draw(st.none() | levels()),
+        level=held,
+        is_level_known=held is not None or dated or draw(st.booleans()),
         issued_on=issued_on,
         submitted_on=draw(st.none() | st.dates(date(2002, 3, 1), around)),
         seen_on=draw(st.none() | st.dates(around, date(2031, 6, 30))),

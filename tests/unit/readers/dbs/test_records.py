@@ -129,15 +129,16 @@ class TestDirt:
         ]
 
     def test_columns_that_are_not_read_are_reported(self, tmp_path: Path) -> None:
-        """A column that no header names is reported, for it may hold what matters; a blank one is not."""
+        """A column that no header names is reported, for it may hold what matters, and so are cells under no header."""
         found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Leaver?", " "))
         assert [(each.problem, each.severity) for each in found.faults] == [
-            ("columns that are not read: 'Leaver?'", Severity.WARNING)
+            ("columns that are not read: 'Leaver?'", Severity.WARNING),
+            ("cells under no header in 1 row, the first of them row 2", Severity.ERROR),
         ]
         many = read(
             tmp_path, ("S1", "19/09/2014"), header=("Staff ID", "Issue Date", *(f"More {k}" for k in range(12)))
         )
-        assert many.faults[0].problem.endswith("'More 9' and 2 more")
+        assert many.faults[0].problem.endswith("'More 10', 'More 11'")
 
     def test_one_certificate_on_two_people(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1"), row("S2"))
@@ -153,9 +154,9 @@ class TestDirt:
     def test_an_unreadable_level_is_unknown(self, tmp_path: Path) -> None:
         found = read(tmp_path, row(DBS_Level="Enhanced with barred list"))
         assert found.people[0].certificates[0].level is None
-        assert reported(found) == [("DBS Level", "not a level of check", "taken as unknown")]
+        assert reported(found) == [("DBS Level", "a barred list, and not said which", "taken as unknown")]
 
-    @pytest.mark.parametrize("cell", ["Enhanced with barred list", "TBC", "see contract"])
+    @pytest.mark.parametrize("cell", ["Enhanced with barred list", "TBC", "see contract", "yes", "List 99"])
     def test_a_requirement_that_cannot_be_read_is_met_by_nothing(self, tmp_path: Path, cell: str) -> None:
         """A required level that cannot be read is unknown, and nobody is in date by it."""
         header = ("Staff ID", "Issue Date", "DBS level", "Level required")
@@ -163,7 +164,8 @@ class TestDirt:
         status = recheck_status(found.people[0], YORK_2017, on=date(2017, 9, 19))
         assert status.standing is Standing.UNKNOWN_LEVEL
         assert "does not count: what the post requires is not known" in status.explanation
-        assert reported(found) == [("Level required", "not a level of check", "taken as unknown")]
+        problem = "a barred list, and not said which" if "barred" in cell else "not a level of DBS check"
+        assert reported(found) == [("Level required", problem, "taken as unknown")]
 
     @pytest.mark.parametrize(
         ("level", "workforce", "read_as"),
@@ -238,3 +240,94 @@ class TestUpdateServiceColumns:
         assert found.people[0].status_checks == ()
         assert [each.problem for each in found.problems] == [problem]
         assert len(found.people[0].subscriptions) == 1
+
+
+class TestWhatIsNotUnderstoodIsUnknown:
+    """What is not understood is unknown and reported; it makes nobody safer, and accuses nobody."""
+
+    ON = date(2017, 9, 19)
+
+    @pytest.mark.parametrize(
+        "cell", ["List 99", "Adult First", "BAR", "Right to Work", "Section 128", "Overseas check"]
+    )
+    @pytest.mark.parametrize("required", ["", "Enhanced"])
+    def test_a_check_of_another_kind_is_no_check(self, tmp_path: Path, cell: str, required: str) -> None:
+        """A check whose kind cannot be read is no DBS check until somebody says so, whatever the post requires."""
+        header = ("Staff ID", "Issue Date", "DBS No", "Check type", "Level required")
+        found = read(tmp_path, ("S1", "19/09/2016", "001234567890", cell, required), header=header)
+        status = recheck_status(found.people[0], YORK_2017, on=self.ON)
+        assert status.standing is Standing.UNKNOWN_LEVEL
+        assert "what is recorded of its level could not be read" in status.explanation
+        assert reported(found) == [("Check type", "not a level of DBS check", "taken as unknown")]
+
+    @pytest.mark.parametrize(
+        ("required", "standing"), [("", Standing.IN_DATE), ("Enhanced with CBL", Standing.UNKNOWN_LEVEL)]
+    )
+    def test_a_barred_list_that_is_not_named(self, tmp_path: Path, required: str, standing: Standing) -> None:
+        """An enhanced check with some barred list is a DBS check; that it is enough where a list is required is not known."""
+        header = ("Staff ID", "Issue Date", "Check type", "Level required")
+        found = read(tmp_path, ("S1", "19/09/2016", "enhanced_barred", required), header=header)
+        assert recheck_status(found.people[0], YORK_2017, on=self.ON).standing is standing
+        assert reported(found) == [("Check type", "a barred list, and not said which", "taken as unknown")]
+
+    @pytest.mark.parametrize(
+        ("held", "standing"),
+        [
+            ("Enhanced", Standing.UNKNOWN_LEVEL),
+            ("Enhanced (Child)", Standing.IN_DATE),
+            ("Enhanced (Adult)", Standing.WRONG_LEVEL),
+            ("Standard", Standing.WRONG_LEVEL),
+        ],
+    )
+    def test_a_workforce_that_is_not_recorded(self, tmp_path: Path, held: str, standing: Standing) -> None:
+        """A certificate without a workforce is not known to be enough where one is required, nor known to be too little."""
+        header = ("Staff ID", "Issue Date", "Check type", "Level required")
+        found = read(tmp_path, ("S1", "19/09/2016", held, "Enhanced, child workforce"), header=header)
+        assert recheck_status(found.people[0], YORK_2017, on=self.ON).standing is standing
+
+    @pytest.mark.parametrize(
+        ("answer", "standing"),
+        [
+            ("This certificate remains current as no further information has been identified since its issue.", "pass"),
+            (
+                (
+                    "This certificate did not reveal any information and remains current as no further information has been"
+                    " identified since its issue."
+                ),
+                "pass",
+            ),
+            (
+                (
+                    "This certificate is no longer current. Please apply for a new DBS check to get the most up to date"
+                    " information."
+                ),
+                "new",
+            ),
+            ("The details entered do not match those held on our system. Please check and try again.", "neither"),
+            ("NON_BLANK_NO_NEW_INFO", "pass"),
+            ("No status change", "pass"),
+            ("Current", "pass"),
+            ("Status changed", "new"),
+            ("No longer current", "new"),
+            ("No active subscription", "neither"),
+            ("OK", "unread"),
+            ("Checked by KW", "unread"),
+            ("Done", "unread"),
+        ],
+    )
+    def test_answers_of_the_update_service(self, tmp_path: Path, answer: str, standing: str) -> None:
+        """The Service's sentences, its codes and vendors' words are read; an answer that is not understood is no pass."""
+        header = ("Staff ID", "Issue Date", "Status check date", "Status check result")
+        found = read(tmp_path, ("S1", "19/09/2012", "19/09/2017", answer), header=header)
+        checks = found.people[0].status_checks
+        said = "unread" if not checks else "pass" if checks[0].result.is_pass else "neither"
+        if checks and checks[0].result is StatusCheckResult.NEW_INFO:
+            said = "new"
+        assert said == standing
+        assert bool(found.problems) is (standing == "unread")
+
+    def test_a_level_in_the_column_of_yes_and_no(self, tmp_path: Path) -> None:
+        """The word "Enhanced" under "DBS required" is what the post requires."""
+        header = ("Staff ID", "Issue Date", "Check type", "DBS required")
+        found = read(tmp_path, ("S1", "19/09/2016", "Basic", "Enhanced"), header=header)
+        assert recheck_status(found.people[0], YORK_2017, on=self.ON).standing is Standing.WRONG_LEVEL
