@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -39,8 +40,7 @@ class AlertKey(Record):
     lead: Period | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Reasons(Record):
+class Reasons(NamedTuple):
     """Which alerts have a reason on a day.
 
     Attributes:

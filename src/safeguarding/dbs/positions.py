@@ -62,13 +62,7 @@ def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Positio
         return (outside,)
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
     if not posts:
-        ended = _overdue_at_their_end(person, rule, cache, on)
-        if ended:
-            return ended
-        unheld = _holds_no_post(person, on)
-        if unheld is not None:
-            return (unheld,)
-        return (Position(standing=Standing.NOT_REQUIRED, adjustments=("no post held needs a check",)),)
+        return _overdue_at_their_end(person, rule, cache, on) or (_holds_none_that_needs_one(person, on),)
     found = sorted((_position(person, post, rule, cache, on) for post in posts), key=_gravity)
     if rule.absence is AbsenceTreatment.LEFT_OUT and (away := _away_since(person, on)) is not None:
         # nobody who was overdue on the last day before disappears from the count by going away
@@ -116,10 +110,10 @@ def _outside(person: Person, on: date) -> Position | None:
     return None
 
 
-def _holds_no_post(person: Person, on: date) -> Position | None:
-    """Where somebody stands whose posts have all ended or not begun; None where some post is held."""
+def _holds_none_that_needs_one(person: Person, on: date) -> Position:
+    """Where somebody stands who holds no post that needs a check, or whose posts have all ended or not begun."""
     if any(post.is_held(on=on) for post in person.posts):
-        return None
+        return Position(standing=Standing.NOT_REQUIRED, adjustments=("no post held needs a check",))
     to_come = [post.starts_on for post in person.posts if post.starts_on is not None and post.starts_on > on]
     if to_come:
         return Position(standing=Standing.NOT_STARTED, adjustments=(f"first post from {printed_date(min(to_come))}",))

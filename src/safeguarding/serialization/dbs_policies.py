@@ -9,6 +9,8 @@ from datetime import date
 
 import attrs
 import cattrs
+from cattrs import ClassValidationError
+from cattrs.errors import AttributeValidationNote
 
 from safeguarding.dbs.policies import Extension, RecheckPolicy, RecheckRule
 from safeguarding.errors import InvalidRecordError
@@ -57,8 +59,17 @@ class PolicyFile(Record):
 
 def register_policies(converter: cattrs.Converter) -> None:
     """Teach a converter policies. A fault of a file is reported by the file's own keys."""
-    converter.register_structure_hook(RecheckPolicy, lambda data, _: _policy(converter.structure(data, PolicyFile)))
+    converter.register_structure_hook(RecheckPolicy, lambda data, _: _read(converter.structure(data, PolicyFile)))
     converter.register_unstructure_hook(RecheckPolicy, lambda policy: converter.unstructure(_written(policy)))
+
+
+def _read(facts: PolicyFile) -> RecheckPolicy:
+    try:
+        return _policy(facts)
+    except InvalidRecordError as error:
+        # what cannot be true together stands in the versions, and is reported there
+        error.add_note(AttributeValidationNote("the versions of a policy", "versions", RecheckPolicy))
+        raise ClassValidationError("a policy", [error], RecheckPolicy) from None
 
 
 def _policy(facts: PolicyFile) -> RecheckPolicy:

@@ -43,7 +43,7 @@ def test_a_policy_from_one_line() -> None:
 @pytest.mark.parametrize(
     ("text", "path", "problem"),
     [
-        ('name = "A"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { certificate_interval = "3 years" }', "$", "names no document"),
+        ('name = "A"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { certificate_interval = "3 years" }', "$.versions", "names no document"),
         ('name = "A"\ndocument = "B"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { grace = "1 day" }', "$.versions[0].rule", "missing"),
         ('name = "A"\ndocument = "B"\nversion = []', "$.version", "unknown key"),
     ],

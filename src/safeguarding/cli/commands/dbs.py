@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,11 +19,15 @@ from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
+from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
+from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import Fault, Severity
+from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
@@ -30,6 +35,7 @@ from safeguarding.pages.dbs import (
     findings_table,
     forecast_table,
     measures_table,
+    published_tables,
     standings_table,
 )
 from safeguarding.pages.renderers.json_text import Format
@@ -37,9 +43,19 @@ from safeguarding.pages.sections import Section
 from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
+
+
+class Disclosure(Labelled):
+    """The disclosure rules that can be named on the command line."""
+
+    FEWER_THAN_FIVE = "fewer-than-five"
+
+
+_RULES = {Disclosure.FEWER_THAN_FIVE: FEWER_THAN_FIVE}
 
 _LONG_WORK = 5_000
 _SHOWN_PROBLEMS = 10
@@ -88,6 +104,14 @@ def dbs(  # long: its options are its parameters, each with its help
         DateSystem | None,
         typer.Option(help="What bare day numbers are counted from; by default as the workbook says, in CSV from 1900."),
     ] = None,
+    alerts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Print the alerts to send now, and note in the ledger FILE that they were."),
+    ] = None,
+    disclosure: Annotated[
+        Disclosure | None,
+        typer.Option(help="Print only what may be published, all tables under one rule.", case_sensitive=False),
+    ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
@@ -120,13 +144,30 @@ def dbs(  # long: its options are its parameters, each with its help
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
     notes += [f"{path.name}: there already, and written again." for path in replaced]
-    print_page(_section(audited, found, problems, notes), output, form=Format.DBS, data={"audit": audit_data(audited)})
+    if disclosure is None:
+        data = {"audit": audit_data(audited)}
+        section = _section(audited, found, problems, notes)
+    else:
+        data = {}
+        tables = published_tables(audited, _RULES[disclosure])
+        section = Section(title=f"DBS checks: {found.name}", tables=tables)
+    print_page(section, output, form=Format.DBS, data=data)
+    if alerts is not None:
+        _send(found, rule, day, alerts)
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:
         write_text(due_calendar(audited), calendar)
     if not audited.is_clear or found.has_serious_faults:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _send(found: DbsRegister, rule: RecheckPolicy, day: date, ledger: Path) -> None:
+    """Print what is to be sent and withdrawn; the ledger is written last, so that what was not printed comes again."""
+    run = alerts_due(found.people, rule, as_at=day, sent=read_ledger(ledger))
+    for each in (*run.to_send, *run.withdrawn):
+        typer.echo(str(each))
+    write_ledger(run.ledger, ledger)
 
 
 def _refuse_empty(found: DbsRegister) -> None:

@@ -203,3 +203,21 @@ class TestAFaultyRegisterIsNotClear:
         for times in range(2):
             result = run("dbs", register, "--as-at", "2019-09-19", "--out", tmp_path / "due.csv")
             assert ("due.csv: there already, and written again." in result.stdout) is bool(times)
+
+
+def test_alerts_come_once(tmp_path: Path) -> None:
+    """The alerts of a day are printed once, whatever the day on which the command is run again."""
+    ledger = tmp_path / "ledger.json"
+    first = run("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", ledger)
+    assert "19 September 2017: S0449: recheck not made in time (due 29 June 2017)" in first.stdout
+    again = run("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", ledger)
+    assert "recheck not made in time" not in again.stdout
+
+
+def test_nothing_small_is_printed_for_publication() -> None:
+    """Four are overdue: no table and no data of the command says so."""
+    for output in ("table", "markdown", "json"):
+        result = run("dbs", STAFF, "--as-at", "2017-09-19", "--disclosure", "fewer-than-five", "--format", output)
+        assert "460" in result.stdout
+        assert "S0" not in result.stdout
+        assert not re.search(r"overdue[^\n]*\b4\b", result.stdout)
