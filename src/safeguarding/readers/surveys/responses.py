@@ -24,6 +24,7 @@ from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import RepeatRule
+from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import Table, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
@@ -71,7 +72,7 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
     }
     table = read_table(path, lambda grid: response_header(grid, _columns(questions, layout), asked))
     reader = RowReader(table=table, record="a response", place=table.place(), shown=_nothing_shown)
-    rows = _one_a_person(reader, [cells for cells in reader.records() if _is_answer(reader, cells, asked)], layout)
+    rows = _one_a_person(reader, list(reader.records(_below_the_header(reader, asked))), layout)
     present = table.header.positions
     responses = Responses(
         wave=wave.name,
@@ -123,12 +124,13 @@ def _unread_columns(table: Table) -> Iterator[Fault]:
         )
 
 
-def _is_answer(reader: RowReader, cells: Cells, asked: Mapping[str, Question]) -> bool:
-    """Whether a row is a response; one that still belongs to the header is set aside."""
-    if not is_still_header(cells.row, reader.table.header, asked):
-        return True
-    reader.set_aside(cells.row, "a further row of the header")
-    return False
+def _below_the_header(reader: RowReader, asked: Mapping[str, Question]) -> Iterator[Row]:
+    """The rows below a header of one row or several; what still belongs to the header is set aside."""
+    for row in reader.table.rows:
+        if is_still_header(row, reader.table.header, asked):
+            reader.set_aside(row, "a further row of the header")
+        else:
+            yield row
 
 
 def _one_a_person(reader: RowReader, rows: Sequence[Cells], layout: ResponseLayout) -> list[Cells]:
