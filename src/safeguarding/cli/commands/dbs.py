@@ -6,9 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -19,10 +18,9 @@ from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
-from safeguarding.dbs.alert_runs import alerts_due
+from safeguarding.dbs.alert_runs import AlertRun, alerts_due
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
-from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import ParseError, UnreadableFileError
@@ -44,6 +42,7 @@ from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
+from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
@@ -129,10 +128,10 @@ def dbs(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     day, ahead = parse_date(as_at), parse_period(window)
     period = DateRange(parse_date(breaches_since), day) if breaches_since else None
-    for path in (out, problems):
-        if path is not None:
-            check_writable(path)
-    replaced = check_apart((out, problems, calendar), inputs=(register, policy))
+    _check_tables(out, problems)
+    if alerts is not None and disclosure is not None:
+        raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
+    replaced = check_apart((out, problems, calendar), inputs=(register, policy, alerts))
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
@@ -144,16 +143,17 @@ def dbs(  # long: its options are its parameters, each with its help
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
     notes += [f"{path.name}: there already, and written again." for path in replaced]
+    run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
     if disclosure is None:
-        data = {"audit": audit_data(audited)}
+        data = {"audit": audit_data(audited)} | _alert_data(run)
         section = _section(audited, found, problems, notes)
     else:
         data = {}
         tables = published_tables(audited, _RULES[disclosure])
         section = Section(title=f"DBS checks: {found.name}", tables=tables)
     print_page(section, output, form=Format.DBS, data=data)
-    if alerts is not None:
-        _send(found, rule, day, alerts)
+    if alerts is not None and run is not None:
+        _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
     if calendar is not None:
@@ -162,10 +162,22 @@ def dbs(  # long: its options are its parameters, each with its help
         raise typer.Exit(EXIT_WRONG)
 
 
-def _send(found: DbsRegister, rule: RecheckPolicy, day: date, ledger: Path) -> None:
+def _check_tables(*paths: Path | None) -> None:
+    for path in paths:
+        if path is not None:
+            check_writable(path)
+
+
+def _alert_data(run: AlertRun | None) -> dict[str, Any]:
+    """The alerts for a program."""
+    if run is None:
+        return {}
+    return {"alerts": {"to_send": to_data(run.to_send), "withdrawn": to_data(run.withdrawn)}}
+
+
+def _send(run: AlertRun, ledger: Path, *, is_printed: bool) -> None:
     """Print what is to be sent and withdrawn; the ledger is written last, so that what was not printed comes again."""
-    run = alerts_due(found.people, rule, as_at=day, sent=read_ledger(ledger))
-    for each in (*run.to_send, *run.withdrawn):
+    for each in () if is_printed else (*run.to_send, *run.withdrawn):
         typer.echo(str(each))
     write_ledger(run.ledger, ledger)
 

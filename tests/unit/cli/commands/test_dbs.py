@@ -214,6 +214,20 @@ def test_alerts_come_once(tmp_path: Path) -> None:
     assert "recheck not made in time" not in again.stdout
 
 
+def test_alerts_for_a_program_stand_in_its_data(tmp_path: Path) -> None:
+    """JSON stays JSON: the alerts are in it, by reference and code."""
+    result = run("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", tmp_path / "ledger.json", "--format", "json")
+    (first, *_) = json.loads(result.stdout)["alerts"]["to_send"]
+    assert (first["reference"], first["kind"]) == ("S0005", "not_made")
+
+
+def test_alerts_are_not_for_publication(tmp_path: Path) -> None:
+    """They name staff references, so a run for publication refuses them."""
+    arguments = ("--alerts", tmp_path / "ledger.json", "--disclosure", "fewer-than-five")
+    assert run("dbs", STAFF, "--as-at", "2017-09-19", *arguments).returncode == 2
+    assert not (tmp_path / "ledger.json").exists()
+
+
 def test_nothing_small_is_printed_for_publication() -> None:
     """Four are overdue: no table and no data of the command says so."""
     for output in ("table", "markdown", "json"):
