@@ -183,9 +183,8 @@ def carried_out(part: Part, *, ends_at: float) -> tuple[str, str]:
             return "failed", f"took above {part.most_minutes:g} minutes"
         except subprocess.CalledProcessError:
             print(f"== {part.name}", *shop.lines()[-SHOWN_OF_A_FAILURE:], sep="\n")
-            if part.explores:
-                return "skipped", f"chance found something to look at, printed above: {shop.lines()[-1]}"
-            return "failed", shop.lines()[-1]
+            found = "chance found something to look at, printed above: " if part.explores else ""
+            return "skipped" if part.explores else "failed", found + shop.lines()[-1]
 
 
 if __name__ == "__main__":
