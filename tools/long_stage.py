@@ -119,7 +119,7 @@ def extra_alone(extra: str, shop: Workshop) -> str:
 
 
 def long_examples(shop: Workshop) -> str:
-    """The laws hold for ten times as many examples, drawn anew each day."""
+    """The laws hold for twenty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
     profile = ("--hypothesis-profile", "long", "--hypothesis-seed", seed, "--maxfail", "1")
     line = shop.run(sys.executable, *TESTS, *profile, "tests")
