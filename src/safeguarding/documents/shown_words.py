@@ -33,9 +33,9 @@ def text_of(paragraph: Element) -> str:
     """The words of a paragraph that Word shows, insertions included.
 
     Examples:
-        >>> import docx
-        >>> paragraph = docx.Document().add_paragraph("Of the 139 seen")
-        >>> text_of(paragraph._p)
+        >>> from xml.etree import ElementTree
+        >>> words = "<w:t>Of the </w:t><w:ins><w:t>139</w:t></w:ins><w:del><w:delText>140</w:delText></w:del><w:t> seen</w:t>"
+        >>> text_of(ElementTree.fromstring(f'<w:p xmlns:w="{_WORD[1:-1]}">{words}</w:p>'))
         'Of the 139 seen'
     """
     return "".join(_pieces(paragraph))
