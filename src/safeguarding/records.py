@@ -47,7 +47,7 @@ class Record:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         # a record's own, not its parent's, which does not know the fields that it adds
-        cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]
+        cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]  # replaced on purpose, class by class
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields of another type."""
@@ -64,7 +64,7 @@ def _first_check(self: Record) -> None:
     """Make the check of a class when its first record is made, and leave it with the class."""
     kind = type(self)
     check = _check_of(kind)
-    kind.__attrs_post_init__ = check  # type: ignore[assignment,method-assign]
+    kind.__attrs_post_init__ = check  # type: ignore[assignment,method-assign]  # as above
     check(self)
 
 

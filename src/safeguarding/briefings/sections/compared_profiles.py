@@ -25,7 +25,7 @@ FACTS_FILE = "profile.toml"
 
 
 @attrs.frozen
-class Comparison(Record):
+class ComparedTables(Record):
     """What is shown of a comparison; empty where none is asked for."""
 
     tables: tuple[Table, ...] = ()
@@ -39,7 +39,7 @@ def stated_cut_off(facts: ProfileFacts) -> CutOff | None:
     return CutOff(inspected_by=facts.inspected_by, published_by=facts.published_by)
 
 
-def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[Inspection]) -> Comparison:
+def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[Inspection]) -> ComparedTables:
     """Authorities at their latest inspection, in groups, at the cut-offs stated or else published by the day.
 
     Raises:
@@ -47,7 +47,7 @@ def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[
     """
     groups = dict(_groups(folder, facts))
     if not groups:
-        return Comparison()
+        return ComparedTables()
     cut_off = stated_cut_off(facts) or CutOff(inspected_by=facts.as_at, published_by=facts.as_at)
     area = JudgementArea.OVERALL_EFFECTIVENESS
     known = tuple(inspections)
@@ -82,7 +82,7 @@ def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[
             f"The statistical neighbours are those of 2025, also where the figures are older. {NEIGHBOURS_SOURCE.note}"
         )
     caption = f"Authorities at their latest inspection, {cut_off}"
-    return Comparison((compared_table(caption, profiles),), tuple(notes))
+    return ComparedTables((compared_table(caption, profiles),), tuple(notes))
 
 
 def _groups(folder: UpdateFolder, facts: ProfileFacts) -> Iterator[tuple[str, tuple[Authority, ...]]]:
