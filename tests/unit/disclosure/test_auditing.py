@@ -1,76 +1,15 @@
-import itertools
 import math
-import random
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
-from scipy.optimize import linprog
+from tests.unit.disclosure.test_suppression import random_table, told_by_linear_programming, two_way
 
-from safeguarding.disclosure.auditing import DisclosureAudit, shown_range, sums_of
+from safeguarding.disclosure.auditing import DisclosureAudit
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import SuppressionPattern, suppression_pattern
-from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.tables import CountTable
 from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
-
-
-def two_way(rows: list[list[int]]) -> CountTable:
-    axes = (
-        Axis(name="row", labels=[f"r{k}" for k in range(len(rows))]),
-        Axis(name="column", labels=[f"c{k}" for k in range(len(rows[0]))]),
-    )
-    counts: dict[tuple[str, ...], int] = {
-        (f"r{i}", f"c{j}"): count for i, row in enumerate(rows) for j, count in enumerate(row)
-    }
-    return CountTable(axes, counts)
-
-
-def random_table(shape: tuple[int, ...], seed: int, share_small: float = 0.2) -> CountTable:
-    chance = random.Random(seed)  # noqa: S311  # tables to test on, no secrets
-    axes = [Axis(name=f"axis {k}", labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
-    places = itertools.product(*(axis.labels for axis in axes))
-    return CountTable(
-        axes,
-        {place: chance.randint(0, 4) if chance.random() < share_small else chance.randint(5, 30) for place in places},
-    )
-
-
-def told_by_linear_programming(
-    table: CountTable, rule: DisclosureRule, hidden: frozenset[CellPlace]
-) -> dict[CellPlace, tuple[float, float]]:
-    """The attacker, written independently of the code under test: scipy's solver on all sums and shown numbers."""
-    places = list(table.places())
-    index = {place: k for k, place in enumerate(places)}
-    printed = set(table.printed_places())
-    bounds: list[tuple[float, float]] = []
-    for place in places:
-        count = table.count(*place)
-        if place in printed and place not in hidden:
-            bounds.append(shown_range(count, rule))
-        elif place in printed and rule.tells_small_apart and rule.is_small(count):
-            bounds.append((rule.smallest_hidden, rule.threshold - 1))
-        else:
-            bounds.append((0, math.inf))
-    equations = []
-    for total, parts in sums_of(table):
-        row = np.zeros(len(places))
-        row[index[total]] -= 1
-        for part in parts:
-            row[index[part]] += 1
-        equations.append(row)
-    told = {}
-    for place in places:
-        if place in hidden or (place not in printed and rule.is_small(table.count(*place))):
-            ends = []
-            for sign in (1, -1):
-                aim = np.zeros(len(places))
-                aim[index[place]] = sign
-                found = linprog(aim, A_eq=np.array(equations), b_eq=np.zeros(len(equations)), bounds=bounds)
-                assert found.status in (0, 3), found.message
-                ends.append(math.inf * -sign if found.status == 3 else float(sign * found.fun))
-            told[place] = (ends[0], ends[1])
-    return told
 
 
 def assert_safe(table: CountTable, rule: DisclosureRule, pattern: SuppressionPattern) -> None:
