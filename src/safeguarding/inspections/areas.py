@@ -55,6 +55,11 @@ class JudgementArea(Labelled):
 
 
 _PRINTED: dict[JudgementArea, tuple[str, ...]] = {
+    JudgementArea.OVERALL_EFFECTIVENESS: ("the overall effectiveness of children's services",),
+    JudgementArea.LOOKED_AFTER_AND_PERMANENCE: (
+        "the experiences and progress of children looked after and achieving permanence",
+    ),
+    JudgementArea.LSCB_EFFECTIVENESS: ("the effectiveness of the Local Safeguarding Children Board (LSCB)",),
     JudgementArea.IMPACT_OF_LEADERS: ("the impact of leaders on social work practice with children and families",),
     JudgementArea.HELP_AND_PROTECTION: ("the experiences and progress of children who need help and protection",),
     JudgementArea.CHILDREN_IN_CARE: ("the experiences and progress of children in care",),
