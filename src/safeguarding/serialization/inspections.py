@@ -29,7 +29,8 @@ def register_inspections(converter: cattrs.Converter) -> None:
     """Teach a converter inspections; date ranges must be known to it."""
 
     def area(value: object, kind: type[JudgementArea]) -> JudgementArea:
-        return structured_member(value, kind, among=getattr(value, "among", ()))
+        among = value.among if isinstance(value, _AreaText) else ()
+        return structured_member(value, kind, among=among)
 
     # before the records that hold areas, since a record's hook keeps those of its fields
     converter.register_structure_hook(JudgementArea, area)

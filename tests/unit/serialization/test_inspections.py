@@ -54,7 +54,7 @@ class TestAreas:
         """Where the days cannot be read, the areas of all versions of the framework are named, and no other one's."""
         with pytest.raises(FaultyInputError) as refused:
             from_data(stated(visits=["in spring"], area="care"), Inspection)
-        remedy = next(each.remedy for each in refused.value.faults if each.place.path[0] == "judgements")
+        remedy = next(each.remedy for each in refused.value.faults if (each.place.path or ())[:1] == ("judgements",))
         assert "children_in_care_and_care_leavers" in remedy
         assert "children_in_care," in remedy
         assert "leadership_management_and_governance" not in remedy

@@ -13,8 +13,10 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.inspections.interventions import InterventionList
 from safeguarding.pages.outcomes import history_section
 from safeguarding.pages.renderers.json_text import Format
+from safeguarding.serialization.documents import read_toml
 
 
 def history(
@@ -29,6 +31,10 @@ def history(
     ] = None,
     sheet: Annotated[
         str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+    ] = None,
+    interventions: Annotated[
+        Path | None,
+        typer.Option("--interventions", help="A TOML file of [[interventions]], each dated, to show beside them."),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)
@@ -48,6 +54,8 @@ def history(
     found = register.find(authority, on=on)
     # what is shipped of an authority abolished since belongs to its history, and to no count
     given = given_outcomes(tables, register=register, with_abolished=True, sheet=sheet)
-    print_page(history_section(given.inspections, found, register=register, on=on), output, form=Format.HISTORY)
+    stated = read_toml(interventions, InterventionList).interventions if interventions else ()
+    section = history_section(given.inspections, found, register=register, on=on, interventions=stated)
+    print_page(section, output, form=Format.HISTORY)
     if given.has_faults:
         raise typer.Exit(EXIT_WRONG)
