@@ -20,7 +20,7 @@ from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.renderers.spreadsheets import write_workbook
 from safeguarding.pages.sections import Page
 from safeguarding.readers.recommendations.trackers import read_tracker
-from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
 

@@ -41,7 +41,7 @@ def actions_table(plan: Plan, *, on: date) -> Table:
     """
     states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
     rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
-    rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan)]
+    rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan) if each.ref in states]
     return Table(
         caption=f"Actions as at {printed_date(on)}",
         columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
@@ -50,7 +50,7 @@ def actions_table(plan: Plan, *, on: date) -> Table:
 
 
 def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[Row]:
-    actions = plan.actions_for(recommendation)
+    actions = [each for each in plan.actions_for(recommendation) if each.ref in states]
     if not actions:
         return [(recommendation.theme, _name(recommendation), "no action", None, None, None)]
     return [_row(recommendation.theme, _name(recommendation), states[each.ref]) for each in actions]
@@ -157,7 +157,7 @@ def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
     """Each action's stated rating beside the one by the rule.
 
     Examples:
-        >>> from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
         >>> from safeguarding.recommendations.records import Action
         >>> from safeguarding.recommendations.updates import Update
         >>> from safeguarding.recommendations.words import Rating
