@@ -1,3 +1,8 @@
+from safeguarding.recommendations.burn_ups import (
+    BurnUp as BurnUp,
+    BurnUpPoint as BurnUpPoint,
+    burn_up as burn_up,
+)
 from safeguarding.recommendations.checks import (
     checked_plan as checked_plan,
     plan_faults as plan_faults,
@@ -93,7 +98,7 @@ from safeguarding.recommendations.records import (
     Recommendation as Recommendation,
 )
 from safeguarding.recommendations.repeated_recommendations import Repeat as Repeat, repeats as repeats
-from safeguarding.recommendations.said_again import (
+from safeguarding.recommendations.said_before import (
     EarlierSaying as EarlierSaying,
     SaidAgain as SaidAgain,
     said_again as said_again,
@@ -107,8 +112,8 @@ from safeguarding.recommendations.statements import (
     statement_contents as statement_contents,
 )
 from safeguarding.recommendations.states import (
+    ActionEvidence as ActionEvidence,
     ActionState as ActionState,
-    Evidence as Evidence,
     standing as standing,
     state_on as state_on,
     states_on as states_on,

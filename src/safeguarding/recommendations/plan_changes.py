@@ -11,7 +11,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.recommendations.records import Plan
-from safeguarding.recommendations.states import ActionState, Evidence, folded_evidence, standing, states_on
+from safeguarding.recommendations.states import ActionEvidence, ActionState, folded_evidence, standing, states_on
 from safeguarding.recommendations.words import ActionStanding, Delivery
 from safeguarding.records import NoTruthValue, Record
 
@@ -177,7 +177,7 @@ def _of_time(before: ActionState, after: ActionState) -> Iterator[ChangeKind]:
         yield ChangeKind.WENT_OVERDUE
 
 
-def _missing(evidences: tuple[Evidence, ...], others: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+def _missing(evidences: tuple[ActionEvidence, ...], others: tuple[ActionEvidence, ...]) -> tuple[ActionEvidence, ...]:
     """Those of some evidences that are not among the others."""
     known = {folded_evidence(each.text) for each in others}
     return tuple(each for each in evidences if folded_evidence(each.text) not in known)

@@ -19,7 +19,7 @@ _WHOLE = 100
 
 
 @attrs.frozen(kw_only=True)
-class Evidence(Record):
+class ActionEvidence(Record):
     """What shows how far an action is.
 
     Attributes:
@@ -78,7 +78,7 @@ class ActionState(NoTruthValue, Record):
     rating: Rating | None = None
     evidence: tuple[str, ...] = ()
     updated_on: date | None = None
-    evidences: tuple[Evidence, ...] = ()
+    evidences: tuple[ActionEvidence, ...] = ()
 
     def target_on(self, target: Target = Target.CURRENT) -> date | None:
         """The original or the latest target."""
@@ -233,12 +233,12 @@ def _applied(state: ActionState, update: Update) -> ActionState:
     )
 
 
-def _evidences_after(state: ActionState, update: Update) -> tuple[Evidence, ...]:
+def _evidences_after(state: ActionState, update: Update) -> tuple[ActionEvidence, ...]:
     withdrawn = folded_evidence(update.evidence_withdrawn)
     kept = tuple(each for each in state.evidences if not withdrawn or folded_evidence(each.text) != withdrawn)
     if not update.evidence:
         return kept
-    return (*kept, Evidence(text=update.evidence, recorded_on=update.on, on=update.evidence_on or update.on))
+    return (*kept, ActionEvidence(text=update.evidence, recorded_on=update.on, on=update.evidence_on or update.on))
 
 
 def folded_evidence(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from safeguarding.numbers.shares import Share
+from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint
 from safeguarding.recommendations.impact_judgements import ImpactAnswer
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.lineages import Ancestor
@@ -30,11 +31,11 @@ from safeguarding.recommendations.records import (
     Recommendation,
 )
 from safeguarding.recommendations.repeated_recommendations import Repeat
-from safeguarding.recommendations.said_again import EarlierSaying, SaidAgain
+from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain
 from safeguarding.recommendations.slipped_actions import Slippage
 from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.statements import StatementAnswer, StatementContents
-from safeguarding.recommendations.states import ActionState, Evidence
+from safeguarding.recommendations.states import ActionEvidence, ActionState
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, VisitFinding
 from safeguarding.recommendations.words import (
@@ -222,7 +223,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         for kind in (
             *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings, RatingLine),
             *(Recommended, ContinuedRecommendation, ActionImpact, RecommendationState, EarlierSaying, SaidAgain),
-            *(StatementContents, Evidence, Visit, VisitFinding, FindingAnswer),
+            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, VisitFinding, FindingAnswer),
         )
     },
     Repeat: record_of(Repeat),
