@@ -18,6 +18,7 @@ from safeguarding.recommendations.records import Plan
 
 with optional("matplotlib", task="a picture"):
     from matplotlib.figure import Figure
+    from matplotlib.ticker import MaxNLocator
 
 
 def draw_plan_burn_up(plan: Plan, path: Path, *, on: date) -> tuple[Path, ...]:
@@ -70,7 +71,7 @@ def plan_burn_up(plan: Plan, *, on: date) -> Figure:
     axes.axvline(_number(on), color="black", linewidth=1.2)
     axes.set_ylim(0, max(1, found.total) * 1.08)
     axes.set_ylabel(f"actions, of {found.total}")
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.grid(alpha=0.3)
     axes.xaxis_date()
     title = f"{plan.title or 'Action plan'}: done against the original targets, as at {printed_date(on)}"

@@ -105,7 +105,7 @@ def timeline_alt_text(title: str, rows: Sequence[TimelineRow], *, on: date) -> s
         if row.state is not None and standing(row.state) is ActionStanding.OVERDUE and (due := row.state.target_on())
     ]
     said = f"{title}: a timeline of {counted(len(states), 'action')} as at {printed_date(on)}."
-    said += f" {', '.join(counts)}." if counts else ""
+    said += f" {'; '.join(counts)}." if counts else ""
     return said + (f" Overdue: {'; '.join(late)}." if late else "")
 
 

@@ -16,6 +16,7 @@ from safeguarding.recommendations.part_checks import joining_faults, measure_fau
 from safeguarding.recommendations.recommendation_lineages import continuation_faults
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Response
 
 Where = Callable[[str, int], str]
 """Says where a part of the plan stands that another one repeats, by the plan's field and its position there."""
@@ -239,7 +240,8 @@ def target_before_start(place: str, action: Action, target_on: date) -> Iterator
 def _answer_faults(plan: Plan) -> Iterator[Fault]:
     answered = {ref for action in plan.actions for ref in action.serves}
     for position, each in enumerate(plan.recommendations):
-        if each.ref not in answered:
+        # a rejected one has its answer
+        if each.ref not in answered and each.response is not Response.REJECTED:
             yield Fault(
                 place=Place(path=f"$.recommendations[{position}]"),
                 problem="a recommendation that no action answers",

@@ -81,7 +81,7 @@ def board_section(
     plan = facts.plan
     plain = plan_section(facts, on=on, calendar=calendar, faults=faults)
     contents = statement_contents(plan, on=on)
-    found: list[Table] = [] if since is None else [changes_table(plan, since=since, on=on)]
+    found: list[Table] = [] if since is None else [changes_table(plan, since=since, on=on, with_owners=by is By.OWNER)]
     found += _arranged(plain.tables, facts, on, by)
     found += [table for table in (quarters_table(plan, on=on), impact_table(plan, on=on)) if table is not None]
     found += [states_table(plan, on=on), lacks_table(plan, contents, on=on)]

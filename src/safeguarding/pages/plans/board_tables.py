@@ -7,7 +7,7 @@ from datetime import date
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
-from safeguarding.pages.plans.names import action_name, recommendation_name
+from safeguarding.pages.plans.names import NOBODY, action_name, recommendation_name
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.impact_judgements import impact_answer
 from safeguarding.recommendations.impact_measures import Reading
@@ -25,8 +25,14 @@ from safeguarding.recommendations.statements import StatementContents
 from safeguarding.recommendations.words import ActionStanding
 
 
-def changes_table(plan: Plan, *, since: date, on: date) -> Table:
+def changes_table(plan: Plan, *, since: date, on: date, with_owners: bool = False) -> Table:
     """What changed since a day, such as that of the last committee; by kind, in the plan's order.
+
+    Args:
+        plan: The plan.
+        since: The earlier day.
+        on: The later day.
+        with_owners: Whether owners, who may be people, are shown where they changed.
 
     Raises:
         InvalidRecordError: where the earlier day is not before the later.
@@ -45,14 +51,17 @@ def changes_table(plan: Plan, *, since: date, on: date) -> Table:
     return Table(
         caption=f"Changes since {printed_date(since)}",
         columns=("Change", "Action", "What"),
-        rows=[(change.kind, action_name(change.after), _detail(change)) for change in changes],
+        rows=[(change.kind, action_name(change.after), _detail(change, with_owners=with_owners)) for change in changes],
         notes=("What changed and changed back between the two days is not listed.",)
         if changes
         else ("Nothing changed between the two days.",),
     )
 
 
-def _detail(change: Change) -> str:
+def _detail(change: Change, *, with_owners: bool) -> str:
+    if change.kind is ChangeKind.OWNER_CHANGED and with_owners:
+        owners = ("" if change.before is None else change.before.owner.reveal(), change.after.owner.reveal())
+        return " → ".join(owner or NOBODY for owner in owners)
     if change.kind is not ChangeKind.RERATED:
         return change.detail
     return f"{change.detail} ({direction_of_travel(change.before, change.after).label})"

@@ -12,7 +12,7 @@ from datetime import date
 from safeguarding.dates.words import printed_date
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import Cell, Gap, Row
-from safeguarding.pages.plans.names import action_name, numbers_served, themes_served
+from safeguarding.pages.plans.names import NOBODY, action_name, numbers_served, themes_served
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.plan_loads import load_by_owner
@@ -30,10 +30,6 @@ class By(Labelled):
     OWNER = "owner"
     THEME = "theme"
     RATING = "rating"
-
-
-NOBODY = "(nobody)"
-"""What stands for an owner where nobody is named."""
 
 
 def owner_name(state: ActionState) -> str:

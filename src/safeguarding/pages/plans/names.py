@@ -5,6 +5,9 @@ from __future__ import annotations
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState
 
+NOBODY = "(nobody)"
+"""What stands for an owner where nobody is named."""
+
 
 def recommendation_name(recommendation: Recommendation) -> str:
     """Its printed number and topic.
