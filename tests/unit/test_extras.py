@@ -16,6 +16,7 @@ _DOORS = [
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf", "pypdf", "documents"),
     ("safeguarding.documents.word", "docx", "documents"),
+    ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),
