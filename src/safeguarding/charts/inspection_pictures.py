@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import itertools
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import attrs
 
+from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.charts.lettering import literal
-from safeguarding.charts.survey_pictures import write_picture
+from safeguarding.charts.picture_files import write_pictures
+from safeguarding.dates.due import period_before
+from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
+from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.histories import CutOff
+from safeguarding.inspections.profiles import ProfileUnit, inspection_profile
+from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.numbers.rounding import rounded
 from safeguarding.records import Record, Several
@@ -260,11 +267,56 @@ def profile_alt_text(title: str, years: Sequence[ProfileYear]) -> str:
     return f"{title.removesuffix('.')}. A bar for each day, divided by grade. {'. '.join(lines)}."
 
 
-def write_grades(title: str, rows: Sequence[GradeRow], path: Path) -> tuple[Path, Path]:
-    """Draw grades over time and write them as PNG or SVG, with their alt text beside."""
-    return write_picture(grades_over_time(title, rows), grades_alt_text(title, rows), path)
+def write_grades(title: str, rows: Sequence[GradeRow], path: Path) -> None:
+    """Draw grades over time to a .png, .svg or .pdf file, with their alt text beside it."""
+    write_pictures([(grades_over_time(title, rows), grades_alt_text(title, rows))], path)
 
 
-def write_profile_by_year(title: str, years: Sequence[ProfileYear], path: Path) -> tuple[Path, Path]:
-    """Draw profiles by year and write them as PNG or SVG, with their alt text beside."""
-    return write_picture(profile_by_year(title, years), profile_alt_text(title, years), path)
+def write_profile_by_year(title: str, years: Sequence[ProfileYear], path: Path) -> None:
+    """Draw profiles by year to a .png, .svg or .pdf file, with their alt text beside it."""
+    write_pictures([(profile_by_year(title, years), profile_alt_text(title, years))], path)
+
+
+def grade_rows(history: Iterable[Inspection]) -> tuple[GradeRow, ...]:
+    """The rows of one authority's picture: each area that was graded, in the order in which they first appear.
+
+    Examples:
+        >>> grade_rows([])
+        ()
+    """
+    points: dict[JudgementArea, list[GradePoint]] = {}
+    for inspection in history:
+        on = inspection.starts_on or inspection.over_by
+        for each in inspection.judgements:
+            if isinstance(each.grade, SocialCareGrade):
+                points.setdefault(each.area, []).append(GradePoint(on, each.grade, inspection.framework))
+    return tuple(GradeRow(area.heading, found) for area, found in points.items())
+
+
+def profile_years(
+    inspections: Iterable[Inspection], *, register: AuthorityRegister, on: date, most: int = 12
+) -> tuple[ProfileYear, ...]:
+    """The profile of England on a day and on the same day of each year before, as far back as anything counts.
+
+    Args:
+        inspections: Each once, of authorities that the register knows.
+        register: The authorities.
+        on: The latest day.
+        most: At most this many years.
+    """
+    known = tuple(inspections)
+    found: list[ProfileYear] = []
+    for back in range(most):
+        day = period_before(on, Period(years=back)) if back else on
+        profile = inspection_profile(
+            known,
+            register=register,
+            area=JudgementArea.OVERALL_EFFECTIVENESS,
+            unit=ProfileUnit.AUTHORITY_AT_LATEST,
+            cut_off=CutOff(inspected_by=day),
+        )
+        counts = [(grade, profile.counts.get(grade, 0)) for grade in SocialCareGrade]
+        if not sum(count for _, count in counts):
+            break
+        found.append(ProfileYear(day, counts))
+    return tuple(reversed(found))

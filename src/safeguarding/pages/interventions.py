@@ -75,7 +75,7 @@ def intervention_notes(
 
 def visits_table(visits: Sequence[Inspection], series: MonitoringSeries | None) -> Table:
     """An authority's visits, which are not graded; monitoring visits with their number in the series."""
-    numbers = [each.series_number or (series.number_of(each) if series else None) for each in visits]
+    numbers = [each.series_number or (None if series is None else series.number_of(each)) for each in visits]
     numbered = any(numbers)
     return Table(
         caption="Visits, which are not graded",
