@@ -5,7 +5,7 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,14 +16,15 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with
+from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
 from safeguarding.readers.dbs.references import alike
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
-from safeguarding.tables.headers import Header
+from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
@@ -119,7 +120,7 @@ def read_register(
     """
     wanted = columns_with(columns or {})
     with without_collecting():
-        table = read_table(path, _with_further(matching(wanted)), sheet=sheet, is_asked_by_column=True)
+        table = read_table(path, register_matching(wanted), sheet=sheet, is_asked_by_column=True)
         if date_system is not None:
             table = attrs.evolve(table, date_system=date_system)
         return _register(table, register_reader(table))
@@ -129,8 +130,9 @@ _JUDGED_BY = ("reference", "number", "level", "required", "requires_check", "sta
 """Columns without which an answer is narrower than it looks."""
 
 
-def _with_further(match: Matching) -> Matching:
-    return lambda grid: with_further_issues(match(grid))
+def register_matching(columns: Sequence[Column]) -> Matching:
+    """Finds a register's header, and every column that it has for several checks."""
+    return lambda grid: with_further(matching(with_titles_in_sequence(grid, columns))(grid))
 
 
 def register_reader(table: Table) -> RowReader:
@@ -236,7 +238,7 @@ def _report_alike(reader: RowReader) -> None:
     if "reference" not in reader.table.header.positions:
         return
     for reference, known in alike(reader.table.body.cells("reference")):
-        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
+        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros, spaces or signs"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
 
