@@ -20,6 +20,7 @@ from safeguarding.tables.titles import folded, readings
 
 _AGAIN, _OTHERWISE = " again ", "issued otherwise "
 _CERTIFICATES = ("issued", "number", "level", "workforce", "submitted", "seen")
+_DECIDING = ("level", "required", "requires_check")
 _STATUS_CHECKS = ("status_checked", "status_result", "status_number")
 _FARTHEST_HEADER = 30
 # what says which of several checks a column is of; "renewal" may be the day on which the next one is due
@@ -74,8 +75,6 @@ def with_further(header: Header) -> Header:
         for field, beside in (("level", len(same)), ("status_result", len(places["status_checked"])))
         if len(places[field]) not in (0, 1, beside) and (beside > 1 or field == "status_result")
     ]
-    if not again and not otherwise and not unpaired:
-        return header
     columns = {column.field: column for column in header.columns}
     further = tuple(attrs.evolve(columns[_own(field)], field=field) for field in (*again, *otherwise))
     return attrs.evolve(
@@ -108,6 +107,7 @@ def _faults(
     kept = {titles[k].strip(): field for field, k in again.items()}
     asked = {titles[k].strip() for k in otherwise.values()}
     left_out = {titles[k].strip() for places in unpaired.values() for k in places}
+    deciding = {titles[k].strip() for field in _DECIDING for k in _places(header, field)[1:]}
     is_level_repeated = count_of(again, "level") > 0
     for fault in header.faults:
         title = fault.place.column
@@ -125,6 +125,7 @@ def _faults(
             remedy = "which is of which check is not known, so none was read: give each date one, or declare one"
         else:
             problem, remedy = fault.problem, fault.remedy
+            severity = Severity.ERROR if title in deciding else severity
         yield attrs.evolve(fault, problem=problem, remedy=remedy, severity=severity)
 
 
