@@ -41,7 +41,7 @@ def test_each_tracker_is_read_as_it_is_meant(path: Path) -> None:
 
 
 def test_the_corpus_is_there() -> None:
-    assert len(FILES) >= 12
+    assert len(FILES) >= 20
 
 
 ROWS = [
