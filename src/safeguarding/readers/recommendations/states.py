@@ -94,11 +94,7 @@ def _coded(cells: Cells, field: str) -> _Coded:
     plain = plain_words(found)
     if not plain:
         return _Coded()
-    share = _SHARE.fullmatch(found.casefold())
-    if share is not None and int(share[1]) <= _WHOLE:
-        # how far the work is, in the column of states
-        return _Coded(_by_share(int(share[1])))
-    known = None if "?" in found else _known(cells, field, plain)
+    known = _share(found) or (None if "?" in found else _known(cells, field, plain))
     if known is not None:
         return known
     if is_nothing(found) or is_pending(found):
@@ -139,10 +135,14 @@ def _known(cells: Cells, field: str, plain: str) -> _Coded | None:
     return None
 
 
-def _by_share(percent: int) -> Delivery:
-    if percent == _WHOLE:
-        return Delivery.COMPLETE_AWAITING_SIGN_OFF
-    return Delivery.IN_PROGRESS if percent else Delivery.NOT_STARTED
+def _share(found: str) -> _Coded | None:
+    """How far the work is, where the column of states says it in per cent."""
+    share = _SHARE.fullmatch(found.casefold())
+    if share is None or int(share[1]) > _WHOLE:
+        return None
+    if int(share[1]) == _WHOLE:
+        return _Coded(Delivery.COMPLETE_AWAITING_SIGN_OFF)
+    return _Coded(Delivery.IN_PROGRESS if int(share[1]) else Delivery.NOT_STARTED)
 
 
 def _split(plain: str) -> tuple[Rating | None, str]:
