@@ -134,7 +134,7 @@ def _which(path: Path, sheets: Sequence[str]) -> Fault:
     return Fault(
         place=Place(file=path.name),
         problem=f"{len(sheets)} sheets could be meant: {named(sheets)}",
-        remedy=f"name one of them: --sheet {sheets[0]!r}",
+        remedy=f"name one of them: --sheet {sheets[0]!r}, or for a briefing under [sheets] in update.toml",
     )
 
 
