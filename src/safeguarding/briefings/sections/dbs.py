@@ -102,7 +102,11 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
 
 def _read(folder: UpdateFolder) -> Section:
     facts = read_toml(folder.path / FACTS_FILE, DbsFacts)
-    register = read_register(folder.path / REGISTER_FILE) if folder.has(REGISTER_FILE) else None
+    register = (
+        read_register(folder.file(REGISTER_FILE), sheet=folder.sheet(REGISTER_FILE))
+        if folder.has(REGISTER_FILE)
+        else None
+    )
     return dbs_section(facts, on=folder.update.reported_on, register=register)
 
 

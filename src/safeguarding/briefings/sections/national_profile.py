@@ -39,7 +39,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
         FaultyInputError: with every fault of ``profile.toml``.
     """
     facts = read_toml(folder.path / FACTS_FILE, ProfileFacts)
-    table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
+    table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     besides = outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
     ours = of_framework(without_repeats((*table.inspections, *besides), register=folder.register), facts.framework)
     known = [each for each in ours if _is_known(each, folder.register)]

@@ -28,7 +28,8 @@ def history(
         ),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+        str | None,
+        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)

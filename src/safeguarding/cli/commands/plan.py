@@ -23,10 +23,13 @@ from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
+from safeguarding.tables.kinds import TABLE_SUFFIXES
 
 
 def plan(  # long: its options are its parameters, each with its help
-    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV or as a workbook.")],
+    file: Annotated[
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+    ],
     *,
     on: Annotated[
         date,
@@ -51,7 +54,10 @@ def plan(  # long: its options are its parameters, each with its help
         ),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default the first.")
+        str | None,
+        typer.Option(
+            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
+        ),
     ] = None,
     published_rating_rule: Annotated[
         bool,
@@ -92,13 +98,10 @@ def plan(  # long: its options are its parameters, each with its help
         raise typer.Exit(EXIT_WRONG)
 
 
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-
-
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in _TABLES:
+    if suffix in TABLE_SUFFIXES:
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

@@ -56,7 +56,8 @@ def profile(  # long: its options are its parameters, each with its help
         ),
     ] = False,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+        str | None,
+        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the profile.", case_sensitive=False)
