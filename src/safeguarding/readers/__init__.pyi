@@ -6,7 +6,8 @@ from safeguarding.readers.inspections.outcomes import (
     InspectionTable as InspectionTable,
     read_inspections as read_inspections,
 )
-from safeguarding.readers.recommendations.trackers import Tracker as Tracker, read_tracker as read_tracker
+from safeguarding.readers.recommendations.readings import Tracker as Tracker
+from safeguarding.readers.recommendations.trackers import read_tracker as read_tracker
 from safeguarding.readers.surveys.codebooks import (
     ComparisonFacts as ComparisonFacts,
     DisclosureFacts as DisclosureFacts,

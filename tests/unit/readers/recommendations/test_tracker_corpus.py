@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import SafeguardingError
-from safeguarding.readers.recommendations.trackers import Tracker, read_tracker, tracker_of
+from safeguarding.readers.recommendations.readings import Tracker
+from safeguarding.readers.recommendations.trackers import read_tracker, tracker_of
 from safeguarding.recommendations.states import standing, states_on
 from safeguarding.tables.grids import Grid, Row
 
