@@ -50,7 +50,7 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
     Args:
         path: The file.
         as_at: The day that the tracker shows.
-        sheet: The sheet of a workbook; by default the first.
+        sheet: The sheet of a workbook; by default the only one that holds a tracker.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
