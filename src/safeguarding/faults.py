@@ -7,6 +7,7 @@ takes a message apart again: what it says is printed from the fault, here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -168,6 +169,16 @@ def by_harm(faults: Iterable[Fault]) -> list[Fault]:
         ['no staff reference', 'not a grade']
     """
     return sorted(faults, key=lambda fault: (_is_of_a_cell(fault), fault.severity is not Severity.ERROR))
+
+
+def kinds_of(faults: Iterable[Fault]) -> list[tuple[str, int]]:
+    """How many faults there are of each kind, the commonest first: what is said where not all of them are.
+
+    Examples:
+        >>> kinds_of([Fault(place=Place(row=row), problem="not a date") for row in (3, 5)])
+        [('not a date', 2)]
+    """
+    return Counter(fault.problem for fault in faults).most_common()
 
 
 def _is_of_a_cell(fault: Fault) -> bool:

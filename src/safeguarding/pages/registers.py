@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from safeguarding.faults import Fault, by_harm
+from safeguarding.faults import Fault, by_harm, kinds_of
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import fields_data
 from safeguarding.pages.renderers.json_text import fault_data, place_data
@@ -48,8 +47,7 @@ def _worst(problems: Iterable[Fault]) -> Iterator[str]:
     rest = ranked[_SHOWN_PROBLEMS:]
     if rest:
         yield f"{counted(len(rest), 'more problem')}; --problems FILE writes all of them:"
-        kinds = Counter(each.problem for each in rest)
-        yield from (f"{counted(count, 'time')}: {kind}" for kind, count in kinds.most_common())
+        yield from (f"{counted(count, 'time')}: {kind}" for kind, count in kinds_of(rest))
 
 
 def register_data(register: DbsRegister) -> dict[str, Any]:
