@@ -16,9 +16,8 @@ from tests.dbs_registers import read_in_every_way
 from safeguarding.dbs.published_policies import PUBLISHED_POLICIES, YORK_2017
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import FaultyInputError, UnreadableFileError
-from safeguarding.readers.dbs.fields import columns_with
 from safeguarding.readers.dbs.masking import shown
-from safeguarding.readers.dbs.registers import read_register, register_matching
+from safeguarding.readers.dbs.registers import read_register, register_match
 from safeguarding.tables.reading import read_table
 
 FOLDER = Path(__file__).parent / "registers"
@@ -77,7 +76,7 @@ READ = [reading for reading in READINGS if "refused" not in tomllib.loads(readin
 def test_each_cell_is_read_or_reported(reading: Path, tmp_path: Path) -> None:
     """Each column is read or reported by its own words; words without meaning in any coded cell that is read are reported."""
     columns = tomllib.loads(reading.read_text(encoding="utf-8")).get("columns", {})
-    table = read_table(reading.with_suffix(".csv"), register_matching(columns_with(columns)))
+    table = read_table(reading.with_suffix(".csv"), register_match(columns))
     found = read_register(reading.with_suffix(".csv"), columns=columns)
     told = "\n".join(map(str, found.faults))
     assert [title for title in table.header.unread if shown(title) not in told] == []
