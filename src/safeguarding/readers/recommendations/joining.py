@@ -42,7 +42,7 @@ def joined_tracker(file: str, grids: Sequence[Grid], make: Callable[[Grid], Trac
         raise FaultyInputError.of(file, [fault for _, error in refused for fault in error.faults])
     _refuse_repetition(file, trackers)
     parts = [tracker for _, tracker in trackers]
-    plan = Plan(ref="tracker", title=file, **_parts_of(trackers))
+    plan = _joined_plan(file, trackers)
     return Tracker(
         plan=plan,
         as_at=parts[0].as_at,
@@ -74,7 +74,7 @@ def _refuse_repetition(file: str, trackers: Sequence[tuple[Grid, Tracker]]) -> N
             raise FaultyInputError.of(file, [Fault(place=Place(file=file), problem=problem, remedy=remedy)])
 
 
-def _parts_of(trackers: Sequence[tuple[Grid, Tracker]]) -> dict[str, list[object]]:
+def _joined_plan(file: str, trackers: Sequence[tuple[Grid, Tracker]]) -> Plan:
     """The recommendations, actions and entries of all; a key that another table has used is told apart by its table's name."""
     recommendations: dict[str, Recommendation] = {}
     actions: dict[str, Action] = {}
@@ -92,7 +92,13 @@ def _parts_of(trackers: Sequence[tuple[Grid, Tracker]]) -> dict[str, list[object
             serves = [keys.get(ref, ref) for ref in action.serves]
             actions[refs[action.ref]] = attrs.evolve(action, ref=refs[action.ref], serves=serves)
         updates += [attrs.evolve(each, action=refs[each.action]) for each in tracker.plan.updates]
-    return {"recommendations": [*recommendations.values()], "actions": [*actions.values()], "updates": [*updates]}
+    return Plan(
+        ref="tracker",
+        title=file,
+        recommendations=recommendations.values(),
+        actions=actions.values(),
+        updates=updates,
+    )
 
 
 def _what_was_read(

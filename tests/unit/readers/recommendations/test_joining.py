@@ -1,5 +1,6 @@
 """Trackers of several tabs: one plan, each action once, and no plan of two days taken for two plans."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ PERMANENCE = [
 ]
 
 
-def workbook(path: Path, **sheets: list[tuple[str, ...]]) -> Path:
+def workbook(path: Path, **sheets: Sequence[tuple[str, ...]]) -> Path:
     tables = [
         TypedTable(
             name=name.replace("_", " "), columns=COLUMNS if len(rows[0]) > 2 else ("Colour", "Meaning"), rows=rows
