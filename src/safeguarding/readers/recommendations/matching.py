@@ -52,15 +52,18 @@ def _progress(grid: Grid, header: Header) -> Header:
         held = "note"
     for field in shared:
         del positions[field]
-    if held in positions:
-        return attrs.evolve(header, positions=positions)
-    return attrs.evolve(header, positions={**positions, held: position})
+    faults = header.faults
+    if held == "note" and any(plain_words(cell) in _STATES for cell in _cells(grid, header, position)):
+        place, remedy = grid.place(header.row, header.title(shared[0])), "put states into a column 'Status'"
+        problem = "states among words; read as words, so no state is taken from it"
+        faults = (*faults, Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING))
+    return attrs.evolve(header, positions={held: position} | positions, faults=faults)
 
 
 def _held(cells: Sequence[str], *, is_named: bool) -> str:
     if is_named or (cells and all(PERCENT.fullmatch(cell) for cell in cells)):
         return "percent"
-    return "delivery" if cells and all(plain_words(cell) in _STATES for cell in cells) else "note"
+    return "delivery" if sum(plain_words(cell) in _STATES for cell in cells) * 2 > len(cells) else "note"
 
 
 def _yes_or_no(grid: Grid, header: Header) -> Header:

@@ -185,14 +185,18 @@ def _done(cells: Cells) -> Delivery | None:
 def _closed(cells: Cells, delivery: Delivery | None) -> Delivery | None:
     """The state, where a column says why the action was closed: not everything that is closed was done."""
     plain = plain_words(cells.text("resolution"))
-    if not plain or (delivery is not None and delivery.is_open):
+    if not plain:
         return delivery
     if plain not in RESOLUTIONS:
         cells.report(
             "resolution", "not a reason that is known; the state is not known", "write done, or why it was not"
         )
         return Delivery.NOT_KNOWN
-    return RESOLUTIONS[plain] or delivery
+    closed = RESOLUTIONS[plain]
+    if closed is not None and delivery is not None and delivery.is_open:
+        cells.report("resolution", "closed, beside an open state; the state is not known", "mend one of the two")
+        return Delivery.NOT_KNOWN
+    return closed or delivery
 
 
 def _by_key(cells: Cells, rating: Rating, key: Mapping[Rating, Delivery]) -> Delivery | None:
