@@ -20,8 +20,8 @@ from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.references import alike
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
+from safeguarding.readers.references import alike
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.headers import Header

@@ -1,4 +1,4 @@
-"""The staff references of a register, looked at together: which may be one person's, and which are no reference at all."""
+"""References of staff or of respondents, looked at together: which may be one person's, and which are no reference at all."""
 
 from __future__ import annotations
 
