@@ -80,7 +80,7 @@ def inspection_section(folder: UpdateFolder) -> Section:
         ],
         notes=(
             *_notes(folder, facts, published),
-            *(_other_outcomes(outcomes) if published is None and stated.kind.is_graded else ()),
+            *(_other_outcomes(folder, outcomes) if published is None and stated.kind.is_graded else ()),
             *stated_deadline_notes(folder, facts),
             *history_notes(folder, facts, outcomes),
         ),
@@ -94,7 +94,7 @@ def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
     """The published outcomes of the authority, under any framework: a wrong one may be stated."""
     if not folder.has(OUTCOMES_FILE):
         return []
-    table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
+    table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
     return list(inspections_of(table.inspections, wanted, register=folder.register))
 
@@ -140,13 +140,12 @@ def _tables(
 def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[str]:
     stated = facts.inspection
     if published is None:
-        reason = (
-            f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
-        )
+        file = folder.file(OUTCOMES_FILE).name
+        reason = f"is not in {file}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {file}"
         what = "published outcome of this inspection" if stated.kind.is_graded else "letter or report of this visit"
         yield f"The {what} {reason}."
     else:
-        yield from _small_differences(stated, published)
+        yield from _small_differences(stated, published, folder.file(OUTCOMES_FILE).name)
     yield from _notes_on_length(stated, published)
     for revision in (*stated.revisions, *(published.revisions if published else ())):
         yield f"An outcome was revised: {revision}{f' ({revision.reason})' if revision.reason else ''}."
@@ -168,16 +167,16 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         yield from _notes_on_own_grades(folder, facts)
 
 
-def _small_differences(stated: Inspection, published: Inspection) -> Iterator[str]:
+def _small_differences(stated: Inspection, published: Inspection, file: str) -> Iterator[str]:
     """What differs as it often does, and is no conflict."""
     if 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
         yield (
-            f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
+            f"{file} has the report published on {printed_day(published.published_on)} and the update on "
             f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
         )
     if week_off_site(stated, published):
         yield (
-            f"The update has the inspection run {printed_visits(stated)}, {OUTCOMES_FILE} {printed_visits(published)}: "
+            f"The update has the inspection run {printed_visits(stated)}, {file} {printed_visits(published)}: "
             "the week before, in which inspectors work off site, may have been counted."
         )
 
@@ -213,7 +212,8 @@ def _when(inspection: Inspection) -> str:
     return words if words.startswith("from ") else f"of {words}"
 
 
-def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
+def _other_outcomes(folder: UpdateFolder, outcomes: Iterable[Inspection]) -> Iterator[str]:
+    file = folder.file(OUTCOMES_FILE).name
     for each in outcomes:
         authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
-        yield f"{OUTCOMES_FILE} has {authority}'s inspection {_when(each)} instead."
+        yield f"{file} has {authority}'s inspection {_when(each)} instead."

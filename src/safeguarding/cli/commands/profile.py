@@ -59,7 +59,8 @@ def profile(  # long: its options are its parameters, each with its help
         ),
     ] = False,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+        str | None,
+        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
     ] = None,
     chart: Annotated[
         Path | None,
