@@ -14,6 +14,7 @@ _EXTRAS = {
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "frames"),
     "pypdf": ("pypdf", "documents"),
+    "pypdfium2": ("pypdfium2", "documents"),
     "python_calamine": ("python-calamine", "tables"),
     "rich": ("rich", "cli"),
     "typer": ("typer", "cli"),

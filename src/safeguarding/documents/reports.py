@@ -13,7 +13,7 @@ _READERS = {
     ".txt": ("safeguarding.documents.texts", "read_text_document"),
     ".md": ("safeguarding.documents.texts", "read_text_document"),
     ".docx": ("safeguarding.documents.word", "read_word_document"),
-    ".pdf": ("safeguarding.documents.pdf", "read_pdf_document"),
+    ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
 
 

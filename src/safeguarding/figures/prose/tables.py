@@ -31,6 +31,7 @@ NO_SUM = re.compile(
     re.IGNORECASE,
 )
 NEAR = 3
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 _FIGURE = re.compile(r"[0-9]")
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
@@ -72,7 +73,24 @@ def with_one_header(table: Passage) -> Passage:
     return attrs.evolve(table, rows=tuple(rows))
 
 
+def begins_elsewhere(table: Passage) -> bool:
+    """Whether the first row already holds figures, years aside: then it is the rest of a table above, and has no sum.
+
+    Examples:
+        >>> [begins_elsewhere(Passage(kind=PassageKind.TABLE, rows=(row,))) for row in (("Grade", "2016"), ("Good", "39"))]
+        [False, True]
+    """
+    cells = [cell.strip() for cell in table.rows[0][1:]] if table.rows else []
+    filled = [cell for cell in cells if cell]
+    counts = [
+        cell for cell in filled if COUNT_CELL.fullmatch(cell) or SHARE_CELL.fullmatch(cell) or BOTH_CELL.fullmatch(cell)
+    ]
+    return 2 * len(counts) > len(filled) and not all(_YEAR.fullmatch(cell) for cell in counts)
+
+
 def _table(table: Passage) -> Iterator[FoundClaim]:
+    if begins_elsewhere(table):
+        return
     header, *rows = table.rows
     *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
     if (
