@@ -16,7 +16,7 @@ _DOORS = [
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
     ("safeguarding.documents.pdf.glyphs", "pypdfium2", "documents"),
-    ("safeguarding.documents.word", "docx", "documents"),
+    ("safeguarding.documents.word.reading", "lxml", "documents"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),

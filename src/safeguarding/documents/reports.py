@@ -12,7 +12,7 @@ from safeguarding.figures.prose.passages import Document
 _READERS = {
     ".txt": ("safeguarding.documents.texts", "read_text_document"),
     ".md": ("safeguarding.documents.texts", "read_text_document"),
-    ".docx": ("safeguarding.documents.word", "read_word_document"),
+    ".docx": ("safeguarding.documents.word.reading", "read_word_document"),
     ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -91,7 +92,9 @@ def contents_of(path: Path, *, most: int = MOST_BYTES) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            contents = file.read(most + 1)
+            # no more memory than the file is long, and of a device no more than is bearable
+            size = os.fstat(file.fileno()).st_size
+            contents = file.read(min(size, most) + 1 if size else most + 1)
     except OSError as error:
         raise UnreadableFileError(
             f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
 from safeguarding.documents.pdf.glyphs import Glyph, words_of
 from safeguarding.documents.pdf.tags import Piece, Tag
-from safeguarding.documents.texts import LONGEST_LINE, Line, entry_passage, joined_passage, plain_passage
+from safeguarding.documents.texts import LONGEST_LINE, Line, entry_passage, plain_passage
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.records import Record
 
@@ -18,9 +18,6 @@ _INLINE = frozenset(
 )
 _LEFT_OUT = frozenset(["Artifact", "Figure", "Formula", "Form"])
 _GROUPS = frozenset(["THead", "TBody", "TFoot"])
-_FIGURE = re.compile(r"[0-9]")
-_ROWS_OF_FIGURES = 2
-_MOST_CELLS = 50_000
 
 
 @attrs.frozen
@@ -93,18 +90,13 @@ class TaggedText:
         """A table, if two of its rows hold figures; what is only laid out as one is given back as paragraphs."""
         rows = list(_rows(tag))
         texts = [[" ".join(each.text for each in self._text(cell.pieces())) for cell in row] for row in rows]
-        if sum(any(_FIGURE.search(text) for text in row[1:]) for row in texts) < _ROWS_OF_FIGURES:
+        if not is_table_of_figures(texts):
             for row in rows:
                 for cell in row:
                     yield from self.passages_of(cell)
             return
-        pages = [each.page for row in rows for cell in row for each in self._text(cell.pieces())]
-        place = TextPlace("page", min(pages) + 1)
-        grid = _grid(rows, texts)
-        # a title that stands over the whole table is no row of it
-        while len(grid) > 1 and len(grid[0]) == 1 < len(grid[1]):
-            yield joined_passage([Line(grid.pop(0)[0], place)])
-        yield Passage(kind=PassageKind.TABLE, rows=tuple(map(tuple, grid)), place=place)
+        page = min(page for row in rows for cell in row for page, _ in cell.pieces())
+        yield from table_passages(_grid(rows, texts), TextPlace("page", page + 1))
 
     def _text(self, pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[Stretch]:
         """The text of marked content, page by page."""
@@ -177,7 +169,7 @@ def _grid(rows: Sequence[Sequence[Tag]], texts: Sequence[Sequence[str]]) -> list
             covered[len(line)] -= 1
             line.append("")
         count += len(line)
-        if count > _MOST_CELLS:
+        if count > MOST_CELLS:
             break
         grid.append(line)
     return grid
