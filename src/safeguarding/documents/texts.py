@@ -59,7 +59,7 @@ def read_text_document(path: Path) -> Document:
         ...     [(passage.kind.name, str(passage.place), passage.text) for passage in read_text_document(path).passages]
         [('PARAGRAPH', 'line 1', 'Of the 139 seen:'), ('LIST_ENTRY', 'line 2', '39 were good')]
     """
-    raw = list(itertools.islice(_raw_lines(_decoded(path)), MOST_LINES + 1))
+    raw = list(itertools.islice(_raw_lines(decoded_text(path)), MOST_LINES + 1))
     lines = (
         Line(line[:LONGEST_LINE], TextPlace("line", number)) for number, line in enumerate(raw[:MOST_LINES], start=1)
     )
@@ -106,7 +106,12 @@ def contents_of(path: Path, *, most: int = MOST_BYTES) -> bytes:
     return contents
 
 
-def _decoded(path: Path) -> str:
+def decoded_text(path: Path) -> str:
+    """The text of a file in UTF-8, Windows-1252, or UTF-16 with its byte order mark.
+
+    Raises:
+        UnreadableFileError: for a file that is none of these, or that ``contents_of`` refuses.
+    """
     contents = contents_of(path)
     if contents.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:

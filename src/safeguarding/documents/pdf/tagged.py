@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
+from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, table_passages
 from safeguarding.documents.pdf.glyphs import Glyph, words_of
 from safeguarding.documents.pdf.tags import Piece, Tag
 from safeguarding.documents.texts import LONGEST_LINE, Line, entry_passage, plain_passage
@@ -96,7 +96,11 @@ class TaggedText:
                     yield from self.passages_of(cell)
             return
         page = min(page for row in rows for cell in row for page, _ in cell.pieces())
-        yield from table_passages(_grid(rows, texts), TextPlace("page", page + 1))
+        cells = [
+            [SpannedCell(text, cell.columns, cell.rows) for cell, text in zip(*both, strict=True)]
+            for both in zip(rows, texts, strict=True)
+        ]
+        yield from table_passages(grid_of(cells), TextPlace("page", page + 1))
 
     def _text(self, pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[Stretch]:
         """The text of marked content, page by page."""
@@ -149,27 +153,3 @@ def _rows(tag: Tag) -> Iterator[list[Tag]]:
             yield [cell for cell in child.tags() if cell.role in ("TD", "TH")]
         elif child.role in _GROUPS:
             yield from _rows(child)
-
-
-def _grid(rows: Sequence[Sequence[Tag]], texts: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The rows with a cell in each column: one that spans several stands in the first, and the others are empty."""
-    covered: dict[int, int] = {}  # column: rows that a cell above still covers
-    grid: list[list[str]] = []
-    count = 0
-    for cells, words in zip(rows, texts, strict=True):
-        line: list[str] = []
-        for cell, text in zip(cells, words, strict=True):
-            while covered.get(len(line), 0):
-                covered[len(line)] -= 1
-                line.append("")
-            for column in range(len(line), len(line) + cell.columns):
-                covered[column] = cell.rows - 1
-            line += [text, *[""] * (cell.columns - 1)]
-        while covered.get(len(line), 0):
-            covered[len(line)] -= 1
-            line.append("")
-        count += len(line)
-        if count > MOST_CELLS:
-            break
-        grid.append(line)
-    return grid

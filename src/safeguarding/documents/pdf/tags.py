@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from safeguarding.documents.laid_out import span
 from safeguarding.records import Record
 
 Piece = tuple[int, int]
@@ -15,7 +16,6 @@ Piece = tuple[int, int]
 # a tree of a report is never deeper or larger; a hostile one may turn in circles
 _DEEPEST = 80
 _MOST = 300_000
-_MOST_SPANNED = 200
 
 
 @attrs.frozen
@@ -78,8 +78,8 @@ class _Walk:
         return Tag(
             role,
             tuple(self._children(element.get("/K"), page, depth)),
-            columns=_span(shape.get("/ColSpan")),
-            rows=_span(shape.get("/RowSpan")),
+            columns=span(shape.get("/ColSpan")),
+            rows=span(shape.get("/RowSpan")),
         )
 
     def _children(self, kids: Any, page: int | None, depth: int) -> Iterator[Tag | Piece]:  # noqa: ANN401
@@ -139,10 +139,6 @@ def _entries(attributes: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
         entry = _object(each)
         if hasattr(entry, "items"):
             yield from ((str(key), _object(value)) for key, value in entry.items())
-
-
-def _span(value: Any) -> int:  # noqa: ANN401
-    return max(1, min(int(value), _MOST_SPANNED)) if isinstance(value, int) else 1
 
 
 def _object(value: Any) -> Any:  # noqa: ANN401

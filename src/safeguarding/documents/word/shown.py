@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from safeguarding.documents.laid_out import span
+
 Element = Any
 """An element of the file's XML."""
 
@@ -26,8 +28,6 @@ _LEFT_OUT = frozenset(
 )
 _SIGNS = {f"{WORD}tab": " ", f"{WORD}br": " ", f"{WORD}cr": " ", f"{WORD}noBreakHyphen": "-"}
 _AROUND = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
-# more cells side by side than any table of a report
-_MOST_SPANNED = 200
 
 
 # the mark of a note that was typed by hand, but no 21st and no m²
@@ -104,13 +104,13 @@ def rows_of(table: Element) -> Iterator[list[Element | None]]:
         properties = row.find(f"{WORD}trPr")
         if properties is not None and properties.find(f"{WORD}del") is not None:
             continue
-        cells: list[Element | None] = [None] * _count(properties, "gridBefore", least=0)
+        cells: list[Element | None] = [None] * _count(properties, "gridBefore")
         for cell in _cells(row):
             shape = cell.find(f"{WORD}tcPr")
             merged = shape.find(f"{WORD}vMerge") if shape is not None else None
             is_rest = merged is not None and merged.get(f"{WORD}val") != "restart"
-            cells += [None if is_rest else cell, *[None] * (_count(shape, "gridSpan", least=1) - 1)]
-        yield cells + [None] * _count(properties, "gridAfter", least=0)
+            cells += [None if is_rest else cell, *[None] * (max(_count(shape, "gridSpan"), 1) - 1)]
+        yield cells + [None] * _count(properties, "gridAfter")
 
 
 def _rows(element: Element) -> Iterator[Element]:
@@ -129,7 +129,6 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(child)
 
 
-def _count(properties: Element, name: str, *, least: int) -> int:
+def _count(properties: Element, name: str) -> int:
     found = properties.find(f"{WORD}{name}") if properties is not None else None
-    value = found.get(f"{WORD}val", "") if found is not None else ""
-    return max(least, min(int(value), _MOST_SPANNED)) if value.isascii() and value.isdigit() else least
+    return 0 if found is None else span(found.get(f"{WORD}val", ""))
