@@ -34,6 +34,7 @@ class CheckedFigure(NoTruthValue, Record):
         sentence: The sentence of the document, or the row of its table, the figure between ``»`` and ``«``; empty where
             it is not known, and for a file of claims.
         standing: Where the figure stands in its text, to the character; None where that is not known.
+        line: The line of a text or a file of claims; 0 for a file that has none.
     """
 
     _instead = "verdict"
@@ -46,6 +47,7 @@ class CheckedFigure(NoTruthValue, Record):
     extent: Extent = Extent.CHECKED
     sentence: str = attrs.field(default="", repr=False)
     standing: Standing | None = None
+    line: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +140,7 @@ def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
         extent=extent(each.found.claim, each.verdict),
         sentence=standing.marked if standing is not None else each.found.sentence,
         standing=standing,
+        line=place.number if place.unit == "line" else 0,
     )
 
 
@@ -158,6 +161,7 @@ def _checked(claim: Claim, line: int, verdict: Verdict) -> CheckedFigure:
     return CheckedFigure(
         kind=kind_name(claim),
         place=f"line {line}",
+        line=line,
         about=described(claim),
         verdict=verdict,
         extent=extent(claim, verdict),

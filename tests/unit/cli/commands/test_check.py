@@ -102,6 +102,89 @@ class TestFormats:
         assert "33 or 34 would give 24%" in (next(suites.iter("failure")).get("message") or "")
 
 
+class TestFolders:
+    @pytest.fixture
+    def folder(self, report: Path) -> Path:
+        (report.parent / "deeper").mkdir()
+        (report.parent / "deeper" / "right.txt").write_text("35 of the 139 (25%) were late.", encoding="utf-8")
+        (report.parent / "picture.png").write_bytes(b"x")
+        return report.parent
+
+    def test_a_summary_by_file(self, folder: Path) -> None:
+        """Every file has its line; those in which nothing is wrong are not shown any further, unless all are asked for."""
+        result = run("check", folder, "-f", "markdown")
+        assert result.returncode == 1
+        assert "2 files: 1 with figures that cannot be right, 1 without." in result.stdout
+        assert "| deeper/right.txt | 1 | 0 | 0 | 0 |" in result.stdout
+        assert "1 .png" in result.stdout
+        assert "## deeper/right.txt" not in result.stdout
+        assert result.stderr == ""
+        assert "## deeper/right.txt" in run("check", folder, "-f", "markdown", "--all").stdout
+
+    def test_an_unreadable_file(self, folder: Path) -> None:
+        """It is named beside the answers for the others, and the exit status says so."""
+        (folder / "bad.pdf").write_bytes(b"x")
+        result = run("check", folder, "--processes", "2", "-f", "markdown")
+        assert result.returncode == 2
+        assert "bad.pdf" in result.stderr
+        assert "| bad.pdf | not read |" in result.stdout
+        assert "33 or 34 would give 24%" in result.stdout
+
+
+class TestOnePage:
+    def test_what_is_wrong_comes_first(self, tmp_path: Path) -> None:
+        """What is wrong is quoted, with what would be right; then, briefly, what was not compared, by place."""
+        path = tmp_path / "draft.md"
+        lines = [f"{number}% of those asked agreed.\n" for number in range(50, 80)]
+        path.write_text("\n".join(["35 of the 139 (24%) were late.\n", *lines]), encoding="utf-8")
+        printed = run("check", path).stdout
+        assert len(printed.splitlines()) < 40
+        assert printed.index("35 of 139 is 25.18%") < printed.index("Not compared with anything: 30")
+        assert "22 more places are not shown" in printed
+        assert "52%" in run("check", path, "--all").stdout
+
+    def test_a_base_that_would_be_right(self, report: Path) -> None:
+        assert "Or of a base of 143–148" in run("check", report, "--only-wrong").stdout
+
+
+class TestForGit:
+    """Formats for those who keep reports in git: errors come first, each with its place and what would be right."""
+
+    def test_sarif(self, report: Path) -> None:
+        (run_of,) = json.loads(run("check", report, "none.md", "-f", "sarif").stdout)["runs"]
+        (result,) = run_of["results"]
+        (location,) = result["locations"]
+        assert (result["level"], result["ruleId"]) == ("error", "share")
+        assert location["physicalLocation"]["region"] == {"startLine": 3}
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == report.as_posix()
+        assert "33 or 34 would give 24%" in result["message"]["text"]
+        (unread,) = run_of["invocations"][0]["toolExecutionNotifications"]
+        assert "none.md" in unread["message"]["text"]
+
+    def test_github(self, report: Path) -> None:
+        """A workflow shows each at its line; signs that mean something to it are written out."""
+        report.write_text("26 of the 100 (20%) a.\n\n35 of the 139 (26%) b.\n", encoding="utf-8")
+        first, second = run("check", report, "-f", "github").stdout.splitlines()
+        assert first.startswith(f"::error file={report.as_posix()},line=1,title=share%2C line 1::26 of 100 is 26.00%25")
+        assert second.startswith("::warning ")
+        assert run("check", report, "--only-wrong", "-f", "github").stdout
+
+    def test_junit_counts_what_was_not_read(self, report: Path) -> None:
+        suites = ET.fromstring(run("check", report, "none.md", "-f", "junit").stdout)  # noqa: S314  our own output
+        assert [suite.get("errors") for suite in suites] == ["0", "1"]
+
+
+def test_json_says_where_each_figure_stands(report: Path) -> None:
+    """Character offsets: the text from start to end is the figure, and its offset is that of the text in its passage."""
+    text = "It was so. 35 of the 139 (24%) were late."
+    report.write_text(text, encoding="utf-8")
+    (only,) = json.loads(run("check", report, "none.md", "-f", "json").stdout)["reports"]
+    standing = only["figures"][0]["standing"]
+    start = standing["offset"] + standing["start"]
+    assert text[start : start + standing["end"] - standing["start"]] == "35 of the 139 (24%)"
+    assert only["figures"][0]["line"] == 1
+
+
 def test_every_fault_on_a_line(tmp_path: Path) -> None:
     """A file of claims with faults tells all of them."""
     path = tmp_path / "bad.toml"
