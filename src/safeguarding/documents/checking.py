@@ -13,7 +13,7 @@ from safeguarding.documents.standing import Standing, Standings
 from safeguarding.figures.claims import Claim, check, extent, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim
-from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.passages import NO_PLACE, Document, TextPlace
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Extent
@@ -34,7 +34,7 @@ class CheckedFigure(NoTruthValue, Record):
         sentence: The sentence of the document, or the row of its table, the figure between ``»`` and ``«``; empty where
             it is not known, and for a file of claims.
         standing: Where the figure stands in its text, to the character; None where that is not known.
-        line: The line of a text or a file of claims; 0 for a file that has none.
+        at: The same place for programs: the line, page or paragraph, and the row and cell of a table.
     """
 
     _instead = "verdict"
@@ -47,7 +47,7 @@ class CheckedFigure(NoTruthValue, Record):
     extent: Extent = Extent.CHECKED
     sentence: str = attrs.field(default="", repr=False)
     standing: Standing | None = None
-    line: int = 0
+    at: TextPlace = NO_PLACE
 
 
 @attrs.frozen(kw_only=True)
@@ -140,7 +140,7 @@ def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
         extent=extent(each.found.claim, each.verdict),
         sentence=standing.marked if standing is not None else each.found.sentence,
         standing=standing,
-        line=place.number if place.unit == "line" else 0,
+        at=place,
     )
 
 
@@ -161,10 +161,31 @@ def _checked(claim: Claim, line: int, verdict: Verdict) -> CheckedFigure:
     return CheckedFigure(
         kind=kind_name(claim),
         place=f"line {line}",
-        line=line,
+        at=TextPlace("line", line),
         about=described(claim),
         verdict=verdict,
         extent=extent(claim, verdict),
+    )
+
+
+def explained(figure: CheckedFigure) -> tuple[str, ...]:
+    """What is said of a figure to whoever reviews it: why, what would be right, and what each number was taken for.
+
+    Examples:
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
+        >>> verdict = check(ShareClaim(count="35", base="139", percentage="24%"))
+        >>> figure = CheckedFigure(kind="share", place="page 4", about="35 (24%)", verdict=verdict, taken=("35 as the count",))
+        >>> for sentence in explained(figure):
+        ...     print(sentence)
+        35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
+        Would be right: percentage 25, or count 33–34, or base 143–148.
+        Taken: 35 as the count.
+    """
+    remedies = ", or ".join(str(remedy) for remedy in figure.verdict.remedies if remedy.runs or remedy.dates)
+    return (
+        figure.verdict.sentence,
+        *([f"Would be right: {remedies}."] if remedies else []),
+        *([f"Taken: {', '.join(figure.taken)}."] if figure.taken else []),
     )
 
 

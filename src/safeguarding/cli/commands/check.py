@@ -11,6 +11,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
 from safeguarding.cli.progress import bar
+from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
 from safeguarding.cli.screens import complain, screen
 from safeguarding.documents.batches import CheckedFile, check_files
 from safeguarding.documents.folders import report_files
@@ -39,7 +40,7 @@ class CheckFormat(enum.StrEnum):
     GITHUB = "github"
 
 
-def check(
+def check(  # long: the options with their help
     paths: Annotated[
         list[Path],
         typer.Argument(
@@ -65,6 +66,14 @@ def check(
     everything: Annotated[
         bool, typer.Option("--all", help="Show every figure, not the first few of what is not wrong; and every file.")
     ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            help="Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a marked page (name a .html).",
+            show_default=False,
+        ),
+    ] = None,
     processes: Annotated[
         int | None,
         typer.Option(
@@ -90,13 +99,19 @@ def check(
     - `safeguarding check report.docx --format markdown > checked.md`
 
     - `safeguarding check reports/ --only-wrong`
+
+    - `safeguarding check report.docx --annotate reviewed.docx`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    if annotate is not None:
+        check_reviewable(paths, annotate)
     found = report_files(paths)
     with bar(len(found.files)) as move:
         answers = check_files(found.files, policy=STRICT if strict else None, processes=processes, on_checked=move)
     for answer in answers:
         if answer.error is not None:
             complain(answer.error)
+        elif annotate is not None and answer.report is not None:
+            write_reviewers_copy(answer.file.path, answer.report, annotate)
     if output in (CheckFormat.TABLE, CheckFormat.MARKDOWN):
         is_brief = any(path.is_dir() for path in paths) and not everything
         shown = _sections(

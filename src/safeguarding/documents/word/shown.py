@@ -43,19 +43,20 @@ def text_of(paragraph: Element) -> str:
         >>> text_of(ElementTree.fromstring(f'<w:p xmlns:w="{WORD[1:-1]}">{words}</w:p>'))
         'Of the 139 seen'
     """
-    return "".join(_pieces(paragraph))
+    return "".join(words for words, _ in runs_of(paragraph))
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def runs_of(element: Element, run: Element = None) -> Iterator[tuple[str, Element]]:
+    """The words of a paragraph that Word shows, each with the run that holds them."""
     for child in element:
         if child.tag in _LEFT_OUT or (child.tag == f"{WORD}r" and not _is_shown(child)):
             continue
         if child.tag == f"{WORD}t":
-            yield child.text or ""
+            yield child.text or "", run
         elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
+            yield _SIGNS[child.tag], run
         else:
-            yield from _pieces(child)
+            yield from runs_of(child, child if child.tag == f"{WORD}r" else run)
 
 
 def _is_shown(run: Element) -> bool:

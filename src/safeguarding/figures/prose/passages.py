@@ -47,7 +47,8 @@ class TextPlace(Record):
         return ", ".join(part for part, number in zip(parts, (self.number, self.row, self.cell), strict=True) if number)
 
 
-_NOT_KNOWN = TextPlace()
+NO_PLACE = TextPlace()
+"""A place that is not known."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +70,7 @@ class Passage(Record):
 
     kind: PassageKind = PassageKind.PARAGRAPH
     text: str = attrs.field(default="", repr=False)
-    place: TextPlace = _NOT_KNOWN
+    place: TextPlace = NO_PLACE
     number: str = ""
     rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), repr=False)
     breaks: tuple[tuple[int, TextPlace], ...] = attrs.field(default=(), repr=False)

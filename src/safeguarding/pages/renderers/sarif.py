@@ -58,7 +58,10 @@ def check_annotations(files: Sequence[CheckedFile]) -> str:
         if each.error
     ]
     for file, figure in _told(files):
-        places = [_property("file", file.file.path.as_posix()), *([f"line={figure.line}"] if figure.line else [])]
+        places = [
+            _property("file", file.file.path.as_posix()),
+            *([f"line={figure.at.number}"] if figure.at.unit == "line" else []),
+        ]
         title = _property("title", f"{figure.kind}, {figure.place}")
         lines.append(f"::{_level(figure)} {','.join([*places, title])}::{_escaped(_message(figure))}")
     return "".join(f"{line}\n" for line in sorted(lines, key=_severity))
@@ -88,8 +91,8 @@ def _message(figure: CheckedFigure) -> str:
 
 def _result(file: CheckedFile, figure: CheckedFigure) -> Data:
     location: Data = {"physicalLocation": _artifact(file), "logicalLocations": [{"name": figure.place}]}
-    if figure.line:
-        location["physicalLocation"]["region"] = {"startLine": figure.line}
+    if figure.at.unit == "line":
+        location["physicalLocation"]["region"] = {"startLine": figure.at.number}
     # SARIF has no pages: of what has no lines, the place is said in words and the sentence is quoted
     return {
         "ruleId": figure.kind,

@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import docx
 import pytest
 from tests.published import ROOT
 from tests.unit.cli.commands.test_brief import run
@@ -147,6 +148,46 @@ class TestOnePage:
         assert "Or of a base of 143–148" in run("check", report, "--only-wrong").stdout
 
 
+class TestReviewersCopy:
+    def test_a_marked_page(self, report: Path, tmp_path: Path) -> None:
+        """The page shows the whole report, what is wrong marked and explained; the report is left as it is."""
+        before = report.read_bytes()
+        out = tmp_path / "copy.html"
+        assert run("check", report, "--annotate", out).returncode == 1
+        page = out.read_text(encoding="utf-8")
+        assert '<mark class="wrong" id="figure-1"' in page
+        assert "35 of the 139 (24%)</mark> were late." in page
+        assert "or base 143–148" in page
+        assert '<mark id="figure-2"' in page
+        assert report.read_bytes() == before
+
+    def test_a_marked_cell(self, report: Path, tmp_path: Path) -> None:
+        report.write_text(
+            "| Grade | Number |\n|---|---|\n| Good | 39 |\n| Poor | 61 |\n| Total | 101 |\n", encoding="utf-8"
+        )
+        run("check", report, "--annotate", tmp_path / "copy.html")
+        assert ">101</mark></td>" in (tmp_path / "copy.html").read_text(encoding="utf-8")
+
+    def test_comments(self, tmp_path: Path) -> None:
+        document = docx.Document()
+        document.add_paragraph("35 of the 139 (24%) were late.")
+        document.save(str(tmp_path / "draft.docx"))
+        assert run("check", tmp_path / "draft.docx", "--annotate", tmp_path / "copy.docx").returncode == 1
+        assert len(list(docx.Document(str(tmp_path / "copy.docx")).comments)) == 1
+
+    @pytest.mark.parametrize("name", ["report.md", "copy.docx", "copy.txt", "./report.md"])
+    def test_no_such_copy(self, report: Path, name: str) -> None:
+        """The report itself is never written over, and a form that it cannot have is refused."""
+        before = report.read_bytes()
+        result = run("check", report, "--annotate", report.parent / name)
+        assert result.returncode == 2
+        assert report.read_bytes() == before
+
+    def test_several_reports(self, report: Path) -> None:
+        assert run("check", report, report, "--annotate", report.parent / "copy.html").returncode == 2
+        assert run("check", report.parent, "--annotate", report.parent / "copy.html").returncode == 2
+
+
 class TestForGit:
     """Formats for those who keep reports in git: errors come first, each with its place and what would be right."""
 
@@ -182,7 +223,7 @@ def test_json_says_where_each_figure_stands(report: Path) -> None:
     standing = only["figures"][0]["standing"]
     start = standing["offset"] + standing["start"]
     assert text[start : start + standing["end"] - standing["start"]] == "35 of the 139 (24%)"
-    assert only["figures"][0]["line"] == 1
+    assert only["figures"][0]["at"] == {"unit": "line", "number": 1}
 
 
 def test_every_fault_on_a_line(tmp_path: Path) -> None:
