@@ -30,6 +30,11 @@ NO_SUM = re.compile(
     r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
+# figures of these are no counts: they have no sum
+MEASURE = re.compile(
+    r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
+    re.IGNORECASE,
+)
 NEAR = 3
 _FIGURE = re.compile(r"[0-9]")
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
@@ -78,7 +83,7 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     if (
         not last
         or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
-        or any(WITHIN.search(" ".join(row)) for row in parts)
+        or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):
         return
     if len({len(row) for row in table.rows}) != 1:
