@@ -24,9 +24,11 @@ from safeguarding.figures.prose.change_wordings import (
 )
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
+_SOMEHOW = r"improved|improving|changed|moved|shifted"
 _FROM_TO = rf"from (?P<earlier>{FIGURE}){WHEN} to (?P<later>{FIGURE}){WHEN}"
 _STEP = (
     rf"(?:an? )?(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?)"
@@ -37,7 +39,29 @@ _MOVED = re.compile(
     rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:(?:,| –| -|;)? ?[(]?(?:or |which is |this is |representing )?(?:{_STEP}))?"
 )
 _MOVED_BY = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?),? {_FROM_TO}"
+    rf"\b(?P<verb>{UP}|{DOWN}|{_SOMEHOW}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?),? \(?{_FROM_TO}"
+)
+# rose by 20% to 150 from 120
+_BY_TO = re.compile(
+    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?) to (?P<later>{FIGURE}){WHEN},? from (?P<earlier>{FIGURE})"
+)
+# a 25% increase in allegations, from 64 to 80
+_NOUN_FIRST = re.compile(
+    rf"\ban? (?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}|[ -]percentage[ -]points?) (?P<noun2>{NOUN})|(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?))"
+    rf"(?: in [a-z’' -]{{2,50}}?)?,? \(?{_FROM_TO}"
+)
+# 34 orders, down from 42 the year before, a drop of 19%
+_FROM = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{0,4}},? \(?(?:up|down) from (?P<earlier>{FIGURE})(?: (?!and\b)[a-z]{{2,10}}){{0,4}}{WHEN}\)?,? (?:or |which is |this is )?(?:{_STEP})"
+)
+# rose from 386 to 412, an increase of 26 (7%)
+_BY_SO_MANY = re.compile(
+    rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:,| –| -)? ?\(?an? (?P<noun>{NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent))"
+)
+_SO_MANY_FIRST = re.compile(rf"\b(?P<verb>{UP}|{DOWN}) by (?P<gap>{COUNT}),? \(?{_FROM_TO}")
+# 88 adoptions, 12 more than the 76 in 2017-18
+_MORE_THAN = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{1,4}}, (?P<gap>{COUNT}) (?P<noun>more|fewer) than (?:the |in )?(?P<earlier>{FIGURE})"
 )
 _TIMES = re.compile(
     rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled),? {_FROM_TO}"
@@ -77,6 +101,20 @@ _TURNED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
+_PATTERNS = (
+    _BY_SO_MANY,
+    _MOVED,
+    _MOVED_BY,
+    _BY_TO,
+    _NOUN_FIRST,
+    _FROM,
+    _SO_MANY_FIRST,
+    _MORE_THAN,
+    _TIMES,
+    _ON,
+    _COMPARED,
+    _BETWEEN,
+)
 
 
 def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -98,7 +136,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_MOVED, _MOVED_BY, _TIMES, _ON, _COMPARED, _BETWEEN):
+    for pattern in _PATTERNS:
         yield from pattern.finditer(text)
 
 
@@ -121,6 +159,8 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
         if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
             return False
     before = text[max(match.start() - 60, 0) : match.start()]
+    if match.re is _NOUN_FIRST and re.search(r"%|\b(?:against|compared|while|despite)\b", before):
+        return False  # the figures may be of what was named first
     around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
     if _TURNED.search(around) or re.search(
         r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
@@ -136,17 +176,32 @@ def _claim(match: re.Match[str], where: str) -> Claim | None:
         return None
     if groups.get("times"):
         return _times(groups["times"], groups.get("more") or "", earlier, later, where)
+    if groups.get("gap"):
+        return DifferenceClaim(
+            earlier=earlier,
+            later=later,
+            difference=str(groups["gap"]),
+            direction=_way(groups["noun"] if "noun" in groups else groups["verb"]),
+            where=where,
+        )
     size = next((groups[name] for name in ("size", "size2", "size3") if groups.get(name)), None)
     word = next((groups[name] for name in ("noun", "noun2", "noun3", "verb") if groups.get(name)), "")
     if size is None or _NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
         return _direction(groups, earlier, later, where)
+    way = _way(word)
     unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
-    way = Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up", word) else Direction.DOWN
     return _step(earlier, later, size=size, unit=unit, way=way, where=where)
 
 
+def _way(word: str | None) -> Direction | None:
+    """Which way a word says that a figure went; None for one that only says that it did."""
+    if word is None or re.fullmatch(_SOMEHOW, word):
+        return None
+    return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more", word) else Direction.DOWN
+
+
 def _step(
-    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction, where: str
+    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
 ) -> ChangeClaim | DifferenceClaim | None:
     points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
     if "point" in unit:

@@ -24,6 +24,7 @@ from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -70,6 +71,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         responses_in,
         parts_in,
         directions_in,
+        rates_in,
     ):
         yield from _first(reader(passages))
 
