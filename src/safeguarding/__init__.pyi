@@ -115,6 +115,7 @@ from safeguarding.numbers import (
     rounded as rounded,
 )
 from safeguarding.readers import (
+    read_central_record as read_central_record,
     read_inspections as read_inspections,
     read_register as read_register,
     read_survey_folder as read_survey_folder,

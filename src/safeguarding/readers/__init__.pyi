@@ -7,6 +7,11 @@ from safeguarding.readers.inspections.outcomes import (
     read_inspections as read_inspections,
 )
 from safeguarding.readers.recommendations.trackers import Tracker as Tracker, read_tracker as read_tracker
+from safeguarding.readers.recruitment.central_records import (
+    CentralRecord as CentralRecord,
+    read_central_record as read_central_record,
+)
+from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (
     ComparisonFacts as ComparisonFacts,
     DisclosureFacts as DisclosureFacts,

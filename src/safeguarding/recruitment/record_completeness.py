@@ -108,7 +108,8 @@ def completeness(
     Args:
         record: The record.
         on: The day of the question.
-        known: Facts that the record does not say and the caller knows, by their names.
+        known: Facts that the record does not say and the caller knows, by their names. Where the record says "not
+            required", that counts.
         rules: Other rules than those that ship.
 
     Raises:
@@ -134,14 +135,14 @@ def completeness(
     days = chosen_days(
         appointed_on=record.appointed_on, supplied_on=record.supplied_on, starts_on=record.starts_on, on=on
     )
-    facts = joined_facts(
+    own = joined_facts(
         record.facts,
         setting_facts(record.setting),
         derived_facts(record, appointed_on=days[RuleDay.APPOINTMENT], on=on),
-        checked_facts(known or {}),
     )
+    facts = joined_facts(own, checked_facts(known or {}))
     rules_of_record = rules_for(record.role.kind, record.setting, rules)
-    answers = _Answers(record=record, rules=rules_of_record, known=facts, days=days, on=on).every()
+    answers = _Answers(record=record, rules=rules_of_record, own=own, known=facts, days=days, on=on).every()
     has_left = record.left_on is not None and record.left_on < on
     return Completeness(reference=record.reference, on=on, answers=answers, has_left=has_left)
 
@@ -152,6 +153,7 @@ class _Answers:
 
     record: RecruitmentRecord
     rules: Sequence[RecruitmentRule]
+    own: Known
     known: Known
     days: Days
     on: date
@@ -175,8 +177,10 @@ class _Answers:
 
     def _required(self, kind: CheckKind) -> RequiredCheck | None:
         rules = [rule for rule in self.rules if rule.check is kind and rule.requirement is not Requirement.FORBIDDEN]
-        several = weighed(rules, self.known, lambda rule: self.days[rule.chosen_by])
-        return requirement_of(several, self.known)
+        # "not required" is what the record itself says of the person: it goes before what is said of everybody
+        is_denied = any(check.not_required_because for check in self.record.of(kind))
+        known = self.own if is_denied else self.known
+        return requirement_of(weighed(rules, known, lambda rule: self.days[rule.chosen_by]), known)
 
     def _banned(self, check: PreAppointmentCheck) -> tuple[RecruitmentRule, bool | None] | None:
         """The rule by which a check must not be requested, or may not have been; None where none is."""

@@ -74,6 +74,11 @@ class Setting(Labelled):
     WELSH_ADOPTION_SUPPORT_AGENCY = "Welsh adoption support agency"
     WELSH_FOSTERING_SERVICE = "Welsh fostering service"
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """What it is called besides."""
+        return (self.value,)
+
 
 class RoleKind(Labelled):
     """In which capacity somebody works, or lives, in a setting."""
@@ -90,6 +95,11 @@ class RoleKind(Labelled):
     FOSTER_PARENT = "foster parent", "prospective foster parent"
     ADOPTER = "adopter", "prospective adopter"
     HOUSEHOLD_MEMBER = "household member"
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """What it is called besides."""
+        return (self.value,)
 
 
 class Force(Labelled):

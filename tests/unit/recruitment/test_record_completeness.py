@@ -82,6 +82,12 @@ class TestSilenceIsNotAbsence:
         found = completeness(record(lived_abroad=None), on=ON, known={"lived_abroad": True})
         assert [each.outcome for each in found.answers if each.kind is K.OVERSEAS] == [Out.MISSING]
 
+    def test_not_required_goes_before_what_is_said_of_everybody(self) -> None:
+        no = PreAppointmentCheck(kind=K.QUALIFICATIONS, not_required_because="N/A")
+        found = completeness(record(no, role=Role(regulated_activity=True)), on=ON, known={"qualification": True})
+        assert [each.outcome for each in found.answers if each.kind is K.QUALIFICATIONS] == [Out.NOT_REQUIRED]
+        assert outcome(record(no), K.QUALIFICATIONS) is Out.MISSING
+
     def test_what_the_record_says_goes_before_what_the_caller_knows(self) -> None:
         found = completeness(record(lived_abroad=False), on=ON, known={"lived_abroad": True})
         assert [each for each in found.answers if each.kind is K.OVERSEAS] == []
