@@ -30,6 +30,7 @@ class Format(Labelled):
     HISTORY = "safeguarding.history/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
+    RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
 
