@@ -16,9 +16,9 @@ from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind, thresholds
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.dbs.due_dates import DueDateCache, first_warning_on
 from safeguarding.dbs.people import Person
-from safeguarding.dbs.positions import Position, positions, standing_on
+from safeguarding.dbs.positions import Position, gravest_standing, positions
 from safeguarding.dbs.recheck_cycles import cycles_of, position_periods
-from safeguarding.dbs.standings import GRAVEST_FIRST, Standing
+from safeguarding.dbs.standings import Standing
 from safeguarding.records import Record
 
 
@@ -77,7 +77,7 @@ def alert_reasons(
                 found[key] = due
             if is_latest and not position.is_in_flight:
                 wanted.append(key)
-    standing = min((standing_on(each, on=on, window_ends_on=on) for each in places), key=GRAVEST_FIRST.index)
+    standing = gravest_standing(places, on=on, window_ends_on=on)
     for key, due, done_on in _made_late(person, cache, on):
         found[key] = due
         if done_on >= late_since and standing is not Standing.LEFT:
