@@ -69,7 +69,7 @@ def write_bytes(contents: bytes, path: Path) -> None:
     Raises:
         UnreadableFileError: for a place that cannot be written to.
     """
-    with _replacing(path) as beside:
+    with replacing(path) as beside:
         beside.write_bytes(contents)
 
 
