@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -126,6 +126,8 @@ def dbs(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Audit a register of DBS checks: who is in date, due, overdue or unknown.
 
@@ -174,7 +176,7 @@ def dbs(  # long: its options are its parameters, each with its help
         data = {}
         tables = published_tables(audited, _RULES[disclosure])
         section = Section(title=f"DBS checks: {found.name}", tables=tables)
-    print_page(section, output, form=Format.DBS, data=data)
+    print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
