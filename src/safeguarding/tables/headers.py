@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 from typing import Any
 
 import attrs
@@ -12,9 +12,10 @@ import attrs
 from safeguarding.faults import Fault, Severity
 from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.groups import with_groups
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
-from safeguarding.tables.titles import folded, readings, with_groups
+from safeguarding.tables.titles import folded, readings
 from safeguarding.texts import closest_names
 
 
@@ -55,6 +56,7 @@ class Header(Record):
         row: The row it stands in; rows above it are titles.
         columns: The columns that were looked for.
         positions: The position of each column that was found, by field.
+        block: The rows that it was made of, as they stand in the file: headings of groups, and its own row.
         faults: Columns missing, doubled, or not recognised.
     """
 
@@ -62,11 +64,12 @@ class Header(Record):
     columns: tuple[Column, ...]
     positions: dict[str, int]
     faults: tuple[Fault, ...]
+    block: tuple[Row, ...] = ()
 
     @property
     def is_complete(self) -> bool:
         """Whether every required column was found."""
-        return all(fault.severity is not Severity.ERROR for fault in self.faults)
+        return all(column.field in self.positions for column in self.columns if column.is_required)
 
     @property
     def names(self) -> frozenset[str]:
@@ -84,6 +87,10 @@ class Header(Record):
         """How many cells the row has up to its last title."""
         return max((k for k, title in enumerate(self.row.cells, start=1) if title.strip()), default=0)
 
+    def is_repeated_by(self, row: Row) -> bool:
+        """Whether a row is one of the header's own again, as at the top of a printed page."""
+        return row.cells == self.row.cells or any(row.cells == each.cells for each in self.block)
+
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages; empty where the table has no such column."""
         return self.row.cells[self.positions[field]].strip() if field in self.positions else ""
@@ -96,6 +103,8 @@ class Header(Record):
 
 # titles and notes above a table have never been longer than this
 _FARTHEST_HEADER = 30
+# and headings of groups never more rows
+_MOST_HEADINGS = 2
 
 
 def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
@@ -111,23 +120,30 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
         (2, {'started': 0})
     """
     names = {column.field: _names(column) for column in columns}
-    best = max(_possible(grid, names), key=lambda row: len(_positions(row, names)))
+    rows = list(grid.rows[:_FARTHEST_HEADER])
+    best = max(_possible(rows, names), key=lambda row: len(_positions(row, names)))
+    block = _block(rows, next(k for k, row in enumerate(rows) if row.number == best.number))
     positions = _positions(best, names)
     return Header(
         row=best,
         columns=tuple(columns),
         positions=positions,
         faults=(*_missing(grid, best, positions, columns), *_doubled(grid, best, columns)),
+        block=tuple(row for row in block if sum(map(bool, map(str.strip, row.cells))) > 1),
     )
 
 
-def _possible(grid: Grid, names: Mapping[str, frozenset[str]]) -> Iterator[Row]:
-    rows = list(grid.rows[:_FARTHEST_HEADER])
-    yield from rows
-    known = frozenset[str]().union(*names.values())
-    for above, row in pairwise(rows):
-        if not above.is_blank and not row.is_blank:
-            yield Row(row.number, with_groups(above.cells, row.cells, known))
+def _block(rows: Sequence[Row], k: int) -> list[Row]:
+    """A row of titles and the rows of headings just above it, the uppermost first."""
+    above = takewhile(lambda each: not each.is_blank, reversed(rows[max(0, k - _MOST_HEADINGS) : k]))
+    return [*reversed(list(above)), rows[k]]
+
+
+def _possible(rows: Sequence[Row], names: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+    """The rows that may be the header, each with the headings of groups in the rows just above it."""
+    for k, row in enumerate(rows):
+        above = [each.cells for each in _block(rows, k)[:-1]]
+        yield row if row.is_blank or not above else Row(row.number, with_groups(above, row.cells, names))
 
 
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -195,7 +211,8 @@ def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]
         for again in matching[1:]:
             yield Fault(
                 place=grid.place(row, again.strip()),
-                problem=f"a second column for {column.headers[0]!r}; the first was read",
-                remedy="leave one of them out",
-                severity=Severity.WARNING,
+                problem=f"a second column for {column.headers[0]!r}; the first was read, {matching[0].strip()!r}",
+                remedy=f"leave one of them out, or declare which is meant: {column.field}={again.strip()}",
+                # what a table cannot be read without must not be taken from the wrong one of two
+                severity=Severity.ERROR if column.is_required and column.holds_dates else Severity.WARNING,
             )

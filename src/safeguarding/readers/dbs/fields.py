@@ -15,7 +15,7 @@ import attrs
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
 from safeguarding.errors import UnknownNameError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Severity
 from safeguarding.readers.dbs.cells import (
     FURTHER,
     day,
@@ -264,7 +264,9 @@ def with_further_issues(header: Header) -> Header:
 
 def _kept(fault: Fault) -> Fault:
     problem = "a further column of issue dates with the same title: all are kept, and the latest counts"
-    return attrs.evolve(fault, problem=problem, remedy="number and level are taken as the latest's")
+    return attrs.evolve(
+        fault, problem=problem, remedy="number and level are taken as the latest's", severity=Severity.WARNING
+    )
 
 
 def _plain_title(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from safeguarding.tables.guards import cleaned
+from safeguarding.tables.words import is_example
 
 _ENOUGH, _MOST = 5, 0.75
 
@@ -52,3 +53,28 @@ def unlike(references: Sequence[str]) -> Callable[[str], bool]:
     return lambda reference: (
         not any(sign.isdigit() for sign in reference) and (" " in reference.strip() or ":" in reference)
     )
+
+
+def lone_count(references: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a reference that stands alone in its row may be a count of the rows: digits, where the others have letters.
+
+    Examples:
+        >>> lone_count(["S1", "S2", "S3", "S4", "S5", "5"])("5"), lone_count(["1", "2", "3", "4", "5"])("5")
+        (True, False)
+    """
+    filled = [each for each in references if each.strip()]
+    letters = sum(any(sign.isalpha() for sign in each) for each in filled)
+    is_usual = letters >= _ENOUGH and letters * 2 > len(filled)
+    return lambda reference: is_usual and reference.isdigit()
+
+
+def examples(references: Sequence[str]) -> Iterator[str]:
+    """References that begin as the example of a template does.
+
+    Examples:
+        >>> list(examples(["S1", "e.g. 12345", "Example"]))
+        ['e.g. 12345', 'Example']
+    """
+    text = "\n".join(("", *references)).casefold()
+    if any(f"\n{beginning}" in text for beginning in ("e.g", "eg", "example", "sample", "template", "for ex", "an ex")):
+        yield from (each for each in dict.fromkeys(map(cleaned, references)) if is_example(each))
