@@ -40,19 +40,24 @@ def with_groups(
         below: The row of titles.
         names: The names of each column that is looked for.
 
+    A row in which no word of any title stands has none, and is left as it is.
+
     Examples:
         >>> names = {"reference": {"ref"}, "number": {"dbs number"}, "issued": {"issue date"}}
         >>> with_groups([("Staff", "DBS", "", "Passport")], ("Ref", "Number", "Issue date", "Issue date"), names)
         ('Ref', 'DBS Number', 'Issue date', 'Passport Issue date')
     """
     known = frozenset[str]().union(*names.values())
+    words = frozenset(word for each in known for word in each.split())
+    if not any(_is_of(words, cell) for cell in below):
+        return tuple(below)
     width = max(len(below), *map(len, above))
     cells = [_padded(row, width) for row in (*above, below)]
     levels = list(_headings(cells[:-1], width))
     headings = [tuple(filter(None, each)) for each in levels]
     said = list(_telling(cells[:-1]))
     telling = [tuple(filter(None, itertools.compress(each, said))) for each in levels]
-    found = [_known_title(cells, k, headings[k], known) for k in range(width)]
+    found = [_known_title(cells, k, headings[k], known) if _is_of(words, cells[-1][k]) else None for k in range(width)]
     repeated = Counter(folded(title) for title in cells[-1] if title)
     are_groups = any(title is not None for title in found) or any(count > 1 for count in repeated.values())
     titles = []
@@ -72,6 +77,11 @@ def _telling(above: Sequence[Sequence[str]]) -> Iterator[bool]:
     for level, row in enumerate(above):
         filled = [k for k, cell in enumerate(row) if cell]
         yield (level == len(above) - 1 and filled != [0]) or len(filled) > _TITLES
+
+
+def _is_of(words: frozenset[str], title: str) -> bool:
+    """Whether a title, its format and its capitals aside, has no other words; so has an empty one."""
+    return any(words.issuperset(each.split()) for each in readings(title))
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from safeguarding.tables.guards import cleaned
@@ -17,8 +18,6 @@ def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
         >>> list(alike(["S1", "s1", "042", "42", "S2"]))
         [('s1', 'S1'), ('42', '042')]
     """
-    if not _may_be_alike("\n".join(("", *references))):
-        return
     distinct = list(dict.fromkeys(filter(None, map(cleaned, references))))
     if len({_plain(each) for each in distinct}) == len(distinct):
         return
@@ -29,9 +28,17 @@ def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield reference, known
 
 
-def _may_be_alike(text: str) -> bool:
-    """Whether references, a line each, may differ in capitals or in what they begin with; mostly one look tells."""
-    return any(f"\n{sign}" in text for sign in "0 '=\ufeff") or (text != text.upper() and text != text.lower())
+_MAY_BEGIN = re.compile("\n[0 '=\ufeff]")
+
+
+def may_be_alike(text: str) -> bool:
+    r"""Whether references, a line break before each, may differ in capitals or zeros; mostly one look tells.
+
+    Examples:
+        >>> may_be_alike("\nS1\nS2"), may_be_alike("\nS1\ns2"), may_be_alike("\n042\n43")
+        (False, True, True)
+    """
+    return (text != text.upper() and text != text.lower()) or _MAY_BEGIN.search(text) is not None
 
 
 def _plain(reference: str) -> str:
@@ -75,6 +82,18 @@ def examples(references: Sequence[str]) -> Iterator[str]:
         >>> list(examples(["S1", "e.g. 12345", "Example"]))
         ['e.g. 12345', 'Example']
     """
-    text = "\n".join(("", *references)).casefold()
-    if any(f"\n{beginning}" in text for beginning in ("e.g", "eg", "example", "sample", "template", "for ex", "an ex")):
-        yield from (each for each in dict.fromkeys(map(cleaned, references)) if is_example(each))
+    return (each for each in dict.fromkeys(map(cleaned, references)) if is_example(each))
+
+
+def may_hold_examples(text: str) -> bool:
+    r"""Whether one of some references, a line break before each, may be a template's example.
+
+    Examples:
+        >>> may_hold_examples("\nS1\nS2"), may_hold_examples("\nS1\nExample")
+        (False, True)
+    """
+    plain = text.casefold()
+    return any(
+        f"\n{beginning}" in plain
+        for beginning in ("e.g", "eg", "e g", "example", "sample", "template", "for ex", "an ex", "a sample")
+    )

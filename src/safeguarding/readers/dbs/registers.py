@@ -19,7 +19,7 @@ from safeguarding.readers.dbs.by_row import PeopleByRow
 from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.references import alike, examples
+from safeguarding.readers.dbs.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
@@ -264,11 +264,12 @@ def _report_alike(reader: RowReader) -> None:
     """References that may be one person's: nobody is given the other's check, and somebody is asked."""
     if "reference" not in reader.table.header.positions:
         return
-    references = reader.table.body.cells("reference")
-    for reference in examples(references):
+    body = reader.table.body
+    text = body.together("reference")
+    for reference in examples(body.cells("reference")) if may_hold_examples(text) else ():
         problem = f"{shown(reference)!r} looks like the example of a template"
         reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
-    for reference, known in alike(references):
+    for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
         problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
