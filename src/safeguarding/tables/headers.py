@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -14,9 +14,10 @@ from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.groups import with_groups
 from safeguarding.tables.guards import cleaned
-from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
+from safeguarding.tables.meanings import meant_for, others_meant
+from safeguarding.tables.shifted_dates import ShiftedDates
+from safeguarding.tables.spreadsheet_dates import DateColumn, DateSystem
 from safeguarding.tables.titles import folded, readings
-from safeguarding.texts import closest_names
 
 
 def _as_headers(headers: str | Iterable[str]) -> tuple[str, ...]:
@@ -34,6 +35,9 @@ class Column(Record):
         is_required: Whether the table cannot be read without it.
         read: Reads the cell of this field among the cells of a row; without it a cell is its text.
         look: Looks through all cells of the column before one of them is read, such as for the order of its dates.
+        looks_like: Whether a cell of another column looks like one of this, by which the column may be known.
+        cells_are: What such cells are, for messages: "numbers of 12 digits".
+        from_its_end: Of a column that says when something starts: what to do where a table only says when it ends.
     """
 
     field: str
@@ -41,11 +45,14 @@ class Column(Record):
     is_required: bool = False
     read: Callable[[Any, str], Any] | None = None
     look: Callable[[Iterable[str], DateSystem], Any] | None = None
+    looks_like: Callable[[str], bool] | None = None
+    cells_are: str = ""
+    from_its_end: str = ""
 
     @property
     def holds_dates(self) -> bool:
         """Whether each of its cells is one date."""
-        return self.look == DateColumn.of
+        return self.look == DateColumn.of or isinstance(self.look, ShiftedDates)
 
 
 @attrs.frozen(kw_only=True)
@@ -162,46 +169,26 @@ def _names(column: Column) -> frozenset[str]:
 
 
 def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column]) -> Iterable[Fault]:
-    for column in columns:
-        if column.is_required and column.field not in positions:
+    absent = [column for column in columns if column.field not in positions]
+    taken = frozenset(positions.values())
+    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
+    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    for column in absent:
+        if column.is_required:
+            cells = partial(_below, grid, row)
+            meant = meant_for(column, left, cells, grid.date_system)
+            others = others_meant([each for each in absent if each is not column], left, cells)
+            said = "; ".join([f"name a column {column.headers[0]!r}{meant}", *others])
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
-                remedy=f"name a column {column.headers[0]!r}{_meant(grid, row, column, positions.values())}",
+                remedy=f"{said}; the headers found are {every}" if every else said,
             )
 
 
-def _meant(grid: Grid, row: Row, column: Column, taken: Collection[int]) -> str:
-    """Which column may be meant for one that is missing: by its title under any name, or by what stands below it."""
-    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
-    near = [name for header in column.headers for name in closest_names(header, list(left.values()), limit=1)]
-    by_content = [left[k] for k in left if column.holds_dates and _holds_dates(grid, row, k)]
-    titles = list(dict.fromkeys([*(name for name in near if name in by_content), *by_content, *near]))
-    ends = [title for title in titles if _ENDS.search(folded(title))]
-    issues = [title for title in titles if title not in ends][:_MEANT_SHOWN]
-    found = (
-        f"; is {' or '.join(map(repr, issues))} meant for it? Then declare it: {column.field}={issues[0]}"
-        if issues
-        else ""
-    )
-    if ends:
-        found += f"; {ends[0]!r} seems to say when something ends or is next due, which is another day"
-    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
-    return f"{found}; the headers found are {every}" if every else found
-
-
-_ENDS = re.compile(r"\b(?:expir\w*|renew\w*|due|valid (?:to|until|till)|next|ends?)\b")
-_MEANT_SHOWN = 3
-_ROWS_TO_JUDGE_BY = 50
-
-
-def _holds_dates(grid: Grid, header: Row, position: int) -> bool:
-    """Whether most cells of a column, of those below a header that hold anything, are dates."""
-    below = (row.cells for row in grid.rows if row.number > header.number)
-    cells = [cells[position] for cells in islice(below, _ROWS_TO_JUDGE_BY) if position < len(cells)]
-    filled = [cleaned(cell) for cell in cells if cell.strip()]
-    column = DateColumn.of(filled, grid.date_system)
-    return sum(column.read(cell).state is CellState.READ for cell in filled) * 2 > len(filled)
+def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
+    """The cells of a column below a header."""
+    return (row.cells[position] for row in grid.rows if row.number > header.number and position < len(row.cells))
 
 
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:

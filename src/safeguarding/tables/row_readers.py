@@ -15,6 +15,7 @@ import attrs
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
+from safeguarding.tables.meanings import others_meant
 from safeguarding.tables.reading import Table
 from safeguarding.tables.titles import is_format, readings
 from safeguarding.tables.words import begins_summary, is_total
@@ -26,6 +27,7 @@ Doubt = tuple[str, str, str, Severity]
 _NOWHERE = Row(0, ())
 _FEWEST_TITLES = 2
 _FURTHER_ROWS = 10
+_ROWS_TO_JUDGE_BY = 50
 
 
 class Cells:
@@ -260,9 +262,18 @@ class RowReader:
         titles = header.unread
         if titles:
             names = ", ".join(repr(shown(title)) for title in titles)
+            absent = [each for each in header.columns if each.field not in header.positions]
+            read = frozenset(header.positions.values())
+            left = {k: shown(cell.strip()) for k, cell in enumerate(header.row.cells) if cell.strip() and k not in read}
+            meant = others_meant(absent, left, self._first_cells)
             yield Fault(
                 place=self.table.place(header.row),
                 problem=f"columns that are not read: {names}",
-                remedy=remedy,
+                remedy="; ".join([*meant, remedy]),
                 severity=Severity.WARNING,
             )
+
+    def _first_cells(self, position: int) -> Iterator[str]:
+        """The cells of a column in the first rows, also of one that is not read."""
+        rows = (self.table.body.row(k) for k in range(min(len(self.table.body), _ROWS_TO_JUDGE_BY)))
+        return (row.cells[position] for row in rows if position < len(row.cells))

@@ -11,21 +11,24 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with, from_expiry, with_further_issues
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
 from safeguarding.readers.dbs.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
-from safeguarding.tables.headers import Header
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
 
 
@@ -101,6 +104,7 @@ def read_register(
     columns: Mapping[str, str] | None = None,
     date_system: DateSystem | None = None,
     sheet: str | None = None,
+    expiry_interval: Period | None = None,
 ) -> DbsRegister:
     r"""Read a register from CSV, a workbook or Parquet.
 
@@ -109,6 +113,8 @@ def read_register(
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
         sheet: The workbook's sheet; by default the only one that holds a register.
+        expiry_interval: For a register that keeps the days on which checks expire and no issue dates: how long before
+            them the checks were issued. A fault says that the issue dates rest on it.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
@@ -130,19 +136,39 @@ def read_register(
         row 2, column 'DBS No': leading zeros lost, found '******7890'; read with 2 put back
         row 3: a total or a note, not a person; not read as a person
     """
-    match = register_match(columns or {})
+    match = register_match(columns or {}, expiry_interval=expiry_interval)
     with without_collecting():
         return register_of(read_table(path, match, sheet=sheet, is_asked_by_column=True), date_system=date_system)
 
 
-def register_match(columns: Mapping[str, str]) -> Matching:
+def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None = None) -> Matching:
     """What finds a register's header: with some columns declared, and with all of the columns of issue dates.
+
+    Args:
+        columns: The header of each field that goes by another name.
+        expiry_interval: How long before it expires a check was issued, for a register without issue dates.
 
     Raises:
         UnknownNameError: for a declared field that no register has.
     """
-    match = matching(columns_with(columns))
-    return lambda grid: with_further_issues(match(grid))
+    wanted = columns_with(columns)
+    match = matching(wanted)
+    if expiry_interval is None:
+        return lambda grid: with_further_issues(match(grid))
+    from_its_end = matching(from_expiry(wanted, expiry_interval))
+
+    def matched(grid: Grid) -> Header:
+        header = find_header(grid, wanted)
+        if "issued" in columns or not header.is_complete:
+            return with_further_issues(from_its_end(grid))
+        fault = Fault(
+            place=grid.place(header.row, header.title("issued")),
+            problem="the register has issue dates: the interval before an expiry was not used",
+            severity=Severity.WARNING,
+        )
+        return with_further_issues(attrs.evolve(header, faults=(*header.faults, fault)))
+
+    return matched
 
 
 def register_of(table: Table, *, date_system: DateSystem | None = None) -> DbsRegister:
@@ -199,10 +225,23 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
-        faults=(*table.faults, *_header_doubts(reader), *_ambiguous(reader)),
+        faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *_ambiguous(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
+
+
+def _assumed(table: Table) -> Iterator[Fault]:
+    """That issue dates were worked out from the days on which checks expire."""
+    header = table.header
+    look = next(column.look for column in header.columns if column.field == "issued")
+    if isinstance(look, ShiftedDates):
+        yield Fault(
+            place=attrs.evolve(table.place(header.row), column=header.title("issued")),
+            problem=f"issue dates were worked out from when checks expire, {look.back} earlier: an assumption",
+            remedy="each answer rests on it; where the issue dates are known, give them",
+            severity=Severity.WARNING,
+        )
 
 
 def _header_doubts(reader: RowReader) -> Iterator[Fault]:
