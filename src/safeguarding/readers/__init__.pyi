@@ -7,7 +7,18 @@ from safeguarding.readers.inspections.outcomes import (
     InspectionTable as InspectionTable,
     read_inspections as read_inspections,
 )
-from safeguarding.readers.recommendations.trackers import Tracker as Tracker, read_tracker as read_tracker
+from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots as monthly_snapshots
+from safeguarding.readers.recommendations.readings import Tracker as Tracker
+from safeguarding.readers.recommendations.snapshots import (
+    SnapshotLog as SnapshotLog,
+    log_from_snapshots as log_from_snapshots,
+)
+from safeguarding.readers.recommendations.trackers import read_tracker as read_tracker
+from safeguarding.readers.recruitment.central_records import (
+    CentralRecord as CentralRecord,
+    read_central_record as read_central_record,
+)
+from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (
     ComparisonFacts as ComparisonFacts,
     DisclosureFacts as DisclosureFacts,

@@ -22,6 +22,9 @@ _PLAIN_WORDS = (
     " information info data record records general basic core main current latest dates date dbs crb check checks vetting"
     " disclosure disclosures certificate certificates safer recruitment register scr single central section part the of"
     " and for about action actions plan local authority inspection outcome outcomes judgement judgements grade grades"
+    " timescale timescales timeline timing progress monitoring improvement priority delivery target targets task tasks"
+    " review status update updates evidence completion objective theme area project planning planned schedule owner lead"
+    " question questions respondent respondents response responses answer answers survey"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # what says when, but not what of
@@ -66,6 +69,9 @@ def with_groups(
             titles.append(best)
         elif title and _is_foreign(title, telling[k], names, are_groups=are_groups):
             titles.append(" ".join((*telling[k], title)))
+        elif not title and said[-1] and k < len(below) and _is_heading(cells[-2][k]):
+            # one that stands over nothing is the column's own, known or not
+            titles.append(cells[-2][k])
         else:
             titles.append(below[k] if k < len(below) else title)
     # what stands above beyond the last title is no title

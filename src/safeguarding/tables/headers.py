@@ -200,6 +200,5 @@ def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]
                 place=grid.place(row, again.strip()),
                 problem=f"a second column for {column.headers[0]!r}; the first was read, {matching[0].strip()!r}",
                 remedy=f"leave one of them out, or declare which is meant: {column.field}={again.strip()}",
-                # what a table cannot be read without must not be taken from the wrong one of two
-                severity=Severity.ERROR if column.is_required and column.holds_dates else Severity.WARNING,
+                severity=Severity.WARNING,
             )

@@ -63,10 +63,3 @@ class TestAnotherThing:
         found = header("Personal|Checks|Maternity leave|", "Ref|Issue date|Start date|End date")
         assert found.positions == {"reference": 0, "issued": 1}
         assert found.unread == ("Maternity leave Start date", "Maternity leave End date")
-
-
-def test_two_columns_for_what_is_needed_are_serious() -> None:
-    """Which of two titles holds the issue date is asked; of the same for an optional column it is said."""
-    (issued,) = header("Ref|Issue date|DBS date").faults
-    (starts,) = header("Ref|Issue date|Start date|Employment start").faults
-    assert (issued.severity.label, starts.severity.label) == ("error", "warning")

@@ -5,7 +5,6 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -17,10 +16,9 @@ from safeguarding.dbs.certificate_numbers import LENGTH
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
 from safeguarding.errors import UnknownNameError
-from safeguarding.faults import Fault, Severity
 from safeguarding.readers.dbs.cells import (
-    FURTHER,
     day,
+    end_day,
     held_level,
     is_subscribed,
     issue,
@@ -31,10 +29,9 @@ from safeguarding.readers.dbs.cells import (
     result,
 )
 from safeguarding.readers.dbs.words import UNKNOWN
-from safeguarding.tables.headers import Column, Header
+from safeguarding.tables.headers import Column
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn
-from safeguarding.tables.titles import folded
 from safeguarding.tables.typed_tables import Value
 
 
@@ -118,6 +115,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "",
         "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date",
+        read=end_day,
         keep=max,
         not_before=("starts",),
     ),
@@ -147,7 +145,9 @@ FIELDS: tuple[RegisterField, ...] = (
         read=requires_check,
     ),
     _day("post_starts", "posts", "starts_on", "post start date | position start date"),
-    _day("post_ends", "posts", "ends_on", "post end date | position end date", not_before=("post_starts",)),
+    _day(
+        "post_ends", "posts", "ends_on", "post end date | position end date", read=end_day, not_before=("post_starts",)
+    ),
     _field(
         "number",
         "certificates",
@@ -243,45 +243,6 @@ FIELDS: tuple[RegisterField, ...] = (
     _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
     _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
 )
-
-
-def is_further(field: str) -> bool:
-    """Whether a field is one of several columns of issue dates, the first of them aside."""
-    return field.startswith(FURTHER)
-
-
-def with_further_issues(header: Header) -> Header:
-    """A header that has the same title over several columns of issue dates, with all of them.
-
-    Columns of other titles for an issue date may hold something else, and stay reported.
-    """
-    first = header.positions.get("issued")
-    if first is None:
-        return header
-    title, (column,) = header.row.cells[first], [each for each in header.columns if each.field == "issued"]
-    again = {
-        f"{FURTHER}{k}": k
-        for k, cell in enumerate(header.row.cells)
-        if k != first and _plain_title(cell) == _plain_title(title)
-    }
-    further = tuple(attrs.evolve(column, field=field) for field in again)
-    faults = tuple(
-        fault if fault.place.column not in {header.row.cells[k].strip() for k in again.values()} else _kept(fault)
-        for fault in header.faults
-    )
-    return attrs.evolve(header, columns=(*header.columns, *further), positions=header.positions | again, faults=faults)
-
-
-def _kept(fault: Fault) -> Fault:
-    problem = "a further column of issue dates with the same title: all are kept, and the latest counts"
-    return attrs.evolve(
-        fault, problem=problem, remedy="number and level are taken as the latest's", severity=Severity.WARNING
-    )
-
-
-def _plain_title(title: str) -> str:
-    """A title without the number that some programs add to one that stands there again."""
-    return re.sub(r" [0-9]{1,2}$", "", folded(title))
 
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}

@@ -17,11 +17,12 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with, from_expiry, with_further_issues
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with, from_expiry
+from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
+from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.grids import Grid
@@ -142,7 +143,7 @@ def read_register(
 
 
 def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None = None) -> Matching:
-    """What finds a register's header: with some columns declared, and with all of the columns of issue dates.
+    """What finds a register's header: with some columns declared, and with every column that it has for several checks.
 
     Args:
         columns: The header of each field that goes by another name.
@@ -152,21 +153,20 @@ def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None
         UnknownNameError: for a declared field that no register has.
     """
     wanted = columns_with(columns)
-    match = matching(wanted)
     if expiry_interval is None:
-        return lambda grid: with_further_issues(match(grid))
+        return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted))(grid))
     from_its_end = matching(from_expiry(wanted, expiry_interval))
 
     def matched(grid: Grid) -> Header:
-        header = find_header(grid, wanted)
+        header = find_header(grid, with_titles_in_sequence(grid, wanted))
         if "issued" in columns or not header.is_complete:
-            return with_further_issues(from_its_end(grid))
+            return with_further(from_its_end(grid))
         fault = Fault(
             place=grid.place(header.row, header.title("issued")),
             problem="the register has issue dates: the interval before an expiry was not used",
             severity=Severity.WARNING,
         )
-        return with_further_issues(attrs.evolve(header, faults=(*header.faults, fault)))
+        return with_further(attrs.evolve(header, faults=(*header.faults, fault)))
 
     return matched
 
@@ -309,7 +309,7 @@ def _report_alike(reader: RowReader) -> None:
         problem = f"{shown(reference)!r} looks like the example of a template"
         reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
     for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
-        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
+        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros, spaces or signs"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
 

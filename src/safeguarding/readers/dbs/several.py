@@ -20,8 +20,8 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import RegisterPeople
-from safeguarding.readers.dbs.references import alike
 from safeguarding.readers.dbs.registers import DbsRegister, read_register, register_match, register_of
+from safeguarding.readers.references import alike
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.kinds import FileKind, file_kind
 from safeguarding.tables.opening import open_grids
@@ -232,7 +232,7 @@ class _Joined:
                 yield Fault(
                     place=references[reference],
                     problem=f"{shown(reference)!r}, and {shown(known)!r} in {references[known]}, differ only in capitals "
-                    "or leading zeros",
+                    "or leading zeros, spaces or signs",
                     remedy="read as two people: are they one?",
                 )
 
