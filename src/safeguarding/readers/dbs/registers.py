@@ -25,12 +25,13 @@ from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.shifted_dates import ShiftedDates
-from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
+from safeguarding.tables.spreadsheet_dates import DateSystem
 
 
 @attrs.frozen(kw_only=True)
@@ -225,7 +226,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
-        faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *_ambiguous(reader)),
+        faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *ambiguous_columns(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
@@ -277,20 +278,6 @@ def _without_title(reader: RowReader) -> Iterator[Fault]:
         )
 
 
-def _ambiguous(reader: RowReader) -> Iterator[Fault]:
-    """Columns of dates that could be read in either order; serious where no other column of the file tells it."""
-    header = reader.table.header
-    is_decided = any(each.order is DateOrder.DAY_FIRST and each.tells_order for each in reader.looked.values())
-    for field, column in reader.looked.items():
-        if column.order is DateOrder.AMBIGUOUS:
-            yield Fault(
-                place=attrs.evolve(reader.table.place(header.row), column=header.title(field)),
-                problem="nothing in the column tells whether the day or the month stands first",
-                remedy="read day first" + (", as in another column" if is_decided else ": look one of them up"),
-                severity=Severity.WARNING if is_decided else Severity.ERROR,
-            )
-
-
 def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
     for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
         if person is not None:
@@ -316,18 +303,10 @@ def _report_alike(reader: RowReader) -> None:
 def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
     """Problems of whole columns: US order, both orders, two-digit years."""
     body = reader.table.body
+    reader.faults += (
+        attrs.evolve(each, place=attrs.evolve(each.place, file="", sheet="")) for each in order_faults(reader)
+    )
     for field, column in reader.looked.items():
-        if column.order is DateOrder.MONTH_FIRST:
-            reader.report_column(field, "dates in US order, month first", "every date of the column read so")
-        if column.order is DateOrder.HALF_CONVERTED:
-            problem = (
-                "a half-converted column: its real dates all have a day of 12 or less, its dates as text all above"
-            )
-            done = "its real dates may have day and month exchanged and are taken as unknown: export it again"
-            reader.report_column(field, problem, done, Severity.ERROR)
-        if column.order is DateOrder.UNDECIDED:
-            problem, done = "dates in both orders", "those that could be either taken as unknown"
-            reader.report_column(field, problem, done, Severity.ERROR)
         short = body.positions_of([(text,) for text in column.short_years], field)
         count = sum(body.numbers[position] not in unread for position in short)
         if count:
