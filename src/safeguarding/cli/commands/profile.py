@@ -17,6 +17,7 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.inspections.histories import CutOff
 from safeguarding.pages.outcomes import profile_section
@@ -84,7 +85,7 @@ def profile(  # long: its options are its parameters, each with its help
 
     - `safeguarding profile history.ods --sheet ILACS_inspection_history --on 2025-03-31 --authority York`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    check_apart((chart,), inputs=tables)
+    tell_replaced(check_apart((chart,), inputs=tables))
     register = english_authorities()
     about = register.find(authority, on=on) if authority else None
     groups = list(_groups(register, on, region, about))
