@@ -10,6 +10,7 @@ from safeguarding.dates.due import period_before
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
+from safeguarding.tables.short_years import first_year_of
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem, date_order
 
 
@@ -57,4 +58,4 @@ class ShiftedDates(Record):
     def __call__(self, cells: Iterable[str], system: DateSystem) -> ShiftedColumn:
         """The column with these cells."""
         texts = frozenset(cells)
-        return ShiftedColumn(date_order(texts), system, texts, back=self.back)
+        return ShiftedColumn(date_order(texts), system, texts, first_year_of(texts), back=self.back)

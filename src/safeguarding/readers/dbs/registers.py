@@ -311,4 +311,6 @@ def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
         count = sum(body.numbers[position] not in unread for position in short)
         if count:
             cells = "1 cell" if count == 1 else f"{count} cells"
-            reader.report_column(field, f"years of two digits in {cells}", "read as 1930 to 2029")
+            reader.report_column(
+                field, f"years of two digits in {cells}", f"read as {column.first_year} to {column.first_year + 99}"
+            )
