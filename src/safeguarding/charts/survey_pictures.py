@@ -18,6 +18,7 @@ from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint
 from safeguarding.extras import optional
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
+from safeguarding.tables.writing import replacing, write_text
 
 with optional("matplotlib", task="a picture"):
     from matplotlib.axes import Axes
@@ -160,8 +161,9 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
     words = path.with_suffix(".alt.txt")
     # without the date of writing, the same results give the same file
     metadata = {"Date": None} if path.suffix == ".svg" else None
-    figure.savefig(path, dpi=150, metadata=metadata)
-    words.write_text(alt_text + "\n", encoding="utf-8")
+    with replacing(path) as beside:
+        figure.savefig(beside, dpi=150, metadata=metadata)
+    write_text(alt_text + "\n", words)
     return path, words
 
 

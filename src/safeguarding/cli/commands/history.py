@@ -16,6 +16,7 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.interventions import InterventionList
 from safeguarding.inspections.records import Inspection
@@ -67,7 +68,7 @@ def history(
 
     - `safeguarding history Cumbria ilacs.csv --on 2023-03-31 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    check_apart((chart, to), inputs=[*tables, interventions, template])
+    tell_replaced(check_apart((chart, to), inputs=[*tables, interventions, template]))
     register = english_authorities()
     found = register.find(authority, on=on)
     # what is shipped of an authority abolished since belongs to its history, and to no count

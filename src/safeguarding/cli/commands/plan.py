@@ -14,6 +14,7 @@ from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
 from safeguarding.pages.plans.board import board_section
@@ -143,7 +144,11 @@ def plan(  # long: its options are its parameters, each with its help
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     earlier_files = earlier or []
-    check_apart((workbook, chart, burn_up, calendar, toml, to), inputs=(file, rating_rule, template, *earlier_files))
+    tell_replaced(
+        check_apart(
+            (workbook, chart, burn_up, calendar, toml, to), inputs=(file, rating_rule, template, *earlier_files)
+        )
+    )
     if since is not None and since >= on:
         raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
     facts, faults = _read(file, on, sheet)

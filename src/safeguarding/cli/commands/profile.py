@@ -18,6 +18,7 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.inspections.histories import CutOff
 from safeguarding.inspections.records import Inspection
@@ -88,7 +89,7 @@ def profile(  # long: its options are its parameters, each with its help
 
     - `safeguarding profile history.ods --sheet ILACS_inspection_history --on 2025-03-31 --authority York`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    check_apart((chart, to), inputs=[*tables, template])
+    tell_replaced(check_apart((chart, to), inputs=[*tables, template]))
     register = english_authorities()
     about = register.find(authority, on=on) if authority else None
     groups = list(_groups(register, on, region, about))

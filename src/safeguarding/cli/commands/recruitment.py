@@ -12,6 +12,7 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.recruitment import findings_of_records, recruitment_data, recruitment_section
@@ -109,7 +110,7 @@ def recruitment(  # long: its options are its parameters, each with its help
     facts, columns = _known(known or []), _columns(column or [])
     if out is not None:
         check_writable(out)
-    check_apart((out,), inputs=(file,))
+    tell_replaced(check_apart((out, to), inputs=(file, template)))
     record = read_central_record(
         file, setting=setting, role=None if role is None else Role(kind=role), columns=columns, sheet=sheet
     )

@@ -11,7 +11,7 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.surveys.files import survey_pictures, write_pictures, write_tables
+from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.section import section_of_survey
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
@@ -52,6 +52,8 @@ def survey(
     - `safeguarding survey examples/three-wave-survey --out results`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     read = read_survey_folder(folder)
+    if out is not None:
+        check_survey_output(out, folder, read)
     section = illustrated(section_of_survey(read), output, lambda: survey_pictures(read))
     print_page(
         section,

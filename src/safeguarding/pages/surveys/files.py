@@ -10,14 +10,29 @@ from typing import Any
 
 from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import WavePoint, bar_row
+from safeguarding.errors import UnreadableFileError
 from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.renderers.spreadsheets import table_csv
 from safeguarding.pages.sections import Section
 from safeguarding.pages.surveys.results import SurveyResults
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.tables.writing import write_text
 
 REPORT_FILE = "survey.md"
+
+
+def check_survey_output(out: Path, survey: Path, read: SurveyFolder) -> None:
+    """Refuse to write into a folder in which a file of the survey stands, before anything is printed or written.
+
+    Raises:
+        UnreadableFileError: for such a folder.
+    """
+    files = (SURVEY_FILE, read.facts.counts, *(wave.responses for wave in read.facts.waves))
+    if out.resolve() in {(survey / file).resolve().parent for file in files if file}:
+        problem = "would be written among the survey's own files"
+        raise UnreadableFileError(problem, file=out.name or str(out), remedy="name another folder")
 
 
 def write_tables(section: Section, folder: Path) -> Iterator[Path]:
@@ -37,12 +52,12 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / REPORT_FILE
-    report.write_text(section_markdown(section), encoding="utf-8")
+    write_text(section_markdown(section), report)
     yield report
     for number, table in enumerate(section.tables, start=1):
         path = folder / f"{number:02}-{_slug(table.caption)}.csv"
         # the mark at the start tells a spreadsheet that the file is UTF-8
-        path.write_text(table_csv(table), encoding="utf-8-sig", newline="")
+        write_text(table_csv(table), path, encoding="utf-8-sig")
         yield path
 
 
