@@ -11,8 +11,8 @@ from pathlib import Path
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, UPDATE_FILE, names_of
-from safeguarding.errors import OutOfCoverageError, UnknownNameError, UnreadableFileError
-from safeguarding.inspections.histories import CutOff, authority_inspected, graded_history
+from safeguarding.errors import UnreadableFileError
+from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.records import Inspection
 from safeguarding.readers.inspections.outcomes import read_inspections
 
@@ -157,17 +157,9 @@ def _latest(
     outcomes: Path, ours: Authority, on: date, register: AuthorityRegister, sheet: str | None
 ) -> Inspection | None:
     table = read_inspections(outcomes, register=register, sheet=sheet)
-    own = [each for each in table.inspections if _is_of(each, ours, register)]
+    own = inspections_of(table.inspections, ours, register=register)
     history = graded_history(own, register=register, cut_off=CutOff(inspected_by=on, published_by=on))
     return history[ours][-1] if ours in history else None
-
-
-def _is_of(inspection: Inspection, ours: Authority, register: AuthorityRegister) -> bool:
-    try:
-        return authority_inspected(inspection, register=register) == ours
-    except (UnknownNameError, OutOfCoverageError):
-        # the briefing will tell of it
-        return False
 
 
 def _inspection(ours: Authority, latest: Inspection | None) -> Iterator[str]:

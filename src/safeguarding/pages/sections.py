@@ -128,4 +128,4 @@ def what_would_be_right(fault: Fault) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+    return text if not text or text.removesuffix('"').endswith((".", "?", "!")) else f"{text}."

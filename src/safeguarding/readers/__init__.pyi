@@ -14,6 +14,11 @@ from safeguarding.readers.recommendations.snapshots import (
     log_from_snapshots as log_from_snapshots,
 )
 from safeguarding.readers.recommendations.trackers import read_tracker as read_tracker
+from safeguarding.readers.recruitment.central_records import (
+    CentralRecord as CentralRecord,
+    read_central_record as read_central_record,
+)
+from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (
     ComparisonFacts as ComparisonFacts,
     DisclosureFacts as DisclosureFacts,

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from safeguarding.authorities.records import Authority
-from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
 from safeguarding.briefings.sections.inspection_history import (
     counted_deadlines,
@@ -27,13 +25,13 @@ from safeguarding.briefings.sections.published_outcomes import (
 )
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
+from safeguarding.errors import FaultyInputError, OutOfCoverageError
 from safeguarding.faults import Place
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
 from safeguarding.inspections.days_on_site import unusual_length
 from safeguarding.inspections.duties import duties_after
-from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.histories import inspections_of
 from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE, matching_inspection
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.stated import InspectionFacts
@@ -44,6 +42,7 @@ from safeguarding.pages.inspections import (
     own_grades_table,
     printed_visits,
 )
+from safeguarding.pages.interventions import interventions_table
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -63,6 +62,8 @@ def inspection_section(folder: UpdateFolder) -> Section:
     unknown = list(authority_faults(folder, stated.authority, Place(path="$.inspection.authority")))
     if facts.self_evaluation:
         unknown += authority_faults(folder, facts.self_evaluation.authority, Place(path="$.self_evaluation.authority"))
+    for k, each in enumerate(facts.interventions):
+        unknown += authority_faults(folder, each.authority, Place(path=f"$.interventions[{k}].authority"))
     if unknown:
         raise FaultyInputError.of(FACTS_FILE, unknown)
     outcomes = _outcomes(folder, stated)
@@ -81,7 +82,7 @@ def inspection_section(folder: UpdateFolder) -> Section:
             *_notes(folder, facts, published),
             *(_other_outcomes(folder, outcomes) if published is None and stated.kind.is_graded else ()),
             *stated_deadline_notes(folder, facts),
-            *history_notes(folder, outcomes),
+            *history_notes(folder, facts, outcomes),
         ),
     )
 
@@ -95,15 +96,7 @@ def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
         return []
     table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
-    return [each for each in table.inspections if _is_of(each, wanted, folder.register)]
-
-
-def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
-    try:
-        return authority_inspected(inspection, register=register) == authority
-    except (UnknownNameError, OutOfCoverageError):
-        # the table's own faults tell of it
-        return False
+    return list(inspections_of(table.inspections, wanted, register=folder.register))
 
 
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
@@ -138,6 +131,8 @@ def _tables(
     if stated.findings:
         yield findings_table(stated)
     yield from history_tables(folder, outcomes, also_alone=published is None)
+    if facts.interventions:
+        yield interventions_table(facts.interventions, on=folder.update.reported_on)
     if facts.self_evaluation:
         yield own_grades_table(facts.self_evaluation, published or stated)
 

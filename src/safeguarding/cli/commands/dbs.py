@@ -17,7 +17,8 @@ from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
-from safeguarding.dbs.alert_runs import AlertRun, alerts_due
+from safeguarding.dbs.alert_ledgers import AlertRun
+from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
@@ -160,6 +161,9 @@ def dbs(  # long: its options are its parameters, each with its help
     notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
     notes += [f"{path.name}: there already, and written again." for path in replaced]
     run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
+    if alerts is not None and run is not None:
+        # kept before anything is printed: a run that is interrupted now is gone on with by the next
+        write_ledger(run.begun, alerts)
     if disclosure is None:
         data = {"audit": audit_data(audited)} | _alert_data(run)
         if output is PageFormat.JSON:
@@ -196,9 +200,10 @@ def _alert_data(run: AlertRun | None) -> dict[str, Any]:
 
 
 def _send(run: AlertRun, ledger: Path, *, is_printed: bool) -> None:
-    """Print what is to be sent and withdrawn; the ledger is written last, so that what was not printed comes again."""
-    for each in () if is_printed else (*run.to_send, *run.withdrawn):
+    """Print what is to be said, then note in the ledger that it was."""
+    for each in () if is_printed else run.messages:
         typer.echo(str(each))
+    sys.stdout.flush()
     write_ledger(run.ledger, ledger)
 
 

@@ -30,6 +30,7 @@ class Format(Labelled):
     HISTORY = "safeguarding.history/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
+    RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
 
@@ -105,6 +106,7 @@ def source_data(source: Source) -> Data:
         >>> source_data(Source(title="SI 2007/462", clause="reg 2", certainty=Certainty.FROM_MEMORY))
         {'title': 'SI 2007/462', 'clause': 'reg 2', 'certainty': {'code': 'from_memory', 'label': 'from memory, to be verified'}}
     """
-    texts = {"title": source.title, "clause": source.clause, "published_at": source.published_at, "note": source.note}
+    names = ("title", "clause", "published_at", "version_read", "note")
+    texts = {name: getattr(source, name) for name in names}
     data: Data = {name: text for name, text in texts.items() if text} | {"certainty": as_data(source.certainty)}
     return data | ({"checked_on": source.checked_on.isoformat()} if source.checked_on else {})

@@ -109,6 +109,7 @@ class TestExitStatus:
         again = POLICY + POLICY[POLICY.index("[[versions]]") :]
         result = run("dbs", STAFF, "--as-at", "2017-09-19", "--policy", written(tmp_path / "policy.toml", again))
         assert result.returncode == 2
+        assert "$.versions: " in result.stderr
         assert "must start after that of 2010-04-01" in result.stderr
 
 
