@@ -107,9 +107,7 @@ def plan(  # long: its options are its parameters, each with its help
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."
-        ),
+        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
     ] = None,
     rating_rule: Annotated[
         Path | None,
