@@ -96,6 +96,9 @@ def _outcomes(table: Table, register: AuthorityRegister | None, framework: Frame
     )
 
 
+_HARMLESS = ("reference", "code", "authority", "theme", "published", "published_in_report", "starts", "ends")
+
+
 def _matched(grid: Grid, framework: Framework | None) -> Header:
     """The header in the layout that misses the fewest required columns."""
     headers = [_both_in_care(find_header(grid, layout.every_column)) for layout in LAYOUTS]
@@ -107,7 +110,21 @@ def _matched(grid: Grid, framework: Framework | None) -> Header:
     header = min((*own, *headers), key=lambda each: len(each.faults))
     if not header.is_complete:
         raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
-    return header
+    return _asked_about(header)
+
+
+def _asked_about(header: Header) -> Header:
+    """A header whose second columns of grades, kinds and days of visits are serious faults: which is meant is not known."""
+    harmless = {
+        names for column in header.columns if column.field in _HARMLESS for names in map(plain_words, column.headers)
+    }
+    faults = tuple(
+        attrs.evolve(each, severity=Severity.ERROR)
+        if each.place.column and plain_words(each.place.column) not in harmless
+        else each
+        for each in header.faults
+    )
+    return attrs.evolve(header, faults=faults)
 
 
 def _both_in_care(header: Header) -> Header:
