@@ -37,7 +37,7 @@ from safeguarding.tables.writing import check_apart, write_text
 
 def plan(  # long: its options are its parameters, each with its help
     file: Annotated[
-        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, workbook, Parquet or Word document.")
     ],
     *,
     on: Annotated[
@@ -111,9 +111,7 @@ def plan(  # long: its options are its parameters, each with its help
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
-        ),
+        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
     ] = None,
     rating_rule: Annotated[
         Path | None,
@@ -221,7 +219,7 @@ def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> Non
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in TABLE_SUFFIXES:
+    if suffix in (*TABLE_SUFFIXES, ".docx"):
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None
