@@ -12,6 +12,7 @@ from safeguarding.timescales.bulk import (
     due_table as due_table,
     outcome_codes as outcome_codes,
 )
+from safeguarding.timescales.bulk_outcomes import case_codes as case_codes
 from safeguarding.timescales.catalogue import (
     EDITION as EDITION,
     RULES as RULES,
@@ -41,6 +42,7 @@ from safeguarding.timescales.courses import (
     course_named as course_named,
 )
 from safeguarding.timescales.duties import LawChange as LawChange, Obligation as Obligation
+from safeguarding.timescales.each_period import period_outcomes as period_outcomes
 from safeguarding.timescales.episodes import Episode as Episode, Milestone as Milestone
 from safeguarding.timescales.events import (
     Events as Events,
@@ -55,11 +57,14 @@ from safeguarding.timescales.hours import (
     hours_outcome as hours_outcome,
 )
 from safeguarding.timescales.limits import (
+    AverageTarget as AverageTarget,
     BirthdayWindow as BirthdayWindow,
     CumulativeTotal as CumulativeTotal,
     DateSpanLimit as DateSpanLimit,
+    EachPeriod as EachPeriod,
     HourLimit as HourLimit,
     Limit as Limit,
+    PeriodKind as PeriodKind,
     RollingTotal as RollingTotal,
     ShareTarget as ShareTarget,
 )
@@ -77,6 +82,7 @@ from safeguarding.timescales.schedules import (
 from safeguarding.timescales.timeliness_measures import (
     Cohort as Cohort,
     Timeliness as Timeliness,
+    average_outcome as average_outcome,
     target_outcome as target_outcome,
     timeliness as timeliness,
     timeliness_by_month as timeliness_by_month,

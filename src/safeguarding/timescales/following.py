@@ -221,6 +221,7 @@ def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligatio
         due_on=None if is_replaced else plain.due_on,
         found=found,
         relaxed=current.step.relaxed,
+        cannot_tell=_why(found, current),
         changes=_named(changes),
         other_intervals=other_choices(
             question,
@@ -234,6 +235,14 @@ def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligatio
     )
     judged = by_stated_end(question, current.step, episode, judged)
     return beyond_a_target(current, by_age(current.rule, question, episode, judged))
+
+
+def _why(found: TimescaleOutcome | None, current: RuleStep) -> str:
+    if found is TimescaleOutcome.LAW_CHANGED:
+        return "what the change does to what had begun was not read"
+    if found is TimescaleOutcome.CANNOT_TELL and current.step.relaxed is not None:
+        return current.step.relaxed.by.label
+    return ""
 
 
 def _named(changes: Sequence[DatedValue[Limit]]) -> tuple[LawChange, ...]:

@@ -91,7 +91,7 @@ def _begun(
 
 def _was_over_before(question: Question, current: RuleStep, due_on: date | None, changed_on: date) -> bool:
     """Whether a number had run out by more than a whole further interval before the law changed: that stays what it was."""
-    if due_on is None or due_on >= changed_on:
+    if due_on is None or due_on >= changed_on or current.step.relaxed is not None:
         return False
     try:
         return question.end_of(current.step, due_on) < changed_on
@@ -130,8 +130,8 @@ def _under(question: Question, step: Step | None, start: date, judged: Judged, *
         return TimescaleOutcome.CANNOT_TELL
     if step.relaxed is None or not outcome.is_breach:
         return outcome
-    is_conditional = step.relaxed.by is RelaxedBy.FOR_A_REASON
-    return TimescaleOutcome.CANNOT_TELL if is_conditional else TimescaleOutcome.NO_FIXED_TIME
+    is_plainly_relaxed = step.relaxed.by is RelaxedBy.WHERE_PRACTICABLE
+    return TimescaleOutcome.NO_FIXED_TIME if is_plainly_relaxed else TimescaleOutcome.CANNOT_TELL
 
 
 def judge_of(*, done_on: date | None, closed_on: date | None, as_at: date) -> Judged:

@@ -21,11 +21,14 @@ from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.limits import (
+    AverageTarget,
     BirthdayWindow,
     CumulativeTotal,
     DateSpanLimit,
+    EachPeriod,
     HourLimit,
     Limit,
+    PeriodKind,
     RollingTotal,
     ShareTarget,
 )
@@ -159,6 +162,16 @@ def share_targets() -> st.SearchStrategy[ShareTarget]:
     )
 
 
+def each_periods() -> st.SearchStrategy[EachPeriod]:
+    """Once in each month or term, plainly or on a condition."""
+    return st.builds(EachPeriod, kind=st.sampled_from(PeriodKind), relaxed=st.none() | relaxations())
+
+
+def average_targets() -> st.SearchStrategy[AverageTarget]:
+    """Targets for an average of days."""
+    return st.builds(AverageTarget, most_days=st.integers(1, 700), over=st.just("all of them"))
+
+
 def limits() -> st.SearchStrategy[Limit]:
     """Limits of every shape."""
     return st.one_of(
@@ -169,6 +182,8 @@ def limits() -> st.SearchStrategy[Limit]:
         cumulative_totals(),
         birthday_windows(),
         share_targets(),
+        each_periods(),
+        average_targets(),
     )
 
 
@@ -245,6 +260,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CumulativeTotal: cumulative_totals(),
     BirthdayWindow: birthday_windows(),
     ShareTarget: share_targets(),
+    EachPeriod: each_periods(),
+    AverageTarget: average_targets(),
     OtherCount: st.builds(OtherCount, name=st.just("another"), limit=limits(), source=st.just(_INVENTED)),
 }
 """A strategy for each public record here."""
