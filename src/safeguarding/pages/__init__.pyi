@@ -32,6 +32,10 @@ from safeguarding.pages.renderers.markdown import (
     table_markdown as table_markdown,
 )
 from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
-from safeguarding.pages.rules import rules_table as rules_table
+from safeguarding.pages.rules import (
+    changes_table as changes_table,
+    history_table as history_table,
+    rules_table as rules_table,
+)
 from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table

@@ -56,6 +56,12 @@ from safeguarding.timescales.hours import (
     ends_at as ends_at,
     hours_outcome as hours_outcome,
 )
+from safeguarding.timescales.law.entries import (
+    entry as entry,
+    rule_over_time as rule_over_time,
+    rule_since as rule_since,
+)
+from safeguarding.timescales.law.events import LAW_EVENTS as LAW_EVENTS, LawEvent as LawEvent
 from safeguarding.timescales.limits import (
     AverageTarget as AverageTarget,
     BirthdayWindow as BirthdayWindow,
@@ -67,6 +73,11 @@ from safeguarding.timescales.limits import (
     PeriodKind as PeriodKind,
     RollingTotal as RollingTotal,
     ShareTarget as ShareTarget,
+)
+from safeguarding.timescales.moved import (
+    MovedDeadline as MovedDeadline,
+    OpenCase as OpenCase,
+    moved_deadlines as moved_deadlines,
 )
 from safeguarding.timescales.rules import OtherCount as OtherCount, Rule as Rule, counted_as as counted_as
 from safeguarding.timescales.schedules import (

@@ -21,7 +21,7 @@ from safeguarding.timescales.conditions import possible_later_end
 from safeguarding.timescales.counting import calendar_of
 from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.rules import Rule
-from safeguarding.timescales.schedules import Step
+from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
 
 with optional("numpy", task="a rule in bulk"):
@@ -136,14 +136,21 @@ def _read(cases: _Cases, these: Where, runs: list[tuple[date, Step]], place: int
     by_own = _under(cases, these, own, starts)
     if place == later:
         return by_own
-    readings = [_under(cases, these, last, starts)]
-    before = runs[later - 1][1] if later - 1 > place else own
+    base = _under(cases, these, last, starts)
+    agree = np.ones(base.shape, dtype=bool)
+    before = runs[later - 1][1]
+    changed: Days = np.full(starts.shape, np.datetime64(runs[later][0], "D"))
     if before.relaxed is not None and last.relaxed is None:
-        readings.append(_under(cases, these, last, np.full(starts.shape, np.datetime64(runs[later][0], "D"))))
-    if own.relaxed is None:
-        readings.append(by_own)
-    agree = np.logical_and.reduce([reading == readings[0] for reading in readings])
-    found = np.where(agree, readings[0], _CODE[TimescaleOutcome.LAW_CHANGED])
+        agree &= _under(cases, these, last, changed) == base
+    long_over = np.zeros(base.shape, dtype=bool)
+    if last.relaxed is None and not isinstance(last.until, Times):
+        for _ in range(2):
+            changed = ends_of(last.interval, changed, counting=last.counting, calendar=cases.calendar)
+        long_over = cases.until[these] > changed
+    for _, step in runs[place:later]:
+        same = _under(cases, these, step, starts) == base
+        agree &= same | long_over if step.relaxed is not None else same
+    found = np.where(agree, base, _CODE[TimescaleOutcome.LAW_CHANGED])
     if own.relaxed is not None:
         return found
     changed_on = np.datetime64(runs[place + 1][0], "D")

@@ -14,7 +14,7 @@ from safeguarding.timelines import DatedValue, Running
 from safeguarding.timescales.duties import by_days
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, schedule_in
-from safeguarding.timescales.schedules import Step
+from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.steps import Question, RuleStep
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
 
@@ -58,13 +58,23 @@ def law_outcome(
         return (None if plain else found), _up_to(within, due_on, active)
     last = active[-1]
     readings = {under(last, day)}
-    before = [standing, *active][-2]
-    if _is_relaxed(current, before) and not _is_relaxed(current, last):
+    if _is_relaxed(current, [standing, *active][-2]) and not _is_relaxed(current, last):
         readings.add(under(last, last.starts_on))
-    if not _is_relaxed(current, standing):
-        readings.add(under(standing, day))
+    is_long_over = _is_long_over(question, current, last, until)
+    readings |= {under(each, day) for each in (standing, *active) if not (is_long_over and _is_relaxed(current, each))}
     found = readings.pop() if len(readings) == 1 else TimescaleOutcome.LAW_CHANGED
     return found, within
+
+
+def _is_long_over(question: Question, current: RuleStep, last: DatedValue[Limit], until: date) -> bool:
+    """Whether what recurs was not done for two whole intervals of the law that came last: no saving is for so long."""
+    step = _same_step(current, last)
+    if step is None or step.relaxed is not None or isinstance(step.until, Times):
+        return False
+    try:
+        return until > question.end_of(step, question.end_of(step, last.starts_on))
+    except OutOfCoverageError:
+        return False
 
 
 def changes_after(rule: Rule, entry: DatedValue[Limit]) -> list[DatedValue[Limit]]:

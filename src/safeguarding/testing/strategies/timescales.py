@@ -20,6 +20,7 @@ from safeguarding.timescales.counted_days import CountedDay
 from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
+from safeguarding.timescales.law.events import LawEvent
 from safeguarding.timescales.limits import (
     AverageTarget,
     BirthdayWindow,
@@ -32,6 +33,7 @@ from safeguarding.timescales.limits import (
     RollingTotal,
     ShareTarget,
 )
+from safeguarding.timescales.moved import MovedDeadline, OpenCase
 from safeguarding.timescales.rules import OtherCount, Rule
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Relaxed, Schedule, Step, Times, Until
 from safeguarding.timescales.timeliness_measures import Timeliness
@@ -243,6 +245,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     WindowAnswer: record_of(WindowAnswer),
     Obligation: record_of(Obligation, relaxed=st.none() | relaxations()),
     LawChange: record_of(LawChange),
+    LawEvent: record_of(LawEvent),
+    OpenCase: st.builds(OpenCase, rule=st.just("iha"), episode=episodes()),
+    MovedDeadline: record_of(MovedDeadline),
     CountedDay: record_of(CountedDay),
     AgeRange: st.builds(AgeRange, from_age=st.integers(0, 9), to_age=st.none() | st.integers(10, 25)),
     Conventions: record_of(Conventions),

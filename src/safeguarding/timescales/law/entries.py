@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
+
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Running, Timeline
@@ -102,12 +104,13 @@ def rule_over_time(
         >>> str(example.limits.last_day_of(example.limits.entries[0]))
         '2017-03-31'
     """
+    first, *later = entries
     return Rule(
         rule_id=rule_id,
         area=area,
         requirement=requirement,
         trigger=trigger,
-        limits=Timeline(name=rule_id, entries=list(entries), ends_on=ends_on),
+        limits=Timeline(name=rule_id, entries=[attrs.evolve(first, changed=""), *later], ends_on=ends_on),
         other_counts=tuple(other_counts),
         note=note,
         aliases=tuple(aliases),

@@ -69,6 +69,6 @@ def through_the_editions(
         if starts_on < since:
             continue
         source = working_together(clause, certainty, published_at, edition=name, note=f"{day}; {NO_WORKING_DAY}")
-        changed = f"the edition of {name}; no change to this number is known" if found else ""
+        changed = f"the edition of {name}; no change to this number is known"
         found.append(entry(starts_on, limit, source, changed=changed))
     return found
