@@ -62,8 +62,12 @@ def history_table(rules: Iterable[Rule]) -> Table:
     )
 
 
-def changes_table(rules: Iterable[Rule], events: Iterable[LawEvent] = LAW_EVENTS) -> Table:
+def changes_table(rules: Iterable[Rule], events: Iterable[LawEvent] | None = None) -> Table:
     """A row for each change of the law, by its day: what changed, in which rules, on whose authority.
+
+    Args:
+        rules: The rules.
+        events: What became law without changing a rule; None for what the package knows of.
 
     Examples:
         >>> from safeguarding.timescales.catalogue import rule_named
@@ -75,7 +79,7 @@ def changes_table(rules: Iterable[Rule], events: Iterable[LawEvent] = LAW_EVENTS
         for entry in rule.limits.entries:
             if entry.changed:
                 together[(entry.starts_on, entry.changed, entry.source.title)].append((rule.rule_id, entry.source))
-    for event in events:
+    for event in LAW_EVENTS if events is None else events:
         together[(event.on, event.changed, event.source.title)].append(("", event.source))
     rows: list[Row] = [
         (

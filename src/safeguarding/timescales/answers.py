@@ -104,6 +104,7 @@ class Conventions(Record):
         refuses_missing_day: Whether such a month leaves the due day untold instead.
         known_from: The first day from which it is known what was done; None where all is.
         terms: The first and last days of the school terms, for rules that count by them.
+        law_on: The day whose law counts throughout; None for that of the day each step is counted from.
     """
 
     step_change: StepChange = StepChange.BY_LAST_TIME
@@ -111,6 +112,7 @@ class Conventions(Record):
     refuses_missing_day: bool = False
     known_from: date | None = None
     terms: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
+    law_on: date | None = None
 
 
 PLAIN = Conventions()
@@ -128,7 +130,7 @@ class _Asked(Record):
 
     @property
     def entry(self) -> DatedValue[Limit]:
-        return self.rule.limits.entry_on(self.started_on)
+        return self.rule.limits.entry_on(self.conventions.law_on or self.started_on)
 
     @property
     def started_on(self) -> date:
@@ -280,8 +282,9 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
         step_change=wanted.step_change,
         month_end=wanted.month_end,
         refuses_missing_day=wanted.refuses_missing_day,
+        law_on=wanted.law_on,
     )
-    if len(found) == 1 and asked.started_on < rules[0].limits.entries[0].starts_on:
+    if wanted.law_on is None and len(found) == 1 and asked.started_on < rules[0].limits.entries[0].starts_on:
         # nothing was done since either, so there is no answer: the error says what is known
         rules[0].limits.entry_on(asked.started_on)
     named = {rule.rule_id: rule for rule in rules}
@@ -341,4 +344,5 @@ def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
                 yield EXTENDED
             if any(step.ends_at_noon_after_holiday for step in schedule.steps):
                 yield STATED
+            yield from (step.begins_with for step in schedule.steps if step.begins_with)
             yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

@@ -43,7 +43,7 @@ def law_outcome(
         judged: How the case stands by a due day.
         extended: Whether a longer time had been agreed.
     """
-    changes = changes_after(current.rule, current.entry)
+    changes = changes_after(current.rule, current.entry) if question.law_on is None else []
     within = tuple(
         each for each in changes if day < each.starts_on <= (until if due_on is None else max(due_on, until))
     )
@@ -53,9 +53,8 @@ def law_outcome(
         return _under(question, _same_step(current, entry), start, judged, extended=extended)
 
     if not active or _was_over_before(question, current, due_on, active[0].starts_on):
-        found = under(standing, day)
-        plain = standing is current.entry and current.step.relaxed is None
-        return (None if plain else found), _up_to(within, due_on, active)
+        is_plain = standing is current.entry and current.step.relaxed is None
+        return (None if is_plain else under(standing, day)), _up_to(within, due_on, active)
     last = active[-1]
     readings = {under(last, day)}
     if _is_relaxed(current, [standing, *active][-2]) and not _is_relaxed(current, last):

@@ -33,6 +33,7 @@ class Question(Record):
     calendar: WorkingDayCalendar | None
     month_end: MonthEnd | None = None
     refuses_missing_day: bool = False
+    law_on: date | None = None
 
     def counting_of(self, step: Step) -> Counting:
         """How the days of a step are counted in this question."""
@@ -122,7 +123,7 @@ def rule_step(question: Question, clock: Clock, number: int, counted_from: date,
         OutOfCoverageError: where nothing is known of the law on the day.
     """
     times_before = 0
-    for current in _rule_steps(question.rules, counted_from):
+    for current in _rule_steps(question.rules, question.law_on or counted_from):
         until = current.step.until
         if isinstance(until, Times):
             if _began_elsewhere(current, clock, counted_from):
@@ -137,7 +138,7 @@ def rule_step(question: Question, clock: Clock, number: int, counted_from: date,
 
 def _began_elsewhere(current: RuleStep, clock: Clock, counted_from: date) -> bool:
     """Whether the first times of this clock lie before the rule, or before what is known of the case."""
-    if clock.starts_on < current.rule.limits.entries[0].starts_on:
+    if clock.starts_on < current.rule.limits.entries[0].starts_on <= counted_from:
         return True
     known_from = clock.episode.known_from
     if known_from is None or clock.starts_on >= known_from:
@@ -145,9 +146,9 @@ def _began_elsewhere(current: RuleStep, clock: Clock, counted_from: date) -> boo
     return counted_from > clock.starts_on and months_after(clock.starts_on, _LONG_KNOWN) <= counted_from
 
 
-def _rule_steps(rules: Sequence[Rule], counted_from: date) -> Iterator[RuleStep]:
+def _rule_steps(rules: Sequence[Rule], law_on: date) -> Iterator[RuleStep]:
     for rule in rules:
-        entry = rule.limits.entry_on(counted_from)
+        entry = rule.limits.entry_on(law_on)
         schedule = schedule_in(entry.value, rule_id=rule.rule_id)
         for place, step in enumerate(schedule.steps):
             yield RuleStep(rule, entry, step, schedule.expects, place)
@@ -208,6 +209,6 @@ def other_choices(
 
 def _safe_steps(question: Question, counted_from: date) -> list[RuleStep]:
     try:
-        return list(_rule_steps(question.rules, counted_from))
+        return list(_rule_steps(question.rules, question.law_on or counted_from))
     except OutOfCoverageError:
         return []

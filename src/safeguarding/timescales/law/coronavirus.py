@@ -6,6 +6,7 @@ was practicable, a number lifted only for a stated reason. Where the words were 
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from safeguarding.sources import Certainty, Source
@@ -34,6 +35,7 @@ REMOTE_VISITS = (
 )
 
 
+@functools.cache
 def si_2020_445(
     clause: str,
     certainty: Certainty = Certainty.SECONDARY,

@@ -46,7 +46,13 @@ EMERGENCY_RULES = (
         requirement="an emergency protection order ends",
         trigger="the day of the order",
         since=_IN_FORCE,
-        limit=once(Period(days=8), extended_to=Period(days=15), expects=Expects.ENDED, ends_at_noon_after_holiday=True),
+        limit=once(
+            Period(days=8),
+            extended_to=Period(days=15),
+            expects=Expects.ENDED,
+            ends_at_noon_after_holiday=True,
+            begins_with="police protection",
+        ),
         source=Source(
             title=CHILDREN_ACT_1989,
             clause="s45",
@@ -79,7 +85,10 @@ EMERGENCY_RULES = (
                 source=check_of_the_return("rule 362"),
             ),
         ],
-        note=f"{_HOLIDAY}; after police protection ask epo_after_police_protection",
+        note=(
+            f"{_HOLIDAY}; on an application by the police officer the days begin with the first day in police protection, "
+            "which counts (s45(3)): give it as the event 'police protection'"
+        ),
         aliases=["emergency protection order"],
     ),
     rule_since(

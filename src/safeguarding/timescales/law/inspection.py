@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
-from safeguarding.dates.inspection_reports import PUBLISH_REPORT, STATEMENT_OF_ACTION
+from safeguarding.dates.inspection_reports import PUBLISH_REPORT, SI_2015_1792, STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.law.coronavirus import NOT_READ, relaxed_in_2020, si_2020_445
-from safeguarding.timescales.law.entries import AS_MADE, LOOKED_UP_ON, rule_over_time, rule_since, usual_other_counts
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, rule_over_time, rule_since, usual_other_counts
 from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area
 
@@ -27,7 +25,7 @@ INSPECTION_RULES = (
         entries=relaxed_in_2020(
             _SINCE,
             once(PUBLISH_REPORT.period),
-            attrs.evolve(PUBLISH_REPORT.source, checked_on=LOOKED_UP_ON, version_read=AS_MADE),
+            PUBLISH_REPORT.source,
             relaxed=NOT_READ,
             told=si_2020_445("reg 7", note=_AMENDED, published_at="crimeline.co.uk, contents of SI 2020/445"),
             changed=_UNTOLD,
@@ -43,7 +41,7 @@ INSPECTION_RULES = (
         entries=relaxed_in_2020(
             _SINCE,
             once(STATEMENT_OF_ACTION.period),
-            attrs.evolve(STATEMENT_OF_ACTION.source, checked_on=LOOKED_UP_ON),
+            STATEMENT_OF_ACTION.source,
             relaxed=NOT_READ,
             told=si_2020_445("reg 7", note=_AMENDED, published_at="crimeline.co.uk, contents of SI 2020/445"),
             changed=_UNTOLD,
@@ -75,7 +73,7 @@ INSPECTION_RULES = (
             date(2015, 11, 9),
             once(Period(working_days=70)),
             Source(
-                title="Children Act 2004 (Joint Area Reviews) Regulations 2015, SI 2015/1792",
+                title=SI_2015_1792,
                 clause="reg 4, as its explanatory note says",
                 published_at="legislation.gov.uk/uksi/2015/1792/note/made; regs 1 and 3 at legislation.gov.uk/uksi/2015/1792/made",
                 certainty=Certainty.VERIFIED,

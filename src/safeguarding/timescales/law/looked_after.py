@@ -130,7 +130,10 @@ LOOKED_AFTER_RULES = (
                 source=FROM_LOCAL_TOOLS,
             ),
         ],
-        note="17 nights pass, as in the return's rule 365; the regulation speaks of what is intended",
+        note=(
+            "17 nights pass, as in the return's rule 365; the regulation speaks of what is intended, and of a child who is "
+            "not in care, in a series with the same person or place, who goes home after each"
+        ),
         aliases=["short break", "respite 17 days"],
     ),
     rule_over_time(
@@ -150,6 +153,7 @@ LOOKED_AFTER_RULES = (
                 source=check_of_the_return("rule 367", "adds up within the collection year, not in every 12 months"),
             ),
         ],
+        note="of a child who is not in care, in a series with the same person or place, who goes home after each",
         aliases=["75 days", "respite 75 days"],
     ),
 )

@@ -41,6 +41,11 @@ def _private_fostering_visits(clause: str) -> Source:
     )
 
 
+_PRIVATE_FOSTERING_IN_2020 = si_2020_445(
+    "reg 5",
+    published_at="spirebarristers.co.uk/articles/the-adoption-and-children-coronavirus-amendment-regulations-2020",
+    note="by an account of 27 April 2020; its reg 16 saves notifications by its heading, whose words were not read",
+)
 _MONTHLY = Source(
     title=_HOMES,
     clause="reg 44(1)",
@@ -109,11 +114,7 @@ OTHER_CHILDREN_RULES = (
                 note="the regulation as the standards print it; reg 7, on arrangements already begun, was not seen",
             ),
             relaxed=SOON,
-            told=si_2020_445(
-                "reg 5",
-                published_at="spirebarristers.co.uk/articles/the-adoption-and-children-coronavirus-amendment-regulations-2020",
-                note="by an account of 27 April 2020; its reg 16 saves notifications by its heading, whose words were not read",
-            ),
+            told=_PRIVATE_FOSTERING_IN_2020,
             changed="as soon as is reasonably practicable in place of seven working days",
         ),
         aliases=["private fostering visit", "PF initial visit"],
@@ -128,7 +129,7 @@ OTHER_CHILDREN_RULES = (
             every(Period(weeks=6), until=Anniversary(Period(years=1))),
             _private_fostering_visits("reg 8(1)(a)"),
             relaxed=NOT_READ,
-            told=si_2020_445("reg 5"),
+            told=_PRIVATE_FOSTERING_IN_2020,
             changed=_UNTOLD,
         ),
     ),
@@ -142,7 +143,7 @@ OTHER_CHILDREN_RULES = (
             every(Period(weeks=12)),
             _private_fostering_visits("reg 8(1)(b)"),
             relaxed=NOT_READ,
-            told=si_2020_445("reg 5"),
+            told=_PRIVATE_FOSTERING_IN_2020,
             changed=_UNTOLD,
         ),
     ),

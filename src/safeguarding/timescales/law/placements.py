@@ -69,6 +69,17 @@ _PLACEMENT_PLAN = _care_planning(
     note="where the plan could not be made before placing",
 )
 
+_TEMPORARY_APPROVAL = _care_planning(
+    "regs 24(1), 25(2)",
+    f"legislation.gov.uk/uksi/2010/959/regulation/25/made; {_NOTE_OF_2020}",
+    Certainty.VERIFIED,
+    version="reg 25 as made; the 16 weeks in the note of SI 2020/445",
+    note="extended once by up to eight weeks; while a refusal is reviewed, until the outcome (reg 25(3))",
+)
+_EMERGENCY_PLACEMENT = _care_planning(
+    "reg 23", "spirebarristers.co.uk", Certainty.SECONDARY, note="six days by an account; working from memory"
+)
+
 PLACEMENT_RULES = (
     rule_over_time(
         rule_id="care_plan",
@@ -151,13 +162,7 @@ PLACEMENT_RULES = (
             entry(
                 CARE_PLANNING_SINCE,
                 once(Period(weeks=16), extended_to=Period(weeks=24), expects=Expects.ENDED),
-                _care_planning(
-                    "regs 24(1), 25(2)",
-                    f"legislation.gov.uk/uksi/2010/959/regulation/25/made; {_NOTE_OF_2020}",
-                    Certainty.VERIFIED,
-                    version="reg 25 as made; the 16 weeks in the note of SI 2020/445",
-                    note="extended once by up to eight weeks; while a refusal is reviewed, until the outcome (reg 25(3))",
-                ),
+                _TEMPORARY_APPROVAL,
             ),
             entry(
                 SI_2020_445_SINCE,
@@ -174,13 +179,7 @@ PLACEMENT_RULES = (
             entry(
                 AFTER_SI_2020_445,
                 once(Period(weeks=16), extended_to=Period(weeks=24), expects=Expects.ENDED),
-                _care_planning(
-                    "regs 24(1), 25(2)",
-                    f"legislation.gov.uk/uksi/2010/959/regulation/25/made; {_NOTE_OF_2020}",
-                    Certainty.VERIFIED,
-                    version="reg 25 as made; the 16 weeks in the note of SI 2020/445",
-                    note="extended once by up to eight weeks",
-                ),
+                _TEMPORARY_APPROVAL,
                 changed="the amendment of April 2020 ended; 16 weeks again",
             ),
         ],
@@ -195,12 +194,7 @@ PLACEMENT_RULES = (
             entry(
                 CARE_PLANNING_SINCE,
                 once(Period(working_days=6), expects=Expects.ENDED),
-                _care_planning(
-                    "reg 23",
-                    "spirebarristers.co.uk",
-                    Certainty.SECONDARY,
-                    note="six days by an account; working from memory",
-                ),
+                _EMERGENCY_PLACEMENT,
             ),
             entry(
                 SI_2020_445_SINCE,
@@ -217,7 +211,7 @@ PLACEMENT_RULES = (
             entry(
                 AFTER_SI_2020_445,
                 once(Period(working_days=6), expects=Expects.ENDED),
-                _care_planning("reg 23", "spirebarristers.co.uk", Certainty.SECONDARY, note="as before April 2020"),
+                _EMERGENCY_PLACEMENT,
                 changed="the amendment of April 2020 ended",
             ),
         ],

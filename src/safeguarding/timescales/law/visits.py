@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import attrs
@@ -29,6 +30,7 @@ SI_2015_495 = "Care Planning and Fostering (Miscellaneous Amendments) (England) 
 SI_2015_495_SINCE = date(2015, 4, 1)
 
 
+@functools.cache
 def _visits(clause: str) -> Source:
     return Source(
         title=CARE_PLANNING,
@@ -63,7 +65,7 @@ def _since_2011(clause: str, limit: Schedule, *, in_2015: str = "") -> list[Date
         relaxed=OR_SOON,
         told=si_2020_445("reg 8(13), amending reg 28"),
         changed="a visit not possible in the usual time was due as soon as reasonably practicable; by telephone or video too",
-        afterwards=attrs.evolve(usual, note=REMOTE_VISITS),
+        afterwards=attrs.evolve(usual, clause=f"{clause}, with reg 28(1A) to (1E)", note=REMOTE_VISITS),
     )
     in_force = [entry(SI_2015_495_SINCE, limit, _amended(usual), changed=in_2015)] if in_2015 else []
     ended = entry(AFTER_SI_2020_909, limit, usual, changed="the permission for remote visits of SI 2020/909 ended")

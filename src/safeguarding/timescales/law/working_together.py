@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from safeguarding.sources import Certainty, Source
@@ -23,6 +24,7 @@ _EDITIONS = (
 )
 
 
+@functools.cache
 def working_together(
     clause: str, certainty: Certainty, published_at: str = "", *, edition: str = "", note: str = NO_WORKING_DAY
 ) -> Source:

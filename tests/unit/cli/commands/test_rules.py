@@ -10,22 +10,6 @@ from safeguarding.serialization.documents import from_data
 from safeguarding.timescales.catalogue import EDITION, RULES
 from safeguarding.timescales.rules import Rule
 
-OWN_RULE = """
-[[rules]]
-rule_id = "cin_visit"
-area = "child protection"
-requirement = "a child in need is visited"
-trigger = "the previous visit"
-
-[rules.limits]
-name = "cin_visit"
-
-[[rules.limits.entries]]
-starts_on = 2016-04-01
-value = { steps = [{ interval = "4 weeks" }] }
-source = { title = "A council's own standard", certainty = "verified", checked_on = 2026-11-26 }
-"""
-
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(application, [str(each) for each in arguments], env={"COLUMNS": "120"})
@@ -86,12 +70,13 @@ class TestRules:
         assert "2020" in run("rules", "--history", "--area", "private_fostering").stdout
         assert "seven" in run("rules", "--changes", "--area", "private_fostering").stdout
 
-    def test_a_councils_own_rules(self, tmp_path: Path) -> None:
+    def test_a_councils_own_rules(self) -> None:
         """They stand beside the published ones, and the edition says that the catalogue is not the published one."""
-        file = tmp_path / "own.toml"
-        file.write_text(OWN_RULE, encoding="utf-8")
+        file = ROOT / "examples" / "council-rules.toml"
         printed = json.loads(run("rules", "--rules", file, "--format", "json").stdout)
         assert printed["catalogue"].startswith("not the published catalogue")
         assert "cin_visit" in {rule["rule_id"] for rule in printed["rules"]}
         due = run("due", "cin_visit", "--from", "2017-04-03", "--on", "2017-04-03", "--rules", file)
         assert due.stdout.startswith("1 May 2017: not yet due")
+        outcome = run("due", "S47 outcome", "--from", "2017-04-03", "--on", "2017-04-03", "--rules", file)
+        assert outcome.stdout.startswith("19 April 2017: not yet due")
