@@ -19,6 +19,7 @@ from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.profile import profile
+from safeguarding.cli.commands.recruitment import recruitment
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.exits import EXIT_UNREADABLE
@@ -34,6 +35,7 @@ application = typer.Typer(
 application.command(name="brief")(brief)
 application.command(name="check")(check)
 application.command(name="dbs")(dbs)
+application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)

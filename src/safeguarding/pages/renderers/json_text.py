@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import as_data
 from safeguarding.pages.sections import Page, Section
@@ -31,6 +31,7 @@ class Format(Labelled):
     MOVED = "safeguarding.moved/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
+    RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
 
@@ -88,10 +89,14 @@ def table_data(table: Table) -> Data:
 
 def fault_data(fault: Fault) -> Data:
     """A fault as data: its place, what is wrong, the remedy, and the rule behind it."""
-    place = {name: value for name, value in attrs.asdict(fault.place).items() if value not in ("", None)}
-    texts = {"place": place, "problem": fault.problem, "found": fault.found, "remedy": fault.remedy}
+    texts = {"place": place_data(fault.place), "problem": fault.problem, "found": fault.found, "remedy": fault.remedy}
     data: Data = {name: value for name, value in texts.items() if value} | {"severity": fault.severity.value}
     return data | ({"source": source_data(fault.source)} if fault.source else {})
+
+
+def place_data(place: Place) -> Data:
+    """A place as data, of which only the parts that apply are given."""
+    return {name: value for name, value in attrs.asdict(place).items() if value not in ("", None)}
 
 
 def source_data(source: Source) -> Data:
