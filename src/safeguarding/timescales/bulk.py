@@ -6,6 +6,7 @@ the span, entry of law by entry of law, and the cases then look their day up. Te
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +37,7 @@ OUTCOMES: tuple[TimescaleOutcome, ...] = tuple(TimescaleOutcome)
 """What the codes of ``outcome_codes`` stand for: code 0 is the first."""
 
 _LONGEST_TABLE = 200_000
+_PIECE = 1 << 16
 _NAT = np.iinfo(np.int64).min
 
 
@@ -85,24 +87,34 @@ class DueTable(Record):
             return np.full(starts.shape, NO_DAY)
         # NaT is the smallest number there is, so the smallest says whether there are any
         missing = np.isnat(starts) if numbers.min() == _NAT else None
-        places = numbers - np.int64(np.datetime64(self.first, "D").astype(np.int64))
+        first = _number_of(self.first)
         if missing is not None:
-            places[missing] = 0
-        if not (places.min() >= 0 and places.max() < len(self.due)):
+            numbers = np.where(missing, first, numbers)
+        if not (numbers.min() >= first and numbers.max() < first + len(self.due)):
             raise OutOfCoverageError(
                 f"{self.rule_id}: a case starts outside {self.first} to {self.last}, the days of the table",
                 covers_from=self.first,
                 covers_to=self.last,
             )
-        due = _looked_up(self.due, places)
+        due = _looked_up(self.due, numbers, first)
         if missing is not None:
             due[missing] = NO_DAY
         return due
 
 
-def _looked_up(table: Days, places: NDArray[np.int64]) -> Days:
-    """The table's day at each place. Clipping costs less than a test of each place, and none is outside."""
-    return table.take(places, mode="clip")
+def _looked_up(table: Days, numbers: NDArray[np.int64], first: np.int64) -> Days:
+    """The table's day for each numbered day, none of which is outside it.
+
+    Taken a piece at a time, since a second array as long as the cases would cost more than the looking up.
+    """
+    flat = numbers.reshape(-1)
+    found = np.empty(flat.shape, dtype=table.dtype)
+    places = np.empty(min(_PIECE, flat.size), dtype=np.int64)
+    for start in range(0, flat.size, _PIECE):
+        piece = flat[start : start + _PIECE]
+        np.subtract(piece, first, out=places[: piece.size])
+        table.take(places[: piece.size], out=found[start : start + _PIECE], mode="clip")
+    return found.reshape(numbers.shape)
 
 
 def due_table(rule: Rule, *, first: date, last: date, calendar: WorkingDayCalendar | None = None) -> DueTable:
@@ -171,9 +183,8 @@ def due_days(rule: Rule, starts: Days, *, calendar: WorkingDayCalendar | None = 
     starts = _days(starts)
     numbers = starts.view(np.int64)
     if numbers.size and numbers.min() != _NAT:
-        first, last = numbers.min(), numbers.max()
-        table = due_table(rule, first=_day_numbered(first), last=_day_numbered(last), calendar=calendar)
-        return _looked_up(table.due, numbers - first)
+        table = _kept_table(rule, _year_of(numbers.min()), _year_of(numbers.max()), calendar)
+        return _looked_up(table.due, numbers, _number_of(table.first))
     known = starts[~np.isnat(starts)]
     if not known.size:
         return np.full(starts.shape, NO_DAY)
@@ -223,8 +234,20 @@ def _days(days: Days) -> Days:
     return array.astype("datetime64[D]", copy=False)
 
 
-def _day_numbered(number: np.int64) -> date:
+@functools.lru_cache(maxsize=64)
+def _kept_table(rule: Rule, first: int, last: int, calendar: WorkingDayCalendar | None) -> DueTable:
+    """The table of whole years, kept: making it would cost as much as looking up half a million cases."""
+    table = due_table(rule, first=date(first, 1, 1), last=date(last, 12, 31), calendar=calendar)
+    table.due.flags.writeable = False
+    return table
+
+
+def _number_of(day: date) -> np.int64:
+    return np.int64(np.datetime64(day, "D").astype(np.int64))
+
+
+def _year_of(number: np.int64) -> int:
     day = np.datetime64(int(number), "D").item()
     if not isinstance(day, date):
         raise OutOfCoverageError("a case starts outside the years 1 to 9999", covers_from=date.min, covers_to=date.max)
-    return day
+    return day.year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import EventDay, MonthEnd
@@ -60,20 +60,21 @@ def months_later(starts: Days, months: int, *, rolls: bool = False, refuses: boo
         return starts
     month = starts.astype("datetime64[M]")
     later = month + np.timedelta64(months, "M")
-    wanted = later.astype("datetime64[D]") + (starts - month.astype("datetime64[D]"))
+    wanted: Days = later.astype("datetime64[D]") + (starts - month.astype("datetime64[D]"))
     next_first = (later + _A_MONTH).astype("datetime64[D]")
     missing = wanted >= next_first
     if not missing.any():
         return wanted
     instead = next_first if rolls else next_first - _A_DAY
-    return np.where(missing, NO_DAY if refuses else instead, wanted)
+    found: Days = np.where(missing, NO_DAY if refuses else instead, wanted)
+    return found
 
 
 def _in_working_days(count: int, starts: Days, counting: Counting, calendar: WorkingDayCalendar) -> Days:
     first, last = np.datetime64(calendar.covers_from, "D"), np.datetime64(calendar.covers_to, "D")
     worked = _worked_days(calendar)
     known = (starts >= first) & (starts <= last)
-    side = "left" if counting.event_day is EventDay.DAY_ONE else "right"
+    side: Literal["left", "right"] = "left" if counting.event_day is EventDay.DAY_ONE else "right"
     place = np.searchsorted(worked, np.where(known, starts, first), side=side) + count - 1
     reached = known & (place < len(worked))
     return np.where(reached, worked[np.where(reached, place, 0)], NO_DAY)

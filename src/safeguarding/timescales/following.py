@@ -173,7 +173,7 @@ def _from_earlier_event(current: RuleStep, clock: Clock, day: date) -> tuple[Rul
     if not current.step.begins_with or not days:
         return current, day
     counting = attrs.evolve(current.step.counting, event_day=EventDay.DAY_ONE)
-    return attrs.evolve(current, step=attrs.evolve(current.step, counting=counting)), min(days)
+    return current._replace(step=attrs.evolve(current.step, counting=counting)), min(days)
 
 
 def _plain(

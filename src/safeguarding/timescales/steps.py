@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import MonthEnd, months_after
 from safeguarding.errors import OutOfCoverageError
-from safeguarding.records import Record
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, Counting, end_of
 from safeguarding.timescales.episodes import Episode
@@ -23,8 +23,7 @@ _LONG_KNOWN = 12
 """Months after which the times that a new case starts with are taken to be over, where their days are not known."""
 
 
-@attrs.frozen(kw_only=True)
-class Question(Record):
+class Question(NamedTuple):
     """What is asked: under which rules, as at which day, by which conventions."""
 
     rules: tuple[Rule, ...]
@@ -52,8 +51,7 @@ class Question(Record):
         return end_of(interval, day, counting=self.counting_of(step), calendar=self.calendar)
 
 
-@attrs.frozen
-class Clock(Record):
+class Clock(NamedTuple):
     """One run of the clock: from a start or a restart to the next one, or to the end."""
 
     episode: Episode
@@ -62,8 +60,7 @@ class Clock(Record):
     done_on: tuple[date, ...]
 
 
-@attrs.frozen
-class RuleStep(Record):
+class RuleStep(NamedTuple):
     """A step with the rule, and the entry of its law, that it comes from."""
 
     rule: Rule
@@ -199,7 +196,7 @@ def other_choices(
         if way is question.step_change:
             continue
         try:
-            other = rule_step(attrs.evolve(question, step_change=way), clock, number, counted_from, asked_on=asked_on)
+            other = rule_step(question._replace(step_change=way), clock, number, counted_from, asked_on=asked_on)
             if other is not None and other.step != chosen.step:
                 found.append((way, question.end_of(other.step, counted_from)))
         except (BirthdayUnknownError, OutOfCoverageError):
