@@ -10,6 +10,7 @@ from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.law.coronavirus import AFTER_SI_2020_909
 from safeguarding.timescales.law.entries import AS_MADE, LOOKED_UP_ON
+from safeguarding.timescales.law.placements import SI_2013_3239
 
 
 @attrs.frozen(kw_only=True)
@@ -63,11 +64,12 @@ LAW_EVENTS: tuple[LawEvent, ...] = (
         on=date(2014, 1, 27),
         changed="a placement at a distance needs the director's approval, and the area authority is consulted first",
         source=_source(
-            "SI 2013/3239",
-            "regs 18 and 19, amending regs 11 and 13 of SI 2010/959",
+            SI_2013_3239,
+            "reg 18, amending reg 11 of SI 2010/959",
             "legislation.gov.uk/uksi/2013/3239/part/3/made",
-            certainty=Certainty.SECONDARY,
-            note="as the project's record of the law gives it",
+            certainty=Certainty.VERIFIED,
+            version=AS_MADE,
+            note="its first day as the project's record of the law gives it",
         ),
     ),
     LawEvent(

@@ -27,6 +27,9 @@ from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area, Expects
 
+SI_2013_3239 = (
+    "Children's Homes and Looked after Children (Miscellaneous Amendments) (England) Regulations 2013, SI 2013/3239"
+)
 _NOTE_OF_2020 = "legislation.gov.uk/uksi/2020/445/note/made"
 
 
@@ -127,9 +130,10 @@ PLACEMENT_RULES = (
             once(Period(working_days=5), restarts_on="a new placement"),
             _care_planning(
                 "reg 13(1)-(2)",
-                "legislation.gov.uk/uksi/2010/959/regulation/13/made",
-                Certainty.SECONDARY,
-                note="as the project's record of the law gives it; before placing, but in an emergency within five working days",
+                "legislation.gov.uk/uksi/2010/959/regulation/13/2011-04-01",
+                Certainty.VERIFIED,
+                version="as in force on 1 April 2011",
+                note="before placing, but in an emergency within five working days, unless it is not reasonably practicable",
             ),
         ),
         note="the health body to be told changed in 2013 and on 1 July 2022, the time did not",
@@ -143,15 +147,34 @@ PLACEMENT_RULES = (
         since=date(2014, 1, 27),
         limit=once(Period(working_days=5), restarts_on="a new placement"),
         source=Source(
-            title="SI 2013/3239, inserting reg 13(4) into SI 2010/959",
-            clause="reg 19",
+            title=SI_2013_3239,
+            clause="reg 19, inserting reg 13(4) into SI 2010/959",
             published_at="legislation.gov.uk/uksi/2013/3239/part/3/made",
-            certainty=Certainty.FROM_MEMORY,
+            certainty=Certainty.VERIFIED,
             checked_on=LOOKED_UP_ON,
-            note="the duty and its first day stand in the project's record as read; the five working days are from memory",
+            version_read=AS_MADE,
+            note="in force on 27 January 2014 as the project's record of the law gives it; unless it is not practicable",
         ),
         note="before placing where it is no emergency; a placement at a distance needs the director's approval first (reg 11)",
         aliases=["out of area notification", "OOA notification", "out of borough notice"],
+    ),
+    rule_over_time(
+        rule_id="placement_end_notice",
+        area=Area.LOOKED_AFTER,
+        requirement="those who could not be told before are told that the placement has ended",
+        trigger="the end of the placement",
+        entries=noted_in_2020(
+            CARE_PLANNING_SINCE,
+            once(Period(working_days=10)),
+            _care_planning(
+                "reg 14(4)",
+                "legislation.gov.uk/uksi/2010/959/regulation/14/made",
+                Certainty.VERIFIED,
+                version=AS_MADE,
+                note="where it was not reasonably practicable to tell them before",
+            ),
+        ),
+        aliases=["end of placement notice"],
     ),
     rule_over_time(
         rule_id="temporary_approval",
