@@ -41,6 +41,10 @@ from safeguarding.pages.renderers.markdown import (
 )
 from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
 from safeguarding.pages.renderers.word import page_docx as page_docx, section_docx as section_docx
-from safeguarding.pages.rules import rules_table as rules_table
+from safeguarding.pages.rules import (
+    changes_table as changes_table,
+    history_table as history_table,
+    rules_table as rules_table,
+)
 from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table

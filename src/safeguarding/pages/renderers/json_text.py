@@ -28,6 +28,7 @@ class Format(Labelled):
     DBS = "safeguarding.dbs/1"
     DUE = "safeguarding.due/1"
     HISTORY = "safeguarding.history/1"
+    MOVED = "safeguarding.moved/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
     RECRUITMENT = "safeguarding.recruitment/1"
