@@ -41,8 +41,6 @@ class Reading(Record):
     def _check(self) -> None:
         if (self.share is None) is (self.number is None):
             raise InvalidRecordError("a reading is a share or a number, one of them")
-        if self.share is not None and self.share.base == 0:
-            raise InvalidRecordError("a share of nobody measures nothing")
         if self.recorded_on is not None and self.recorded_on < self.on:
             raise InvalidRecordError(f"a reading of {self.on} cannot have been recorded before it")
 
