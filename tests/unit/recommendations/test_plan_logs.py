@@ -257,8 +257,8 @@ class GrowingLog(RuleBasedStateMachine):
             assert (ref in found[ChangeKind.RERATED]) == (model.last("rating") is not (was and was.last("rating")))
 
 
-class TestGrowingLog(GrowingLog.TestCase):  # type: ignore[misc]  # hypothesis makes the class
-    settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestGrowingLog = GrowingLog.TestCase
+TestGrowingLog.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
 
 
 def test_the_model_alone() -> None:
