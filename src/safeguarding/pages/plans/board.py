@@ -131,7 +131,8 @@ def _paragraphs(facts: PlanFacts, on: date, since: date | None, contents: Statem
         f"{contents.source.clause}), as at {printed_date(contents.on)}: {contents.explanation}"
     )
     if plan.received_on or plan.published_on:
-        yield f"Its period: {STATEMENT_OF_ACTION.period}, from {STATEMENT_OF_ACTION.trigger}, by {STATEMENT_OF_ACTION.source}."
+        rule = STATEMENT_OF_ACTION
+        yield f"The statement is due {rule.period} from {rule.trigger}, by {rule.source}."
     states = states_on(plan, on=on)
     done = [each for each in states if each.delivery.is_done]
     if done:
