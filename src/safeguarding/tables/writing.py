@@ -63,6 +63,16 @@ def write_text(text: str, path: Path, *, encoding: str = "utf-8") -> None:
         beside.write_text(text, encoding=encoding, newline="")
 
 
+def write_bytes(contents: bytes, path: Path) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+    """
+    with replacing(path) as beside:
+        beside.write_bytes(contents)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A place beside a file, which becomes the file when it is complete: whatever fails before, the old file stands."""

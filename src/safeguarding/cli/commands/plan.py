@@ -29,11 +29,14 @@ from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
 from safeguarding.serialization.plan_files import write_plan
+from safeguarding.tables.kinds import TABLE_SUFFIXES
 from safeguarding.tables.writing import check_apart, write_text
 
 
 def plan(  # long: its options are its parameters, each with its help
-    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV or as a workbook.")],
+    file: Annotated[
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+    ],
     *,
     on: Annotated[
         date,
@@ -103,7 +106,10 @@ def plan(  # long: its options are its parameters, each with its help
         typer.Option("--toml", metavar="FILE", help="Write the plan, its log and its owners to this .toml file."),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default the first.")
+        str | None,
+        typer.Option(
+            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
+        ),
     ] = None,
     rating_rule: Annotated[
         Path | None,
@@ -191,13 +197,10 @@ def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> Non
         draw_plan_burn_up(plan, burn_up, on=on)
 
 
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-
-
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in _TABLES:
+    if suffix in TABLE_SUFFIXES:
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None
