@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from safeguarding.dates.periods import Period
 from safeguarding.numbers.shares import Share
+from safeguarding.recommendations.checks import plan_faults
+from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.published_rating_rules import (
     COUNCIL_EXAMPLE,
@@ -16,7 +18,6 @@ from safeguarding.recommendations.published_rating_rules import (
     PUBLISHED_RATING_RULES,
 )
 from safeguarding.recommendations.rating_histories import (
-    Travel,
     checked_ratings,
     direction_of_travel,
     ratings_by_owner,
@@ -26,7 +27,7 @@ from safeguarding.recommendations.ratings import RatingRule, RatingVerdict, rati
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Impact, Polarity, Rating, Target
+from safeguarding.recommendations.words import Delivery, Impact, Polarity, Rating, Target, Travel
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.recommendations import days, plans
 
@@ -186,6 +187,41 @@ class TestSince:
         assert (then.check.verdict, now.since) == (RatingVerdict.CONSISTENT, date(2024, 10, 15))
 
 
+class TestSinceByLines:
+    """Asked only on the days on which a colour can change, it is the day that asking every day finds."""
+
+    KEY = RatingRule(
+        name="a key",
+        lines=[
+            RatingLine(rating=Rating.RED, text="over a month late", past_more_than=Period(months=1)),
+            RatingLine(rating=Rating.AMBER, text="late", past_at_most=Period(weeks=2), target=Target.ORIGINAL),
+            RatingLine(rating=Rating.AMBER, text="late", is_past_target=True),
+            RatingLine(rating=Rating.AMBER, text="soon", due_within=Period(months=1), below=50),
+            RatingLine(rating=Rating.AMBER, text="moved", is_revised=True),
+            RatingLine(rating=Rating.GREEN, text="on track", is_past_target=False),
+            RatingLine(rating=Rating.BLUE, text="embedded", deliveries=[Delivery.IMPLEMENTED], impacts=[Impact.MOVED]),
+            RatingLine(rating=Rating.GREEN, text="done", deliveries=[Delivery.IMPLEMENTED], is_past_target=False),
+        ],
+        source=INVENTED,
+    )
+
+    @settings(max_examples=60)
+    @given(plans(max_updates=4), days())
+    def test_day_by_day(self, plan: Plan, on: date) -> None:
+        for each in checked_ratings(plan, self.KEY, on=on):
+            if each.since is None:
+                continue
+            first = min(entry.on for entry in plan.updates if entry.action == each.check.action)
+            day = on
+            while day > first and self.differs(plan, each.check.action, day - timedelta(days=1)):
+                day -= timedelta(days=1)
+            assert each.since == day
+
+    def differs(self, plan: Plan, ref: str, on: date) -> bool:
+        impact = impacts_on(plan, on=on).get(ref, Impact.NOT_MEASURED)
+        return rating_check(self.KEY, state_on(plan, ref, on=on), impact=impact).verdict is RatingVerdict.INCONSISTENT
+
+
 class TestLines:
     """A line applies, does not, or cannot be told; what cannot be told leaves its colour possible."""
 
@@ -277,3 +313,18 @@ def test_owners_sum_to_the_plan(plan: Plan, on: date) -> None:
     assert sum(each.consistent + each.inconsistent + each.unverifiable for each in counts) == len(
         states_on(plan, on=on)
     )
+
+
+@pytest.mark.parametrize(
+    ("stated", "problems"),
+    [(Travel.BETTER, 1), (Travel.SAME, 1), (Travel.WORSE, 0), (Travel.CANNOT_SAY, 0)],
+)
+def test_a_stated_direction_of_travel_is_checked(stated: Travel, problems: int) -> None:
+    """From green to amber is worse, whatever the arrow says."""
+    log = [
+        Update(action="a1", on=date(2024, 5, 1), rating=Rating.GREEN, travel=Travel.BETTER),
+        Update(action="a1", on=date(2024, 6, 1), rating=Rating.AMBER, travel=stated),
+    ]
+    plan = Plan(actions=[Action(ref="a1")], updates=log)
+    found = [each for each in plan_faults(plan, on=date(2024, 7, 1)) if "direction of travel" in each.problem]
+    assert [str(each.place) for each in found] == ["$.updates[1].travel"] * problems
