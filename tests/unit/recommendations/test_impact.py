@@ -98,6 +98,11 @@ class TestNumbers:
             assert found(of_numbers(*self.SIX, latest)).label == expected
         assert found(of_numbers(*self.SIX, "5.34", lower=True)) is Impact.MOVED
 
+    def test_on_the_limit_is_within_it(self) -> None:
+        """Mean 11 and moving ranges of 2: the upper limit is 16.32 exactly."""
+        level = ("10", "12", "10", "12", "10", "12")
+        assert [found(of_numbers(*level, each)).label for each in ("16.32", "16.33")] == ["no sign of change", "moved"]
+
     def test_too_few(self) -> None:
         assert found(of_numbers(*self.SIX[:5], "99")) is Impact.CANNOT_SAY
 

@@ -164,5 +164,13 @@ class TestBurnUp:
             assert done[-1] + found.undated == is_done
             assert all(each.done is None for each in found.points if each.on > on)
 
+    def test_a_day_counts_what_was_done_on_it(self) -> None:
+        plan = Plan(
+            actions=[Action(ref="a1", target_on=date(2024, 6, 30))],
+            updates=[Update(action="a1", on=LATER, completed_on=date(2024, 6, 20), signed_off_on=LATER)],
+        )
+        points = [(each.on, each.first_due, each.done, each.signed_off) for each in burn_up(plan, on=LATER).points]
+        assert points == [(date(2024, 6, 20), 0, 1, 0), (date(2024, 6, 30), 1, 1, 0), (LATER, 1, 1, 1)]
+
     def test_in_words(self) -> None:
         assert burn_up(Plan(), on=ON).explanation == "0 actions; no targets and no days of completion are known."

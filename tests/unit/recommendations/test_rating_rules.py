@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.impact_judgements import impacts_on
@@ -185,6 +186,44 @@ class TestSince:
         (then,) = checked_ratings(plan, key, on=date(2024, 10, 14))
         (now,) = checked_ratings(plan, key, on=date(2024, 11, 1))
         assert (then.check.verdict, now.since) == (RatingVerdict.CONSISTENT, date(2024, 10, 15))
+
+
+class TestSinceOnBothSides:
+    """The day from which a stated colour differs, counted by hand."""
+
+    def since(self, rule: RatingRule, *entries: Update, target: date | None = None) -> date | None:
+        plan = Plan(actions=[Action(ref="a1", target_on=target)], updates=entries)
+        (found,) = checked_ratings(plan, rule, on=date(2024, 12, 31))
+        return found.since
+
+    def test_from_the_day_of_a_completion_that_was_foretold(self) -> None:
+        """Amber was right at 40%; the entry of May says done on 1 June, which is green."""
+        entry = Update(action="a1", on=date(2024, 5, 1), percent=40, completed_on=date(2024, 6, 1), rating=Rating.AMBER)
+        assert self.since(COUNCIL_EXAMPLE, entry) == date(2024, 6, 1)
+
+    def test_from_the_first_day_within_a_month_of_the_target(self) -> None:
+        """A month after 29 February 2024 is 29 March; after 1 March it is 1 April, past a target of 31 March."""
+        key = RatingRule(
+            name="a key",
+            lines=[
+                RatingLine(rating=Rating.AMBER, text="soon", due_within=Period(months=1)),
+                RatingLine(rating=Rating.AMBER, text="late", is_past_target=True),
+                RatingLine(rating=Rating.GREEN, text="on track", is_past_target=False),
+            ],
+            source=INVENTED,
+        )
+        entry = Update(action="a1", on=date(2024, 1, 5), percent=10, rating=Rating.GREEN)
+        assert self.since(key, entry, target=date(2024, 3, 31)) == date(2024, 3, 1)
+
+    @pytest.mark.parametrize(("stated", "since"), [(Rating.GREEN, date(2024, 4, 1)), (Rating.AMBER, date(2024, 5, 1))])
+    def test_from_the_day_after_the_target_or_a_month_later(self, stated: Rating, since: date) -> None:
+        """Due on 31 March: amber up to 30 April, red from 1 May. Amber was too early before 1 April, and is right then."""
+        entry = Update(action="a1", on=date(2024, 1, 5), percent=10, rating=stated)
+        assert self.since(MONTHS_BEHIND, entry, target=date(2024, 3, 31)) == since
+
+    def test_working_days_need_a_calendar(self) -> None:
+        with pytest.raises(InvalidRecordError, match="not working days"):
+            RatingLine(rating=Rating.AMBER, text="late", past_at_most=Period(working_days=10))
 
 
 class TestSinceByLines:
