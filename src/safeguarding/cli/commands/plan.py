@@ -171,7 +171,7 @@ def plan(  # long: its options are its parameters, each with its help
     data = plan_data(facts.plan, on=on, with_owners=by is By.OWNER)
     print_page(shown, output, form=Format.PLAN, data={"plan": data}, to=to, template=template)
     if workbook is not None:
-        write_workbook(_sheets(facts, section.tables, on), workbook)
+        write_workbook(_sheets(facts, section.tables, since, on), workbook)
     _draw(facts.plan, on, chart, burn_up)
     if calendar is not None:
         from safeguarding.pages.plans.calendars import plan_calendar  # noqa: PLC0415 - the extra is optional
@@ -190,9 +190,10 @@ def _rule(file: Path | None, *, is_published: bool) -> RatingRule | None:
     return COUNCIL_EXAMPLE if is_published else None
 
 
-def _sheets(facts: PlanFacts, tables: Sequence[Table], on: date) -> list[Table]:
-    """The register first, which is what a board sorts."""
-    return [register_table(facts.plan, facts.rating_rule, on=on), *tables]
+def _sheets(facts: PlanFacts, tables: Sequence[Table], since: date | None, on: date) -> list[Table]:
+    """What changed first, where that was asked; then the register, which is what a board sorts."""
+    changed = 0 if since is None else 1
+    return [*tables[:changed], register_table(facts.plan, facts.rating_rule, on=on), *tables[changed:]]
 
 
 def _pictures(plan: Plan, on: date, by: By | None) -> Iterator[Picture]:
