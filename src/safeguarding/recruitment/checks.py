@@ -14,6 +14,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several, of_several
 from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, Setting
 from safeguarding.secrets import Secret
 
@@ -48,6 +49,7 @@ class PreAppointmentCheck(Record):
         expires_on: The last day on which the evidence itself holds, where it has one: a permission to work.
         applied_on: The day it was asked for, where that is recorded.
         issued_on: The day printed on the evidence: a certificate's day of issue.
+        method: How a right to work was checked, where that is recorded.
         on_update_service: Whether a certificate is on the Update Service; None where that is not known.
         not_required_because: Why the record says that the check is not required, in its own words.
         is_known: Whether what is recorded could be made out; ``TBC`` and a day that cannot be read could not.
@@ -72,6 +74,7 @@ class PreAppointmentCheck(Record):
     expires_on: date | None = None
     applied_on: date | None = None
     issued_on: date | None = None
+    method: RightToWorkMethod | None = None
     on_update_service: bool | None = None
     not_required_because: str = ""
     is_known: bool = True
@@ -82,6 +85,8 @@ class PreAppointmentCheck(Record):
             raise InvalidRecordError(f"{self.kind}: a check that is not required has no day")
         if not self.is_known and (self.done_on is not None or self.not_required_because):
             raise InvalidRecordError(f"{self.kind}: what could not be made out has no day and no reason")
+        if self.method is not None and self.kind is not CheckKind.RIGHT_TO_WORK:
+            raise InvalidRecordError(f"{self.kind}: only a right to work is checked by one of several methods")
         for earlier, later, words in (
             (self.issued_on, self.done_on, "seen before it was issued"),
             (self.applied_on, self.issued_on, "issued before it was asked for"),

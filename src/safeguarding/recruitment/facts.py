@@ -32,6 +32,7 @@ FACT_WORDS = {
     "before_certificate": "the start came before the certificate",
     "certificate_held": "the certificate was there already",
     "outstanding_heads": "references, history, qualifications or a reason for leaving were outstanding at the start",
+    "old_certificate": "the certificate was more than three months old on the first day of supply",
     "unchecked": "no DBS check of any level was made",
 }
 """What each fact says, by its name in the rules."""

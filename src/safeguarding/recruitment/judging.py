@@ -12,6 +12,7 @@ from safeguarding.records import Record
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.derived import day_of, was_done_by
 from safeguarding.recruitment.requirements import RequiredCheck
+from safeguarding.recruitment.right_to_work import counts_as_right_to_work, last_day_of_evidence
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.validity import CERTIFICATE_VALIDITIES, certificate_validity
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Requirement, RuleDay
@@ -96,7 +97,7 @@ def judged(case: Case) -> Found:
     """The outcome of a case, and why."""
     match case.required.requirement:
         case Requirement.REQUIRED:
-            return _expired(case) or _of_required(case)
+            return _refused(case) or _expired(_counting(case)) or _of_required(_counting(case))
         case Requirement.CONDITIONAL:
             return _of_conditional(case)
         case Requirement.EXEMPT:
@@ -105,6 +106,28 @@ def judged(case: Case) -> Found:
         case _:
             done = case.first is not None and case.required.requirement is Requirement.CONSIDERED
             return (CheckOutcome.DONE, "") if done else (CheckOutcome.NOT_REQUIRED, case.rule.note)
+
+
+def _counts(check: PreAppointmentCheck) -> bool | None:
+    """Whether a check was made in a way that counted on its day."""
+    day = day_of(check)
+    return True if day is None else counts_as_right_to_work(check.method, on=day)
+
+
+def _counting(case: Case) -> Case:
+    return attrs.evolve(case, said=tuple(check for check in case.said if _counts(check)))
+
+
+def _refused(case: Case) -> Found | None:
+    """A right to work of which every check was made in a way that did not count on its day, or may not have."""
+    done = [check for check in case.said if check.says_done and _by(check, case.on)]
+    if not done or any(map(_counts, done)):
+        return None
+    first = min(done, key=lambda check: day_of(check) or date.max)
+    why = f"checked by {first.method} on {printed_date(day_of(first) or case.on)}"
+    if any(_counts(check) is None for check in done):
+        return CheckOutcome.UNKNOWN, f"{why}; whether that counted then is not known"
+    return CheckOutcome.MISSING, f"{why}, which did not count then"
 
 
 def _of_required(case: Case) -> Found:
@@ -241,7 +264,7 @@ def _expired(case: Case) -> Found | None:
         return None
     if case.required.kind is CheckKind.RIGHT_TO_WORK:
         latest = max(day for day, _ in done)
-        ends = [check.expires_on for day, check in done if day == latest]
+        ends = [last_day_of_evidence(check.method, check.expires_on) for day, check in done if day == latest]
         if None not in ends and max(end for end in ends if end is not None) < until:
             return CheckOutcome.EXPIRED, f"the evidence held until {printed_date(max(end for end in ends if end))}"
     if case.required.kind is CheckKind.ENHANCED_DBS and case.record.setting in CERTIFICATE_VALIDITIES:

@@ -24,6 +24,7 @@ from safeguarding.recruitment.requirements import (
     setting_facts,
     weighed,
 )
+from safeguarding.recruitment.right_to_work import last_day_of_evidence
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Force, Requirement, RuleDay
 
@@ -242,7 +243,8 @@ class _Answers:
         )
         outcome, why = judged(case)
         first = case.first
-        ends = max((check.expires_on for check in said if check.expires_on is not None), default=None)
+        known = (last_day_of_evidence(check.method, check.expires_on) for check in said if check.says_done)
+        ends = max((day for day in known if day is not None), default=None)
         return self._made(
             required,
             outcome,

@@ -10,6 +10,7 @@ from safeguarding.errors import InvalidRecordError, NoTruthValueError
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Force, Requirement, RoleKind, RuleDay, Setting
 from safeguarding.testing.strategies.recruitment import recruitment_records
 
@@ -117,6 +118,78 @@ class TestRightToWork:
         found = record(done(K.RIGHT_TO_WORK, START, expires_on=ON - DAY), left_on=ON - DAY)
         assert outcome(found, K.RIGHT_TO_WORK) is Out.DONE
         assert completeness(found, on=ON).has_left
+
+
+class TestHowARightToWorkWasChecked:
+    """A check that was lawful on its day stays lawful; one that was not is none."""
+
+    M = RightToWorkMethod
+
+    def found(self, method: RightToWorkMethod, day: date, *, on: date, expires_on: date | None = None) -> CheckOutcome:
+        check = done(K.RIGHT_TO_WORK, day, method=method, expires_on=expires_on)
+        start = day + DAY
+        return outcome(record(check, starts_on=start, appointed_on=start), K.RIGHT_TO_WORK, on=on)
+
+    @pytest.mark.parametrize(
+        ("method", "day", "expected"),
+        [
+            (M.CARD_BY_HAND, date(2022, 4, 5), Out.DONE),
+            (M.CARD_BY_HAND, date(2022, 4, 6), Out.MISSING),
+            (M.VIDEO, date(2020, 3, 29), Out.MISSING),
+            (M.VIDEO, date(2020, 3, 30), Out.DONE),
+            (M.VIDEO, date(2022, 9, 30), Out.DONE),
+            (M.VIDEO, date(2022, 10, 1), Out.MISSING),
+            (M.IDENTITY_PROVIDER, date(2022, 4, 5), Out.MISSING),
+            (M.IDENTITY_PROVIDER, date(2022, 4, 6), Out.DONE),
+            (M.ONLINE, date(2022, 4, 5), Out.UNKNOWN),
+            (M.ONLINE, date(2022, 4, 6), Out.DONE),
+            (M.DOCUMENT, date(2019, 1, 1), Out.DONE),
+        ],
+    )
+    def test_on_its_day(self, method: RightToWorkMethod, day: date, expected: CheckOutcome) -> None:
+        assert self.found(method, day, on=date(2023, 1, 1)) is expected
+
+    def test_no_card_outlasts_2024(self) -> None:
+        """A card checked by hand is followed up by 31 December 2024; an online check holds while the permission does."""
+        day = date(2022, 4, 5)
+        for on, expected in ((date(2024, 12, 31), Out.DONE), (date(2025, 1, 1), Out.EXPIRED)):
+            for expiry in (None, date(2027, 1, 1)):
+                assert self.found(self.M.CARD_BY_HAND, day, on=on, expires_on=expiry) is expected
+        assert (
+            self.found(self.M.ONLINE, date(2022, 4, 6), on=date(2026, 12, 31), expires_on=date(2027, 1, 1)) is Out.DONE
+        )
+
+    def test_a_later_check_that_counts(self) -> None:
+        checks = [
+            done(K.RIGHT_TO_WORK, START - DAY * 2, method=self.M.VIDEO),
+            done(K.RIGHT_TO_WORK, START, method=self.M.ONLINE),
+        ]
+        assert outcome(record(*checks), K.RIGHT_TO_WORK) is Out.DONE
+
+    def test_only_a_right_to_work(self) -> None:
+        with pytest.raises(InvalidRecordError, match="only a right to work"):
+            done(K.IDENTITY, START, method=self.M.VIDEO)
+
+
+class TestSupplyCertificates:
+    """A supply certificate older than three months needs the Service's word; exactly three months old it does not."""
+
+    @pytest.mark.parametrize(("issued", "is_old"), [(date(2024, 6, 2), False), (date(2024, 6, 1), True)])
+    def test_three_months(self, issued: date, is_old: bool) -> None:  # noqa: FBT001
+        certificate = PreAppointmentCheck(kind=K.ENHANCED_DBS, issued_on=issued)
+        found = record(
+            certificate,
+            setting=S.MAINTAINED_SCHOOL,
+            role=Role(kind=RoleKind.AGENCY),
+            supplied_on=START,
+            starts_on=START,
+        )
+        answers = {each.kind: each.outcome for each in completeness(found, on=ON).answers}
+        assert answers.get(K.UPDATE_SERVICE) is (Out.MISSING if is_old else None)
+
+    def test_no_certificate_is_not_old(self) -> None:
+        found = record(setting=S.MAINTAINED_SCHOOL, role=Role(kind=RoleKind.AGENCY))
+        assert K.UPDATE_SERVICE not in {each.kind for each in completeness(found, on=ON).answers}
 
 
 class TestMustNotBeRequested:
