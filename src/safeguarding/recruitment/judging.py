@@ -260,6 +260,11 @@ def _expired(case: Case) -> Found | None:
     done = [
         (day, check) for check in case.said if check.says_done and (day := day_of(check)) is not None and day <= until
     ]
+    if case.required.kind is CheckKind.RIGHT_TO_WORK and not done:
+        # evidence that names its own end, seen on no stated day
+        last = [check.expires_on for check in case.said if check.says_done]
+        if last and all(end is not None and end < until for end in last):
+            return CheckOutcome.EXPIRED, f"the evidence held until {printed_date(max(end for end in last if end))}"
     if not done:
         return None
     if case.required.kind is CheckKind.RIGHT_TO_WORK:

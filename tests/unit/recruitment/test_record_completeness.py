@@ -110,6 +110,12 @@ class TestRightToWork:
         assert outcome(self.found(ON - DAY, None), K.RIGHT_TO_WORK) is Out.DONE
         assert outcome(self.found(None, ON - DAY), K.RIGHT_TO_WORK) is Out.EXPIRED
 
+    def test_an_end_without_a_day(self) -> None:
+        """Evidence that has ended is expired, whenever it was seen; one that holds is not known to have been seen in time."""
+        for expiry, expected in ((ON - DAY, Out.EXPIRED), (ON, Out.UNKNOWN)):
+            found = record(PreAppointmentCheck(kind=K.RIGHT_TO_WORK, expires_on=expiry))
+            assert outcome(found, K.RIGHT_TO_WORK) is expected
+
     def test_identity_does_not_expire(self) -> None:
         assert outcome(self.found(None), K.IDENTITY) is Out.DONE
 

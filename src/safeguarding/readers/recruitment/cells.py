@@ -14,9 +14,10 @@ import attrs
 
 from safeguarding.faults import Severity
 from safeguarding.records import Record
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
-from safeguarding.tables.words import is_pending, plain_text, plain_words
+from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
 
 NOT_MADE_OUT = "unknown"
 """What stands in for a cell that may have shifted."""
@@ -226,6 +227,37 @@ def is_unclear_day(cells: Cells, field: str) -> bool:
     if plain in _LASTING or plain in _NOT_REQUIRED or plain in _NO:
         return False
     return day(cells, field) is None
+
+
+_METHODS = (
+    (re.compile(r"\b(?:share code|online|evisa)\b"), RightToWorkMethod.ONLINE),
+    (
+        re.compile(r"\b(?:idsp|idvt|identity (?:service )?provider|digital identity)\b"),
+        RightToWorkMethod.IDENTITY_PROVIDER,
+    ),
+    (re.compile(r"\b(?:video|zoom|teams|adjusted|scan\w*)\b"), RightToWorkMethod.VIDEO),
+    (re.compile(r"\b(?:brp|brc|biometric|residence (?:card|permit))\b"), RightToWorkMethod.CARD_BY_HAND),
+    (re.compile(r"\b(?:manual|passports?|birth certificate|originals?|documents?)\b"), RightToWorkMethod.DOCUMENT),
+)
+
+
+def method(cells: Cells, field: str) -> RightToWorkMethod | None:
+    """How a right to work was checked: the one method that a cell names; several, or none that is known, are reported.
+
+    Examples:
+        >>> cells = Cells({"a": "Share code", "b": "BRP seen", "c": "", "d": "phone", "e": "video, passport"}, {}, {})
+        >>> [str(method(cells, field)) for field in "ab"]
+        ["the Home Office's online service", 'a biometric residence card or permit, by hand']
+        >>> [method(cells, field) for field in "cde"], len(cells.doubts)
+        ([None, None, None], 2)
+    """
+    plain = plain_words(cells.text(field))
+    named = [each for pattern, each in _METHODS if pattern.search(plain)]
+    if len(named) == 1:
+        return named[0]
+    if plain and plain != NOT_MADE_OUT and not is_nothing(cells.text(field)):
+        cells.report(field, "not one method of checking a right to work", "taken as not recorded", Severity.WARNING)
+    return None
 
 
 def fact(cells: Cells, field: str) -> bool | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from safeguarding.errors import UnknownNameError
-from safeguarding.readers.recruitment.cells import day, day_column, fact, said
+from safeguarding.readers.recruitment.cells import day, day_column, fact, method, said
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.words import CheckKind, RoleKind
 from safeguarding.tables.headers import Column
+from safeguarding.tables.words import plain_words
 
 _NAMES: Mapping[CheckKind, str] = {
     CheckKind.IDENTITY: "identity | id | proof of identity | proof of id | identification | photo id",
@@ -79,7 +80,8 @@ _BY = (
     *("{} evidence seen by", "{} check completed by", "{} completed by"),
 )
 
-SEEN, APPLIED, ISSUED, EXPIRES, NUMBER, LEVEL = "seen on", "applied on", "issued on", "expires on", "number", "level"
+SEEN, APPLIED, ISSUED, EXPIRES = "seen on", "applied on", "issued on", "expires on"
+NUMBER, LEVEL, METHOD = "number", "level", "method"
 FACTS = tuple(Role().facts)
 PERSON_FACTS = ("lived_abroad", "lived_in_eea", "worked_with_children", "taught_before_april_2012")
 
@@ -150,6 +152,17 @@ CAPACITIES: Mapping[str, RoleKind] = {
     **dict.fromkeys(("household member", "household"), RoleKind.HOUSEHOLD_MEMBER),
 }
 """In which capacity somebody works, as records word it. A job title is not one: it never decides."""
+
+
+def capacity_named(words: str) -> RoleKind | None:
+    """The capacity that a cell or a heading names, of one or of several people.
+
+    Examples:
+        >>> str(capacity_named("Governors")), capacity_named("Kitchen")
+        ('governor of a maintained school', None)
+    """
+    plain = plain_words(words)
+    return CAPACITIES.get(plain) or CAPACITIES.get(plain.removesuffix("s"))
 
 
 def field_of(kind: CheckKind, part: str = "") -> str:
@@ -239,6 +252,13 @@ _EXTRA = (
         ),
         read=day,
         look=day_column,
+    ),
+    Column(
+        field=field_of(CheckKind.RIGHT_TO_WORK, METHOD),
+        headers=_named(
+            _NAMES[CheckKind.RIGHT_TO_WORK], ("{} method", "{} check method", "{} type", "method of {} check")
+        ),
+        read=method,
     ),
 )
 

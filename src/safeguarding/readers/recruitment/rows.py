@@ -15,25 +15,37 @@ from safeguarding.readers.recruitment.cells import NOTHING, Said, is_unclear_day
 from safeguarding.readers.recruitment.certificates import KINDS_OF_TIER
 from safeguarding.readers.recruitment.fields import (
     APPLIED,
-    CAPACITIES,
     EXPIRES,
     FACTS,
     ISSUED,
     LEVEL,
+    METHOD,
     NUMBER,
     PERSON_FACTS,
     SEEN,
+    capacity_named,
     field_of,
 )
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
-from safeguarding.recruitment.words import CheckKind, Setting
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
+from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.tables.reading import Table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_nothing, plain_words
 
 _DBS = CheckKind.ENHANCED_DBS
 _FEWEST_DIGITS = 9
+
+
+def _headings(table: Table) -> dict[int, RoleKind]:
+    """The rows that hold one word for a capacity and nothing else: headings of those below."""
+    found: dict[int, RoleKind] = {}
+    for row in table.rows:
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) == 1 and (kind := capacity_named(filled[0])) is not None:
+            found[row.number] = kind
+    return found
 
 
 class CentralRecordRows:
@@ -45,6 +57,7 @@ class CentralRecordRows:
         self._role = role
         self._positions = table.header.positions
         self._places: dict[str, int] = {}
+        self._headings = _headings(table)
         self.not_held = frozenset(kind for kind in CheckKind if not self._has_place(kind))
 
     def _has_place(self, kind: CheckKind) -> bool:
@@ -55,6 +68,9 @@ class CentralRecordRows:
 
     def make(self, cells: Cells) -> RecruitmentRecord | None:
         """The row's record; None where it is of nobody, or in a capacity that is not known."""
+        if cells.number in self._headings:
+            self.reader.set_aside(cells.row, "a heading, not a person")
+            return None
         role = self._role_of(cells)
         if role is None:
             self.reader.unread.append(cells.row)
@@ -90,15 +106,18 @@ class CentralRecordRows:
     def _role_of(self, cells: Cells) -> Role | None:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
-        word, kind = plain_words(cells.text("capacity")), self._role.kind
-        if word:
-            if word not in CAPACITIES:
-                cells.report(
-                    "capacity", "a capacity that is not known; the row is not read", "write 'staff' or 'volunteer'"
-                )
-                return None
-            kind = CAPACITIES[word]
+        word = cells.text("capacity")
+        kind = capacity_named(word) if plain_words(word) else self._kind_above(cells.number)
+        if kind is None:
+            problem = "a capacity that is not known; the row is not read"
+            cells.report("capacity", problem, "write 'staff' or 'volunteer'")
+            return None
         return attrs.evolve(self._role, kind=kind, **stated)
+
+    def _kind_above(self, number: int) -> RoleKind:
+        """The capacity that the heading above a row names; without one that of the caller."""
+        above = [line for line in self._headings if line < number]
+        return self._headings[max(above)] if above else self._role.kind
 
     def _fact(self, cells: Cells, name: str) -> bool | None:
         found: bool | None = cells[name] if name in self._positions else None
@@ -147,8 +166,14 @@ class CentralRecordRows:
             done_on=found.done_on,
             applied_on=found.applied_on,
             expires_on=expires_on,
+            method=self._method(cells) if kind is CheckKind.RIGHT_TO_WORK else None,
             seen_by=cells.text(field_of(kind, "by")) or found.seen_by,
         )
+
+    def _method(self, cells: Cells) -> RightToWorkMethod | None:
+        field = field_of(CheckKind.RIGHT_TO_WORK, METHOD)
+        found: RightToWorkMethod | None = cells[field] if field in self._positions else None
+        return found
 
     def _together(self, cells: Cells, kind: CheckKind) -> Said:
         """One answer from two cells. Where they contradict one another nothing is known, and that is reported."""

@@ -14,6 +14,7 @@ from safeguarding.readers.recruitment.fields import known_columns
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
 from safeguarding.tables.titles import folded
 
@@ -188,6 +189,16 @@ class TestRightToWork:
         assert self.check(tmp_path, "").is_known
         assert not self.check(tmp_path, "see passport").is_known
 
+    def test_how_it_was_checked(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Right to work,RTW method"
+        for text, method in (
+            ("Share code", RightToWorkMethod.ONLINE),
+            ("passport", RightToWorkMethod.DOCUMENT),
+            ("?", None),
+        ):
+            found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,20/08/2024,{text}\n").records[0]
+            assert found.of(K.RIGHT_TO_WORK)[0].method is method
+
     def test_an_expiry_among_words(self, tmp_path: Path) -> None:
         header = "Staff ID,Start date,Identity check,Right to work"
         found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,Visa expires 31/12/2026\n").records[0]
@@ -215,6 +226,17 @@ class TestRows:
         found = read(tmp_path, f"Staff ID,Category,Start date,Identity check,Right to work\n{rows}")
         kinds = [each.role.kind for each in found.records]
         assert kinds == [RoleKind.AGENCY, RoleKind.GOVERNOR, RoleKind.STAFF, RoleKind.PROPRIETOR]
+
+    def test_headings_within_the_table(self, tmp_path: Path) -> None:
+        """A row that holds one word for a capacity is the heading of those below it, and nobody."""
+        rows = "S1,A,31/08/2024,,\nGovernors,,,,\nG1,B,31/08/2024,,\nSupply staff,,,,\nA1,C,31/08/2024,,\n"
+        found = read(tmp_path, f"{HEADER}\n{rows}")
+        assert [(each.reference, each.role.kind) for each in found.records] == [
+            ("S1", RoleKind.STAFF),
+            ("G1", RoleKind.GOVERNOR),
+            ("A1", RoleKind.AGENCY),
+        ]
+        assert found.unread == (3, 5)
 
     def test_one_reference_twice(self, tmp_path: Path) -> None:
         found = read(tmp_path, f"{HEADER}\nS1,A,31/08/2024,20/08/2024,\nS1,B,31/08/2024,,\n")
