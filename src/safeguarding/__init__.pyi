@@ -136,7 +136,11 @@ from safeguarding.recruitment import (
     required_checks as required_checks,
 )
 from safeguarding.secrets import Secret as Secret
-from safeguarding.serialization.alert_ledgers import read_ledger as read_ledger, write_ledger as write_ledger
+from safeguarding.serialization.alert_ledgers import (
+    alert_run as alert_run,
+    read_ledger as read_ledger,
+    write_ledger as write_ledger,
+)
 from safeguarding.serialization.documents import (
     from_data as from_data,
     from_json as from_json,

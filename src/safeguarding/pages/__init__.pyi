@@ -8,7 +8,7 @@ from safeguarding.pages.cells import (
     Span as Span,
     Tone as Tone,
 )
-from safeguarding.pages.checks import check_section as check_section
+from safeguarding.pages.checks import check_section as check_section, files_section as files_section
 from safeguarding.pages.dbs import (
     breaches_table as breaches_table,
     findings_table as findings_table,

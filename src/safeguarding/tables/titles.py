@@ -23,7 +23,8 @@ def folded(title: str) -> str:
         >>> folded("DBS_Issue-Date*"), folded("staff\nreference")
         ('dbs issue date', 'staff reference')
     """
-    return _SEPARATORS.sub(" ", title.casefold()).strip()
+    # a title of signs alone, such as "#", is not the same as none
+    return _SEPARATORS.sub(" ", title.casefold()).strip() or title.strip()
 
 
 def readings(title: str) -> tuple[str, ...]:
