@@ -11,7 +11,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.derived import day_of, was_done_by
-from safeguarding.recruitment.requirements import RequiredCheck
+from safeguarding.recruitment.requirements import WHAT_HELD, RequiredCheck
 from safeguarding.recruitment.right_to_work import counts_as_right_to_work, last_day_of_evidence
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.validity import CERTIFICATE_VALIDITIES, certificate_validity
@@ -242,7 +242,6 @@ def _of_nothing(case: Case, applied: Sequence[date]) -> Found:
 
 def _of_conditional(case: Case) -> Found:
     """Nothing is wrong with what may not be required; and nothing that may be is needless."""
-    questions = "; ".join(case.required.open_questions)
     if case.rule.requirement is Requirement.REQUIRED and case.first is not None:
         outcome, why = _of_required(case)
         if outcome is CheckOutcome.DONE:
@@ -251,7 +250,23 @@ def _of_conditional(case: Case) -> Found:
         return CheckOutcome.NOT_REQUIRED, "as recorded"
     if not case.said and case.start is not None and case.on < case.start:
         return CheckOutcome.NOT_YET_DUE, ""
-    return CheckOutcome.UNKNOWN, f"it depends on this, of which nothing is known: {questions}"
+    return CheckOutcome.UNKNOWN, _question(case)
+
+
+def _question(case: Case) -> str:
+    """What would have to be known: facts, the day that chooses the rule, or what held before the text that was read."""
+    questions = [each for each in case.required.open_questions if each != WHAT_HELD]
+    if questions:
+        return f"it depends on this, of which nothing is known: {'; '.join(questions)}"
+    day, since = case.days[case.rule.chosen_by], case.rule.starts_on
+    if day is None:
+        return f"{case.rule.chosen_by}, which chooses the rule, is not recorded"
+    read = (
+        "since when the rule holds was not found"
+        if since is None
+        else f"the rule is known from {printed_date(since)} on"
+    )
+    return f"what held on {printed_date(day)} is not known: {read}"
 
 
 def _expired(case: Case) -> Found | None:

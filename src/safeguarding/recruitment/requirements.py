@@ -21,6 +21,9 @@ _INDEPENDENT = {
     Setting.COLLEGE: False,
 }
 
+WHAT_HELD = "what held on that day"
+"""What is asked where every fact is known, and the rule is not known to hold on the day."""
+
 Weighed = tuple[RecruitmentRule, bool | None]
 """A rule, and whether it applies; None where that is not known."""
 
@@ -140,8 +143,7 @@ def _said(
     first, *others = sorted(rules, key=_binding)
     questions: tuple[str, ...] = ()
     if requirement is Requirement.CONDITIONAL:
-        nothing_read = "what held on that day: the text that was read is of another, or the day is not known"
-        questions = tuple(dict.fromkeys(first.open_questions(known))) or (nothing_read,)
+        questions = tuple(dict.fromkeys(first.open_questions(known))) or (WHAT_HELD,)
     return RequiredCheck(
         kind=first.check,
         requirement=requirement,

@@ -339,13 +339,16 @@ class TestWhichDayChose:
         assert (found.chosen_by, found.chosen_on, found.due_on) == (RuleDay.SUPPLY, date(2024, 1, 8), date(2024, 1, 8))
 
     def test_neither(self) -> None:
-        found = record(appointed_on=None, starts_on=None)
-        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+        found = answer(record(appointed_on=None, starts_on=None), K.IDENTITY)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why == "the day of appointment, which chooses the rule, is not recorded"
 
     def test_appointed_before_the_text_that_was_read(self) -> None:
         """What was required of somebody appointed in 2010 is not known, so nothing is missing."""
         old = record(setting=S.MAINTAINED_SCHOOL, appointed_on=date(2010, 9, 1), starts_on=date(2010, 9, 1))
-        assert outcome(old, K.IDENTITY) is Out.UNKNOWN
+        found = answer(old, K.IDENTITY)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why == "what held on 1 September 2010 is not known: the rule is known from 5 September 2016 on"
         assert K.PROHIBITION_FROM_TEACHING not in {each.kind for each in completeness(old, on=ON).answers}
 
 

@@ -32,10 +32,10 @@ _NAMES: Mapping[CheckKind, str] = {
     CheckKind.QUALIFICATIONS: "qualifications | qualification | professional qualifications | qualifications required | qts",
     CheckKind.LEVEL_3_DIPLOMA: "level 3 diploma | level 3 | residential childcare diploma",
     CheckKind.MEDICAL_FITNESS: "medical | medical fitness | fitness to work | health | mental and physical fitness | occupational health | medical clearance",
-    CheckKind.REFERENCES: "references | reference check | two references | written references",
+    CheckKind.REFERENCES: "references | reference check | two references | written references | refs | refs x2 | references x2 | 2 references | 2 refs | reference 1 | ref 1 | first reference | 1st reference",
     CheckKind.EMPLOYMENT_HISTORY: "employment history | full employment history | gaps in employment | employment gaps",
     CheckKind.REASON_FOR_LEAVING: "reason for leaving | reasons for leaving | verification of reason for leaving",
-    CheckKind.CHILDCARE_DISQUALIFICATION: "childcare disqualification | disqualification | disqualification declaration | disqualification under the childcare act",
+    CheckKind.CHILDCARE_DISQUALIFICATION: "childcare disqualification | disqualification | disqualification declaration | disqualification under the childcare act | childcare disqual | disqualification by association",
     CheckKind.ONLINE_SEARCH: "online search | online searches | social media",
     CheckKind.SELF_DECLARATION: "self declaration | self disclosure",
     CheckKind.BOARDING_STANDARD: "boarding standard",
@@ -81,7 +81,7 @@ _BY = (
 )
 
 SEEN, APPLIED, ISSUED, EXPIRES = "seen on", "applied on", "issued on", "expires on"
-NUMBER, LEVEL, METHOD = "number", "level", "method"
+NUMBER, LEVEL, METHOD, SECOND = "number", "level", "method", "second"
 FACTS = tuple(Role().facts)
 PERSON_FACTS = ("lived_abroad", "lived_in_eea", "worked_with_children", "taught_before_april_2012")
 
@@ -107,13 +107,13 @@ _PERSON = {
     "name": "name | full name | staff name | employee name",
     "forename": "forename | first name | given name",
     "surname": "surname | last name | family name",
-    "post": "post | job title | role | position | job | job role",
+    "post": "post | post held | post title | job title | role | position | job | job role",
     "capacity": "capacity | category | staff type | type of staff | worker type | role kind | type of worker | staff category | employment type",
 }
 _PERSON_DAYS = {
     "appointed": "date appointed | appointment date | date of appointment | appointed on | appointed",
     "supplied": "date supplied | first day of supply | supplied on | supply start date",
-    "starts": "start date | date started | started | starts on | date of commencement | commencement date | employment start date | start | date employment commenced | date of joining",
+    "starts": "start date | date started | started | starts on | date of commencement | commencement date | employment start date | start | date employment commenced | date commenced | commenced | date of joining | date joined | joined | date of start | date employed | employment date | date in post | start date in post | first day",
     "left": "leaving date | date left | left | leaving | end date | date of leaving | left on | finish date",
     "contact_post_ended": "last contact post ended | previous school post ended | contact post ended on",
 }
@@ -251,6 +251,12 @@ _EXTRA = (
             "visa end date",
         ),
         read=day,
+        look=day_column,
+    ),
+    Column(
+        field=field_of(CheckKind.REFERENCES, SECOND),
+        headers=_named("reference 2 | ref 2 | second reference | 2nd reference", (*_CHECKED, *_ON)),
+        read=said,
         look=day_column,
     ),
     Column(

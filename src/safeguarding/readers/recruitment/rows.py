@@ -22,6 +22,7 @@ from safeguarding.readers.recruitment.fields import (
     METHOD,
     NUMBER,
     PERSON_FACTS,
+    SECOND,
     SEEN,
     capacity_named,
     field_of,
@@ -46,6 +47,17 @@ def _headings(table: Table) -> dict[int, RoleKind]:
         if len(filled) == 1 and (kind := capacity_named(filled[0])) is not None:
             found[row.number] = kind
     return found
+
+
+def _both(first: Said, second: Said) -> Said:
+    """Two references in two columns: both are needed, and they are done when the later one is."""
+    for each in (first, second):
+        if not each.is_known or not each.is_said:
+            return each
+    if not first.is_done or not second.is_done:
+        return first if not first.is_done else second
+    days = [each.done_on for each in (first, second) if each.done_on is not None]
+    return attrs.evolve(first, done_on=max(days) if len(days) == 2 else None)  # noqa: PLR2004 - two references
 
 
 class CentralRecordRows:
@@ -145,6 +157,8 @@ class CentralRecordRows:
         if not found.is_said and not is_nothing(cells.text(field_of(kind, "by"))):
             # somebody is named as having seen it, on no stated day
             found = Said(is_done=True)
+        if kind is CheckKind.REFERENCES and field_of(kind, SECOND) in self._positions:
+            found = _both(found, self._said(cells, kind, SECOND))
         if not found.is_said:
             return
         if not found.is_known:

@@ -127,6 +127,28 @@ class TestTwoCells:
         assert (check.says_done, check.done_on) == (True, None)
 
 
+class TestTwoReferences:
+    """Two columns of references are one check, done when the later one is."""
+
+    @pytest.mark.parametrize(
+        ("first", "second", "day", "is_known"),
+        [
+            ("20/08/2024", "31/08/2024", date(2024, 8, 31), True),
+            ("20/08/2024", "Yes", None, True),
+            ("20/08/2024", "TBC", None, False),
+        ],
+    )
+    def test_both(self, tmp_path: Path, first: str, second: str, day: date | None, is_known: bool) -> None:  # noqa: FBT001
+        header = "Staff ID,Start date,Identity check,Reference 1,Reference 2"
+        (check,) = read(tmp_path, f"{header}\nS1,31/08/2024,,{first},{second}\n").records[0].of(K.REFERENCES)
+        assert (check.done_on, check.is_known) == (day, is_known)
+
+    def test_one_of_two(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Reference 1,Reference 2"
+        for row in ("20/08/2024,", ",20/08/2024"):
+            assert not read(tmp_path, f"{header}\nS1,31/08/2024,,{row}\n").records[0].of(K.REFERENCES)
+
+
 class TestCertificates:
     """A certificate has three days, a level and a number; neither number nor content is kept."""
 
