@@ -219,6 +219,12 @@ class TestMustNotBeRequested:
         found = record(done(K.CHILDRENS_BARRED_LIST, START), role=Role(kind=RoleKind.VOLUNTEER))
         assert outcome(found, K.CHILDRENS_BARRED_LIST) is not Out.MUST_NOT_REQUEST
 
+    def test_not_known_makes_nobody_safer(self) -> None:
+        """A list asked for where nobody says whether the post is regulated activity is neither done nor a breach."""
+        found = answer(record(done(K.CHILDRENS_BARRED_LIST, START), role=Role()), K.CHILDRENS_BARRED_LIST)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why.endswith("the post is regulated activity with children")
+
     def test_the_day_of_the_check_chooses(self) -> None:
         """A list asked for on 31 August 2026 was a breach; on 1 September it is what is due."""
         on = date(2026, 10, 1)
