@@ -170,12 +170,11 @@ class RecruitmentRecord(Record):
 
     @property
     def facts(self) -> Mapping[str, bool | None]:
-        """What is known of the post and the person. Who never left the country did not teach in the EEA."""
-        eea = False if self.lived_abroad is False and self.lived_in_eea is None else self.lived_in_eea
+        """What the record says of the post and the person."""
         return {
             **self.role.facts,
-            "lived_abroad": True if eea else self.lived_abroad,
-            "lived_in_eea": eea,
+            "lived_abroad": self.lived_abroad,
+            "lived_in_eea": self.lived_in_eea,
             "worked_with_children": self.worked_with_children,
             "taught_before_april_2012": self.taught_before_april_2012,
         }

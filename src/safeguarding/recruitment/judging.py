@@ -132,22 +132,34 @@ def _refused(case: Case) -> Found | None:
 
 def _of_required(case: Case) -> Found:
     first = case.first
+    if case.rule.is_met_by_application:
+        return _of_application(case, first)
     if first is not None:
         day = day_of(first)
         return _of_day(case, day) if day is not None else (CheckOutcome.UNKNOWN, "done on a day that is not recorded")
-    applied = [check.applied_on for check in case.said if check.applied_on is not None and check.applied_on <= case.on]
-    if applied and case.rule.is_met_by_application:
-        return _of_application(case, min(applied))
-    return _unclear(case) or _of_nothing(case, applied)
+    return _unclear(case) or _of_nothing(case, _applied(case))
 
 
-def _of_application(case: Case, applied_on: date) -> Found:
-    due = case.due_on
+def _applied(case: Case) -> list[date]:
+    """The days, by the day of the question, on which the check was asked for."""
+    return [check.applied_on for check in case.said if check.applied_on is not None and check.applied_on <= case.on]
+
+
+def _of_application(case: Case, first: PreAppointmentCheck | None) -> Found:
+    """A check that is in time where it was asked for in time; one that was had in time was asked for in time."""
+    due, applied, day = case.due_on, _applied(case), None if first is None else day_of(first)
+    if not applied and day is None:
+        return _unclear(case) or _of_nothing(case, applied)
     if due is None:
-        return CheckOutcome.UNKNOWN, "applied for; by when is not known, for want of a day of appointment"
-    if applied_on > due:
-        return CheckOutcome.LATE, f"applied for on {printed_date(applied_on)}, by {printed_date(due)} in time"
-    return CheckOutcome.DONE, f"applied for on {printed_date(applied_on)}, which is enough"
+        return CheckOutcome.UNKNOWN, "by when it had to be applied for is not known, for want of a day of appointment"
+    if day is not None and day <= due:
+        return CheckOutcome.DONE, ""
+    if not applied:
+        return CheckOutcome.UNKNOWN, "had after the last day to apply; when it was applied for is not recorded"
+    said = f"applied for on {printed_date(min(applied))}"
+    if min(applied) > due:
+        return CheckOutcome.LATE, f"{said}, by {printed_date(due)} in time"
+    return CheckOutcome.DONE, f"{said}, which is enough"
 
 
 def _of_day(case: Case, day: date) -> Found:

@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.records import Record, Several, how_many
 from safeguarding.recruitment.catalogue import recruitment_rules
-from safeguarding.recruitment.facts import Known, Role, checked_facts
+from safeguarding.recruitment.facts import Known, Role, checked_facts, with_implied
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, RuleDay, Setting
 
@@ -67,13 +67,13 @@ def setting_facts(setting: Setting) -> Known:
 
 
 def joined_facts(*several: Known) -> dict[str, bool | None]:
-    """Facts from several places; the first that knows one counts."""
+    """Facts from several places, with what follows from them; the first that knows one counts."""
     joined: dict[str, bool | None] = {}
     for facts in several:
         for name, fact in facts.items():
             if joined.get(name) is None:
                 joined[name] = fact
-    return joined
+    return with_implied(joined)
 
 
 def rules_for(

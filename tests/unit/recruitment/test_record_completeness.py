@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.unit.recruitment.made_up import ON, START, TEACHER, answer, done, outcome, plain, record
+from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, plain, record
 
 from safeguarding.errors import InvalidRecordError, NoTruthValueError
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
@@ -264,6 +264,22 @@ class TestGovernors:
         for on, expected in ((date(2016, 4, 22), Out.NOT_YET_DUE), (date(2016, 4, 23), Out.MISSING)):
             assert outcome(self.found(appointed, None), K.ENHANCED_DBS, on=on) is expected
 
+    def test_a_certificate_with_its_application(self) -> None:
+        """A certificate that came later was applied for in time, or not; without that day nobody knows."""
+        for applied, expected in (
+            (date(2016, 4, 22), Out.DONE),
+            (date(2016, 4, 23), Out.LATE),
+            (None, Out.UNKNOWN),
+        ):
+            check = done(K.ENHANCED_DBS, date(2016, 5, 20), applied_on=applied)
+            role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+            found = record(
+                check, setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=date(2016, 4, 1), starts_on=date(2016, 4, 1)
+            )
+            assert outcome(found, K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
+            held = record(done(K.ENHANCED_DBS, date(2015, 5, 20)), setting=S.MAINTAINED_SCHOOL, role=role)
+            assert outcome(held, K.ENHANCED_DBS) is Out.DONE
+
     def test_in_post_before(self) -> None:
         """Those appointed before 1 April 2016 had until 1 September."""
         for applied, expected in ((date(2016, 9, 1), Out.DONE), (date(2016, 9, 2), Out.LATE)):
@@ -437,7 +453,19 @@ def test_recording_less_makes_nobody_safer(found: RecruitmentRecord, on: date, k
     assert not {each for each in after - before if not less.of(each)}
 
 
-def test_a_role_that_is_in_regulated_activity_has_contact() -> None:
-    """Regulated activity gives an opportunity for contact, and makes the position one for an enhanced certificate."""
-    assert TEACHER.facts["contact"] is TEACHER.facts["eligible"] is True
-    assert Role(regulated_activity=False).facts["contact"] is None
+@pytest.mark.parametrize("known", [None, {"regulated_activity": True}])
+def test_regulated_activity_implies_contact(known: dict[str, bool] | None) -> None:
+    """Whoever says so, the record or the caller: an enhanced certificate is then due."""
+    role = Role(regulated_activity=None if known else True)
+    for setting in (S.ACADEMY, S.CHILDRENS_HOME):
+        found = completeness(record(setting=setting, role=role), on=ON, known=known)
+        assert {K.ENHANCED_DBS, K.CHILDRENS_BARRED_LIST} <= {each.kind for each in found.missing}
+
+
+def test_who_never_lived_abroad_did_not_teach_there() -> None:
+    days = {"appointed_on": date(2017, 9, 1), "starts_on": date(2017, 9, 1)}
+    kinds = [
+        {each.kind for each in completeness(record(**days, lived_abroad=abroad), on=ON).answers}
+        for abroad in (False, None)
+    ]
+    assert [K.EEA_SANCTIONS in each for each in kinds] == [False, True]

@@ -37,6 +37,9 @@ from safeguarding.tables.words import is_nothing, plain_words
 
 _DBS = CheckKind.ENHANCED_DBS
 _FEWEST_DIGITS = 9
+_ON_THE_CERTIFICATE = frozenset(
+    {"as dbs", "on dbs", "with dbs", "see dbs", "in dbs", "included in dbs", "part of dbs", "on dbs certificate"}
+)
 
 
 def _headings(table: Table) -> dict[int, RoleKind]:
@@ -145,9 +148,12 @@ class CentralRecordRows:
         return found
 
     def _checks(self, cells: Cells) -> Iterator[PreAppointmentCheck]:
+        certificates = list(self._certificates(cells))
         for kind in CheckKind:
             if kind is _DBS:
-                yield from self._certificates(cells)
+                yield from certificates
+            elif plain_words(cells.text(field_of(kind))) in _ON_THE_CERTIFICATE:
+                yield from (attrs.evolve(each, kind=kind) for each in certificates if each.kind is _DBS)
             else:
                 yield from self._check(cells, kind)
 

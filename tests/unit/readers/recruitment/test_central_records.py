@@ -180,6 +180,13 @@ class TestCertificates:
         assert found.of(K.ENHANCED_DBS)[0].is_known
         assert not found.of(K.CHILDRENS_BARRED_LIST)
 
+    def test_a_list_that_came_on_the_certificate(self, tmp_path: Path) -> None:
+        """The words "On DBS" in the column of the list name the certificate's day; nothing where there is no certificate."""
+        header = "Staff ID,Start date,Identity check,DBS date,Barred list"
+        for day, expected in (("20/08/2024", [date(2024, 8, 20)]), ("", [])):
+            found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,{day},On DBS\n").records[0]
+            assert [each.done_on for each in found.of(K.CHILDRENS_BARRED_LIST)] == expected
+
     def test_a_level_that_is_none(self, tmp_path: Path) -> None:
         assert not self.record(tmp_path, ",15/08/2024,,,Right to work").of(K.ENHANCED_DBS)[0].is_known
 
