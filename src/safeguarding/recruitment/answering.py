@@ -69,7 +69,12 @@ class _Answers:
         # "not required" is what the record itself says of the person: it goes before what is said of everybody
         is_denied = any(check.not_required_because for check in self.record.of(kind))
         known = self.own if is_denied else self.known
-        return requirement_of(weighed(rules, known, lambda rule: self.days[rule.chosen_by]), known)
+        return requirement_of(weighed(rules, known, self._day_of), known)
+
+    def _day_of(self, rule: RecruitmentRule) -> date | None:
+        """The day that chooses a rule; a diploma's is counted from the first care role in any home."""
+        since = self.record.care_role_since if rule.check is CheckKind.LEVEL_3_DIPLOMA else None
+        return self.days[rule.chosen_by] if since is None else since
 
     def _banned(self, check: PreAppointmentCheck) -> tuple[RecruitmentRule, bool | None] | None:
         """The rule by which a check must not be requested, or may not have been; None where none is."""
@@ -147,7 +152,7 @@ class _Answers:
             required,
             outcome,
             why,
-            chosen_on=self.days[required.rule.chosen_by],
+            chosen_on=self._day_of(required.rule),
             due_on=_stated_due(case),
             done_on=None if first is None else day_of(first),
             expires_on=ends,

@@ -126,6 +126,8 @@ class RecruitmentRecord(Record):
         not_held: Kinds of which the record could not say anything, for want of a column: nothing is known of them.
         contact_post_ended_on: The last day of the latest post, in a school or college in England, with regular contact
             with children; only needed where the certificate rests on it.
+        care_role_since: The first day in a care role in any children's home, where that was before this one.
+        diploma_deferred_to: The day to which the registered person has put off the Level 3 Diploma, if so.
         lived_abroad: Whether the person has lived or worked outside the United Kingdom.
         lived_in_eea: Whether it was in the EEA, as a teacher.
         worked_with_children: Whether the person has worked with children or vulnerable adults before.
@@ -151,6 +153,8 @@ class RecruitmentRecord(Record):
     checks: tuple[PreAppointmentCheck, ...] = attrs.field(default=(), converter=Several[PreAppointmentCheck])
     not_held: frozenset[CheckKind] = attrs.field(default=frozenset(), converter=_as_kinds)
     contact_post_ended_on: date | None = None
+    care_role_since: date | None = None
+    diploma_deferred_to: date | None = None
     lived_abroad: bool | None = None
     lived_in_eea: bool | None = None
     worked_with_children: bool | None = None

@@ -67,10 +67,14 @@ class Case(Record):
         due = self.rule.due
         if due is None:
             return None
+        of_diploma = self.required.kind is CheckKind.LEVEL_3_DIPLOMA
+        if of_diploma and self.record.diploma_deferred_to is not None:
+            return self.record.diploma_deferred_to
+        earlier = self.record.care_role_since if of_diploma else None
         day = due.day(
             appointed_on=self.days[RuleDay.APPOINTMENT],
             supplied_on=self.days[RuleDay.SUPPLY],
-            starts_on=self.record.starts_on,
+            starts_on=self.record.starts_on if earlier is None else earlier,
         )
         return self._not_before_the_rule(day)
 

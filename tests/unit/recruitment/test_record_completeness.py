@@ -312,6 +312,28 @@ class TestLevel3:
         )
         assert outcome(found, K.LEVEL_3_DIPLOMA) is expected
 
+    def found(self, day: date, **days: date) -> CheckOutcome:
+        start = date(2020, 1, 6)
+        given = record(
+            done(K.LEVEL_3_DIPLOMA, day),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=start,
+            appointed_on=start,
+            **days,
+        )
+        return outcome(given, K.LEVEL_3_DIPLOMA)
+
+    def test_counted_from_the_first_home(self) -> None:
+        for day, expected in ((date(2021, 3, 2), Out.DONE), (date(2021, 3, 3), Out.LATE)):
+            assert self.found(day, care_role_since=date(2019, 3, 2)) is expected
+        for day, expected in ((date(2016, 4, 1), Out.DONE), (date(2016, 4, 2), Out.LATE)):
+            assert self.found(day, care_role_since=date(2014, 4, 1)) is expected
+
+    def test_deferred(self) -> None:
+        for day, expected in ((date(2023, 1, 6), Out.DONE), (date(2023, 1, 7), Out.LATE)):
+            assert self.found(day, diploma_deferred_to=date(2023, 1, 6)) is expected
+
 
 class TestWales:
     """In Wales a law sets how long a certificate is valid; in England none does."""

@@ -115,6 +115,8 @@ _PERSON_DAYS = {
     "supplied": "date supplied | first day of supply | supplied on | supply start date",
     "starts": "start date | date started | started | starts on | date of commencement | commencement date | employment start date | start | date employment commenced | date commenced | commenced | date of joining | date joined | joined | date of start | date employed | employment date | date in post | start date in post | first day",
     "left": "leaving date | date left | left | leaving | end date | date of leaving | left on | finish date",
+    "care_role_since": "care role since | first care role | in care role since",
+    "diploma_deferred_to": "diploma deferred to | level 3 deferred to | level 3 diploma deferred to",
     "contact_post_ended": "last contact post ended | previous school post ended | contact post ended on",
 }
 

@@ -103,6 +103,8 @@ class CentralRecordRows:
             starts_on=starts,
             left_on=left,
             contact_post_ended_on=self._day(cells, "contact_post_ended"),
+            care_role_since=self._day(cells, "care_role_since"),
+            diploma_deferred_to=self._day(cells, "diploma_deferred_to"),
             checks=list(self._checks(cells)),
             not_held=self.not_held,
             **{name: self._fact(cells, name) for name in PERSON_FACTS},

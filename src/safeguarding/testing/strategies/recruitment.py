@@ -75,6 +75,8 @@ def recruitment_records(draw: st.DrawFn, *, reference: str = "S1") -> Recruitmen
         checks=draw(st.lists(checks(), max_size=8)),
         not_held=draw(st.frozensets(st.sampled_from(CheckKind), max_size=5)),
         contact_post_ended_on=draw(st.none() | days()),
+        care_role_since=draw(st.none() | days()),
+        diploma_deferred_to=draw(st.none() | days()),
         lived_abroad=draw(_FACTS),
         lived_in_eea=draw(_FACTS),
         worked_with_children=draw(_FACTS),
