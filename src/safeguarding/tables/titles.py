@@ -45,7 +45,11 @@ def with_groups(above: Sequence[str], below: Sequence[str], known: AbstractSet[s
 
     A group's heading stands over its first column, and is empty over the others.
 
+    A title that stands over nothing is a column's own.
+
     Examples:
+        >>> with_groups(("DBS", "Notes"), ("Number", ""), {"dbs number"})
+        ('DBS Number', 'Notes')
         >>> with_groups(("Staff", "", "DBS", ""), ("Ref", "Name", "Number", "Level"), {"ref", "dbs number", "level"})
         ('Ref', 'Name', 'DBS Number', 'Level')
     """
