@@ -18,6 +18,7 @@ from safeguarding.recruitment.requirements import WHAT_HELD, RequiredCheck, requ
 from safeguarding.recruitment.right_to_work import last_day_of_evidence
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Force, Requirement, RuleDay
+from safeguarding.sources import Certainty
 
 
 def answers_of(
@@ -201,7 +202,10 @@ def _stated_due(case: Case) -> date | None:
 def _edition(rule: RecruitmentRule, on: date | None) -> str:
     """The edition in force on the day that chose a rule of the guidance."""
     first = KCSIE_EDITIONS.entries[0].starts_on
-    return KCSIE_EDITIONS.value_on(on) if on is not None and on >= first and KCSIE in rule.source.title else ""
+    if on is None or on < first or KCSIE not in rule.source.title:
+        return ""
+    edition = KCSIE_EDITIONS.entry_on(on)
+    return edition.value + (", not verified" if edition.source.certainty is Certainty.UNVERIFIED else "")
 
 
 def _all_in_time(answers: Iterable[CheckAnswer]) -> bool | None:

@@ -373,6 +373,10 @@ class TestWhichDayChose:
             == "by the day of appointment, 31 August 2021; edition of January 2021"
         )
 
+    def test_an_edition_that_was_not_found(self) -> None:
+        for day, edition in ((date(2026, 8, 31), "September 2025"), (date(2026, 9, 1), "September 2026, not verified")):
+            assert answer(record(appointed_on=day, starts_on=day), K.IDENTITY, on=day).edition == edition
+
     def test_the_start_stands_for_it(self) -> None:
         found = answer(record(appointed_on=None), K.IDENTITY)
         assert "2 September 2024 (the start, since that day is not recorded)" in found.choice

@@ -94,11 +94,14 @@ class CentralRecordRows:
         if starts is not None and left is not None and left < starts:
             cells.report("left", "before the start", "taken as unknown: mend one of the two")
             left = None
+        appointed = self._day(cells, "appointed")
+        if appointed is not None and starts is not None and appointed > starts:
+            cells.report("appointed", "after the start", "read as it stands: look it up", Severity.WARNING)
         return RecruitmentRecord(
             reference=self._reference(cells),
             setting=self._setting,
             role=role,
-            appointed_on=self._day(cells, "appointed"),
+            appointed_on=appointed,
             supplied_on=self._day(cells, "supplied"),
             starts_on=starts,
             left_on=left,
