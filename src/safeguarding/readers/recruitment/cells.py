@@ -68,7 +68,7 @@ _NOT_REQUIRED = frozenset(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 _ENDS = re.compile(r"\b(?:exp|expir\w*|expires|valid (?:to|until|till)|until|ends?|renew\w*|follow up|recheck)\b")
-_ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|awaiting|pending)\b")
+_ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|await\w*|pending)\b")
 _NOT = re.compile(r"\b(?:not|no|never|fail\w*|refus\w*|cancel\w*|withdrawn|missing|lost|due|unable|without)\b")
 _LASTING = frozenset(
     {
@@ -155,6 +155,28 @@ def said(cells: Cells, field: str) -> Said:
     if plain in _YES:
         return Said(is_done=True)
     return _dated(cells, field) or _worded(cells, field)
+
+
+def evidence(cells: Cells, field: str) -> Said:
+    """What a cell names as evidence: "passport" says that it was seen, on no stated day.
+
+    Examples:
+        >>> texts = {"a": "Passport", "b": "passport awaited", "c": "20/08/2024", "d": ""}
+        >>> looked = {field: day_column([text], DateSystem.FROM_1900) for field, text in texts.items()}
+        >>> cells = Cells(texts, {}, looked)
+        >>> [(each.is_said, each.is_done, each.is_known) for each in (evidence(cells, field) for field in "abcd")]
+        [(True, True, True), (True, False, False), (True, True, True), (False, False, True)]
+    """
+    text, plain = cells.text(field), plain_words(cells.text(field))
+    known = {*_YES, *_NO, *_NOT_REQUIRED, NOT_MADE_OUT}
+    if not plain or plain_text(text) in known or plain in known or _days(text) or is_pending(text):
+        return said(cells, field)
+    if cells.looked[field].read(text).on is not None:
+        return said(cells, field)
+    if _NOT.search(plain) or _ASKED.search(plain):
+        cells.report(field, "words that may deny the check", "taken as unknown")
+        return _UNCLEAR
+    return Said(is_done=True)
 
 
 def _worded(cells: Cells, field: str) -> Said:

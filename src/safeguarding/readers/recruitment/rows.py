@@ -15,6 +15,7 @@ from safeguarding.readers.recruitment.cells import NOTHING, Said, is_unclear_day
 from safeguarding.readers.recruitment.certificates import KINDS_OF_TIER
 from safeguarding.readers.recruitment.fields import (
     APPLIED,
+    EVIDENCE,
     EXPIRES,
     FACTS,
     ISSUED,
@@ -78,7 +79,7 @@ class CentralRecordRows:
     def _has_place(self, kind: CheckKind) -> bool:
         """Whether the table says anything of a kind: in a column of its own, or of a certificate's level."""
         of_certificate = kind in KINDS_OF_TIER.values() and field_of(_DBS, LEVEL) in self._positions
-        parts = ("", SEEN, ISSUED)
+        parts = ("", SEEN, ISSUED, EVIDENCE)
         return of_certificate or any(field_of(kind, part) in self._positions for part in parts)
 
     def make(self, cells: Cells) -> RecruitmentRecord | None:
@@ -168,6 +169,9 @@ class CentralRecordRows:
         if not found.is_said and not is_nothing(cells.text(field_of(kind, "by"))):
             # somebody is named as having seen it, on no stated day
             found = Said(is_done=True)
+        shown = self._said(cells, kind, EVIDENCE)
+        if not found.is_said or (found.is_done and found.done_on is None and shown.done_on is not None):
+            found = shown
         if kind is CheckKind.REFERENCES and field_of(kind, SECOND) in self._positions:
             found = _both(found, self._said(cells, kind, SECOND))
         if not found.is_said:

@@ -352,6 +352,46 @@ class TestColumns:
         assert any("'Notes'" in fault.problem for fault in found.faults)
 
 
+class TestLayouts:
+    """Layouts in which schools keep such records, with invented rows."""
+
+    def test_groups_of_columns(self, tmp_path: Path) -> None:
+        text = (
+            "Single Central Record,,,,,,,,,,,,,,,,,\n"
+            "Personal details,,,Identity,,,Qualifications,,,Prohibition from teaching,,Enhanced DBS,,,,Right to work in UK,,\n"
+            "Name,Position,Date of appointment,Type of evidence,Date evidence seen,By whom,Required Y/N,Date seen,By whom,"
+            "Date checked,By whom,Certificate date,Certificate number,Date seen,By whom,Evidence,Date,By whom\n"
+            "Invented Person,Teacher,31/08/2019,Passport,20/08/2019,JB,Y,21/08/2019,JB,22/08/2019,JB,"
+            "15/08/2019,001234567890,23/08/2019,JB,Passport,24/08/2019,JB\n"
+        )
+        (found,) = read(tmp_path, text).records
+        assert (found.reference, found.appointed_on, found.role.qualification) == ("row 4", date(2019, 8, 31), True)
+        assert {(each.kind, each.done_on, each.issued_on) for each in found.checks} == {
+            (K.IDENTITY, date(2019, 8, 20), None),
+            (K.QUALIFICATIONS, date(2019, 8, 21), None),
+            (K.PROHIBITION_FROM_TEACHING, date(2019, 8, 22), None),
+            (K.ENHANCED_DBS, date(2019, 8, 23), date(2019, 8, 15)),
+            (K.RIGHT_TO_WORK, date(2019, 8, 24), None),
+        }
+        assert {each.seen_by.reveal() for each in found.checks} == {"JB"}
+
+    def test_long_titles(self, tmp_path: Path) -> None:
+        header = (
+            "Employee No.;Surname;First Name;Start Date;ID Check Completed (date);Right to Work Expiry;"
+            "Right to Work Check Completed;List 99 / Barred List Check Date;Enhanced DBS Disclosure Date;S128 Check Date"
+        )
+        row = "1001;Invented;Pat;31/08/2019;20/08/2019;;20/08/2019;21/08/2019;15/08/2019;n/a"
+        found = read(tmp_path, f"{header}\n{row}\n")
+        assert not found.faults
+        assert {(each.kind, each.done_on or each.issued_on) for each in found.records[0].checks} == {
+            (K.IDENTITY, date(2019, 8, 20)),
+            (K.RIGHT_TO_WORK, date(2019, 8, 20)),
+            (K.CHILDRENS_BARRED_LIST, date(2019, 8, 21)),
+            (K.ENHANCED_DBS, date(2019, 8, 15)),
+            (K.SECTION_128, None),
+        }
+
+
 def test_the_example() -> None:
     """The invented record of the how-to, answered by hand."""
     found = read_central_record(EXAMPLE, setting=Setting.ACADEMY)
