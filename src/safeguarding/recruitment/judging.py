@@ -79,9 +79,9 @@ class Case(Record):
         return self._not_before_the_rule(day)
 
     def _not_before_the_rule(self, day: date | None) -> date | None:
-        """A rule that holds for those in post already asks nothing of them before it began."""
+        """A rule that holds for those in post already asks nothing of them before it began, or is known to have."""
         began = self.rule.starts_on
-        if day is None or began is None or self.rule.chosen_by is not RuleDay.TODAY or not self.rule.is_start_of_duty:
+        if day is None or began is None or self.rule.chosen_by is not RuleDay.TODAY:
             return day
         return max(day, began)
 

@@ -242,6 +242,14 @@ class TestMustNotBeRequested:
         assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 1)).outcome is Out.NOT_YET_DUE
         assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 2)).outcome is Out.MISSING
 
+    def test_nor_before_a_rule_is_known(self) -> None:
+        """A volunteer of 2010 is not late by guidance that is known from 2019 on."""
+        for day, expected in ((date(2019, 9, 2), Out.DONE), (date(2019, 9, 3), Out.AFTER_START)):
+            found = record(
+                done(K.RISK_ASSESSMENT, day), role=self.HELPER, starts_on=date(2010, 9, 1), appointed_on=None
+            )
+            assert outcome(found, K.RISK_ASSESSMENT) is expected
+
     def test_an_enhanced_certificate_for_a_position_that_does_not_allow_it(self) -> None:
         found = record(done(K.ENHANCED_DBS, START), setting=S.CHILDRENS_HOME, role=Role(eligible=False))
         assert outcome(found, K.ENHANCED_DBS) is Out.MUST_NOT_REQUEST
