@@ -18,6 +18,7 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.pages.recruitment import findings_of_records, recruitment_data, recruitment_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.readers.recruitment.fields import FACTS, PERSON_FACTS
 from safeguarding.recruitment.facts import FACT_WORDS, Role
 from safeguarding.recruitment.record_completeness import Completeness, completeness
 from safeguarding.recruitment.words import RoleKind, Setting
@@ -80,7 +81,10 @@ def recruitment(  # long: its options are its parameters, each with its help
     ] = None,
     known: Annotated[
         list[str] | None,
-        typer.Option(metavar="FACT=yes|no", help="What you know of everybody and the file does not say."),
+        typer.Option(
+            metavar="FACT=yes|no",
+            help=f"What you know of everybody and the file does not say: {', '.join((*FACTS, *PERSON_FACTS))}.",
+        ),
     ] = None,
     column: Annotated[
         list[str] | None,
