@@ -12,7 +12,7 @@ from safeguarding.figures.prose.things import counts_things, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]”’][.!?;]) (?=[A-Z0-9“‘(])")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)%\]”’][.!?;])|(?<=[A-Z]{2}[.!?;])) (?=[A-Z0-9“‘(])")
 _REACH = 400
 # Of the 139 …
 _OPENING = re.compile(

@@ -90,10 +90,13 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         before = passages[at - 1] if at else None
         nearby = _Nearby(before, numbers[around], Counter(itertools.chain.from_iterable(things[around])))
         found = _shares_of(passage, context if entries else None, nearby)
-        if entries:
-            of_list.extend(found)
-        else:
+        if not entries:
             yield from found
+            continue
+        of_list.extend(found)
+        if passage.text.rstrip().endswith(":"):  # an entry that opens a list of its own
+            yield from _list_of(entries, of_list, context)
+            entries, of_list, context = [], [], introduced_base(passage)
     yield from _list_of(entries, of_list, context)
 
 
