@@ -211,6 +211,8 @@ def _kind(text: str, match: re.Match[str], name: str) -> str:
 
 def _found(passage: Passage, match: re.Match[str], *, way: Direction, said: str) -> Iterator[FoundClaim]:
     text = passage.text
+    if match["earlier"].casefold() == match["later"].casefold():
+        return  # "from 12 to 12": a slip of some kind, but of which?
     if any(_POINTS.match(text[match.end(name) : match.end(name) + 20]) for name in ("earlier", "later")):
         return
     units = [_kind(text, match, name) for name in ("earlier", "later")]

@@ -28,6 +28,7 @@ from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.rate_phrases import rates_in
+from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -81,6 +82,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         means_in,
         deadlines_in,
         hidden_cells_in,
+        repeats_in,
     ):
         yield from _first(reader(passages))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -15,7 +15,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_bases import Context, base_before, introduced_base, sentence_start
 from safeguarding.figures.prose.share_doubts import (
     is_of_another_time,
@@ -129,16 +129,18 @@ def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> It
 
 def _shown_together(several: Sequence[_Read]) -> Iterator[FoundClaim]:
     """Shares of a base of which the words leave some doubt: sure where the others of the sentence show that it is theirs."""
-    bases = dict.fromkeys((read.base.base, read.base.place) for read in several if read.base is not None)
-    for base in bases:
-        alike = [read for read in several if read.base is not None and (read.base.base, read.base.place) == base]
-        right = sum(check(read.found.claim, CHARITABLE).is_consistent for read in alike)
+    of_base: defaultdict[tuple[str, TextPlace], list[tuple[_Read, bool]]] = defaultdict(list)
+    for read in several:
+        if read.base is None:
+            yield read.found
+        else:
+            of_base[read.base.base, read.base.place].append((read, read.base.is_said))
+    for alike in of_base.values():
+        right = sum(check(read.found.claim, CHARITABLE).is_consistent for read, _ in alike)
         is_shown = right >= _CORROBORATED and right >= len(alike) - 1
-        for read in alike:
-            is_said = read.base is not None and read.base.is_said
+        for read, is_said in alike:
             is_sure = (read.found.is_sure and (is_said or is_shown)) or (read.is_one_of_several and is_shown)
             yield attrs.evolve(read.found, is_sure=is_sure)
-    yield from (read.found for read in several if read.base is None)
 
 
 def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
