@@ -24,7 +24,7 @@ _OF_ALL = re.compile(
     rf"\A ?(?:In [^,.]{{2,40}}, )?(?:Out of|Of) {ARTICLE}(?P<total>{NUMBER})(?P<lead>[^,:%0-9]{{0,80}}), (?P<parts>[^:%]{{10,300}}?)[.;]?\Z"
 )
 _IN_TOTAL = re.compile(
-    rf"(?P<parts>(?:{NUMBER}(?: [a-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+    rf"(?P<parts>(?:{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
 )
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")

@@ -31,6 +31,7 @@ from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.sum_phrases import sums_in
@@ -83,6 +84,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         deadlines_in,
         hidden_cells_in,
         repeats_in,
+        share_blocks_in,
     ):
         yield from _first(reader(passages))
 
