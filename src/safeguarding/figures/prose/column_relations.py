@@ -214,7 +214,7 @@ def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
             return None
         made = sum(part.value for part in said(several))
         # a row of averages, or of what stands at the end, has no sum; a slip is near it
-        if made != total.value and is_rounded_sum(int(made), int(total.value)):
+        if made != total.value and is_rounded_sum([int(part.value) for part in said(several)], int(total.value)):
             return None
         if abs(made - total.value) > max(3, made / _NEAR) or total.value in {part.value for part in said(several)}:
             return None

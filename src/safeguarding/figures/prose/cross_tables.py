@@ -73,8 +73,8 @@ def _crossed(table: Passage) -> Iterator[FoundClaim]:
 
 
 def _wrong(lines: Sequence[Sequence[str]]) -> int:
-    made = [(sum(map(_number, line[:-1])), _number(line[-1])) for line in lines]
-    return sum(parts != total and not is_rounded_sum(parts, total) for parts, total in made)
+    made = [([*map(_number, line[:-1])], _number(line[-1])) for line in lines]
+    return sum(sum(parts) != total and not is_rounded_sum(parts, total) for parts, total in made)
 
 
 def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> FoundClaim:
@@ -83,7 +83,7 @@ def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> Fo
         place=table.place,
         quote=fragment(name, 30) or "a line of the table",
         taken=(f"{fragment(', '.join(line[:-1]))} as the parts", f"{line[-1]} as the total"),
-        is_sure=is_sure and not is_rounded_sum(sum(map(_number, line[:-1])), _number(line[-1])),
+        is_sure=is_sure and not is_rounded_sum([*map(_number, line[:-1])], _number(line[-1])),
     )
 
 

@@ -6,6 +6,7 @@ ways in one clause leave open which of them is meant, and nothing is said.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -96,6 +97,7 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r" (?P<thing>[a-z]{3,20}s)\b")
+_MOST_OF_A_PASSAGE = 2_000
 _REACH = 140
 
 
@@ -157,7 +159,8 @@ def _of_other_things(text: str, match: re.Match[str]) -> bool:
 def _from(passage: Passage) -> Iterator[FoundClaim]:
     """A step from an earlier figure whose later one is the only one of the words, or of the sentence, before."""
     text = passage.text
-    starts = sorted({0, *(sentence_start(text, match.start()) for match in re.finditer(r"\bfrom ", text))})
+    places = itertools.islice(re.finditer(r"\bfrom ", text), _MOST_OF_A_PASSAGE)
+    starts = sorted({0, *(sentence_start(text, match.start()) for match in places)})
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(text)
         match = _FROM.search(text[start:end][:400])

@@ -87,7 +87,7 @@ def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said
     made = sum(parts)
     if total % _ROUND == 0 and any(part % _TENS for part in parts):
         return False  # "300 calls" may be about as many
-    if is_rounded_sum(made, total):
+    if is_rounded_sum(parts, total):
         return False
     gap = abs(made - total) / total if total else 1
     if max(parts) >= total or gap > _CLEAR:

@@ -49,6 +49,7 @@ _YEARS = range(1990, 2040)
 _IS_ELLIPTICAL = re.compile(
     r"(?! (?:(?:children|people|visits|cases|of)\b|[a-z-]+ed [a-z-]+s (?:were|was|had|are)\b))(?: [a-z’'-]{2,20}){1,4}(?=[.;,]| and [0-9]|\Z)"
 )
+_MOST_OF_A_PASSAGE = 2_000
 _AROUND = 6
 _CORROBORATED = 2
 
@@ -119,7 +120,8 @@ def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> It
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
     for pattern in (SHARE_AND_COUNT, FRACTION_AND_SHARE, COUNT_OF_BASE, COUNT_AND_SHARE):
-        matches = [match for match in pattern.finditer(passage.text) if not _overlaps(match.span(), read)]
+        first = itertools.islice(pattern.finditer(passage.text), _MOST_OF_A_PASSAGE)
+        matches = [match for match in first if not _overlaps(match.span(), read)]
         read = sorted([*read, *(match.span() for match in matches)])
         several = [
             found for match in matches if (found := _share(passage, _Wording.of(match), context, nearby)) is not None
@@ -220,7 +222,8 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_entry = passage.kind is PassageKind.LIST_ENTRY
     if elsewhere is None or is_entry:
         return _Read(found)
-    is_one = _IS_ELLIPTICAL.match(text, match.end()) is not None and not _fits_another_base(claim, nearby)
+    is_one = not is_sure and _IS_ELLIPTICAL.match(text, match.end()) is not None
+    is_one = is_one and not _fits_another_base(claim, nearby)
     return _Read(found, elsewhere, is_one)
 
 
