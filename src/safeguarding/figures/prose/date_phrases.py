@@ -13,7 +13,7 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.durations import DurationClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 
@@ -82,29 +82,31 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
     if days is None:
         return
-    place = passage.place_of(match.start())
+    place, sentence = passage.place_of(match.start()), marked(passage.text, match.span())
     order = DateOrderClaim(
         events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=str(place)
     )
     if days[1] < days[0]:
-        yield _found(order, place, match[0], days)
+        yield _found(order, place, match[0], days, sentence=sentence)
         return
     length = _length(passage.text, match)
     if length is None:
-        yield _found(order, place, match[0], days)
+        yield _found(order, place, match[0], days, sentence=sentence)
         return
     try:
         claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=str(place))
     except SafeguardingError:
         return
-    yield _found(claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",))
+    yield _found(
+        claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",), sentence=sentence
+    )
 
 
 def _found(
-    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = ()
+    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = (), *, sentence: str
 ) -> FoundClaim:
     taken = (f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day", *more)
-    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken)
+    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken, sentence=sentence)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date] | None:

@@ -10,7 +10,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import is_total
-from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, with_one_header
+from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, with_one_header
 from safeguarding.figures.words import ClaimOutcome
 
 _NO_SUM = re.compile(
@@ -39,6 +39,8 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _of_table(passage: Passage) -> Iterator[FoundClaim]:
+    if begins_elsewhere(passage):
+        return
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
     if len(rows) < _FEWEST or len({len(row) for row in rows}) != 1 or any(WITHIN.search(" ".join(row)) for row in rows):
         return

@@ -13,6 +13,7 @@ _SCALES = tuple(
     for words in (
         "boys?|girls?|males?|females?|men|women|unknown|not known|non-binary",
         "aged",
+        "in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:quarter|Q) ?[1-4]",
         "permanent|agency|temporary|locum|interim|fixed[- ]term",
         "full[- ]time|part[- ]time",
         "outstanding|good|requir(?:e|es|ed|ing) improvement|inadequate|adequate|poor|fair|not judged",

@@ -140,7 +140,7 @@ def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundCl
     known: Fraction | int | None = next(iter(populations)) if len(populations) == 1 else None
     for each in of_children:
         others = [other.population for other in of_children if other is not each]
-        whose = known
+        whose: Fraction | int | None = known
         if whose is None and len(others) >= _FEWEST_OTHERS:
             middle = median_low(others)
             alike = all(abs(other - middle) <= middle * _FAR / 2 for other in others)

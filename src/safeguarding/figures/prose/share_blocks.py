@@ -17,7 +17,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, digits_of
 from safeguarding.figures.prose.table_cells import is_total
-from safeguarding.figures.prose.tables import BOTH_CELL, COUNT_CELL, SHARE_CELL, with_one_header
+from safeguarding.figures.prose.tables import BOTH_CELL, COUNT_CELL, SHARE_CELL, begins_elsewhere, with_one_header
 
 _FEWEST, _SHOWN, _MOST_ROWS = 3, 2, 400
 _NESTED = re.compile(r"\bof (?:whom|which|these|those|them)\b", re.IGNORECASE)
@@ -70,6 +70,8 @@ def _of_list(passages: Sequence[Passage], at: int, end: int) -> Iterator[FoundCl
 
 def shares_of_their_sum(passage: Passage) -> Iterator[FoundClaim]:
     """Counts with their shares, in one column or in two, that are shares of the total below them, or of their own sum."""
+    if begins_elsewhere(passage):
+        return
     header, *rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)] or [()]
     if len(rows) < _FEWEST or len({len(row) for row in (header, *rows)}) != 1 or len(rows) > _MOST_ROWS:
         return
