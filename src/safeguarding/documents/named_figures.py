@@ -143,7 +143,9 @@ def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures
 def _entry(entry: Data) -> NamedFigure:
     if isinstance(entry, str):
         return NamedFigure(value=entry)
-    return from_data(entry, NamedFigure)
+    # what it quotes of the report is checked elsewhere
+    stated = {key: value for key, value in entry.items() if key != "quote"} if isinstance(entry, Mapping) else entry
+    return from_data(stated, NamedFigure)
 
 
 def _value(figure: NamedFigure, name: str, folder: Path, supplied: Supplied) -> Stated:
