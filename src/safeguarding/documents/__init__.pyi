@@ -17,6 +17,6 @@ from safeguarding.documents.folders import (
     ReportFile as ReportFile,
     report_files as report_files,
 )
+from safeguarding.documents.marked_texts import MarkedText as MarkedText
 from safeguarding.documents.quotes import CheckedQuote as CheckedQuote
 from safeguarding.documents.reports import read_document as read_document
-from safeguarding.documents.standing import Standing as Standing

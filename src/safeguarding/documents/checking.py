@@ -7,10 +7,10 @@ from pathlib import Path
 import attrs
 
 from safeguarding.documents.claim_files import ReadClaims, described, read_claims
+from safeguarding.documents.marked_texts import MarkedText, MarkedTexts
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.quotes import CheckedQuote
 from safeguarding.documents.reports import read_document
-from safeguarding.documents.standing import Standing, Standings
 from safeguarding.faults import Fault
 from safeguarding.figures.claims import Claim, check, extent, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
@@ -35,7 +35,7 @@ class CheckedFigure(NoTruthValue, Record):
         extent: Whether it was compared with something, is only possible, or cannot be checked.
         sentence: The sentence of the document, or the row of its table, the figure between ``»`` and ``«``; empty where
             it is not known, and for a file of claims.
-        standing: Where the figure stands in its text, to the character; None where that is not known.
+        marked: Where the figure stands in its text, to the character; None where that is not known.
         at: The same place for programs: the line, page or paragraph, and the row and cell of a table.
     """
 
@@ -48,7 +48,7 @@ class CheckedFigure(NoTruthValue, Record):
     taken: tuple[str, ...] = ()
     extent: Extent = Extent.CHECKED
     sentence: str = attrs.field(default="", repr=False)
-    standing: Standing | None = None
+    marked: MarkedText | None = None
     at: TextPlace = NO_PLACE
 
 
@@ -122,19 +122,19 @@ def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
         page 4, row 3, cell 3 · Poor | 61 | »62«
     """
     examined = examine_document(document, policy)
-    standings = Standings(document.passages)
+    texts = MarkedTexts(document.passages)
     nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
         name=document.name,
-        figures=tuple(_examined(each, standings.of(each.found)) for each in examined),
+        figures=tuple(_examined(each, texts.of(each.found)) for each in examined),
         remarks=(*document.remarks, *nothing),
     )
 
 
-def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
+def _examined(each: ExaminedClaim, marked: MarkedText | None) -> CheckedFigure:
     place = each.found.place
-    if standing is not None and standing.row:
-        place = attrs.evolve(place, row=standing.row, cell=standing.cell)
+    if marked is not None and marked.row:
+        place = attrs.evolve(place, row=marked.row, cell=marked.cell)
     return CheckedFigure(
         kind=kind_name(each.found.claim),
         place=str(place),
@@ -142,8 +142,8 @@ def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
         verdict=each.verdict,
         taken=each.found.taken,
         extent=extent(each.found.claim, each.verdict),
-        sentence=standing.marked if standing is not None else each.found.sentence,
-        standing=standing,
+        sentence=marked.shown if marked is not None else each.found.sentence,
+        marked=marked,
         at=place,
     )
 
