@@ -19,13 +19,14 @@ from pathlib import Path
 import polars as pl
 from dateutil.relativedelta import relativedelta
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.bulk import recheck_due_dates, recheck_standings
-from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS, YORK_2017
 from safeguarding.readers.dbs.registers import read_register
 from safeguarding.tables import reading
 
-ON = date(2017, 9, 19)
+ON, AHEAD = date(2017, 9, 19), Period(days=60)
 HEADER = ("Employee No", "Name", "Job Title", "DBS Level", "DBS Number", "Issue Date", "Start Date")
 ROLES = ("Social worker", "Family support worker", "Residential worker", "Team manager", "Driver")
 
@@ -145,11 +146,21 @@ def main(rows: int) -> None:
                 f"{'memory, ' + what:<44} {whole:>9.1f} MB   {'half the rows':<38} {part:>9.1f} MB   {whole / part:>6.2f} x"
             )
         people = read_register(path).people
+        looked_up = read_register(wide).people
     anchors = [each for person in people for each in (person.certificates[0].issued_on,) if each is not None]
-    loop = seconds(lambda: [each + relativedelta(years=3) for each in anchors], 1)
+    loop = seconds(lambda: [each + relativedelta(years=3) for each in anchors])
     line("recheck_due_dates", seconds(lambda: recheck_due_dates(anchors, YORK_2017)), "relativedelta loop", loop)
     line("recheck_standings", seconds(lambda: recheck_standings(anchors, YORK_2017, on=ON)), "relativedelta loop", loop)
-    line("audit", seconds(lambda: audit(people, YORK_2017, as_at=ON), 1), "relativedelta loop", loop)
+    for what, several, policy in (
+        ("audit, counted", people, YORK_2017),
+        ("half of them with status checks", looked_up, THREE_YEARLY_WITH_STATUS_CHECKS),
+    ):
+        counted = seconds(lambda several=several, policy=policy: audit(several, policy, as_at=ON, window=AHEAD).counts)
+        line(what, counted, "relativedelta loop", loop)
+    few = people[:5_000]
+    found = seconds(lambda: audit(few, YORK_2017, as_at=ON, window=AHEAD).statuses)
+    part = seconds(lambda: [each + relativedelta(years=3) for each in anchors[: len(few)]])
+    line(f"and {len(few):,} statuses", found, "relativedelta loop", part)
 
 
 def _dirty(path: Path, rows: int) -> tuple[float, str, float]:

@@ -12,6 +12,7 @@ from safeguarding import (
     pages as pages,
     readers as readers,
     recommendations as recommendations,
+    recruitment as recruitment,
     statistics as statistics,
     surveys as surveys,
     timescales as timescales,
@@ -114,6 +115,7 @@ from safeguarding.numbers import (
     rounded as rounded,
 )
 from safeguarding.readers import (
+    read_central_record as read_central_record,
     read_inspections as read_inspections,
     read_register as read_register,
     read_survey_folder as read_survey_folder,
@@ -128,8 +130,17 @@ from safeguarding.recommendations import (
     state_on as state_on,
     states_on as states_on,
 )
+from safeguarding.recruitment import (
+    PreAppointmentCheck as PreAppointmentCheck,
+    RecruitmentRecord as RecruitmentRecord,
+    required_checks as required_checks,
+)
 from safeguarding.secrets import Secret as Secret
-from safeguarding.serialization.alert_ledgers import read_ledger as read_ledger, write_ledger as write_ledger
+from safeguarding.serialization.alert_ledgers import (
+    alert_run as alert_run,
+    read_ledger as read_ledger,
+    write_ledger as write_ledger,
+)
 from safeguarding.serialization.documents import (
     from_data as from_data,
     from_json as from_json,

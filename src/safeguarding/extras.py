@@ -10,6 +10,7 @@ from safeguarding.errors import MissingExtraError
 _EXTRAS = {
     "docx": ("python-docx", "documents"),
     "hypothesis": ("hypothesis", "testing"),
+    "icalendar": ("icalendar", "calendars"),
     "lxml": ("lxml", "documents"),
     "matplotlib": ("matplotlib", "charts"),
     "numpy": ("numpy", "numpy"),

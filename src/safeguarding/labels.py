@@ -27,5 +27,8 @@ class Labelled(enum.Enum):
         member.label = label or value
         return member
 
+    # members are compared by identity; the standard library's hash of the name is Python code that runs at each look-up
+    __hash__ = object.__hash__
+
     def __str__(self) -> str:
         return self.label

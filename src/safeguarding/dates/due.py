@@ -6,9 +6,8 @@ The corresponding-date rule: a period of months or years ends on the day of the 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.days import checked_day
@@ -104,6 +103,10 @@ def due_on(
     return due
 
 
+_SHORTEST = 28
+"""The days of the shortest month."""
+
+
 def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
     """The corresponding day, a number of months later; earlier where the number is negative.
 
@@ -115,8 +118,11 @@ def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CL
         datetime.date(2018, 2, 28)
     """
     try:
-        due = anchor + relativedelta(months=months)
-        if month_end is MonthEnd.ROLL and due.day != anchor.day:
+        years, month = divmod(anchor.month - 1 + months, 12)
+        year, day = anchor.year + years, anchor.day
+        # only the last days of a month can be missing in another
+        due = date(year, month + 1, day if day <= _SHORTEST else min(day, monthrange(year, month + 1)[1]))
+        if month_end is MonthEnd.ROLL and due.day != day:
             due += timedelta(days=1)
     except (ValueError, OverflowError):
         raise OutOfCoverageError(

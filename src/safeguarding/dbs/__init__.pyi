@@ -1,11 +1,11 @@
-from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
-from safeguarding.dbs.alert_runs import (
+from safeguarding.dbs.alert_ledgers import (
     AlertLedger as AlertLedger,
     AlertRun as AlertRun,
     SentAlert as SentAlert,
     WithdrawnAlert as WithdrawnAlert,
-    alerts_due as alerts_due,
 )
+from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
+from safeguarding.dbs.alert_runs import alerts_due as alerts_due
 from safeguarding.dbs.alerting import Alert as Alert, AlertKind as AlertKind, alerts as alerts, all_alerts as all_alerts
 from safeguarding.dbs.audit_measures import (
     AuditMeasure as AuditMeasure,

@@ -16,9 +16,9 @@ from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind, thresholds
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.dbs.due_dates import DueDateCache, first_warning_on
 from safeguarding.dbs.people import Person
-from safeguarding.dbs.positions import Position, positions, standing_on
+from safeguarding.dbs.positions import Position, gravest_standing, positions
 from safeguarding.dbs.recheck_cycles import cycles_of, position_periods
-from safeguarding.dbs.standings import GRAVEST_FIRST, Standing
+from safeguarding.dbs.standings import Standing
 from safeguarding.records import Record
 
 
@@ -69,27 +69,35 @@ def alert_reasons(
         late_since: The first day on which a recheck that was made late is still to be told.
     """
     found: dict[AlertKey, date | None] = {}
-    wanted: list[AlertKey] = []
+    latest: list[tuple[AlertKey, date | None]] = []
     places = positions(person, cache, on=on)
     for position in places:
         for key, due, is_latest in _of_position(person, position, cache, on, told):
             if key not in found or (due is not None and due < (found[key] or date.max)):
                 found[key] = due
             if is_latest and not position.is_in_flight:
-                wanted.append(key)
-    standing = min((standing_on(each, on=on, window_ends_on=on) for each in places), key=GRAVEST_FIRST.index)
+                latest.append((key, due))
+    wanted = _earliest_of_each_cycle(latest)
+    found.update(wanted)
+    standing = gravest_standing(places, on=on, window_ends_on=on)
     for key, due, done_on in _made_late(person, cache, on):
         found[key] = due
         if done_on >= late_since and standing is not Standing.LEFT:
-            wanted.append(key)
+            wanted[key] = due
     if standing.is_required and (looked_on := _not_matched_on(person, on)) is not None:
         key = AlertKey(reference=person.reference, kind=AlertKind.RESULT_UNKNOWN, anchor=looked_on)
-        found[key] = None
-        wanted.append(key)
+        found[key] = wanted[key] = None
     left_on = person.left_on if standing is Standing.LEFT else None
-    return Reasons(
-        standing=standing, holding=tuple(found.items()), to_stand=tuple(dict.fromkeys(wanted)), left_on=left_on
-    )
+    return Reasons(standing=standing, holding=tuple(found.items()), to_stand=tuple(wanted), left_on=left_on)
+
+
+def _earliest_of_each_cycle(latest: list[tuple[AlertKey, date | None]]) -> dict[AlertKey, date | None]:
+    """The alerts to stand. Of posts whose dates are counted from one check, only the one that falls due first alerts."""
+    first: dict[date | None, date] = {}
+    for key, due in latest:
+        if due is not None:
+            first[key.anchor] = min(due, first.get(key.anchor, due))
+    return {key: due for key, due in latest if due is None or due == first[key.anchor]}
 
 
 def _of_position(

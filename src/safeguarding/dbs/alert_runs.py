@@ -6,7 +6,7 @@ ask which alerts fall on its day, but which must stand by now and have not been 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -14,96 +14,17 @@ import attrs
 from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import period_before
 from safeguarding.dates.periods import Period
-from safeguarding.dates.words import printed_date
+from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
 from safeguarding.dbs.alert_reasons import AlertKey, Reasons, alert_reasons
 from safeguarding.dbs.alerting import Alert, AlertKind
 from safeguarding.dbs.due_dates import DueDateCache, later_day
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
-from safeguarding.dbs.standings import GRAVEST_FIRST, Standing
+from safeguarding.dbs.standings import GRAVEST_FIRST
 from safeguarding.errors import InvalidRecordError
-from safeguarding.records import NoTruthValue, Record, Several, how_many
 
 KEPT_FOR = Period(years=1)
 """How long a late recheck is still told, and a ledger remembers somebody who has left. A convention of this library."""
-
-
-@attrs.frozen(kw_only=True)
-class SentAlert(Record):
-    """One line of a ledger: an alert that was sent and still stands.
-
-    Attributes:
-        key: Which alert.
-        sent_on: The day of the run that sent it.
-        seen_on: The day of the last run in which its person was on the register.
-        due_on: The due date it was about; None where there is none.
-    """
-
-    key: AlertKey
-    sent_on: date
-    seen_on: date
-    due_on: date | None = None
-
-
-@attrs.frozen(kw_only=True)
-class AlertLedger(Record):
-    """What was sent and still stands, by staff reference: no name, no certificate number.
-
-    Attributes:
-        run_on: The day of the last run; None before the first.
-        sent: The alerts, by reference and cycle.
-
-    Examples:
-        >>> AlertLedger()
-        AlertLedger(run_on=None, sent=<0>)
-    """
-
-    run_on: date | None = None
-    sent: tuple[SentAlert, ...] = attrs.field(default=(), converter=Several[SentAlert], repr=how_many)
-
-    def _check(self) -> None:
-        if len({each.key for each in self.sent}) < len(self.sent):
-            raise InvalidRecordError("a ledger has each alert once")
-
-
-@attrs.frozen(kw_only=True)
-class WithdrawnAlert(Record):
-    """An alert that was sent and has no reason any more.
-
-    Attributes:
-        key: Which alert.
-        sent_on: The day it was sent.
-        due_on: The due date it was about; None where there was none.
-        standing: Where the person stands now; None where the register has not had them for as long as the ledger
-            remembers anybody.
-    """
-
-    key: AlertKey
-    sent_on: date
-    due_on: date | None = None
-    standing: Standing | None = None
-
-    def __str__(self) -> str:
-        due = "" if self.due_on is None else f" (due {printed_date(self.due_on)})"
-        now = "no longer on the register" if self.standing is None else f"now {self.standing}"
-        return f"withdrawn: {self.key.reference}: {self.key.kind}{due}, sent {printed_date(self.sent_on)}; {now}"
-
-
-@attrs.frozen(kw_only=True)
-class AlertRun(NoTruthValue, Record):
-    """What one run gives.
-
-    Attributes:
-        to_send: The alerts to send now, in the register's order.
-        withdrawn: The alerts sent earlier whose reason is gone, to be said as well.
-        ledger: The ledger after the run.
-    """
-
-    _instead = "to_send, withdrawn and ledger"
-
-    to_send: tuple[Alert, ...] = attrs.field(repr=how_many)
-    withdrawn: tuple[WithdrawnAlert, ...] = attrs.field(repr=how_many)
-    ledger: AlertLedger
 
 
 def alerts_due(
@@ -119,6 +40,10 @@ def alerts_due(
     Of each cycle the most urgent alert that has been reached must stand; one that was passed over unsent is not sent
     after it. An alert whose reason is gone is withdrawn: if the reason comes back, the alert is sent again. An alert
     "due today" is in the run of that day. Nothing is sent about people who have left.
+
+    A run that may be interrupted keeps ``begun`` while it sends, and ``ledger`` when it is done. After one that was
+    interrupted the next run says again what may not have been said, under the same ``identity``, so that a receiver who
+    heeds it (as the ``Message-ID`` of a mail, the name of a file) has everything once.
 
     Args:
         people: The register. Two people of one staff reference share their alerts.
@@ -144,26 +69,56 @@ def alerts_due(
     """
     if sent.run_on is not None and checked_day(as_at, "day of the run") < sent.run_on:
         raise InvalidRecordError(f"the ledger's last run was on {sent.run_on}; a run cannot be made for {as_at}")
-    late_since = _earlier(as_at, kept_for)
-    standing_alerts = {each.key: each for each in sent.sent}
-    reasons = _reasons_by_reference(people, DueDateCache(policy), sent, as_at, late_since)
-    kept: dict[AlertKey, SentAlert] = {}
-    withdrawn: list[WithdrawnAlert] = []
-    for key, entry in standing_alerts.items():
-        after = _carried(entry, reasons.get(key.reference), as_at, kept_for)
-        if isinstance(after, SentAlert):
-            kept[key] = after
-        elif after is not None:
-            withdrawn.append(after)
-    to_send: list[Alert] = []
+    reasons = _reasons_by_reference(people, DueDateCache(policy), sent, as_at, _earlier(as_at, kept_for))
+    going = list(sent.withdrawing)
+    kept, unsure = (_standing_still(several, reasons, as_at, kept_for, going) for several in (sent.sent, sent.sending))
+    new: dict[AlertKey, SentAlert] = {}
     for found in reasons.values():
-        for key in (key for each in found for key in each.to_stand):
-            if key not in kept:
-                due = _due_of(key, found)
-                kept[key] = SentAlert(key=key, sent_on=as_at, seen_on=as_at, due_on=due)
-                to_send.append(Alert(reference=key.reference, falls_on=as_at, kind=key.kind, due_on=due, lead=key.lead))
-    ledger = AlertLedger(run_on=as_at, sent=sorted(kept.values(), key=_place))
-    return AlertRun(to_send=tuple(to_send), withdrawn=tuple(withdrawn), ledger=ledger)
+        for key in (key for each in found for key in each.to_stand if key not in kept):
+            # what an interrupted run may have sent keeps that run's number, and so its identity
+            run = unsure[key].run if key in unsure else sent.runs + 1
+            new.setdefault(key, SentAlert(key=key, sent_on=as_at, seen_on=as_at, due_on=_due_of(key, found), run=run))
+    runs = sent.runs + bool(new or going)
+    still_unsure = [entry for key, entry in unsure.items() if key not in new]
+    return AlertRun(
+        to_send=tuple(_alert(entry, is_again=key in unsure) for key, entry in new.items()),
+        withdrawn=tuple(
+            _withdrawn(entry, reasons.get(entry.key.reference), is_again=entry in sent.withdrawing) for entry in going
+        ),
+        ledger=_ledger(as_at, runs, [*kept.values(), *new.values()], still_unsure),
+        begun=_ledger(as_at, runs, kept.values(), [*still_unsure, *new.values()], going),
+    )
+
+
+def _standing_still(
+    entries: Iterable[SentAlert],
+    reasons: Mapping[str, list[Reasons]],
+    as_at: date,
+    kept_for: Period,
+    going: list[SentAlert],
+) -> dict[AlertKey, SentAlert]:
+    """Those of the entries that stand still; those whose reason is gone are added to the ones that are going."""
+    kept = {}
+    for entry in entries:
+        found = reasons.get(entry.key.reference)
+        if _is_forgotten(entry, found, as_at, kept_for):
+            continue
+        if found is None and as_at <= later_day(entry.seen_on, kept_for):
+            # a register that lacks somebody does not say that they have left
+            kept[entry.key] = entry
+        elif found is not None and any(key == entry.key for each in found for key, _ in each.holding):
+            kept[entry.key] = attrs.evolve(entry, seen_on=as_at, due_on=_due_of(entry.key, found))
+        else:
+            going.append(entry)
+    return kept
+
+
+def _is_forgotten(entry: SentAlert, reasons: list[Reasons] | None, as_at: date, kept_for: Period) -> bool:
+    """Whether a recheck made late is no longer remembered: its person left too long ago."""
+    if entry.key.kind is not AlertKind.MADE_LATE or reasons is None:
+        return False
+    left = [each.left_on for each in reasons if each.left_on is not None]
+    return len(left) == len(reasons) and as_at > later_day(max(left), kept_for)
 
 
 def _earlier(day: date, period: Period) -> date:
@@ -177,7 +132,7 @@ def _reasons_by_reference(
     people: Iterable[Person], cache: DueDateCache, sent: AlertLedger, as_at: date, late_since: date
 ) -> dict[str, list[Reasons]]:
     told: dict[str, list[Period]] = {}
-    for entry in sent.sent:
+    for entry in (*sent.sent, *sent.sending):
         if entry.key.lead is not None:
             told.setdefault(entry.key.reference, []).append(entry.key.lead)
     found: dict[str, list[Reasons]] = {}
@@ -188,30 +143,44 @@ def _reasons_by_reference(
     return found
 
 
-def _carried(
-    entry: SentAlert, reasons: list[Reasons] | None, as_at: date, kept_for: Period
-) -> SentAlert | WithdrawnAlert | None:
-    """What becomes of an alert that was sent: it stands, it is withdrawn, or its person is forgotten."""
-    if reasons is None:
-        # a register that lacks somebody does not say that they have left
-        return entry if as_at <= later_day(entry.seen_on, kept_for) else _withdrawn(entry, None)
-    has_left = all(each.left_on is not None for each in reasons)
-    if entry.key.kind is AlertKind.MADE_LATE and has_left:
-        left_on = max(each.left_on for each in reasons if each.left_on is not None)
-        if as_at > later_day(left_on, kept_for):
-            return None
-    if any(key == entry.key for each in reasons for key, _ in each.holding):
-        return attrs.evolve(entry, seen_on=as_at, due_on=_due_of(entry.key, reasons))
-    return _withdrawn(entry, min((each.standing for each in reasons), key=GRAVEST_FIRST.index))
+def _alert(entry: SentAlert, *, is_again: bool) -> Alert:
+    key = entry.key
+    return Alert(
+        reference=key.reference,
+        falls_on=entry.sent_on,
+        kind=key.kind,
+        due_on=entry.due_on,
+        lead=key.lead,
+        identity=entry.identity,
+        is_again=is_again,
+    )
 
 
-def _withdrawn(entry: SentAlert, standing: Standing | None) -> WithdrawnAlert:
-    return WithdrawnAlert(key=entry.key, sent_on=entry.sent_on, due_on=entry.due_on, standing=standing)
+def _withdrawn(entry: SentAlert, reasons: list[Reasons] | None, *, is_again: bool) -> WithdrawnAlert:
+    return WithdrawnAlert(
+        key=entry.key,
+        sent_on=entry.sent_on,
+        due_on=entry.due_on,
+        standing=None if reasons is None else min((each.standing for each in reasons), key=GRAVEST_FIRST.index),
+        identity=entry.withdrawn_as,
+        is_again=is_again,
+    )
 
 
 def _due_of(key: AlertKey, reasons: Iterable[Reasons]) -> date | None:
     due = [due for each in reasons for found, due in each.holding if found == key and due is not None]
     return min(due, default=None)
+
+
+def _ledger(
+    as_at: date,
+    runs: int,
+    sent: Iterable[SentAlert],
+    sending: Iterable[SentAlert],
+    withdrawing: Iterable[SentAlert] = (),
+) -> AlertLedger:
+    parts = [sorted(several, key=_place) for several in (sent, sending, withdrawing)]
+    return AlertLedger(run_on=as_at, runs=runs, sent=parts[0], sending=parts[1], withdrawing=parts[2])
 
 
 _KINDS = tuple(AlertKind)

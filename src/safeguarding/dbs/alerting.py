@@ -56,6 +56,8 @@ class Alert(Record):
         kind: Why.
         due_on: The due date it is about; None where there is none.
         lead: For alerts ahead: how long before the due date.
+        identity: What tells this sending from every other; empty where nothing was to be sent.
+        is_again: Whether a run that was interrupted may have sent it.
 
     Examples:
         >>> print(Alert(reference="S0042", falls_on=date(2017, 9, 20), kind=AlertKind.NOT_MADE, due_on=date(2017, 9, 19)))
@@ -67,10 +69,13 @@ class Alert(Record):
     kind: AlertKind
     due_on: date | None = None
     lead: Period | None = None
+    identity: str = attrs.field(default="", eq=False)
+    is_again: bool = attrs.field(default=False, eq=False)
 
     def __str__(self) -> str:
         due = "" if self.due_on is None else f" (due {printed_date(self.due_on)})"
-        return f"{printed_date(self.falls_on)}: {self.reference}: {self.kind.label}{due}"
+        again = "; again, the run before was interrupted" if self.is_again else ""
+        return f"{printed_date(self.falls_on)}: {self.reference}: {self.kind.label}{due}{again}"
 
 
 def alerts(
@@ -150,9 +155,12 @@ def _due_dates(cycle: Cycle, pieces: list[PositionPeriod]) -> list[tuple[date, d
 def thresholds(
     due: date, grace_ends_on: date, policy: RecheckPolicy
 ) -> Iterator[tuple[AlertKind, Period | None, date]]:
-    """The first day of each alert, from the least to the most urgent. Leads are those in force on the due date."""
-    last = policy.versions.ends_on
-    rule = policy.version_on(due if last is None else min(due, last)).value
+    """The first day of each alert, from the least to the most urgent. Leads are those in force on the due date.
+
+    A date before the policy's first rule, of a check older than the policy, has the leads of that rule.
+    """
+    first, last = policy.versions.entries[0].starts_on, policy.versions.ends_on
+    rule = policy.version_on(max(first, due if last is None else min(due, last))).value
     for lead in rule.alert_leads:
         yield AlertKind.AHEAD, lead, first_warning_on(due, lead)
     yield AlertKind.DUE, None, due

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,21 +17,79 @@ from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.due_lists import DueRow, due_rows
 from safeguarding.dbs.duplicates import SharedCertificate, repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import EntryCheck, entry_check
+from safeguarding.dbs.many_standings import StandingBook
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus, recheck_status
+from safeguarding.errors import InvalidRecordError
 from safeguarding.records import NoTruthValue, Record, how_many
 
 
+class _Workings:
+    """A register on a day, from which what an audit says of each person is made when it is asked for."""
+
+    def __init__(self, register: tuple[Person, ...], cache: DueDateCache, as_at: date, window: Period | None) -> None:
+        self._register, self._cache, self._as_at, self._window = register, cache, as_at, window
+        self._book = StandingBook(cache, on=as_at, window=window)
+        self.standings: list[Standing] = []
+
+    def judge(self, on_progress: Callable[[int], None] | None) -> None:
+        """Find out where everybody stands."""
+        every = _EACH if on_progress is not None else len(self._register) or 1
+        for first in range(0, len(self._register), every):
+            self.standings += self._book.standings(self._register[first : first + every])
+            if on_progress is not None:
+                on_progress(len(self.standings))
+
+    def status(self, place: int) -> RecheckStatus:
+        """The status of one person."""
+        return recheck_status(
+            self._register[place], self._cache.policy, on=self._as_at, window=self._window, cache=self._cache
+        )
+
+    def made(self, field: str) -> object:
+        """What a field of the audit holds."""
+        register = self._register
+        if field == "statuses":
+            return tuple(map(self.status, range(len(register))))
+        if field == "entry_checks":
+            return tuple(entry_check(person, as_at=self._as_at) for person in register)
+        return shared_certificates(register) if field == "shared_certificates" else repeated_references(register)
+
+
+_EACH = 1_000
+_MADE_LATER = ("statuses", "entry_checks", "shared_certificates", "repeated_references")
+
+
+class _MadeLater:
+    """A base for a record some of whose fields are made when they are first asked for.
+
+    Most who audit a long register read its counts. To make a status for everybody would take fifty times as long.
+    """
+
+    __slots__ = ("_workings",)
+    _workings: _Workings
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Fill a field that is asked for and empty."""
+            if name not in _MADE_LATER:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+            value = self._workings.made(name)
+            object.__setattr__(self, name, value)
+            return value
+
+
 @attrs.frozen(kw_only=True)
-class Audit(NoTruthValue, Record):
+class Audit(_MadeLater, NoTruthValue, Record):
     """A register on a day, under a policy.
 
     Attributes:
         as_at: The day.
         policy_name: The policy.
-        statuses: One for each person, in the register's order.
+        statuses: One for each person, in the register's order; made when they are first asked for, as are the next.
         entry_checks: One for each person, in the same order.
         window: The look-ahead for "due within the window"; None for none.
         shared_certificates: Certificates that stand against several people.
@@ -50,22 +109,41 @@ class Audit(NoTruthValue, Record):
     breaches: BreachReport | None = None
 
     @property
+    def standings(self) -> Sequence[Standing]:
+        """Where each person stands, in the register's order."""
+        workings = self._its_workings
+        return [status.standing for status in self.statuses] if workings is None else tuple(workings.standings)
+
+    @property
+    def _its_workings(self) -> _Workings | None:
+        try:
+            return self._workings
+        except AttributeError:
+            return None
+
+    def _statuses_where(self, holds: Callable[[Standing], bool]) -> Iterator[tuple[int, RecheckStatus]]:
+        """Each status with a standing of which something holds, with its place in the register."""
+        workings, wanted = self._its_workings, {standing for standing in Standing if holds(standing)}
+        for place, standing in enumerate(self.standings):
+            if standing in wanted:
+                yield place, self.statuses[place] if workings is None else workings.status(place)
+
+    @property
     def counts(self) -> Mapping[Standing, int]:
         """How many stand in each part, none left out: the counts sum to the register."""
-        found = Counter(status.standing for status in self.statuses)
+        found = Counter(self.standings)
         return {standing: found[standing] for standing in Standing}
 
     @property
     def base(self) -> int:
         """The required population: everybody but those absent from the count, not required, not started and left."""
-        return sum(status.standing.is_required for status in self.statuses)
+        return sum(count for standing, count in self.counts.items() if standing.is_required)
 
     @property
     def entry_counts(self) -> Mapping[EntryCheck, int]:
         """How many of the required population were checked when, against their start."""
-        found = Counter(
-            entry for status, entry in zip(self.statuses, self.entry_checks, strict=True) if status.standing.is_required
-        )
+        pairs = zip(self.standings, self.entry_checks, strict=True)
+        found = Counter(entry for standing, entry in pairs if standing.is_required)
         return {entry: found[entry] for entry in EntryCheck}
 
     @property
@@ -74,17 +152,25 @@ class Audit(NoTruthValue, Record):
 
         Where a period was reported on, no recheck was made late in it either.
         """
-        required = [status for status in self.statuses if status.standing.is_required]
         late = self.breaches is not None and bool(self.breaches.breaches)
-        return not late and not any(status.is_overdue or status.standing.is_wrong for status in required)
+        to_act_on = self._statuses_where(lambda standing: standing.needs_action)
+        return not late and not any(status.is_overdue or status.standing.is_wrong for _, status in to_act_on)
 
     def having(self, *standings: Standing) -> tuple[RecheckStatus, ...]:
         """The statuses in some of the parts."""
-        return tuple(status for status in self.statuses if status.standing in standings)
+        return tuple(status for _, status in self._statuses_where(lambda standing: standing in standings))
 
     def due_list(self, people: Iterable[Person] = ()) -> tuple[DueRow, ...]:
-        """Whom to act on, the most urgent first; with the register, in its order, the rows carry the names."""
-        return due_rows(self.statuses, people)
+        """Whom to act on, the most urgent first; with the register, in its order, the rows carry the names.
+
+        Raises:
+            InvalidRecordError: for a register of another length.
+        """
+        register = tuple(people)
+        if register and len(register) != len(self.standings):
+            raise InvalidRecordError(f"{len(register)} people for an audit of {len(self.standings)}")
+        found = list(self._statuses_where(lambda standing: standing.needs_action))
+        return due_rows([status for _, status in found], [register[place] for place, _ in found] if register else ())
 
     def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""
@@ -92,7 +178,7 @@ class Audit(NoTruthValue, Record):
 
     def __str__(self) -> str:
         found = [f"{count} {standing}" for standing, count in self.counts.items() if count]
-        return f"{len(self.statuses)} on the register as at {printed_date(self.as_at)}: {', '.join(found)}"
+        return f"{len(self.standings)} on the register as at {printed_date(self.as_at)}: {', '.join(found)}"
 
 
 def audit(
@@ -131,21 +217,17 @@ def audit(
     """
     register = tuple(people)
     cache = DueDateCache(policy)
-    statuses: list[RecheckStatus] = []
-    for done, person in enumerate(register, start=1):
-        statuses.append(recheck_status(person, policy, on=as_at, window=window, cache=cache))
-        if on_progress is not None and (done % 1000 == 0 or done == len(register)):
-            on_progress(done)
+    workings = _Workings(register, cache, as_at, window)
+    workings.judge(on_progress)
     report = None
     if breach_period is not None:
         report = breach_report(register, policy, period=breach_period, cache=cache)
-    return Audit(
-        as_at=as_at,
-        window=window,
-        policy_name=policy.name,
-        statuses=tuple(statuses),
-        entry_checks=tuple(entry_check(person, as_at=as_at) for person in register),
-        shared_certificates=shared_certificates(register),
-        repeated_references=repeated_references(register),
-        breaches=report,
-    )
+    return _audit_of(workings, as_at=as_at, window=window, policy_name=policy.name, breaches=report)
+
+
+def _audit_of(workings: _Workings, **fields: object) -> Audit:
+    """An audit of which each field that is not given is made from the workings when it is first asked for."""
+    found = Audit.__new__(Audit)
+    for field, value in {"_workings": workings, **fields}.items():
+        object.__setattr__(found, field, value)
+    return found

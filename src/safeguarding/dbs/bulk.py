@@ -52,10 +52,23 @@ class CutOffs(Record):
         return Standing.IN_DATE
 
 
-def is_in_order(policy: RecheckPolicy) -> bool:
-    """Whether a later certificate never falls due, or overdue, before an earlier one under a policy.
+def is_in_order(
+    policy: RecheckPolicy,
+    *,
+    kind: EvidenceKind = EvidenceKind.CERTIFICATE,
+    role: str = "",
+    tier: Tier | None = None,
+) -> bool:
+    """Whether a later check never falls due, or overdue, before an earlier one under a policy.
 
-    Said only where it is sure: one grace throughout, no extension, and versions that take over at once.
+    Said only where it is sure: one grace throughout, no extension, versions that take over at once, and status checks
+    that count throughout or not at all.
+
+    Args:
+        policy: The employer's policy.
+        kind: Certificates, or status checks.
+        role: The post's role, for overrides; asked for status checks only.
+        tier: The post's required tier, for overrides; likewise.
 
     Examples:
         >>> from safeguarding.dbs.published_policies import YORK_2017
@@ -66,11 +79,20 @@ def is_in_order(policy: RecheckPolicy) -> bool:
     at_once = all(
         entry.value.applies_to_held and entry.value.compliance_on in (None, entry.starts_on) for entry in versions
     )
-    return at_once and not policy.extensions and len({entry.value.grace for entry in versions}) == 1
+    if not at_once or policy.extensions or len({entry.value.grace for entry in versions}) > 1:
+        return False
+    counts = {entry.value.interval_for(kind, role, tier) is not None for entry in versions}
+    return kind is EvidenceKind.CERTIFICATE or len(counts) == 1
 
 
 def cut_offs(
-    policy: RecheckPolicy, *, on: date, window: Period | None = None, role: str = "", tier: Tier | None = None
+    policy: RecheckPolicy,
+    *,
+    on: date,
+    window: Period | None = None,
+    role: str = "",
+    tier: Tier | None = None,
+    kind: EvidenceKind = EvidenceKind.CERTIFICATE,
 ) -> CutOffs | None:
     """The cut-offs for certificates on a day, or None where the policy's due dates are not in order.
 
@@ -80,6 +102,7 @@ def cut_offs(
         window: The look-ahead; None for none.
         role: The post's role, for overrides.
         tier: The post's required tier, for overrides.
+        kind: Certificates, or status checks.
 
     Examples:
         >>> from safeguarding.dbs.published_policies import YORK_2017
@@ -87,14 +110,14 @@ def cut_offs(
         datetime.date(2014, 9, 18)
     """
     policy.version_on(on)
-    if not is_in_order(policy):
+    if not is_in_order(policy, kind=kind, role=role, tier=tier):
         return None
     cache = DueDateCache(policy)
     window_ends_on = on if window is None else due_on(on, window)
 
     def last(holds: Callable[[RecheckDue], bool]) -> date | None:
         def reached(anchor: date) -> bool:
-            due = cache.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
+            due = cache.evidence_due(anchor, kind, role=role, tier=tier)
             return due is not None and due.on is not None and holds(due)
 
         return _last_day(reached, date.min, window_ends_on)

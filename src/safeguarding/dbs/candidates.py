@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -17,7 +17,7 @@ from safeguarding.dbs.checks import (
     StatusCheck,
     StatusCheckResult,
 )
-from safeguarding.dbs.due_dates import later_day
+from safeguarding.dbs.due_dates import DueDateCache, later_day
 from safeguarding.dbs.levels import LEVELS, Level, Tier
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import EvidenceKind, RecheckRule
@@ -107,6 +107,16 @@ class Candidate(Record):
     def is_dated(self) -> bool:
         """Whether both the day it is counted from and the day it was made are known."""
         return self.anchor is not None and self.done_on is not None
+
+
+def known_candidates(person: Person, cache: DueDateCache, *, on: date) -> Sequence[Candidate]:
+    """As :func:`candidates`, under the rule of the day; asked about one person several times, found once.
+
+    Raises:
+        OutOfCoverageError: for a day on which the policy has no rule.
+    """
+    rule = cache.version_on(on).value
+    return cache.once((person, rule, on), lambda: tuple(candidates(person, rule, on=on)))
 
 
 def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.words import printed_date
-from safeguarding.dbs.candidates import Candidate, WhyNot, candidates
+from safeguarding.dbs.candidates import Candidate, WhyNot, known_candidates
 from safeguarding.dbs.certificate_numbers import masked_or_none
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import is_enough
@@ -77,7 +77,7 @@ def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: da
 
 
 def _discounted(person: Person, post: Post, cache: DueDateCache, on: date) -> Iterator[DiscountedCheck]:
-    for each in candidates(person, cache.policy.version_on(on).value, on=on):
+    for each in known_candidates(person, cache, on=on):
         why = _why_not(each, post, cache)
         if why is not None:
             issued_on = None if each.certificate is None else each.certificate.issued_on

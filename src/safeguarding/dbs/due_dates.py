@@ -6,7 +6,10 @@ passed stays passed, and a status moves only forward.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -18,6 +21,8 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
+
+T = TypeVar("T")
 
 
 def recheck_due_on(
@@ -159,15 +164,16 @@ def _finished(
     interval: Period | None,
     adjustments: tuple[str, ...],
 ) -> RecheckDue:
-    if due is not None:
+    if due is not None and policy.extensions:
         extension = next((each for each in policy.extensions if each.due_from <= due <= each.due_to), None)
         if extension is not None:
             adjustments = (*adjustments, f"{due} extended by {extension.by} ({extension.source.title})")
             due = later_day(due, extension.by)
+    grace = setter.value.grace
     return RecheckDue(
         on=due,
-        grace_ends_on=None if due is None else later_day(due, setter.value.grace),
-        grace=setter.value.grace,
+        grace_ends_on=due if due is None or grace == NO_TIME else later_day(due, grace),
+        grace=grace,
         interval=interval,
         version_starts_on=setter.starts_on,
         source=setter.source,
@@ -190,12 +196,39 @@ class DueDateCache:
     _known: dict[tuple[date, EvidenceKind, str, Tier | None], RecheckDue | None] = attrs.field(
         factory=dict, init=False, repr=False
     )
+    _versions: dict[date, DatedValue[RecheckRule]] = attrs.field(factory=dict, init=False, repr=False)
+    _roles_matter: bool = attrs.field(init=False, repr=False)
+    _latest: tuple[tuple[object, ...], Any] = attrs.field(default=((), None), init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """See whether due dates can differ by role: where they cannot, one answer serves all roles."""
+        rules = [entry.value for entry in self.policy.versions.entries]
+        self._roles_matter = any(override.roles for rule in rules for override in rule.overrides)
+
+    def version_on(self, on: date) -> DatedValue[RecheckRule]:
+        """As the policy's own; a register is mostly asked about one day.
+
+        Raises:
+            OutOfCoverageError: for a day on which the policy has no rule.
+        """
+        version = self._versions.get(on)
+        if version is None:
+            version = self._versions[on] = self.policy.version_on(on)
+        return version
+
+    def once(self, about: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What is made of some things, made anew only where it was of other things the last time."""
+        known, value = self._latest
+        if len(known) != len(about) or not all(map(operator.is_, known, about)):
+            value = make()
+            self._latest = about, value
+        return cast("T", value)
 
     def evidence_due(
         self, anchor: date, kind: EvidenceKind, *, role: str = "", tier: Tier | None = None
     ) -> RecheckDue | None:
         """As :func:`evidence_due`, computed once for each anchor, kind, role and tier."""
-        key = (anchor, kind, role, tier)
+        key = (anchor, kind, role if self._roles_matter else "", tier)
         try:
             return self._known[key]
         except KeyError:

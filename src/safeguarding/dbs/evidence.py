@@ -10,7 +10,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dbs.candidates import Candidate, candidates
+from safeguarding.dbs.candidates import Candidate, known_candidates
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers, may_cover
@@ -54,7 +54,7 @@ def deciding_evidence(
         on: The day; checks dated after it are not known yet.
     """
     required = post.required
-    known = [each for each in candidates(person, rule, on=on) if not each.is_impossible]
+    known = [each for each in known_candidates(person, cache, on=on) if not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
@@ -63,9 +63,11 @@ def deciding_evidence(
             continue
         due = cache.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
         if due is not None:
-            counting.append(_evidence(each, each.anchor, each.done_on, due))
+            counting.append((each.anchor, each.done_on, due, each))
     if counting:
-        return max(counting, key=_lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency)
+        return _evidence(
+            *max(counting, key=_lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency)
+        )
     return _standing_without(known, covering, post)
 
 
@@ -83,7 +85,10 @@ def is_enough(level: Level | None, post: Post) -> bool:
     return level is not None and covers(level, post.required)
 
 
-def _evidence(candidate: Candidate, anchor: date, done_on: date, due: RecheckDue) -> Evidence:
+_Counting = tuple[date, date, RecheckDue, Candidate]
+
+
+def _evidence(anchor: date, done_on: date, due: RecheckDue, candidate: Candidate) -> Evidence:
     return Evidence(
         kind=candidate.kind,
         on=anchor,
@@ -94,12 +99,14 @@ def _evidence(candidate: Candidate, anchor: date, done_on: date, due: RecheckDue
     )
 
 
-def _lasting(evidence: Evidence) -> tuple[date, date]:
-    return evidence.due.on or date.max, evidence.on
+def _lasting(counting: _Counting) -> tuple[date, date]:
+    anchor, _, due, _ = counting
+    return due.on or date.max, anchor
 
 
-def _recency(evidence: Evidence) -> tuple[date, date]:
-    return evidence.on, evidence.due.on or date.max
+def _recency(counting: _Counting) -> tuple[date, date]:
+    anchor, _, due, _ = counting
+    return anchor, due.on or date.max
 
 
 def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:

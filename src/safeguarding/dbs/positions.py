@@ -6,7 +6,7 @@ dates. Statuses, alerts and breaches are all read from positions, so that they c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -56,7 +56,7 @@ def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Positio
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
     """
-    rule = cache.policy.version_on(on).value
+    rule = cache.version_on(on).value
     outside = _outside(person, on)
     if outside is not None:
         return (outside,)
@@ -135,40 +135,36 @@ _OPEN, _DATED, _BEING_SETTLED, _NOT_COUNTED = range(4)
 
 def _position(person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, on: date) -> Position:
     evidence = deciding_evidence(person, post, rule, cache, on=on)
-    applied_on = list(_applied_on(person, post.required, rule, on))
-    position = Position(
-        post=post,
-        is_in_flight=bool(applied_on),
-        pending_on=min(applied_on, default=None) if rule.done_when is Moment.SUBMITTED else None,
-        adjustments=tuple(f"applied for on {printed_date(day)}" for day in sorted(set(applied_on))),
-    )
+    applied_on = sorted(set(_applied_on(person, post.required, rule, on)))
+    pending_on = applied_on[0] if applied_on and rule.done_when is Moment.SUBMITTED else None
+    under_way = tuple(f"applied for on {printed_date(day)}" for day in applied_on)
+    is_in_flight = bool(applied_on)
     if isinstance(evidence, Standing):
-        return attrs.evolve(position, standing=evidence)
-    return _dated(position, evidence, person, rule, on)
-
-
-def _dated(position: Position, evidence: Evidence, person: Person, rule: RecheckRule, on: date) -> Position:
-    """The position with its due date, moved out of absences where the policy defers."""
-    due, grace_ends_on = evidence.due.on, evidence.due.grace_ends_on
-    moved: tuple[str, ...] = ()
-    if due is not None and rule.absence is AbsenceTreatment.DEFERRED and person.absences:
-        back_on = _first_day_back(person, due, on)
-        if back_on is None:
-            return attrs.evolve(position, standing=Standing.ABSENT, evidence=evidence)
-        if back_on != due:
-            moved = (f"{due} deferred to {back_on}, the first day back",)
-            due, grace_ends_on = back_on, later_day(back_on, evidence.due.grace)
-    return attrs.evolve(
-        position,
+        return Position(
+            post=post, standing=evidence, is_in_flight=is_in_flight, pending_on=pending_on, adjustments=under_way
+        )
+    due, grace_ends_on, moved = evidence.due.on, evidence.due.grace_ends_on, tuple[str, ...]()
+    back_on = _first_day_back(person, rule, due, on)
+    if due is not None and back_on is not None and back_on != due:
+        moved = (f"{due} deferred to {back_on}, the first day back",)
+        grace_ends_on = later_day(back_on, evidence.due.grace)
+    is_away = due is not None and back_on is None
+    return Position(
+        post=post,
+        standing=Standing.ABSENT if is_away else None,
         evidence=evidence,
-        due_on=due,
-        grace_ends_on=grace_ends_on,
-        adjustments=(*evidence.due.adjustments, *moved, *position.adjustments),
+        due_on=back_on,
+        grace_ends_on=None if is_away else grace_ends_on,
+        is_in_flight=is_in_flight,
+        pending_on=pending_on,
+        adjustments=under_way if is_away else (*evidence.due.adjustments, *moved, *under_way),
     )
 
 
-def _first_day_back(person: Person, due: date, on: date) -> date | None:
-    """The due date moved out of any absence it falls in; None on a day away while the return is not known."""
+def _first_day_back(person: Person, rule: RecheckRule, due: date | None, on: date) -> date | None:
+    """The due date, where the policy defers moved out of any absence it falls in; None while the return is not known."""
+    if due is None or rule.absence is not AbsenceTreatment.DEFERRED:
+        return due
     for absence in sorted(person.absences, key=lambda each: each.starts_on):
         if due not in absence:
             continue
@@ -232,6 +228,11 @@ def standing_on(position: Position, *, on: date, window_ends_on: date) -> Standi
     """
     standing = _by_date(position, on, window_ends_on) if position.standing is None else position.standing
     return Standing.IN_PROGRESS if position.is_in_flight and standing.needs_action else standing
+
+
+def gravest_standing(places: Iterable[Position], *, on: date, window_ends_on: date) -> Standing:
+    """Where somebody stands who holds several posts. Arguments as for :func:`standing_on`."""
+    return min((standing_on(each, on=on, window_ends_on=window_ends_on) for each in places), key=GRAVEST_FIRST.index)
 
 
 def _by_date(position: Position, on: date, window_ends_on: date) -> Standing:

@@ -189,7 +189,7 @@ def post_statuses(
 
 def _status(person: Person, position: Position, cache: DueDateCache, on: date, window_ends_on: date) -> RecheckStatus:
     evidence, post, policy = position.evidence, position.post, cache.policy
-    version = policy.version_on(on)
+    version = cache.version_on(on)
     has_others = evidence is None or len(person.certificates) + len(person.status_checks) > 1
     certificate = None if evidence is None else evidence.certificate
     return RecheckStatus(
@@ -246,7 +246,7 @@ def _findings(person: Person, position: Position, on: date) -> Iterator[CheckFin
     yield from _update_service_findings(person, on)
     if any(each.issued_on is None for each in person.certificates):
         yield CheckFinding.UNDATED_CERTIFICATE
-    if any(day > on for day in _days_of_checks(person)):
+    if _latest_day(person) > on:
         yield CheckFinding.DATED_AHEAD
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
         yield CheckFinding.OVERDUE_IN_PROGRESS
@@ -259,12 +259,14 @@ def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[CheckFinding]
         yield CheckFinding.CERTIFICATE_NOT_ON_RECORD
 
 
-def _days_of_checks(person: Person) -> Iterator[date]:
-    yield from (each.issued_on for each in person.certificates if each.issued_on is not None)
-    yield from (each.checked_on for each in person.status_checks)
+def _latest_day(person: Person) -> date:
+    days = [each.issued_on for each in person.certificates if each.issued_on is not None]
+    return max([*days, *(each.checked_on for each in person.status_checks)], default=date.min)
 
 
 def _update_service_findings(person: Person, on: date) -> Iterator[CheckFinding]:
+    if not person.status_checks and not person.subscriptions:
+        return
     checks = sorted((each for each in person.status_checks if each.checked_on <= on), key=lambda each: each.checked_on)
     if not checks and any(each.is_running(on=on) for each in person.subscriptions):
         yield CheckFinding.SUBSCRIPTION_ALONE

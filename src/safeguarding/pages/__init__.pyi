@@ -25,6 +25,13 @@ from safeguarding.pages.plans.tables import (
     timing_table as timing_table,
 )
 from safeguarding.pages.profiles import profiles_table as profiles_table
+from safeguarding.pages.recruitment import (
+    checks_table as checks_table,
+    findings_of_records as findings_of_records,
+    recruitment_rules_table as recruitment_rules_table,
+    recruitment_section as recruitment_section,
+    unknown_of_records as unknown_of_records,
+)
 from safeguarding.pages.renderers.junit import check_junit as check_junit
 from safeguarding.pages.renderers.markdown import (
     page_markdown as page_markdown,

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date, timedelta
 from pathlib import Path
 
 import attrs
 import pytest
-from dateutil.relativedelta import relativedelta
-from hypothesis import settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.alert_runs import AlertLedger, AlertRun, alerts_due
-from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind
+from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun
+from safeguarding.dbs.alert_runs import alerts_due
+from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind, alerts
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.people import LongAbsence, Person, Post
-from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.policies import AbsenceTreatment, IntervalOverride, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.dbs.standings import Standing
 from safeguarding.errors import InvalidRecordError, UnreadableFileError
-from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
+from safeguarding.serialization.alert_ledgers import alert_run, read_ledger, write_ledger
 from safeguarding.testing.strategies.dbs import INVENTED
 
 DAY = timedelta(days=1)
@@ -99,6 +96,39 @@ class TestLateData:
         assert kinds(run(person(date(2014, 9, 19)), date(2016, 9, 20), first.ledger, policy_of(years=2))) == [
             AlertKind.NOT_MADE
         ]
+
+    def test_a_check_older_than_the_policy(self) -> None:
+        """A date that passed before the policy's first rule alerts like any other; its leads are that rule's."""
+        recent = steady_policy(
+            "invented", POLICY.versions.entries[0].value, source=INVENTED, starts_on=date(2016, 4, 1)
+        )
+        assert kinds(run(person(date(2010, 1, 1)), date(2017, 1, 1), policy=recent)) == [AlertKind.NOT_MADE]
+        assert [
+            each.falls_on
+            for each in alerts([person(date(2010, 1, 1))], recent, since=date(2016, 1, 1), until=date(2018, 1, 1))
+        ] == [date(2016, 4, 1)]
+
+
+class TestSeveralPosts:
+    """One new check settles all posts whose dates are counted from one check, so the earliest of them alerts."""
+
+    POLICY = policy_of(overrides=[IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))])
+
+    def test_a_later_date_of_the_same_check_does_not_alert(self) -> None:
+        both = person(date(2016, 9, 19), posts=[Post(role="Cook"), Post(role="Driver")])
+        (alert,) = run(both, date(2019, 9, 1), policy=self.POLICY).to_send
+        assert (alert.kind, alert.due_on) == (AlertKind.NOT_MADE, date(2017, 9, 19))
+
+    def test_it_alerts_when_the_other_post_has_ended(self) -> None:
+        both = person(date(2016, 9, 19), posts=[Post(role="Cook"), Post(role="Driver", ends_on=date(2017, 1, 1))])
+        (alert,) = run(both, date(2019, 9, 1), policy=self.POLICY).to_send
+        assert (alert.kind, alert.due_on) == (AlertKind.AHEAD, date(2019, 9, 19))
+
+    def test_one_that_is_wrong_beside_one_that_is_due(self) -> None:
+        low = [Certificate(issued_on=date(2016, 9, 19), level=ENHANCED)]
+        posts = [Post(role="Cook", required=ENHANCED), Post(role="Escort", required=BARRED)]
+        found = run(Person(reference="S1", posts=posts, certificates=low), date(2019, 9, 19))
+        assert kinds(found) == [AlertKind.WRONG_LEVEL, AlertKind.DUE]
 
 
 class TestCycles:
@@ -237,6 +267,60 @@ class TestForgetting:
         assert str(forgotten).endswith("no longer on the register")
 
 
+class TestInterruptedRuns:
+    """The run after an interrupted one says again what may not have been said, under the same identity."""
+
+    def test_what_may_have_been_sent_keeps_its_identity(self) -> None:
+        (alert,) = run(person(), date(2017, 9, 1)).to_send
+        begun = run(person(), date(2017, 9, 1)).begun
+        (again,) = run(person(), date(2017, 9, 8), begun).to_send
+        assert (again.identity, again.is_again, alert.is_again) == (alert.identity, True, False)
+        assert str(again) == "8 September 2017: S1: no check on record; again, the run before was interrupted"
+        assert run(person(), date(2017, 9, 8), begun).ledger.sending == ()
+
+    def test_the_same_run_from_the_ledger_before(self) -> None:
+        """Where only the last ledger is kept, the run is made again as it was."""
+        (alert,) = run(person(), date(2017, 9, 1)).to_send
+        (again,) = run(person(), date(2017, 9, 8)).to_send
+        assert again.identity == alert.identity
+
+    def test_what_may_have_been_sent_is_withdrawn(self) -> None:
+        begun = run(person(), date(2017, 9, 1)).begun
+        (withdrawn,) = run(person(date(2017, 9, 7)), date(2017, 9, 8), begun).withdrawn
+        assert withdrawn.key.kind is AlertKind.NO_CHECK
+
+    def test_a_withdrawal_that_may_have_been_told(self) -> None:
+        """If the reason comes back meanwhile the alert is sent anew, after the withdrawal: the last word counts."""
+        ledger = run(person(), date(2017, 9, 1)).ledger
+        begun = run(person(date(2017, 9, 7)), date(2017, 9, 8), ledger).begun
+        back = run(person(), date(2017, 9, 15), begun)
+        assert [type(each).__name__ for each in back.messages] == ["WithdrawnAlert", "Alert"]
+        assert back.withdrawn[0].is_again
+        assert back.to_send[0].identity != run(person(), date(2017, 9, 1)).to_send[0].identity
+
+    def test_held_back_after_it_may_have_been_sent(self) -> None:
+        """An application holds it back, and what is not sure to have been sent is sent when that ends."""
+        begun = run(person(), date(2017, 9, 1)).begun
+        applied = person(applications=[Application(submitted_on=date(2017, 9, 2), withdrawn_on=date(2017, 9, 10))])
+        held = run(applied, date(2017, 9, 8), begun)
+        assert (held.messages, len(held.ledger.sending)) == ((), 1)
+        assert [each.is_again for each in run(applied, date(2017, 9, 15), held.ledger).to_send] == [True]
+
+    def test_the_file_is_kept_while_sending(self, tmp_path: Path) -> None:
+        path = tmp_path / "ledger.json"
+        with pytest.raises(ConnectionError), alert_run(path, [person()], POLICY, as_at=date(2017, 9, 1)) as first:
+            raise ConnectionError
+        assert read_ledger(path) == first.begun
+        with alert_run(path, [person()], POLICY, as_at=date(2017, 9, 8)) as second:
+            assert [each.identity for each in second.messages] == [each.identity for each in first.messages]
+        assert read_ledger(path) == second.ledger
+        assert [each.name for each in tmp_path.iterdir()] == ["ledger.json"]
+
+    def test_a_ledger_that_cannot_be_written_sends_nothing(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError), alert_run(tmp_path, [person()], POLICY, as_at=date(2017, 9, 1)):
+            pytest.fail("something may have been sent")
+
+
 class TestTheFile:
     """A ledger file holds references only, and is replaced whole."""
 
@@ -253,147 +337,3 @@ class TestTheFile:
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError):
             write_ledger(NEVER, tmp_path / "none" / "ledger.json")
-
-
-FIRST = date(2010, 1, 1)
-# so many years ago, and days from then: near a due date, where it matters
-ISSUED = st.none() | st.tuples(st.integers(0, 4), st.sampled_from([-40, -15, -1, 0, 1, 7, 30, 60, 91, 130]))
-Told = tuple[str, date | None, int | None]
-
-
-class Register(RuleBasedStateMachine):
-    """HR types what it likes when it likes; runs come when they come. A clerk keeps a list of what was told.
-
-    The clerk knows the rule in words only: from the latest certificate known so many years, so many days before it
-    and so many after. After each run the most urgent thing that is true has been told, and nothing else that is not.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.today = FIRST
-        self.issued: dict[str, list[date | None]] = {}
-        self.left: dict[str, date] = {}
-        self.applied: dict[str, tuple[date, date | None]] = {}
-        self.years, self.grace = 3, 0
-        self.leads: tuple[int, ...] = (90, 30)
-        self.ledger = NEVER
-        self.told: dict[str, set[Told]] = {}
-
-    names = st.sampled_from(["S1", "S2"])
-
-    @rule(name=names, issued=st.lists(ISSUED, max_size=3))
-    def type_rows(self, name: str, issued: list[tuple[int, int] | None]) -> None:
-        self.issued[name] = [
-            None if each is None else self.today - relativedelta(years=each[0]) + each[1] * DAY for each in issued
-        ]
-
-    @rule(name=names, back=st.integers(-5, 40))
-    def renew(self, name: str, back: int) -> None:
-        if name in self.issued:
-            self.issued[name] = [*self.issued[name], self.today - back * DAY]
-
-    @rule(name=names, back=st.integers(0, 30))
-    def leave(self, name: str, back: int) -> None:
-        self.left[name] = self.today - back * DAY
-
-    @rule(name=names)
-    def come_back(self, name: str) -> None:
-        self.left.pop(name, None)
-
-    @rule(name=names, back=st.integers(0, 30), days=st.none() | st.integers(0, 60))
-    def apply(self, name: str, back: int, days: int | None) -> None:
-        made = self.today - back * DAY
-        self.applied[name] = made, None if days is None else made + days * DAY
-
-    @rule(years=st.integers(1, 4), leads=st.sets(st.sampled_from([120, 90, 30, 7])), grace=st.sampled_from([0, 14]))
-    def change_policy(self, years: int, leads: set[int], grace: int) -> None:
-        self.years, self.leads, self.grace = years, tuple(leads), grace
-
-    @rule(days=st.sampled_from([0, 1, 6, 29, 31, 60, 200]))
-    def wait_and_run(self, days: int) -> None:
-        self.today += days * DAY
-        people = [self._person(name) for name in self.issued]
-        policy = policy_of(self.years, self.leads, self.grace)
-        found = alerts_due(people, policy, as_at=self.today, sent=self.ledger, kept_for=Period(years=200))
-        for each in found.withdrawn:
-            lead = None if each.key.lead is None else each.key.lead.days
-            self.told[each.key.reference].remove((each.key.kind.name, each.key.anchor, lead))
-        sent = {(each.key.reference, each.key.kind, each.due_on, each.key.lead): each for each in found.ledger.sent}
-        for alert in found.to_send:
-            entry = sent[alert.reference, alert.kind, alert.due_on, alert.lead]
-            item = alert.kind.name, entry.key.anchor, None if alert.lead is None else alert.lead.days
-            assert item not in self.told.setdefault(alert.reference, set()), "sent twice"
-            self.told[alert.reference].add(item)
-        self.ledger = found.ledger
-        for name in self.issued:
-            self._clerk_looks(name)
-
-    def _person(self, name: str) -> Person:
-        applications = []
-        if name in self.applied:
-            made, ended = self.applied[name]
-            applications = [Application(submitted_on=made, withdrawn_on=ended)]
-        return Person(
-            reference=name,
-            certificates=[Certificate(issued_on=each) for each in self.issued[name]],
-            applications=applications,
-            left_on=self.left.get(name),
-        )
-
-    def _clerk_looks(self, name: str) -> None:
-        told = {each for each in self.told.get(name, set()) if each[0] != "MADE_LATE"}
-        late = {each[1] for each in self.told.get(name, set()) if each[0] == "MADE_LATE"}
-        has_left = name in self.left and self.left[name] < self.today
-        if has_left:
-            assert told == set(), "told about somebody who has left"
-            return
-        assert late == self._missed(name)
-        true, wanted = self._truth(name)
-        assert told <= true, "what is not true still stands"
-        if wanted is not None and not self._waits(name):
-            assert wanted in told, "lost"
-
-    def _known(self, name: str) -> list[date]:
-        return sorted({each for each in self.issued[name] if each is not None and each <= self.today})
-
-    def _due(self, issued: date) -> date:
-        return issued + relativedelta(years=self.years)
-
-    def _truth(self, name: str) -> tuple[set[Told], Told | None]:
-        known = self._known(name)
-        if not known:
-            kind = "UNKNOWN_DATE" if None in self.issued[name] else "NO_CHECK"
-            only: Told = (kind, None, None)
-            return {only}, only
-        anchor, due = known[-1], self._due(known[-1])
-        true: set[Told] = {("AHEAD", anchor, lead) for lead in (120, 90, 30, 7) if self.today >= due - lead * DAY}
-        stages: list[Told] = [
-            ("AHEAD", anchor, lead) for lead in sorted(self.leads, reverse=True) if self.today >= due - lead * DAY
-        ]
-        stages += [("DUE", anchor, None)] if self.today >= due else []
-        stages += [("NOT_MADE", anchor, None)] if self.today > due + self.grace * DAY else []
-        return true | set(stages), stages[-1] if stages else None
-
-    def _missed(self, name: str) -> set[date]:
-        known = self._known(name)
-        return {first for first, then in itertools.pairwise(known) if then > self._due(first) + self.grace * DAY}
-
-    def _waits(self, name: str) -> bool:
-        if name not in self.applied:
-            return False
-        made, ended = self.applied[name]
-        is_open = made <= self.today and (ended is None or self.today < ended)
-        return is_open and not any(made <= each for each in self._known(name))
-
-    @invariant()
-    def the_ledger_is_what_was_told(self) -> None:
-        told = {(name, *each) for name, several in self.told.items() for each in several}
-        held = {
-            (e.key.reference, e.key.kind.name, e.key.anchor, None if e.key.lead is None else e.key.lead.days)
-            for e in self.ledger.sent
-        }
-        assert told == held
-
-
-Register.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
-TestAnyOrder = Register.TestCase

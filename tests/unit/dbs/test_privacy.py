@@ -16,7 +16,8 @@ import pytest
 import safeguarding.dbs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alert_runs import AlertLedger, alerts_due
+from safeguarding.dbs.alert_ledgers import AlertLedger
+from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.alerting import alerts
 from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.audits import audit

@@ -49,7 +49,7 @@ class TestTheDueList:
         assert "Invented" not in f"{rows} {rows[0]}"
 
     def test_another_register_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="zip"):
+        with pytest.raises(ValueError, match="2 people for an audit of 6"):
             self.found.due_list(self.people[:2])
 
 

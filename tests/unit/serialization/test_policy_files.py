@@ -40,12 +40,21 @@ def test_a_policy_from_one_line() -> None:
         parse_policy("every so often")
 
 
+ONE_VERSION = (
+    'name = "A"\ndocument = "B"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { certificate_interval = "3 years"'
+)
+
+
 @pytest.mark.parametrize(
     ("text", "path", "problem"),
     [
         ('name = "A"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { certificate_interval = "3 years" }', "$.versions", "names no document"),
         ('name = "A"\ndocument = "B"\n[[versions]]\nstarts_on = 2016-04-01\nrule = { grace = "1 day" }', "$.versions[0].rule", "missing"),
         ('name = "A"\ndocument = "B"\nversion = []', "$.version", "unknown key"),
+        ('name = "A"\ndocument = "B"\nversions = []', "$.versions", "at least one"),
+        (f"{ONE_VERSION}, compliance_on = 2016-03-31 }}", "$.versions", "lies before the rule starts"),
+        (f'{ONE_VERSION} }}\n[[versions]]\nstarts_on = 2016-04-01\nrule = {{ certificate_interval = "none" }}', "$.versions", "must start after"),
+        (f"ends_on = 2015-01-01\n{ONE_VERSION} }}", "$.versions", "before the last value starts"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_by_the_files_own_keys(text: str, path: str, problem: str) -> None:

@@ -30,6 +30,11 @@ NO_SUM = re.compile(
     r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
+# figures of these are no counts: they have no sum
+MEASURE = re.compile(
+    r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
+    re.IGNORECASE,
+)
 NEAR = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?", re.ASCII)
 # what stands for a figure that is withheld, not known or none
@@ -108,7 +113,7 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     if (
         not last
         or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
-        or any(WITHIN.search(" ".join(row)) for row in parts)
+        or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):
         return
     if len({len(row) for row in table.rows}) != 1:

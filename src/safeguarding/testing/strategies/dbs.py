@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
 from safeguarding.dbs.alert_reasons import AlertKey
-from safeguarding.dbs.alert_runs import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
 from safeguarding.dbs.alerting import Alert
 from safeguarding.dbs.audit_measures import AuditMeasure, DaysOverdue
 from safeguarding.dbs.audits import Audit
@@ -261,7 +261,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     AlertLedger: st.builds(
         AlertLedger,
         run_on=st.none() | days(),
+        runs=st.integers(0, 99),
         sent=st.lists(record_of(SentAlert), max_size=3, unique_by=lambda each: each.key),
+        withdrawing=st.lists(record_of(SentAlert), max_size=1),
     ),
     WithdrawnAlert: record_of(WithdrawnAlert),
     AlertRun: record_of(AlertRun),

@@ -5,10 +5,8 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dates.statutory_calendars import england_and_wales
-from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.deadlines import publication_deadline, statement_deadline
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
@@ -51,37 +49,6 @@ def test_without_an_overall_grade_nothing_is_expected() -> None:
         expected_inspection(latest(None))
 
 
-class TestDeadlines:
-    """Both periods run from receipt of the report: 30 working days to publish it, 70 to send the statement."""
-
-    @pytest.mark.parametrize(
-        ("received_on", "due_on"),
-        [(date(2017, 2, 7), date(2017, 5, 19)), (date(2022, 5, 4), date(2022, 8, 12))],
-    )
-    def test_the_statement(self, received_on: date, due_on: date) -> None:
-        """[S, and checked on two published cases]."""
-        deadline = statement_deadline(received_on=received_on, calendar=england_and_wales())
-        assert deadline.due_on == due_on
-        assert deadline.rule.source.certainty is Certainty.SECONDARY
-
-    def test_york_2017_was_on_day_68_and_in_time(self) -> None:
-        deadline = statement_deadline(received_on=date(2017, 2, 7), calendar=england_and_wales())
-        assert deadline.day_number(date(2017, 5, 17)) == 68
-        assert deadline.is_met_by(date(2017, 5, 17))
-        assert deadline.is_met_by(date(2017, 5, 19))
-        assert not deadline.is_met_by(date(2017, 5, 20))
-
-    def test_publication(self) -> None:
-        """[V] 30 working days after 7 February 2017, with no bank holiday between, are six weeks."""
-        deadline = publication_deadline(received_on=date(2017, 2, 7), calendar=england_and_wales())
-        assert deadline.due_on == date(2017, 3, 21)
-        assert deadline.rule.source.certainty is Certainty.VERIFIED
-
-    def test_past_the_calendar(self) -> None:
-        with pytest.raises(OutOfCoverageError, match="past 2028-12-31"):
-            statement_deadline(received_on=date(2028, 11, 1), calendar=england_and_wales())
-
-
 def test_a_window_in_weeks_reaches_to_both_sides() -> None:
     """A cycle of one's own may state its window in weeks; it lies as far before the anniversary as after it."""
     cycle = attrs.evolve(ILACS_CYCLE, either_side=Period(weeks=2))
@@ -93,3 +60,45 @@ def test_a_cycle_in_working_days_is_refused() -> None:
     """A cycle is in calendar units: it has no calendar to count working days by."""
     with pytest.raises(InvalidRecordError, match="calendar units"):
         attrs.evolve(ILACS_CYCLE, either_side=Period(working_days=5))
+
+
+class TestWithoutOverallGrade:
+    """[U] Since April 2026 the lowest graded area is taken to stand in the place of the overall grade."""
+
+    @pytest.mark.parametrize(
+        ("lowest", "kind", "monitored"),
+        [
+            (G.GOOD, InspectionKind.SHORT, False),
+            (G.REQUIRES_IMPROVEMENT, InspectionKind.STANDARD, False),
+            (G.INADEQUATE, InspectionKind.STANDARD, True),
+        ],
+    )
+    def test_the_lowest_area_decides(self, lowest: SocialCareGrade, kind: InspectionKind, monitored: bool) -> None:  # noqa: FBT001
+        expected = expected_inspection(since_2026(lowest))
+        assert (expected.kind, expected.monitoring_visits) == (kind, monitored)
+        assert expected.source.certainty is Certainty.UNVERIFIED
+
+    def test_the_last_day_of_march_and_the_first_of_april(self) -> None:
+        """An inspection begun on 31 March 2026 has an overall grade to go by; one begun on 1 April has none."""
+        eve = attrs.evolve(since_2026(G.GOOD), visits=[DateRange(date(2026, 3, 31), date(2026, 4, 10))])
+        with pytest.raises(InvalidRecordError, match="this inspection has none"):
+            expected_inspection(eve)
+
+    def test_an_area_that_is_not_stated_may_be_the_lowest(self) -> None:
+        """Three good areas of four say nothing; one inadequate area is the lowest whatever the others are."""
+        good = since_2026(G.GOOD)
+        with pytest.raises(InvalidRecordError, match="not all are stated"):
+            expected_inspection(attrs.evolve(good, judgements=good.judgements[1:]))
+        one = attrs.evolve(good, judgements=[Judgement(A.CARE_LEAVERS, G.INADEQUATE)])
+        assert expected_inspection(one).monitoring_visits
+
+
+def since_2026(lowest: SocialCareGrade) -> Inspection:
+    areas = (A.IMPACT_OF_LEADERS, A.HELP_AND_PROTECTION, A.CHILDREN_IN_CARE)
+    return Inspection(
+        authority="York",
+        framework=Framework.ILACS,
+        kind=InspectionKind.STANDARD,
+        visits=[DateRange(date(2026, 4, 1), date(2026, 4, 17))],
+        judgements=[*(Judgement(area, G.GOOD) for area in areas), Judgement(A.CARE_LEAVERS, lowest)],
+    )
