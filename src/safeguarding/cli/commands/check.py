@@ -45,7 +45,7 @@ def check(  # long: the options with their help
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help="Reports (.txt, .md, .html, .docx, .pdf), files of claims (.toml), or folders of them.",
+            help="Reports (.txt, .md, .html, .docx, .pdf, .xlsx), files of claims (.toml), or folders of them.",
             metavar="FILES...",
             show_default=False,
         ),
