@@ -203,7 +203,7 @@ class TestFromTables:
         assert message in fault
 
 
-PLACEMENTS = [
+PLACEMENTS: list[list[str | float | None]] = [
     ["Placements in 2017", None, None, None],
     ["Child", "Grade", "Age", "Started"],
     [1, "Good", 15, "2017-03-31"],

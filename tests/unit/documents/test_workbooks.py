@@ -69,7 +69,8 @@ class TestTables:
         assert wrong(workbook(tmp_path, rows)) == []
 
     def test_data_are_no_table_of_a_report(self, tmp_path: Path) -> None:
-        rows: list[list[Cell]] = [["Id", "n"], *[[k, k] for k in range(30_000)]]
+        rows: list[list[Cell]] = [["Id", "n"]]
+        rows += [[k, k] for k in range(30_000)]
         report = check_report(workbook(tmp_path, rows))
         assert report.figures == ()
         assert "a table of 30,001 rows is data" in report.remarks[0]

@@ -145,7 +145,7 @@ class TestOnePage:
         assert "52%" in run("check", path, "--all").stdout
 
     def test_a_base_that_would_be_right(self, report: Path) -> None:
-        assert "Or of a base of 143–148" in run("check", report, "--only-wrong").stdout
+        assert "A base of 143–148 would be right too" in run("check", report, "--only-wrong").stdout
 
 
 class TestReviewersCopy:
