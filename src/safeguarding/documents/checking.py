@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -126,9 +127,17 @@ def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
     nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
         name=document.name,
-        figures=tuple(_examined(each, texts.of(each.found)) for each in examined),
+        figures=tuple(_once(_examined(each, texts.of(each.found)) for each in examined)),
         remarks=(*document.remarks, *nothing),
     )
+
+
+def _once(figures: Iterable[CheckedFigure]) -> list[CheckedFigure]:
+    """The figures in their order, each finding once: two readers may find the same in the same words."""
+    found: dict[tuple[str, str], CheckedFigure] = {}
+    for each in figures:
+        found.setdefault((each.place, each.verdict.sentence), each)
+    return sorted(found.values(), key=lambda each: (each.at.number, each.at.row, each.at.cell))
 
 
 def _examined(each: ExaminedClaim, marked: MarkedText | None) -> CheckedFigure:

@@ -43,6 +43,12 @@ class TestWords:
         assert (figure.place, figure.marked.offset) == ("line 2", 0)
 
 
+def test_what_two_readers_find_is_told_once() -> None:
+    """A fall that is a rise is one finding, however many readers see it."""
+    report_of = report(Passage(text="Turnover fell from 12% to 15%.", place=TextPlace("page", 1)))
+    assert len(checked_document(report_of).inconsistent) == 1
+
+
 class TestTables:
     def test_a_total_is_marked_in_its_row_and_column(self) -> None:
         """The column that is wrong is named, not one that holds the same figures elsewhere."""
