@@ -24,7 +24,10 @@ REFERENCE = ROOT / "docs" / "reference" / "public-names.md"
 PACKAGES = (
     "safeguarding",
     *(f"safeguarding.{name}" for name in ("dates", "numbers", "statistics", "authorities", "disclosure")),
-    *(f"safeguarding.{name}" for name in ("inspections", "recommendations", "dbs", "surveys", "figures", "timescales")),
+    *(
+        f"safeguarding.{name}"
+        for name in ("inspections", "recommendations", "dbs", "recruitment", "surveys", "figures", "timescales")
+    ),
     *(f"safeguarding.{name}" for name in ("readers", "documents", "pages", "charts", "briefings")),
 )
 """The packages that hand names out, in the order in which they are pinned."""

@@ -12,6 +12,7 @@ from safeguarding import (
     pages as pages,
     readers as readers,
     recommendations as recommendations,
+    recruitment as recruitment,
     statistics as statistics,
     surveys as surveys,
     timescales as timescales,
@@ -114,6 +115,7 @@ from safeguarding.numbers import (
     rounded as rounded,
 )
 from safeguarding.readers import (
+    read_central_record as read_central_record,
     read_inspections as read_inspections,
     read_register as read_register,
     read_survey_folder as read_survey_folder,
@@ -127,6 +129,11 @@ from safeguarding.recommendations import (
     progress_by_theme as progress_by_theme,
     state_on as state_on,
     states_on as states_on,
+)
+from safeguarding.recruitment import (
+    PreAppointmentCheck as PreAppointmentCheck,
+    RecruitmentRecord as RecruitmentRecord,
+    required_checks as required_checks,
 )
 from safeguarding.secrets import Secret as Secret
 from safeguarding.serialization.alert_ledgers import (

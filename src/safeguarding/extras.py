@@ -10,10 +10,13 @@ from safeguarding.errors import MissingExtraError
 _EXTRAS = {
     "docx": ("python-docx", "documents"),
     "hypothesis": ("hypothesis", "testing"),
+    "icalendar": ("icalendar", "calendars"),
+    "lxml": ("lxml", "documents"),
     "matplotlib": ("matplotlib", "charts"),
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "frames"),
     "pypdf": ("pypdf", "documents"),
+    "pypdfium2": ("pypdfium2", "documents"),
     "python_calamine": ("python-calamine", "tables"),
     "rich": ("rich", "cli"),
     "typer": ("typer", "cli"),

@@ -31,6 +31,7 @@ class Source(Record):
         clause: The section, regulation, paragraph or table, if there is one.
         published_at: Where it is published: an address or a publisher.
         checked_on: The day somebody last compared the rule with the text; None where nobody has.
+        version_read: Which version of the text was read: "as made", "as in force on 24 April 2020"; empty where none was.
         note: What a reader should know besides.
 
     Examples:
@@ -50,6 +51,7 @@ class Source(Record):
     published_at: str = ""
     checked_on: date | None = None
     note: str = ""
+    version_read: str = ""
 
     def _check(self) -> None:
         if not self.title.strip():
@@ -57,5 +59,6 @@ class Source(Record):
 
     def __str__(self) -> str:
         clause = f", {self.clause}" if self.clause else ""
+        version = f", {self.version_read}" if self.version_read else ""
         checked = f"; checked {self.checked_on.isoformat()}" if self.checked_on else ""
-        return f"{self.title}{clause} ({self.certainty.label}{checked})"
+        return f"{self.title}{clause} ({self.certainty.label}{version}{checked})"

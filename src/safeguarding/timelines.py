@@ -8,21 +8,38 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.labels import Labelled
 from safeguarding.records import Record, how_many
 from safeguarding.sources import Source
 
 T_co = TypeVar("T_co", covariant=True)
+_A_DAY = timedelta(days=1)
+
+
+class Running(Labelled):
+    """What a new value does to what had begun under the one before it: what the savings of an instrument say."""
+
+    NOT_READ = "what the change does to what had begun was not read"
+    OLD_RUNS_ON = "what had begun runs on under the value before"
+    NEW_APPLIES = "the new value applies to what had begun too"
 
 
 @attrs.frozen
 class DatedValue(Record, Generic[T_co]):
     """A value, the first day on which it held, and the source that says so.
+
+    Attributes:
+        starts_on: The first day.
+        value: The value.
+        source: The source.
+        changed: What is different from the value before, in words; empty for the first, or where nobody wrote it down.
+        running: What the change does to what had begun before it.
 
     Examples:
         >>> from safeguarding.sources import Certainty, Source
@@ -34,6 +51,8 @@ class DatedValue(Record, Generic[T_co]):
     starts_on: date
     value: T_co
     source: Source
+    changed: str = ""
+    running: Running = Running.NOT_READ
 
 
 def _starts_on(entry: DatedValue[object]) -> date:
@@ -106,6 +125,19 @@ class Timeline(Record, Generic[T_co]):
                 covers_to=self.ends_on,
             )
         return self.entries[bisect_right(self.entries, on, key=_starts_on) - 1]
+
+    def last_day_of(self, entry: DatedValue[T_co]) -> date | None:
+        """The last day on which one of the entries held; None where it still does.
+
+        Raises:
+            InvalidRecordError: for an entry of another timeline.
+        """
+        for earlier, later in itertools.pairwise(self.entries):
+            if earlier == entry:
+                return later.starts_on - _A_DAY
+        if self.entries[-1] != entry:
+            raise InvalidRecordError(f"{self.name}: that entry is none of its own")
+        return self.ends_on
 
     def value_on(self, on: date) -> T_co:
         """The value in force on a day.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from safeguarding.cli.entry import main
-from safeguarding.documents.pdf import read_pdf_document
+from safeguarding.documents.pdf.reading import read_pdf_document
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.tables import reading
@@ -14,8 +14,10 @@ from safeguarding.tables import reading
 _DOORS = [
     ("safeguarding.charts.plan_timeline", "matplotlib", "charts"),
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
-    ("safeguarding.documents.pdf", "pypdf", "documents"),
-    ("safeguarding.documents.word", "docx", "documents"),
+    ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
+    ("safeguarding.documents.pdf.glyphs", "pypdfium2", "documents"),
+    ("safeguarding.documents.word.reading", "lxml", "documents"),
+    ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),

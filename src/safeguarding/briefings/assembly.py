@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.folders import UPDATE_FILE, SectionReader, UpdateFacts, UpdateFolder, authority_faults
+from safeguarding.briefings.folders import (
+    UPDATE_FILE,
+    SectionReader,
+    UpdateFacts,
+    UpdateFolder,
+    authority_faults,
+    names_of,
+)
 from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
@@ -22,6 +29,7 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     inspection.READER,
     national_profile.READER,
     plan.READER,
+    plan.TRACKER_READER,
     dbs.READER,
     figures.READER,
     survey.READER,
@@ -112,7 +120,7 @@ _FOR_PEOPLE = frozenset({"readme", "readme.md", "readme.txt"})
 
 
 def _files_not_read(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[str]:
-    known = {UPDATE_FILE, *(name for reader in readers for name in reader.files)}
+    known = {UPDATE_FILE, *(name for reader in readers for file in reader.files for name in names_of(file))}
     return sorted(
         each.name
         for each in folder.path.iterdir()

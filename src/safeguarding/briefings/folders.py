@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +10,15 @@ import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.errors import OutOfCoverageError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place, faults_of
 from safeguarding.pages.sections import Section
 from safeguarding.records import Record
+from safeguarding.tables.kinds import TABLE_SUFFIXES
 
 UPDATE_FILE = "update.toml"
 OUTCOMES_FILE = "outcomes.csv"
-"""Published outcomes, which more than one section reads."""
+"""Published outcomes, which more than one section reads; like every table also a workbook, or any other kind of table."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +29,8 @@ class UpdateFacts(Record):
         title: What the update is.
         authority: The council's name or code.
         reported_on: The date of the update; nothing that it tells of can lie after it.
+        sheets: Which sheet of a workbook is meant, by the name of its file without the ending; needed only where
+            several could be: ``{"outcomes": "ILACS_inspection_history"}``.
 
     Examples:
         >>> from safeguarding.serialization.documents import from_data
@@ -39,6 +42,7 @@ class UpdateFacts(Record):
     title: str
     authority: str
     reported_on: date
+    sheets: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,8 +62,42 @@ class UpdateFolder(Record):
     calendar: WorkingDayCalendar = attrs.field(repr=False)
 
     def has(self, name: str) -> bool:
-        """Whether the folder holds a file of that name."""
-        return (self.path / name).is_file()
+        """Whether the folder holds a file of that name, or a table of that name in another kind of file.
+
+        Raises:
+            UnreadableFileError: where there are several.
+        """
+        return self.file(name).is_file()
+
+    def file(self, name: str) -> Path:
+        """Where a file is: for ``staff.csv`` also ``staff.xlsx``, whichever kind of table the folder holds.
+
+        Raises:
+            UnreadableFileError: where it holds several, since only one can be meant.
+        """
+        found = [each for each in names_of(name) if (self.path / each).is_file()]
+        if len(found) > 1:
+            remedy = "leave the one that is meant"
+            raise UnreadableFileError(
+                f"stands in the folder beside {' and '.join(found[1:])}", file=found[0], remedy=remedy
+            )
+        return self.path / (found[0] if found else name)
+
+    def sheet(self, name: str) -> str | None:
+        """Which sheet of a file is meant, where ``update.toml`` says so."""
+        return self.update.sheets.get(name.removesuffix(".csv"))
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """What a file of a folder may be called: a table is of any kind.
+
+    Examples:
+        >>> names_of("staff.csv")[:5], names_of("update.toml")
+        (('staff.csv', 'staff.tsv', 'staff.tab', 'staff.psv', 'staff.xlsx'), ('update.toml',))
+    """
+    stem = name.removesuffix(".csv")
+    # a text beside a table is somebody's notes
+    return (name,) if stem == name else tuple(stem + suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
 
 
 def authority_faults(folder: UpdateFolder, authority: str, place: Place) -> Iterator[Fault]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.folders import OUTCOMES_FILE, UPDATE_FILE
-from safeguarding.errors import OutOfCoverageError, UnknownNameError, UnreadableFileError
-from safeguarding.inspections.histories import CutOff, authority_inspected, graded_history
+from safeguarding.briefings.folders import OUTCOMES_FILE, UPDATE_FILE, names_of
+from safeguarding.errors import UnreadableFileError
+from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.records import Inspection
 from safeguarding.readers.inspections.outcomes import read_inspections
 
@@ -21,6 +21,13 @@ _UPDATE = """\
 title = "Safeguarding update"
 authority = {authority}
 reported_on = {on}
+"""
+
+_SHEETS = """\
+
+# which sheet of a workbook is meant, where several could be
+[sheets]
+outcomes = {sheet}
 """
 
 _INSPECTION_HEAD = """\
@@ -61,7 +68,7 @@ _INSPECTION_TAIL = """
 """
 
 _PROFILE = """\
-# How authorities stand nationally, from outcomes.csv. Take the marks away from what the update states or you want shown.
+# How authorities stand nationally, from {file}. Take the marks away from what the update states or you want shown.
 as_at = {on}
 framework = {framework}
 # inspected_by = {on}
@@ -83,6 +90,7 @@ def write_new_update(
     on: date,
     register: AuthorityRegister,
     outcomes: Path | None = None,
+    sheet: str | None = None,
 ) -> tuple[str, ...]:
     """Write the folder, and return the names of its files.
 
@@ -91,8 +99,9 @@ def write_new_update(
         authority: Whose update it is, by name or code.
         on: The date of the update.
         register: The authorities.
-        outcomes: A published table as CSV; a copy stands in the folder, and its latest outcome of the authority that was
+        outcomes: A published table; a copy stands in the folder, and its latest outcome of the authority that was
             published by the date is written in, to be compared with what the update states.
+        sheet: The sheet of a workbook of outcomes, where several could be meant.
 
     Raises:
         UnknownNameError: for an authority that the register does not know on that day.
@@ -108,27 +117,30 @@ def write_new_update(
         ('update.toml', 'inspection.toml')
     """
     ours = register.find(authority, on=on)
-    if outcomes is not None and outcomes.suffix.casefold() != ".csv":
-        raise UnreadableFileError(
-            f"a briefing reads {OUTCOMES_FILE}", file=outcomes.name, remedy="save the sheet as CSV, and name that file"
-        )
-    latest = None if outcomes is None else _latest(outcomes, ours, on, register)
+    copied = None if outcomes is None else f"{Path(OUTCOMES_FILE).stem}{outcomes.suffix.casefold()}"
+    if outcomes is not None and copied not in names_of(OUTCOMES_FILE):
+        remedy = f"save the table as CSV or XLSX, and name that file: a briefing reads {OUTCOMES_FILE}"
+        raise UnreadableFileError("a table under the name of something else", file=outcomes.name, remedy=remedy)
+    latest = None if outcomes is None else _latest(outcomes, ours, on, register, sheet)
     files = {
-        UPDATE_FILE: _UPDATE.format(authority=_quoted(ours.name), on=on),
+        UPDATE_FILE: _UPDATE.format(authority=_quoted(ours.name), on=on)
+        + ("" if sheet is None else _SHEETS.format(sheet=_quoted(sheet))),
         "inspection.toml": "".join(_inspection(ours, latest)),
     }
     if outcomes is not None:
         framework = latest.framework.name if latest else "ILACS"
-        files["profile.toml"] = _PROFILE.format(on=on, framework=_quoted(framework), region=_quoted(ours.region))
+        files["profile.toml"] = _PROFILE.format(
+            file=copied, on=on, framework=_quoted(framework), region=_quoted(ours.region)
+        )
     _make(folder)
     try:
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
-        if outcomes is not None:
-            shutil.copyfile(outcomes, folder / OUTCOMES_FILE)
+        if outcomes is not None and copied is not None:
+            shutil.copyfile(outcomes, folder / copied)
     except OSError as error:
         raise UnreadableFileError(f"cannot be written ({error.strerror})", file=folder.name) from None
-    return (*files, *((OUTCOMES_FILE,) if outcomes is not None else ()))
+    return (*files, *((copied,) if copied is not None else ()))
 
 
 def _make(folder: Path) -> None:
@@ -141,19 +153,13 @@ def _make(folder: Path) -> None:
         raise UnreadableFileError("is not empty", file=folder.name, remedy="name a folder that is not there yet")
 
 
-def _latest(outcomes: Path, ours: Authority, on: date, register: AuthorityRegister) -> Inspection | None:
-    table = read_inspections(outcomes, register=register)
-    own = [each for each in table.inspections if _is_of(each, ours, register)]
+def _latest(
+    outcomes: Path, ours: Authority, on: date, register: AuthorityRegister, sheet: str | None
+) -> Inspection | None:
+    table = read_inspections(outcomes, register=register, sheet=sheet)
+    own = inspections_of(table.inspections, ours, register=register)
     history = graded_history(own, register=register, cut_off=CutOff(inspected_by=on, published_by=on))
     return history[ours][-1] if ours in history else None
-
-
-def _is_of(inspection: Inspection, ours: Authority, register: AuthorityRegister) -> bool:
-    try:
-        return authority_inspected(inspection, register=register) == ours
-    except (UnknownNameError, OutOfCoverageError):
-        # the briefing will tell of it
-        return False
 
 
 def _inspection(ours: Authority, latest: Inspection | None) -> Iterator[str]:

@@ -18,6 +18,7 @@ from safeguarding.cli.commands.history import history
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.profile import profile
+from safeguarding.cli.commands.recruitment import recruitment
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.exits import EXIT_UNREADABLE
@@ -33,6 +34,7 @@ application = typer.Typer(
 application.command(name="brief")(brief)
 application.command(name="check")(check)
 application.command(name="dbs")(dbs)
+application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)

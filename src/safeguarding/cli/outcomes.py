@@ -10,6 +10,7 @@ import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.faults import Severity
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.histories import authority_inspected
 from safeguarding.inspections.records import Inspection
@@ -42,7 +43,9 @@ def given_outcomes(
         found += table.inspections
         for fault in table.faults:
             typer.echo(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
-            has_faults = True
+            # that a workbook has other sheets, such as its cover, leaves no row unread
+            is_of_the_file = fault.place.row is None and fault.place.line is None
+            has_faults |= fault.severity is Severity.ERROR or not is_of_the_file
     if with_abolished:
         found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -61,3 +61,20 @@ class DateRange(Record):
             if self.starts_on.month == self.ends_on.month:
                 first.pop()
         return f"{' '.join(first)} – {last}"
+
+
+def joined_ranges(ranges: Iterable[DateRange]) -> tuple[DateRange, ...]:
+    """Ranges, of which one that begins on the day after another ended goes on with it: "17 and 18 May 2023".
+
+    Examples:
+        >>> first, second = DateRange(date(2023, 5, 17), date(2023, 5, 17)), DateRange(date(2023, 5, 18), date(2023, 5, 18))
+        >>> print(*joined_ranges([first, second]))
+        17 – 18 May 2023
+    """
+    joined: list[DateRange] = []
+    for each in ranges:
+        if joined and each.starts_on == joined[-1].ends_on + timedelta(days=1):
+            joined[-1] = DateRange(joined[-1].starts_on, each.ends_on)
+        else:
+            joined.append(each)
+    return tuple(joined)

@@ -233,11 +233,16 @@ _SPELT_OUT = (
     ),
 )
 _PARTS = re.compile(r"[^\W_]+")
+# whose a barred list is may stand behind it, where nothing before it says so
+_WHOSE_BEHIND = re.compile(
+    r"^((?:(?!child|adult|both|\bno\b|not\b|without).)*?)\b(?:barred|barring|bl)(?: lists?)?(?: checks?)?"
+    r"[ :\-]*\(?\s*(child(?:ren)?s?|adults?|both)\s*\)?\W*$"
+)
 
 
 def _spelt_out(text: str) -> str:
     """A level with the trade's abbreviations in full."""
-    plain = re.sub(r"['’]", "", text).replace("_", " ")
+    plain = _WHOSE_BEHIND.sub(r"\1 \2 barred", re.sub(r"['’]", "", text).replace("_", " "))
     for short, full in _SPELT_OUT:
         plain = short.sub(full, plain)
     return plain

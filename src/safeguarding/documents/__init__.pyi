@@ -1,7 +1,9 @@
+from safeguarding.documents.batches import CheckedFile as CheckedFile, check_files as check_files
 from safeguarding.documents.checking import (
     CheckedFigure as CheckedFigure,
     CheckedReport as CheckedReport,
     check_report as check_report,
+    checked_document as checked_document,
 )
 from safeguarding.documents.claim_files import (
     ClaimFile as ClaimFile,
@@ -9,4 +11,10 @@ from safeguarding.documents.claim_files import (
     ReadClaims as ReadClaims,
     read_claims as read_claims,
 )
+from safeguarding.documents.folders import (
+    FoundFiles as FoundFiles,
+    ReportFile as ReportFile,
+    report_files as report_files,
+)
 from safeguarding.documents.reports import read_document as read_document
+from safeguarding.documents.standing import Standing as Standing

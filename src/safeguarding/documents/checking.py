@@ -9,8 +9,11 @@ import attrs
 from safeguarding.documents.claim_files import ReadClaims, read_claims
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.reports import read_document
+from safeguarding.documents.standing import Standing, Standings
 from safeguarding.figures.claims import Claim, check, extent, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.found import ExaminedClaim
+from safeguarding.figures.prose.passages import NO_PLACE, Document, TextPlace
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Extent
@@ -28,7 +31,10 @@ class CheckedFigure(NoTruthValue, Record):
         verdict: What became of it.
         taken: What each number was taken for, where the claim was found in a document's own words.
         extent: Whether it was compared with something, is only possible, or cannot be checked.
-        sentence: The sentence of the document, the figure between ``»`` and ``«``; empty for a table or a file of claims.
+        sentence: The sentence of the document, or the row of its table, the figure between ``»`` and ``«``; empty where
+            it is not known, and for a file of claims.
+        standing: Where the figure stands in its text, to the character; None where that is not known.
+        at: The same place for programs: the line, page or paragraph, and the row and cell of a table.
     """
 
     _instead = "verdict"
@@ -40,6 +46,8 @@ class CheckedFigure(NoTruthValue, Record):
     taken: tuple[str, ...] = ()
     extent: Extent = Extent.CHECKED
     sentence: str = attrs.field(default="", repr=False)
+    standing: Standing | None = None
+    at: TextPlace = NO_PLACE
 
 
 @attrs.frozen(kw_only=True)
@@ -95,27 +103,44 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
     if path.suffix.casefold() == ".toml":
         return checked_claims(path.name, read_claims(path, supplied=supplied), policy)
     document = read_document(path)
-    examined = examine_document(document, policy or CHARITABLE)
-    remarks = (
-        document.remarks
-        if examined
-        else (*document.remarks, "Nothing was found that can be checked without being told.")
-    )
+    return checked_document(document, policy or CHARITABLE)
+
+
+def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) -> CheckedReport:
+    """The verdicts on what a document states.
+
+    Examples:
+        >>> from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
+        >>> rows = (("Grade", "Number", "%"), ("Good", "39", "39"), ("Poor", "61", "62"), ("Total", "100", "100"))
+        >>> table = Passage(kind=PassageKind.TABLE, rows=rows, place=TextPlace("page", 4))
+        >>> (wrong,) = checked_document(Document(name="report.pdf", passages=(table,))).inconsistent
+        >>> print(wrong.place, "·", wrong.sentence)
+        page 4, row 3, cell 3 · Poor | 61 | »62«
+    """
+    examined = examine_document(document, policy)
+    standings = Standings(document.passages)
+    nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
-        name=path.name,
-        figures=tuple(
-            CheckedFigure(
-                kind=kind_name(each.found.claim),
-                place=str(each.found.place),
-                about=each.found.quote,
-                verdict=each.verdict,
-                taken=each.found.taken,
-                extent=extent(each.found.claim, each.verdict),
-                sentence=each.found.sentence,
-            )
-            for each in examined
-        ),
-        remarks=remarks,
+        name=document.name,
+        figures=tuple(_examined(each, standings.of(each.found)) for each in examined),
+        remarks=(*document.remarks, *nothing),
+    )
+
+
+def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
+    place = each.found.place
+    if standing is not None and standing.row:
+        place = attrs.evolve(place, row=standing.row, cell=standing.cell)
+    return CheckedFigure(
+        kind=kind_name(each.found.claim),
+        place=str(place),
+        about=each.found.quote,
+        verdict=each.verdict,
+        taken=each.found.taken,
+        extent=extent(each.found.claim, each.verdict),
+        sentence=standing.marked if standing is not None else each.found.sentence,
+        standing=standing,
+        at=place,
     )
 
 
@@ -136,9 +161,31 @@ def _checked(claim: Claim, line: int, verdict: Verdict) -> CheckedFigure:
     return CheckedFigure(
         kind=kind_name(claim),
         place=f"line {line}",
+        at=TextPlace("line", line),
         about=described(claim),
         verdict=verdict,
         extent=extent(claim, verdict),
+    )
+
+
+def explained(figure: CheckedFigure) -> tuple[str, ...]:
+    """What is said of a figure to whoever reviews it: why, what would be right, and what each number was taken for.
+
+    Examples:
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
+        >>> verdict = check(ShareClaim(count="35", base="139", percentage="24%"))
+        >>> figure = CheckedFigure(kind="share", place="page 4", about="35 (24%)", verdict=verdict, taken=("35 as the count",))
+        >>> for sentence in explained(figure):
+        ...     print(sentence)
+        35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
+        Would be right: percentage 25, or count 33–34, or base 143–148.
+        Taken: 35 as the count.
+    """
+    remedies = ", or ".join(str(remedy) for remedy in figure.verdict.remedies if remedy.runs or remedy.dates)
+    return (
+        figure.verdict.sentence,
+        *([f"Would be right: {remedies}."] if remedies else []),
+        *([f"Taken: {', '.join(figure.taken)}."] if figure.taken else []),
     )
 
 

@@ -9,20 +9,21 @@ from pathlib import Path
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document
 
-_READERS = {
+READERS = {
     ".txt": ("safeguarding.documents.texts", "read_text_document"),
     ".md": ("safeguarding.documents.texts", "read_text_document"),
-    ".docx": ("safeguarding.documents.word", "read_word_document"),
-    ".pdf": ("safeguarding.documents.pdf", "read_pdf_document"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), ("safeguarding.documents.web_pages", "read_web_page")),
+    ".docx": ("safeguarding.documents.word.reading", "read_word_document"),
+    ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
 
 
 def read_document(path: Path) -> Document:
-    r"""Read a .txt, .md, .docx or .pdf file.
+    r"""Read a .txt, .md, .html, .docx or .pdf file.
 
     Raises:
         UnreadableFileError: for another ending, and for a file that cannot be read.
-        MissingExtraError: for .docx and .pdf without the extra ``documents``.
+        MissingExtraError: for .html, .docx and .pdf without the extra ``documents``.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -33,10 +34,10 @@ def read_document(path: Path) -> Document:
         ['line 1', 'line 3']
     """
     ending = path.suffix.casefold()
-    if ending not in _READERS:
+    if ending not in READERS:
         raise UnreadableFileError(
-            f"expected one of {', '.join(sorted(_READERS))}, or a TOML file of claims", file=path.name
+            f"expected one of {', '.join(sorted(READERS))}, or a TOML file of claims", file=path.name
         )
-    module, function = _READERS[ending]
+    module, function = READERS[ending]
     read: Callable[[Path], Document] = getattr(importlib.import_module(module), function)
     return read(path)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import itertools
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -23,11 +24,15 @@ LONGEST_LINE = 20_000
 # hundreds of thousands of lines are no report either; what comes after is not looked at
 MOST_LINES = 200_000
 
-_BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–]|o(?=\s))\s{1,10}(?=\S)")
+_BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–◼■□●○➢❖✓✔]|o(?=\s))\s{1,10}(?=\S)")
 _NUMBERED = re.compile(r"\s{0,40}(?P<number>\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s{1,10}(?=\S)")
+# a number whose gap before the words was lost
+_GLUED = re.compile(r"(?P<number>[0-9]{1,3}[.)])(?=[A-Z])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"[\s|:=-]{3,200}")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+# 19- to 21 is no word that a line broke
+_SUSPENDED = re.compile(r"(?:to|and|or)\b")
 _CELLS = 3
 
 
@@ -54,7 +59,7 @@ def read_text_document(path: Path) -> Document:
         ...     [(passage.kind.name, str(passage.place), passage.text) for passage in read_text_document(path).passages]
         [('PARAGRAPH', 'line 1', 'Of the 139 seen:'), ('LIST_ENTRY', 'line 2', '39 were good')]
     """
-    raw = list(itertools.islice(_raw_lines(_decoded(path)), MOST_LINES + 1))
+    raw = list(itertools.islice(_raw_lines(decoded_text(path)), MOST_LINES + 1))
     lines = (
         Line(line[:LONGEST_LINE], TextPlace("line", number)) for number, line in enumerate(raw[:MOST_LINES], start=1)
     )
@@ -75,29 +80,38 @@ def _remarks(lines: list[str]) -> Iterator[str]:
         yield f"Only the first {MOST_LINES:,} lines were read."
 
 
-def contents_of(path: Path) -> bytes:
+def contents_of(path: Path, *, most: int = MOST_BYTES) -> bytes:
     """The bytes of a file of bearable size.
 
+    Args:
+        path: The file.
+        most: How many bytes are bearable.
+
     Raises:
-        UnreadableFileError: for a file that is missing, empty or larger than 20 MB.
+        UnreadableFileError: for a file that is missing, empty or larger.
     """
     try:
         with path.open("rb") as file:
-            contents = file.read(MOST_BYTES + 1)
+            # no more memory than the file is long, and of a device no more than is bearable
+            size = os.fstat(file.fileno()).st_size
+            contents = file.read(min(size, most) + 1 if size else most + 1)
     except OSError as error:
         raise UnreadableFileError(
             f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"
         ) from None
-    if len(contents) > MOST_BYTES:
-        raise UnreadableFileError(
-            f"above {MOST_BYTES:,} bytes", file=path.name, remedy="a report of words is never so large"
-        )
+    if len(contents) > most:
+        raise UnreadableFileError(f"above {most:,} bytes", file=path.name, remedy="a report of words is never so large")
     if not contents.strip():
         raise UnreadableFileError("the file is empty", file=path.name)
     return contents
 
 
-def _decoded(path: Path) -> str:
+def decoded_text(path: Path) -> str:
+    """The text of a file in UTF-8, Windows-1252, or UTF-16 with its byte order mark.
+
+    Raises:
+        UnreadableFileError: for a file that is none of these, or that ``contents_of`` refuses.
+    """
     contents = contents_of(path)
     if contents.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
@@ -126,12 +140,12 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
     block: list[Line] = []
     for line in lines:
         if block and not _continues(block, line):
-            yield _passage(block)
+            yield plain_passage(block)
             block = []
         if line.text.strip():
             block.append(line)
     if block:
-        yield _passage(block)
+        yield plain_passage(block)
 
 
 def _continues(block: list[Line], line: Line) -> bool:
@@ -150,7 +164,13 @@ def _is_row(line: str) -> bool:
     return len(line.split("\t")) >= _CELLS or (line.strip().startswith("|") and line.count("|") >= _CELLS)
 
 
-def _passage(block: list[Line]) -> Passage:
+def plain_passage(block: Sequence[Line]) -> Passage:
+    """What lines that belong together are: a table, an entry of a list by its bullet or number, or a paragraph.
+
+    Examples:
+        >>> plain_passage([Line("• Train staff", TextPlace("line", 1))]).kind.label
+        'list entry'
+    """
     if _is_row(block[0].text):
         rows = tuple(cells(line.text) for line in block if not _RULE.fullmatch(line.text))
         return Passage(kind=PassageKind.TABLE, rows=rows, place=block[0].place)
@@ -160,7 +180,22 @@ def _passage(block: list[Line]) -> Passage:
     return joined_passage([attrs.evolve(block[0], text=first), *block[1:]], number=number, is_entry=entry is not None)
 
 
-def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = False) -> Passage:
+def entry_passage(passage: Passage, label: str) -> Passage:
+    """A paragraph as the entry of a list that it is, its bullet or number given apart.
+
+    Examples:
+        >>> entry = entry_passage(Passage(text="Train staff"), "7.")
+        >>> entry.kind.label, entry.number
+        ('list entry', '7.')
+    """
+    numbered = _NUMBERED.match(f"{label.strip()} x")
+    text, number = passage.text, numbered["number"] if numbered else passage.number
+    if not number and (glued := _GLUED.match(text)):
+        number, text = glued["number"], text[glued.end() :]
+    return attrs.evolve(passage, kind=PassageKind.LIST_ENTRY, number=number, text=text)
+
+
+def joined_passage(lines: Sequence[Line], *, number: str = "", is_entry: bool = False) -> Passage:
     """The lines of one paragraph or entry as one text that still knows where each line began.
 
     Examples:
@@ -172,11 +207,29 @@ def joined_passage(lines: list[Line], *, number: str = "", is_entry: bool = Fals
     for line in lines:
         plain = " ".join(_EMPHASIS.sub("", line.text).split())
         if text:
-            text += " "
+            text = before_the_next_line(text, plain)
             breaks.append((len(text), line.place))
         text += plain
+    text = text.replace("\xad", "")
     kind = PassageKind.LIST_ENTRY if is_entry else PassageKind.PARAGRAPH
     return Passage(kind=kind, text=text, place=lines[0].place, number=number, breaks=tuple(breaks))
+
+
+def before_the_next_line(text: str, line: str) -> str:
+    """A text to which a line may be joined: with a space, but where the break of the line stands inside a word.
+
+    A hyphen at the end of a line is mostly a real one: the break goes, and the hyphen stays.
+
+    Examples:
+        >>> before_the_next_line("19- to 21-year-", "olds"), before_the_next_line("of 19-", "to 21-year-olds")
+        ('19- to 21-year-', 'of 19- ')
+    """
+    if text.endswith("\xad"):
+        return text[:-1]
+    is_hyphen = len(text) > 1 and text[-1] == "-" and text[-2].isalnum()
+    if is_hyphen and line[:1].isalnum() and not line[:1].isupper() and not _SUSPENDED.match(line):
+        return text
+    return f"{text} "
 
 
 def cells(line: str) -> tuple[str, ...]:

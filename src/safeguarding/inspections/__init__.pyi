@@ -39,11 +39,24 @@ from safeguarding.inspections.histories import (
     Movements as Movements,
     days_since_last_full_inspection as days_since_last_full_inspection,
     graded_history as graded_history,
+    inspections_of as inspections_of,
     latest_inspections as latest_inspections,
     movement as movement,
     movements as movements,
     of_framework as of_framework,
     publication_lag as publication_lag,
+)
+from safeguarding.inspections.interventions import (
+    DIRECTIONS as DIRECTIONS,
+    FUNCTIONS_BY_OTHERS as FUNCTIONS_BY_OTHERS,
+    NOTICES as NOTICES,
+    Intervention as Intervention,
+    InterventionKind as InterventionKind,
+    InterventionList as InterventionList,
+    InterventionState as InterventionState,
+    MonitoringSeries as MonitoringSeries,
+    intervention_state as intervention_state,
+    monitoring_series as monitoring_series,
 )
 from safeguarding.inspections.limits import limit_conflicts as limit_conflicts
 from safeguarding.inspections.matching import matching_inspection as matching_inspection

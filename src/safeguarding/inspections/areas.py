@@ -6,6 +6,8 @@ from safeguarding.inspections.scales import (
     AreaSendOutcome,
     Grade,
     Pre2013Grade,
+    ReportCardGrade,
+    SafeguardingStandard,
     SccifGrade,
     SocialCareGrade,
     WrittenStatementOfAction,
@@ -35,6 +37,15 @@ class JudgementArea(Labelled):
     SCCIF_OVERALL_EXPERIENCES = "overall experiences and progress of children, social care providers"
     SCCIF_HELPED_AND_PROTECTED = "how well children are helped and protected, social care providers"
     SCCIF_LEADERS_AND_MANAGERS = "effectiveness of leaders and managers, social care providers"
+    REPORT_CARD_INCLUSION = "inclusion, education report card"
+    REPORT_CARD_CURRICULUM = "curriculum and teaching, education report card"
+    REPORT_CARD_ACHIEVEMENT = "achievement, education report card"
+    REPORT_CARD_ATTENDANCE = "attendance and behaviour, education report card"
+    REPORT_CARD_PERSONAL_DEVELOPMENT = "personal development and well-being, education report card"
+    REPORT_CARD_LEADERSHIP = "leadership and governance, education report card"
+    REPORT_CARD_EARLY_YEARS = "early years in schools, education report card"
+    REPORT_CARD_SIXTH_FORM = "sixth form in schools, education report card"
+    REPORT_CARD_SAFEGUARDING = "safeguarding, education report card"
     AREA_SEND_PARTNERSHIP = "outcome of the area SEND inspection"
     AREA_SEND_WRITTEN_STATEMENT = "written statement of action, area SEND"
 
@@ -55,6 +66,11 @@ class JudgementArea(Labelled):
 
 
 _PRINTED: dict[JudgementArea, tuple[str, ...]] = {
+    JudgementArea.OVERALL_EFFECTIVENESS: ("the overall effectiveness of children's services",),
+    JudgementArea.LOOKED_AFTER_AND_PERMANENCE: (
+        "the experiences and progress of children looked after and achieving permanence",
+    ),
+    JudgementArea.LSCB_EFFECTIVENESS: ("the effectiveness of the Local Safeguarding Children Board (LSCB)",),
     JudgementArea.IMPACT_OF_LEADERS: ("the impact of leaders on social work practice with children and families",),
     JudgementArea.HELP_AND_PROTECTION: ("the experiences and progress of children who need help and protection",),
     JudgementArea.CHILDREN_IN_CARE: ("the experiences and progress of children in care",),
@@ -71,4 +87,9 @@ _OTHER_SCALES: dict[JudgementArea, type[Grade]] = {
     JudgementArea.SCCIF_LEADERS_AND_MANAGERS: SccifGrade,
     JudgementArea.AREA_SEND_PARTNERSHIP: AreaSendOutcome,
     JudgementArea.AREA_SEND_WRITTEN_STATEMENT: WrittenStatementOfAction,
+    JudgementArea.REPORT_CARD_SAFEGUARDING: SafeguardingStandard,
+} | {
+    area: ReportCardGrade
+    for area in JudgementArea
+    if area.name.startswith("REPORT_CARD_") and area is not JudgementArea.REPORT_CARD_SAFEGUARDING
 }

@@ -136,4 +136,5 @@ def areas_left_out(
     if not inspection.kind.is_graded:
         return ()
     version = _version(inspection, versions).value
-    return tuple(area for area in version.areas if inspection.judgement_of(area) is None)
+    wanted = (area for area in version.areas if area not in version.optional_areas)
+    return tuple(area for area in wanted if inspection.judgement_of(area) is None)

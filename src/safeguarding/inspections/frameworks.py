@@ -33,6 +33,7 @@ class Framework(Labelled):
     SCCIF = "Social care common inspection framework"
     AREA_SEND = "Area SEND inspection"
     JTAI = "Joint targeted area inspection"
+    REPORT_CARD = "Education inspection, report card"
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +47,7 @@ class FrameworkVersion(Record):
         sub_areas: Graded sub-judgements, each with the key area that it is part of.
         other_body: The area judged on the same words of another body; it never feeds the overall judgement.
         limiting_areas: The key areas of which one inadequate makes the overall inadequate.
+        optional_areas: Areas graded only where the provider has them.
 
     Examples:
         >>> [area.name for area in ILACS_2018.areas]
@@ -60,12 +62,14 @@ class FrameworkVersion(Record):
     sub_areas: tuple[tuple[JudgementArea, JudgementArea], ...] = ()
     other_body: JudgementArea | None = None
     limiting_areas: tuple[JudgementArea, ...] = attrs.field(default=(), converter=Several[JudgementArea])
+    optional_areas: tuple[JudgementArea, ...] = attrs.field(default=(), converter=Several[JudgementArea])
 
     @property
     def areas(self) -> tuple[JudgementArea, ...]:
-        """Every area that is graded, the overall judgement first, another body's last."""
+        """Every area that is or may be graded, the overall judgement first, another body's last."""
         subs = tuple(area for area, _ in self.sub_areas)
-        return tuple(area for area in (self.overall, *self.key_areas, *subs, self.other_body) if area is not None)
+        every = (self.overall, *self.key_areas, *subs, *self.optional_areas, self.other_body)
+        return tuple(area for area in every if area is not None)
 
 
 _A = JudgementArea
@@ -94,6 +98,12 @@ OTHER_FRAMEWORKS_SOURCE = Source(
     title="Ofsted's framework pages",
     certainty=Certainty.FROM_MEMORY,
     note="start dates from memory, to be verified",
+)
+REPORT_CARD_SOURCE = Source(
+    title="Education inspection framework, for use from November 2025",
+    published_at="Ofsted; as summarised for schools by focus-education.co.uk and forbessolicitors.co.uk",
+    certainty=Certainty.SECONDARY,
+    note="areas, five-point scale and safeguarding met or not met, from 10 November 2025; the framework was not read",
 )
 
 SIF = FrameworkVersion(
@@ -133,6 +143,20 @@ _SCCIF = FrameworkVersion(
 )
 _AREA_SEND_2016 = FrameworkVersion(name="Area SEND 2016", overall=_A.AREA_SEND_WRITTEN_STATEMENT, key_areas=())
 _AREA_SEND_2023 = FrameworkVersion(name="Area SEND 2023", overall=_A.AREA_SEND_PARTNERSHIP, key_areas=())
+_REPORT_CARD = FrameworkVersion(
+    name="Report card 2025",
+    overall=None,
+    key_areas=(
+        _A.REPORT_CARD_INCLUSION,
+        _A.REPORT_CARD_CURRICULUM,
+        _A.REPORT_CARD_ACHIEVEMENT,
+        _A.REPORT_CARD_ATTENDANCE,
+        _A.REPORT_CARD_PERSONAL_DEVELOPMENT,
+        _A.REPORT_CARD_LEADERSHIP,
+        _A.REPORT_CARD_SAFEGUARDING,
+    ),
+    optional_areas=(_A.REPORT_CARD_EARLY_YEARS, _A.REPORT_CARD_SIXTH_FORM),
+)
 _NARRATIVE = FrameworkVersion(name="narrative, no grades", overall=None, key_areas=())
 
 FRAMEWORK_VERSIONS: Mapping[Framework, Timeline[FrameworkVersion]] = {
@@ -159,6 +183,10 @@ FRAMEWORK_VERSIONS: Mapping[Framework, Timeline[FrameworkVersion]] = {
             DatedValue(date(2016, 5, 1), _AREA_SEND_2016, OTHER_FRAMEWORKS_SOURCE),
             DatedValue(date(2023, 1, 1), _AREA_SEND_2023, OTHER_FRAMEWORKS_SOURCE),
         ],
+    ),
+    Framework.REPORT_CARD: Timeline(
+        name="versions of the education report card",
+        entries=[DatedValue(date(2025, 11, 10), _REPORT_CARD, REPORT_CARD_SOURCE)],
     ),
     Framework.JTAI: Timeline(
         name="versions of the JTAI", entries=[DatedValue(date(2016, 1, 1), _NARRATIVE, OTHER_FRAMEWORKS_SOURCE)]

@@ -11,6 +11,7 @@ import attrs
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection
@@ -88,6 +89,28 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
         York (E06000014)
     """
     return register.find(inspection.authority, on=inspection.starts_on or inspection.over_by)
+
+
+def inspections_of(
+    inspections: Iterable[Inspection], authority: Authority, *, register: AuthorityRegister
+) -> tuple[Inspection, ...]:
+    """An authority's inspections, in their order. One of a name that the register does not know is nobody's.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> register = english_authorities()
+        >>> inspections_of([], register.find("York"), register=register)
+        ()
+    """
+    return tuple(each for each in inspections if _is_of(each, authority, register))
+
+
+def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
+    try:
+        return authority_inspected(inspection, register=register) == authority
+    except (UnknownNameError, OutOfCoverageError):
+        # the faults of its table tell of it
+        return False
 
 
 def graded_history(

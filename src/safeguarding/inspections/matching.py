@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.errors import OutOfCoverageError, UnknownNameError
-from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.histories import inspections_of
 from safeguarding.inspections.records import Inspection
 
 MOST_DAYS_BEFORE_THE_SITE = 7
@@ -62,15 +61,7 @@ def matching_inspection(
         True
     """
     wanted = register.find(stated.authority, on=on)
-    of_authority = []
-    for each in published:
-        try:
-            whose = authority_inspected(each, register=register)
-        except (UnknownNameError, OutOfCoverageError):
-            # the table's own faults tell of it
-            continue
-        if whose == wanted:
-            of_authority.append(each)
+    of_authority = inspections_of(published, wanted, register=register)
     return (
         _same_start(stated, of_authority)
         or _same_publication(stated, of_authority)
@@ -78,25 +69,25 @@ def matching_inspection(
     )
 
 
-def _preferred(stated: Inspection, found: list[Inspection]) -> Inspection | None:
+def _preferred(stated: Inspection, found: Sequence[Inspection]) -> Inspection | None:
     """The one of the stated kind where several fit; None where none does."""
     return next((each for each in found if each.kind is stated.kind), found[0] if found else None)
 
 
-def _same_start(stated: Inspection, published: list[Inspection]) -> Inspection | None:
+def _same_start(stated: Inspection, published: Sequence[Inspection]) -> Inspection | None:
     return _preferred(
         stated, [each for each in published if stated.starts_on is not None and each.starts_on == stated.starts_on]
     )
 
 
-def _same_publication(stated: Inspection, published: list[Inspection]) -> Inspection | None:
+def _same_publication(stated: Inspection, published: Sequence[Inspection]) -> Inspection | None:
     days = {id(each): _days_between(stated.published_on, each.published_on) for each in published}
     near = [each for each in published if (apart := days[id(each)]) is not None and apart <= MOST_DAYS_BEFORE_THE_SITE]
     closest = min((days[id(each)] or 0 for each in near), default=0)
     return _preferred(stated, [each for each in near if days[id(each)] == closest])
 
 
-def _nearest(stated: Inspection, published: list[Inspection], most_days: int) -> Inspection | None:
+def _nearest(stated: Inspection, published: Sequence[Inspection], most_days: int) -> Inspection | None:
     near = [
         (apart, each)
         for each in published

@@ -7,9 +7,9 @@ import attrs
 from safeguarding.dates.due import due_on, period_before
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import ILACS_SOURCE
+from safeguarding.inspections.frameworks import ILACS_2026_SOURCE, ILACS_SOURCE, FrameworkVersion, version_of_report
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.records import Record
@@ -25,6 +25,18 @@ ILACS_PATHWAY = Source(
         "in Ofsted's history to 31 March 2025, 108 of the 115 inspections that followed another were of the expected "
         "kind; 21 of them started within the window, 1 before it and 93 after it, since inspections stood still in the "
         "pandemic; of the 14 that followed one begun since April 2021, 13 did so within it"
+    ),
+)
+
+ILACS_2026_PATHWAY = Source(
+    title=ILACS_2026_SOURCE.title,
+    clause="the ILACS system",
+    published_at="Ofsted",
+    certainty=Certainty.UNVERIFIED,
+    note=(
+        "since April 2026 no overall grade decides; that the lowest of the graded areas stands in its place, with the "
+        "cycle of before, is assumed here: the framework of 2026 was not read, no outcome under it is known here, and "
+        "another framework is announced for 2027"
     ),
 )
 
@@ -56,6 +68,8 @@ class InspectionCycle(Record):
 
 
 ILACS_CYCLE = InspectionCycle(interval=Period(years=3), either_side=Period(months=6), source=ILACS_PATHWAY)
+ILACS_2026_CYCLE = attrs.evolve(ILACS_CYCLE, source=ILACS_2026_PATHWAY)
+"""Since April 2026, where the lowest graded area is assumed to stand in the place of the overall grade."""
 
 
 @attrs.frozen(kw_only=True)
@@ -87,15 +101,23 @@ class ExpectedInspection(Record):
     source: Source
 
 
-def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CYCLE) -> ExpectedInspection:
+def expected_inspection(
+    latest: Inspection, *, cycle: InspectionCycle = ILACS_CYCLE, without_overall: InspectionCycle = ILACS_2026_CYCLE
+) -> ExpectedInspection:
     """The next full inspection that the pathway leads one to expect.
 
-    The kind follows the overall grade. The window is counted from the day the latest inspection started.
+    The kind follows the overall grade; since April 2026, when there is none, the lowest of the graded areas. The window
+    is counted from the day the latest inspection started.
+
+    Args:
+        latest: The latest graded inspection.
+        cycle: The pathway where there is an overall grade.
+        without_overall: The pathway where the version in force gives none.
 
     Raises:
-        InvalidRecordError: for an inspection without an overall grade on the social-care scale: since April 2026
-            there is none, and the pathway that replaced it is not known here. For one known by its day of publication
-            only: the window is counted from its first day on site.
+        InvalidRecordError: for an inspection without an overall grade on the social-care scale, where its version gives
+            one, and where one of its areas has no grade, where it does not. For one known by its day of publication only:
+            the window is counted from its first day on site.
         OutOfCoverageError: where the window lies outside the years 1 to 9999.
 
     Examples:
@@ -113,18 +135,40 @@ def expected_inspection(latest: Inspection, *, cycle: InspectionCycle = ILACS_CY
         >>> print(expected.kind.label, "|", expected.window)
         short inspection | 7 September 2024 – 7 September 2025
     """
-    grade = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
-    if not isinstance(grade, SocialCareGrade):
-        raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
     if latest.starts_on is None:
         raise InvalidRecordError(
             "the next inspection is expected from a first day on site, and none is known of this one"
         )
-    anniversary = due_on(latest.starts_on, cycle.interval)
+    version = _version_without_overall(latest)
+    followed = without_overall if version else cycle
+    grade = _lowest_grade(latest, version) if version else latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
+    if not isinstance(grade, SocialCareGrade):
+        raise InvalidRecordError("the next inspection is expected from an overall grade, and this inspection has none")
+    anniversary = due_on(latest.starts_on, followed.interval)
     short = grade >= SocialCareGrade.GOOD
     return ExpectedInspection(
         kind=InspectionKind.SHORT if short else InspectionKind.STANDARD,
-        window=DateRange(period_before(anniversary, cycle.either_side), due_on(anniversary, cycle.either_side)),
+        window=DateRange(period_before(anniversary, followed.either_side), due_on(anniversary, followed.either_side)),
         monitoring_visits=grade is SocialCareGrade.INADEQUATE,
-        source=cycle.source,
+        source=followed.source,
     )
+
+
+def _version_without_overall(latest: Inspection) -> FrameworkVersion | None:
+    """The version that governs the inspection, where it grades areas and gives no overall grade."""
+    try:
+        version = version_of_report(latest.framework, starts_on=latest.starts_on).value
+    except OutOfCoverageError:
+        return None
+    return version if version.overall is None and version.key_areas else None
+
+
+def _lowest_grade(latest: Inspection, version: FrameworkVersion) -> SocialCareGrade:
+    grades = [latest.grade_of(area) for area in version.key_areas]
+    known = [grade for grade in grades if isinstance(grade, SocialCareGrade)]
+    # one that is not known may be the lowest
+    if len(known) < len(grades) and SocialCareGrade.INADEQUATE not in known:
+        raise InvalidRecordError(
+            "the next inspection is expected from the lowest of the graded areas, and not all are stated"
+        )
+    return min(known)

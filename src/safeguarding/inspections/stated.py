@@ -9,6 +9,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.duties import DueTask
 from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.interventions import Intervention
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.inspections.self_evaluations import SelfEvaluation
@@ -37,11 +38,13 @@ class InspectionFacts(Record):
         inspection: The inspection as the update states it, slips included.
         self_evaluation: The authority's own grades, where the update or its annex states any.
         deadlines: The last days that the update or the letter states; they are kept beside the counted ones.
+        interventions: What the government has done about the authority, where the update or the council states it.
     """
 
     inspection: Inspection
     self_evaluation: SelfEvaluation | None = None
     deadlines: tuple[StatedDeadline, ...] = attrs.field(default=(), converter=Several[StatedDeadline])
+    interventions: tuple[Intervention, ...] = attrs.field(default=(), converter=Several[Intervention])
 
     def _check(self) -> None:
         tasks = [each.task for each in self.deadlines]

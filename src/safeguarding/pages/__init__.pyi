@@ -8,7 +8,7 @@ from safeguarding.pages.cells import (
     Span as Span,
     Tone as Tone,
 )
-from safeguarding.pages.checks import check_section as check_section
+from safeguarding.pages.checks import check_section as check_section, files_section as files_section
 from safeguarding.pages.dbs import (
     breaches_table as breaches_table,
     findings_table as findings_table,
@@ -25,6 +25,13 @@ from safeguarding.pages.plans.tables import (
     timing_table as timing_table,
 )
 from safeguarding.pages.profiles import profiles_table as profiles_table
+from safeguarding.pages.recruitment import (
+    checks_table as checks_table,
+    findings_of_records as findings_of_records,
+    recruitment_rules_table as recruitment_rules_table,
+    recruitment_section as recruitment_section,
+    unknown_of_records as unknown_of_records,
+)
 from safeguarding.pages.renderers.junit import check_junit as check_junit
 from safeguarding.pages.renderers.markdown import (
     page_markdown as page_markdown,

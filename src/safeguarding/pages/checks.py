@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
+from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.faults import Fault, Place
+from safeguarding.figures.runs import alternatives
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import ClaimOutcome, Extent
-from safeguarding.pages.cells import Code, Row, Tone
+from safeguarding.pages.cells import Code, Gap, Row, Tone
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
 
@@ -20,38 +22,101 @@ _TONES = {
 }
 
 
-def check_section(report: CheckedReport, *, only_wrong: bool = False) -> Section:
+def check_section(report: CheckedReport, *, only_wrong: bool = False, most: int | None = None) -> Section:
     """A checked report as a section: what cannot be right first, quoted; then what else was looked at.
 
     Args:
         report: The checked report.
-        only_wrong: Whether what is not wrong is left out of the table.
+        only_wrong: Whether what is not wrong is left out.
+        most: How many rows of what is not wrong are shown, so that the page stays one; None for all.
 
     Examples:
         >>> check_section(CheckedReport(name="report.md", figures=(), remarks=("A page holds no text.",))).paragraphs
         ('0 compared.',)
     """
-    wrong = list(report.inconsistent)
-    others = [] if only_wrong else sorted(_not_wrong(report), key=lambda each: _ORDER.index(each.extent))
+    others = [each for each in report.figures if not each.verdict.is_inconsistent]
+    unusual = [each for each in others if each.verdict.is_unusual]
+    unlooked = sorted(
+        (each for each in others if each.extent is not Extent.CHECKED), key=lambda each: -_ORDER.index(each.extent)
+    )
+    right = [each for each in others if each.extent is Extent.CHECKED and not each.verdict.is_unusual]
+    shown = (
+        []
+        if only_wrong
+        else [
+            _table("Right only by an unusual rounding", unusual),
+            _table("Not compared with anything", unlooked)
+            if most is None
+            else _brief("Not compared with anything", unlooked, most),
+            _table("Compared, and consistent", right)
+            if most is None
+            else _brief("Compared, and consistent", right, most),
+        ]
+    )
     return Section(
         title=report.name,
         paragraphs=[f"{summary(report)}."],
-        conflicts=[Fault(place=Place(part=each.place), problem=_problem(each)) for each in wrong],
-        tables=[_table([*wrong, *others])] if wrong or others else (),
+        conflicts=[_conflict(each) for each in report.inconsistent],
+        tables=[table for table in shown if table.rows],
         notes=report.remarks,
     )
+
+
+def files_section(files: Sequence[CheckedFile], others: Mapping[str, int]) -> Section:
+    """Several checked files on one page: what was found in each, those with a contradiction named first.
+
+    Args:
+        files: The files.
+        others: How many files of each ending were not read.
+
+    Examples:
+        >>> files_section([], {".png": 2}).notes
+        ('Not read, since no reader takes them: 2 .png.',)
+    """
+    wrong = [each.file.name for each in files if each.report is not None and each.report.inconsistent]
+    unread = [each.file.name for each in files if each.report is None]
+    found = f"{len(files)} files: {len(wrong)} with figures that cannot be right, {len(files) - len(wrong) - len(unread)} without"
+    rest = ", ".join(f"{count} {ending}" for ending, count in others.items())
+    return Section(
+        title="All files",
+        paragraphs=[
+            f"{found}, {len(unread)} not read." if unread else f"{found}.",
+            *([f"Look at: {', '.join(wrong)}."] if wrong else []),
+        ],
+        tables=[
+            Table(
+                caption="",
+                columns=("File", "Compared", "Inconsistent", *(f"{each.label}".capitalize() for each in _ORDER[1:])),
+                rows=[_file_row(each) for each in files],
+            )
+        ],
+        notes=[f"Not read, since no reader takes them: {rest}."] if rest else [],
+    )
+
+
+def _file_row(file: CheckedFile) -> Row:
+    if file.report is None:
+        return (file.file.name, *[Gap("not read")] * (len(_ORDER) + 1))
+    counts = Counter(each.extent for each in file.report.figures)
+    return file.file.name, counts[Extent.CHECKED], len(file.report.inconsistent), *(counts[each] for each in _ORDER[1:])
 
 
 _ORDER = list(Extent)
 
 
-def _not_wrong(report: CheckedReport) -> list[CheckedFigure]:
-    return [each for each in report.figures if not each.verdict.is_inconsistent]
-
-
-def _problem(figure: CheckedFigure) -> str:
+def _conflict(figure: CheckedFigure) -> Fault:
+    about = f"{figure.about}: " if figure.about and not figure.sentence else ""
     quoted = f' In: "{figure.sentence}"' if figure.sentence else ""
-    return f"{figure.verdict.sentence}{quoted}"
+    base = figure.verdict.remedy("base")
+    remedies = [
+        *([f"or of a base of {alternatives(base.runs)}"] if base is not None and base.runs else []),
+        *([f"taken: {', '.join(figure.taken)}"] if figure.taken else []),
+    ]
+    return Fault(
+        place=Place(part=figure.place),
+        problem=f"{about}{figure.verdict.sentence}{quoted}",
+        remedy="; ".join(remedies),
+    )
 
 
 def summary(report: CheckedReport) -> str:
@@ -80,11 +145,26 @@ def verdict_code(verdict: Verdict) -> Code:
     return Code(code=verdict.outcome.name.lower(), label=verdict.label, tone=tone)
 
 
-def _table(figures: Sequence[CheckedFigure]) -> Table:
+def _table(caption: str, figures: Sequence[CheckedFigure]) -> Table:
     return Table(
-        caption="",
+        caption=caption,
         columns=("Place", "Kind", "About", "Outcome", "Why"),
         rows=[_row(figure) for figure in figures],
+    )
+
+
+def _brief(caption: str, figures: Sequence[CheckedFigure], most: int) -> Table:
+    """The figures of each place in one row, without saying why."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        places[figure.place].append(figure.about or figure.kind)
+    rows = [(place, "; ".join(dict.fromkeys(abouts))) for place, abouts in places.items()]
+    left = len(rows) - most
+    return Table(
+        caption=f"{caption}: {len(figures)}",
+        columns=("Place", "Figures"),
+        rows=rows[:most] if left > 1 else rows,
+        notes=[f"{left} more places are not shown; --all shows them, and says why."] if left > 1 else (),
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.pages.cells import as_data, fields_data
+from safeguarding.pages.cells import Row, as_data, fields_data
 from safeguarding.pages.renderers.json_text import source_data
+from safeguarding.pages.tables import Table
 from safeguarding.serialization.documents import to_data
 from safeguarding.timescales.answers import DueAnswer
+from safeguarding.timescales.catalogue import RULES, edition_of
+from safeguarding.timescales.counted_days import counted_days
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.limits import HourLimit
+from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
 _NO_DAY: dict[TimescaleOutcome | TotalOutcome, str] = {
@@ -57,11 +63,59 @@ def _why(answer: DueAnswer) -> str:
         what = f"{what}; {answer.total.highest} days at most in a window{window}"
     if answer.age is not None:
         what = f"{what}; birthday {answer.age}"
-    return f"{answer.requirement[:1].upper()}{answer.requirement[1:]}: {what}. Rule: {answer.source}."
+    notes = f" Note: {'; '.join(answer.notes)}." if answer.notes else ""
+    return f"{answer.requirement[:1].upper()}{answer.requirement[1:]}: {what}. Rule: {answer.source}.{notes}"
 
 
-def due_data(answer: DueAnswer) -> dict[str, Any]:
-    """An answer as data: ISO days and times, codes beside labels, the rule's source and how surely it is known."""
+def _law_data(owed: Obligation) -> dict[str, Any]:
+    """What of an obligation comes from the history of its law, and from a choice that the rules leave open."""
+    data: dict[str, Any] = {
+        "changes": [
+            {
+                **fields_data(each, "on", "limit", "changed", "running"),
+                "source": source_data(each.source),
+            }
+            for each in owed.changes
+        ]
+    }
+    if owed.relaxed is not None:
+        data["relaxed"] = fields_data(owed.relaxed, "by", "words")
+    if owed.other_intervals and owed.step_change is not None:
+        data["step_change"] = as_data(owed.step_change)
+        data["other_intervals"] = [
+            {"step_change": as_data(way), "due_on": as_data(day)} for way, day in owed.other_intervals
+        ]
+    return data
+
+
+def counted_days_table(owed: Obligation) -> Table:
+    """The days that an answer counted, a week a row: each with its number, or why it was left out.
+
+    Raises:
+        InvalidRecordError: for an answer without a due day.
+    """
+    weeks: dict[date, list[str]] = {}
+    for each in counted_days(owed):
+        monday = each.on - timedelta(days=each.on.weekday())
+        shown = weeks.setdefault(monday, [""] * 7)
+        shown[each.on.weekday()] = f"{each.on.day}: {each.left_out if each.number is None else each.number}"
+    rows: list[Row] = [(monday, *cells) for monday, cells in weeks.items()]
+    return Table(
+        caption=f"Days counted from {printed_date(owed.counted_from)}",
+        columns=("Week of", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        rows=rows,
+        notes=("Each day of the month with its number in the count, or with why it was left out.",),
+    )
+
+
+def due_data(answer: DueAnswer, *, rules: Sequence[Rule] = RULES, show_days: bool = False) -> dict[str, Any]:
+    """An answer as data: ISO days and times, codes beside labels, the rule's source and how surely it is known.
+
+    Args:
+        answer: The answer.
+        rules: The rules it was asked among: the edition of their catalogue stands in it.
+        show_days: Whether the days that were counted stand in it.
+    """
     key = {datetime: "due_at", DateRange: "window"}.get(type(answer.due), "due_on")
     data = {
         **fields_data(answer, "rule_id", "requirement"),
@@ -71,6 +125,9 @@ def due_data(answer: DueAnswer) -> dict[str, Any]:
         **fields_data(answer, "outcome", "is_breach"),
         "explanation": _why(answer),
         "source": source_data(answer.source),
+        "entry": {"first_day": as_data(answer.entry_from), "last_day": as_data(answer.entry_to)},
+        "notes": list(answer.notes),
+        "catalogue": edition_of(rules),
     }
     if answer.age is not None:
         data["birthday"] = answer.age
@@ -79,4 +136,9 @@ def due_data(answer: DueAnswer) -> dict[str, Any]:
     if answer.obligation is not None:
         fields = ("number", "interval", "done_on", "closed_on", "days_late", "is_extended", "cannot_tell")
         data |= fields_data(answer.obligation, *fields)
+        data |= _law_data(answer.obligation)
+        if show_days and answer.obligation.due_on is not None:
+            data["counted_days"] = [
+                fields_data(each, "on", "number", "left_out") for each in counted_days(answer.obligation)
+            ]
     return data

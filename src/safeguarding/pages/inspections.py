@@ -124,10 +124,8 @@ def expected_next(latest: Inspection) -> Iterator[str]:
         return
     first = "monitoring visits, then " if expected.monitoring_visits else ""
     overall = latest.grade_of(JudgementArea.OVERALL_EFFECTIVENESS)
-    yield (
-        f"After {overall}, the published pathway leads one to expect {first}a {expected.kind} that starts within "
-        f"{expected.window}: {expected.source.note}."
-    )
+    led = f"After {overall}, the published pathway leads one" if overall else "By its lowest graded area, one is led"
+    yield f"{led} to expect {first}a {expected.kind} that starts within {expected.window}: {expected.source.note}."
 
 
 def history_table(

@@ -8,16 +8,16 @@ from datetime import date
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.grade_places import place_among
-from safeguarding.inspections.histories import CutOff, authority_inspected, latest_inspections
+from safeguarding.inspections.histories import CutOff, inspections_of, latest_inspections
+from safeguarding.inspections.interventions import Intervention, monitoring_series
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
-from safeguarding.pages.inspections import expected_next, history_table, printed_visits
+from safeguarding.pages.inspections import expected_next, history_table
+from safeguarding.pages.interventions import intervention_notes, interventions_table, visits_table
 from safeguarding.pages.profiles import compared_table
 from safeguarding.pages.sections import Section
-from safeguarding.pages.tables import Table
 
 OVERALL = JudgementArea.OVERALL_EFFECTIVENESS
 
@@ -117,7 +117,12 @@ def _places(
 
 
 def history_section(
-    inspections: Iterable[Inspection], authority: Authority, *, register: AuthorityRegister, on: date | None = None
+    inspections: Iterable[Inspection],
+    authority: Authority,
+    *,
+    register: AuthorityRegister,
+    on: date | None = None,
+    interventions: Iterable[Intervention] = (),
 ) -> Section:
     """Everything known of one authority: its graded inspections with how the grade moved, its visits, what to expect.
 
@@ -127,6 +132,7 @@ def history_section(
         register: The authorities.
         on: The day on which to look: what was on site or published later is left out, and days are counted up to it. None for all
             that is known, with no count of days.
+        interventions: What the government did about any authorities; shown where a day is asked about.
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
@@ -135,14 +141,23 @@ def history_section(
         No inspection of York is in these tables.
     """
     own = sorted(
-        (each for each in inspections if _is_of(each, authority, register) and (on is None or _was_known_on(each, on))),
+        (
+            each
+            for each in inspections_of(inspections, authority, register=register)
+            if on is None or _was_known_on(each, on)
+        ),
         key=lambda each: (each.starts_on or each.over_by, each.over_by),
     )
     graded = [each for each in own if each.kind.is_graded]
     visits = [each for each in own if not each.kind.is_graded]
     tables = [history_table(graded)] if graded else []
+    day = on or max((each.published_on or each.over_by for each in own), default=None)
+    series = monitoring_series(own, authority=authority, register=register, on=day) if day else None
     if visits:
-        tables.append(_visits_table(visits))
+        tables.append(visits_table(visits, series))
+    dated = [each for each in interventions if register.find(each.authority, on=each.began_on) == authority]
+    if dated and day:
+        tables.append(interventions_table(dated, on=day))
     predecessors = [each.name for each in register.predecessors_of(authority)]
     return Section(
         title=f"Inspections of {authority.name}",
@@ -150,6 +165,7 @@ def history_section(
         notes=(
             *([] if own else [f"No inspection of {authority.name} is in these tables."]),
             *_what_comes_next(graded, on),
+            *(intervention_notes(dated, series, latest=graded[-1] if graded else None, on=day) if day else ()),
             *(
                 [
                     f"What was inspected before it began was {' and '.join(predecessors)}; their outcomes are not its own."
@@ -163,22 +179,6 @@ def history_section(
 
 def _was_known_on(inspection: Inspection, on: date) -> bool:
     return inspection.over_by <= on and (inspection.published_on is None or inspection.published_on <= on)
-
-
-def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
-    try:
-        return authority_inspected(inspection, register=register) == authority
-    except (UnknownNameError, OutOfCoverageError):
-        # the table's own faults tell of it
-        return False
-
-
-def _visits_table(visits: Sequence[Inspection]) -> Table:
-    return Table(
-        caption="Visits, which are not graded",
-        columns=("On site", "Published", "Kind", "Theme"),
-        rows=[(printed_visits(each), each.published_on, each.kind, each.theme) for each in visits],
-    )
 
 
 def _what_comes_next(graded: Sequence[Inspection], on: date | None) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
 
-from safeguarding.faults import Fault, Place
+from safeguarding.faults import Fault, Place, Severity, by_harm
+from safeguarding.numbers.nouns import counted
 from safeguarding.pages.tables import Table
 from safeguarding.records import Record, Several
-from safeguarding.sources import Source
+from safeguarding.sources import Certainty, Source
+
+_THE_FILE = Source(title="The file itself", certainty=Certainty.VERIFIED, note="as it was read")
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +89,22 @@ def conflict(problem: str, *, remedy: str, source: Source, place: Place | None =
     return Fault(place=place or Place(), problem=problem, remedy=remedy, source=source)
 
 
+def not_used(what: str, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """That a file holds what could not be used, where it does: what is said of it does not rest on all of it.
+
+    Examples:
+        >>> [each.problem for each in not_used("staff.csv", [Fault(place=Place(row=3), problem="not a date")])]
+        ['1 serious fault of staff.csv: the answers here do not rest on all of it']
+    """
+    serious = [fault for fault in faults if fault.severity is Severity.ERROR]
+    if serious:
+        yield conflict(
+            f"{counted(len(serious), 'serious fault')} of {what}: the answers here do not rest on all of it",
+            remedy=f"the first: {by_harm(serious)[0]}",
+            source=_THE_FILE,
+        )
+
+
 def what_conflicts(fault: Fault) -> str:
     """What cannot be right, as a sentence: where, what, and what stood there.
 
@@ -108,4 +128,4 @@ def what_would_be_right(fault: Fault) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+    return text if not text or text.removesuffix('"').endswith((".", "?", "!")) else f"{text}."

@@ -1,12 +1,24 @@
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
+from safeguarding.readers.dbs.several import read_registers as read_registers
 from safeguarding.readers.dbs.written_registers import register_table as register_table
 from safeguarding.readers.inspections.outcomes import (
     InspectionTable as InspectionTable,
     read_inspections as read_inspections,
 )
-from safeguarding.readers.recommendations.trackers import Tracker as Tracker, read_tracker as read_tracker
+from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots as monthly_snapshots
+from safeguarding.readers.recommendations.readings import Tracker as Tracker
+from safeguarding.readers.recommendations.snapshots import (
+    SnapshotLog as SnapshotLog,
+    log_from_snapshots as log_from_snapshots,
+)
+from safeguarding.readers.recommendations.trackers import read_tracker as read_tracker
+from safeguarding.readers.recruitment.central_records import (
+    CentralRecord as CentralRecord,
+    read_central_record as read_central_record,
+)
+from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (
     ComparisonFacts as ComparisonFacts,
     DisclosureFacts as DisclosureFacts,

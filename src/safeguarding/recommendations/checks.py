@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -12,9 +12,11 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.lineages import circle_from
 from safeguarding.recommendations.log_checks import log_faults
 from safeguarding.recommendations.numbered_lists import listed, numbering
+from safeguarding.recommendations.part_checks import joining_faults, measure_faults, unknown_name
+from safeguarding.recommendations.recommendation_lineages import continuation_faults
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
-from safeguarding.texts import closest_names
+from safeguarding.recommendations.words import Response
 
 Where = Callable[[str, int], str]
 """Says where a part of the plan stands that another one repeats, by the plan's field and its position there."""
@@ -57,6 +59,8 @@ def plan_faults(plan: Plan, *, on: date, where: Where = _in_data) -> tuple[Fault
         *_actions_faults(plan),
         *_answer_faults(plan),
         *_update_faults(plan),
+        *measure_faults(plan),
+        *joining_faults(plan, on=on),
         *log_faults(plan, on=on),
     )
 
@@ -78,6 +82,7 @@ def plans_faults(plans: Sequence[Plan], *, on: date) -> tuple[Fault, ...]:
         *(_within(position, fault) for position, plan in enumerate(plans) for fault in plan_faults(plan, on=on)),
         *_carrying_faults(plans),
         *_lineage_faults(plans),
+        *continuation_faults(plans),
     )
 
 
@@ -191,14 +196,7 @@ def _theme_faults(plan: Plan) -> Iterator[Fault]:
     for position, each in enumerate(plan.recommendations):
         if each.theme not in plan.themes:
             place = f"$.recommendations[{position}].theme"
-            yield _unknown(place, "not a theme of the plan", each.theme, plan.themes)
-
-
-def _unknown(place: str, problem: str, found: str, known: Iterable[str]) -> Fault:
-    meant = closest_names(found, known, limit=1)
-    names = list(known)
-    hint = f"did you mean {meant[0]!r}?" if meant else f"one of {', '.join(map(repr, names[:20]))}"
-    return Fault(place=Place(path=place), problem=problem, found=found, remedy=hint)
+            yield unknown_name(place, "not a theme of the plan", each.theme, plan.themes)
 
 
 def _actions_faults(plan: Plan) -> Iterator[Fault]:
@@ -210,7 +208,7 @@ def _actions_faults(plan: Plan) -> Iterator[Fault]:
 def _action_faults(place: str, action: Action, known: Collection[str]) -> Iterator[Fault]:
     for number, ref in enumerate(action.serves):
         if ref not in known:
-            yield _unknown(f"{place}.serves[{number}]", "not a recommendation of the plan", ref, known)
+            yield unknown_name(f"{place}.serves[{number}]", "not a recommendation of the plan", ref, known)
     if not action.serves:
         yield Fault(
             place=Place(path=f"{place}.serves"),
@@ -242,7 +240,8 @@ def target_before_start(place: str, action: Action, target_on: date) -> Iterator
 def _answer_faults(plan: Plan) -> Iterator[Fault]:
     answered = {ref for action in plan.actions for ref in action.serves}
     for position, each in enumerate(plan.recommendations):
-        if each.ref not in answered:
+        # a rejected one has its answer
+        if each.ref not in answered and each.response is not Response.REJECTED:
             yield Fault(
                 place=Place(path=f"$.recommendations[{position}]"),
                 problem="a recommendation that no action answers",
@@ -257,7 +256,7 @@ def _update_faults(plan: Plan) -> Iterator[Fault]:
     for position, update in enumerate(plan.updates):
         place = f"$.updates[{position}]"
         if update.action not in actions:
-            yield _unknown(f"{place}.action", "not an action of the plan", update.action, actions)
+            yield unknown_name(f"{place}.action", "not an action of the plan", update.action, actions)
             continue
         if update.target_on is not None:
             yield from target_before_start(f"{place}.target_on", actions[update.action], update.target_on)
@@ -282,7 +281,7 @@ def _carrying_faults(plans: Sequence[Plan]) -> Iterator[Fault]:
         place = f"$[{position}].carries_forward"
         for number, ref in enumerate(plan.carries_forward):
             if ref not in followed:
-                yield _unknown(f"{place}[{number}]", "not one of the plans", ref, followed)
+                yield unknown_name(f"{place}[{number}]", "not one of the plans", ref, followed)
         circle = circle_from(plan.ref, followed)
         # a plan that names itself is told of already, as that plan's own fault
         if len(circle) > 2:  # noqa: PLR2004 - there and straight back
@@ -310,7 +309,7 @@ def _broken_lineages(followed: Mapping[str, Sequence[str]], places: Mapping[str,
     for key, place in places.items():
         for there in followed[key]:
             if there not in followed:
-                yield _unknown(place, "not an action of the plans", there, followed)
+                yield unknown_name(place, "not an action of the plans", there, followed)
         if circle := circle_from(key, followed):
             yield Fault(
                 place=Place(path=place),

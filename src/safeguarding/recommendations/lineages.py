@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.records import Action, CarriedFrom, Plan
-from safeguarding.recommendations.states import state_on
+from safeguarding.recommendations.states import states_on
 from safeguarding.recommendations.words import Delivery
 from safeguarding.records import Record
 
@@ -96,9 +96,9 @@ def not_carried_forward(earlier: Plan, later: Plan, *, on: date) -> tuple[Action
         if each.carried_from and each.carried_from.plan == earlier.ref
     }
     return tuple(
-        each
-        for each in earlier.actions
-        if each.ref not in taken and _may_be_open(state_on(earlier, each.ref, on=on).delivery)
+        each.action
+        for each in states_on(earlier, on=on)
+        if each.action.ref not in taken and _may_be_open(each.delivery)
     )
 
 

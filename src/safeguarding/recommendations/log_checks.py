@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +10,8 @@ import attrs
 
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.records import Action, Plan
-from safeguarding.recommendations.states import ActionState, state_on
+from safeguarding.recommendations.states import ActionState, folded_evidence, state_from
+from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery
 from safeguarding.records import Record
 
@@ -31,21 +33,35 @@ def log_faults(plan: Plan, *, on: date) -> Iterator[Fault]:
         ...     print(fault)
         $.updates[0].signed_off_on: signed off before completed, found '2017-06-01'; a day from 2017-06-20 on
     """
+    entries: defaultdict[str, list[tuple[int, Update]]] = defaultdict(list)
+    for number, each in enumerate(plan.updates):
+        if each.on <= on:
+            entries[each.action].append((number, each))
     seen: set[str] = set()
     for position, action in enumerate(plan.actions):
         # of two actions with one key, which is a fault told elsewhere, the log is of the first
-        if action.ref not in seen:
+        if action.ref not in seen and entries[action.ref]:
             seen.add(action.ref)
-            yield from _history_faults(plan, position, action, on)
+            yield from _history_faults(position, action, entries[action.ref], on)
+            yield from _evidence_faults(entries[action.ref])
 
 
-def _history_faults(plan: Plan, position: int, action: Action, on: date) -> Iterator[Fault]:
-    entries = [
-        (number, each) for number, each in enumerate(plan.updates) if each.action == action.ref and each.on <= on
-    ]
-    if not entries:
-        return
-    state = state_on(plan, action.ref, on=on)
+def _evidence_faults(entries: list[tuple[int, Update]]) -> Iterator[Fault]:
+    """Evidence that is withdrawn was recorded before."""
+    recorded: set[str] = set()
+    for number, each in sorted(entries, key=lambda entry: entry[1].on):
+        if each.evidence_withdrawn and folded_evidence(each.evidence_withdrawn) not in recorded:
+            yield Fault(
+                place=Place(path=f"$.updates[{number}].evidence_withdrawn"),
+                problem="evidence withdrawn that was never recorded",
+                remedy="write it in the words it was recorded in",
+                severity=Severity.WARNING,
+            )
+        recorded.add(folded_evidence(each.evidence))
+
+
+def _history_faults(position: int, action: Action, entries: list[tuple[int, Update]], on: date) -> Iterator[Fault]:
+    state = state_from(action, (each for _, each in entries), on=on)
     history = _History(
         action=action,
         state=state,

@@ -11,8 +11,10 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.recommendations.impact_measures import ImpactMeasure
+from safeguarding.recommendations.owners import NOBODY, Owner, as_owner
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import RecommendationKind, Response
+from safeguarding.recommendations.words import Continuation, RecommendationKind, Response
 from safeguarding.records import Record, Several, how_many
 
 
@@ -36,6 +38,32 @@ class Element(Record):
 
 
 @attrs.frozen(kw_only=True)
+class ContinuedFrom(Record):
+    """Where a recommendation came from: one of an earlier plan.
+
+    Attributes:
+        plan: The earlier plan's key.
+        recommendation: The recommendation's key in it.
+        how: Whether it goes on as it was, or another stands in its place.
+
+    Examples:
+        >>> origin = ContinuedFrom(plan="2017", recommendation="r8")
+        >>> Recommendation(ref="r2", continues=[origin]).continues[0].how.label
+        'carried forward'
+    """
+
+    plan: str
+    recommendation: str
+    how: Continuation = Continuation.CARRIED_FORWARD
+
+    def _check(self) -> None:
+        if self.how not in (Continuation.CARRIED_FORWARD, Continuation.SUPERSEDED):
+            raise InvalidRecordError(
+                "merged and split follow from what continues what; state carried forward or superseded"
+            )
+
+
+@attrs.frozen(kw_only=True)
 class Recommendation(Record):
     """One thing that an inspection asks for.
 
@@ -49,6 +77,7 @@ class Recommendation(Record):
         priority: Its priority as printed.
         paragraph: Where it stands in the source.
         elements: Its parts with their responses; one part without text is a response to the whole.
+        continues: The recommendations of earlier plans that it goes on with.
 
     Raises:
         InvalidRecordError: for no key, or a number below 1.
@@ -71,6 +100,7 @@ class Recommendation(Record):
     priority: str = ""
     paragraph: str = ""
     elements: tuple[Element, ...] = attrs.field(default=(), converter=Several[Element])
+    continues: tuple[ContinuedFrom, ...] = attrs.field(default=(), converter=Several[ContinuedFrom])
 
     def _check(self) -> None:
         _check_ref(self.ref, "recommendation")
@@ -120,11 +150,12 @@ class Action(Record):
         ref: The plan's own key for it.
         serves: The keys of the recommendations that it answers; it may be several.
         text: What will be done.
-        owner: The role that answers for it; a role, not a name. Kept out of the repr, in case it is one.
+        owner: Who answers for it; a role, not a name. Kept as a name is, since it may be one.
         starts_on: When it was to start.
         target_on: The original target. Later targets stand in updates.
         measure: How its effect will be seen.
         carried_from: The action of an earlier plan that this one carries on.
+        added_on: The day on which it joined the plan; None where it was in it from the start.
 
     Raises:
         InvalidRecordError: for no key, or a time of day for a date.
@@ -137,11 +168,12 @@ class Action(Record):
     ref: str
     serves: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     text: str = ""
-    owner: str = attrs.field(default="", repr=False)
+    owner: Owner = attrs.field(default=NOBODY, converter=as_owner, repr=False)
     starts_on: date | None = None
     target_on: date | None = None
     measure: str = ""
     carried_from: CarriedFrom | None = None
+    added_on: date | None = None
 
     def _check(self) -> None:
         _check_ref(self.ref, "action")
@@ -164,6 +196,7 @@ class Plan(Record):
         actions: What it will do, in its order.
         updates: What was recorded since, in any order.
         carries_forward: The keys of earlier plans whose open actions it takes over.
+        measures: What would show that its actions have an effect, each with what was measured.
 
     Examples:
         >>> plan = Plan(
@@ -188,6 +221,7 @@ class Plan(Record):
     actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action], repr=how_many)
     updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update], repr=how_many)
     carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    measures: tuple[ImpactMeasure, ...] = attrs.field(default=(), converter=Several[ImpactMeasure], repr=how_many)
 
     def _check(self) -> None:
         _check_ref(self.ref, "plan")
@@ -206,6 +240,10 @@ class Plan(Record):
     def actions_for(self, recommendation: Recommendation) -> tuple[Action, ...]:
         """The actions that answer a recommendation, in the plan's order."""
         return tuple(each for each in self.actions if recommendation.ref in each.serves)
+
+    def actions_on(self, on: date) -> tuple[Action, ...]:
+        """The actions that were in the plan on a day, in its order: one that joined it later is not yet known."""
+        return tuple(each for each in self.actions if each.added_on is None or each.added_on <= on)
 
 
 def _check_ref(ref: str, what: str) -> None:

@@ -102,6 +102,8 @@ class Repeat(Record):
         likeness: The words that both use, as a share of the words that either uses: 0 to 1.
         shared: The words that both use, in order.
         is_same_topic: Whether both name the same topic.
+        only_earlier: The words compared that only the earlier one uses, in order.
+        only_later: Those that only the later one uses.
     """
 
     earlier: Recommendation
@@ -109,6 +111,8 @@ class Repeat(Record):
     likeness: Fraction
     shared: tuple[str, ...]
     is_same_topic: bool
+    only_earlier: tuple[str, ...] = ()
+    only_later: tuple[str, ...] = ()
 
 
 def repeats(
@@ -153,6 +157,8 @@ def _pair(one: Recommendation, its_words: frozenset[str], other: Recommendation,
         likeness=Fraction(len(shared), len(either)) if either else Fraction(0),
         shared=tuple(sorted(shared)),
         is_same_topic=bool(_folded(one.topic)) and _folded(one.topic) == _folded(other.topic),
+        only_earlier=tuple(sorted(its_words - other_words)),
+        only_later=tuple(sorted(other_words - its_words)),
     )
 
 

@@ -6,7 +6,8 @@ import attrs
 
 from safeguarding.recommendations.ratings import RatingRule
 from safeguarding.recommendations.records import Plan
-from safeguarding.records import Record
+from safeguarding.recommendations.visit_findings import Visit
+from safeguarding.records import Record, Several
 
 
 @attrs.frozen(kw_only=True)
@@ -26,8 +27,10 @@ class PlanFacts(Record):
         plan: The plan.
         stated: What the update says of it in figures.
         rating_rule: The rule that its ratings are stated by, where it is published.
+        visits: The monitoring visits since, with what they found.
     """
 
     plan: Plan
     stated: StatedCounts = StatedCounts()
     rating_rule: RatingRule | None = None
+    visits: tuple[Visit, ...] = attrs.field(default=(), converter=Several[Visit])

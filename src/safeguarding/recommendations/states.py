@@ -8,12 +8,31 @@ from datetime import date
 
 import attrs
 
+from safeguarding.errors import OutOfCoverageError
+from safeguarding.recommendations.owners import NOBODY, Owner
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, SignOff, Target
 from safeguarding.records import NoTruthValue, Record
 
 _WHOLE = 100
+
+
+@attrs.frozen(kw_only=True)
+class ActionEvidence(Record):
+    """What shows how far an action is.
+
+    Attributes:
+        text: What it is.
+        recorded_on: The day on which it was recorded.
+        on: The day that it is of; the day it was recorded, where no other is stated.
+    """
+
+    _words = "{0.text}"
+
+    text: str
+    recorded_on: date
+    on: date
 
 
 @attrs.frozen(kw_only=True)
@@ -23,15 +42,16 @@ class ActionState(NoTruthValue, Record):
     Attributes:
         action: The action as it was agreed.
         on: The day.
-        owner: The role that answers for it now.
+        owner: Who answers for it now.
         targets: The original target and each different one since, in the order they were set.
         delivery: How far it is; not known where nothing that was recorded says so.
         percent: The last progress stated; None where none was.
         completed_on: The day the work was done, as recorded.
         signed_off_on: The day it was accepted, as recorded.
         rating: The last colour stated.
-        evidence: All evidence recorded, in order.
+        evidence: All evidence recorded and not withdrawn, in order, in its words.
         updated_on: The day of the last entry; None where there was none.
+        evidences: The same evidence with its days.
 
     Examples:
         >>> from safeguarding.recommendations.words import Target
@@ -49,7 +69,7 @@ class ActionState(NoTruthValue, Record):
 
     action: Action
     on: date
-    owner: str = attrs.field(default="", repr=False)
+    owner: Owner = attrs.field(default=NOBODY, repr=False)
     targets: tuple[date, ...] = ()
     delivery: Delivery = Delivery.NOT_KNOWN
     percent: int | None = None
@@ -58,12 +78,35 @@ class ActionState(NoTruthValue, Record):
     rating: Rating | None = None
     evidence: tuple[str, ...] = ()
     updated_on: date | None = None
+    evidences: tuple[ActionEvidence, ...] = ()
 
     def target_on(self, target: Target = Target.CURRENT) -> date | None:
         """The original or the latest target."""
         if not self.targets:
             return None
         return self.targets[0 if target is Target.ORIGINAL else -1]
+
+    @property
+    def sign_off(self) -> SignOff:
+        """Whether the work was accepted.
+
+        Examples:
+            >>> state = ActionState(
+            ...     action=Action(ref="a1"), on=date(2017, 10, 1), delivery=Delivery.COMPLETE_AWAITING_SIGN_OFF
+            ... )
+            >>> state.sign_off.label
+            'done, sign-off awaited'
+        """
+        return _SIGN_OFFS.get(self.delivery, SignOff.NOT_NEEDED)
+
+
+_SIGN_OFFS = {
+    Delivery.NOT_STARTED: SignOff.NOT_YET,
+    Delivery.IN_PROGRESS: SignOff.NOT_YET,
+    Delivery.COMPLETE_AWAITING_SIGN_OFF: SignOff.AWAITED,
+    Delivery.IMPLEMENTED: SignOff.SIGNED_OFF,
+    Delivery.NOT_KNOWN: SignOff.NOT_KNOWN,
+}
 
 
 def state_on(plan: Plan, ref: str, *, on: date) -> ActionState:
@@ -76,6 +119,7 @@ def state_on(plan: Plan, ref: str, *, on: date) -> ActionState:
 
     Raises:
         UnknownNameError: for a key that no action has.
+        OutOfCoverageError: for a day before the action joined the plan.
 
     Examples:
         >>> plan = Plan(
@@ -88,11 +132,17 @@ def state_on(plan: Plan, ref: str, *, on: date) -> ActionState:
         datetime.date(2017, 12, 31)
     """
     action = plan.action(ref)
-    return _state(action, (each for each in plan.updates if each.action == ref), on)
+    if action.added_on is not None and action.added_on > on:
+        raise OutOfCoverageError(
+            f"action {ref!r} joined the plan on {action.added_on}; it has no state on {on}",
+            on=on,
+            covers_from=action.added_on,
+        )
+    return state_from(action, (each for each in plan.updates if each.action == ref), on=on)
 
 
 def states_on(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
-    """The state of every action at the end of a day, in the plan's order.
+    """The state of every action that is in the plan at the end of a day, in the plan's order.
 
     Examples:
         >>> plan = Plan(
@@ -106,20 +156,56 @@ def states_on(plan: Plan, *, on: date) -> tuple[ActionState, ...]:
         >>> [(each.action.ref, standing(each).label) for each in states_on(plan, on=date(2017, 9, 19))]
         [('a1', 'not yet due'), ('a2', 'overdue'), ('a3', 'not known')]
     """
+    entries = entries_by_action(plan)
+    return tuple(state_from(action, entries.get(action.ref, ()), on=on) for action in plan.actions_on(on))
+
+
+def entries_by_action(plan: Plan) -> dict[str, list[Update]]:
+    """The log's entries of each action that has any, in the order of the log."""
     entries: defaultdict[str, list[Update]] = defaultdict(list)
     for update in plan.updates:
         entries[update.action].append(update)
-    return tuple(_state(action, entries[action.ref], on) for action in plan.actions)
+    return dict(entries)
 
 
-def _state(action: Action, updates: Iterable[Update], on: date) -> ActionState:
+def state_from(action: Action, entries: Iterable[Update], *, on: date) -> ActionState:
+    """The state of an action at the end of a day, from its own entries."""
     state = ActionState(
         action=action, on=on, owner=action.owner, targets=() if action.target_on is None else (action.target_on,)
     )
     # a stable sort: entries of one day stay in the order of the log
-    for update in sorted((each for each in updates if each.on <= on), key=_recorded_on):
-        state = _applied(state, update)
+    for update in sorted((each for each in entries if each.on <= on), key=_recorded_on):
+        state = _applied(state, _known(update, state.delivery, on))
     return state
+
+
+def _known(update: Update, before: Delivery, on: date) -> Update:
+    """What an entry says that can be known on a day: nothing has happened that lies after it."""
+    completed, signed_off = (_past(day, on) for day in (update.completed_on, update.signed_off_on))
+    will_be_done = completed is not update.completed_on
+    if will_be_done:
+        signed_off = None
+    delivery = update.delivery
+    if delivery is not None and delivery.is_done and will_be_done:
+        # it says "done", and that this lies ahead
+        delivery = Delivery.NOT_KNOWN
+    elif delivery is Delivery.IMPLEMENTED and signed_off is not update.signed_off_on:
+        is_done = completed is not None or before.is_done
+        delivery = Delivery.COMPLETE_AWAITING_SIGN_OFF if is_done else Delivery.NOT_KNOWN
+    is_shown = _past(update.evidence_on, on) is update.evidence_on
+    if is_shown and not will_be_done and signed_off is update.signed_off_on:
+        return update
+    return attrs.evolve(
+        update,
+        completed_on=completed,
+        signed_off_on=signed_off,
+        delivery=delivery,
+        evidence=update.evidence if is_shown else "",
+    )
+
+
+def _past(day: date | None, on: date) -> date | None:
+    return day if day is None or day <= on else None
 
 
 def _recorded_on(update: Update) -> date:
@@ -131,6 +217,7 @@ def _applied(state: ActionState, update: Update) -> ActionState:
     delivery = _delivery_after(state, update)
     before = attrs.evolve(state, completed_on=None, signed_off_on=None) if delivery.is_open else state
     moved = update.target_on is not None and update.target_on != before.target_on()
+    evidences = _evidences_after(before, update)
     return attrs.evolve(
         before,
         owner=update.owner or before.owner,
@@ -140,9 +227,23 @@ def _applied(state: ActionState, update: Update) -> ActionState:
         completed_on=update.completed_on or before.completed_on,
         signed_off_on=update.signed_off_on or before.signed_off_on,
         rating=update.rating or before.rating,
-        evidence=(*before.evidence, update.evidence) if update.evidence else before.evidence,
+        evidence=tuple(each.text for each in evidences),
+        evidences=evidences,
         updated_on=update.on,
     )
+
+
+def _evidences_after(state: ActionState, update: Update) -> tuple[ActionEvidence, ...]:
+    withdrawn = folded_evidence(update.evidence_withdrawn)
+    kept = tuple(each for each in state.evidences if not withdrawn or folded_evidence(each.text) != withdrawn)
+    if not update.evidence:
+        return kept
+    return (*kept, ActionEvidence(text=update.evidence, recorded_on=update.on, on=update.evidence_on or update.on))
+
+
+def folded_evidence(text: str) -> str:
+    """The words of some evidence, by which what is withdrawn is found again."""
+    return " ".join(text.casefold().split())
 
 
 def _delivery_after(state: ActionState, update: Update) -> Delivery:

@@ -70,6 +70,43 @@ class Target(Labelled):
     CURRENT = "the latest target"
 
 
+class SignOff(NoTruthValue, Labelled):
+    """Whether done work was accepted. Done is not signed off."""
+
+    SIGNED_OFF = "signed off"
+    AWAITED = "done, sign-off awaited"
+    NOT_YET = "not done yet"
+    NOT_NEEDED = "closed without being done"
+    NOT_KNOWN = "not known"
+
+
+class Impact(NoTruthValue, Labelled):
+    """What a measure says of the effect. Signed off is not effective."""
+
+    MOVED = "moved"
+    MOVED_AWAY = "moved the wrong way"
+    NO_SIGN_OF_CHANGE = "no sign of change"
+    CANNOT_SAY = "cannot say"
+    NOT_MEASURED = "not measured"
+
+
+class Polarity(Labelled):
+    """Which way a measure ought to move."""
+
+    HIGHER_IS_BETTER = "higher is better"
+    LOWER_IS_BETTER = "lower is better"
+
+
+class Continuation(Labelled):
+    """How a recommendation goes on in a later plan. Merged and split follow from what continues what."""
+
+    CARRIED_FORWARD = "carried forward"
+    SUPERSEDED = "superseded"
+    MERGED = "merged with others"
+    SPLIT = "split"
+    MERGED_AND_SPLIT = "merged with others and split"
+
+
 class Rating(Labelled):
     """A colour of a RAG or BRAG rating. No statute says what they mean; a ``RatingRule`` does."""
 

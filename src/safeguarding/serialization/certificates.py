@@ -13,6 +13,8 @@ from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dbs.certificate_numbers import CertificateNumber, parse_certificate_number
 from safeguarding.dbs.people import PersonName
 from safeguarding.errors import ParseError
+from safeguarding.recommendations.owners import Owner
+from safeguarding.recruitment.checks import CheckerName
 from safeguarding.secrets import Secret
 
 _NONE = "none"
@@ -21,7 +23,8 @@ _NONE = "none"
 def register_certificates(converter: cattrs.Converter) -> None:
     """Teach a converter certificate numbers and names, and intervals that may be none."""
     converter.register_structure_hook(CertificateNumber, lambda value, _: parse_certificate_number(value))
-    converter.register_structure_hook(PersonName, lambda value, _: PersonName(converter.structure(value, str)))
+    for name in (PersonName, Owner, CheckerName):
+        converter.register_structure_hook(name, lambda value, kind: kind(converter.structure(value, str)))
     converter.register_unstructure_hook_func(_is_secret, Secret.reveal)
     converter.register_structure_hook_func(_may_be_no_period, lambda value, _: _interval(value))
     converter.register_unstructure_hook_func(_may_be_no_period, _written)

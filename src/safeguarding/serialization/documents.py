@@ -21,6 +21,7 @@ from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.dbs_policies import register_policies
 from safeguarding.serialization.grades import register_grades
+from safeguarding.serialization.inspections import register_inspections
 from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.scalars import register_date_ranges, register_scalars
@@ -46,6 +47,7 @@ def record_converter() -> cattrs.Converter:
     register_grades(converter)
     register_certificates(converter)
     register_date_ranges(converter)
+    register_inspections(converter)
     register_claims(converter)
     register_places(converter)
     register_policies(converter)

@@ -11,7 +11,7 @@ import contextlib
 import enum
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -62,10 +62,20 @@ def register_date_ranges(converter: cattrs.Converter) -> None:
     def date_range(value: object, kind: type[DateRange]) -> DateRange:
         if isinstance(value, str):
             return parse_date_range(value)
+        if isinstance(value, DateRange):
+            return value
+        if not isinstance(value, Mapping):
+            found = value.isoformat() if isinstance(value, date) else _listed(value)
+            raise ParseError.of(found, "a range of days as text, such as '14 November – 8 December 2016'")
         structured: DateRange = as_table(value, kind)
         return structured
 
     converter.register_structure_hook(DateRange, date_range)
+
+
+def _listed(value: object) -> object:
+    """A list as it was written; Python's own words for a date are no words for a message."""
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list | tuple) else value
 
 
 # JSON can name one half of a sign alone, which no file can hold
@@ -206,8 +216,13 @@ def folded(text: str) -> str:
     return _SEPARATORS.sub("_", text.casefold()).strip("_")
 
 
-def structured_member(value: object, kind: type[E]) -> E:
+def structured_member(value: object, kind: type[E], *, among: Sequence[E] = ()) -> E:
     """An enum's member by its name, its label or a wording that it is printed in; capitals, spaces and punctuation do not matter.
+
+    Args:
+        value: What was found.
+        kind: The enum.
+        among: The members that are possible here, where not all are: only they are suggested.
 
     Raises:
         ParseError: for anything else, with what may have been meant.
@@ -225,8 +240,23 @@ def structured_member(value: object, kind: type[E]) -> E:
             printed = getattr(member, "wordings", ())
             if wanted in (member.name.lower(), folded(str(label)), *map(folded, printed)):
                 return member
-    names = [member.name.lower() for member in kind]
-    known = [*names, *(str(member.label) for member in kind if hasattr(member, "label"))]
-    meant = closest_names(value, known, limit=1) if isinstance(value, str) else ()
-    hint = f"; did you mean {meant[0]!r}?" if meant else ""
+    possible = among or tuple(kind)
+    names = [member.name.lower() for member in possible]
+    meant = _meant(value, possible) if isinstance(value, str) else ""
+    hint = f"; did you mean {meant!r}?" if meant else ""
     raise ParseError.of(value, f"one of {', '.join(names)}{hint}")
+
+
+def _meant(text: str, possible: Iterable[enum.Enum]) -> str:
+    """The words of the member that a text may have meant: of the only one that has all its words, or the nearest."""
+    named = {
+        words: member.name.lower()
+        for member in possible
+        for words in (member.name.lower(), str(getattr(member, "label", "")), *getattr(member, "wordings", ()))
+        if words
+    }
+    wanted = set(folded(text[:100]).split("_"))
+    having_all = {name for words, name in named.items() if wanted <= set(folded(words).split("_"))}
+    if len(having_all) == 1:
+        return having_all.pop()
+    return next(iter(closest_names(text, named, limit=1)), "")

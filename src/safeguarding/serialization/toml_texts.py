@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def toml_text(table: Mapping[str, Any]) -> str:
-    """The text of a table of texts, numbers, truth values, lists and further tables; it holds no null.
+    """The text of a table of texts, numbers, truth values, dates, lists and further tables; it holds no null.
 
     Examples:
         >>> print(toml_text({"name": "a", "leads": ["90 days"], "rule": {"grace": 1}}))
@@ -52,6 +53,8 @@ def _inline(value: Any) -> str:
         return "{ " + ", ".join(f"{_key(key)} = {_inline(each)}" for key, each in value.items()) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_inline, value)) + "]"
+    if isinstance(value, date):
+        return value.isoformat()
     # the escapes of JSON are TOML's, which wants one character more escaped
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -78,6 +78,7 @@ class Grid(Record):
         name: The file's name, for messages.
         rows: Every row, blank ones included.
         sheet: The sheet of a workbook.
+        is_hidden: Whether that sheet is hidden.
         date_system: The system that its bare day numbers are in.
         faults: What was doubtful about the file as a whole, such as a guessed encoding.
 
@@ -90,6 +91,7 @@ class Grid(Record):
     name: str
     rows: Rows = attrs.field(repr=False, converter=_as_rows)
     sheet: str = ""
+    is_hidden: bool = False
     date_system: DateSystem = DateSystem.FROM_1900
     faults: tuple[Fault, ...] = ()
 

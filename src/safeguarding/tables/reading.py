@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
 import attrs
 
-from safeguarding.errors import FaultyInputError, MissingExtraError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, MissingExtraError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.records import Record
 from safeguarding.tables.bodies import RowsBody, TableBody
 from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY, CsvText, read_csv_text
 from safeguarding.tables.grids import Grid, Row, csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
+from safeguarding.tables.kinds import FileKind, file_kind
+from safeguarding.tables.opening import read_one, refuse_sheets
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 LONG = 1_000_000
@@ -74,21 +75,21 @@ def matching(columns: Sequence[Column]) -> Matching:
 
 
 def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_asked_by_column: bool = False) -> Table:
-    r"""Read a CSV file or a workbook, told apart by how the file begins, or else by its name.
+    r"""Read the table of a CSV file, a workbook or a Parquet file, told apart by how the file begins, or else by its name.
 
     Whichever way it is read, the answer is the same.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
         match: Finds the header.
-        sheet: The workbook's sheet; by default the first that is not hidden.
+        sheet: The workbook's sheet; by default the only one that has a header of this table.
         is_asked_by_column: Whether the rows are mostly asked for by column: then a long CSV file is read as a frame.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all, and for one without any row.
-        FaultyInputError: where a required column is missing.
+        FaultyInputError: where a required column is missing, and where several sheets could be meant.
         UnknownNameError: for a sheet that is not there, or of a file that has none.
-        MissingExtraError: for a workbook, where the extra ``tables`` is not installed.
+        MissingExtraError: where the extra that reads the file is not installed.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -99,13 +100,11 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
         ...     list(read_table(path, matching(columns)).body.cells("grade"))
         ['Good']
     """
-    if is_workbook(path):
-        return table_of(_workbook_reader().read_workbook_grid(path, sheet=sheet), match)
-    _refuse_web_page(path)
-    if sheet is not None:
-        raise UnknownNameError(f"{path.name} has no sheet {sheet!r}: it is no workbook", name=sheet)
+    if not is_asked_by_column or file_kind(path) is not FileKind.TEXT:
+        return read_one(path, lambda grid: table_of(grid, match), sheet=sheet)
+    refuse_sheets(path, () if sheet is None else (sheet,))
     file = read_csv_text(path)
-    in_frame = _in_frame(file, match) if is_asked_by_column and len(file.text) >= LONG else None
+    in_frame = _in_frame(file, match) if len(file.text) >= LONG else None
     return table_of(csv_grid(file), match) if in_frame is None else in_frame
 
 
@@ -124,50 +123,6 @@ def table_of(grid: Grid, match: Matching) -> Table:
         date_system=grid.date_system,
         faults=(*grid.faults, *header.faults),
     )
-
-
-_WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file is a workbook, by how it begins, or else by its name."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-    except (OSError, ValueError):
-        return False
-    return start in (_ZIP, _OLE) or (path.suffix.casefold() in _WORKBOOK_SUFFIXES and b"\0" in start)
-
-
-_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|head|body|meta|\?xml)\b", re.IGNORECASE)
-_LONGEST_START = 512
-
-
-def _refuse_web_page(path: Path) -> None:
-    """Some systems save a web page, or another markup, under the name of a workbook.
-
-    Raises:
-        UnreadableFileError: for such a file.
-    """
-    try:
-        with path.open("rb") as file:
-            start = file.read(_LONGEST_START)
-    except (OSError, ValueError):
-        return
-    if _WEB_PAGE.match(start.removeprefix(b"\xef\xbb\xbf")):
-        remedy = "open it in a spreadsheet and save it as XLSX"
-        raise UnreadableFileError(
-            f"a web page, named {path.suffix or 'as something else'}", file=path.name, remedy=remedy
-        )
-
-
-class _WorkbookReader(Protocol):
-    def read_workbook_grid(self, path: Path, *, sheet: str | None = None) -> Grid: ...
-
-
-def _workbook_reader() -> _WorkbookReader:
-    return cast("_WorkbookReader", importlib.import_module("safeguarding.tables.workbooks"))
 
 
 class _FrameReader(Protocol):

@@ -23,7 +23,8 @@ def folded(title: str) -> str:
         >>> folded("DBS_Issue-Date*"), folded("staff\nreference")
         ('dbs issue date', 'staff reference')
     """
-    return _SEPARATORS.sub(" ", title.casefold()).strip()
+    # a title of signs alone, such as "#", is not the same as none
+    return _SEPARATORS.sub(" ", title.casefold()).strip() or title.strip()
 
 
 def readings(title: str) -> tuple[str, ...]:
@@ -52,5 +53,6 @@ def with_groups(above: Sequence[str], below: Sequence[str], known: AbstractSet[s
     for over, under in zip_longest(above, below, fillvalue=""):
         group = over.strip() or group
         both = f"{group} {under.strip()}" if under.strip() else over.strip()
-        titles.append(both if not known.isdisjoint(readings(both)) else under)
+        # a title that stands over nothing is the column's own, known or not
+        titles.append(both if not under.strip() or not known.isdisjoint(readings(both)) else under)
     return tuple(titles)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -13,65 +11,108 @@ from safeguarding.extras import optional
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.workbook_date_systems import date_system_of
 from safeguarding.tables.workbook_formulas import formulas_without_value
 
 with optional("python_calamine", task="reading a workbook"):
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, WorksheetNotFound
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+        WorksheetNotFound,
+    )
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
-    """Read one sheet of a workbook.
+def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Grid, ...]:
+    """Read sheets of a workbook.
 
     Args:
         path: An .xlsx, .xlsm, .xlsb, .xls or .ods file.
-        sheet: The sheet's name; by default the first that is not hidden. Where others are there too, a fault names them.
+        sheets: The sheets' names; by default all that hold anything, the hidden ones last.
 
     Raises:
-        UnreadableFileError: for a file that is no workbook, is damaged, or needs a password, and for an empty sheet.
+        UnreadableFileError: for a file that is no workbook, is damaged, or needs a password, and where a sheet that is
+            asked for is empty, or all are.
         UnknownNameError: for a sheet that the workbook does not have.
     """
     try:
         with CalamineWorkbook.from_path(path) as workbook:
-            names = workbook.sheet_names
-            if sheet is not None and sheet not in names:
-                raise UnknownNameError.among("sheet", sheet, names)
-            shown = [
-                each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible
-            ] or names
-            chosen = shown[0] if sheet is None else sheet
-            rows = tuple(_rows(workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)))
+            found = workbook.sheets_metadata
+            names = [each.name for each in found if each.typ is SheetTypeEnum.WorkSheet] or workbook.sheet_names
+            for sheet in sheets:
+                if sheet not in names:
+                    raise UnknownNameError.among("sheet", sheet, names)
+            hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
+            wanted = sheets or sorted(names, key=hidden.__contains__)
+            rows = {
+                name: tuple(_rows(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))) for name in wanted
+            }
     except PasswordError:
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one") from None
     except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
         problem = f"not a workbook that can be read ({type(error).__name__})"
         raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
-    if all(row.is_blank for row in rows):
-        raise UnreadableFileError("the sheet is empty", file=path.name, remedy="expected a table with a header row")
-    faults = (*(_unread_sheets(path, chosen, shown) if sheet is None else ()), *_without_value(path, chosen))
-    return Grid(name=path.name, rows=rows, sheet=chosen, date_system=_date_system(path), faults=faults)
+    if not rows:
+        raise UnreadableFileError("the workbook has no sheets", file=path.name, remedy="save it as XLSX or CSV")
+    filled = [name for name in wanted if sheets or not all(row.is_blank for row in rows[name])]
+    for name in filled or wanted:
+        if all(row.is_blank for row in rows[name]):
+            which = f"the sheet {name!r}" if len(names) > 1 else "the sheet"
+            raise UnreadableFileError(f"{which} is empty", file=path.name, remedy="expected a table with a header row")
+    system = date_system_of(path)
+    return tuple(
+        Grid(
+            name=path.name,
+            rows=rows[name],
+            sheet=name,
+            is_hidden=name in hidden,
+            date_system=system or DateSystem.FROM_1900,
+            faults=(*_unknown_system(path, system), *_without_value(path, name)),
+        )
+        for name in filled
+    )
 
 
-def _unread_sheets(path: Path, chosen: str, shown: Sequence[str]) -> tuple[Fault, ...]:
-    """That a workbook has more sheets than the one that was read, where it was not asked for by name."""
-    others = ", ".join(repr(name) for name in shown if name != chosen)
-    if not others:
-        return ()
-    problem = f"only the sheet {chosen!r} was read, not {others}"
-    remedy = "name the sheet that is meant, or put all rows on one"
-    return (Fault(place=Place(file=path.name), problem=problem, remedy=remedy, severity=Severity.WARNING),)
+def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
+    """Read one sheet of a workbook: the first that is not hidden and not empty, or one that is asked for.
+
+    Raises:
+        UnreadableFileError: as :func:`read_workbook_grids`.
+        UnknownNameError: for a sheet that the workbook does not have.
+    """
+    return read_workbook_grids(path, sheets=() if sheet is None else (sheet,))[0]
+
+
+def _unknown_system(path: Path, system: DateSystem | None) -> Iterator[Fault]:
+    if system is None:
+        yield Fault(
+            place=Place(file=path.name),
+            problem="the workbook does not say in a way that can be read from which day it numbers its days",
+            remedy="bare day numbers are counted from 1900; if that is not right, say so: --date-system 1904",
+            severity=Severity.WARNING,
+        )
 
 
 def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
-    """That cells hold formulas whose values are not in the file, so that they are read as empty."""
+    """That cells hold formulas whose values are not in the file, so that they are read as empty; or that nobody knows."""
     cells = formulas_without_value(path, sheet=sheet)
-    if cells:
-        yield Fault(
-            place=Place(file=path.name, sheet=sheet),
-            problem=f"formulas without a stored value, read as empty cells: {len(cells)}, the first of them {cells[0]}",
-            remedy="open the file in a spreadsheet and save it",
-        )
+    if cells is None:
+        problem = "formulas without a stored value could not be looked for: they would be read as empty cells"
+    elif cells:
+        first = "" if " " in cells[0] else f", the first of them {cells[0]}"
+        problem = f"formulas without a stored value, read as empty cells: {len(cells)}{first}"
+    else:
+        return
+    yield Fault(
+        place=Place(file=path.name, sheet=sheet),
+        problem=problem,
+        remedy="open the file in a spreadsheet and save it",
+        severity=Severity.WARNING if cells is None else Severity.ERROR,
+    )
 
 
 def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
@@ -93,15 +134,3 @@ def _text(cell: Cell) -> str:
 
 # up to here a spreadsheet's number is exact
 _EXACT = 2.0**53
-_DATE_1904 = re.compile(rb"<workbookPr\b[^>]*\bdate1904\s*=\s*[\"'](?:1|true)[\"']")
-_MOST = 10_000_000
-
-
-def _date_system(path: Path) -> DateSystem:
-    """Which system an .xlsx file's bare day numbers are in. Formatted dates are already dates by then."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
-            is_1904 = _DATE_1904.search(part.read(_MOST)) is not None
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
-        is_1904 = False
-    return DateSystem.FROM_1904 if is_1904 else DateSystem.FROM_1900

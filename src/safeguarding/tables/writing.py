@@ -49,7 +49,7 @@ def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
         MissingExtraError: where the extra is not installed.
     """
     writer = _workbook_writer()
-    with _replacing(path) as beside:
+    with replacing(path) as beside:
         writer.write_workbook(tables, beside)
 
 
@@ -59,12 +59,22 @@ def write_text(text: str, path: Path, *, encoding: str = "utf-8") -> None:
     Raises:
         UnreadableFileError: for a place that cannot be written to.
     """
-    with _replacing(path) as beside:
+    with replacing(path) as beside:
         beside.write_text(text, encoding=encoding, newline="")
 
 
+def write_bytes(contents: bytes, path: Path) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+    """
+    with replacing(path) as beside:
+        beside.write_bytes(contents)
+
+
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A place beside a file, which becomes the file when it is complete: whatever fails before, the old file stands."""
     beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
     try:

@@ -1,4 +1,9 @@
-from safeguarding.timescales.answers import DueAnswer as DueAnswer, due_answers as due_answers
+from safeguarding.timescales.ages import AgeRange as AgeRange
+from safeguarding.timescales.answers import (
+    Conventions as Conventions,
+    DueAnswer as DueAnswer,
+    due_answers as due_answers,
+)
 from safeguarding.timescales.birthdays import WindowAnswer as WindowAnswer, window_answers as window_answers
 from safeguarding.timescales.bulk import (
     OUTCOMES as OUTCOMES,
@@ -7,7 +12,14 @@ from safeguarding.timescales.bulk import (
     due_table as due_table,
     outcome_codes as outcome_codes,
 )
-from safeguarding.timescales.catalogue import RULES as RULES, rule_named as rule_named
+from safeguarding.timescales.catalogue import (
+    EDITION as EDITION,
+    RULES as RULES,
+    edition_of as edition_of,
+    rule_named as rule_named,
+    unchecked_since as unchecked_since,
+)
+from safeguarding.timescales.counted_days import CountedDay as CountedDay, counted_days as counted_days
 from safeguarding.timescales.counting import (
     BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,
     FROM_THE_DAY_AFTER as FROM_THE_DAY_AFTER,
@@ -26,8 +38,9 @@ from safeguarding.timescales.courses import (
     PLACEMENT_VISITS as PLACEMENT_VISITS,
     PRIVATE_FOSTERING_VISITS as PRIVATE_FOSTERING_VISITS,
     REVIEW_CONFERENCES as REVIEW_CONFERENCES,
+    course_named as course_named,
 )
-from safeguarding.timescales.duties import Obligation as Obligation
+from safeguarding.timescales.duties import LawChange as LawChange, Obligation as Obligation
 from safeguarding.timescales.episodes import Episode as Episode, Milestone as Milestone
 from safeguarding.timescales.events import (
     Events as Events,
@@ -55,6 +68,7 @@ from safeguarding.timescales.schedules import (
     Anniversary as Anniversary,
     Birthday as Birthday,
     Reached as Reached,
+    Relaxed as Relaxed,
     Schedule as Schedule,
     Step as Step,
     Times as Times,
@@ -75,6 +89,7 @@ from safeguarding.timescales.totals import (
 from safeguarding.timescales.words import (
     Area as Area,
     Expects as Expects,
+    RelaxedBy as RelaxedBy,
     StepChange as StepChange,
     TimescaleOutcome as TimescaleOutcome,
     TotalOutcome as TotalOutcome,

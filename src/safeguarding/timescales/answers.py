@@ -7,12 +7,13 @@ from datetime import date, datetime
 
 import attrs
 
-from safeguarding.dates.due import due_on
+from safeguarding.dates.due import MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.records import Record
 from safeguarding.sources import Source
+from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.events import (
@@ -20,6 +21,7 @@ from safeguarding.timescales.events import (
     ENDED,
     EXTENDED,
     RESTARTED,
+    STATED,
     STAY,
     Events,
     Moment,
@@ -36,9 +38,11 @@ from safeguarding.timescales.limits import (
     HourLimit,
     Limit,
     RollingTotal,
+    ShareTarget,
 )
+from safeguarding.timescales.remarks import remarks_on
 from safeguarding.timescales.rules import Rule, schedule_in
-from safeguarding.timescales.schedules import Reached
+from safeguarding.timescales.schedules import Reached, Schedule
 from safeguarding.timescales.totals import RollingAnswer, eligible_on, rolling_answer
 from safeguarding.timescales.words import Expects, StepChange, TimescaleOutcome, TotalOutcome
 
@@ -50,8 +54,11 @@ class DueAnswer(Record):
     Attributes:
         rule_id: The rule.
         requirement: What is asked for.
-        limit: The limit that was counted.
+        limit: The limit that was counted: that of the entry in force on the day it is counted from.
         source: Where it stands, and how surely it is known.
+        entry_from: The first day of that entry.
+        entry_to: Its last day; None where it still holds.
+        notes: The rule's note, its source's, and what else belongs beside the answer.
         counted_from: The day or time from which it is counted.
         as_at: The day or time of the question.
         due: The last day or time in time, or the window; for a total, the day on which it was passed or reached. None
@@ -73,11 +80,35 @@ class DueAnswer(Record):
     obligation: Obligation | None = None
     total: RollingAnswer | None = None
     age: int | None = None
+    entry_from: date | None = None
+    entry_to: date | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_breach(self) -> bool:
         """Whether the timescale was not kept."""
         return self.outcome.is_breach
+
+
+@attrs.frozen(kw_only=True)
+class Conventions(Record):
+    """What a case leaves open, as the one who asks wants it counted.
+
+    Attributes:
+        step_change: Which interval counts where it changes between two times.
+        month_end: What a month without the corresponding day does, in place of the rules' own way.
+        refuses_missing_day: Whether such a month leaves the due day untold instead.
+        known_from: The first day from which it is known what was done; None where all is.
+    """
+
+    step_change: StepChange = StepChange.BY_LAST_TIME
+    month_end: MonthEnd | None = None
+    refuses_missing_day: bool = False
+    known_from: date | None = None
+
+
+PLAIN = Conventions()
+"""Every convention as the rules have it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -87,6 +118,11 @@ class _Asked(Record):
     events: Events
     born_on: date | None
     on: Moment
+    conventions: Conventions
+
+    @property
+    def entry(self) -> DatedValue[Limit]:
+        return self.rule.limits.entry_on(self.started_on)
 
     @property
     def started_on(self) -> date:
@@ -109,7 +145,8 @@ def due_answers(
     events: Events,
     born_on: date | None = None,
     on: Moment | None = None,
-    step_change: StepChange = StepChange.BY_LAST_TIME,
+    step_change: StepChange | None = None,
+    conventions: Conventions = PLAIN,
 ) -> tuple[DueAnswer, ...]:
     """The answers for a case under one rule, or under rules that follow one another.
 
@@ -119,11 +156,12 @@ def due_answers(
         events: What happened.
         born_on: The child's date of birth, which some rules need.
         on: The day to judge by; None for the last one named.
-        step_change: Which interval counts where it changes between two times.
+        step_change: Which interval counts where it changes between two times; None takes that of the conventions.
+        conventions: What the case leaves open, as it is wanted.
 
     Raises:
         InvalidRecordError: for events that cannot be true together, or a birthday that a rule needs and nobody gave.
-        OutOfCoverageError: for a day before the rule is known.
+        OutOfCoverageError: for a day before the rule is known, where nothing was done since either.
         UnknownNameError: for an event that the rule does not look at.
 
     Examples:
@@ -137,10 +175,19 @@ def due_answers(
     _check_kinds(rules, events)
     if _expects_an_end(rules[0]):
         events = events.ends_as_done
+    if step_change is not None:
+        conventions = attrs.evolve(conventions, step_change=step_change)
     asked = _Asked(
-        rule=rules[0], started=started, events=events, born_on=born_on, on=on or last_moment(started, events)
+        rule=rules[0],
+        started=started,
+        events=events,
+        born_on=born_on,
+        on=on or last_moment(started, events),
+        conventions=conventions,
     )
-    match rules[0].limits.value_on(asked.started_on):
+    # only a schedule has times after the first, which later entries of the law may know
+    is_scheduled = isinstance(rules[0].limits.entries[-1].value, Schedule | ShareTarget)
+    match None if is_scheduled else asked.entry.value:
         case HourLimit() as limit:
             outcome = hours_outcome(limit, started, events.first(DONE), as_at=asked.on)
             due = ends_at(limit, started) if isinstance(started, datetime) else None
@@ -160,7 +207,7 @@ def due_answers(
         case BirthdayWindow() as limit:
             return tuple(_windows(asked, limit))
         case _:
-            return tuple(_scheduled(rules, asked, step_change))
+            return _scheduled(rules, asked)
 
 
 def _answer(
@@ -170,11 +217,14 @@ def _answer(
         rule_id=asked.rule.rule_id,
         requirement=asked.rule.requirement,
         limit=limit,
-        source=asked.rule.limits.entry_on(asked.started_on).source,
+        source=asked.entry.source,
         counted_from=asked.started,
         as_at=asked.on,
         due=due,
         outcome=outcome,
+        entry_from=asked.entry.starts_on,
+        entry_to=asked.rule.limits.last_day_of(asked.entry),
+        notes=remarks_on(asked.rule, asked.entry, as_at=asked.as_at),
     )
 
 
@@ -184,21 +234,41 @@ def _windows(asked: _Asked, limit: BirthdayWindow) -> Iterator[DueAnswer]:
             yield attrs.evolve(_answer(asked, limit, each.window, each.outcome), age=each.age)
 
 
-def _scheduled(rules: Sequence[Rule], asked: _Asked, step_change: StepChange) -> Iterator[DueAnswer]:
-    case = episode_of(asked.events, started_on=asked.started_on, born_on=asked.born_on)
-    limits = {rule.rule_id: rule.limits.value_on(asked.started_on) for rule in rules}
-    for each in obligations(rules, case, as_at=asked.as_at, step_change=step_change):
-        yield DueAnswer(
-            rule_id=each.rule_id,
-            requirement=each.requirement,
-            limit=limits[each.rule_id],
-            source=each.source,
-            counted_from=each.counted_from,
-            as_at=asked.as_at,
-            due=each.due_on,
-            outcome=each.outcome,
-            obligation=each,
-        )
+def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
+    wanted = asked.conventions
+    case = episode_of(asked.events, started_on=asked.started_on, born_on=asked.born_on, known_from=wanted.known_from)
+    found = obligations(
+        rules,
+        case,
+        as_at=asked.as_at,
+        step_change=wanted.step_change,
+        month_end=wanted.month_end,
+        refuses_missing_day=wanted.refuses_missing_day,
+    )
+    if len(found) == 1 and asked.started_on < rules[0].limits.entries[0].starts_on:
+        # nothing was done since either, so there is no answer: the error says what is known
+        rules[0].limits.entry_on(asked.started_on)
+    named = {rule.rule_id: rule for rule in rules}
+    return tuple(_of_obligation(each, named[each.rule_id], asked.as_at) for each in found)
+
+
+def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
+    entries = rule.limits.entries
+    entry = next((entry for entry in entries if entry.starts_on == each.entry_from), entries[0])
+    return DueAnswer(
+        rule_id=each.rule_id,
+        requirement=each.requirement,
+        limit=entry.value,
+        source=each.source,
+        counted_from=each.counted_from,
+        as_at=as_at,
+        due=each.due_on,
+        outcome=each.outcome,
+        obligation=each,
+        entry_from=each.entry_from,
+        entry_to=each.entry_to,
+        notes=each.notes,
+    )
 
 
 def _expects_an_end(rule: Rule) -> bool:
@@ -233,4 +303,6 @@ def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
                 yield RESTARTED
             if any(step.extended_to for step in schedule.steps):
                 yield EXTENDED
+            if any(step.ends_at_noon_after_holiday for step in schedule.steps):
+                yield STATED
             yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

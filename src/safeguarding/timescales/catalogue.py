@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.timescales.law.child_protection import CHILD_PROTECTION_RULES
@@ -42,11 +43,44 @@ RULES: Sequence[Rule] = _Catalogue(
 """The rules as published. A council that has its own passes its own list wherever one is taken."""
 
 
+EDITION = "2026-11-26"
+"""The edition of the catalogue. It changes with every change of a rule, of its law or of its marks."""
+
+
+def edition_of(rules: Sequence[Rule] = RULES) -> str:
+    """What to pin and to log: the edition, or for rules that are not the published ones that they are not.
+
+    Examples:
+        >>> edition_of(), edition_of(RULES[:1])
+        ('2026-11-26', 'not the published catalogue 2026-11-26 but other rules')
+    """
+    return EDITION if tuple(rules) == tuple(RULES) else f"not the published catalogue {EDITION} but other rules"
+
+
+def unchecked_since(day: date, rules: Sequence[Rule] = RULES) -> tuple[Rule, ...]:
+    """The rules in force that nobody is known to have compared with a text on a day or after it.
+
+    Examples:
+        >>> len(unchecked_since(date(2099, 1, 1))) == len([rule for rule in RULES if rule.limits.ends_on is None])
+        True
+    """
+    return tuple(
+        rule
+        for rule in rules
+        if rule.limits.ends_on is None
+        and ((checked := rule.limits.entries[-1].source.checked_on) is None or checked < day)
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+
+
 def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
-    """The rule of that name.
+    """The rule of that name, or of a name by which it goes in practice.
 
     Raises:
-        UnknownNameError: for a name that none has; it says which may have been meant.
+        UnknownNameError: for a name that none has, or that several go by; it says which may have been meant.
 
     Examples:
         >>> rule_named("iha").requirement
@@ -59,4 +93,11 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
     for rule in rules:
         if rule.rule_id == rule_id:
             return rule
+    wanted = _plain(rule_id)
+    called = [rule for rule in rules if wanted in map(_plain, (rule.rule_id, *rule.aliases))]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        names = ", ".join(rule.rule_id for rule in called)
+        raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {names}", name=rule_id)
     raise UnknownNameError.among("rule", rule_id, [rule.rule_id for rule in rules])

@@ -8,9 +8,10 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.dates.due import EventDay, MonthEnd, due_on
+from safeguarding.dates.due import EventDay, MonthEnd, due_on, months_after
 from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
+from safeguarding.errors import OutOfCoverageError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
@@ -72,6 +73,8 @@ class Counting(Record):
         event_day: Whether the day of the event is day 0 or day 1.
         month_end: What a month without the corresponding day does.
         working_days: Whose working days, where the period is in working days.
+        refuses_missing_day: Whether a month without the corresponding day leaves the end untold, for whoever wants no
+            convention that nobody chose.
 
     Examples:
         >>> ignoring = Counting(working_days=WorkingDays.HOLIDAYS_IGNORED)
@@ -82,6 +85,7 @@ class Counting(Record):
     event_day: EventDay = EventDay.DAY_ZERO
     month_end: MonthEnd = MonthEnd.CLAMP
     working_days: WorkingDays = WorkingDays.ENGLAND_AND_WALES
+    refuses_missing_day: bool = False
 
 
 FROM_THE_DAY_AFTER = Counting()
@@ -101,7 +105,7 @@ def end_of(period: Period, anchor: date, *, counting: Counting, calendar: Workin
         calendar: A calendar to use in place of the counting's own; None uses its own.
 
     Raises:
-        OutOfCoverageError: where the calendar does not reach.
+        OutOfCoverageError: where the calendar does not reach, or a missing corresponding day is refused.
 
     Examples:
         >>> end_of(Period(weeks=26), date(2017, 5, 1), counting=BEGINNING_WITH_THE_DAY)
@@ -109,6 +113,14 @@ def end_of(period: Period, anchor: date, *, counting: Counting, calendar: Workin
         >>> end_of(Period(working_days=20), date(2017, 4, 3), counting=FROM_THE_DAY_AFTER)
         datetime.date(2017, 5, 4)
     """
+    if counting.refuses_missing_day and period.total_months:
+        _check_corresponding_day(anchor, period)
     if period.working_days and calendar is None:
         calendar = calendar_of(counting.working_days)
     return due_on(anchor, period, month_end=counting.month_end, event_day=counting.event_day, calendar=calendar)
+
+
+def _check_corresponding_day(anchor: date, period: Period) -> None:
+    if months_after(anchor, period.total_months).day != anchor.day:
+        problem = f"{period} from {anchor} lead to a month without such a day, and no convention for that was chosen"
+        raise OutOfCoverageError(problem, on=anchor)

@@ -52,3 +52,33 @@ COURSES: dict[str, tuple[Rule, ...]] = {
     "private_fostering_visits": PRIVATE_FOSTERING_VISITS,
 }
 """The courses by name, for tools that take a name."""
+
+COURSE_ALIASES: dict[str, str] = {
+    "lac review": "looked_after_reviews",
+    "lac reviews": "looked_after_reviews",
+    "cla review": "looked_after_reviews",
+    "cla reviews": "looked_after_reviews",
+    "cic review": "looked_after_reviews",
+    "looked after review": "looked_after_reviews",
+    "statutory visit": "placement_visits",
+    "statutory visits": "placement_visits",
+    "lac visit": "placement_visits",
+    "cla visit": "placement_visits",
+    "health assessment": "health_assessments",
+    "rpc": "review_conferences",
+    "rcpc": "review_conferences",
+    "review conference": "review_conferences",
+    "private fostering visit": "private_fostering_visits",
+}
+"""What the courses are called in practice, in lower case."""
+
+
+def course_named(name: str) -> tuple[Rule, ...] | None:
+    """The course of that name, or of a name by which it goes in practice; None where there is none.
+
+    Examples:
+        >>> course_named("LAC review") is LOOKED_AFTER_REVIEWS, course_named("iha")
+        (True, None)
+    """
+    plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    return COURSES.get(name) or COURSES.get(COURSE_ALIASES.get(plain, plain.replace(" ", "_")))

@@ -48,14 +48,18 @@ class Episode(Record):
         reference: The caller's own key for the case; empty where there is none.
         started_on: The day of the trigger.
         done_on: The days on which the thing was done, or the state ended, in order; several on one day count once.
+            One before the start is an answer of its own (``BEFORE_START``).
+        known_from: The first day from which it is known what was done, where a file leaves out what came before; None
+            where all is known. A clock that started before it is not judged until the first time after it.
         restarted_on: The days on which the clock started afresh: each placement move.
         ended_on: The day from which nothing more is required; None while it is.
         extended_on: The day on which a longer time was agreed; None where none was.
         born_on: The child's date of birth, where a rule asks for it.
         milestones: Other events that a schedule waits for.
+        stated_end_on: The last day that an order itself states, where a rule takes one; None where none is known.
 
     Raises:
-        InvalidRecordError: for anything before the start, a restart after the end, or a time of day.
+        InvalidRecordError: for an end, an extension or a restart before the start, a restart after the end, or a time of day.
 
     Examples:
         >>> Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 4)], reference="child 12").done_on
@@ -70,13 +74,13 @@ class Episode(Record):
     extended_on: date | None = None
     born_on: date | None = attrs.field(default=None, repr=False)
     milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
+    known_from: date | None = None
+    stated_end_on: date | None = None
 
     def _check(self) -> None:
         for what, day in (("end", self.ended_on), ("extension", self.extended_on)):
             if day is not None and day < self.started_on:
                 raise InvalidRecordError(f"the {what} lies before the clock starts")
-        if self.done_on and self.done_on[0] < self.started_on:
-            raise InvalidRecordError("something was done before the clock starts; such a case has no duration")
         if self.restarted_on and self.restarted_on[0] < self.started_on:
             raise InvalidRecordError("the clock cannot start afresh before it starts")
         if self.ended_on is not None and self.restarted_on and self.restarted_on[-1] > self.ended_on:

@@ -13,8 +13,8 @@ from safeguarding.timescales.episodes import Episode, Milestone
 
 Moment = date | datetime
 
-DONE, ENDED, RESTARTED, EXTENDED, STAY = "done", "ended", "restarted", "extended", "stay"
-_KINDS = frozenset({DONE, RESTARTED, ENDED, EXTENDED})
+DONE, ENDED, RESTARTED, EXTENDED, STATED, STAY = "done", "ended", "restarted", "extended", "stated", "stay"
+_KINDS = frozenset({DONE, RESTARTED, ENDED, EXTENDED, STATED})
 
 
 def day_of(moment: Moment) -> date:
@@ -78,11 +78,11 @@ def last_moment(started: Moment, events: Events) -> Moment:
     return max([*map(day_of, named), *(stay.ends_on for stay in events.stays)])
 
 
-def episode_of(events: Events, *, started_on: date, born_on: date | None) -> Episode:
+def episode_of(events: Events, *, started_on: date, born_on: date | None, known_from: date | None = None) -> Episode:
     """The case that the events make up. Kinds that are no event of a case are milestones.
 
     Raises:
-        InvalidRecordError: for two ends, two extensions, or events that cannot be true together.
+        InvalidRecordError: for two ends, two extensions, two stated ends, or events that cannot be true together.
 
     Examples:
         >>> events = Events(moments={"done": (date(2017, 5, 4),), "first review": (date(2017, 5, 20),)})
@@ -97,6 +97,8 @@ def episode_of(events: Events, *, started_on: date, born_on: date | None) -> Epi
         ended_on=_only(events, ENDED),
         extended_on=_only(events, EXTENDED),
         born_on=born_on,
+        known_from=known_from,
+        stated_end_on=_only(events, STATED),
         milestones=[Milestone(kind, day) for kind in events.moments if kind not in _KINDS for day in events.of(kind)],
     )
 

@@ -6,51 +6,46 @@ Nothing later than the day of the question is looked at, so a later event never 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.days import checked_day
-from safeguarding.dates.due import months_after
+from safeguarding.dates.due import MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
-from safeguarding.sources import Source
-from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, end_of
-from safeguarding.timescales.duties import Obligation
+from safeguarding.timelines import DatedValue
+from safeguarding.timescales.conditions import beyond_a_target, by_age, by_stated_end
+from safeguarding.timescales.counting import FROM_THE_DAY_AFTER
+from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode
-from safeguarding.timescales.rules import Rule, schedule_in
-from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Step, Times
-from safeguarding.timescales.words import Expects, StepChange
-
-
-@attrs.frozen
-class _Clock(Record):
-    """One run of the clock: from a start or a restart to the next one, or to the end."""
-
-    episode: Episode
-    starts_on: date
-    closed_on: date | None
-    done_on: tuple[date, ...]
-
-
-@attrs.frozen
-class _RuleStep(Record):
-    """A step with the rule that it comes from."""
-
-    rule: Rule
-    source: Source
-    step: Step
-    expects: Expects
+from safeguarding.timescales.limits import Limit
+from safeguarding.timescales.readings import judge_of, law_outcome
+from safeguarding.timescales.remarks import remarks_on
+from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.schedules import Step, Times
+from safeguarding.timescales.steps import (
+    BirthdayUnknownError,
+    Clock,
+    Question,
+    RuleStep,
+    clocks,
+    other_choices,
+    rule_step,
+)
+from safeguarding.timescales.words import Expects, RelaxedBy, StepChange, TimescaleOutcome
 
 
 @attrs.frozen(kw_only=True)
-class _Question(Record):
-    rules: tuple[Rule, ...]
-    as_at: date
-    step_change: StepChange
-    calendar: WorkingDayCalendar | None
+class _Time(Record):
+    """Which time under a clock is looked at: from which day, and what became of it."""
+
+    clock: Clock
+    number: int
+    counted_from: date
+    done_on: date | None
 
 
 def obligations(
@@ -60,8 +55,13 @@ def obligations(
     as_at: date,
     step_change: StepChange = StepChange.BY_LAST_TIME,
     calendar: WorkingDayCalendar | None = None,
+    month_end: MonthEnd | None = None,
+    refuses_missing_day: bool = False,
 ) -> tuple[Obligation, ...]:
     """Everything that a case was to have done under some rules, as it stood at the end of a day.
+
+    Each is counted under the entry of the law that was in force on the day it is counted from. Where another came in
+    while the limit ran, both are named.
 
     Args:
         rules: One rule, or several that follow one another: the steps of the first, then those of the next.
@@ -69,6 +69,8 @@ def obligations(
         as_at: The day of the question. Events after it are not looked at.
         step_change: Which interval counts where a birthday or an anniversary lies between two times.
         calendar: A working-day calendar to use in place of the rules' own.
+        month_end: What a month without the corresponding day does, in place of the rules' own way.
+        refuses_missing_day: Whether such a month leaves the due day untold instead.
 
     Returns:
         The obligations in order. The last one is open, unless the case is closed or everything is done. Where a
@@ -89,152 +91,167 @@ def obligations(
     checked_day(as_at, "day of the question")
     if not rules:
         raise InvalidRecordError("obligations are asked under at least one rule")
-    question = _Question(rules=tuple(rules), as_at=as_at, step_change=step_change, calendar=calendar)
-    return tuple(each for clock in _clocks(question, episode) for each in _followed(question, clock))
+    question = Question(
+        rules=tuple(rules),
+        as_at=as_at,
+        step_change=step_change,
+        calendar=calendar,
+        month_end=month_end,
+        refuses_missing_day=refuses_missing_day,
+    )
+    return tuple(_all(question, episode))
 
 
-def _clocks(question: _Question, episode: Episode) -> Iterator[_Clock]:
-    """The runs of the clock that had started by the day of the question, with what was done in each.
-
-    What is done on the day of a restart belongs to the new run; what is done after the end, to none.
-    """
-    starts = [episode.started_on]
-    if _restarts(question.rules):
-        starts += [day for day in episode.restarted_on if day > episode.started_on]
-    starts = [day for day in starts if day <= question.as_at]
-    ended_on = episode.ended_on if episode.ended_on is not None and episode.ended_on <= question.as_at else None
-    last_day = ended_on or question.as_at
-    for place, start in enumerate(starts):
-        restarted_on = starts[place + 1] if place + 1 < len(starts) else None
-        until = restarted_on - timedelta(days=1) if restarted_on else last_day
-        done = tuple(day for day in episode.done_on if start <= day <= until)
-        yield _Clock(episode, start, restarted_on or ended_on, done)
+def _all(question: Question, episode: Episode) -> Iterator[Obligation]:
+    for place, clock in enumerate(clocks(question, episode)):
+        early = [day for day in episode.done_on if day < clock.starts_on] if place == 0 else []
+        is_once = all(isinstance(step.until, Times) for rule in question.rules for step in _steps(rule))
+        if early and not (is_once and clock.done_on):
+            first = _obligation(question, _Time(clock=clock, number=1, counted_from=clock.starts_on, done_on=None))
+            if first is not None:
+                yield attrs.evolve(first, number=0, done_on=early[-1], found=TimescaleOutcome.BEFORE_START)
+            if is_once:
+                continue
+        yield from _followed(question, clock)
 
 
-def _restarts(rules: Sequence[Rule]) -> bool:
-    limits = (entry.value for rule in rules for entry in rule.limits.entries)
-    return any(schedule_in(limit, rule_id=rules[0].rule_id).restarts_on for limit in limits)
+def _steps(rule: Rule) -> Sequence[Step]:
+    limit = rule.limits.entries[-1].value
+    return getattr(limit, "steps", None) or limit.schedule.steps  # type: ignore[union-attr]  # other shapes are refused before
 
 
-def _followed(question: _Question, clock: _Clock) -> Iterator[Obligation]:
+def _followed(question: Question, clock: Clock) -> Iterator[Obligation]:
     """The obligations of one run: each counted from the last time, until one is not done or no step is left."""
     counted_from = clock.starts_on
     for number in range(1, len(clock.done_on) + 2):
         done_on = clock.done_on[number - 1] if number <= len(clock.done_on) else None
-        obligation = _obligation(question, clock, number, counted_from, done_on)
+        obligation = _obligation(
+            question, _Time(clock=clock, number=number, counted_from=counted_from, done_on=done_on)
+        )
         if obligation is None:
             return
         yield obligation
-        if done_on is None or obligation.due_on is None:
+        if done_on is None:
             return
         counted_from = done_on
 
 
-def _obligation(
-    question: _Question, clock: _Clock, number: int, counted_from: date, done_on: date | None
-) -> Obligation | None:
+def _obligation(question: Question, time: _Time) -> Obligation | None:
     """The obligation counted from a day, or None where the schedule has come to its end."""
-    due_on: date | None = None
-    why = ""
-    is_extended = False
-    current: _RuleStep | None = None
-    waiting: _RuleStep | None = None
-    day = counted_from
+    clock, asked_on = time.clock, time.done_on or question.as_at
+    current: RuleStep | None = None
+    waiting: RuleStep | None = None
+    due_on, why = None, ""
+    day, is_extended = time.counted_from, False
     try:
-        current = _rule_step(question, clock, number, counted_from)
+        current = rule_step(question, clock, time.number, time.counted_from, asked_on=asked_on)
         if current is None:
             return None
-        day = clock.starts_on if current.step.from_start else counted_from
-        due_on = end_of(current.step.interval, day, counting=current.step.counting, calendar=question.calendar)
+        day = clock.starts_on if current.step.from_start else time.counted_from
+        due_on = question.end_of(current.step, day)
         is_extended = _is_extended(question, clock.episode, current.step, due_on)
-        if is_extended and current.step.extended_to is not None:
-            due_on = end_of(current.step.extended_to, day, counting=current.step.counting, calendar=question.calendar)
-    except _BirthdayUnknownError as error:
-        waiting, due_on, why = error.current, None, "the date of birth is not known"
+        if is_extended:
+            due_on = question.end_of(current.step, day, extended=True)
+    except BirthdayUnknownError as error:
+        waiting, why = error.current, "the date of birth is not known"
     except OutOfCoverageError as error:
         due_on, why = None, str(error)
     cited = current or waiting
+    plain = _plain(question, time, cited, day=day, due_on=due_on, why=why, is_extended=is_extended)
+    if current is None or due_on is None:
+        return plain
+    return _judged(question, time, current, plain)
+
+
+def _plain(
+    question: Question,
+    time: _Time,
+    cited: RuleStep | None,
+    *,
+    day: date,
+    due_on: date | None,
+    why: str,
+    is_extended: bool,
+) -> Obligation:
+    """The obligation as the days of its step alone make it."""
     rule = cited.rule if cited else question.rules[0]
+    entry = cited.entry if cited else rule.limits.entries[0]
     return Obligation(
         rule_id=rule.rule_id,
         requirement=rule.requirement,
-        reference=clock.episode.reference,
-        number=number,
-        clock_started_on=clock.starts_on,
+        reference=time.clock.episode.reference,
+        number=time.number,
+        clock_started_on=time.clock.starts_on,
         counted_from=day,
-        interval=_interval(current, is_extended=is_extended),
-        counting=current.step.counting if current else FROM_THE_DAY_AFTER,
+        interval=_interval(cited, is_extended=is_extended),
+        counting=question.counting_of(cited.step) if cited else FROM_THE_DAY_AFTER,
         due_on=due_on,
-        done_on=done_on,
-        closed_on=clock.closed_on,
+        done_on=time.done_on,
+        closed_on=time.clock.closed_on,
         as_at=question.as_at,
-        source=cited.source if cited else rule.limits.entries[0].source,
+        source=entry.source,
         expects=cited.expects if cited else Expects.DONE,
         counted_as=rule.counted_as,
         is_extended=is_extended,
         cannot_tell=why,
+        entry_from=entry.starts_on,
+        entry_to=rule.limits.last_day_of(entry),
+        notes=remarks_on(rule, entry, as_at=question.as_at),
     )
 
 
-def _interval(current: _RuleStep | None, *, is_extended: bool) -> Period:
-    if current is None:
+def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligation) -> Obligation:
+    """The obligation with what its days do not say: the history of the law, the age, a target, a stated end."""
+    clock, episode = time.clock, time.clock.episode
+    if episode.known_from is not None and clock.starts_on < episode.known_from and time.number == 1:
+        why = f"what was done before {episode.known_from} is not known"
+        return attrs.evolve(plain, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
+    is_replaced = current.step.relaxed is not None and current.step.relaxed.by is RelaxedBy.REPLACED
+    found, changes = law_outcome(
+        question,
+        current,
+        day=plain.counted_from,
+        due_on=None if is_replaced else plain.due_on,
+        until=time.done_on or clock.closed_on or question.as_at,
+        judged=judge_of(done_on=time.done_on, closed_on=clock.closed_on, as_at=question.as_at),
+        extended=plain.is_extended,
+    )
+    judged = attrs.evolve(
+        plain,
+        due_on=None if is_replaced else plain.due_on,
+        found=found,
+        relaxed=current.step.relaxed,
+        changes=_named(changes),
+        other_intervals=other_choices(
+            question,
+            clock,
+            time.number,
+            time.counted_from,
+            asked_on=time.done_on or question.as_at,
+            chosen=current,
+        ),
+        step_change=question.step_change,
+    )
+    judged = by_stated_end(question, current.step, episode, judged)
+    return beyond_a_target(current, by_age(current.rule, question, episode, judged))
+
+
+def _named(changes: Sequence[DatedValue[Limit]]) -> tuple[LawChange, ...]:
+    return tuple(
+        LawChange(
+            on=each.starts_on, limit=str(each.value), changed=each.changed, source=each.source, running=each.running
+        )
+        for each in changes
+    )
+
+
+def _interval(cited: RuleStep | None, *, is_extended: bool) -> Period:
+    if cited is None:
         return Period()
-    return current.step.extended_to if is_extended and current.step.extended_to is not None else current.step.interval
+    return cited.step.extended_to if is_extended and cited.step.extended_to is not None else cited.step.interval
 
 
-class _BirthdayUnknownError(Exception):
-    """A step waits for a birthday that is not known. It never leaves this module."""
-
-    def __init__(self, current: _RuleStep) -> None:
-        super().__init__()
-        self.current = current
-
-
-def _rule_step(question: _Question, clock: _Clock, number: int, counted_from: date) -> _RuleStep | None:
-    """The step that sets the next due date: the first that had not ended on the day it is counted from."""
-    times_before = 0
-    for current in _rule_steps(question.rules, counted_from):
-        until = current.step.until
-        if isinstance(until, Times):
-            times_before += until.count
-            if number <= times_before:
-                return current
-        elif until is None or not _has_ended(question, clock, current, until, counted_from):
-            return current
-    return None
-
-
-def _rule_steps(rules: Sequence[Rule], counted_from: date) -> Iterator[_RuleStep]:
-    for rule in rules:
-        entry = rule.limits.entry_on(counted_from)
-        schedule = schedule_in(entry.value, rule_id=rule.rule_id)
-        for step in schedule.steps:
-            yield _RuleStep(rule, entry.source, step, schedule.expects)
-
-
-def _has_ended(
-    question: _Question, clock: _Clock, current: _RuleStep, until: Anniversary | Birthday | Reached, counted_from: date
-) -> bool:
-    """Whether a step that ends on a day had ended when the next interval began, or will have when it would be due."""
-    if isinstance(until, Reached):
-        days = (each.on for each in clock.episode.milestones if each.event == until.event)
-        return any(day <= counted_from for day in days)
-    changes_on = _changes_on(until, clock, current)
-    step = current.step
-    if question.step_change is StepChange.BY_LAST_TIME or counted_from >= changes_on:
-        return counted_from >= changes_on
-    return end_of(step.interval, counted_from, counting=step.counting, calendar=question.calendar) > changes_on
-
-
-def _changes_on(until: Anniversary | Birthday, clock: _Clock, current: _RuleStep) -> date:
-    if isinstance(until, Anniversary):
-        return end_of(until.after, clock.starts_on, counting=FROM_THE_DAY_AFTER)
-    if clock.episode.born_on is None:
-        raise _BirthdayUnknownError(current)
-    return months_after(clock.episode.born_on, 12 * until.age)
-
-
-def _is_extended(question: _Question, episode: Episode, step: Step, due_on: date) -> bool:
+def _is_extended(question: Question, episode: Episode, step: Step, due_on: date) -> bool:
     """Whether a longer time had been agreed by the day of the question, and before the shorter one had run out."""
     if step.extended_to is None or episode.extended_on is None:
         return False

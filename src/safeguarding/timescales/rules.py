@@ -10,6 +10,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.records import Record, Several, how_many
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.limits import Limit, ShareTarget
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.words import Area
@@ -51,10 +52,13 @@ class Rule(Record):
         area: The part of children's services.
         requirement: What must be done, or what must not last longer.
         trigger: What starts the clock.
-        limits: The limit since when, each with its source. The value in force on the day of the trigger counts.
+        limits: The limit over time, each entry with its source. The one in force on the day from which it is counted
+            counts.
         other_counts: Other ways of counting that are in use.
         note: What a reader should know besides.
         counted_as: The name of the count in use; empty where it is the rule's own.
+        aliases: What the rule is called in practice: "IHA", "initial health assessment".
+        ages: The ages for which the rule is; None where it is for all.
 
     Raises:
         InvalidRecordError: for an identifier that is not lower-case words joined by underscores, or two other
@@ -80,6 +84,8 @@ class Rule(Record):
     other_counts: tuple[OtherCount, ...] = attrs.field(default=(), converter=Several[OtherCount], repr=how_many)
     note: str = ""
     counted_as: str = ""
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    ages: AgeRange | None = None
 
     def _check(self) -> None:
         if not _RULE_ID.fullmatch(self.rule_id):

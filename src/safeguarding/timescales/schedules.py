@@ -12,7 +12,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, Counting
-from safeguarding.timescales.words import Expects
+from safeguarding.timescales.words import Expects, RelaxedBy
 
 
 @attrs.frozen
@@ -84,6 +84,28 @@ Until = Times | Anniversary | Birthday | Reached
 
 
 @attrs.frozen(kw_only=True)
+class Relaxed(Record):
+    """What the law put in the place of an interval for a time, or on what condition the interval still held.
+
+    Attributes:
+        by: How it was relaxed.
+        words: In the words of the instrument, for a sentence: "as soon as reasonably practicable".
+
+    Examples:
+        >>> soon = Relaxed(by=RelaxedBy.REPLACED, words="as soon as reasonably practicable")
+        >>> print(once(Period(working_days=5), relaxed=soon))
+        as soon as reasonably practicable, in place of within 5 working days
+    """
+
+    by: RelaxedBy
+    words: str
+
+    def _check(self) -> None:
+        if not self.words.strip():
+            raise InvalidRecordError("what relaxes an interval is said in words")
+
+
+@attrs.frozen(kw_only=True)
 class Step(Record):
     """One interval, and how long it holds.
 
@@ -93,6 +115,10 @@ class Step(Record):
         counting: How the days are counted.
         extended_to: The longer interval that may be agreed instead, from the same day; None where none may.
         from_start: Whether the interval is counted from the start of the clock even after the first time.
+        relaxed: What stood in the place of the interval, or on what condition it held; None where it holds plainly.
+            Under words in its place there is no due day, and nothing is late.
+        ends_at_noon_after_holiday: Whether a court may, where the last day is a public holiday, name noon of the first
+            later day that is none. It never lengthens the interval by itself.
 
     Raises:
         InvalidRecordError: for an extension into other units, or one that is not longer.
@@ -107,6 +133,8 @@ class Step(Record):
     counting: Counting = FROM_THE_DAY_AFTER
     extended_to: Period | None = None
     from_start: bool = False
+    relaxed: Relaxed | None = None
+    ends_at_noon_after_holiday: bool = False
 
     def _check(self) -> None:
         if self.interval == Period():
@@ -115,6 +143,16 @@ class Step(Record):
             raise InvalidRecordError(f"{self.extended_to} does not extend {self.interval} in the same units")
 
     def __str__(self) -> str:
+        plain = self._plain()
+        if self.relaxed is None:
+            return plain
+        return (
+            f"{self.relaxed.words}, in place of {plain}"
+            if self.relaxed.by is RelaxedBy.REPLACED
+            else f"{plain}, {self.relaxed.words}"
+        )
+
+    def _plain(self) -> str:
         extension = f" (may be extended to {self.extended_to})" if self.extended_to else ""
         if isinstance(self.until, Times) and self.until.count == 1:
             return f"within {self.interval}{' of the start' if self.from_start else ''}{extension}"
@@ -180,6 +218,8 @@ def once(
     extended_to: Period | None = None,
     expects: Expects = Expects.DONE,
     restarts_on: str = "",
+    relaxed: Relaxed | None = None,
+    ends_at_noon_after_holiday: bool = False,
 ) -> Schedule:
     """A schedule of a single deadline.
 
@@ -187,15 +227,34 @@ def once(
         >>> print(once(Period(working_days=10), extended_to=Period(working_days=20)))
         within 10 working days (may be extended to 20 working days)
     """
-    step = Step(interval=interval, until=Times(1), counting=counting, extended_to=extended_to)
+    step = Step(
+        interval=interval,
+        until=Times(1),
+        counting=counting,
+        extended_to=extended_to,
+        relaxed=relaxed,
+        ends_at_noon_after_holiday=ends_at_noon_after_holiday,
+    )
     return Schedule(steps=[step], expects=expects, restarts_on=restarts_on)
 
 
-def every(interval: Period, *, until: Until | None = None, restarts_on: str = "") -> Schedule:
+def every(
+    interval: Period, *, until: Until | None = None, restarts_on: str = "", relaxed: Relaxed | None = None
+) -> Schedule:
     """A schedule of one recurring interval.
 
     Examples:
         >>> print(every(Period(months=6), until=Birthday(5)))
         every 6 months, until the child is 5
     """
-    return Schedule(steps=[Step(interval=interval, until=until)], restarts_on=restarts_on)
+    return Schedule(steps=[Step(interval=interval, until=until, relaxed=relaxed)], restarts_on=restarts_on)
+
+
+def relaxed_as(schedule: Schedule, relaxed: Relaxed) -> Schedule:
+    """The same schedule with every step relaxed in one way: what an instrument did to a rule for a time.
+
+    Examples:
+        >>> print(relaxed_as(every(Period(months=6)), Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="where practicable")))
+        every 6 months, where practicable
+    """
+    return attrs.evolve(schedule, steps=[attrs.evolve(step, relaxed=relaxed) for step in schedule.steps])

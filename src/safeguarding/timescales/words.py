@@ -37,6 +37,12 @@ class TimescaleOutcome(NoTruthValue, Labelled):
     LAPSED = "no longer required before it fell due"
     MISSED = "never done; the case moved on after it fell due"
     CANNOT_TELL = "cannot be told from what is known"
+    NO_FIXED_TIME = "no fixed time"
+    LAW_CHANGED = "the law changed while the limit ran"
+    BEFORE_START = "done before the clock starts"
+    NOT_APPLICABLE = "the rule does not apply"
+    BEYOND_TARGET = "done after the time of a target for a share of cases"
+    OPEN_BEYOND_TARGET = "open past the time of a target for a share of cases"
 
     @property
     def is_breach(self) -> bool:
@@ -73,3 +79,12 @@ class StepChange(Labelled):
 
     BY_LAST_TIME = "the interval in force on the last time counts"
     BY_DUE_DAY = "the interval in force on the day that would be due counts"
+    BY_DAY_ASKED = "the interval in force on the day of the question or of its being done counts"
+
+
+class RelaxedBy(Labelled):
+    """How a law that relaxed a limit did so."""
+
+    REPLACED = "replaced", "other words stood in place of the number"
+    WHERE_PRACTICABLE = "where_practicable", "the number held only where it was practicable"
+    FOR_A_REASON = "for_a_reason", "the number was lifted only for a stated reason"

@@ -1,5 +1,6 @@
 """The briefings of the two examples of inspections, and what a briefing says of an inspection stated a little wrongly."""
 
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,11 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.briefings.new_folders import write_new_update
 from safeguarding.dates.statutory_calendars import england_and_wales
-from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.renderers.markdown import page_markdown
 from safeguarding.pages.sections import Section, what_conflicts
+from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.tables.writing import write_sheets
 
 REGISTER = english_authorities()
 OUTCOMES = VECTORS / "ilacs_outcomes_official_2018_to_2025-03-31.csv"
@@ -190,9 +193,49 @@ class TestANewUpdate:
         folder = tmp_path / "ours"
         with pytest.raises(UnknownNameError):
             write_new_update(folder, authority="Yrok", on=date(2023, 9, 20), register=REGISTER)
-        with pytest.raises(UnreadableFileError, match="save the sheet as CSV"):
-            write_new_update(folder, authority="York", on=date(2023, 9, 20), outcomes=Path("a.ods"), register=REGISTER)
+        for name in ("a.doc", "a.ods"):
+            with pytest.raises(UnreadableFileError):
+                write_new_update(folder, authority="York", on=date(2023, 9, 20), outcomes=Path(name), register=REGISTER)
         assert not folder.exists()
+
+    def test_outcomes_from_one_sheet_of_several(self, tmp_path: Path) -> None:
+        """Which sheet is meant is asked for once, and written down for the briefing."""
+        with OUTCOMES.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file)
+        published = [
+            TypedTable(name=name, columns=header, rows=list(map(tuple, rows[:many])))
+            for name, many in (("A", 1), ("B", 400))
+        ]
+        workbook, folder = tmp_path / "published.xlsx", tmp_path / "ours"
+        write_sheets(published, workbook)
+        asked = {"authority": "stockton", "on": date(2023, 9, 20), "outcomes": workbook, "register": REGISTER}
+        with pytest.raises(FaultyInputError, match="2 sheets could be meant: 'A' and 'B'"):
+            write_new_update(folder, **asked)  # type: ignore[arg-type]
+        assert "outcomes.xlsx" in write_new_update(folder, **asked, sheet="B")  # type: ignore[arg-type]
+        briefing = read_briefing(folder, register=REGISTER, calendar=england_and_wales())
+        assert "report published 9 May 2023" in page_markdown(briefing)
+        assert briefing.files_not_read == ()
+
+    def test_one_file_of_each_name(self, tmp_path: Path) -> None:
+        """Two tables under one name are not chosen between."""
+        folder = tmp_path / "ours"
+        write_new_update(folder, authority="stockton", on=date(2023, 9, 20), outcomes=OUTCOMES, register=REGISTER)
+        (folder / "outcomes.xlsx").write_bytes(b"")
+        with pytest.raises(FaultyInputError, match=r"outcomes\.csv: stands in the folder beside outcomes.xlsx"):
+            read_briefing(folder, register=REGISTER, calendar=england_and_wales())
+
+
+def test_a_tracker_in_the_folder(tmp_path: Path) -> None:
+    """A tracker of any kind of file becomes a section of its own, as at the day of the update."""
+    (tmp_path / "update.toml").write_text(
+        'title = "An update"\nauthority = "York"\nreported_on = 2017-09-19\n', encoding="utf-8"
+    )
+    rows = [("Agree a form", "2017-08-30", "Complete"), ("Train staff", "2017-09-01", "In progress")]
+    columns = ("Action", "Target date", "Status")
+    write_sheets([TypedTable(name="Plan", columns=columns, rows=rows)], tmp_path / "tracker.xlsx")
+    briefing = read_briefing(tmp_path, register=REGISTER, calendar=england_and_wales())
+    assert [each.title for each in briefing.sections] == ["Action plan: tracker.xlsx"]
+    assert "Train staff" in page_markdown(briefing)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ COMMANDS = (
     ("brief", YORK),
     ("check", YORK / "report.figures.toml"),
     ("dbs", YORK / "staff.csv", "--as-at", "2017-09-19"),
-    ("due", "iha", "--from", "2017-04-03"),
+    ("due", "iha", "--from", "2017-04-03", "--on", "2017-04-03"),
     ("plan", YORK / "plan.toml", "--on", "2017-09-19"),
     ("rules", "--area", "health"),
     ("survey", ROOT / "examples" / "three-wave-survey"),

@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "brief": (YORK,),
     "check": (YORK / "report.figures.toml",),
     "dbs": (YORK / "staff.csv", "--as-at", "2017-09-19", "--breaches-since", "2017-04-01"),
-    "due": ("iha", "--from", "2017-04-03", "--event", "done=2017-05-05"),
+    "due": ("iha", "--from", "2017-04-03", "--event", "done=2017-05-05", "--on", "2017-05-05"),
     "plan": (YORK / "plan.toml", "--on", "2017-09-19"),
     "rules": ("--area", "health"),
     "survey": (ROOT / "examples" / "three-wave-survey",),
@@ -115,9 +115,11 @@ def test_due() -> None:
     assert (answer["due_on"], answer["done_on"], answer["days_late"]) == ("2017-05-04", "2017-05-05", 1)
     assert answer["outcome"] == {"code": "late", "label": "late"}
     assert answer["source"]["certainty"]["code"] == "secondary"
-    (hours,) = data("due", "police_protection", "--from", "2017-05-01T22:30")["answers"]
+    (hours,) = data("due", "police_protection", "--from", "2017-05-01T22:30", "--on", "2017-05-01")["answers"]
     assert hours["due_at"] == "2017-05-04T22:30:00"
-    window = data("due", "care_leaver_903_window", "--from", "2017-10-19", "--born", "2000-09-19")["answers"][0]
+    window = data(
+        "due", "care_leaver_903_window", "--from", "2017-10-19", "--born", "2000-09-19", "--on", "2017-10-19"
+    )["answers"][0]
     assert window["window"] == {"starts_on": "2017-06-19", "ends_on": "2017-10-19"}
 
 

@@ -8,7 +8,7 @@ from tests.published import ROOT, VECTORS
 from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
-from safeguarding.errors import SafeguardingError
+from safeguarding.errors import SafeguardingError, UnreadableFileError
 
 SIF = ROOT / "examples" / "york-2017" / "outcomes.csv"
 ILACS = VECTORS / "ilacs_outcomes_official_2018_to_2025-03-31.csv"
@@ -87,3 +87,42 @@ def test_new_update(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert (tmp_path / "ours" / "inspection.toml").is_file()
     assert "safeguarding brief" in result.stdout
+
+
+class TestPictures:
+    """Each command draws what it prints, and refuses a place that it reads from."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("history", "York", ILACS), "7 March 2022: Requires improvement to be good"),
+            (("profile", ILACS, "--on", "2025-03-31"), "31 March 2025, of 153: 36 Outstanding"),
+        ],
+    )
+    def test_a_chart_with_its_words(self, tmp_path: Path, arguments: tuple[str | Path, ...], words: str) -> None:
+        result = run(*arguments, "--chart", tmp_path / "outcomes.png")
+        assert result.exit_code == 0, result.stderr
+        assert words in (tmp_path / "outcomes.alt.txt").read_text(encoding="utf-8")
+
+    def test_never_over_what_is_read(self, tmp_path: Path) -> None:
+        table = tmp_path / "outcomes.png"
+        table.write_bytes(ILACS.read_bytes())
+        result = run("history", "York", table, "--chart", table)
+        assert isinstance(result.exception, UnreadableFileError)
+        assert table.read_bytes() == ILACS.read_bytes()
+
+
+def test_interventions_stand_as_on_the_day(tmp_path: Path) -> None:
+    """What began later is not known on the day; an unknown word for a kind is refused with the words that are known."""
+    file = tmp_path / "interventions.toml"
+    file.write_text(
+        '[[interventions]]\nauthority = "Liverpool"\nkind = "notice to improve"\nbegan_on = 2023-06-01\n',
+        encoding="utf-8",
+    )
+    after = run("history", "Liverpool", ILACS, "--interventions", file, "--on", "2024-01-01", "--format", "markdown")
+    assert "| improvement notice | 1 June 2023 | in force | not yet |" in after.stdout
+    before = run("history", "Liverpool", ILACS, "--interventions", file, "--on", "2023-05-31", "--format", "markdown")
+    assert "improvement notice" not in before.stdout
+    file.write_text(file.read_text(encoding="utf-8").replace("notice to improve", "red card"), encoding="utf-8")
+    refused = run("history", "Liverpool", ILACS, "--interventions", file)
+    assert "improvement_notice" in str(refused.exception)

@@ -7,7 +7,7 @@ from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework, framework_version
 from safeguarding.inspections.records import Judgement
-from safeguarding.inspections.scales import SccifGrade, SocialCareGrade
+from safeguarding.inspections.scales import Grade, ReportCardGrade, SafeguardingStandard, SccifGrade, SocialCareGrade
 
 A = JudgementArea
 
@@ -73,3 +73,20 @@ def test_a_judgement_is_on_its_areas_own_scale() -> None:
     with pytest.raises(InvalidRecordError, match="either a grade or a reason"):
         Judgement(A.HELP_AND_PROTECTION)
     assert Judgement(A.HELP_AND_PROTECTION, SocialCareGrade.GOOD).absence is None
+
+
+def test_the_report_card_has_areas_to_stand_in() -> None:
+    """[S] From 10 November 2025 schools are graded by area on five points, safeguarding as met or not; none overall."""
+    with pytest.raises(OutOfCoverageError):
+        framework_version(Framework.REPORT_CARD, on=date(2025, 11, 9))
+    version = framework_version(Framework.REPORT_CARD, on=date(2025, 11, 10)).value
+    assert version.overall is None
+    scales = {area: area.scale for area in version.areas}
+    assert scales.pop(JudgementArea.REPORT_CARD_SAFEGUARDING) is SafeguardingStandard
+    assert set(scales.values()) == {ReportCardGrade}
+    assert len(scales) == 8
+
+
+def test_every_scale_has_an_area() -> None:
+    """No grade without an area to stand in: each scale is the scale of some area."""
+    assert {area.scale for area in JudgementArea} == set(Grade.__subclasses__())

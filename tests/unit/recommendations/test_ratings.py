@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.ratings import (
-    COUNCIL_EXAMPLE,
     PastTarget,
     RatingBand,
     RatingRule,

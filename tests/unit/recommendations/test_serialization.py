@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE, RatingRule
+from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
+from safeguarding.recommendations.ratings import RatingRule
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.words import Delivery, Rating
 from safeguarding.serialization.documents import from_json, from_toml, to_json

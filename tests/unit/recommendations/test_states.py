@@ -54,7 +54,7 @@ class TestStateOn:
     def test_everything_else(self) -> None:
         state = state_on(self.LOG, "a1", on=date(2018, 3, 1))
         assert state.targets == (TARGET, date(2017, 12, 31))
-        assert (state.owner, state.evidence, state.percent) == ("head of service", ("minutes", "audit"), 30)
+        assert (state.owner.reveal(), state.evidence, state.percent) == ("head of service", ("minutes", "audit"), 30)
         assert state.updated_on == date(2018, 2, 1)
 
     def test_entries_in_any_order(self) -> None:

@@ -16,9 +16,13 @@ _NOT_IN_A_FILE = {
     "figures.claims.Kind": "a row of the table of kinds, which holds what judges them",
     "disclosure.bounds.Reach": "a step of the audit, which counts in columns of its tableau",
     "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
+    "recruitment.judging.Case": "a step of the judging, which holds a record and a rule",
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",
     "timelines.Timeline": "of any value, so it goes through JSON in a test of its own",
     "timescales.answers.DueAnswer": "of a rule of any shape; the command prints it as data of its own format",
+    "timescales.steps.Clock": "a run of the clock while a case is followed",
+    "timescales.steps.Question": "what is asked while a case is followed",
+    "timescales.steps.RuleStep": "a step of a rule while a case is followed",
     "timescales.bulk.DueTable": "an array of numpy, to compute with",
     "timescales.events.Events": "days and times as they are typed; a case in a file is an Episode",
 }

@@ -16,7 +16,6 @@ class TestChecks:
     @pytest.mark.parametrize(
         ("fields", "message"),
         [
-            ({"done_on": [BEFORE]}, "done before the clock starts"),
             ({"restarted_on": [BEFORE]}, "afresh before it starts"),
             ({"ended_on": BEFORE}, "the end lies before"),
             ({"extended_on": BEFORE}, "the extension lies before"),

@@ -285,6 +285,7 @@ class TestStepDown:
         assert due_days == {
             StepChange.BY_LAST_TIME: date(2017, 1, 31),
             StepChange.BY_DUE_DAY: date(2017, 3, 20),
+            StepChange.BY_DAY_ASKED: date(2017, 3, 20),
         }
 
     @pytest.mark.parametrize(

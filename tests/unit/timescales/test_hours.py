@@ -91,13 +91,52 @@ class TestHours:
         assert by_dates in (exact, TimescaleOutcome.CANNOT_TELL)
         assert (exact is TimescaleOutcome.IN_TIME) == (elapsed <= 72)
 
+    def test_done_before_the_clock_starts(self) -> None:
+        """It is an outcome of its own, which no batch stops for."""
+        before = TimescaleOutcome.BEFORE_START
+        assert hours_outcome(SEVENTY_TWO, date(2017, 5, 2), date(2017, 5, 1), as_at=LONG_AFTER) is before
+        assert hours_outcome(SEVENTY_TWO, self.TAKEN, self.TAKEN - timedelta(minutes=1), as_at=LONG_AFTER) is before
+        assert hours_outcome(SEVENTY_TWO, self.TAKEN, self.TAKEN, as_at=LONG_AFTER) is TimescaleOutcome.IN_TIME
+        span = DateSpanLimit(days=3)
+        assert date_span_outcome(span, date(2017, 5, 2), date(2017, 5, 1), as_at=LONG_AFTER) is before
+
+    @pytest.mark.parametrize(
+        ("taken", "ends"),
+        [
+            ("2017-10-27T22:30", "2017-10-30T21:30"),
+            ("2017-03-25T22:30", "2017-03-28T23:30"),
+            ("2018-03-25T22:30", "2018-03-28T22:30"),
+            ("2018-03-24T22:30", "2018-03-27T23:30"),
+            ("2017-10-26T00:59", "2017-10-29T00:59"),
+            ("2017-10-26T02:01", "2017-10-29T01:01"),
+        ],
+    )
+    def test_a_time_without_a_zone_is_on_the_british_clock(self, taken: str, ends: str) -> None:
+        """72 hours are hours: across a change of the clocks they end an hour sooner or later on the clock."""
+        start, end = datetime.fromisoformat(taken), datetime.fromisoformat(ends)
+        assert ends_at(SEVENTY_TWO, start) == end
+        after = end + timedelta(minutes=1)
+        assert (
+            hours_outcome(SEVENTY_TWO, start, end - timedelta(hours=1), as_at=date(2019, 1, 1))
+            is TimescaleOutcome.IN_TIME
+        )
+        late = hours_outcome(SEVENTY_TWO, start, after, as_at=date(2019, 1, 1))
+        # 1:02 on 29 October 2017 came twice: 71 hours after, and 72
+        twice = taken.startswith("2017-10-26")
+        assert late is (TimescaleOutcome.CANNOT_TELL if twice and end.hour == 1 else TimescaleOutcome.LATE)
+
+    def test_an_hour_that_the_clock_leaves_out(self) -> None:
+        with pytest.raises(InvalidRecordError, match="leaves out the hour"):
+            ends_at(SEVENTY_TWO, datetime(2017, 3, 26, 1, 30))  # noqa: DTZ001 - on the British clock
+
+    def test_a_zone_beside_a_time_on_the_british_clock(self) -> None:
+        """Both are moments, so they can be compared: 22:30 in summer is 21:30 in UTC."""
+        ended = datetime(2017, 5, 4, 21, 30, tzinfo=UTC)
+        assert hours_outcome(SEVENTY_TWO, self.TAKEN, ended, as_at=LONG_AFTER) is TimescaleOutcome.IN_TIME
+        after = ended + timedelta(minutes=1)
+        assert hours_outcome(SEVENTY_TWO, self.TAKEN, after, as_at=LONG_AFTER) is TimescaleOutcome.LATE
+
     def test_refusals(self) -> None:
-        with pytest.raises(InvalidRecordError, match="finish before it starts"):
-            hours_outcome(SEVENTY_TWO, date(2017, 5, 2), date(2017, 5, 1), as_at=LONG_AFTER)
-        with pytest.raises(InvalidRecordError, match="finish before it starts"):
-            date_span_outcome(DateSpanLimit(days=3), date(2017, 5, 2), date(2017, 5, 1), as_at=LONG_AFTER)
-        with pytest.raises(InvalidRecordError, match="with a zone"):
-            hours_outcome(SEVENTY_TWO, datetime(2017, 5, 1, tzinfo=UTC), None, as_at=LONG_AFTER)
         with pytest.raises(OutOfCoverageError):
             ends_at(SEVENTY_TWO, datetime(9999, 12, 31))  # noqa: DTZ001
         with pytest.raises(InvalidRecordError, match="above 0"):

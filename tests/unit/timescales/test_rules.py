@@ -152,7 +152,7 @@ class TestOtherCounts:
 
     def test_an_unknown_rule_names_what_was_meant(self) -> None:
         with pytest.raises(UnknownNameError, match="did you mean 'epo'"):
-            rule_named("EPO")
+            rule_named("EPOO")
 
 
 class TestRecords:

@@ -27,7 +27,7 @@ from safeguarding.pages.dbs import (
     readings_table,
     standings_table,
 )
-from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
 from safeguarding.records import Record
@@ -95,14 +95,18 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
         title="DBS checks",
         paragraphs=[*paragraphs, *_paragraphs(facts, found)],
         tables=_tables(facts, found),
-        conflicts=tuple(_conflicts(facts, found)),
+        conflicts=(*_conflicts(facts, found), *not_used(register.name, (*register.faults, *register.problems))),
         notes=tuple(_notes(facts, register)),
     )
 
 
 def _read(folder: UpdateFolder) -> Section:
     facts = read_toml(folder.path / FACTS_FILE, DbsFacts)
-    register = read_register(folder.path / REGISTER_FILE) if folder.has(REGISTER_FILE) else None
+    register = (
+        read_register(folder.file(REGISTER_FILE), sheet=folder.sheet(REGISTER_FILE))
+        if folder.has(REGISTER_FILE)
+        else None
+    )
     return dbs_section(facts, on=folder.update.reported_on, register=register)
 
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from safeguarding.authorities.records import Authority
-from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
 from safeguarding.briefings.sections.inspection_history import (
     counted_deadlines,
@@ -27,13 +25,13 @@ from safeguarding.briefings.sections.published_outcomes import (
 )
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import FaultyInputError, OutOfCoverageError, UnknownNameError
+from safeguarding.errors import FaultyInputError, OutOfCoverageError
 from safeguarding.faults import Place
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
 from safeguarding.inspections.days_on_site import unusual_length
 from safeguarding.inspections.duties import duties_after
-from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.histories import inspections_of
 from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE, matching_inspection
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.stated import InspectionFacts
@@ -44,6 +42,7 @@ from safeguarding.pages.inspections import (
     own_grades_table,
     printed_visits,
 )
+from safeguarding.pages.interventions import interventions_table
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -63,6 +62,8 @@ def inspection_section(folder: UpdateFolder) -> Section:
     unknown = list(authority_faults(folder, stated.authority, Place(path="$.inspection.authority")))
     if facts.self_evaluation:
         unknown += authority_faults(folder, facts.self_evaluation.authority, Place(path="$.self_evaluation.authority"))
+    for k, each in enumerate(facts.interventions):
+        unknown += authority_faults(folder, each.authority, Place(path=f"$.interventions[{k}].authority"))
     if unknown:
         raise FaultyInputError.of(FACTS_FILE, unknown)
     outcomes = _outcomes(folder, stated)
@@ -79,9 +80,9 @@ def inspection_section(folder: UpdateFolder) -> Section:
         ],
         notes=(
             *_notes(folder, facts, published),
-            *(_other_outcomes(outcomes) if published is None and stated.kind.is_graded else ()),
+            *(_other_outcomes(folder, outcomes) if published is None and stated.kind.is_graded else ()),
             *stated_deadline_notes(folder, facts),
-            *history_notes(folder, outcomes),
+            *history_notes(folder, facts, outcomes),
         ),
     )
 
@@ -93,17 +94,9 @@ def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
     """The published outcomes of the authority, under any framework: a wrong one may be stated."""
     if not folder.has(OUTCOMES_FILE):
         return []
-    table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
+    table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
-    return [each for each in table.inspections if _is_of(each, wanted, folder.register)]
-
-
-def _is_of(inspection: Inspection, authority: Authority, register: AuthorityRegister) -> bool:
-    try:
-        return authority_inspected(inspection, register=register) == authority
-    except (UnknownNameError, OutOfCoverageError):
-        # the table's own faults tell of it
-        return False
+    return list(inspections_of(table.inspections, wanted, register=folder.register))
 
 
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:
@@ -138,6 +131,8 @@ def _tables(
     if stated.findings:
         yield findings_table(stated)
     yield from history_tables(folder, outcomes, also_alone=published is None)
+    if facts.interventions:
+        yield interventions_table(facts.interventions, on=folder.update.reported_on)
     if facts.self_evaluation:
         yield own_grades_table(facts.self_evaluation, published or stated)
 
@@ -145,13 +140,12 @@ def _tables(
 def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection | None) -> Iterator[str]:
     stated = facts.inspection
     if published is None:
-        reason = (
-            f"is not in {OUTCOMES_FILE}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {OUTCOMES_FILE}"
-        )
+        file = folder.file(OUTCOMES_FILE).name
+        reason = f"is not in {file}" if folder.has(OUTCOMES_FILE) else f"cannot be shown without {file}"
         what = "published outcome of this inspection" if stated.kind.is_graded else "letter or report of this visit"
         yield f"The {what} {reason}."
     else:
-        yield from _small_differences(stated, published)
+        yield from _small_differences(stated, published, folder.file(OUTCOMES_FILE).name)
     yield from _notes_on_length(stated, published)
     for revision in (*stated.revisions, *(published.revisions if published else ())):
         yield f"An outcome was revised: {revision}{f' ({revision.reason})' if revision.reason else ''}."
@@ -173,16 +167,16 @@ def _notes(folder: UpdateFolder, facts: InspectionFacts, published: Inspection |
         yield from _notes_on_own_grades(folder, facts)
 
 
-def _small_differences(stated: Inspection, published: Inspection) -> Iterator[str]:
+def _small_differences(stated: Inspection, published: Inspection, file: str) -> Iterator[str]:
     """What differs as it often does, and is no conflict."""
     if 0 < days_between_publications(stated, published) <= MOST_DAYS_BEFORE_THE_SITE:
         yield (
-            f"{OUTCOMES_FILE} has the report published on {printed_day(published.published_on)} and the update on "
+            f"{file} has the report published on {printed_day(published.published_on)} and the update on "
             f"{printed_day(stated.published_on)}: a report's own date may lie some days before it is on Ofsted's site."
         )
     if week_off_site(stated, published):
         yield (
-            f"The update has the inspection run {printed_visits(stated)}, {OUTCOMES_FILE} {printed_visits(published)}: "
+            f"The update has the inspection run {printed_visits(stated)}, {file} {printed_visits(published)}: "
             "the week before, in which inspectors work off site, may have been counted."
         )
 
@@ -218,7 +212,8 @@ def _when(inspection: Inspection) -> str:
     return words if words.startswith("from ") else f"of {words}"
 
 
-def _other_outcomes(outcomes: Iterable[Inspection]) -> Iterator[str]:
+def _other_outcomes(folder: UpdateFolder, outcomes: Iterable[Inspection]) -> Iterator[str]:
+    file = folder.file(OUTCOMES_FILE).name
     for each in outcomes:
         authority = f"{each.authority[:1].upper()}{each.authority[1:]}"
-        yield f"{OUTCOMES_FILE} has {authority}'s inspection {_when(each)} instead."
+        yield f"{file} has {authority}'s inspection {_when(each)} instead."

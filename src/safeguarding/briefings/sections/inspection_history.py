@@ -10,9 +10,11 @@ from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.inspections.duties import duties_after
 from safeguarding.inspections.histories import CutOff, graded_history
+from safeguarding.inspections.interventions import monitoring_series
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.stated import InspectionFacts
 from safeguarding.pages.inspections import expected_next, history_table
+from safeguarding.pages.interventions import intervention_notes
 from safeguarding.pages.tables import Table
 
 
@@ -62,8 +64,12 @@ def history_tables(folder: UpdateFolder, outcomes: Sequence[Inspection], *, also
         yield history_table(history)
 
 
-def history_notes(folder: UpdateFolder, outcomes: Sequence[Inspection]) -> Iterator[str]:
-    """What to expect next under ILACS, from the latest outcome here, with how often such an expectation was right."""
+def history_notes(folder: UpdateFolder, facts: InspectionFacts, outcomes: Sequence[Inspection]) -> Iterator[str]:
+    """What to expect next under ILACS, from the latest outcome here; and how intervention stands beside it."""
     history = _history(folder, outcomes)
     if history:
         yield from expected_next(history[-1])
+    on = folder.update.reported_on
+    authority = folder.register.find(facts.inspection.authority, on=on)
+    series = monitoring_series(outcomes, authority=authority, register=folder.register, on=on)
+    yield from intervention_notes(facts.interventions, series, latest=history[-1] if history else None, on=on)

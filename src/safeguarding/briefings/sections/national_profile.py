@@ -23,7 +23,7 @@ from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profiles_table
-from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
@@ -39,7 +39,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
         FaultyInputError: with every fault of ``profile.toml``.
     """
     facts = read_toml(folder.path / FACTS_FILE, ProfileFacts)
-    table = read_inspections(folder.path / OUTCOMES_FILE, register=folder.register)
+    table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     besides = outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
     ours = of_framework(without_repeats((*table.inspections, *besides), register=folder.register), facts.framework)
     known = [each for each in ours if _is_known(each, folder.register)]
@@ -50,7 +50,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
         title="National profile",
         paragraphs=(_opening(facts),),
         tables=(profiles_table([*stated, *map(_row, profiles)]), *compared.tables),
-        conflicts=tuple(_sums_that_differ(facts)),
+        conflicts=(*_sums_that_differ(facts), *not_used(table.name, table.faults)),
         notes=(
             *_base_that_none_gives(facts, profiles),
             *compared.notes,

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
+from safeguarding.cli.progress import bar
+from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
 from safeguarding.cli.screens import complain, screen
-from safeguarding.documents.checking import CheckedReport, check_report
-from safeguarding.errors import SafeguardingError
-from safeguarding.figures.policies import STRICT, CheckingPolicy
-from safeguarding.pages.checks import check_section
+from safeguarding.documents.batches import CheckedFile, check_files
+from safeguarding.documents.folders import report_files
+from safeguarding.figures.policies import STRICT
+from safeguarding.pages.checks import check_section, files_section
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.junit import check_junit
 from safeguarding.pages.renderers.markdown import section_markdown
+from safeguarding.pages.renderers.sarif import check_annotations, check_sarif
 from safeguarding.pages.renderers.terminal import section_screen
+from safeguarding.pages.sections import Section
 from safeguarding.serialization.documents import to_data
+
+# so that what was found in one report stays one page
+_MOST_ROWS = 8
 
 
 class CheckFormat(enum.StrEnum):
@@ -28,12 +36,18 @@ class CheckFormat(enum.StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     JUNIT = "junit"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
-def check(
-    files: Annotated[
+def check(  # long: the options with their help
+    paths: Annotated[
         list[Path],
-        typer.Argument(help="Reports (.txt, .md, .docx, .pdf) or files of claims (.toml).", show_default=False),
+        typer.Argument(
+            help="Reports (.txt, .md, .html, .docx, .pdf), files of claims (.toml), or folders of them.",
+            metavar="FILES...",
+            show_default=False,
+        ),
     ],
     *,
     output: Annotated[
@@ -47,12 +61,34 @@ def check(
         ),
     ] = False,
     only_wrong: Annotated[
-        bool, typer.Option("--only-wrong", help="Show what is wrong, and leave out of the table what is not.")
+        bool, typer.Option("--only-wrong", help="Show what is wrong, and leave out what is not.")
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every figure, not the first few of what is not wrong; and every file.")
+    ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            help="Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a marked page (name a .html).",
+            show_default=False,
+        ),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            min=1,
+            help="How many files are read at once; by default as many as the machine can.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check the figures that reports state: shares, totals, dates, lists and more.
 
     A report is read for what can be checked without being told. What no reader can guess is stated in a file of claims.
+    A folder is looked through at any depth: for reports of every form that is read, and for files of claims
+    (.figures.toml).
 
     Exit status: 0 nothing inconsistent, 1 inconsistent figures found, 2 a file could not be read; the others are answered all the same.
 
@@ -61,28 +97,64 @@ def check(
     - `safeguarding check examples/york-2017/report.figures.toml`
 
     - `safeguarding check report.docx --format markdown > checked.md`
+
+    - `safeguarding check reports/ --only-wrong`
+
+    - `safeguarding check report.docx --annotate reviewed.docx`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    reports = [report for path in files if (report := _checked(path, STRICT if strict else None)) is not None]
-    match output:
-        case CheckFormat.TABLE:
-            screen().print(*(section_screen(check_section(each, only_wrong=only_wrong)) for each in reports), sep="\n")
-        case CheckFormat.MARKDOWN:
-            sections = (section_markdown(check_section(each, only_wrong=only_wrong)) for each in reports)
-            typer.echo("\n".join(sections), nl=False)
-        case CheckFormat.JSON:
-            typer.echo(json_text(Format.CHECK, {"reports": to_data(tuple(reports))}))
-        case CheckFormat.JUNIT:
-            typer.echo(check_junit(reports), nl=False)
-    if len(reports) < len(files):
+    if annotate is not None:
+        check_reviewable(paths, annotate)
+    found = report_files(paths)
+    with bar(len(found.files)) as move:
+        answers = check_files(found.files, policy=STRICT if strict else None, processes=processes, on_checked=move)
+    for answer in answers:
+        if answer.error is not None:
+            complain(answer.error)
+        elif annotate is not None and answer.report is not None:
+            write_reviewers_copy(answer.file.path, answer.report, annotate)
+    if output in (CheckFormat.TABLE, CheckFormat.MARKDOWN):
+        is_brief = any(path.is_dir() for path in paths) and not everything
+        shown = _sections(
+            answers, found.others, only_wrong=only_wrong, is_brief=is_brief, most=None if everything else _MOST_ROWS
+        )
+        _print_sections(list(shown), output)
+    else:
+        _print_data(answers, output)
+    if any(answer.report is None for answer in answers):
         raise typer.Exit(EXIT_UNREADABLE)
-    if any(report.inconsistent for report in reports):
+    if any(answer.report.inconsistent for answer in answers if answer.report is not None):
         raise typer.Exit(EXIT_WRONG)
 
 
-def _checked(path: Path, policy: CheckingPolicy | None) -> CheckedReport | None:
-    """The checked file; one that cannot be read is complained of, and does not cost the answers for the others."""
-    try:
-        return check_report(path, policy=policy)
-    except SafeguardingError as error:
-        complain(error)
-        return None
+def _sections(
+    answers: Sequence[CheckedFile], others: Mapping[str, int], *, only_wrong: bool, is_brief: bool, most: int | None
+) -> Iterator[Section]:
+    """A summary where there are several files, then each file: of a folder, those in which something is wrong."""
+    if len(answers) > 1 or others:
+        yield files_section(answers, others)
+    for answer in answers:
+        if answer.report is not None and (answer.report.inconsistent or not is_brief):
+            yield check_section(answer.report, only_wrong=only_wrong, most=most)
+
+
+def _print_sections(sections: Sequence[Section], output: CheckFormat) -> None:
+    if output is CheckFormat.TABLE:
+        screen().print(*map(section_screen, sections), sep="\n")
+    else:
+        typer.echo("\n".join(map(section_markdown, sections)), nl=False)
+
+
+def _print_data(answers: Sequence[CheckedFile], output: CheckFormat) -> None:
+    reports = tuple(answer.report for answer in answers if answer.report is not None)
+    match output:
+        case CheckFormat.JUNIT:
+            typer.echo(check_junit(reports, [answer for answer in answers if answer.report is None]), nl=False)
+        case CheckFormat.SARIF:
+            typer.echo(check_sarif(answers), nl=False)
+        case CheckFormat.GITHUB:
+            typer.echo(check_annotations(answers), nl=False)
+        case _:
+            unread = [
+                {"name": each.file.name, "problem": str(each.error)} for each in answers if each.error is not None
+            ]
+            typer.echo(json_text(Format.CHECK, {"reports": to_data(reports), "not_read": unread}))

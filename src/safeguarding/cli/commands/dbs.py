@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,7 +24,7 @@ from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import ParseError, UnreadableFileError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import by_harm
 from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
@@ -37,11 +36,13 @@ from safeguarding.pages.dbs import (
     published_tables,
     standings_table,
 )
+from safeguarding.pages.registers import register_data, register_notes
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
 from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
-from safeguarding.readers.dbs.registers import DbsRegister, read_register
+from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.readers.dbs.several import read_registers
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
@@ -58,7 +59,6 @@ class Disclosure(Labelled):
 _RULES = {Disclosure.FEWER_THAN_FIVE: FEWER_THAN_FIVE}
 
 _LONG_WORK = 5_000
-_SHOWN_PROBLEMS = 10
 
 
 def _columns(declared: list[str]) -> dict[str, str]:
@@ -75,7 +75,10 @@ def _columns(declared: list[str]) -> dict[str, str]:
 
 
 def dbs(  # long: its options are its parameters, each with its help
-    register: Annotated[Path, typer.Argument(help="The register: CSV, or a workbook.")],
+    register: Annotated[
+        list[Path],
+        typer.Argument(help="The register: CSV, a workbook or Parquet. Several files are read as one register."),
+    ],
     *,
     as_at: Annotated[str, typer.Option("--as-at", metavar="DATE", help="The day of the audit, such as 2017-09-19.")],
     policy: Annotated[
@@ -99,7 +102,15 @@ def dbs(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
-    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="A workbook's sheet, any number of times; by default the only one that is a register."
+        ),
+    ] = None,
+    all_sheets: Annotated[
+        bool, typer.Option("--all-sheets", help="Read every sheet that holds a register, as one register.")
+    ] = False,
     date_system: Annotated[
         DateSystem | None,
         typer.Option(help="What bare day numbers are counted from; by default as the workbook says, in CSV from 1900."),
@@ -126,19 +137,24 @@ def dbs(  # long: its options are its parameters, each with its help
     - `safeguarding dbs staff.csv --as-at 2017-09-19`
 
     - `safeguarding dbs staff.xlsx --as-at 2017-09-19 --policy policy.toml --window "90 days" --out due.xlsx`
+
+    - `safeguarding dbs staff.xlsx governors.csv --as-at 2017-09-19 --sheet Staff --sheet Volunteers`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     day, ahead = parse_date(as_at), parse_period(window)
     period = DateRange(parse_date(breaches_since), day) if breaches_since else None
     _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
-    replaced = check_apart((out, problems, calendar), inputs=(register, policy, alerts))
+    replaced = check_apart((out, problems, calendar), inputs=(*register, policy, alerts))
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
-        found = read_register(register, columns=declared, date_system=date_system, sheet=sheet)
+        found = read_registers(
+            register, columns=declared, date_system=date_system, sheets=sheet or (), every_sheet=all_sheets
+        )
     if problems is not None:
-        write_table(problem_list(found.problems), problems)
+        every = by_harm((*found.faults, *found.problems))
+        write_table(problem_list(every, with_tables=bool(found.parts)), problems)
     _refuse_empty(found)
     with _progress(len(found.people)) as on_progress:
         audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
@@ -150,7 +166,10 @@ def dbs(  # long: its options are its parameters, each with its help
         write_ledger(run.begun, alerts)
     if disclosure is None:
         data = {"audit": audit_data(audited)} | _alert_data(run)
-        section = _section(audited, found, problems, notes)
+        if output is PageFormat.JSON:
+            data["register"] = register_data(found)
+        told = register_notes(found, with_problems=problems is None and output is not PageFormat.JSON)
+        section = _section(audited, found, [*notes, *told])
     else:
         data = {}
         tables = published_tables(audited, _RULES[disclosure])
@@ -159,7 +178,8 @@ def dbs(  # long: its options are its parameters, each with its help
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
-        write_table(due_list(audited, found.people, whole_numbers=whole_numbers), out)
+        places = found.places if found.parts else None
+        write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
     if calendar is not None:
         write_text(due_calendar(audited), calendar)
     if not audited.is_clear or found.has_serious_faults:
@@ -202,12 +222,12 @@ def _refuse_empty(found: DbsRegister) -> None:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """A sign of life on standard error while a file is read, in a terminal."""
+def _reading(paths: Iterable[Path]) -> Iterator[None]:
+    """A sign of life on standard error while files are read, in a terminal."""
     if not sys.stderr.isatty():
         yield
         return
-    with Console(stderr=True).status(f"Reading {path.name}"):
+    with Console(stderr=True).status(f"Reading {', '.join(path.name for path in paths)}"):
         yield
 
 
@@ -222,7 +242,7 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: list[str]) -> Section:
+def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
@@ -233,27 +253,5 @@ def _section(audited: Audit, found: DbsRegister, problems: Path | None, notes: l
             *([breaches_table(audited.breaches)] if audited.breaches is not None else []),
             forecast_table(audited),
         ],
-        notes=(*notes, *_reading_notes(found, problems)),
+        notes=tuple(notes),
     )
-
-
-def _reading_notes(found: DbsRegister, problems: Path | None) -> Iterator[str]:
-    yield from map(str, sorted(found.faults, key=_harm))
-    unread = f", {len(found.unread)} not read as people" if found.unread else ""
-    yield f"{found.name}: {found.row_count} rows{unread}; problems: {len(found.problems)}."
-    if found.absent:
-        yield f"Columns that the register does not have, so that nobody is judged by them: {', '.join(found.absent)}."
-    if problems is not None:
-        return
-    ranked = sorted(found.problems, key=_harm)
-    yield from map(str, ranked[:_SHOWN_PROBLEMS])
-    rest = ranked[_SHOWN_PROBLEMS:]
-    if rest:
-        yield f"{len(rest)} more problems; --problems FILE writes all of them:"
-        kinds = Counter(each.problem for each in rest)
-        yield from (f"{counted(count, 'time')}: {kind}" for kind, count in kinds.most_common())
-
-
-def _harm(fault: Fault) -> tuple[bool, bool]:
-    """Serious faults first, and among them those of whole rows and columns: each touches more than one cell."""
-    return fault.severity is not Severity.ERROR, fault.place.row is not None and bool(fault.place.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,14 +12,15 @@ import typer
 from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events
 from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import screen
-from safeguarding.errors import UnknownNameError
-from safeguarding.pages.due import due_data, due_line
+from safeguarding.dates.due import MonthEnd
+from safeguarding.pages.due import counted_days_table, due_data, due_line
 from safeguarding.pages.renderers.json_text import Format, json_text
-from safeguarding.timescales.answers import due_answers
-from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.pages.renderers.terminal import table_screen
+from safeguarding.timescales.answers import Conventions, due_answers
+from safeguarding.timescales.catalogue import edition_of
 from safeguarding.timescales.courses import COURSES
-from safeguarding.timescales.rules import Rule, counted_as
 from safeguarding.timescales.words import StepChange
 
 
@@ -27,6 +29,14 @@ class DueFormat(enum.StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class MonthEndChoice(enum.StrEnum):
+    """What a month without the corresponding day does."""
+
+    CLAMP = "clamp"
+    ROLL = "roll"
+    REFUSE = "refuse"
 
 
 def due(  # long: its options are its parameters, each with its help
@@ -45,13 +55,18 @@ def due(  # long: its options are its parameters, each with its help
             help="The day on which the clock starts, such as 2017-04-03; the time too, as 2017-05-01T22:30, where hours count.",
         ),
     ],
+    on: Annotated[
+        str,
+        typer.Option("--on", metavar="DATE", help="The day to judge by, such as 2017-09-19: it is always asked for."),
+    ],
     event: Annotated[
         list[str] | None,
         typer.Option(
             "--event",
             metavar="KIND=DATE",
             help="What happened, any number of times: `done=DATE`, `restarted=DATE` (a placement move), `ended=DATE`, "
-            "`extended=DATE`, `stay=FIRST/LAST`, or what a rule waits for, such as `'first review=DATE'`. "
+            "`extended=DATE`, `stated=DATE` (the end that an order states), `stay=FIRST/LAST`, or what a rule waits for, "
+            "such as `'first review=DATE'`. "
             "The time too where hours count.",
         ),
     ] = None,
@@ -61,12 +76,6 @@ def due(  # long: its options are its parameters, each with its help
             "--born", parser=typed_day, metavar="DATE", help="The child's date of birth, which some rules need."
         ),
     ] = None,
-    on: Annotated[
-        str,
-        typer.Option(
-            "--on", metavar="DATE", help="The day to judge by, such as 2017-09-19; by default the last day named."
-        ),
-    ] = "",
     count: Annotated[
         str,
         typer.Option(
@@ -80,6 +89,37 @@ def due(  # long: its options are its parameters, each with its help
             help="Where the interval changes between two times, take the one in force on the later day, not on the earlier.",
         ),
     ] = False,
+    by_day_asked: Annotated[
+        bool,
+        typer.Option(
+            "--by-day-asked",
+            help="Where the interval changes between two times, take the one in force on the day asked.",
+        ),
+    ] = False,
+    month_end: Annotated[
+        MonthEndChoice | None,
+        typer.Option(
+            "--month-end",
+            help="What a month without the corresponding day does: its last day, the first of the next, or no answer.",
+            case_sensitive=False,
+        ),
+    ] = None,
+    known_from: Annotated[
+        date | None,
+        typer.Option(
+            "--known-from",
+            parser=typed_day,
+            metavar="DATE",
+            help="The first day from which it is known what was done, where a file leaves out what came before.",
+        ),
+    ] = None,
+    own_rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
+    ] = None,
+    show_days: Annotated[
+        bool, typer.Option("--calendar", help="Show the days that were counted, week by week.")
+    ] = False,
     output: Annotated[
         DueFormat, typer.Option("--format", "-f", help="How to print the answer.", case_sensitive=False)
     ] = DueFormat.TEXT,
@@ -90,25 +130,31 @@ def due(  # long: its options are its parameters, each with its help
 
     Examples:
 
-    - `safeguarding due iha --from 2017-04-03 --event done=2017-05-05`
+    - `safeguarding due iha --from 2017-04-03 --event done=2017-05-05 --on 2017-06-01`
 
     - `safeguarding due looked_after_reviews --from 2017-04-03 --event done=2017-04-28 --on 2017-09-19`
 
-    - `safeguarding due police_protection --from 2017-05-01T22:30 --event ended=2017-05-04T22:00`
+    - `safeguarding due police_protection --from 2017-05-01T22:30 --event ended=2017-05-04T22:00 --on 2017-05-05`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    if by_due_day and by_day_asked:
+        raise typer.BadParameter("--by-due-day and --by-day-asked are two answers to one question")
+    catalogue = published_and_own(own_rules)
     given = due_answers(
-        _rules(rule, count),
+        named_rules(rule, count, catalogue),
         started=typed_moment(started),
         events=typed_events(event or ()),
         born_on=born,
-        on=typed_moment(on) if on else None,
-        step_change=StepChange.BY_DUE_DAY if by_due_day else StepChange.BY_LAST_TIME,
+        on=typed_moment(on),
+        conventions=_conventions(month_end, known_from, by_due_day=by_due_day, by_day_asked=by_day_asked),
     )
     if output is DueFormat.JSON:
-        typer.echo(json_text(Format.DUE, {"answers": [due_data(each) for each in given]}))
+        answers = [due_data(each, rules=catalogue, show_days=show_days) for each in given]
+        typer.echo(json_text(Format.DUE, {"catalogue": edition_of(catalogue), "answers": answers}))
     else:
         for each in given:
             screen().print(due_line(each), soft_wrap=True)
+            if show_days and each.obligation is not None and each.obligation.due_on is not None:
+                screen().print(table_screen(counted_days_table(each.obligation)))
         if not given:
             typer.echo(
                 f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
@@ -117,20 +163,16 @@ def due(  # long: its options are its parameters, each with its help
         raise typer.Exit(EXIT_WRONG)
 
 
-def _rules(name: str, count: str) -> tuple[Rule, ...]:
-    if name in COURSES:
-        return _course(name, count)
-    try:
-        rule = rule_named(name)
-    except UnknownNameError:
-        raise UnknownNameError.among("rule", name, [*(each.rule_id for each in RULES), *COURSES]) from None
-    return (counted_as(rule, count) if count else rule,)
-
-
-def _course(name: str, count: str) -> tuple[Rule, ...]:
-    """The rules of a course, those counted another way that can be."""
-    course = COURSES[name]
-    counts = {rule.rule_id: [other.name for other in rule.other_counts] for rule in course}
-    if count and not any(count in names for names in counts.values()):
-        raise UnknownNameError.among(f"count of {name}", count, [each for names in counts.values() for each in names])
-    return tuple(counted_as(rule, count) if count in counts[rule.rule_id] else rule for rule in course)
+def _conventions(
+    month_end: MonthEndChoice | None, known_from: date | None, *, by_due_day: bool, by_day_asked: bool
+) -> Conventions:
+    change = StepChange.BY_LAST_TIME
+    if by_due_day or by_day_asked:
+        change = StepChange.BY_DUE_DAY if by_due_day else StepChange.BY_DAY_ASKED
+    chosen = {MonthEndChoice.CLAMP: MonthEnd.CLAMP, MonthEndChoice.ROLL: MonthEnd.ROLL}
+    return Conventions(
+        step_change=change,
+        month_end=None if month_end is None else chosen.get(month_end),
+        refuses_missing_day=month_end is MonthEndChoice.REFUSE,
+        known_from=known_from,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +10,18 @@ from typing import Annotated
 import typer
 
 from safeguarding.authorities.england import english_authorities
+from safeguarding.authorities.records import Authority
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
+from safeguarding.inspections.interventions import InterventionList
+from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import history_section
 from safeguarding.pages.renderers.json_text import Format
+from safeguarding.serialization.documents import read_toml
+from safeguarding.tables.writing import check_apart
 
 
 def history(
@@ -28,7 +35,20 @@ def history(
         ),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+        str | None,
+        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
+    ] = None,
+    interventions: Annotated[
+        Path | None,
+        typer.Option("--interventions", help="A TOML file of [[interventions]], each dated, to show beside them."),
+    ] = None,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            "--chart",
+            metavar="FILE",
+            help="Draw each area's grades over time to this .png, .svg or .pdf file (extra `charts`).",
+        ),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)
@@ -44,10 +64,29 @@ def history(
 
     - `safeguarding history Cumbria ilacs.csv --on 2023-03-31 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    check_apart((chart,), inputs=[*tables, interventions])
     register = english_authorities()
     found = register.find(authority, on=on)
     # what is shipped of an authority abolished since belongs to its history, and to no count
     given = given_outcomes(tables, register=register, with_abolished=True, sheet=sheet)
-    print_page(history_section(given.inspections, found, register=register, on=on), output, form=Format.HISTORY)
+    stated = read_toml(interventions, InterventionList).interventions if interventions else ()
+    section = history_section(given.inspections, found, register=register, on=on, interventions=stated)
+    print_page(section, output, form=Format.HISTORY)
+    if chart is not None:
+        _draw(given.inspections, found, on, chart)
     if given.has_faults:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _draw(inspections: Iterable[Inspection], authority: Authority, on: date | None, chart: Path) -> None:
+    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
+        grade_rows,
+        write_grades,
+    )
+
+    register = english_authorities()
+    own = inspections_of(inspections, authority, register=register)
+    # all that is known, where no day is asked about
+    cut_off = CutOff(inspected_by=on, published_by=on) if on else CutOff(inspected_by=date.max)
+    history = graded_history(own, register=register, cut_off=cut_off).get(authority, ())
+    write_grades(f"Inspections of {authority.name}, by area", grade_rows(history), chart)

@@ -21,8 +21,11 @@ def new_update(
     outcomes: Annotated[
         Path | None,
         typer.Option(
-            "--outcomes", help="A published table as CSV, from which the latest outcome of the authority is written in."
+            "--outcomes", help="A published table, from which the latest outcome of the authority is written in."
         ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of that table, where several could be meant.")
     ] = None,
 ) -> None:
     """Write a folder of commented files to fill in, with the latest published outcome already in it.
@@ -33,6 +36,7 @@ def new_update(
 
     - `safeguarding new-update our-update --authority "Stockton-on-Tees" --on 2023-09-20 --outcomes history.csv`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    for name in write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=english_authorities()):
+    register = english_authorities()
+    for name in write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=register, sheet=sheet):
         typer.echo(f"{folder / name}")
     typer.echo(f"Fill in what your update states, then: safeguarding brief {folder}")

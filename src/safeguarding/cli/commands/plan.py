@@ -1,7 +1,8 @@
-"""``safeguarding plan``: an action plan as at a day, with what is overdue, what closes next, and what is wrong in it."""
+"""``safeguarding plan``: an action plan as at a day, what changed since another, and everything a board asks of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,19 +15,28 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
+from safeguarding.pages.plans.board import board_section
 from safeguarding.pages.plans.data import plan_data
-from safeguarding.pages.plans.section import plan_section
+from safeguarding.pages.plans.groups import By, register_table
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.renderers.spreadsheets import write_workbook
 from safeguarding.pages.sections import Page
+from safeguarding.pages.tables import Table
 from safeguarding.readers.recommendations.trackers import read_tracker
-from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
+from safeguarding.recommendations.ratings import RatingRule
+from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_json, read_toml
+from safeguarding.serialization.plan_files import write_plan
+from safeguarding.tables.kinds import TABLE_SUFFIXES
+from safeguarding.tables.writing import check_apart, write_text
 
 
 def plan(  # long: its options are its parameters, each with its help
-    file: Annotated[Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV or as a workbook.")],
+    file: Annotated[
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+    ],
     *,
     on: Annotated[
         date,
@@ -37,21 +47,77 @@ def plan(  # long: its options are its parameters, each with its help
             help="The day to judge by, such as 2017-09-19; nothing recorded later counts.",
         ),
     ],
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since",
+            parser=typed_day,
+            metavar="DATE",
+            help="The day of the last meeting; what changed since then comes first.",
+        ),
+    ] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by", help="Arrange the actions by this. Owners are shown only where asked for.", case_sensitive=False
+        ),
+    ] = None,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--earlier", metavar="FILE", help="The plan after an earlier inspection of the same body; repeat for more."
+        ),
+    ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the plan.", case_sensitive=False)
     ] = PageFormat.TABLE,
     workbook: Annotated[
         Path | None,
-        typer.Option("--workbook", metavar="FILE", help="Write the tables to this .xlsx file too (extra `tables`)."),
+        typer.Option(
+            "--workbook",
+            metavar="FILE",
+            help="Write a register of all actions, with owners, and the tables to this .xlsx file too (extra `tables`).",
+        ),
     ] = None,
     chart: Annotated[
         Path | None,
         typer.Option(
-            "--chart", metavar="FILE", help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`)."
+            "--chart",
+            metavar="FILE",
+            help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`); a second page to FILE-2, and so on.",
         ),
     ] = None,
+    burn_up: Annotated[
+        Path | None,
+        typer.Option(
+            "--burn-up",
+            metavar="FILE",
+            help="Draw what is done and signed off against the original targets to this file (extra `charts`).",
+        ),
+    ] = None,
+    calendar: Annotated[
+        Path | None,
+        typer.Option(
+            "--calendar", metavar="FILE", help="Write what closes next to this .ics file (extra `calendars`)."
+        ),
+    ] = None,
+    toml: Annotated[
+        Path | None,
+        typer.Option("--toml", metavar="FILE", help="Write the plan, its log and its owners to this .toml file."),
+    ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default the first.")
+        str | None,
+        typer.Option(
+            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
+        ),
+    ] = None,
+    rating_rule: Annotated[
+        Path | None,
+        typer.Option(
+            "--rating-rule",
+            metavar="FILE",
+            help="Check the ratings by the rule in this .toml file, where the plan's file has none of its own.",
+        ),
     ] = None,
     published_rating_rule: Annotated[
         bool,
@@ -61,7 +127,7 @@ def plan(  # long: its options are its parameters, each with its help
         ),
     ] = False,
 ) -> None:
-    """Print an action plan as it stood on a day: progress, what is overdue, what closes next, and what is wrong in it.
+    """Print an action plan as it stood on a day: what changed, progress, what is overdue, what closes next, and what is wrong in it.
 
     Exit status: 0 nothing in conflict, 1 conflicts found, 2 the input could not be read.
 
@@ -69,36 +135,72 @@ def plan(  # long: its options are its parameters, each with its help
 
     - `safeguarding plan examples/york-2017/plan.toml --on 2017-09-19`
 
+    - `safeguarding plan examples/westmarch-2024/plan.toml --on 2025-03-31 --since 2025-01-20 --by owner`
+
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    earlier_files = earlier or []
+    check_apart((workbook, chart, burn_up, calendar, toml), inputs=(file, rating_rule, *earlier_files))
+    if since is not None and since >= on:
+        raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
     facts, faults = _read(file, on, sheet)
-    if published_rating_rule and facts.rating_rule is None:
-        facts = attrs.evolve(facts, rating_rule=COUNCIL_EXAMPLE)
-    section = plan_section(facts, on=on, calendar=england_and_wales(), faults=faults)
-    shown = Page(
-        title=facts.plan.title or file.name,
-        about=facts.plan.body or "Action plan",
-        as_at=on,
-        sections=[section],
+    if facts.rating_rule is None:
+        rule = _rule(rating_rule, is_published=published_rating_rule)
+        facts = attrs.evolve(facts, rating_rule=rule)
+    section = board_section(
+        facts,
+        on=on,
+        calendar=england_and_wales(),
+        faults=faults,
+        since=since,
+        by=by,
+        earlier=[_read(each, on, None)[0].plan for each in earlier_files],
     )
-    print_page(shown, output, form=Format.PLAN, data={"plan": plan_data(facts.plan, on=on)})
+    shown = Page(
+        title=facts.plan.title or file.name, about=facts.plan.body or "Action plan", as_at=on, sections=[section]
+    )
+    data = plan_data(facts.plan, on=on, with_owners=by is By.OWNER)
+    print_page(shown, output, form=Format.PLAN, data={"plan": data})
     if workbook is not None:
-        write_workbook(section.tables, workbook)
-    if chart is not None:
-        from safeguarding.charts.plan_timeline import draw_plan_timeline  # noqa: PLC0415 - the extra is optional
+        write_workbook(_sheets(facts, section.tables, on), workbook)
+    _draw(facts.plan, on, chart, burn_up)
+    if calendar is not None:
+        from safeguarding.pages.plans.calendars import plan_calendar  # noqa: PLC0415 - the extra is optional
 
-        draw_plan_timeline(facts.plan, chart, on=on)
+        write_text(plan_calendar(facts.plan, on=on), calendar)
+    if toml is not None:
+        write_plan(facts, toml)
     if shown.conflicts:
         raise typer.Exit(EXIT_WRONG)
 
 
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+def _rule(file: Path | None, *, is_published: bool) -> RatingRule | None:
+    """The rule to check ratings by: that of a file, or a published one where it was asked for."""
+    if file is not None:
+        return (read_json if file.suffix.casefold() == ".json" else read_toml)(file, RatingRule)
+    return COUNCIL_EXAMPLE if is_published else None
+
+
+def _sheets(facts: PlanFacts, tables: Sequence[Table], on: date) -> list[Table]:
+    """The register first, which is what a board sorts."""
+    return [register_table(facts.plan, facts.rating_rule, on=on), *tables]
+
+
+def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> None:
+    if chart is not None:
+        from safeguarding.charts.plan_timeline import draw_plan_timeline  # noqa: PLC0415 - the extra is optional
+
+        draw_plan_timeline(plan, chart, on=on)
+    if burn_up is not None:
+        from safeguarding.charts.plan_burn_up import draw_plan_burn_up  # noqa: PLC0415 - the extra is optional
+
+        draw_plan_burn_up(plan, burn_up, on=on)
 
 
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in _TABLES:
+    if suffix in TABLE_SUFFIXES:
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

@@ -21,6 +21,9 @@ from safeguarding.errors import UnknownNameError
 from safeguarding.inspections.histories import CutOff
 from safeguarding.pages.outcomes import profile_section
 from safeguarding.pages.renderers.json_text import Format
+from safeguarding.tables.writing import check_apart
+
+_MIXED = " Grades of several frameworks stand together here: the same word was given for other things"
 
 
 def profile(  # long: its options are its parameters, each with its help
@@ -56,7 +59,16 @@ def profile(  # long: its options are its parameters, each with its help
         ),
     ] = False,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet to read, where a table is a workbook.")
+        str | None,
+        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
+    ] = None,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            "--chart",
+            metavar="FILE",
+            help="Draw the profile on that day of each year to this .png, .svg or .pdf file (extra `charts`).",
+        ),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the profile.", case_sensitive=False)
@@ -72,6 +84,7 @@ def profile(  # long: its options are its parameters, each with its help
 
     - `safeguarding profile history.ods --sheet ILACS_inspection_history --on 2025-03-31 --authority York`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    check_apart((chart,), inputs=tables)
     register = english_authorities()
     about = register.find(authority, on=on) if authority else None
     groups = list(_groups(register, on, region, about))
@@ -84,6 +97,17 @@ def profile(  # long: its options are its parameters, each with its help
         about=about,
     )
     print_page(section, output, form=Format.PROFILE)
+    if chart is not None:
+        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
+            profile_years,
+            write_profile_by_year,
+        )
+
+        years = profile_years(given.inspections, register=register, on=on)
+        mixed = "" if len({each.framework for each in given.inspections}) < 2 else _MIXED  # noqa: PLR2004 - one is not mixed
+        write_profile_by_year(
+            f"Overall effectiveness of authorities, each at its latest inspection.{mixed}", years, chart
+        )
     if given.has_faults:
         raise typer.Exit(EXIT_WRONG)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +11,9 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from safeguarding.cli.days import typed_day
 from safeguarding.cli.formats import PageFormat
+from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
 from safeguarding.pages.renderers.json_text import Format, json_text
@@ -19,7 +23,7 @@ from safeguarding.pages.rules import rules_table
 from safeguarding.pages.tables import Table
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.scalars import structured_member
-from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.catalogue import edition_of, unchecked_since
 from safeguarding.timescales.words import Area
 
 _WIDE = 110
@@ -55,6 +59,19 @@ def rules(
             help=f"Only the rules of one area: {', '.join(each.name.lower() for each in Area)}.",
         ),
     ] = None,
+    unchecked: Annotated[
+        date | None,
+        typer.Option(
+            "--unchecked-since",
+            parser=typed_day,
+            metavar="DATE",
+            help="Only the rules in force that nobody is known to have compared with a text on that day or later.",
+        ),
+    ] = None,
+    own_rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
+    ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the rules.", case_sensitive=False)
     ] = PageFormat.TABLE,
@@ -69,9 +86,13 @@ def rules(
 
     - `safeguarding rules --area health`
 
+    - `safeguarding rules --unchecked-since 2026-11-01`
+
     - `safeguarding rules --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    chosen = tuple(rule for rule in RULES if area is None or rule.area is area)
+    catalogue = published_and_own(own_rules)
+    looked_at = catalogue if unchecked is None else unchecked_since(unchecked, catalogue)
+    chosen = tuple(rule for rule in looked_at if area is None or rule.area is area)
     match output:
         case PageFormat.TABLE:
             console = screen()
@@ -81,4 +102,4 @@ def rules(
         case PageFormat.MARKDOWN:
             typer.echo(table_markdown(rules_table(chosen)), nl=False)
         case PageFormat.JSON:
-            typer.echo(json_text(Format.RULES, {"rules": to_data(chosen)}))
+            typer.echo(json_text(Format.RULES, {"catalogue": edition_of(catalogue), "rules": to_data(chosen)}))

@@ -9,7 +9,8 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
-from safeguarding.pages.renderers.json_text import Format
+from safeguarding.faults import by_harm
+from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.surveys.files import write_pictures, write_tables
 from safeguarding.pages.surveys.section import section_of_survey
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
@@ -50,7 +51,9 @@ def survey(
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     read = read_survey_folder(folder)
     section = section_of_survey(read)
-    print_page(section, output, form=Format.SURVEY)
+    print_page(
+        section, output, form=Format.SURVEY, data={"faults": [fault_data(each) for each in by_harm(read.faults)]}
+    )
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
         typer.echo(f"{len(written)} files written to {out}.", err=True)

@@ -77,6 +77,10 @@ _FEW = Fraction(6, 100)
 
 _NUMBER = "|".join(("[0-9]{1,4}", *SHORT_NUMBER_WORDS))
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
+# what most tables of words leave open; more than half, and less, is what they all mean
+_MOST = re.compile(
+    r"(?:(?:the|a) )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial|sizeable) )?(?P<part>majority|minority)"
+)
 _WORDS = re.compile(
     rf"(?:(?P<qualifier>{_QUALIFIER}) )?(?:(?P<ones>{_NUMBER}) (?:in(?: every)?|out of(?: every)?) (?P<of>{_NUMBER})"
     rf"|(?:(?P<a>a|an|{_NUMBER})[ -])?(?P<part>{'|'.join(_PARTS)}))",
@@ -161,7 +165,7 @@ def _at_least(bases: Interval, ones: int) -> Interval:
 
 
 def parse_fraction_in_words(text: str) -> FractionInWords:
-    """Read "one in four", "3 out of 10", "a third", "more than half".
+    """Read "one in four", "3 out of 10", "a third", "more than half", "the majority".
 
     Raises:
         ParseError: for anything else.
@@ -173,7 +177,11 @@ def parse_fraction_in_words(text: str) -> FractionInWords:
     expected = "a proportion such as 'one in four', 'two thirds' or 'more than half'"
     if not isinstance(text, str):
         raise ParseError.of(text, expected)
-    match = _WORDS.fullmatch(" ".join(text[:100].casefold().split()))
+    plain = " ".join(text[:100].casefold().split())
+    most = _MOST.fullmatch(plain)
+    if most is not None:
+        return FractionInWords(1, 2, Qualifier.OVER if most["part"] == "majority" else Qualifier.UNDER)
+    match = _WORDS.fullmatch(plain)
     if match is None:
         raise ParseError.of(text, expected)
     qualifier = _QUALIFIERS[match["qualifier"]] if match["qualifier"] else Qualifier.ABOUT

@@ -85,7 +85,8 @@ def _addition(parts: tuple[Stated, ...]) -> str:
     """The sum in figures, or, of a long one, how many parts it has."""
     if len(parts) > _MOST_SHOWN:
         return f"The sum of {len(parts)} parts"
-    return " + ".join(str(part) for part in parts)
+    first, *others = map(str, parts)
+    return first + "".join(f" - {part[1:]}" if part.startswith("-") else f" + {part}" for part in others)
 
 
 def _remark(parts: tuple[Stated, ...], total: Stated) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.tokens import PERCENTAGE, is_step_after, words_before
 from safeguarding.figures.stated import as_stated
@@ -38,4 +38,5 @@ def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 quote=fragment(figure),
                 taken=(f"{figure} as a percentage without a count or a base",),
                 is_sure=False,
+                sentence=marked(passage.text, match.span("percentage")),
             )

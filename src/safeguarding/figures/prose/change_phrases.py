@@ -9,49 +9,77 @@ from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.change_wordings import (
+    DOWN,
+    FIGURE,
+    LEFT_OUT,
+    NOUN,
+    PER_CENT,
+    SIGN,
+    UP,
+    UP_NOUN,
+    WHEN,
+    figure_of,
+    kind_of,
+)
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
-_UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up"
-_DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down"
-_UP_NOUN, _DOWN_NOUN = r"increase|rise|growth", r"fall|decrease|reduction|drop|decline"
-_NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN})"
-_FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
-_PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
-_SIGN = r"\s?(?:%|per ?cent\b)"
-# in 2015, (2015), in March 2016, last year, a month, children
-_WHEN = r"(?: [a-z]{3,14}(?= ))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
-_FROM_TO = rf"from (?P<earlier>{_FIGURE}){_WHEN} to (?P<later>{_FIGURE}){_WHEN}"
+_SOMEHOW = r"improved|improving|changed|moved|shifted"
+_FROM_TO = rf"from (?P<earlier>{FIGURE}){WHEN} to (?P<later>{FIGURE}){WHEN}"
 _STEP = (
-    rf"(?:an? )?(?P<noun>{_NOUN}) of (?P<size>{_PER_CENT})(?P<unit>{_SIGN}| percentage points?)"
-    rf"|(?:an? )?(?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}|[ -]percentage[ -]points?) (?P<noun2>{_NOUN})"
-    rf"|(?P<noun3>up|down) (?:by )?(?P<size3>{_PER_CENT})(?P<unit3>{_SIGN}| percentage points?)"
+    rf"(?:an? )?(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?)"
+    rf"|(?:an? )?(?P<size2>{PER_CENT})(?P<unit2>{SIGN}|[ -]percentage[ -]points?) (?P<noun2>{NOUN})"
+    rf"|(?P<noun3>up|down) (?:by )?(?P<size3>{PER_CENT})(?P<unit3>{SIGN}| percentage points?)"
 )
 _MOVED = re.compile(
-    rf"\b(?P<verb>{_UP}|{_DOWN}) {_FROM_TO}(?:(?:,| –| -|;)? ?[(]?(?:or |which is |this is |representing )?(?:{_STEP}))?"
+    rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:(?:,| –| -|;)? ?[(]?(?:or |which is |this is |representing )?(?:{_STEP}))?"
 )
 _MOVED_BY = re.compile(
-    rf"\b(?P<verb>{_UP}|{_DOWN}) by (?P<size>{_PER_CENT})(?P<unit>{_SIGN}| percentage points?),? {_FROM_TO}"
+    rf"\b(?P<verb>{UP}|{DOWN}|{_SOMEHOW}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?),? \(?{_FROM_TO}"
+)
+# rose by 20% to 150 from 120
+_BY_TO = re.compile(
+    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?) to (?P<later>{FIGURE}){WHEN},? from (?P<earlier>{FIGURE})"
+)
+# a 25% increase in allegations, from 64 to 80
+_NOUN_FIRST = re.compile(
+    rf"\ban? (?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}|[ -]percentage[ -]points?) (?P<noun2>{NOUN})|(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?))"
+    rf"(?: in [a-z’' -]{{2,50}}?)?,? \(?{_FROM_TO}"
+)
+# 34 orders, down from 42 the year before, a drop of 19%
+_FROM = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{0,4}},? \(?(?:up|down) from (?P<earlier>{FIGURE})(?: (?!and\b)[a-z]{{2,10}}){{0,4}}{WHEN}\)?,? (?:or |which is |this is )?(?:{_STEP})"
+)
+# rose from 386 to 412, an increase of 26 (7%)
+_BY_SO_MANY = re.compile(
+    rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:,| –| -)? ?\(?an? (?P<noun>{NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent))"
+)
+_SO_MANY_FIRST = re.compile(rf"\b(?P<verb>{UP}|{DOWN}) by (?P<gap>{COUNT}),? \(?{_FROM_TO}")
+# 88 adoptions, 12 more than the 76 in 2017-18
+_MORE_THAN = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{1,4}}, (?P<gap>{COUNT}) (?P<noun>more|fewer) than (?:the |in )?(?P<earlier>{FIGURE})"
 )
 _TIMES = re.compile(
     rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled),? {_FROM_TO}"
 )
 # the figure is 5,076, an increase of 8% from 4,700 a year earlier
 _ON = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{_FIGURE})(?: [a-z]{{2,14}}){{0,3}}, (?:an? )(?:(?P<noun>{_NOUN}) of (?P<size>{_PER_CENT})(?P<unit>{_SIGN})"
-    rf"|(?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}) (?P<noun2>{_NOUN})) (?:from|on) (?:the )?(?P<earlier>{_FIGURE})"
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}}, (?:an? )(?:(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN})"
+    rf"|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{NOUN})) (?:from|on) (?:the )?(?P<earlier>{FIGURE})"
 )
 # 1,609 referrals, compared with 847 last year. This is a 90% increase
 _COMPARED = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{_FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?P<earlier>{_FIGURE})"
-    rf"(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}})?(?:\. This (?:is|was|represents)|, (?:which is)?) ?(?:an? )(?:(?P<size>{_PER_CENT})(?P<unit>{_SIGN}) (?P<noun>{_NOUN})"
-    rf"|(?P<noun2>{_NOUN}) of (?P<size2>{_PER_CENT})(?P<unit2>{_SIGN}))(?! (?:in|for|on|of)\b)"
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?P<earlier>{FIGURE})"
+    rf"(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}})?(?:\. This (?:is|was|represents)|, (?:which is)?) ?(?:an? )(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}) (?P<noun>{NOUN})"
+    rf"|(?P<noun2>{NOUN}) of (?P<size2>{PER_CENT})(?P<unit2>{SIGN}))(?! (?:in|for|on|of)\b)"
 )
 # grew by 13.3% between January (331) and December (365)
 _BETWEEN = re.compile(
-    rf"\b(?P<verb>{_UP}|{_DOWN}) by (?P<size>{_PER_CENT})(?P<unit>{_SIGN}) between [A-Za-z0-9 ]{{2,25}} \((?P<earlier>{_FIGURE})\) and [A-Za-z0-9 ]{{2,25}} \((?P<later>{_FIGURE})\)"
+    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}) between [A-Za-z0-9 ]{{2,25}} \((?P<earlier>{FIGURE})\) and [A-Za-z0-9 ]{{2,25}} \((?P<later>{FIGURE})\)"
 )
 # after the step these make it one of something else, a yearly one, or a planned one
 _NOT_AFTER = re.compile(
@@ -71,10 +99,22 @@ _TURNED = re.compile(
     r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
     re.IGNORECASE,
 )
-_LEFT_OUT = re.compile(r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
-_ROUND = 1_000
+_PATTERNS = (
+    _BY_SO_MANY,
+    _MOVED,
+    _MOVED_BY,
+    _BY_TO,
+    _NOUN_FIRST,
+    _FROM,
+    _SO_MANY_FIRST,
+    _MORE_THAN,
+    _TIMES,
+    _ON,
+    _COMPARED,
+    _BETWEEN,
+)
 
 
 def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -96,7 +136,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_MOVED, _MOVED_BY, _TIMES, _ON, _COMPARED, _BETWEEN):
+    for pattern in _PATTERNS:
         yield from pattern.finditer(text)
 
 
@@ -111,14 +151,16 @@ def _found(passage: Passage, match: re.Match[str], claim: Claim) -> FoundClaim:
 def _is_plain(text: str, match: re.Match[str]) -> bool:
     """Whether both figures are surely of the same measure, and exact."""
     earlier, later = match["earlier"], match["later"]
-    if _kind(earlier) != _kind(later) or any(_YEAR.fullmatch(each) for each in (earlier, later)):
+    if kind_of(earlier) != kind_of(later) or any(_YEAR.fullmatch(each) for each in (earlier, later)):
         return False
-    if _LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
+    if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
         return False
     for name in ("earlier", "later"):
         if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
             return False
     before = text[max(match.start() - 60, 0) : match.start()]
+    if match.re is _NOUN_FIRST and re.search(r"%|\b(?:against|compared|while|despite)\b", before):
+        return False  # the figures may be of what was named first
     around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
     if _TURNED.search(around) or re.search(
         r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
@@ -127,28 +169,39 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     return not _UNITS.match(text[match.end("later") : match.end("later") + 12])
 
 
-def _kind(figure: str) -> str:
-    return re.sub(r"[0-9.,]", "", figure).strip().replace("per cent", "%").replace("million", "m").replace(" ", "")
-
-
 def _claim(match: re.Match[str], where: str) -> Claim | None:
     groups = match.groupdict()
-    earlier, later = _figure(groups["earlier"]), _figure(groups["later"])
+    earlier, later = figure_of(groups["earlier"]), figure_of(groups["later"])
     if not earlier.value:
         return None
     if groups.get("times"):
         return _times(groups["times"], groups.get("more") or "", earlier, later, where)
+    if groups.get("gap"):
+        return DifferenceClaim(
+            earlier=earlier,
+            later=later,
+            difference=str(groups["gap"]),
+            direction=_way(groups["noun"] if "noun" in groups else groups["verb"]),
+            where=where,
+        )
     size = next((groups[name] for name in ("size", "size2", "size3") if groups.get(name)), None)
     word = next((groups[name] for name in ("noun", "noun2", "noun3", "verb") if groups.get(name)), "")
     if size is None or _NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
         return _direction(groups, earlier, later, where)
+    way = _way(word)
     unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
-    way = Direction.UP if re.fullmatch(f"{_UP}|{_UP_NOUN}|up", word) else Direction.DOWN
     return _step(earlier, later, size=size, unit=unit, way=way, where=where)
 
 
+def _way(word: str | None) -> Direction | None:
+    """Which way a word says that a figure went; None for one that only says that it did."""
+    if word is None or re.fullmatch(_SOMEHOW, word):
+        return None
+    return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more", word) else Direction.DOWN
+
+
 def _step(
-    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction, where: str
+    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
 ) -> ChangeClaim | DifferenceClaim | None:
     points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
     if "point" in unit:
@@ -164,7 +217,7 @@ def _direction(groups: dict[str, str | None], earlier: Stated, later: Stated, wh
     verb = groups.get("verb")
     if verb is None:
         return None
-    way = Direction.UP if re.fullmatch(_UP, verb) else Direction.DOWN
+    way = Direction.UP if re.fullmatch(UP, verb) else Direction.DOWN
     if earlier.value == later.value:
         return None
     gap = abs(later.value - earlier.value)
@@ -186,12 +239,3 @@ def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> 
         return None
     whole, part = (earlier, later) if word == "halved" else (later, earlier)
     return RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
-
-
-def _figure(text: str) -> Stated:
-    """A figure; thousands that end in 00 may have been rounded to hundreds."""
-    plain = text.replace("£", "").replace(" million", "").rstrip("m").replace(" per cent", "%").strip()
-    digits = plain.replace(",", "")
-    if digits.isdigit() and int(digits) >= _ROUND and digits.endswith("00"):
-        return Stated(plain, to_nearest=100)
-    return Stated(plain)

@@ -18,6 +18,7 @@ from safeguarding.figures.prose.tables import (
     SHARE_CELL,
     TOTAL_LABEL,
     WITHIN,
+    begins_elsewhere,
     may_be_rounded,
     with_one_header,
 )
@@ -47,6 +48,8 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ):
             continue
         yield from _own_bases(table)
+        if begins_elsewhere(table):
+            continue
         yield from _crossed(table)
         yield from _hundreds(table)
 

@@ -13,13 +13,20 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.durations import DurationClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?(?:,? [0-9]{{4}})?|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}"
 _RANGE = re.compile(rf"(?<![\w/])(?P<first>{_DATE})(?: ?[–—-] ?| to | until )(?P<last>{_DATE})(?![\w/])")
+# between 14 and 25 January 2019
+_BETWEEN = re.compile(
+    rf"\b[Bb]etween (?P<first>[0-9]{{1,2}}(?: (?:{_MONTH}))?(?:,? [0-9]{{4}})?) and (?P<last>[0-9]{{1,2}} (?:{_MONTH}),? [0-9]{{4}})(?![\w/])"
+)
+_DAYS_OF_A_MONTH = re.compile(
+    rf"(?<![\w/.,£-])(?P<first>[0-9]{{1,2}})(?: ?[–—-] ?| to )(?P<last>[0-9]{{1,2}} (?:{_MONTH}),? [0-9]{{4}})(?![\w/])"
+)
 _LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]days?|days?|weeks?|months?|years?))"
 _SPAN_NOUN = r"(?:period|inspection|review|visit|consultation|programme|pilot|project|audit)"
 # a four week period [range]; ran for four weeks (range); four weeks from range
@@ -51,7 +58,7 @@ _LIMITS = frozenset(
 # range (four weeks); range, a four week period; range lasted four weeks
 _AFTER = re.compile(
     rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? {_LENGTH}[ -]period\b"
-    rf"|,?(?: which| that)? (?:lasted|lasting|ran for|took) {_LENGTH.replace('length', 'lasted')}(?=\s*(?:[.,;)]|\Z)))",
+    rf"|,?(?: which| that| and)? (?:lasted for|lasted|lasting|ran for|took) {_LENGTH.replace('length', 'lasted')}(?=\s*(?:[.,;)]|\Z)))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -66,37 +73,40 @@ def dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ('2016-12-08 as the first day', '2016-11-14 as the last day')
     """
     for passage in passages:
-        for match in _RANGE.finditer(passage.text):
-            yield from _span(passage, match)
+        for pattern in (_RANGE, _BETWEEN, _DAYS_OF_A_MONTH):
+            for match in pattern.finditer(passage.text):
+                yield from _span(passage, match)
 
 
 def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
     if days is None:
         return
-    place = passage.place_of(match.start())
+    place, sentence = passage.place_of(match.start()), marked(passage.text, match.span())
     order = DateOrderClaim(
         events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=str(place)
     )
     if days[1] < days[0]:
-        yield _found(order, place, match[0], days)
+        yield _found(order, place, match[0], days, sentence=sentence)
         return
     length = _length(passage.text, match)
     if length is None:
-        yield _found(order, place, match[0], days)
+        yield _found(order, place, match[0], days, sentence=sentence)
         return
     try:
         claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=str(place))
     except SafeguardingError:
         return
-    yield _found(claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",))
+    yield _found(
+        claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",), sentence=sentence
+    )
 
 
 def _found(
-    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = ()
+    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = (), *, sentence: str
 ) -> FoundClaim:
     taken = (f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day", *more)
-    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken)
+    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken, sentence=sentence)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date] | None:

@@ -92,7 +92,7 @@ def marked(text: str, span: tuple[int, int]) -> str:
         'Of 139, »35 (24%)« were.'
     """
     first, last = max(span[0] - _REACH, 0), min(span[1] + _REACH, len(text))
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span[0])]
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span[0] + 1)]
     end = _SENTENCE_END.search(text, span[1] - 1, last)
     start, stop = starts[-1] if starts else first, end.start() if end else last
     before = ("…" if start == first > 0 else "") + text[start : span[0]]

@@ -16,10 +16,11 @@ _QUALIFIER = (
     r"just under|slightly under|nearly|almost|close to"
 )
 _ONES = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}})"
-_WORDS = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|{_ONES} in (?:every )?{_ONES})"
+_WORDS = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|{_ONES} in (?:every )?{_ONES}|{NUMBER_WORD} out of (?:every )?{NUMBER_WORD})"
+_MOST = r"(?:the |a )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial) )?(?:majority|minority)"
 # what may stand between: "of the children", "of our carers and staff", "young people"
 _FRACTION = re.compile(
-    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{_WORDS})(?![\w-])"
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{_WORDS}|{_MOST})(?![\w-])"
     rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
     rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
     re.IGNORECASE,
@@ -27,11 +28,12 @@ _FRACTION = re.compile(
 # a part of a year, an ordinal, or a share of some of them
 _DOUBT = re.compile(
     r"\b(?:year|term|month|week|day|hour|term|game|time|pay|price|past|day|century|who|whom|that|which|with|from|aged|in|and|or|"
-    r"than|were|was|had|not|but|as|for|by|child|review|visit|party|stage|up|down|more|less|fewer)\b",
+    r"than|were|was|had|not|but|as|for|by|child|review|visit|party|stage|up|down|more|less|fewer|outside|inside|living|without|under|over|"
+    r"(?!asked|interviewed|surveyed|audited|reviewed|sampled|inspected)[a-z]+ed|cases? of)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without) (?:a |an )?\Z",
+    r"\b(?:rated|scored|than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without) (?:a |an )?\Z",
     re.IGNORECASE,
 )
 

@@ -25,20 +25,30 @@ class TextPlace(Record):
     Attributes:
         unit: What is counted: "line", "page", "paragraph".
         number: 1 for the first; 0 where the place is not known.
+        row: The row of a table, the first being 1; 0 for what stands in no cell.
+        cell: The cell in the row.
 
     Examples:
         >>> print(TextPlace("line", 41))
         line 41
+        >>> print(TextPlace("page", 4, row=3, cell=2))
+        page 4, row 3, cell 2
     """
 
     unit: str = ""
     number: int = 0
+    row: int = attrs.field(default=0, kw_only=True)
+    cell: int = attrs.field(default=0, kw_only=True)
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.number}" if self.number else ""
+        parts = (
+            f"{name} {number}" for name, number in ((self.unit, self.number), ("row", self.row), ("cell", self.cell))
+        )
+        return ", ".join(part for part, number in zip(parts, (self.number, self.row, self.cell), strict=True) if number)
 
 
-_NOT_KNOWN = TextPlace()
+NO_PLACE = TextPlace()
+"""A place that is not known."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +70,7 @@ class Passage(Record):
 
     kind: PassageKind = PassageKind.PARAGRAPH
     text: str = attrs.field(default="", repr=False)
-    place: TextPlace = _NOT_KNOWN
+    place: TextPlace = NO_PLACE
     number: str = ""
     rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), repr=False)
     breaks: tuple[tuple[int, TextPlace], ...] = attrs.field(default=(), repr=False)

@@ -15,13 +15,22 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
+from safeguarding.figures.prose.deadline_phrases import deadlines_in
+from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.mean_phrases import means_in
+from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.rate_phrases import rates_in
+from safeguarding.figures.prose.response_phrases import responses_in
+from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
 
@@ -52,7 +61,24 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
             yield attrs.evolve(found, is_sure=False)
         else:
             yield found
-    for reader in (dates_in, lists_in, bare_percentages_in, fractions_in, changes_in, sums_in, cross_sums_in):
+    for reader in (
+        dates_in,
+        lists_in,
+        bare_percentages_in,
+        fractions_in,
+        changes_in,
+        sums_in,
+        cross_sums_in,
+        column_relations_in,
+        roll_forwards_in,
+        responses_in,
+        parts_in,
+        directions_in,
+        rates_in,
+        shares_without_counts_in,
+        means_in,
+        deadlines_in,
+    ):
         yield from _first(reader(passages))
 
 

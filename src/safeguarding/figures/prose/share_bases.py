@@ -25,8 +25,28 @@ _WITHIN = re.compile(
 )
 # 139 …, of which:
 _OF_WHICH = re.compile(
-    rf"(?P<base>{NUMBER})(?P<between>[^.;:()0-9%]{{1,80}}?),? of (?:which|whom):?\s?(?:only |just )?\Z", re.IGNORECASE
+    rf"(?P<base>{NUMBER})(?P<between>[^.;:()0-9%]{{1,80}}?)(?:,? of (?:which|whom)|[,;:] of (?:these|those|them)):?,?\s?(?:only |just )?\Z",
+    re.IGNORECASE,
 )
+# we read 30 files; 21 (70%) were good
+_LOOKED_AT = re.compile(
+    r"\b(?:sampled|reviewed|audited|read|examined|looked at|visited|wrote to|surveyed|interviewed|observed|tracked|"
+    r"contacted|invited|inspected|checked|assessed|seen|were asked|approached)\b"
+)
+_TO = re.compile(r"\b(?:wrote|spoke|talked|went) to\b")
+# there were 97 complaints: 61 (63%) at stage one, …
+_BEFORE_A_COLON = re.compile(r"\A(?P<lead>[^:;%]{5,160}): ?(?=[0-9A-Za-z]|\Z)")
+# this is a reduction from 500: what is spoken of stands in the sentence before
+_ASIDE = re.compile(
+    r"\A(?:This|That|It) (?:is|was|represents)(?: itself)? an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop|improvement)\b|\A\("
+)
+_DATE = re.compile(
+    r"\b(?:at |on |by |since |from )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{1,2})"
+    r"(?:,? (?:19|20)[0-9]{2})?\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
     r"\A(?:Out of|Of) (?:these|those|them|this number|that number|this cohort|this group|this total)\b"
 )
@@ -37,6 +57,9 @@ _ASKED = re.compile(
 )
 _ANSWERED = re.compile(r"\A(?: [a-z]+){0,1} (?:replied|responded|returned|completed|answered|took part|came back)\b")
 _COUNT = re.compile(COUNT)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+# a number that is no year, nor part of one
+_ANY_DIGIT = re.compile(r"(?<![0-9/–-])(?!(?:19|20)[0-9]{2}(?:[/–-](?:[0-9]{2}){1,2})?\b)[0-9]")
 _ANOTHER_BASE = re.compile(
     rf"\bof (?:whom|which|these|those)\b|\bincluding\b|\bof the (?:rest|remainder|remaining|others?)\b|\bof (?:the |all |a total of )?{COUNT}",
     re.IGNORECASE,
@@ -63,7 +86,7 @@ class Context(Record):
 def sentence_start(text: str, offset: int) -> int:
     """Where the sentence around a place begins, not further back than a few lines."""
     start = max(offset - _REACH, 0)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, offset)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, offset + 1) if match.end() <= offset]
     return ends[-1] if ends else start
 
 
@@ -110,7 +133,22 @@ def base_before(passage: Passage, match: re.Match[str], before: Passage | None) 
     if pointing is not None or is_of_them:
         is_clear = pointing is None or not _ANOTHER_BASE.search(sentence, pointing.end())
         return _last_count(passage, start, before) if is_clear else None
-    return _opening_base(passage, sentence, start)
+    return _opening_base(passage, sentence, start) or _leading_base(passage, sentence, start)
+
+
+def _leading_base(passage: Passage, sentence: str, start: int) -> Context | None:
+    """The base that a clause before a semicolon or a colon has said: "We read 30 files; 21 (70%) were good."."""
+    if passage.text[start - 2 : start] == "; " and not _ANOTHER_BASE.search(sentence):
+        first = sentence_start(passage.text, start - 1)
+        clause = passage.text[first : start - 2]
+        # "wrote to 75 schools" is no range that ends at 75
+        return _only_count(passage, _TO.sub(_blank, clause), first) if _LOOKED_AT.search(clause) else None
+    lead = _BEFORE_A_COLON.match(sentence)
+    if lead is None or _ANOTHER_BASE.search(sentence):
+        return None
+    context = _only_count(passage, lead["lead"], start)
+    # whether the shares are of what the clause counts, they have to show together
+    return None if context is None else attrs.evolve(context, is_said=False)
 
 
 def _opening_base(passage: Passage, sentence: str, start: int) -> Context | None:
@@ -123,22 +161,49 @@ def _opening_base(passage: Passage, sentence: str, start: int) -> Context | None
 
 def _last_count(passage: Passage, start: int, before: Passage | None) -> Context | None:
     """The one count of the sentence before, if there is just one: "There were 240 referrals. Of these, …"."""
-    if start:
+    while start:
         first = sentence_start(passage.text, start - 1)
-        return _only_count(passage, passage.text[first : start - 1], first)
+        sentence = passage.text[first : start - 1]
+        if not _ASIDE.match(sentence):
+            return _only_count(passage, sentence, first)
+        start = first
     if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is not PassageKind.PARAGRAPH:
         return None
     first = sentence_start(before.text, len(before.text))
     return _only_count(before, before.text[first:], first)
 
 
+def main_count(clause: str) -> str | None:
+    """The one count of a clause, in digits or in words, its dates and brackets left out; None where there is not just one.
+
+    Examples:
+        >>> main_count("At 31 March 2017 there were 412 children (a rate of 64 per 10,000)"), main_count("12 boys and 13 girls")
+        ('412', None)
+        >>> main_count("Twelve recommendations were made")
+        '12'
+    """
+    for aside in (_DATE, _BRACKETS):
+        clause = aside.sub(_blank, clause)
+    matches = [match for match in _NUMBER.finditer(clause) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
+    if len(matches) != 1 or _ANY_DIGIT.search(clause[: matches[0].start()] + clause[matches[0].end() :]):
+        return None
+    return digits_of(matches[0][0]) if counts_things(clause, *matches[0].span()) else None
+
+
 def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
+    for aside in (_DATE, _BRACKETS):
+        sentence = aside.sub(_blank, sentence)
     matches = _counts(sentence)
     # a second figure of any form leaves open which of them is meant
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
         return None
     match = matches[0]
-    return Context(match[0], passage.place_of(start + match.start()), stems_in(sentence))
+    return Context(digits_of(match[0]), passage.place_of(start + match.start()), stems_in(sentence))
+
+
+def _blank(aside: re.Match[str]) -> str:
+    """As many spaces as there were characters, so that places stay what they were."""
+    return " " * len(aside[0])
 
 
 def _counts(sentence: str) -> list[re.Match[str]]:

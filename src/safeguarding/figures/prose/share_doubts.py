@@ -50,7 +50,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SAYS_A_SHARE = re.compile(
-    r" (?:were|was|are|had|have|did|said|agreed|replied|received|of (?:them|these|those|whom))\b|[.;]|\Z"
+    r" (?:were|was|are|had|have|did|said|agreed|replied|received|of (?:them|these|those|whom|the|our|all|its|their))\b|[.;]|\Z"
 )
 _BEFORE_A_MEASURE = re.compile(
     r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between) \Z", re.IGNORECASE
@@ -120,7 +120,9 @@ def may_exceed_its_base(text: str, match: re.Match[str], *, is_beside: bool) -> 
 def states_a_share_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a count with a percentage and no base is surely a share of something."""
     start = sentence_start(text, match.start())
-    if match.groupdict().get("count2") or is_of_another_time(text, start, match):
+    if match.groupdict().get("count2") or _OTHER_TIME.match(text[match.end() : match.end() + 60]):
+        return False
+    if _COMPARED.search(text[start : match.start()]) or _SHARE_THEN_COLON.search(text[start : match.start()]):
         return False
     if _BEFORE_A_MEASURE.search(text[max(match.start() - 20, 0) : match.start()]):
         return False

@@ -45,6 +45,10 @@ _ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?!
 _ANY_PERCENTAGE = re.compile(PERCENTAGE)
 _YEARS = range(1990, 2040)
 
+# 129 (31%) concerned teachers, 88 (21%) foster carers and 74 (28%) early-years staff
+_IS_ELLIPTICAL = re.compile(
+    r"(?! (?:(?:children|people|visits|cases|of)\b|[a-z-]+ed [a-z-]+s (?:were|was|had|are)\b))(?: [a-z’'-]{2,20}){1,4}(?=[.;,]| and [0-9]|\Z)"
+)
 _AROUND = 6
 _CORROBORATED = 2
 
@@ -114,16 +118,39 @@ def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> It
     for pattern in (SHARE_AND_COUNT, FRACTION_AND_SHARE, COUNT_OF_BASE, COUNT_AND_SHARE):
         matches = [match for match in pattern.finditer(passage.text) if not _overlaps(match.span(), read)]
         read = sorted([*read, *(match.span() for match in matches)])
-        for match in matches:
-            found = _share(passage, _Wording.of(match), context, nearby)
-            if found is not None:
-                yield found
+        several = [
+            found for match in matches if (found := _share(passage, _Wording.of(match), context, nearby)) is not None
+        ]
+        yield from _shown_together(several)
+
+
+def _shown_together(several: Sequence[_Read]) -> Iterator[FoundClaim]:
+    """Shares of a base of which the words leave some doubt: sure where the others of the sentence show that it is theirs."""
+    bases = dict.fromkeys((read.base.base, read.base.place) for read in several if read.base is not None)
+    for base in bases:
+        alike = [read for read in several if read.base is not None and (read.base.base, read.base.place) == base]
+        right = sum(check(read.found.claim, CHARITABLE).is_consistent for read in alike)
+        is_shown = right >= _CORROBORATED and right >= len(alike) - 1
+        for read in alike:
+            is_said = read.base is not None and read.base.is_said
+            is_sure = (read.found.is_sure and (is_said or is_shown)) or (read.is_one_of_several and is_shown)
+            yield attrs.evolve(read.found, is_sure=is_sure)
+    yield from (read.found for read in several if read.base is None)
 
 
 def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
     """Whether a stretch of text overlaps one of several, which are in order and do not overlap each other."""
     at = bisect_left(read, span)
     return (at > 0 and read[at - 1][1] > span[0]) or (at < len(read) and read[at][0] < span[1])
+
+
+@attrs.frozen
+class _Read(Record):
+    """A share, the base that was said before it, and whether only the things that it names leave doubt of that."""
+
+    found: FoundClaim
+    base: Context | None = None
+    is_one_of_several: bool = False
 
 
 @attrs.frozen
@@ -141,7 +168,7 @@ class _Wording(Record):
     def of(cls, match: re.Match[str]) -> _Wording:
         groups = match.groupdict()
         second = "2" if groups.get("count2") else ""
-        stated = ("percentage2",) if second else ("percentage", "or", "equals", "last")
+        stated = ("percentage2",) if second else ("percentage", "or", "is", "equals", "last")
         return cls(
             match,
             groups[f"count{second}"],
@@ -152,7 +179,7 @@ class _Wording(Record):
         )
 
 
-def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _Nearby) -> FoundClaim | None:
+def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _Nearby) -> _Read | None:
     text, match = passage.text, said.match
     if said.percentage is None or not is_plain(text, match, said.count_at, said.base_at):
         return None
@@ -177,7 +204,7 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         is_sure = states_a_share_alone(text, match)
     else:
         is_sure = _is_sure_of_base(passage, match, nearby, elsewhere) and not _fits_another_base(claim, nearby)
-    return FoundClaim(
+    found = FoundClaim(
         claim=claim,
         place=place,
         quote=fragment(match[0]),
@@ -185,6 +212,11 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         is_sure=is_sure,
         sentence=marked(text, match.span()),
     )
+    is_entry = passage.kind is PassageKind.LIST_ENTRY
+    if elsewhere is None or is_entry:
+        return _Read(found)
+    is_one = _IS_ELLIPTICAL.match(text, match.end()) is not None and not _fits_another_base(claim, nearby)
+    return _Read(found, elsewhere, is_one)
 
 
 def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, context: Context) -> bool:

@@ -16,17 +16,19 @@ NUMBER = rf"(?:{COUNT}|{_IN_WORDS})"
 
 ARTICLE = r"(?:the |these |those |all |all the |our |its |a total of |all of the |some of the )?"
 _WORDS = r"(?: [a-zA-Z’'-]{1,30})"
+_OR = r"(?:or |i\.e\. )?"
 
 # 35 of the 139 authorities (24%); 35 out of 139, or 24%; 58 of 166 cases were late, 45%; 35 of 139 = 25%
 COUNT_OF_BASE = re.compile(
     rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,2}}?) (?:out )?of {ARTICLE}(?P<base>{NUMBER})"
-    rf"(?:(?P<between>{_WORDS}{{0,8}})(?: ?[(\[](?P<percentage>{PERCENTAGE})[)\]]|,? or (?P<or>{PERCENTAGE})(?! of)"
+    rf"(?:(?P<between>{_WORDS}{{0,8}})(?: ?[(\[]{_OR}(?P<percentage>{PERCENTAGE})[)\]]|,? or (?P<or>{PERCENTAGE})(?! of)"
+    rf"|,? which (?:is|was|makes|represents) (?P<is>{PERCENTAGE})(?=[.;,)]|\Z)"
     rf"| ?[=:] ?(?P<equals>{PERCENTAGE})|(?:,| [–—-]) (?P<last>{PERCENTAGE})(?=[.;)]|\Z)))?",
     re.IGNORECASE,
 )
 # 35 (24%), 35 (24%) of the 139, 35 cases (24%), 35 of them (24%)
 COUNT_AND_SHARE = re.compile(
-    rf"(?P<count>{NUMBER})(?P<own>(?: of (?:them|these|those|whom|which))?{_WORDS}{{0,3}}) ?[(\[](?P<percentage>{PERCENTAGE})[)\]]"
+    rf"(?P<count>{NUMBER})(?P<own>(?: of (?:them|these|those|whom|which))?{_WORDS}{{0,3}})(?: ?[(\[]{_OR}(?P<percentage>{PERCENTAGE})[)\]]|,? or (?P<or>{PERCENTAGE})(?=,))"
     rf"(?: of {ARTICLE}(?P<base>{NUMBER}))?",
     re.IGNORECASE,
 )

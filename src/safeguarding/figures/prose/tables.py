@@ -30,8 +30,15 @@ NO_SUM = re.compile(
     r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
+# figures of these are no counts: they have no sum
+MEASURE = re.compile(
+    r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
+    re.IGNORECASE,
+)
 NEAR = 3
-_FIGURE = re.compile(r"[0-9]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?", re.ASCII)
+# what stands for a figure that is withheld, not known or none
+_WITHHELD = re.compile(r"[-–—*.:~cxzuk]|n/?a|\.\.|\[[a-z]\]|[<≤]\s?[0-9]{1,3}", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
@@ -59,7 +66,7 @@ def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def with_one_header(table: Passage) -> Passage:
-    """A table whose upper rows without any figure are made one header.
+    """A table whose upper rows, which head its columns by words or years, are made one header.
 
     Examples:
         >>> rows = (("", "2016", ""), ("Grade", "Number", "%"), ("Good", "39", "28"))
@@ -67,18 +74,46 @@ def with_one_header(table: Passage) -> Passage:
         ('Grade', '2016 Number', '%')
     """
     rows = list(table.rows)
-    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and not any(_FIGURE.search(cell) for cell in rows[1][1:]):  # noqa: PLR2004
+    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and _is_of_header(rows[1]):  # noqa: PLR2004
         rows[:2] = [tuple(" ".join(filter(None, cells)) for cells in zip(*rows[:2], strict=True))]
     return attrs.evolve(table, rows=tuple(rows))
 
 
+def _is_of_header(row: Sequence[str]) -> bool:
+    """Whether a row heads columns: it holds words or years, and neither figures nor signs that stand for one."""
+    cells = [cell.strip() for cell in row[1:] if cell.strip()]
+    words = [cell for cell in cells if not _YEAR.fullmatch(cell)]
+    return not any(_figure_in(cell) or _WITHHELD.fullmatch(cell) for cell in words) and bool(
+        cells or not row[0].strip()
+    )
+
+
+def _figure_in(cell: str) -> bool:
+    return any(pattern.fullmatch(cell) for pattern in (COUNT_CELL, SHARE_CELL, BOTH_CELL))
+
+
+def begins_elsewhere(table: Passage) -> bool:
+    """Whether the first row already holds figures, years aside: then it is the rest of a table above, and has no sum.
+
+    Examples:
+        >>> [begins_elsewhere(Passage(kind=PassageKind.TABLE, rows=(row,))) for row in (("Grade", "2016"), ("Good", "39"))]
+        [False, True]
+    """
+    cells = [cell.strip() for cell in table.rows[0][1:]] if table.rows else []
+    filled = [cell for cell in cells if cell]
+    counts = [cell for cell in filled if _figure_in(cell)]
+    return 2 * len(counts) > len(filled) and not all(_YEAR.fullmatch(cell) for cell in counts)
+
+
 def _table(table: Passage) -> Iterator[FoundClaim]:
+    if begins_elsewhere(table):
+        return
     header, *rows = table.rows
     *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
     if (
         not last
         or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
-        or any(WITHIN.search(" ".join(row)) for row in parts)
+        or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):
         return
     if len({len(row) for row in table.rows}) != 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from safeguarding.figures.prose.tokens import is_count_here, words_before
@@ -39,6 +40,9 @@ _NO_NOUNS = frozenset(
     left made took gave saw said felt found told kept met needs remains requires this last across within
     during since after before
     """.split()  # noqa: SIM905  a list of words reads as one
+)
+_AFTER_VERBS = frozenset(
+    ["the", "a", "an", "their", "his", "her", "its", "our", "that", "they", "no", "any", "this", "very"]
 )
 # 10 applicants per place
 _FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
@@ -97,9 +101,10 @@ def names_another_thing(after: str, named: frozenset[str]) -> bool:
     """
     phrase = re.match(r"(?: [A-Za-z][A-Za-z’'-]*){0,5}", after)
     words = _WORD.findall(phrase[0]) if phrase else []
-    for word in words:
+    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
         plain = word.casefold()
-        if plain in _NO_NOUNS:
+        # what stands before "their" or "that" is a verb: "knew their rights"
+        if plain in _NO_NOUNS or following.casefold() in _AFTER_VERBS:
             return False
         is_noun = (plain.endswith("s") and len(plain) > 3 and not plain.endswith("ss")) or plain in _PEOPLE  # noqa: PLR2004
         if is_noun and stem(plain) not in named:

@@ -119,6 +119,9 @@ _MORE_OR_LESS = frozenset(
     ["more", "fewer", "less", "higher", "lower", "up", "down", "increase", "decrease", "rise", "fall", "reduction"]
 )
 
+_TIMES = frozenset(["year", "month", "week", "day", "stage", "phase"])
+_POINTING = frozenset(["the", "this", "that", "each", "every", "last", "first", "same"])
+
 _LAST_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -155,7 +158,9 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
     before = words_before(text, start)
     # the nearest word counts only where nothing but spaces stands between
     nearest = before[0] if before and re.search(r"[A-Za-z]\.?\s*\Z", text[max(start - 4, 0) : start]) else ""
-    if nearest in _LABELS or nearest in _INEXACT:
+    # "during the year 312 of them": the year, not a year with a number
+    is_label = nearest in _LABELS and not (nearest in _TIMES and before[1:2] and before[1] in _POINTING)
+    if is_label or nearest in _INEXACT:
         return False
     return not (nearest == "of" and len(before) > 1 and before[1] in _STEPS)
 

@@ -9,6 +9,7 @@ import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
 from safeguarding.numbers.nouns import counted
@@ -17,7 +18,8 @@ from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.checks import number_faults, plan_faults
 from safeguarding.recommendations.numbered_lists import numbering
-from safeguarding.recommendations.ratings import RatingVerdict, rating_check
+from safeguarding.recommendations.rating_histories import checked_ratings
+from safeguarding.recommendations.ratings import RatingVerdict
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
@@ -118,11 +120,11 @@ def _count_conflicts(facts: PlanFacts) -> Iterator[Fault]:
 def _rating_conflicts(facts: PlanFacts, on: date) -> Iterator[Fault]:
     if facts.rating_rule is None:
         return
-    for state in states_on(facts.plan, on=on):
-        check = rating_check(facts.rating_rule, state)
-        if check.verdict is RatingVerdict.INCONSISTENT:
+    for checked in checked_ratings(facts.plan, facts.rating_rule, on=on):
+        if checked.check.verdict is RatingVerdict.INCONSISTENT:
+            since = "" if checked.since is None else f", since {printed_date(checked.since)}"
             yield conflict(
-                f"Rating of {check.explanation}",
+                f"Rating of {checked.check.explanation}{since}",
                 remedy="rate it by the rule, or publish the rule that was used",
                 source=facts.rating_rule.source,
             )

@@ -7,6 +7,7 @@ from datetime import date
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
+from safeguarding.pages.plans.names import action_name, recommendation_name
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.progress_measures import (
     Progress,
@@ -16,7 +17,8 @@ from safeguarding.recommendations.progress_measures import (
     progress,
     progress_by_theme,
 )
-from safeguarding.recommendations.ratings import RatingRule, rating_check
+from safeguarding.recommendations.rating_histories import checked_ratings
+from safeguarding.recommendations.ratings import RatingAnswer, RatingRule
 from safeguarding.recommendations.records import Plan, Recommendation
 from safeguarding.recommendations.slipped_actions import slippage
 from safeguarding.recommendations.states import ActionState, standing, states_on
@@ -41,7 +43,9 @@ def actions_table(plan: Plan, *, on: date) -> Table:
     """
     states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
     rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
-    rows += [_row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan)]
+    rows += [
+        _row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan) if each.ref in states
+    ]
     return Table(
         caption=f"Actions as at {printed_date(on)}",
         columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
@@ -50,22 +54,17 @@ def actions_table(plan: Plan, *, on: date) -> Table:
 
 
 def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[Row]:
-    actions = plan.actions_for(recommendation)
+    actions = [each for each in plan.actions_for(recommendation) if each.ref in states]
     if not actions:
-        return [(recommendation.theme, _name(recommendation), "no action", None, None, None)]
-    return [_row(recommendation.theme, _name(recommendation), states[each.ref]) for each in actions]
-
-
-def _name(recommendation: Recommendation) -> str:
-    number = "(no number)" if recommendation.number is None else str(recommendation.number)
-    return f"{number} {recommendation.topic}".strip()
+        return [(recommendation.theme, recommendation_name(recommendation), "no action", None, None, None)]
+    return [_row(recommendation.theme, recommendation_name(recommendation), states[each.ref]) for each in actions]
 
 
 def _row(theme: str, recommendation: str, state: ActionState) -> Row:
     return (
         theme,
         recommendation,
-        state.action.text or state.action.ref,
+        action_name(state),
         state.target_on(),
         _delivery(state),
         standing(state),
@@ -143,7 +142,7 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
         columns=("Action", "Target", "Standing", "Slippage"),
         rows=[
             (
-                state.action.text or state.action.ref,
+                action_name(state),
                 state.target_on(),
                 standing(state),
                 None if (slipped := slippage(state)) is None else slipped.explanation,
@@ -154,31 +153,37 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
 
 
 def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
-    """Each action's stated rating beside the one by the rule.
+    """Each action's stated rating beside the one by the rule, the rule's line, and since when the two differ.
 
     Examples:
-        >>> from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
         >>> from safeguarding.recommendations.records import Action
         >>> from safeguarding.recommendations.updates import Update
         >>> from safeguarding.recommendations.words import Rating
         >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
         >>> rated = Plan(actions=[Action(ref="a1")], updates=[entry])
         >>> print(*ratings_table(rated, COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows[0], sep=" | ")
-        a1 | red | amber | 26% complete | inconsistent
+        a1 | red | amber | 26% complete | inconsistent | amber: 26% or more, up to 75% | 2017-09-01
     """
-    checks = [rating_check(rule, state) for state in states_on(plan, on=on)]
     return Table(
         caption=f"Ratings by {rule.name}",
-        columns=("Action", "Stated", "By the rule", "Why", "Verdict"),
+        columns=("Action", "Stated", "By the rule", "Why", "Verdict", "Rule line", "Differs since"),
         rows=[
             (
-                check.action,
-                check.stated,
-                check.computed.rating,
-                check.computed.reason,
-                check.verdict,
+                each.check.action,
+                each.check.stated,
+                _by_rule(each.check.computed),
+                each.check.computed.reason,
+                each.check.verdict,
+                each.check.computed.line,
+                each.since,
             )
-            for check in checks
+            for each in checked_ratings(plan, rule, on=on)
         ],
         notes=(f"Rule: {rule.source}.",),
     )
+
+
+def _by_rule(answer: RatingAnswer) -> Cell:
+    """The colour by the rule; where it leaves several open, all of them."""
+    return answer.rating or (" or ".join(each.label for each in answer.possible) or None)

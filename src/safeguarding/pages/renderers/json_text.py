@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import as_data
 from safeguarding.pages.sections import Page, Section
@@ -30,6 +30,7 @@ class Format(Labelled):
     HISTORY = "safeguarding.history/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
+    RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
 
@@ -87,10 +88,14 @@ def table_data(table: Table) -> Data:
 
 def fault_data(fault: Fault) -> Data:
     """A fault as data: its place, what is wrong, the remedy, and the rule behind it."""
-    place = {name: value for name, value in attrs.asdict(fault.place).items() if value not in ("", None)}
-    texts = {"place": place, "problem": fault.problem, "found": fault.found, "remedy": fault.remedy}
+    texts = {"place": place_data(fault.place), "problem": fault.problem, "found": fault.found, "remedy": fault.remedy}
     data: Data = {name: value for name, value in texts.items() if value} | {"severity": fault.severity.value}
     return data | ({"source": source_data(fault.source)} if fault.source else {})
+
+
+def place_data(place: Place) -> Data:
+    """A place as data, of which only the parts that apply are given."""
+    return {name: value for name, value in attrs.asdict(place).items() if value not in ("", None)}
 
 
 def source_data(source: Source) -> Data:
@@ -101,6 +106,7 @@ def source_data(source: Source) -> Data:
         >>> source_data(Source(title="SI 2007/462", clause="reg 2", certainty=Certainty.FROM_MEMORY))
         {'title': 'SI 2007/462', 'clause': 'reg 2', 'certainty': {'code': 'from_memory', 'label': 'from memory, to be verified'}}
     """
-    texts = {"title": source.title, "clause": source.clause, "published_at": source.published_at, "note": source.note}
+    names = ("title", "clause", "published_at", "version_read", "note")
+    texts = {name: getattr(source, name) for name in names}
     data: Data = {name: text for name, text in texts.items() if text} | {"certainty": as_data(source.certainty)}
     return data | ({"checked_on": source.checked_on.isoformat()} if source.checked_on else {})

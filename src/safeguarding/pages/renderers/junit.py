@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.figures.words import ClaimOutcome
 
@@ -13,8 +14,12 @@ from safeguarding.figures.words import ClaimOutcome
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def check_junit(reports: Sequence[CheckedReport]) -> str:
+def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] = ()) -> str:
     """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails.
+
+    Args:
+        reports: The reports that were checked.
+        unread: Files that could not be read, each of which is an error.
 
     Examples:
         >>> print(check_junit([CheckedReport(name="report.md", figures=())]), end="")
@@ -32,6 +37,11 @@ def check_junit(reports: Sequence[CheckedReport]) -> str:
             f'failures={_attribute(str(len(report.inconsistent)))} errors="0" skipped={_attribute(str(skipped))}>'
         )
         lines += [_case(figure) for figure in report.figures]
+        lines.append("</testsuite>")
+    for each in unread:
+        name, message = _attribute(each.file.name), _attribute(str(each.error))
+        lines.append(f'<testsuite name={name} tests="1" failures="0" errors="1" skipped="0">')
+        lines.append(f'<testcase classname="file" name={name}><error message={message}/></testcase>')
         lines.append("</testsuite>")
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, by_harm, kinds_of
+from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import Gap, Row, Span
-from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
@@ -61,9 +62,15 @@ def section_of_survey(folder: SurveyFolder) -> Section:
             *map(_bases_table, folder.facts.stated),
             *_claims_tables(folder, tables),
         ),
-        conflicts=tuple(_conflicts(folder, tables)),
+        conflicts=(*_conflicts(folder, tables), *_not_used(folder)),
         notes=tuple(_notes(folder)),
     )
+
+
+def _not_used(folder: SurveyFolder) -> Iterator[Fault]:
+    """That a question or rows are missing from the answers. A single answer that is unreadable is counted as such."""
+    whole = (fault for fault in folder.faults if fault.place.row is None or not fault.place.column)
+    return not_used("the answers", whole)
 
 
 def _answers(tables: SurveyResults) -> Iterator[Table]:
@@ -88,10 +95,12 @@ def _notes(folder: SurveyFolder) -> Iterator[str]:
         yield "No answers are in the folder, so nothing about them can be shown or checked."
     for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
         yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
-    for fault in folder.faults[:_MOST_FAULTS]:
-        yield f"{fault}."
-    if len(folder.faults) > _MOST_FAULTS:
-        yield f"{len(folder.faults) - _MOST_FAULTS} more cells or columns could not be read; the rows are kept."
+    ranked = by_harm(folder.faults)
+    yield from (f"{fault}." for fault in ranked[:_MOST_FAULTS])
+    rest = ranked[_MOST_FAULTS:]
+    if rest:
+        yield f"{len(rest)} more cells or columns could not be read; the rows are kept."
+        yield from (f"{counted(count, 'time')}: {kind}." for kind, count in kinds_of(rest))
 
 
 def _bases_table(stated: StatedPercentage) -> Table:

@@ -17,7 +17,8 @@ from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
-from safeguarding.readers.dbs.fields import FIELDS, RegisterField, is_further
+from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.readers.dbs.further_columns import is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record

@@ -14,8 +14,8 @@ from safeguarding.faults import Severity
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.people import PersonRows
 from safeguarding.readers.dbs.records import PARTS, further
-from safeguarding.readers.dbs.references import unlike
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.readers.references import unlike
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from safeguarding.dbs.checks import FIRST_ISSUE, StatusCheckResult
 from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.errors import ParseError
 from safeguarding.faults import Severity
+from safeguarding.readers.dbs.further_columns import otherwise
 from safeguarding.readers.dbs.words import UNKNOWN, as_workforce, said_yes, update_service_answer
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState
@@ -55,22 +55,32 @@ def day(cells: Cells, field: str) -> date | None:
     return None
 
 
-FURTHER = "issued again "
-"""How the fields of further columns of issue dates begin."""
+_NEVER = frozenset({"31/12/9999", "31.12.9999", "31-12-9999", "9999-12-31", "31/12/2999", "31.12.2999", "2999-12-31"})
+_OPEN_ENDED = frozenset({"open ended", "ongoing", "on going", "permanent", "present", "current", "to date", "never"})
 
 
-def issue_days(cells: Cells, fields: Iterable[str]) -> list[date]:
-    """The days of several columns of issue dates, the latest first."""
-    found = {_issue(cells, field).issued_on for field in fields}
-    return sorted(filter(None, found), reverse=True)
+def end_day(cells: Cells, field: str) -> date | None:
+    """The day on which something ends; systems that must have one write a day that never comes."""
+    text = cells.text(field)
+    if text and (text.partition(" ")[0] in _NEVER or plain_words(text) in _OPEN_ENDED):
+        return None
+    return day(cells, field)
 
 
 def issue(cells: Cells, field: str) -> Issue:
-    """An issue date, the latest where the register has several columns of them, or what stands in its place."""
+    """An issue date, or what stands in its place.
+
+    A further column of issue dates under another name may hold another day than that of issue: the day is known where
+    all of them say it.
+    """
     found = _issue(cells, field)
-    several = [each for each in cells.texts if each.startswith(FURTHER)]
-    days = issue_days(cells, (field, *several)) if several else []
-    return Issue(issued_on=days[0], is_certificate=True) if days else found
+    others = [(each, _issue(cells, each)) for each in otherwise(cells.texts)]
+    for name, other in others:
+        if other != found:
+            stands = name if cells.text(name) else field
+            cells.report(stands, "not what the other column of issue dates says", "taken as unknown")
+            return Issue(is_certificate=True)
+    return found
 
 
 def _issue(cells: Cells, field: str) -> Issue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,7 +10,7 @@ from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus, number_behind
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.tables.typed_tables import TypedTable, Value
 
 DUE_LIST_COLUMNS = (
@@ -23,13 +24,20 @@ _MOST_URGENT_FIRST = (
 )
 
 
-def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = False) -> TypedTable:
+def due_list(
+    audit: Audit,
+    people: Iterable[Person],
+    *,
+    whole_numbers: bool = False,
+    places: Iterable[Iterable[Place]] | None = None,
+) -> TypedTable:
     """The people to be acted on, the most urgent first: all of the required population but those in date.
 
     Args:
         audit: The audit.
         people: The register it was made from, in the same order, for the names.
         whole_numbers: Whether certificate numbers are written whole; by default their last four digits.
+        places: Where each person's rows stand, in the same order; where given, a last column says it.
 
     Examples:
         >>> from safeguarding.dbs.audits import audit
@@ -43,16 +51,21 @@ def due_list(audit: Audit, people: Iterable[Person], *, whole_numbers: bool = Fa
         >>> [(row[0], row[3], row[5]) for row in table.rows]
         [('S3', 'date unknown', None), ('S2', 'overdue', 10)]
     """
+    where = itertools.repeat(None) if places is None else ["; ".join(map(str, each)) for each in places]
     chosen = [
-        (status, person)
-        for status, person in zip(audit.statuses, people, strict=True)
+        (status, person, place)
+        for status, person, place in zip(audit.statuses, people, where, strict=places is not None)
         if status.standing in _MOST_URGENT_FIRST
     ]
     chosen.sort(
         key=lambda each: (_MOST_URGENT_FIRST.index(each[0].standing), each[0].due_on or date.min, each[0].reference)
     )
-    rows = [_due_row(status, person, whole_numbers=whole_numbers) for status, person in chosen]
-    return TypedTable(name="Due list", columns=DUE_LIST_COLUMNS, rows=rows)
+    rows = [
+        (*_due_row(status, person, whole_numbers=whole_numbers), *(() if place is None else (place,)))
+        for status, person, place in chosen
+    ]
+    columns = DUE_LIST_COLUMNS if places is None else (*DUE_LIST_COLUMNS, "Stands in")
+    return TypedTable(name="Due list", columns=columns, rows=rows)
 
 
 def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:
@@ -68,13 +81,20 @@ def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> t
     )
 
 
-def problem_list(problems: Iterable[Fault]) -> TypedTable:
-    """A register's problems, one a row."""
+def problem_list(problems: Iterable[Fault], *, with_tables: bool = False) -> TypedTable:
+    """A register's problems, one a row.
+
+    Args:
+        problems: The problems.
+        with_tables: Whether columns say in which file and on which sheet each stands, where several were read.
+    """
+    named = (("File", "file"), ("Sheet", "sheet")) if with_tables else ()
     return TypedTable(
         name="Problems",
-        columns=("Row", "Column", "Problem", "Found", "What was done", "Severity"),
+        columns=(*(title for title, _ in named), "Row", "Column", "Problem", "Found", "What was done", "Severity"),
         rows=[
             (
+                *(getattr(each.place, part) or None for _, part in named),
                 *(each.place.row, each.place.column or None, each.problem, each.found or None),
                 *(each.remedy, each.severity.label),
             )

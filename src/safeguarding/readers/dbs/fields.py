@@ -5,7 +5,6 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -15,10 +14,9 @@ import attrs
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
 from safeguarding.errors import UnknownNameError
-from safeguarding.faults import Fault
 from safeguarding.readers.dbs.cells import (
-    FURTHER,
     day,
+    end_day,
     held_level,
     is_subscribed,
     issue,
@@ -29,9 +27,8 @@ from safeguarding.readers.dbs.cells import (
     result,
 )
 from safeguarding.readers.dbs.words import UNKNOWN
-from safeguarding.tables.headers import Column, Header
+from safeguarding.tables.headers import Column
 from safeguarding.tables.spreadsheet_dates import DateColumn
-from safeguarding.tables.titles import folded
 from safeguarding.tables.typed_tables import Value
 
 
@@ -111,6 +108,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "",
         "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date",
+        read=end_day,
         keep=max,
         not_before=("starts",),
     ),
@@ -140,7 +138,9 @@ FIELDS: tuple[RegisterField, ...] = (
         read=requires_check,
     ),
     _day("post_starts", "posts", "starts_on", "post start date | position start date"),
-    _day("post_ends", "posts", "ends_on", "post end date | position end date", not_before=("post_starts",)),
+    _day(
+        "post_ends", "posts", "ends_on", "post end date | position end date", read=end_day, not_before=("post_starts",)
+    ),
     _field(
         "number",
         "certificates",
@@ -233,43 +233,6 @@ FIELDS: tuple[RegisterField, ...] = (
     _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
     _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
 )
-
-
-def is_further(field: str) -> bool:
-    """Whether a field is one of several columns of issue dates, the first of them aside."""
-    return field.startswith(FURTHER)
-
-
-def with_further_issues(header: Header) -> Header:
-    """A header that has the same title over several columns of issue dates, with all of them.
-
-    Columns of other titles for an issue date may hold something else, and stay reported.
-    """
-    first = header.positions.get("issued")
-    if first is None:
-        return header
-    title, (column,) = header.row.cells[first], [each for each in header.columns if each.field == "issued"]
-    again = {
-        f"{FURTHER}{k}": k
-        for k, cell in enumerate(header.row.cells)
-        if k != first and _plain_title(cell) == _plain_title(title)
-    }
-    further = tuple(attrs.evolve(column, field=field) for field in again)
-    faults = tuple(
-        fault if fault.place.column not in {header.row.cells[k].strip() for k in again.values()} else _kept(fault)
-        for fault in header.faults
-    )
-    return attrs.evolve(header, columns=(*header.columns, *further), positions=header.positions | again, faults=faults)
-
-
-def _kept(fault: Fault) -> Fault:
-    problem = "a further column of issue dates with the same title: all are kept, and the latest counts"
-    return attrs.evolve(fault, problem=problem, remedy="number and level are taken as the latest's")
-
-
-def _plain_title(title: str) -> str:
-    """A title without the number that some programs add to one that stands there again."""
-    return re.sub(r" [0-9]{1,2}$", "", folded(title))
 
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}

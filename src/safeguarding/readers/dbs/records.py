@@ -6,7 +6,7 @@ a row that is looked at by itself, and cells that stand side by side in many row
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,8 +17,9 @@ from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, Statu
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError
-from safeguarding.readers.dbs.cells import FURTHER, Issue, is_barred_list_unsaid, issue_days, level_said
-from safeguarding.readers.dbs.fields import FIELDS, RegisterField
+from safeguarding.readers.dbs.cells import Issue, is_barred_list_unsaid, level_said
+from safeguarding.readers.dbs.fields import BY_NAME, FIELDS, RegisterField
+from safeguarding.readers.dbs.further_columns import count_of, group, hand_back
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import is_nothing
@@ -80,7 +81,11 @@ def certificate_values(cells: Cells) -> dict[str, Any]:
 
 
 def certificate(cells: Cells) -> Certificate | None:
-    """The certificate of a row."""
+    """The certificate of a row; the latest, where the register has columns for several."""
+    return _ranked(cells, 0) if count_of(cells.texts, "issued") else _certificate(cells, certificate_values(cells))
+
+
+def _certificate(cells: Cells, values: Mapping[str, Any]) -> Certificate | None:
     number, issue, submitted_on, seen_on = cells["number"], cells["issued"], cells["submitted"], cells["seen"]
     if number is None and not issue.is_certificate and seen_on is None:
         return None
@@ -89,21 +94,45 @@ def certificate(cells: Cells) -> Certificate | None:
         seen_on = None
     days = {"issued_on": issue.issued_on, "seen_on": seen_on}
     days["submitted_on"] = None if _is_renewal(issue, submitted_on) else submitted_on
-    return Certificate(number=number, **certificate_values(cells), **days)
+    return Certificate(number=number, **values, **days)
+
+
+def _ranked(cells: Cells, rank: int) -> Certificate | None:
+    """One of the several certificates of a row, the latest first; a level that is not repeated is the latest's."""
+    fields = cells.texts
+    groups = [group(cells, place, BY_NAME) for place in range(count_of(fields, "issued") + 1)]
+    is_level_repeated = count_of(fields, "level") > 0
+    latest_first = sorted(enumerate(groups), key=lambda each: each[1]["issued"].issued_on or date.min, reverse=True)
+    found: list[Certificate | None] = []
+    for place, each in latest_first:
+        values = certificate_values(each if is_level_repeated else cells) if is_level_repeated or not found else {}
+        found.append(_certificate(each, values))
+        hand_back(cells, each, place)
+    return found[rank]
 
 
 def further(fields: Iterable[str]) -> tuple[Part, ...]:
-    """The certificates that a register has in further columns of issue dates: the earlier ones of each row."""
-    columns = [field for field in fields if field.startswith(FURTHER)]
+    """What a register has in columns that repeat others: the earlier certificates of each row, its other status checks."""
+    fields = tuple(fields)
+    dates, checks = count_of(fields, "issued"), count_of(fields, "status_checked")
 
-    def earlier(place: int) -> Callable[[Cells], Certificate | None]:
-        def certificate(cells: Cells) -> Certificate | None:
-            days = issue_days(cells, ("issued", *columns))
-            return Certificate(issued_on=days[place]) if place < len(days) else None
+    def earlier(rank: int) -> Callable[[Cells], Certificate | None]:
+        return lambda cells: _ranked(cells, rank)
 
-        return certificate
+    def of_group(make: Callable[[Cells], T], place: int) -> Callable[[Cells], T]:
+        def made(cells: Cells) -> T:
+            each = group(cells, place, BY_NAME)
+            record = make(each)
+            hand_back(cells, each, place)
+            return record
 
-    return tuple(Part("further certificates", "certificates", earlier(k)) for k in range(1, len(columns) + 1))
+        return made
+
+    return (
+        *(Part("further certificates", "certificates", earlier(rank)) for rank in range(1, dates + 1)),
+        *(Part("further", "applications", of_group(implied_application, place)) for place in range(1, dates + 1)),
+        *(Part("further", "status_checks", of_group(status_check, place)) for place in range(1, checks + 1)),
+    )
 
 
 def implied_application(cells: Cells) -> Application | None:

@@ -16,11 +16,12 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with, with_further_issues
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with
+from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.references import alike
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
+from safeguarding.readers.references import alike
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.headers import Header
@@ -39,12 +40,14 @@ class DbsRegister(Record):
     The rows are all judged when it is read. The people are made from them at the first look.
 
     Attributes:
-        name: The file's name.
+        name: The file's name; those of all, where several were read as one.
         unread: The line numbers of the rows that were not read as people.
         row_count: How many rows hold anything.
         problems: Everything that was wrong or doubtful, each unread row included; each place is within this file.
         faults: What was doubtful about the file as a whole.
         absent: What its rows do not say, for want of a column: nobody is judged by it.
+        sheet: The sheet of a workbook.
+        parts: The registers that were read as this one, where there were several: line numbers are then within each.
     """
 
     name: str
@@ -53,7 +56,10 @@ class DbsRegister(Record):
     problems: tuple[Fault, ...] = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
     absent: tuple[str, ...] = ()
+    sheet: str = ""
+    parts: tuple[DbsRegister, ...] = attrs.field(default=(), repr=False)
     _made: RegisterPeople = attrs.field(repr=False)
+    _joined_places: tuple[tuple[Place, ...], ...] = attrs.field(default=(), repr=False)
 
     @classmethod
     def of(cls, people: Iterable[Person], *, name: str = "register") -> DbsRegister:
@@ -82,6 +88,13 @@ class DbsRegister(Record):
         """The line numbers of each person's rows, in the same order."""
         return self._made.rows
 
+    @property
+    def places(self) -> tuple[tuple[Place, ...], ...]:
+        """Where each person's rows stand, in the same order: their file, sheet and line."""
+        if self.parts:
+            return self._joined_places
+        return tuple(tuple(Place(file=self.name, sheet=self.sheet, row=line) for line in lines) for lines in self.rows)
+
 
 def read_register(
     path: Path,
@@ -90,19 +103,20 @@ def read_register(
     date_system: DateSystem | None = None,
     sheet: str | None = None,
 ) -> DbsRegister:
-    r"""Read a register from CSV or a workbook.
+    r"""Read a register from CSV, a workbook or Parquet.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
-        sheet: The workbook's sheet; by default the first that is not hidden.
+        sheet: The workbook's sheet; by default the only one that holds a register.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
-        FaultyInputError: where the issue-date column, or one that was declared, is missing.
+        FaultyInputError: where the issue-date column, or one that was declared, is missing, and where several sheets
+            could be meant.
         UnknownNameError: for a declared field that no register has, or a sheet that is not there.
-        MissingExtraError: for a workbook, where the extra is not installed.
+        MissingExtraError: where the extra that reads the file is not installed.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -117,20 +131,35 @@ def read_register(
         row 2, column 'DBS No': leading zeros lost, found '******7890'; read with 2 put back
         row 3: a total or a note, not a person; not read as a person
     """
-    wanted = columns_with(columns or {})
+    match = register_match(columns or {})
     with without_collecting():
-        table = read_table(path, _with_further(matching(wanted)), sheet=sheet, is_asked_by_column=True)
-        if date_system is not None:
-            table = attrs.evolve(table, date_system=date_system)
-        return _register(table, register_reader(table))
+        return register_of(read_table(path, match, sheet=sheet, is_asked_by_column=True), date_system=date_system)
+
+
+def register_match(columns: Mapping[str, str]) -> Matching:
+    """What finds a register's header: with some columns declared, and with every column that it has for several checks.
+
+    Raises:
+        UnknownNameError: for a declared field that no register has.
+    """
+    wanted = columns_with(columns)
+    return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted))(grid))
+
+
+def register_of(table: Table, *, date_system: DateSystem | None = None) -> DbsRegister:
+    """The register that a table holds.
+
+    Args:
+        table: The table.
+        date_system: The system of its bare day numbers; by default the table's own.
+    """
+    if date_system is not None:
+        table = attrs.evolve(table, date_system=date_system)
+    return _register(table, register_reader(table))
 
 
 _JUDGED_BY = ("reference", "number", "level", "required", "requires_check", "starts", "left", "status_checked")
 """Columns without which an answer is narrower than it looks."""
-
-
-def _with_further(match: Matching) -> Matching:
-    return lambda grid: with_further_issues(match(grid))
 
 
 def register_reader(table: Table) -> RowReader:
@@ -167,6 +196,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
     _report_alike(reader)
     return DbsRegister(
         name=table.name,
+        sheet=table.sheet,
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
@@ -236,7 +266,7 @@ def _report_alike(reader: RowReader) -> None:
     if "reference" not in reader.table.header.positions:
         return
     for reference, known in alike(reader.table.body.cells("reference")):
-        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros"
+        problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros, spaces or signs"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
 

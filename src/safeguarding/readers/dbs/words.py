@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from safeguarding.dbs.checks import StatusCheckResult
+from safeguarding.sources import Certainty, Source
 from safeguarding.tables.words import plain_text, plain_words
 
 NAME_FIELDS = ("name", "forename", "surname")
@@ -52,27 +54,47 @@ _ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
         {
             "blank no new info",
             (
-                "this certificate did not reveal any information and remains current as no further information has been"
-                " identified since its issue"
+                "did not reveal any information and remains current as no further information has been identified since"
+                " its issue"
             ),
+            "did not reveal any information and remains current",
         }
     ),
     StatusCheckResult.NON_BLANK_NO_NEW_INFO: frozenset(
         {
             "non blank no new info",
-            "this certificate remains current as no further information has been identified since its issue",
-            *("no status change", "no change", "no changes", "status unchanged", "unchanged", "current"),
-            *("remains current", "still current", "certificate remains current", "certificate current"),
-            *("no new information", "no new info", "no further information"),
+            "remains current as no further information has been identified since its issue",
+            *("no status change", "no change", "no changes", "status unchanged", "unchanged", "current", "is current"),
+            *("remains current", "still current", "is still current", "no change in status", "no change to status"),
+            *(
+                "no new information",
+                "no new info",
+                "no further information",
+                "no further info",
+                "no new information found",
+            ),
         }
     ),
     StatusCheckResult.NEW_INFO: frozenset(
         {
             "new info",
-            "this certificate is no longer current please apply for a new dbs check to get the most up to date information",
-            "this certificate is no longer current",
-            *("status changed", "status change", "changed", "no longer current", "not current", "new information"),
-            *("new information available", "certificate no longer current", "not up to date", "further information"),
+            "is no longer current please apply for a new dbs check to get the most up to date information",
+            *(
+                "is no longer current",
+                "is not current",
+                "status changed",
+                "status change",
+                "status has changed",
+                "changed",
+            ),
+            *("no longer current", "not current", "new information", "new information available", "not up to date"),
+            *(
+                "further information",
+                "change in status",
+                "change of status",
+                "new information found",
+                "new certificate required",
+            ),
         }
     ),
     StatusCheckResult.NO_MATCH_FOUND: frozenset(
@@ -80,23 +102,39 @@ _ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
             "no match found",
             "the details entered do not match those held on our system please check and try again",
             "the details entered do not match those held on our system",
-            *("no match", "not matched", "details do not match", "not found"),
-            *("no active subscription", "no subscription", "not subscribed"),
+            *("no match", "not matched", "details do not match", "details not matched", "not found", "no record found"),
+            *(
+                "no active subscription",
+                "no subscription",
+                "not subscribed",
+                "subscription lapsed",
+                "subscription expired",
+            ),
+            *("lapsed", "not on update service", "not on the update service"),
         }
     ),
 }
+UPDATE_SERVICE_ANSWERS = Source(
+    title="DBS Update Service: employer guide, what the results of a status check mean",
+    published_at="gov.uk, Disclosure and Barring Service",
+    certainty=Certainty.SECONDARY,
+    note="the sentences and codes as employers' programs and checking companies quote them; the vendors' words are theirs",
+)
 _BY_WORDS = {words: answer for answer, several in _ANSWERS.items() for words in several}
+# how the screen's sentences begin has changed: "This Certificate", "This DBS certificate"
+_OPENING = re.compile(r"^(?:(?:this|the|your) )?(?:dbs )?certificate (?=\S)")
 
 
 def update_service_answer(cell: str) -> StatusCheckResult | None:
     """An answer of the Update Service: its code, the sentence on its screen, or what vendors make of them.
 
-    Of a certificate that stands it is not told apart whether it is blank, unless the code or the sentence does.
+    Of a certificate that stands it is not told apart whether it is blank, unless the code or the sentence does. What is
+    asked rather than said is no answer.
 
     Examples:
         >>> update_service_answer("No Status Change").is_pass, update_service_answer("Status changed").is_pass
         (True, False)
-        >>> update_service_answer("fine") is None
-        True
+        >>> update_service_answer("fine") is None, update_service_answer("Current?") is None
+        (True, True)
     """
-    return _BY_WORDS.get(plain_words(cell))
+    return None if "?" in cell else _BY_WORDS.get(_OPENING.sub("", plain_words(cell)))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.ranges import DateRange, joined_ranges
 from safeguarding.dates.reading import parse_date, parse_date_ranges
 from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.errors import ParseError
@@ -110,21 +109,10 @@ def visits(cells: Cells, field: str) -> tuple[DateRange, ...] | None:
         cells.report(field, "no date of inspection", "state the first day, or the first and the last")
         return None
     try:
-        return tuple(_joined(parse_date_ranges(found)))
+        return joined_ranges(parse_date_ranges(found))
     except ParseError as error:
         cells.report(field, "not readable as inspection dates", f"write {error.expected}")
         return None
-
-
-def _joined(ranges: Iterable[DateRange]) -> list[DateRange]:
-    """Ranges, of which one that begins on the day after another ended goes on with it: "17 and 18 May 2023"."""
-    joined: list[DateRange] = []
-    for each in ranges:
-        if joined and each.starts_on == joined[-1].ends_on + timedelta(days=1):
-            joined[-1] = DateRange(joined[-1].starts_on, each.ends_on)
-        else:
-            joined.append(each)
-    return joined
 
 
 def day(cells: Cells, field: str) -> date | None:

@@ -64,7 +64,7 @@ def read_inspections(
     Args:
         path: A CSV file or a workbook, which needs the extra ``tables``.
         register: Where given, authorities that it does not know are reported, and so is a code of another authority.
-        sheet: The workbook's sheet; by default the first that is not hidden.
+        sheet: The workbook's sheet; by default the only one that holds such a table.
         framework: The framework of rows that do not name one.
 
     Raises:

@@ -18,7 +18,12 @@ from safeguarding.texts import closest_names
 W = TypeVar("W")
 
 _MONTH = re.compile(r"(?:end (?:of )?)?([a-z]{3,9})[ \-/]*('?[0-9]{2}|[0-9]{4})", re.ASCII)
-_SEPARATED = re.compile(r"\s*(?:[;\n|]|(?:,\s*)?(?:then|revised to|now|and)\s)\s*", re.IGNORECASE)
+_SEPARATED = re.compile(
+    r"\s*(?:[;\n|()\[\]]|(?:,\s*)?(?:then|now|and|(?:revised|extended|moved|changed|amended|slipped|rescheduled)(?: to)?|new"
+    r"|originally|was|previously)\b:?)\s*",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"q(?:uarter|tr)? ?([1-4])[ ,/\-]*(20[0-9]{2}) ?[/\-] ?(?:20)?([0-9]{2})", re.ASCII)
 PERCENT = re.compile(r"([0-9]{1,3}|[0-9]{0,3}\.[0-9]{1,6})\s*(%?)", re.ASCII)
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:\s*(?:,|&|/|and)\s*[0-9]{1,4}(?:\.[0-9]{1,3})?)*", re.ASCII)
 _WHOLE = 100
@@ -63,6 +68,10 @@ def _day(cells: Cells, field: str, part: str) -> date | None:
     if month is not None:
         cells.report(field, f"a month without a day; read as {month}", "write the day too", Severity.WARNING)
         return month
+    quarter = _quarter_end(part)
+    if quarter is not None:
+        cells.report(field, f"a quarter of a financial year; read as {quarter}", "write the day", Severity.WARNING)
+        return quarter
     severity = Severity.WARNING if cell.state is CellState.PENDING else Severity.ERROR
     cells.report(field, cell.problem or "not a date", "write the date as dd/mm/yyyy", severity)
     return None
@@ -82,6 +91,15 @@ def _month_end(part: str) -> date | None:
     year = int(digits) + (2000 if len(digits) == 2 else 0)  # noqa: PLR2004 - two digits
     month = MONTH_NUMBERS[match[1]]
     return date(year, month, calendar.monthrange(year, month)[1]) if year else None
+
+
+def _quarter_end(part: str) -> date | None:
+    """The last day of a quarter of a financial year, such as Q2 2024/25: 30 September 2024."""
+    match = _QUARTER.fullmatch(" ".join(part.casefold().split()))
+    if match is None or (int(match[2]) + 1) % 100 != int(match[3]):
+        return None
+    quarter, year = int(match[1]), int(match[2])
+    return date(year + 1, 3, 31) if quarter == 4 else date(year, quarter * 3 + 3, 30 if quarter < 3 else 31)  # noqa: PLR2004
 
 
 def percent(cells: Cells, field: str) -> int | None:

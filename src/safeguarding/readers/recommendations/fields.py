@@ -84,14 +84,18 @@ _OF_PLANS = (
         " | timeframe | timescale for completion | date due | due by | to be completed by"
         " | completion target | deadline date | finish | end date | planned end date | finish date"
         " | target end date | by when date | completion due | date for completion | due on"
-        " | proposed completion date | expected completion date",
-        read=day,
+        " | proposed completion date | expected completion date | original | timescale original | original timescale"
+        " | dates original | target original | target date original | original date | original deadline | by when original"
+        " | deadline original | completion date original | agreed date | implementation date | target completion",
+        read=days,
     ),
     _column(
         "revised",
         "revised target | revised target date | revised date | revised due date | new target date"
         " | extended to | revised deadline | revised timescale | revised completion date | new deadline"
-        " | new due date | amended target date | revised end date",
+        " | new due date | amended target date | revised end date | revised | timescale revised | dates revised"
+        " | target revised | target date revised | by when revised | deadline revised | completion date revised"
+        " | current target date | latest target date | extended date | extension date",
         read=days,
     ),
     _column(
@@ -111,7 +115,8 @@ _OF_PLANS = (
         "rating",
         "rag | brag | rag rating | brag rating | rag status | brag status | status brag | status rag"
         " | rag brag | brag progress | rag progress | progress rag | progress brag | current rag"
-        " | current brag | rating | delivery rag | action rag | rag r a g | brag b r a g",
+        " | current brag | rating | delivery rag | action rag | rag r a g | brag b r a g | rag current | brag current"
+        " | current rag rating | current brag rating | health | ryg | rag colour | brag colour | overall rag | latest rag",
         read=text,
     ),
     _column(
@@ -155,6 +160,8 @@ _WEAK_ACTION = _column("action", "summary | milestone | deliverable | project mi
 COLUMNS: tuple[Column, ...] = (
     *_OF_PLANS,
     _column("issue_type", "issue type | work type"),
+    _column("resolution", "resolution | closure reason | reason closed | reason for closure"),
+    _column("done", "done | is complete | action complete | completed y n | complete y n | completed yes no"),
     _column("parent", "parent key | epic link | custom field epic link | parent"),
 )
 

@@ -15,7 +15,7 @@ from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.words import plain_words
 
-_COLOURS = "blue|green|amber|red"
+_COLOURS = "blue|green|amber|yellow|red"
 _PAIR = re.compile(
     rf"\b({_COLOURS})\b\s*(?:\([a-z]\)\s*)?[-–—=:]+\s*([^;|\n]+?)(?=\s*(?:[;|\n,]\s*(?:{_COLOURS})\b|[;|\n]|$))",
     re.IGNORECASE,
@@ -70,7 +70,21 @@ def colour_key(grid: Grid, *, header: int) -> ColourKey:
                 problem, remedy = f"{colour}: its meaning is no state that is known", "write it as 'Blue = complete'"
                 fault = Fault(place=grid.place(row), problem=problem, remedy=remedy, severity=Severity.WARNING)
                 faults.append(attrs.evolve(fault, found=words))
+    rows |= {
+        above.number for above, row in itertools.pairwise(grid.rows) if row.number in rows and _is_keys_title(above)
+    }
     return ColourKey(meanings=meanings, rows=frozenset(rows), faults=tuple(faults))
+
+
+_TITLE = re.compile(
+    r"(?:the )?(?:b?rag|colour|status|rating|progress)?s? ?(?:rating|status|colour)?s? ?(?:key|definitions?|guide)(?: to .*)?"
+)
+
+
+def _is_keys_title(row: Row) -> bool:
+    """Whether a row is nothing but the words above a key."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return len(filled) == 1 and _TITLE.fullmatch(plain_words(filled[0])) is not None
 
 
 def _may_be_key(row: Row, header: int) -> bool:

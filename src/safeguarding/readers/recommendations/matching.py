@@ -10,7 +10,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
 from safeguarding.readers.recommendations.cells import PERCENT
 from safeguarding.readers.recommendations.fields import COLUMNS, COLUMNS_WITHOUT_ACTIONS
-from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NOT_DUE
+from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NO, NOT_DUE, YES
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.words import plain_words
@@ -37,7 +37,7 @@ def tracker_header(grid: Grid) -> Header:
         if not weaker.is_complete:
             raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
         header = weaker
-    return _target_or_completion(grid, _progress(grid, header))
+    return _target_or_completion(grid, _yes_or_no(grid, _progress(grid, header)))
 
 
 def _progress(grid: Grid, header: Header) -> Header:
@@ -52,15 +52,31 @@ def _progress(grid: Grid, header: Header) -> Header:
         held = "note"
     for field in shared:
         del positions[field]
-    if held in positions:
-        return attrs.evolve(header, positions=positions)
-    return attrs.evolve(header, positions={**positions, held: position})
+    faults = header.faults
+    if held == "note" and any(plain_words(cell) in _STATES for cell in _cells(grid, header, position)):
+        place, remedy = grid.place(header.row, header.title(shared[0])), "put states into a column 'Status'"
+        problem = "states among words; read as words, so no state is taken from it"
+        faults = (*faults, Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING))
+    return attrs.evolve(header, positions={held: position} | positions, faults=faults)
 
 
 def _held(cells: Sequence[str], *, is_named: bool) -> str:
     if is_named or (cells and all(PERCENT.fullmatch(cell) for cell in cells)):
         return "percent"
-    return "delivery" if cells and all(plain_words(cell) in _STATES for cell in cells) else "note"
+    return "delivery" if sum(plain_words(cell) in _STATES for cell in cells) * 2 > len(cells) else "note"
+
+
+def _yes_or_no(grid: Grid, header: Header) -> Header:
+    """A column "Completed" or "Complete" of yes and no says whether the work is done, and not when, nor how much of it."""
+    positions = dict(header.positions)
+    for field in ("completed", "percent"):
+        if field not in positions or "done" in positions:
+            continue
+        cells = list(_cells(grid, header, positions[field]))
+        said = sum((plain_words(cell) or cell) in YES | NO for cell in cells)
+        if said * 2 > len(cells) and not all(map(PERCENT.fullmatch, cells)):
+            positions["done"] = positions.pop(field)
+    return attrs.evolve(header, positions=positions)
 
 
 def _target_or_completion(grid: Grid, header: Header) -> Header:

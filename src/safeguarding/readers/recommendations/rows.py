@@ -16,7 +16,7 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import plain_words
+from safeguarding.tables.words import begins_summary, plain_words
 
 
 @attrs.define(kw_only=True)
@@ -66,7 +66,10 @@ class TrackerRows:
                 continue
             names_one = any(map(cells.text, RECOMMENDATION_FIELDS))
             acts = any(map(cells.text, ACTION_FIELDS))
-            if names_one or acts:
+            if (names_one or acts) and self._is_note(cells.row):
+                self._set_heading_aside()
+                self.reader.set_summary_aside(cells.row)
+            elif names_one or acts:
                 self._theme, self._heading = text(cells, "theme") or self._theme, None
                 if names_one:
                     self._current = self._recommended(cells)
@@ -80,6 +83,12 @@ class TrackerRows:
         # a heading that nothing came after was a note
         self._set_heading_aside()
         self._join_epics()
+
+    @staticmethod
+    def _is_note(row: Row) -> bool:
+        """Whether a row holds nothing but a cell that begins as a note below a table does."""
+        filled = [cell for cell in row.cells if cell.strip()]
+        return len(filled) == 1 and begins_summary(filled[0])
 
     def _epic(self, cells: Cells) -> None:
         """An epic is what its issues serve, and no action."""
@@ -157,7 +166,7 @@ class TrackerRows:
                 text=cells["action"],
                 owner=cells["owner"],
                 starts_on=cells["starts"],
-                target_on=cells["target"],
+                target_on=cells["target"][0] if cells["target"] else None,
                 measure=cells["measure"],
             )
         )
@@ -182,7 +191,11 @@ class TrackerRows:
 
     def _log(self, cells: Cells, ref: str) -> None:
         """What the row says of the action becomes entries of the day that the tracker shows."""
-        self.updates += [Update(action=ref, on=self.as_at, target_on=day) for day in cells["revised"]]
+        revised = (*cells["target"][1:], *cells["revised"])
+        if cells["target"][1:]:
+            problem = "several dates; the first was read as the original target, the others as revised ones"
+            cells.report("target", problem, "put what was revised in a column 'Revised target date'", Severity.WARNING)
+        self.updates += [Update(action=ref, on=self.as_at, target_on=day) for day in revised]
         stated = stated_progress(cells, as_at=self.as_at, key=self.key.meanings)
         entry = Update(
             action=ref,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -9,7 +10,16 @@ import attrs
 
 from safeguarding.faults import Severity
 from safeguarding.readers.recommendations.cells import text
-from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NOT_DUE, RATINGS
+from safeguarding.readers.recommendations.words import (
+    CLOSED,
+    DELIVERIES,
+    DERIVED,
+    NO,
+    NOT_DUE,
+    RATINGS,
+    RESOLUTIONS,
+    YES,
+)
 from safeguarding.recommendations.words import Delivery, Rating
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
@@ -17,6 +27,7 @@ from safeguarding.tables.words import is_nothing, is_pending, plain_words
 from safeguarding.texts import closest_names
 
 _WHOLE = 100
+_SHARE = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)(?: completed?| done)?", re.ASCII)
 _STATES = "a state such as 'in progress'"
 
 
@@ -50,9 +61,14 @@ def stated_progress(cells: Cells, *, as_at: date, key: Mapping[Rating, Delivery]
     by_word, by_colour = _coded(cells, "delivery"), _coded(cells, "rating")
     rating = by_colour.rating or by_word.rating
     delivery = _one_of(cells, by_word.delivery, by_colour.delivery)
+    delivery = _one_of(cells, delivery, _done(cells), beside="done")
+    delivery = _closed(cells, delivery)
+    if delivery is Delivery.NO_LONGER_APPLICABLE and cells.text("resolution"):
+        # it was closed then, not completed
+        completed = None
     if delivery is None and rating is not None and not (completed or signed_off):
         delivery = _by_key(cells, rating, key)
-    if delivery is None and not {"delivery", "rating"} & cells.texts.keys() and cells["percent"] == _WHOLE:
+    if delivery is None and not {"delivery", "rating", "done"} & cells.texts.keys() and cells["percent"] == _WHOLE:
         # where progress is the only state that a tracker has, all of it is done work
         delivery = Delivery.COMPLETE_AWAITING_SIGN_OFF
     return StatedProgress(
@@ -78,7 +94,7 @@ def _coded(cells: Cells, field: str) -> _Coded:
     plain = plain_words(found)
     if not plain:
         return _Coded()
-    known = _known(cells, field, plain)
+    known = _share(found) or (None if "?" in found else _known(cells, field, plain))
     if known is not None:
         return known
     if is_nothing(found) or is_pending(found):
@@ -119,6 +135,16 @@ def _known(cells: Cells, field: str, plain: str) -> _Coded | None:
     return None
 
 
+def _share(found: str) -> _Coded | None:
+    """How far the work is, where the column of states says it in per cent."""
+    share = _SHARE.fullmatch(found.casefold())
+    if share is None or int(share[1]) > _WHOLE:
+        return None
+    if int(share[1]) == _WHOLE:
+        return _Coded(Delivery.COMPLETE_AWAITING_SIGN_OFF)
+    return _Coded(Delivery.IN_PROGRESS if int(share[1]) else Delivery.NOT_STARTED)
+
+
 def _split(plain: str) -> tuple[Rating | None, str]:
     """A colour's whole word at either end, and the other words."""
     words = plain.split()
@@ -128,12 +154,49 @@ def _split(plain: str) -> tuple[Rating | None, str]:
     return None, plain
 
 
-def _one_of(cells: Cells, word: Delivery | None, colour: Delivery | None) -> Delivery | None:
-    """The state of the column of states; where the column of colours says another one, that is reported."""
-    if word is not None and colour not in (None, word):
-        problem = "another state than its column of states says; the latter was taken"
-        cells.report("rating", problem, "mend one of the two", Severity.WARNING)
-    return colour if word is None else word
+def _one_of(cells: Cells, word: Delivery | None, other: Delivery | None, beside: str = "rating") -> Delivery | None:
+    """The state of the column of states; where the column of colours, or of yes and no, says another, that is reported."""
+    if word is None or other is None or other is word or (beside == "done" and _agree(word, other)):
+        return other if word is None else word
+    problem = "another state than its column of states says; the latter was taken"
+    cells.report(beside, problem, "mend one of the two", Severity.WARNING)
+    return word
+
+
+def _agree(word: Delivery, done: Delivery) -> bool:
+    """Whether a state says no other than a yes or a no beside it."""
+    return word.is_done if done.is_done else not word.is_done
+
+
+def _done(cells: Cells) -> Delivery | None:
+    """What a column of yes and no says of the work."""
+    found = cells.text("done").strip()
+    plain = plain_words(found) or found
+    if not plain or is_nothing(found):
+        return None
+    if plain in YES:
+        return Delivery.COMPLETE_AWAITING_SIGN_OFF
+    if plain in NO:
+        return Delivery.IN_PROGRESS
+    cells.report("done", "neither yes nor no; the state is not known", "write yes or no")
+    return Delivery.NOT_KNOWN
+
+
+def _closed(cells: Cells, delivery: Delivery | None) -> Delivery | None:
+    """The state, where a column says why the action was closed: not everything that is closed was done."""
+    plain = plain_words(cells.text("resolution"))
+    if not plain:
+        return delivery
+    if plain not in RESOLUTIONS:
+        cells.report(
+            "resolution", "not a reason that is known; the state is not known", "write done, or why it was not"
+        )
+        return Delivery.NOT_KNOWN
+    closed = RESOLUTIONS[plain]
+    if closed is not None and delivery is not None and delivery.is_open:
+        cells.report("resolution", "closed, beside an open state; the state is not known", "mend one of the two")
+        return Delivery.NOT_KNOWN
+    return closed or delivery
 
 
 def _by_key(cells: Cells, rating: Rating, key: Mapping[Rating, Delivery]) -> Delivery | None:

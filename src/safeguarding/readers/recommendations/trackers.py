@@ -14,48 +14,36 @@ import attrs
 from safeguarding.faults import Fault, Severity
 from safeguarding.readers.recommendations.cells import text
 from safeguarding.readers.recommendations.fields import RECOMMENDATION_FIELDS
+from safeguarding.readers.recommendations.grids import tracker_grids
+from safeguarding.readers.recommendations.joining import joined_tracker
 from safeguarding.readers.recommendations.keys import ColourKey, colour_key
 from safeguarding.readers.recommendations.matching import tracker_header
+from safeguarding.readers.recommendations.readings import Tracker
 from safeguarding.readers.recommendations.rows import TrackerRows
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.records import Plan
-from safeguarding.records import Record
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
-from safeguarding.tables.reading import Table, read_table, table_of
+from safeguarding.tables.reading import Table, table_of
 from safeguarding.tables.row_readers import RowReader
 from safeguarding.texts import shortened
 
 
-@attrs.frozen(kw_only=True)
-class Tracker(Record):
-    """What a tracker holds.
-
-    Attributes:
-        plan: Its recommendations, its actions, and what it says of each as entries of one day.
-        as_at: The day that it shows.
-        faults: What was wrong with cells and rows, then what is wrong with the plan, each with its row.
-        rows_unread: The rows from which nothing could be made.
-    """
-
-    plan: Plan
-    as_at: date
-    faults: tuple[Fault, ...]
-    rows_unread: tuple[int, ...] = ()
-
-
 def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracker:
-    r"""Read a tracker from a CSV file or a workbook.
+    r"""Read a tracker from a file that holds tables, or from the tables of a Word document.
+
+    Several sheets, or tables of a document, that each have a column of actions are one plan; the answer names them.
 
     Args:
-        path: The file.
+        path: The file. A workbook needs the extra ``tables``, a .docx the extra ``documents``.
         as_at: The day that the tracker shows.
-        sheet: The sheet of a workbook; by default the first.
+        sheet: The only sheet of a workbook that is meant.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
-        FaultyInputError: where no row names a column of actions.
-        MissingExtraError: for a workbook without the extra that reads it.
+        FaultyInputError: where no row names a column of actions, and where several sheets hold the same actions.
+        UnknownNameError: for a sheet that is not there.
+        MissingExtraError: where the extra that reads the file is not installed.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -69,8 +57,10 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
         >>> print(tracker.faults[0])
         tracker.csv, row 3, column 'Target date': not a date, found 'someday'; write the date as dd/mm/yyyy
     """
-    keys: list[ColourKey] = []
-    return _tracker(read_table(path, lambda grid: _matched(grid, keys), sheet=sheet), as_at, keys[0])
+    grids = tracker_grids(path, sheet=sheet)
+    if len(grids) == 1:
+        return tracker_of(grids[0], as_at=as_at)
+    return joined_tracker(path.name, grids, lambda grid: tracker_of(grid, as_at=as_at))
 
 
 def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
@@ -114,6 +104,7 @@ def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
             *_of_the_plan(table, plan, rows),
         ),
         rows_unread=tuple(row.number for row in reader.unread),
+        action_rows=rows.action_lines,
     )
 
 

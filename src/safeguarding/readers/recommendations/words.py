@@ -41,13 +41,23 @@ DELIVERIES = {
             *("at risk", "off track", "off target", "some slippage", "slippage", "on hold", "paused", "blocked"),
             *("deferred", "stalled", "not complete", "incomplete", "not completed", "work in progress", "wip"),
             *("reopened", "not achieved", "partially achieved", "partly achieved", "mostly complete"),
+            *("partially met", "partly met", "being progressed", "progressing", "nearly complete", "part complete"),
+            *("partially completed", "partly completed", "almost complete", "partial", "working towards", "live"),
+            *("in train", "partially delivered", "partly delivered", "partially implemented", "partly implemented"),
         ),
         Delivery.IN_PROGRESS,
     ),
     **dict.fromkeys(
         (
             *("achieved", "delivered", "finished", "resolved", "action complete", "action completed", "fully complete"),
-            *("completed awaiting sign off", "complete not signed off", "fully achieved", "met"),
+            *(
+                "completed awaiting sign off",
+                "complete not signed off",
+                "complete subject to sign off",
+                "fully achieved",
+                "met",
+                "fully met",
+            ),
         ),
         Delivery.COMPLETE_AWAITING_SIGN_OFF,
     ),
@@ -65,9 +75,7 @@ DELIVERIES = {
         ),
         Delivery.NO_LONGER_APPLICABLE,
     ),
-    "replaced": Delivery.SUPERSEDED,
-    "merged": Delivery.SUPERSEDED,
-    "superseded": Delivery.SUPERSEDED,
+    **dict.fromkeys(("replaced", "merged", "superseded", "superceded", "duplicate"), Delivery.SUPERSEDED),
     "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
     "no longer required": Delivery.NO_LONGER_APPLICABLE,
     "closed risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
@@ -86,7 +94,34 @@ DERIVED = frozenset(
 NOT_DUE = frozenset({"not due", "not yet due", "not due yet", "future", "due"})
 """What says nothing of the work."""
 
-RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating}
+RESOLUTIONS = {
+    **dict.fromkeys(("done", "fixed", "resolved", "complete", "completed", "implemented", "delivered"), None),
+    **dict.fromkeys(("unresolved", "none", "open"), None),
+    **dict.fromkeys(("duplicate", "merged", "superseded"), Delivery.SUPERSEDED),
+    **dict.fromkeys(
+        (
+            *(
+                "won t do",
+                "won t fix",
+                "wont do",
+                "wont fix",
+                "declined",
+                "rejected",
+                "cancelled",
+                "canceled",
+                "obsolete",
+            ),
+            *("not required", "no longer required", "withdrawn", "not applicable", "n a", "abandoned", "discontinued"),
+        ),
+        Delivery.NO_LONGER_APPLICABLE,
+    ),
+}
+"""Why an issue was closed: none of these where the work was done, or is not closed."""
+
+YES = frozenset({"yes", "y", "true", "1", "x", "done", "complete", "completed", "✓", "✔"})
+NO = frozenset({"no", "n", "false", "0", "not complete", "incomplete", "not completed"})
+
+RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating} | {"yellow": Rating.AMBER}
 
 RESPONSES = {each.value: each for each in Response} | {
     "yes": Response.AGREED,

@@ -17,10 +17,29 @@ from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
 from safeguarding.surveys.words import BasePolicy, Coding
 from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.words import plain_words
 
 _CHOSEN, _NOT_CHOSEN = 0, 1
-_TICKS = frozenset({"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected"})
-_NO_TICKS = frozenset({"0", "no", "n", "false", "unticked", "unchecked", "not selected", "not ticked"})
+_TICKS = frozenset(
+    {"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected", "quoted", "mentioned", "chosen"}
+)
+_NO_TICKS = frozenset(
+    {
+        *(
+            "0",
+            "no",
+            "n",
+            "false",
+            "unticked",
+            "unchecked",
+            "not selected",
+            "not ticked",
+            "not quoted",
+            "not mentioned",
+        ),
+        *("not chosen", "not checked", "unselected"),
+    }
+)
 _PARTS = re.compile(r"[;|\n]")
 _NONE = Option(code="not chosen", label="not chosen", coding=Coding.NEUTRAL)
 
@@ -57,7 +76,7 @@ def asked_wording(choice: Question) -> str:
 
 
 def read_choices(
-    cells: Cells, choices: Mapping[str, Question], together: str, layout: ResponseLayout
+    cells: Cells, choices: Mapping[str, Question], together: str, layout: ResponseLayout, *, by_place: bool = False
 ) -> dict[str, int]:
     """What one person chose, a byte for each answer.
 
@@ -66,6 +85,7 @@ def read_choices(
         choices: The answers, by the field of the column that each may have.
         together: The field of the column that may hold all of them in one cell.
         layout: What stands for "not asked".
+        by_place: Whether each column holds the place of its answer where that was chosen.
     """
     signs = {folded(sign) for sign in layout.not_asked}
     found = [cells.text(together), *map(cells.text, choices)]
@@ -75,7 +95,38 @@ def read_choices(
         return dict.fromkeys(choices, BLANK)
     if cells.text(together):
         return _in_one_cell(cells, choices, together)
+    if by_place:
+        return {field: _CHOSEN if cells.text(field) else _NOT_CHOSEN for field in choices}
     return {field: _ticked(cells, field, choice.options[0]) for field, choice in choices.items()}
+
+
+def are_places(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether columns of answers hold the place of each answer where it was chosen, and nothing else.
+
+    Examples:
+        >>> are_places([["1", "", "3"], ["", "2", ""]]), are_places([["1", "2"], ["2", "1"]]), are_places([["1", ""]])
+        (True, False, False)
+    """
+    held = {(k, cell) for row in rows for k, cell in enumerate(row, start=1) if cell}
+    return all(cell == str(k) for k, cell in held) and any(k > 1 for k, _ in held)
+
+
+def title_words(title: str) -> str:
+    """A title's words, however they are joined.
+
+    Examples:
+        >>> title_words("worries_2"), title_words("Worries: s")
+        ('worries 2', 'worries s')
+    """
+    return plain_words(title)
+
+
+def place_title(choice: Question, questions: Sequence[Question]) -> tuple[str, ...]:
+    """The title of an answer's column by its place, "worries 2", where no answer has that number for its code."""
+    several = [each for each in questions if each.choice_of and each.choice_of == choice.choice_of]
+    codes = {each.options[0].code.strip() for each in several}
+    place = next((k for k, each in enumerate(several, start=1) if each is choice), 0)
+    return (f"{choice.choice_of} {place}",) if place and not any(code.isdigit() for code in codes) else ()
 
 
 def _ticked(cells: Cells, field: str, option: Option) -> int:

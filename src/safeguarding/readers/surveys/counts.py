@@ -16,8 +16,9 @@ from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
 from safeguarding.tables.grids import Grid
-from safeguarding.tables.headers import Column, Header
-from safeguarding.tables.reading import Table, matching, read_table, table_of
+from safeguarding.tables.headers import Column
+from safeguarding.tables.opening import read_one
+from safeguarding.tables.reading import Table, matching, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_total
 
@@ -90,7 +91,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
         >>> answers.chosen, answers.blank
         ({'Y': 60, 'N': 20}, 10)
     """
-    table = _table(path, survey)
+    table = read_one(path, lambda grid: _table(grid, survey))
     rows = _Rows(RowReader(table=table, record="a count", place=table.place(), shown=_shown), survey)
     for cells in rows.reader.records():
         rows.add(cells)
@@ -110,20 +111,16 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     )
 
 
-def _table(path: Path, survey: Survey) -> Table:
-    grids: list[Grid] = []
-
-    def matched(grid: Grid) -> Header:
-        grids.append(grid)
-        return matching(COLUMNS)(grid)
-
+def _table(grid: Grid, survey: Survey) -> Table:
+    """The long table that a grid holds, or that its wide one says."""
+    match = matching(COLUMNS)
     try:
-        return read_table(path, matched)
+        return table_of(grid, match)
     except FaultyInputError:
-        long = long_counts(grids[-1], survey=survey) if grids else None
+        long = long_counts(grid, survey=survey)
         if long is None:
             raise
-        return table_of(long, matching(COLUMNS))
+        return table_of(long, match)
 
 
 def _shown(cells: Cells, field: str) -> str:

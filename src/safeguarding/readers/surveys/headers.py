@@ -22,6 +22,8 @@ _FARTHEST = 30
 _PLAIN_PARTS = frozenset({"", "response", "open ended response"})
 _NUMBERING = re.compile(r"^(?:q(?:uestion)? ?)?[0-9]{1,3}[a-z]?[.):\-]? +", re.IGNORECASE)
 _BLOCK = 3
+# columns that stand beside a question, and are not its answers
+_BESIDE = re.compile(r"(?:points|feedback|score|comments?)\b", re.IGNORECASE)
 
 
 def response_header(grid: Grid, columns: Sequence[Column], asked: Mapping[str, Question]) -> Header:
@@ -86,10 +88,26 @@ def _names(title: str) -> set[str]:
     """What a title may be called by: all of it, or its part in brackets or after a dash, without its number."""
     bare = _NUMBERING.sub("", title.strip())
     names = {plain_words(bare)}
+    if _BESIDE.match(bare):
+        return names
+    bare = bare.removesuffix(" - Selected Choice")
+    names.add(plain_words(bare))
     part = re.search(r"\[([^\[\]]+)\]$", bare) or re.search(r" [-–] ([^–]+?)$", bare)
     if part:
         names.add(plain_words(part[1]))
     return names
+
+
+_KINDS = frozenset({"status", "response type", "distribution channel", "distributionchannel"})
+_TRIALS = frozenset({"survey preview", "survey test", "spam", "preview", "test", "offline survey preview"})
+
+
+def is_trial(row: Row, header: Header) -> bool:
+    """Whether a survey tool says of a row that nobody's answers stand in it: somebody tried the form out."""
+    for title, cell in zip(header.row.cells, row.cells, strict=False):
+        if plain_words(title) in _KINDS and plain_words(cell) in _TRIALS:
+            return True
+    return False
 
 
 def is_still_header(row: Row, header: Header, asked: Mapping[str, Question]) -> bool:

@@ -6,32 +6,35 @@ place only: what somebody wrote into a survey about their care has no business i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import attrs
 
-from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
-from safeguarding.readers.surveys.choices import asked_wording, read_choices
-from safeguarding.readers.surveys.headers import is_still_header, response_header
-from safeguarding.readers.surveys.words import folded
+from safeguarding.readers.surveys.answers import answer_reader
+from safeguarding.readers.surveys.choices import are_places, asked_wording, place_title, read_choices, title_words
+from safeguarding.readers.surveys.headers import response_header
+from safeguarding.readers.surveys.people import (
+    KEY,
+    below_the_header,
+    keys_of,
+    one_a_person,
+    refuse_other_shapes,
+    report_keys_alike,
+)
 from safeguarding.records import Record
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
-from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
+from safeguarding.surveys.responses import Grouping, Responses
 from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.words import RepeatRule
-from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import Table, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.texts import shortened
 
-_LETTERED = re.compile(r"^\(?[a-z0-9][.):] +|^[0-9]{1,2} - ")
-_ANSWER, _SEVERAL, _GROUPING, _KEY, _WEIGHT = "answer: ", "several: ", "grouping: ", "key", "weight"
+_ANSWER, _SEVERAL, _GROUPING, _WEIGHT = "answer: ", "several: ", "grouping: ", "weight"
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +75,9 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
     }
     table = read_table(path, lambda grid: response_header(grid, _columns(questions, layout), asked))
     reader = RowReader(table=table, record="a response", place=table.place(), shown=_nothing_shown)
-    rows = _one_a_person(reader, list(reader.records(_below_the_header(reader, asked))), layout)
+    refuse_other_shapes(table, asked)
+    rows = one_a_person(reader, list(reader.records(below_the_header(reader, asked))), layout)
+    report_keys_alike(reader, rows)
     present = table.header.positions
     responses = Responses(
         wave=wave.name,
@@ -85,7 +90,7 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         | _chosen(reader, rows, questions, layout),
         groupings=tuple(_grouping(rule, rows) for rule in layout.groupings if _GROUPING + rule.name in present),
         weights=tuple(cells[_WEIGHT] for cells in rows) if _WEIGHT in present else None,
-        keys=tuple(_keys(rows)) if _KEY in present else None,
+        keys=tuple(keys_of(rows)) if KEY in present else None,
     )
     for cells in rows:
         reader.take_down(cells)
@@ -107,7 +112,9 @@ def _chosen(
             remedy = "give it one column, or each answer one, headed by its words"
             reader.report_row(reader.table.header.row.number, fault, remedy, severity=Severity.ERROR)
             continue
-        read = [read_choices(cells, choices, _SEVERAL + parent, layout) for cells in rows]
+        _report_places(reader, choices)
+        by_place = are_places([[cells.text(field) for field in choices] for cells in rows])
+        read = [read_choices(cells, choices, _SEVERAL + parent, layout, by_place=by_place) for cells in rows]
         answers |= {each.identifier: bytes(row[field] for row in read) for field, each in choices.items()}
     return answers
 
@@ -124,47 +131,20 @@ def _unread_columns(table: Table) -> Iterator[Fault]:
         )
 
 
-def _below_the_header(reader: RowReader, asked: Mapping[str, Question]) -> Iterator[Row]:
-    """The rows below a header of one row or several; what still belongs to the header is set aside."""
-    for row in reader.table.rows:
-        if is_still_header(row, reader.table.header, asked):
-            reader.set_aside(row, "a further row of the header")
-        else:
-            yield row
-
-
-def _one_a_person(reader: RowReader, rows: Sequence[Cells], layout: ResponseLayout) -> list[Cells]:
-    """One row for each key. Somebody who sent the form five times is one person, and every threshold counts people.
-
-    Raises:
-        FaultyInputError: where the layout does not say which of a person's rows counts.
-    """
-    if _KEY not in reader.table.header.positions:
-        return list(rows)
-    kept: dict[str, Cells] = {}
-    dropped: list[tuple[Cells, Cells]] = []
-    for cells in rows:
-        # a blank key is of nobody known
-        key = folded(cells.text(_KEY)) or f"\0{cells.number}"
-        earlier = kept.get(key)
-        if earlier is None or layout.repeats is RepeatRule.LAST:
-            kept[key] = cells
-        if earlier is not None:
-            dropped.append((earlier, cells) if layout.repeats is RepeatRule.LAST else (cells, earlier))
-    if dropped and layout.repeats is RepeatRule.REFUSE:
-        title = reader.table.header.title(_KEY)
-        raise FaultyInputError.of(reader.table.name, [_again(reader, again, first, title) for again, first in dropped])
-    for cells, counted in dropped:
-        reader.set_aside(cells.row, f"a person for the second time; row {counted.number} is counted", "leave one out")
-    return sorted(kept.values(), key=lambda cells: cells.number)
-
-
-def _again(reader: RowReader, again: Cells, first: Cells, title: str) -> Fault:
-    return Fault(
-        place=attrs.evolve(reader.table.place(again.row), column=title),
-        problem=f"a person for the second time, first in row {first.number}",
-        remedy='give each person one row, or write repeats = "first" or "last" in [layout]',
-    )
+def _report_places(reader: RowReader, choices: Mapping[str, Question]) -> None:
+    """That columns are told apart by a number alone, which is taken for the place of the answer in the codebook."""
+    header = reader.table.header
+    places = {field: f" {k}" for k, field in enumerate(choices, start=1)}
+    numbered = [
+        field
+        for field, question in choices.items()
+        if field in header.positions
+        and title_words(header.title(field)).endswith(places[field])
+        and title_words(header.title(field)) != title_words(question.identifier)
+    ]
+    if numbered:
+        done = "taken in the order of the codebook: head each by its answer, if they stand in another"
+        reader.report_column(numbered[0], "columns of answers with a number and no words", done)
 
 
 def _nothing_shown(_: Cells, __: str) -> str:
@@ -175,8 +155,8 @@ def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Colu
     columns = [
         Column(
             field=_ANSWER + each.identifier,
-            headers=(each.identifier,),
-            read=None if each.choice_of else _answer(each, layout),
+            headers=(each.identifier, *place_title(each, questions)),
+            read=None if each.choice_of else answer_reader(each, layout),
             is_required=not each.choice_of,
         )
         for each in questions
@@ -188,7 +168,7 @@ def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Colu
         for rule in layout.groupings
     ]
     if layout.key:
-        columns.append(Column(field=_KEY, headers=(layout.key,), is_required=True))
+        columns.append(Column(field=KEY, headers=(layout.key,), is_required=True))
     if layout.weight:
         columns.append(Column(field=_WEIGHT, headers=(layout.weight,), read=_weight, is_required=True))
     return columns
@@ -202,28 +182,6 @@ def _other_size(name: str, wave: Wave, size: int) -> Iterator[Fault]:
             remedy="correct the file or the wave's complete and partial responses",
             severity=Severity.WARNING,
         )
-
-
-def _answer(question: Question, layout: ResponseLayout) -> Callable[[Cells, str], int]:
-    """Reads the answer of one person to a question as one byte."""
-    known = {"": BLANK} | {folded(sign): NOT_ASKED for sign in layout.not_asked}
-    for k, option in enumerate(question.options):
-        for name in (option.label, *option.aliases):
-            known.setdefault(folded(name), k)
-    known |= {folded(option.code): k for k, option in enumerate(question.options)}
-
-    def read(cells: Cells, field: str) -> int:
-        found = folded(cells.text(field))
-        byte = known.get(found)
-        if byte is None:
-            # without the letter of a list: "a. Excellent" is excellent
-            byte = known.get(_LETTERED.sub("", found), UNREADABLE)
-        if byte == UNREADABLE:
-            codes = ", ".join(option.code for option in question.options)
-            cells.report(field, "an answer that is none of the options; kept as unreadable", f"write {codes}")
-        return byte
-
-    return read
 
 
 def _groups(rule: GroupingRule) -> Callable[[Cells, str], tuple[int, ...]]:
@@ -245,15 +203,6 @@ def _grouping(rule: GroupingRule, rows: Sequence[Cells]) -> Grouping:
         for group in cells[_GROUPING + rule.name]:
             members[group][k] = 1
     return Grouping(name=rule.name, labels=rule.group_names, members=tuple(map(bytes, members)))
-
-
-def _keys(rows: Sequence[Cells]) -> Iterator[str]:
-    """The keys; a blank one is replaced by one that matches nobody, and reported: it may be anybody's second row."""
-    for cells in rows:
-        key = folded(cells.text(_KEY))
-        if not key:
-            cells.report(_KEY, "no key; counted as a person of its own", "fill it in", Severity.WARNING)
-        yield key or f"\0{cells.number}"
 
 
 def _weight(cells: Cells, field: str) -> Decimal:

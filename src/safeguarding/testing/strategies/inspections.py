@@ -15,6 +15,12 @@ from safeguarding.inspections.duties import DueTask, Duties
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.grade_places import GradePlace
 from safeguarding.inspections.histories import CutOff, Movement, Movements
+from safeguarding.inspections.interventions import (
+    Intervention,
+    InterventionKind,
+    InterventionList,
+    MonitoringSeries,
+)
 from safeguarding.inspections.profiles import Profile, ProfileUnit
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import Grade, SocialCareGrade
@@ -202,6 +208,19 @@ def _stated_deadlines() -> st.SearchStrategy[StatedDeadline]:
     return st.builds(StatedDeadline, task=st.sampled_from(DueTask), due_on=days())
 
 
+@st.composite
+def interventions(draw: st.DrawFn) -> Intervention:
+    """Interventions, lifted or not."""
+    began_on = draw(days())
+    return Intervention(
+        authority=draw(words()),
+        kind=draw(st.sampled_from(InterventionKind)),
+        began_on=began_on,
+        lifted_on=draw(st.none() | st.integers(0, 2_000).map(lambda later: began_on + timedelta(days=later))),
+        lifts_when=draw(words() | st.just("")),
+    )
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Judgement: judgements(),
     Finding: findings(),
@@ -217,7 +236,16 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
     FrameworkVersion: record_of(FrameworkVersion),
-    InspectionFacts: record_of(InspectionFacts, deadlines=st.lists(_stated_deadlines(), max_size=1)),
+    Intervention: interventions(),
+    InterventionList: record_of(InterventionList, interventions=st.lists(interventions(), max_size=2)),
+    MonitoringSeries: record_of(
+        MonitoringSeries, since=stated_inspections(), visits=st.lists(stated_inspections(), max_size=2)
+    ),
+    InspectionFacts: record_of(
+        InspectionFacts,
+        deadlines=st.lists(_stated_deadlines(), max_size=1),
+        interventions=st.lists(interventions(), max_size=2),
+    ),
     StatedDeadline: _stated_deadlines(),
     Duties: record_of(Duties),
     UsualLength: record_of(UsualLength),

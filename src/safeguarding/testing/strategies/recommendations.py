@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from safeguarding.numbers.shares import Share
+from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint
+from safeguarding.recommendations.impact_judgements import ImpactAnswer
+from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.lineages import Ancestor
 from safeguarding.recommendations.numbered_lists import Numbering
+from safeguarding.recommendations.owners import Owner
+from safeguarding.recommendations.plan_changes import Change
+from safeguarding.recommendations.plan_loads import OwnerLoad
 from safeguarding.recommendations.progress_measures import Progress
+from safeguarding.recommendations.quarters import QuarterProgress
+from safeguarding.recommendations.rating_histories import CheckedRating, OwnerRatings
+from safeguarding.recommendations.rating_lines import RatingLine
 from safeguarding.recommendations.ratings import PastTarget, RatingAnswer, RatingBand, RatingCheck, RatingRule
-from safeguarding.recommendations.records import Action, CarriedFrom, Element, Plan, Recommendation
+from safeguarding.recommendations.recommendation_lineages import ContinuedRecommendation, Recommended
+from safeguarding.recommendations.recommendation_states import ActionImpact, RecommendationState
+from safeguarding.recommendations.records import (
+    Action,
+    CarriedFrom,
+    ContinuedFrom,
+    Element,
+    Plan,
+    Recommendation,
+)
 from safeguarding.recommendations.repeated_recommendations import Repeat
+from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain
 from safeguarding.recommendations.slipped_actions import Slippage
 from safeguarding.recommendations.stated import PlanFacts, StatedCounts
-from safeguarding.recommendations.statements import StatementAnswer
-from safeguarding.recommendations.states import ActionState
+from safeguarding.recommendations.statements import StatementAnswer, StatementContents
+from safeguarding.recommendations.states import ActionEvidence, ActionState
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Target
+from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, VisitFinding
+from safeguarding.recommendations.words import (
+    Continuation,
+    Delivery,
+    Polarity,
+    Rating,
+    RecommendationKind,
+    Response,
+    Target,
+)
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
 
@@ -62,11 +91,13 @@ def updates(*, actions: tuple[str, ...] = ("a1", "a2")) -> st.SearchStrategy[Upd
         rating=st.none() | st.sampled_from(Rating),
         evidence=_WORDS,
         note=_WORDS,
+        evidence_on=st.none() | days(),
+        evidence_withdrawn=_WORDS,
     )
 
 
-def actions(*, ref: str = "a1") -> st.SearchStrategy[Action]:
-    """One action of a given key, which may serve recommendations that are not there."""
+def actions(*, ref: str = "a1", may_join_later: bool = False) -> st.SearchStrategy[Action]:
+    """One action of a given key, which may serve recommendations that are not there, and may have joined later."""
     return st.builds(
         Action,
         ref=st.just(ref),
@@ -77,14 +108,47 @@ def actions(*, ref: str = "a1") -> st.SearchStrategy[Action]:
         target_on=st.none() | days(),
         measure=_WORDS,
         carried_from=st.none() | st.builds(CarriedFrom, plan=st.sampled_from(["p1", "p2"]), action=st.just("a1")),
+        added_on=st.none() | days() if may_join_later else st.none(),
+    )
+
+
+def readings(*, on: date, of_shares: bool) -> st.SearchStrategy[Reading]:
+    """A value of a measure, of a given day."""
+    counts = st.integers(1, 80).flatmap(lambda base: st.builds(Share, st.integers(0, base), st.just(base)))
+    numbers = st.decimals(0, 200, places=1)
+    return st.builds(
+        Reading,
+        on=st.just(on),
+        share=counts if of_shares else st.none(),
+        number=st.none() if of_shares else numbers,
+        recorded_on=st.none() | st.integers(0, 60).map(lambda late: on + timedelta(days=late)),
     )
 
 
 @st.composite
-def plans(draw: st.DrawFn, *, ref: str = "p1", max_updates: int = 6) -> Plan:
-    """Plans of up to three recommendations and three actions, sound or faulty."""
+def measures(draw: st.DrawFn, *, ref: str = "m1") -> ImpactMeasure:
+    """Measures of shares or of numbers, with a baseline or without one."""
+    of_shares = draw(st.booleans())
+    on = draw(st.lists(days(), max_size=9, unique=True))
+    several = [draw(readings(on=day, of_shares=of_shares)) for day in on]
+    has_baseline = draw(st.booleans()) and several
+    return ImpactMeasure(
+        ref=ref,
+        name="a measure",
+        actions=draw(st.lists(st.sampled_from(["a1", "a2"]), max_size=2, unique=True)),
+        polarity=draw(st.sampled_from(Polarity)),
+        baseline=several[0] if has_baseline else None,
+        target=draw(st.none() | st.decimals(0, 100, places=1)),
+        readings=several[1:] if has_baseline else several,
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, *, ref: str = "p1", max_updates: int = 6, may_join_later: bool = False) -> Plan:
+    """Plans of up to three recommendations and three actions, sound or faulty; some actions may have joined later."""
     recommended = [draw(recommendations(ref=f"r{k}")) for k in range(1, draw(st.integers(0, 3)) + 1)]
-    acting = [draw(actions(ref=f"a{k}")) for k in range(1, draw(st.integers(0, 3)) + 1)]
+    joins = may_join_later
+    acting = [draw(actions(ref=f"a{k}", may_join_later=joins)) for k in range(1, draw(st.integers(0, 3)) + 1)]
     refs = tuple(each.ref for each in acting) or ("a1",)
     return Plan(
         ref=ref,
@@ -99,6 +163,7 @@ def plans(draw: st.DrawFn, *, ref: str = "p1", max_updates: int = 6) -> Plan:
         actions=acting,
         updates=draw(st.lists(updates(actions=refs), max_size=max_updates)),
         carries_forward=draw(st.sampled_from([(), ("p1",), ("p2",)])),
+        measures=[draw(measures())] if draw(st.booleans()) else [],
     )
 
 
@@ -130,10 +195,11 @@ def rating_rules(draw: st.DrawFn) -> RatingRule:
 
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
+    Owner: st.sampled_from(["", "head of service", "Head of  Service"]).map(Owner),
     Recommendation: recommendations(),
-    Action: actions(),
+    Action: actions(may_join_later=True),
     Update: updates(),
-    Plan: plans(),
+    Plan: plans(may_join_later=True),
     RatingRule: rating_rules(),
     Ancestor: record_of(Ancestor),
     Numbering: record_of(Numbering),
@@ -144,6 +210,22 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     RatingCheck: record_of(RatingCheck),
     CarriedFrom: record_of(CarriedFrom),
     Element: record_of(Element),
+    ImpactMeasure: measures(),
+    Reading: st.booleans().flatmap(lambda of_shares: days().flatmap(lambda on: readings(on=on, of_shares=of_shares))),
+    ContinuedFrom: st.builds(
+        ContinuedFrom,
+        plan=st.just("p1"),
+        recommendation=st.just("r1"),
+        how=st.sampled_from([Continuation.CARRIED_FORWARD, Continuation.SUPERSEDED]),
+    ),
+    **{
+        kind: record_of(kind)
+        for kind in (
+            *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings, RatingLine),
+            *(Recommended, ContinuedRecommendation, ActionImpact, RecommendationState, EarlierSaying, SaidAgain),
+            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, VisitFinding, FindingAnswer),
+        )
+    },
     Repeat: record_of(Repeat),
     Slippage: record_of(Slippage),
     StatementAnswer: record_of(StatementAnswer),

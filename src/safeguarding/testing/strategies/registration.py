@@ -20,6 +20,7 @@ from safeguarding.testing.strategies import (
     inspections,
     numbers,
     recommendations,
+    recruitment,
     sources,
     surveys,
     timescales,
@@ -40,6 +41,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         disclosure,
         surveys,
         dbs,
+        recruitment,
     )
     for record, strategy in module.STRATEGIES.items()
 }

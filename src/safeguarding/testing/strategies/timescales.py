@@ -13,9 +13,12 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.timelines import DatedValue, Timeline
+from safeguarding.timescales.ages import AgeRange
+from safeguarding.timescales.answers import Conventions
 from safeguarding.timescales.birthdays import WindowAnswer
+from safeguarding.timescales.counted_days import CountedDay
 from safeguarding.timescales.counting import Counting, WorkingDays
-from safeguarding.timescales.duties import Obligation
+from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.limits import (
     BirthdayWindow,
@@ -27,10 +30,10 @@ from safeguarding.timescales.limits import (
     ShareTarget,
 )
 from safeguarding.timescales.rules import OtherCount, Rule
-from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Schedule, Step, Times, Until
+from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Relaxed, Schedule, Step, Times, Until
 from safeguarding.timescales.timeliness_measures import Timeliness
 from safeguarding.timescales.totals import RollingAnswer
-from safeguarding.timescales.words import Area, Expects
+from safeguarding.timescales.words import Area, Expects, RelaxedBy
 
 _FIRST, _LAST = date(2011, 4, 1), date(2026, 6, 30)
 _INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
@@ -60,6 +63,11 @@ def countings() -> st.SearchStrategy[Counting]:
         month_end=st.sampled_from(MonthEnd),
         working_days=st.sampled_from(WorkingDays),
     )
+
+
+def relaxations() -> st.SearchStrategy[Relaxed]:
+    """What a law put in the place of an interval, or on what condition it held."""
+    return st.builds(Relaxed, by=st.sampled_from(RelaxedBy), words=st.just("as soon as reasonably practicable"))
 
 
 def steps(*, until: st.SearchStrategy[Until | None]) -> st.SearchStrategy[Step]:
@@ -218,7 +226,12 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Episode: episodes(),
     Milestone: record_of(Milestone),
     WindowAnswer: record_of(WindowAnswer),
-    Obligation: record_of(Obligation),
+    Obligation: record_of(Obligation, relaxed=st.none() | relaxations()),
+    LawChange: record_of(LawChange),
+    CountedDay: record_of(CountedDay),
+    AgeRange: st.builds(AgeRange, from_age=st.integers(0, 9), to_age=st.none() | st.integers(10, 25)),
+    Conventions: record_of(Conventions),
+    Relaxed: relaxations(),
     Timeliness: record_of(Timeliness),
     RollingAnswer: record_of(RollingAnswer),
     Step: steps(until=st.none() | st.builds(Times, st.integers(1, 3))),

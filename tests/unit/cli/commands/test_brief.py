@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,8 @@ def run(
         text=True,
         encoding=output,
         check=False,
-        env={"PYTHONIOENCODING": output, "COLUMNS": "120"},
+        # the source that is tested, wherever another is installed
+        env={"PYTHONIOENCODING": output, "COLUMNS": "120", "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
     )
 
 

@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import docx
 import pytest
 from tests.published import ROOT
 from tests.unit.cli.commands.test_brief import run
@@ -100,6 +101,129 @@ class TestFormats:
         assert [suite.get("skipped") for suite in suites] == ["0", "3"]
         assert len(list(suites.iter("failure"))) == 5
         assert "33 or 34 would give 24%" in (next(suites.iter("failure")).get("message") or "")
+
+
+class TestFolders:
+    @pytest.fixture
+    def folder(self, report: Path) -> Path:
+        (report.parent / "deeper").mkdir()
+        (report.parent / "deeper" / "right.txt").write_text("35 of the 139 (25%) were late.", encoding="utf-8")
+        (report.parent / "picture.png").write_bytes(b"x")
+        return report.parent
+
+    def test_a_summary_by_file(self, folder: Path) -> None:
+        """Every file has its line; those in which nothing is wrong are not shown any further, unless all are asked for."""
+        result = run("check", folder, "-f", "markdown")
+        assert result.returncode == 1
+        assert "2 files: 1 with figures that cannot be right, 1 without." in result.stdout
+        assert "| deeper/right.txt | 1 | 0 | 0 | 0 |" in result.stdout
+        assert "1 .png" in result.stdout
+        assert "## deeper/right.txt" not in result.stdout
+        assert result.stderr == ""
+        assert "## deeper/right.txt" in run("check", folder, "-f", "markdown", "--all").stdout
+
+    def test_an_unreadable_file(self, folder: Path) -> None:
+        """It is named beside the answers for the others, and the exit status says so."""
+        (folder / "bad.pdf").write_bytes(b"x")
+        result = run("check", folder, "--processes", "2", "-f", "markdown")
+        assert result.returncode == 2
+        assert "bad.pdf" in result.stderr
+        assert "| bad.pdf | not read |" in result.stdout
+        assert "33 or 34 would give 24%" in result.stdout
+
+
+class TestOnePage:
+    def test_what_is_wrong_comes_first(self, tmp_path: Path) -> None:
+        """What is wrong is quoted, with what would be right; then, briefly, what was not compared, by place."""
+        path = tmp_path / "draft.md"
+        lines = [f"{number}% of those asked agreed.\n" for number in range(50, 80)]
+        path.write_text("\n".join(["35 of the 139 (24%) were late.\n", *lines]), encoding="utf-8")
+        printed = run("check", path).stdout
+        assert len(printed.splitlines()) < 40
+        assert printed.index("35 of 139 is 25.18%") < printed.index("Not compared with anything: 30")
+        assert "22 more places are not shown" in printed
+        assert "52%" in run("check", path, "--all").stdout
+
+    def test_a_base_that_would_be_right(self, report: Path) -> None:
+        assert "Or of a base of 143–148" in run("check", report, "--only-wrong").stdout
+
+
+class TestReviewersCopy:
+    def test_a_marked_page(self, report: Path, tmp_path: Path) -> None:
+        """The page shows the whole report, what is wrong marked and explained; the report is left as it is."""
+        before = report.read_bytes()
+        out = tmp_path / "copy.html"
+        assert run("check", report, "--annotate", out).returncode == 1
+        page = out.read_text(encoding="utf-8")
+        assert '<mark class="wrong" id="figure-1"' in page
+        assert "35 of the 139 (24%)</mark> were late." in page
+        assert "or base 143–148" in page
+        assert '<mark id="figure-2"' in page
+        assert report.read_bytes() == before
+
+    def test_a_marked_cell(self, report: Path, tmp_path: Path) -> None:
+        report.write_text(
+            "| Grade | Number |\n|---|---|\n| Good | 39 |\n| Poor | 61 |\n| Total | 101 |\n", encoding="utf-8"
+        )
+        run("check", report, "--annotate", tmp_path / "copy.html")
+        assert ">101</mark></td>" in (tmp_path / "copy.html").read_text(encoding="utf-8")
+
+    def test_comments(self, tmp_path: Path) -> None:
+        document = docx.Document()
+        document.add_paragraph("35 of the 139 (24%) were late.")
+        document.save(str(tmp_path / "draft.docx"))
+        assert run("check", tmp_path / "draft.docx", "--annotate", tmp_path / "copy.docx").returncode == 1
+        assert len(list(docx.Document(str(tmp_path / "copy.docx")).comments)) == 1
+
+    @pytest.mark.parametrize("name", ["report.md", "copy.docx", "copy.txt", "./report.md"])
+    def test_no_such_copy(self, report: Path, name: str) -> None:
+        """The report itself is never written over, and a form that it cannot have is refused."""
+        before = report.read_bytes()
+        result = run("check", report, "--annotate", report.parent / name)
+        assert result.returncode == 2
+        assert report.read_bytes() == before
+
+    def test_several_reports(self, report: Path) -> None:
+        assert run("check", report, report, "--annotate", report.parent / "copy.html").returncode == 2
+        assert run("check", report.parent, "--annotate", report.parent / "copy.html").returncode == 2
+
+
+class TestForGit:
+    """Formats for those who keep reports in git: errors come first, each with its place and what would be right."""
+
+    def test_sarif(self, report: Path) -> None:
+        (run_of,) = json.loads(run("check", report, "none.md", "-f", "sarif").stdout)["runs"]
+        (result,) = run_of["results"]
+        (location,) = result["locations"]
+        assert (result["level"], result["ruleId"]) == ("error", "share")
+        assert location["physicalLocation"]["region"] == {"startLine": 3}
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == report.as_posix()
+        assert "33 or 34 would give 24%" in result["message"]["text"]
+        (unread,) = run_of["invocations"][0]["toolExecutionNotifications"]
+        assert "none.md" in unread["message"]["text"]
+
+    def test_github(self, report: Path) -> None:
+        """A workflow shows each at its line; signs that mean something to it are written out."""
+        report.write_text("26 of the 100 (20%) a.\n\n35 of the 139 (26%) b.\n", encoding="utf-8")
+        first, second = run("check", report, "-f", "github").stdout.splitlines()
+        assert first.startswith(f"::error file={report.as_posix()},line=1,title=share%2C line 1::26 of 100 is 26.00%25")
+        assert second.startswith("::warning ")
+        assert run("check", report, "--only-wrong", "-f", "github").stdout
+
+    def test_junit_counts_what_was_not_read(self, report: Path) -> None:
+        suites = ET.fromstring(run("check", report, "none.md", "-f", "junit").stdout)  # noqa: S314  our own output
+        assert [suite.get("errors") for suite in suites] == ["0", "1"]
+
+
+def test_json_says_where_each_figure_stands(report: Path) -> None:
+    """Character offsets: the text from start to end is the figure, and its offset is that of the text in its passage."""
+    text = "It was so. 35 of the 139 (24%) were late."
+    report.write_text(text, encoding="utf-8")
+    (only,) = json.loads(run("check", report, "none.md", "-f", "json").stdout)["reports"]
+    standing = only["figures"][0]["standing"]
+    start = standing["offset"] + standing["start"]
+    assert text[start : start + standing["end"] - standing["start"]] == "35 of the 139 (24%)"
+    assert only["figures"][0]["at"] == {"unit": "line", "number": 1}
 
 
 def test_every_fault_on_a_line(tmp_path: Path) -> None:

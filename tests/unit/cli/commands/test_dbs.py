@@ -127,7 +127,7 @@ class TestWhatIsWritten:
         assert due[0][:4] == ["Staff reference", "Name", "Role", "Standing"]
         assert len(due) == 12
         problems = json.loads((tmp_path / "problems.json").read_text(encoding="utf-8"))
-        assert len(problems) == 17
+        assert len(problems) == 19
         assert (tmp_path / "due.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 27
         assert "not made" in result.stdout
 
@@ -198,6 +198,31 @@ class TestAFaultyRegisterIsNotClear:
         assert result.returncode == 2
         assert "name another file" in result.stderr
         assert register.read_text(encoding="utf-8") == text
+
+    def test_several_registers(self, tmp_path: Path) -> None:
+        """Where each row stands is in the answer, in the list of problems and in the due list."""
+        header = "Staff ID,Name,DBS number,Issue date"
+        staff = written(tmp_path / "staff.csv", f"{header}\nS1,Invented One,001234567890,19/09/2014\n")
+        more = written(tmp_path / "more.csv", f"{header}\nS1,Invented One,,soon\nG1,Invented Two,,19/09/2015\n")
+        out, problems = tmp_path / "due.csv", tmp_path / "problems.csv"
+        asked = ("dbs", staff, more, "--as-at", "2019-09-19", "--format", "json", "--out", out, "--problems", problems)
+        register = json.loads(run(*asked).stdout)["register"]
+        assert [(each["name"], each["rows"]) for each in register["tables"]] == [("staff.csv", 1), ("more.csv", 2)]
+        assert register["people"][0]["rows"] == [{"file": "staff.csv", "row": 2}, {"file": "more.csv", "row": 2}]
+        assert "Stands in" in out.read_text(encoding="utf-8-sig").splitlines()[0]
+        assert problems.read_text(encoding="utf-8-sig").splitlines()[0].startswith("File,Sheet,Row,Column")
+        assert [each["place"]["file"] for each in register["problems"]] == ["more.csv", "more.csv"]
+
+    def test_all_problems_in_json(self, tmp_path: Path) -> None:
+        """What a machine reads is never cut; what a person reads is, and then says how many there are of each kind."""
+        rows = "".join(f"S{k},00123456{k:04},nonsense {k}\n" for k in range(30))
+        register = written(tmp_path / "staff.csv", f"Staff ID,DBS number,Issue date\n{rows}Total,30,\n")
+        data = json.loads(run("dbs", register, "--as-at", "2019-09-19", "--format", "json").stdout)
+        assert len(data["register"]["problems"]) == 31
+        assert data["register"]["problems"][0]["problem"] == "a total or a note, not a person"
+        page = run("dbs", register, "--as-at", "2019-09-19").stdout
+        assert "21 more problems" in page
+        assert "21 times: not a date" in page
 
     def test_writing_again_is_said(self, tmp_path: Path) -> None:
         register = written(tmp_path / "staff.csv", "Staff ID,DBS number,Issue date\nS1,001234567890,19/09/2018\n")

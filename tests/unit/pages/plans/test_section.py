@@ -8,7 +8,7 @@ from tests.published import ROOT
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.pages.plans.section import plan_section
 from safeguarding.pages.sections import Section, what_conflicts
-from safeguarding.recommendations.ratings import COUNCIL_EXAMPLE
+from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.updates import Update

@@ -111,8 +111,8 @@ class TestWorkbooks:
             assert certificate.number == CertificateNumber("001234567890")
         assert found.rows == ((4,), (5,))
 
-    def test_a_hidden_sheet_is_skipped_and_further_ones_are_reported(self, tmp_path: Path) -> None:
-        """The first sheet that is not hidden is read; that there are more is reported, unless one was asked for by name."""
+    def test_where_several_sheets_could_be_meant_one_is_asked_for(self, tmp_path: Path) -> None:
+        """Of two registers in one workbook none is taken for the other; a hidden one is read only by its name."""
         file = tmp_path / "staff.xlsx"
         with xlsxwriter.Workbook(file) as workbook:
             for name in ("Archive", "A to M", "N to Z"):
@@ -121,12 +121,23 @@ class TestWorkbooks:
                 sheet.write_row(1, 0, [name, "19/09/2014"])
             workbook.get_worksheet_by_name("Archive").hide()
             workbook.get_worksheet_by_name("A to M").activate()
-        found = read_register(file)
-        assert [each.reference for each in found.people] == ["A to M"]
-        assert [each.problem for each in found.faults] == ["only the sheet 'A to M' was read, not 'N to Z'"]
-        archive = read_register(file, sheet="Archive")
-        assert [each.reference for each in archive.people] == ["Archive"]
-        assert archive.faults == ()
+        with pytest.raises(FaultyInputError, match="2 sheets could be meant: 'A to M' and 'N to Z'; name one"):
+            read_register(file)
+        for name in ("A to M", "Archive"):
+            found = read_register(file, sheet=name)
+            assert [each.reference for each in found.people] == [name]
+            assert found.faults == ()
+
+    def test_a_hidden_register_is_named(self, tmp_path: Path) -> None:
+        """Where no sheet that is shown is a register and a hidden one is, the refusal names it."""
+        file = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(file) as workbook:
+            workbook.add_worksheet("Cover").write(0, 0, "Our council")
+            sheet = workbook.add_worksheet("Archive")
+            sheet.write_row(0, 0, ["Staff ID", "Issue Date"])
+            sheet.hide()
+        with pytest.raises(FaultyInputError, match="the sheet 'Archive', which could be meant, is hidden"):
+            read_register(file)
 
     @pytest.mark.parametrize("is_stored", [True, False])
     def test_formulas_without_a_stored_value_are_reported(self, tmp_path: Path, *, is_stored: bool) -> None:
@@ -146,13 +157,22 @@ class TestWorkbooks:
             [] if is_stored else ["formulas without a stored value, read as empty cells"]
         )
 
-    def test_a_cover_sheet_without_a_register(self, tmp_path: Path) -> None:
-        """Where the sheet that was read is no register, the refusal names the others."""
+    def test_a_cover_sheet_is_passed_by(self, tmp_path: Path) -> None:
+        """The one sheet that holds a register is read, wherever it stands, and what was not read is named."""
         file = tmp_path / "staff.xlsx"
         cover = TypedTable(name="Cover", columns=("Our council",), rows=())
         write_sheets([cover, register_table(REGISTER)], file)
-        with pytest.raises(FaultyInputError, match="only the sheet 'Cover' was read, not 'Register'"):
+        found = read_register(file)
+        assert [each.reference for each in found.people] == [each.reference for each in REGISTER]
+        assert [each.problem for each in found.faults] == ["only the sheet 'Register' was read, not 'Cover'"]
+
+    def test_no_sheet_is_a_register(self, tmp_path: Path) -> None:
+        """What each sheet lacks is said."""
+        file = tmp_path / "staff.xlsx"
+        write_sheets([TypedTable(name=each, columns=(f"{each} text",), rows=()) for each in ("Cover", "Key")], file)
+        with pytest.raises(FaultyInputError) as refusal:
             read_register(file)
+        assert [fault.place.sheet for fault in refusal.value.faults] == ["Cover", "Key"]
 
     def test_a_csv_file_has_no_sheets(self, tmp_path: Path) -> None:
         """A sheet asked for of a CSV file is refused, not ignored."""

@@ -4,13 +4,17 @@ import json
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import SafeguardingError
-from safeguarding.readers.recommendations.trackers import Tracker, read_tracker, tracker_of
+from safeguarding.readers.recommendations.matching import tracker_header
+from safeguarding.readers.recommendations.readings import Tracker
+from safeguarding.readers.recommendations.trackers import read_tracker, tracker_of
 from safeguarding.recommendations.states import standing, states_on
-from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.grids import Grid, Row, read_csv_grid
+from safeguarding.texts import shortened
 
 CORPUS = Path(__file__).parents[3] / "tables" / "trackers"
 FILES = sorted(CORPUS.glob("*.csv"))
@@ -40,8 +44,39 @@ def test_each_tracker_is_read_as_it_is_meant(path: Path) -> None:
     assert [words for words in expected["reported"] if words not in told] == []
 
 
+CODED = {
+    *("delivery", "rating", "percent", "starts", "target", "revised", "completed", "signed_off", "done", "resolution"),
+    *("kind", "response"),
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_each_row_and_each_cell_is_read_or_reported(path: Path) -> None:
+    """Each column is read, or reported by its words; each row shows in the plan or is reported; so does each coded cell."""
+    as_at = date.fromisoformat(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["as_at"])
+    grid = read_csv_grid(path)
+    header, whole = tracker_header(grid), tracker_of(grid, as_at=as_at)
+    told = "\n".join(map(str, whole.faults))
+    assert [title for title in header.unread if shortened(title) not in told] == []
+    rows = list(grid.rows)
+    for k, row in enumerate(rows):
+        if row.number <= header.row.number or row.is_blank:
+            continue
+        without = tracker_of(attrs.evolve(grid, rows=rows[:k] + rows[k + 1 :]), as_at=as_at)
+        assert (without.plan, without.faults) != (whole.plan, whole.faults), row.number
+        for field in CODED & header.positions.keys() if row.number in whole.action_rows else ():
+            cells = [*row.cells, *[""] * len(header.row.cells)]
+            cells[header.positions[field]] = "zqx vwk"
+            again = attrs.evolve(grid, rows=[*rows[:k], Row(row.number, tuple(cells)), *rows[k + 1 :]])
+            faults = tracker_of(again, as_at=as_at).faults
+            assert any(each.place.row == row.number and each not in whole.faults for each in faults), (
+                row.number,
+                field,
+            )
+
+
 def test_the_corpus_is_there() -> None:
-    assert len(FILES) >= 12
+    assert len(FILES) >= 20
 
 
 ROWS = [

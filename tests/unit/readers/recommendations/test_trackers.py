@@ -8,7 +8,8 @@ from hypothesis import given, strategies as st
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Severity
-from safeguarding.readers.recommendations.trackers import Tracker, read_tracker, tracker_of
+from safeguarding.readers.recommendations.readings import Tracker
+from safeguarding.readers.recommendations.trackers import read_tracker, tracker_of
 from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
 from safeguarding.tables.grids import Grid, Row

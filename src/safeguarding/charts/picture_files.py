@@ -1,0 +1,67 @@
+"""Pictures as files, whole or not at all, each with its alt text: beside it, and in it where the form has a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
+from safeguarding.tables.writing import replacing, write_text
+
+with optional("matplotlib", task="a picture"):
+    from matplotlib.figure import Figure
+
+
+def write_pictures(figures: list[tuple[Figure, str]], path: Path) -> tuple[Path, ...]:
+    """Write pictures to a file and to its followers: "plan.png", "plan-2.png", …, each with "plan.alt.txt" and so on beside it.
+
+    Args:
+        figures: The pictures, each with its alt text.
+        path: Where to write the first; the ending says what: .png, .svg or .pdf.
+
+    Returns:
+        The pictures' files.
+
+    Raises:
+        UnreadableFileError: for an ending that is no kind of picture, or a path that cannot be written.
+    """
+    paths = [path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in range(1, len(figures) + 1)]
+    for place, (figure, alt_text) in zip(paths, figures, strict=True):
+        _write_picture(figure, alt_text, place)
+    return tuple(paths)
+
+
+def _write_picture(figure: Figure, alt_text: str, path: Path) -> None:
+    try:
+        with replacing(path) as beside:
+            figure.savefig(beside, dpi=150, bbox_inches="tight", metadata=_metadata(path, alt_text))
+            if path.suffix.casefold() == ".svg":
+                _describe(beside, alt_text)
+    except ValueError as error:
+        remedy = "end it with .png, .svg or .pdf"
+        raise UnreadableFileError(f"cannot be drawn ({error})", file=path.name, remedy=remedy) from None
+    write_text(alt_text + "\n", path.with_suffix(".alt.txt"))
+
+
+def _metadata(path: Path, alt_text: str) -> dict[str, str | None]:
+    """The alt text, and no day of drawing, so that the same plan gives the same picture."""
+    match path.suffix.casefold():
+        case ".svg":
+            return {"Date": None}
+        case ".pdf":
+            return {"CreationDate": None, "Subject": alt_text}
+        case ".png":
+            return {"Description": alt_text}
+        case _:
+            return {}
+
+
+def _describe(svg: Path, alt_text: str) -> None:
+    """A title for those who hear the picture read, which the drawing library does not write."""
+    text = svg.read_text(encoding="utf-8")
+    start = text.index(">", text.index("<svg"))
+    described = (
+        f'{text[:start]} role="img" aria-labelledby="alt-text">\n <title id="alt-text">{escape(alt_text)}</title>'
+    )
+    svg.write_text(described + text[start + 1 :], encoding="utf-8", newline="")

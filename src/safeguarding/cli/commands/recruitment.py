@@ -1,0 +1,137 @@
+"""``safeguarding recruitment``: what a single central record lacks, by the rules of its setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.numbers.nouns import counted
+from safeguarding.pages.recruitment import findings_of_records, recruitment_data, recruitment_section
+from safeguarding.pages.renderers.json_text import Format
+from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.recruitment.facts import FACT_WORDS, Role
+from safeguarding.recruitment.record_completeness import Completeness, completeness
+from safeguarding.recruitment.words import RoleKind, Setting
+from safeguarding.serialization.scalars import structured_member
+from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.tables.writing import check_apart, check_writable, write_table
+
+L = TypeVar("L", Setting, RoleKind)
+_SHOWN_FAULTS = 20
+_YES_OR_NO = {"yes": True, "no": False}
+
+
+def _member(text: str, kind: type[L]) -> L:
+    try:
+        return structured_member(text, kind)
+    except ParseError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _known(declared: list[str]) -> dict[str, bool]:
+    """``lived_abroad=no`` as a fact."""
+    known: dict[str, bool] = {}
+    for text in declared:
+        name, _, answer = (part.strip() for part in text.partition("="))
+        if name not in FACT_WORDS or answer not in _YES_OR_NO:
+            facts = ", ".join(FACT_WORDS)
+            raise typer.BadParameter(f"{text!r} is no fact such as 'lived_abroad=no'; the facts are {facts}")
+        known[name] = _YES_OR_NO[answer]
+    return known
+
+
+def _columns(declared: list[str]) -> dict[str, str]:
+    pairs = {field.strip(): header.strip() for field, _, header in (text.partition("=") for text in declared)}
+    if not all(pairs.values()):
+        raise typer.BadParameter("a column is declared as 'identity=Passport'")
+    return pairs
+
+
+def recruitment(  # long: its options are its parameters, each with its help
+    file: Annotated[
+        Path, typer.Argument(help="The single central record, or another list of checks: CSV or a workbook.")
+    ],
+    *,
+    setting: Annotated[
+        Setting,
+        typer.Option(
+            parser=lambda text: _member(text, Setting),
+            metavar="SETTING",
+            help=f"Where the people work: {', '.join(each.value for each in Setting)}.",
+        ),
+    ],
+    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day, such as 2024-12-02.")],
+    role: Annotated[
+        RoleKind | None,
+        typer.Option(
+            parser=lambda text: _member(text, RoleKind),
+            metavar="ROLE",
+            help=f"The capacity of those whose row names none, by default staff: {', '.join(each.value for each in RoleKind)}.",
+        ),
+    ] = None,
+    known: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FACT=yes|no", help="What you know of everybody and the file does not say."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=HEADER", help="A column that the file calls by a name of its own."),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is wrong: .csv, .xlsx or .json.")] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the page.", case_sensitive=False)
+    ] = PageFormat.TABLE,
+) -> None:
+    """Check a single central record: what is missing, late, expired, or should never have been requested.
+
+    People stand in the answers by reference, or by row; names are not kept.
+
+    Exit status: 0 every record is complete, 1 something is wrong or not known, or cells and rows could not be used, 2
+    the input could not be read.
+
+    Examples:
+
+    - `safeguarding recruitment scr.csv --setting school --on 2024-12-02`
+
+    - `safeguarding recruitment scr.xlsx --setting "children's home" --on 2024-12-02 --known lived_abroad=no`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    facts, columns = _known(known or []), _columns(column or [])
+    if out is not None:
+        check_writable(out)
+    check_apart((out,), inputs=(file,))
+    record = read_central_record(
+        file, setting=setting, role=None if role is None else Role(kind=role), columns=columns, sheet=sheet
+    )
+    if not record.records:
+        first = f"the first problem: {record.faults[0]}" if record.faults else ""
+        raise UnreadableFileError("no people in its rows", file=record.name, remedy=first)
+    found = [completeness(each, on=on, known=facts) for each in record.records]
+    title = f"Pre-appointment checks: {record.name}, {setting}"
+    section = recruitment_section(found, title=title, notes=_notes(record, found))
+    print_page(section, output, form=Format.RECRUITMENT, data=recruitment_data(found))
+    if out is not None:
+        wrong = findings_of_records(found)
+        write_table(TypedTable(name=wrong.caption, columns=wrong.columns, rows=wrong.words), out)
+    if record.has_serious_faults or not all(each.is_complete for each in found):
+        raise typer.Exit(EXIT_WRONG)
+
+
+def _notes(record: CentralRecord, found: Iterable[Completeness]) -> list[str]:
+    unread = f", {len(record.unread)} not read as people" if record.unread else ""
+    notes = [f"{record.name}: {counted(len(record.records), 'record')}{unread}."]
+    asked = {answer.kind for each in found for answer in each.unknown}
+    if kinds := [kind.label for kind in record.not_held if kind in asked]:
+        notes.append(f"No column for these, so that nothing is known of them: {'; '.join(kinds)}.")
+    ranked = sorted(record.faults, key=lambda fault: fault.severity.value)
+    notes += map(str, ranked[:_SHOWN_FAULTS])
+    rest = len(ranked) - _SHOWN_FAULTS
+    return [*notes, f"{counted(rest, 'more problem')}."] if rest > 0 else notes

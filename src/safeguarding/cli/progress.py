@@ -1,0 +1,32 @@
+"""A bar on standard error while files are checked; nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from safeguarding.documents.folders import ReportFile
+
+
+@contextmanager
+def bar(count: int) -> Iterator[Callable[[ReportFile], None]]:
+    """What is to be told of each file that is done, which moves the bar on.
+
+    Args:
+        count: How many files there are; for one there is no bar.
+    """
+    if count < 2 or not sys.stderr.isatty():  # noqa: PLR2004  a bar of one step is none
+        yield lambda _: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Checking", total=count)
+
+        def move(file: ReportFile) -> None:
+            progress.update(task, advance=1, description=file.name[-40:])
+
+        yield move

@@ -1,0 +1,112 @@
+"""Several reports checked at once, each so that it costs the others nothing: not by a fault, nor by a crash."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+import attrs
+
+from safeguarding.documents.checking import CheckedReport, check_report
+from safeguarding.documents.folders import ReportFile
+from safeguarding.errors import SafeguardingError, UnreadableFileError
+from safeguarding.figures.policies import CheckingPolicy
+from safeguarding.records import NoTruthValue, Record
+
+# PDFium is no Python: a hostile file could end the program that reads it
+_FOREIGN = ".pdf"
+
+
+@attrs.frozen(kw_only=True)
+class CheckedFile(NoTruthValue, Record):
+    """What became of one file: it was checked, or it could not be read.
+
+    Attributes:
+        file: The file.
+        report: What was checked; None where the file could not be read.
+        error: Why it could not be read; None where it was.
+    """
+
+    _instead = "report"
+
+    file: ReportFile
+    report: CheckedReport | None = None
+    error: SafeguardingError | None = None
+
+
+def _nobody(_: ReportFile) -> None:
+    """Whom the end of a check is told by default."""
+
+
+def check_files(
+    files: Sequence[ReportFile],
+    *,
+    policy: CheckingPolicy | None = None,
+    processes: int | None = None,
+    on_checked: Callable[[ReportFile], None] = _nobody,
+) -> tuple[CheckedFile, ...]:
+    """Check files side by side.
+
+    Args:
+        files: The files.
+        policy: As for ``check_report``.
+        processes: How many processes work at once; None takes as many as the machine has, 1 works without any but for
+            PDF files, which are always read in another process.
+        on_checked: What is told of each file as soon as it is done, in whatever order.
+
+    Returns:
+        The answers in the order of the files.
+    """
+    workers = min(processes or os.cpu_count() or 1, len(files))
+    if workers <= 1 and not any(file.path.suffix.casefold() == _FOREIGN for file in files):
+        return tuple(_told(file, _checked(file, policy), on_checked) for file in files)
+    found = dict(_side_by_side(files, workers, policy, on_checked))
+    # who was at work when a process ended may only have been beside the file that ended it: each is tried once more, alone
+    for file in files:
+        if file not in found:
+            found |= dict(_side_by_side([file], 1, policy, on_checked)) or {file: _told(file, _ended(file), on_checked)}
+    return tuple(found[file] for file in files)
+
+
+def _side_by_side(
+    files: Sequence[ReportFile], workers: int, policy: CheckingPolicy | None, on_checked: Callable[[ReportFile], None]
+) -> Iterator[tuple[ReportFile, CheckedFile]]:
+    """The answers of as many files as possible: none for those whose process ended."""
+    # a new process, not a copy of this one, which may hold threads and locks
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting: dict[Future[CheckedFile], ReportFile] = {}
+        try:
+            for file in files:
+                waiting[pool.submit(_checked, file, policy)] = file
+        except BrokenProcessPool:
+            pass  # those that were not handed over are tried again
+        for future in as_completed(waiting):
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield waiting[future], _told(waiting[future], future.result(), on_checked)
+
+
+def _told(file: ReportFile, answer: CheckedFile, on_checked: Callable[[ReportFile], None]) -> CheckedFile:
+    on_checked(file)
+    return answer
+
+
+def _checked(file: ReportFile, policy: CheckingPolicy | None) -> CheckedFile:
+    try:
+        report = check_report(file.path, policy=policy)
+    except SafeguardingError as error:
+        return CheckedFile(file=file, error=error)
+    except Exception as error:  # noqa: BLE001  a fault of this library in one file must not cost the others
+        problem = f"cannot be checked ({type(error).__name__}); that is a fault of this program"
+        return CheckedFile(
+            file=file, error=UnreadableFileError(problem, file=file.path.name, remedy="please report it")
+        )
+    return CheckedFile(file=file, report=attrs.evolve(report, name=file.name))
+
+
+def _ended(file: ReportFile) -> CheckedFile:
+    problem = "the program that reads it came to an end over it"
+    error = UnreadableFileError(problem, file=file.path.name, remedy="it may be damaged; export it again")
+    return CheckedFile(file=file, error=error)

@@ -1,0 +1,1 @@
+"""Word reports (.docx) as Word shows them. Import from the modules inside."""

@@ -1,0 +1,181 @@
+"""Word reports (.docx) as passages, in the order of the document and as Word shows it. Needs the extra ``documents``.
+
+A .docx is a zip archive. What a part would unpack to is looked at before it is unpacked, and only the parts that hold
+words are.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
+from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, entry_passage, plain_passage
+from safeguarding.documents.word.numbering import Numbering
+from safeguarding.documents.word.shown import (
+    WORD,
+    Element,
+    blocks_of,
+    boxes_of,
+    ends_in_the_next,
+    is_table,
+    rows_of,
+    text_of,
+)
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
+from safeguarding.figures.prose.passages import Document, Passage, TextPlace
+
+with optional("lxml", task="reading .docx"):
+    from lxml import etree
+
+MOST_BYTES = 100_000_000
+"""A report with pictures may be large; one above this is none."""
+
+_MOST_UNPACKED = 40_000_000
+_MOST_PARTS = 5_000
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# the same elements under the names of the strict form of the standard
+_STRICT, _COMMON = b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD[1:-1].encode()
+_BULLETED = re.compile(r"List\b", re.IGNORECASE)
+_HEADING = re.compile(r"(?:heading|title|toc)\b", re.IGNORECASE)
+
+
+def read_word_document(path: Path) -> Document:
+    """Read a .docx file. Places are paragraph numbers, since Word keeps no pages in the file.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, damaged, encrypted, no .docx, or would unpack to too much.
+    """
+    contents = contents_of(path, most=MOST_BYTES)
+    if contents.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableFileError(
+            "encrypted, or an old .doc", file=path.name, remedy="save it as .docx without a password"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(contents)) as archive:
+            passages = tuple(_Report(archive, path.name).passages())
+    except UnreadableFileError:
+        raise
+    except (zipfile.BadZipFile, EOFError, NotImplementedError):
+        raise UnreadableFileError("damaged or no .docx", file=path.name, remedy="save it again from Word") from None
+    except Exception as error:  # noqa: BLE001  a damaged file can fail anywhere
+        raise UnreadableFileError(
+            f"not readable as .docx ({type(error).__name__})", file=path.name, remedy="save it again from Word"
+        ) from None
+    return Document(name=path.name, passages=passages)
+
+
+class _Report:
+    """The parts of a file that hold words."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self.archive, self.name = archive, name
+        parts = archive.infolist()
+        unpacked = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+        if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
+            raise UnreadableFileError(
+                f"would unpack to {unpacked:,} bytes of text in {len(parts):,} parts",
+                file=name,
+                remedy="that is no report",
+            )
+        self.root("[Content_Types].xml")
+        main = self.related("")["officeDocument"]
+        self.related_to_main = self.related(main)
+        self.body = self.root(main).find(f"{WORD}body")
+        self.numbering = Numbering(self.part("numbering"), self.part("styles"))
+
+    def root(self, part: str) -> Element:
+        """The root of a part's XML, without its entities."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        return etree.fromstring(self.archive.read(part).replace(_STRICT, _COMMON), parser)
+
+    def part(self, kind: str) -> Element | None:
+        """The root of the part of a kind, if the file has one."""
+        name = self.related_to_main.get(kind)
+        return self.root(name) if name in self.archive.namelist() else None
+
+    def related(self, part: str) -> dict[str, str]:
+        """The parts that belong to a part, by their kind."""
+        folder, file = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{file}.rels")
+        if part and name not in self.archive.namelist():
+            return {}
+        return {
+            each.get("Type", "").rpartition("/")[2]: posixpath.normpath(
+                posixpath.join("/", folder, each.get("Target", ""))
+            ).lstrip("/")
+            for each in self.root(name).iter(_RELATION)
+        }
+
+    def passages(self) -> Iterator[Passage]:
+        """The passages of the body, then those of the notes."""
+        blocks = ((block, TextPlace("paragraph", number)) for number, block in enumerate(blocks_of(self.body), start=1))
+        yield from self._blocks(blocks)
+        for kind, unit in (("footnotes", "footnote"), ("endnotes", "endnote")):
+            notes = self.part(kind)
+            for number, note in enumerate(_notes(notes, unit) if notes is not None else (), start=1):
+                yield from self._blocks((block, TextPlace(unit, number)) for block in blocks_of(note))
+
+    def _blocks(self, blocks: Iterator[tuple[Element, TextPlace]]) -> Iterator[Passage]:
+        before: list[Line] = []
+        for block, place in blocks:
+            if is_table(block):
+                yield from self._table(block, place)
+                continue
+            text = text_of(block)[:LONGEST_LINE]
+            lines = [*before, Line(text, place)] if text.strip() else before
+            before = []
+            if ends_in_the_next(block):
+                before = lines
+            elif lines:
+                yield self._paragraph(block, lines)
+            for box in boxes_of(block):
+                yield from self._blocks((inner, place) for inner in blocks_of(box))
+        if before:
+            yield plain_passage(before)
+
+    def _paragraph(self, block: Element, lines: list[Line]) -> Passage:
+        """A paragraph or an entry of a list, with the number that Word shows before it."""
+        number, style = self.numbering.next_number(block), self.numbering.style_name(block)
+        passage = plain_passage(lines)
+        if _HEADING.match(style) or (number is None and not _BULLETED.match(style)):
+            return passage
+        return entry_passage(passage, number or "")
+
+    def _table(self, table: Element, place: TextPlace) -> Iterator[Passage]:
+        """A table, or the paragraphs of what is only laid out as one; tables inside its cells stand after it."""
+        rows: list[list[Element | None]] = []
+        count = 0
+        for row in rows_of(table):
+            count += len(row)
+            if count > MOST_CELLS:
+                break
+            rows.append(row)
+        texts = [[_cell_text(cell) for cell in row] for row in rows]
+        cells = [cell for row in rows for cell in row if cell is not None]
+        if not is_table_of_figures(texts):
+            for cell in cells:
+                yield from self._blocks((block, place) for block in blocks_of(cell))
+            return
+        yield from table_passages(texts, place)
+        for cell in cells:
+            for block in blocks_of(cell):
+                if is_table(block):
+                    yield from self._table(block, place)
+
+
+def _notes(notes: Element, unit: str) -> Iterator[Element]:
+    """The notes themselves, without the lines that part them from the text."""
+    return (note for note in notes.iter(f"{WORD}{unit}") if note.get(f"{WORD}type", "normal") == "normal")
+
+
+def _cell_text(cell: Element | None) -> str:
+    if cell is None:
+        return ""
+    texts = (text_of(block)[:LONGEST_LINE] for block in blocks_of(cell) if not is_table(block))
+    return " ".join(filter(None, texts))

@@ -1,0 +1,207 @@
+"""Columns that follow from others: shares, rates, changes, differences, sums and stocks that roll forward.
+
+No heading says surely from which columns a column was made. The rows say it: where all but one of them follow in the
+same way, the one that does not is a slip. One row alone shows nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, cast
+
+import attrs
+
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.ratios import RateClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
+from safeguarding.figures.prose.tables import MEASURE
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.verdicts import Verdict
+from safeguarding.records import Record
+
+_SHARE = re.compile(
+    r"%|per ?cent|\brates?\b|\bshare|proportion|\bresponse\b|take[- ]?up|attend|timel|complet|return", re.IGNORECASE
+)
+_PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
+_CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:grand |overall |year )?totals?|all|sum|ytd|year to date|(?:full |whole )?year|annual", re.IGNORECASE
+)
+# counts that were published rounded were rounded in a usual way
+_USUAL = CheckingPolicy(unusual=())
+_FEWEST = 3
+_SHOWN = 2
+_MOST_ROWS, _MOST_COLUMNS = 400, 14
+_NEAR = 8
+_TENS = 10
+Row = Sequence[NumberCell | None]
+
+
+@attrs.frozen
+class _Relation(Record):
+    """One way in which a column may follow from others, tried on every row."""
+
+    column: int
+    states: Callable[[Row, str], Claim | None] = attrs.field(repr=False)
+
+
+def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every column that the rows of its table show to follow from others.
+
+    Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
+        >>> rows = (("", "Sent", "Back", "Rate"), ("A", "120", "48", "40%"), ("B", "85", "51", "60%"), ("C", "64", "24", "48%"))
+        >>> [each.quote for each in column_relations_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
+        ['A: 40%', 'B: 60%', 'C: 48%']
+    """
+    for passage in passages:
+        table = number_table(passage) if passage.kind is PassageKind.TABLE else None
+        if table is None or len(table.headings) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
+            continue
+        for column in range(len(table.headings)):
+            shown = [found for each in _relations(table, column) if (found := _shown(passage, table, each))]
+            # two ways to make one column that both fit all rows but one leave open which is meant
+            if shown and all(_lines(found) == _lines(shown[0]) for found in shown):
+                yield from shown[0]
+
+
+def _lines(found: Sequence[FoundClaim]) -> list[tuple[str, bool]]:
+    return [(each.quote, check(each.claim, CHARITABLE).is_inconsistent) for each in found]
+
+
+def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[FoundClaim]:
+    """The claims of a relation, if its rows show that it holds: all of them, or all but one."""
+    read: list[tuple[int, Claim, Verdict]] = []
+    for at, row in enumerate(table.rows):
+        claim = relation.states(row, str(passage.place))
+        if claim is not None:
+            read.append((at, claim, check(claim, CHARITABLE)))
+    wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
+    if len(read) < _FEWEST or len(read) - len(wrong) < _SHOWN or len(wrong) > max(1, len(read) // _NEAR):
+        return []
+    return [
+        FoundClaim(
+            claim=claim,
+            place=passage.place,
+            quote=fragment(f"{table.labels[at]}: {_text(table.rows[at][relation.column])}"),
+            taken=(
+                f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
+            ),
+            is_sure=at not in wrong or is_a_slip(claim, table.labels[at]),
+        )
+        for at, claim, _ in read
+    ]
+
+
+def is_a_slip(claim: Claim, label: str) -> bool:
+    """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts."""
+    if is_total(label):
+        return False
+    names = [each for each in ("count", "base", "population", "earlier", "later", "total") if hasattr(claim, each)]
+    parts = claim.parts if isinstance(claim, TotalClaim) else ()
+    counts = [*(getattr(claim, name) for name in names), *parts]
+    # one that does not end in 0 shows that they were not rounded
+    if not all(isinstance(each, Stated) and each.is_exact and not each.value % _TENS for each in counts):
+        return True
+    rounded: dict[str, object] = {name: _as_rounded(getattr(claim, name), name) for name in names}
+    if parts:
+        rounded["parts"] = tuple(_as_rounded(part, "part") for part in parts)
+    return check(cast("Any", attrs.evolve)(claim, **rounded), _USUAL).is_inconsistent
+
+
+def _as_rounded(figure: Stated, name: str) -> Stated:
+    """A count as one that was rounded to 10, as published ones are; a population as one that was rounded as far as it ends in 0."""
+    nearest = _TENS
+    if name == "population" and figure.value:
+        nearest = next(each for each in (1_000, 100, _TENS) if not figure.value % each)
+    return Stated(figure.text, to_nearest=nearest)
+
+
+def _text(cell: NumberCell | None) -> str:
+    return "" if cell is None else cell.text
+
+
+def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
+    heading, cells = table.headings[column], said(table.column(column))
+    counted = [k for k in range(len(table.headings)) if k != column and _is_of_counts(table, k)]
+    if len(cells) < _FEWEST:
+        return
+    all_shares = all(cell.is_share for cell in cells)
+    if _CHANGE.search(heading):
+        for earlier, later in itertools.permutations(range(max(column - 4, 0), column), 2):
+            yield _Relation(column, _change(column, earlier, later, is_share=all_shares or "%" in heading))
+        return
+    if (all_shares or _SHARE.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
+        for count, base in itertools.permutations(counted, 2):
+            yield _Relation(column, _share(column, count, base))
+    rate = _PER.search(heading)
+    if rate is not None and not all_shares:
+        pers = (int(rate["per"].replace(",", "")),) if rate["per"] else (1_000, 10_000, 100_000)
+        for (count, base), per in itertools.product(itertools.permutations(counted, 2), pers):
+            yield _Relation(column, _rate(column, count, base, per))
+    if _SUM.fullmatch(heading) and not MEASURE.search(heading):
+        for first in range(column - 1):
+            yield _Relation(column, _sum(column, range(first, column)))
+
+
+def _is_of_counts(table: NumberTable, column: int) -> bool:
+    return all(cell.is_count for cell in said(table.column(column)))
+
+
+def _share(column: int, count: int, base: int) -> Callable[[Row, str], Claim | None]:
+    def states(row: Row, where: str) -> Claim | None:
+        part, whole, share = row[count], row[base], row[column]
+        if part is None or whole is None or share is None or not 0 < whole.value >= part.value:
+            return None
+        return ShareClaim(count=part.text, base=whole.text, percentage=f"{share.text.rstrip('%')}%", where=where)
+
+    return states
+
+
+def _rate(column: int, count: int, base: int, per: int) -> Callable[[Row, str], Claim | None]:
+    def states(row: Row, where: str) -> Claim | None:
+        part, whole, rate = row[count], row[base], row[column]
+        if part is None or whole is None or rate is None or whole.value <= 0:
+            return None
+        return RateClaim(count=part.text, population=whole.text, per=per, rate=rate.text, where=where)
+
+    return states
+
+
+def _change(column: int, earlier: int, later: int, *, is_share: bool) -> Callable[[Row, str], Claim | None]:
+    def states(row: Row, where: str) -> Claim | None:
+        before, after, step = row[earlier], row[later], row[column]
+        if before is None or after is None or step is None or before.is_share is not after.is_share:
+            return None
+        text = step.text.rstrip("%")
+        points = DifferenceClaim(earlier=before.text, later=after.text, difference=text, where=where)
+        if not is_share:
+            return points
+        # of two percentages, the change may be in points
+        if before.value <= 0 or (before.is_share and check(points, CHARITABLE).is_consistent):
+            return points if before.is_share else None
+        return ChangeClaim(earlier=before.text, later=after.text, change=f"{text}%", where=where)
+
+    return states
+
+
+def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
+    def states(row: Row, where: str) -> Claim | None:
+        several, total = [row[k] for k in parts], row[column]
+        if total is None or not total.is_count or not all(part is not None and part.is_count for part in several):
+            return None
+        made = sum(part.value for part in said(several))
+        # a row of averages, or of what stands at the end, has no sum; a slip is near it
+        if abs(made - total.value) > max(3, made / _NEAR) or total.value in {part.value for part in said(several)}:
+            return None
+        return TotalClaim(parts=tuple(part.text for part in said(several)), total=total.text, where=where)
+
+    return states

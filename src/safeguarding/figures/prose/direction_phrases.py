@@ -1,0 +1,240 @@
+"""Which way a figure is said to lie from another: "an increase from 265", "up from 240", "above the national average of 16%".
+
+Only the direction is judged, and only where both figures are of one measure and in one unit. Two words that go different
+ways in one clause leave open which of them is meant, and nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from safeguarding.figures.kinds.differences import DifferenceClaim
+from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import main_figure
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.tokens import NUMBER_WORD
+from safeguarding.figures.words import Direction
+
+_ANY = rf"(?:(?<![\w.,/])(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,7}})(?:\.[0-9]{{1,3}})?(?:%| per ?cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])|\b(?:{NUMBER_WORD})\b(?![-]))"
+_UP_WORD = rf"(?:{UP}|{UP_NOUN}|rising|raised|raising)"
+_DOWN_WORD = rf"(?:{DOWN}|{DOWN_NOUN}|reduce|reducing|dropping|dipped|slipped|lowered|lowering|declining|shrunk|cut)"
+_MOVES = re.compile(rf"\b(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD}))\b", re.IGNORECASE)
+_TIME = r"(?:days|weeks|months|years|hours|minutes)"
+_OF = rf"(?: per (?:1,?000|10,?000|100,?000)| {_TIME})?"
+# rose … from 19 in September 2015 to 13
+_FROM_TO = re.compile(
+    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:[A-Z][a-z]{{2,8}} )?"
+    rf"(?:19|20)[0-9]{{2}}(?:[-/–−] ?[0-9]{{2,4}})?\)?| in (?:quarter [1-4]|Q[1-4]|[A-Z][a-z]{{2,8}}))?),? to (?:just |only |currently |an average of |a current figure of )?(?P<later>{_ANY})"
+)
+# this is an increase from 265; an increase from 265; up from 240
+_FROM = re.compile(
+    rf"(?:\A(?:This|It|That) (?:is|was|represents) an? (?:[a-z]+ )?|, (?:which is |this is |which was )?an? (?:[a-z]+ )?|(?P<short>,? \(?(?:and )?(?:slightly |well )?))"
+    rf"(?P<word>{UP_NOUN}|{DOWN_NOUN}|up|down) from (?:the )?(?P<earlier>{_ANY})"
+)
+_UNIT = r"(?P<unit>(?: (?:days|weeks|months|cases)\b| per (?:1,?000|10,?000|100,?000)\b)?)"
+_WORDS = r"(?: [a-z’'-]{2,20})"
+_MORE = r"(?P<more>above|higher than|greater than|more than|in excess of)"
+_LESS = r"(?P<less>below|lower than|less than|fewer than|smaller than)"
+_ADVERB = r"(?:(?:well|just|still|now|also|both|much|far|slightly|significantly|markedly|considerably|substantially|notably|marginally|currently|remains?|very) ){0,3}"
+# 15%, above the national average of 12%; 38 per 10,000 is well below the England average (60 per 10,000)
+_BESIDE = re.compile(
+    rf"(?P<later>{_ANY}){_UNIT}(?: (?:children|of the population|population|of children)){{0,2}}"
+    rf"(?P<joint>(?:,| –| -|,? (?:which|that|and|this)| \((?=[a-z]))?(?: (?:is|was|are|were|remains|stands|stood))?) ?{_ADVERB}(?:{_MORE}|{_LESS})"
+    rf"(?P<whose>{_WORDS}{{0,3}}(?: (?:England|English|London|the|statistical|[A-Z][a-z]{{2,15}}))?{_WORDS}{{1,6}})[ ,]{{1,2}}(?:\(|of |at |was |which is |is |figure of )(?P<earlier>{_ANY})"
+)
+# at 2%, the figure for turnover was also lower than the national average of 15%
+_AT = re.compile(
+    rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
+    rf"(?P<whose>{_WORDS}{{0,3}}(?: (?:England|English|London))?{_WORDS}{{1,6}})[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
+)
+# where small is good, far or seldom, or nothing has happened yet
+_TURNED = re.compile(
+    r"\b(?:frequenc\w+|rank\w*|position|grade[ds]?|ages?|aged|quartile|decile|every|ratio|target\w*|limit|threshold|minimum|maximum|speed|"
+    r"pace|efficien\w+|not|if|would|could|should|may|might|will|planned|plans? to|intend\w*|hop\w+ to|expected to|aim\w*|forecast|potential\w*|ranging|range|between|gap|"
+    r"difference|until|before|(?<!looked )after|unless)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"\b(?:time|times|length|duration|average|wait\w*|took|days|weeks|months)\b", re.IGNORECASE)
+_INTERVAL = re.compile(
+    r" ?(?:weekly|monthly|daily|yearly|day|week|month|hour|working days? (?:standard|target)|out of|in (?!(?:19|20)[0-9]{2})[0-9]|st|nd|rd|th)\b"
+)
+_BY = re.compile(
+    r"\bby (?:over |more than |just over |nearly |almost |about |around )?[0-9.,]+(?:%| per cent)?,? \Z|\((?:19|20)[0-9]{2}[-–−/0-9]*\) \Z"
+)
+_POINTS = re.compile(
+    r" ?(?:percentage )?points?\b| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b| ?(?:times|fold)\b|-| ?(?:in|out of) (?!(?:19|20)[0-9]{2})[0-9]"
+)
+_OTHER_UNIT = re.compile(r" (?P<unit>days?|weeks?|months?|years?|hours?|minutes?|per (?:1,?000|10,?000|100,?000))\b")
+# what stands before may itself be one of several figures, or a step
+_RELATIVE = re.compile(
+    r"\b(?:rank\w*|quartile|ratio|target\w*|if|would|could|should|gap|difference|increase of|reduction of|by)\b",
+    re.IGNORECASE,
+)
+# what happened because of a rise or a fall has figures of its own
+_DID = re.compile(
+    r"\b(?:help\w*|s[ae]w|seen|meant|means?|led|leads?|leading|made|makes?|allow\w*|so|that|which|went|goes|go|gone|mov(?:e|ed|ing)|explain\w*|"
+    r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\bwho (?:are|is|were|have|had|has)\b")
+_BETTER = re.compile(
+    r"\b(?:(?P<up>improv(?:ed|es|ing|ement))|(?P<down>deteriorat(?:ed|es|ing|ion)|worsened))\b", re.IGNORECASE
+)
+_GOOD = re.compile(
+    r"\b(?:timel\w+|within timescales?|on time|attendance|complet\w+|suitable|education|immunis\w+|health|dental|up-to-date|stability|"
+    r"participat\w+|satisf\w+|convening|qualified|permanent)\b",
+    re.IGNORECASE,
+)
+_BAD = re.compile(
+    r"\b(?:re-referr\w*|repeat\w*|absen\w+|exclu\w+|vacan\w+|turnover|agency|sickness|NEET|not|moves|missed|missing|overdue|delay\w*|late|breakdown\w*|unsuitable|un\w+able)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(r" (?P<thing>[a-z]{3,20}s)\b")
+_REACH = 140
+
+
+def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every pair of figures that a word puts above or below each other.
+
+    Examples:
+        >>> text = "At 1 March 229 children had a plan. This is an increase from 220 at 31 March 2015."
+        >>> [each.taken for each in directions_in([Passage(text=text)])]
+        [('229 as the figure', '220 as what it is set against', 'an increase from')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE:
+            continue
+        yield from _moved(passage)
+        yield from _from(passage)
+        for pattern in (_BESIDE, _AT):
+            for match in pattern.finditer(passage.text):
+                yield from _beside(passage, match)
+
+
+def _moved(passage: Passage) -> Iterator[FoundClaim]:
+    """A word of rising or falling some way before "from … to …"."""
+    text = passage.text
+    for match in _FROM_TO.finditer(text):
+        start = max(sentence_start(text, match.start()), match.start() - _REACH)
+        pieces = [piece for piece in re.split(r"[;:]", text[start : match.start()])[-1].split(",") if piece.strip()]
+        clause = pieces[-1] if pieces else ""
+        words = [*_MOVES.finditer(clause)]
+        if not words and "%" in match["earlier"]:
+            words = _better(clause)
+        ways = {bool(word["up"]) for word in words}
+        between = _BY.sub("", clause[words[-1].end() :]) if words else ""
+        if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
+            continue
+        if _INTERVAL.match(text[match.end() : match.end() + 20]):
+            continue
+        if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
+            continue
+        if _DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
+            continue
+        if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
+            continue
+        yield from _found(passage, match, way=Direction.UP if ways.pop() else Direction.DOWN, said=words[-1][0])
+
+
+def _better(clause: str) -> list[re.Match[str]]:
+    """Words of getting better or worse, where a larger share is surely the better one."""
+    return [*_BETTER.finditer(clause)] if _GOOD.search(clause) and not _BAD.search(clause) else []
+
+
+def _of_other_things(text: str, match: re.Match[str]) -> bool:
+    """Whether the two figures count different things: "from 12 schools to 3 teams"."""
+    things = [_THING.match(text[match.end(name) : match.end(name) + 24]) for name in ("earlier", "later")]
+    named = {thing["thing"] for thing in things if thing is not None}
+    return len(named) > 1
+
+
+def _from(passage: Passage) -> Iterator[FoundClaim]:
+    """A step from an earlier figure whose later one is the only one of the words, or of the sentence, before."""
+    text = passage.text
+    starts = sorted({0, *(sentence_start(text, match.start()) for match in re.finditer(r"\bfrom ", text))})
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        match = _FROM.search(text[start:end][:400])
+        if match is None:
+            continue
+        before, offset = text[start : start + match.start()], start
+        if not before.strip():
+            if not start:
+                continue
+            offset = sentence_start(text, start - 1)
+            before = text[offset : start - 1]
+        later = main_figure(before)
+        whole = re.compile(_FROM.pattern).search(
+            text, start + match.start() if before.strip() and offset == start else start
+        )
+        if later is None or whole is None or _RELATIVE.search(before):
+            continue
+        if _kind(text, whole, "earlier") != later.unit and not (later.unit and _kind(text, whole, "earlier") == ""):
+            continue
+        way = Direction.UP if re.fullmatch(rf"{UP_NOUN}|up", whole["word"]) else Direction.DOWN
+        yield from _claim(
+            passage,
+            (offset + later.start, whole.end()),
+            later.text,
+            whole["earlier"],
+            way=way,
+            said=f"{whole['word']} from",
+        )
+
+
+def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """A figure that is said to be above or below another one's."""
+    if (
+        not match.groupdict().get("joint", " ")
+        or _TURNED.search(match["whose"])
+        or re.search(r"\b(?:previous|last|more|less|who|which)\b", match["whose"])
+    ):
+        return
+    yield from _found(
+        passage, match, way=Direction.UP if match["more"] else Direction.DOWN, said=match["more"] or match["less"]
+    )
+
+
+def _kind(text: str, match: re.Match[str], name: str) -> str:
+    """The unit of a figure: its sign, or the word that follows."""
+    after = _OTHER_UNIT.match(text[match.end(name) : match.end(name) + 20])
+    if after is None and not match[name][0].isdigit():
+        return ""
+    return kind_of(match[name]) if after is None else after["unit"].replace(",", "").rstrip("s")
+
+
+def _found(passage: Passage, match: re.Match[str], *, way: Direction, said: str) -> Iterator[FoundClaim]:
+    text = passage.text
+    if any(_POINTS.match(text[match.end(name) : match.end(name) + 20]) for name in ("earlier", "later")):
+        return
+    units = [_kind(text, match, name) for name in ("earlier", "later")]
+    if units[0] != units[1] and not (units[0] == "" and match.re is _FROM_TO and units[1] != "%"):
+        return
+    yield from _claim(passage, match.span(), match["later"], match["earlier"], way=way, said=said)
+
+
+def _claim(
+    passage: Passage, span: tuple[int, int], later: str, earlier: str, *, way: Direction, said: str
+) -> Iterator[FoundClaim]:
+    if any(re.fullmatch(r"(?:19|20)[0-9]{2}", each) for each in (later, earlier)):
+        return
+    figures = [figure_of(each.casefold()) for each in (earlier, later)]
+    gap: Fraction = abs(figures[1].value - figures[0].value)
+    if not gap:
+        return
+    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
+    place = passage.place_of(span[0])
+    mark = "%" if figures[0].is_percentage else ""
+    yield FoundClaim(
+        claim=DifferenceClaim(
+            earlier=figures[0], later=figures[1], difference=f"{digits}{mark}", direction=way, where=str(place)
+        ),
+        place=place,
+        quote=fragment(passage.text[slice(*span)]),
+        taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
+        sentence=marked(passage.text, span),
+    )

@@ -1,0 +1,135 @@
+"""Counts under a count: "84 workers: 51 permanent and 33 agency", "of the 204, 72 were late, …", and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.partitions import is_a_slip
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import main_count
+from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
+from safeguarding.figures.prose.tables import NEAR, NO_SUM
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT
+
+_SENTENCE = re.compile(r"(?:[^.;!?]|\.(?! |\Z)){10,500}(?:[.;!?]|\Z)")
+_WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[^:%]{5,300}?)[.;]?\Z")
+_OF_ALL = re.compile(
+    rf"\A ?(?:In [^,.]{{2,40}}, )?(?:Out of|Of) {ARTICLE}(?P<total>{NUMBER})(?P<lead>[^,:%0-9]{{0,80}}), (?P<parts>[^:%]{{10,300}}?)[.;]?\Z"
+)
+_IN_TOTAL = re.compile(
+    rf"(?P<parts>(?:{NUMBER}(?: [a-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+)
+_PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
+_JOINT = re.compile(r",? and |, |; ")
+_LAST_NUMBER = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?)[ :–-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z")
+_FIRST_NUMBER = re.compile(
+    rf"\A(?P<count>{COUNT})(?P<name> [^0-9(%]{{2,80}}?)(?:[.;,]|,? (?:and|of which|of whom) .*|\(.*)?\Z"
+)
+# parts of parts, or parts that are not all
+_NESTED = re.compile(
+    r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|some|several|a few|many|various|at least|up to|more than|"
+    r"(?:about|around|over|nearly|almost|approximately)(?= [0-9])|each|both|also|per|another|further|compared|last year|previous\w*|up from|down from|shared|twice|"
+    r"overlap\w*|either|respectively|as well as|between|than|but|while|(?:from|with|by)(?= [0-9]))\b|\(|%",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?:includ\w+|such as|among|amongst|main(?:ly)?|most(?:ly)?|top|largest|commonest|for example|e\.g|notably|particular\w*|several|"
+    r"some|key (?:figures|facts|points)|highlights|more than one|multiple|over|about|around|at least|up to|nearly|almost)\b",
+    re.IGNORECASE,
+)
+_SAYS_ALL = re.compile(
+    r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?)\b",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 9
+
+
+def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every whole whose parts are counted beside it or in the list below it.
+
+    Examples:
+        >>> [each.quote for each in parts_in([Passage(text="There are 84 social workers: 51 permanent and 43 agency.")])]
+        ['84: 51, 43']
+    """
+    for at, passage in enumerate(passages):
+        if any(NO_SUM.search(each.text) for each in passages[max(at - 1, 0) : at + NEAR]):
+            continue
+        if passage.kind is not PassageKind.TABLE:
+            for match in _SENTENCE.finditer(passage.text):
+                yield from _in_sentence(passage, match)
+        if passage.kind is PassageKind.PARAGRAPH and passage.text.rstrip().endswith(":"):
+            yield from _in_list(passages, at)
+
+
+def _in_sentence(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
+    text = sentence[0].strip()
+    if text.endswith(";"):
+        return  # what comes after may be more of it
+    start = sentence.start() + (len(sentence[0]) - len(sentence[0].lstrip()))
+    with_colon, of_all = _WITH_COLON.match(text), _OF_ALL.match(text)
+    if of_all is not None and counts_things(text, *of_all.span("total")):
+        yield from _parts(passage, start, of_all, digits_of(of_all["total"]), is_said=False)
+    elif with_colon is not None and not _IN_PART.search(with_colon["lead"]):
+        total = main_count(with_colon["lead"])
+        if total is not None:
+            yield from _parts(passage, start, with_colon, total, is_said=True)
+    for match in _IN_TOTAL.finditer(text):
+        total = match["total"] or match["total2"]
+        if not _NESTED.search(text[max(match.start() - 30, 0) : match.start()]):
+            yield from _parts(passage, start, match, total, is_said=True)
+
+
+def _parts(passage: Passage, start: int, match: re.Match[str], total: str, *, is_said: bool) -> Iterator[FoundClaim]:
+    pieces = [piece.strip() for piece in _JOINT.split(match["parts"].strip(" ,;")) if piece.strip()]
+    read = [_PART.match(piece) for piece in pieces]
+    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(match["parts"]) or NO_SUM.search(passage.text):  # noqa: PLR2004  one part is no sum
+        return
+    is_said = is_said and " and " in match["parts"]
+    parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]
+    if len(parts) == len(read):
+        span = (start + match.start(), start + match.end())
+        yield from _found(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
+
+
+def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
+    """The counts that open or close the entries of a list."""
+    above = passages[at]
+    entries: list[Passage] = []
+    for passage in passages[at + 1 : at + 2 + _MOST_PARTS]:
+        if passage.kind is not PassageKind.LIST_ENTRY or (entries and not passage.is_of_list(entries[0])):
+            break
+        entries.append(passage)
+    lead = above.text.rstrip()[-300:]
+    total = None if _IN_PART.search(lead) or "%" in lead else main_count(lead)
+    read = [_FIRST_NUMBER.match(each.text) or _LAST_NUMBER.match(each.text) for each in entries]
+    parts = [(each["count"], each["name"]) for each in read if each is not None]
+    if total is None or len(parts) != len(entries) or not 2 <= len(parts) <= _MOST_PARTS:  # noqa: PLR2004  one part is no sum
+        return
+    if any(_IN_PART.search(name) for _, name in parts):
+        return
+    is_said = _SAYS_ALL.search(lead) is not None
+    yield from _found(above, (0, len(above.text)), parts, total, is_said=is_said)
+
+
+def _found(
+    passage: Passage, span: tuple[int, int], parts: Sequence[tuple[str, str]], total: str, *, is_said: bool
+) -> Iterator[FoundClaim]:
+    counts = [digits_of(count) for count, _ in parts]
+    place = passage.place_of(span[0])
+    claim = TotalClaim(parts=tuple(counts), total=total, where=str(place))
+    whole = [int(count.replace(",", "")) for count in counts]
+    slip = is_a_slip(whole, int(total.replace(",", "")), [name for _, name in parts], is_said=is_said)
+    if slip or check(claim, CHARITABLE).is_consistent:
+        yield FoundClaim(
+            claim=claim,
+            place=place,
+            quote=fragment(f"{total}: {', '.join(counts)}"),
+            taken=(f"{', '.join(counts)} as the parts", f"{total} as the total"),
+            sentence=marked(passage.text, span),
+        )

@@ -1,0 +1,96 @@
+"""Whether several things that are counted under a whole are its parts, all of them, and none is in two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# the words of a scale or a pair: who is in one is in no other
+_SCALES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "boys?|girls?|males?|females?|men|women|unknown|not known|non-binary",
+        "permanent|agency|temporary|locum|interim|fixed[- ]term",
+        "full[- ]time|part[- ]time",
+        "outstanding|good|requir(?:e|es|ed|ing) improvement|inadequate|adequate|poor|fair|not judged",
+        "upheld|partly upheld|partially upheld|not upheld|withdrawn|ongoing|pending",
+        "substantiated|unsubstantiated|unfounded|false|malicious|no further action|ongoing",
+        "on time|in time|late|timely|overdue|outstanding",
+        "stage (?:one|two|three|1|2|3)",
+        "red|amber|green|blue",
+        "open|closed|complete|completed|in progress|not started|cancelled",
+        "agreed|disagreed|agree|disagree|unsure|not sure|undecided|neutral|neither|did not know|don't know",
+        "substantive|vacant|filled",
+        "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
+    )
+)
+# who is one of these may be another one of these too
+_OVERLAPPING = re.compile(
+    r"\b(?:under|over|aged|older|younger|with|had|has|have|liked|by the same|disab\w+|unaccompanied|white|black|asian|mixed|boys?|girls?|males?|females?|"
+    r"men|women|special|also|both|again|repeat|new|attended|saw|seen|needed|knew|said|felt|wanted|reported|involved|featured|held|contained|showed)\b",
+    re.IGNORECASE,
+)
+# who liked the food may have liked the room
+_DID = re.compile(
+    r" (?!died|closed|completed|moved|ended|ceased|lasted|related|concerned)[a-z]+ed\b|:? (?:spoke|chose|gave|took|went|made|got|told)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:others?|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r" ?(?:(?:was|were|is|are|came|come|been|related|related|went|concerned) )?(?P<word>from|about|for|by|to|at|in|against)\b",
+    re.IGNORECASE,
+)
+_SLIGHT, _CLEAR = 0.1, 0.25
+_SEVERAL = 3
+_ROUND, _TENS = 100, 10
+
+
+def exclude_each_other(names: Sequence[str]) -> bool:
+    """Whether parts are of one scale, or come after the same preposition, so that nothing is in two of them.
+
+    Examples:
+        >>> exclude_each_other([" boys", " girls"]), exclude_each_other([" boys", " under five"])
+        (True, False)
+        >>> exclude_each_other([" came from police", " from schools", " from others"])
+        True
+    """
+    if any(all(scale.search(name) for name in names) for scale in _SCALES):
+        return True
+    words = [match["word"].casefold() for name in names if (match := _PREPOSITION.match(name))]
+    return len(words) == len(names) and len(set(words)) == 1 and not any(_OVERLAPPING.search(name) for name in names)
+
+
+def are_all(names: Sequence[str]) -> bool:
+    """Whether the last of several parts is what is left over."""
+    return _OTHERS.search(names[-1]) is not None
+
+
+def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said: bool) -> bool:
+    """Whether parts that do not make their whole are surely meant to.
+
+    Args:
+        parts: How many are in each.
+        total: How many there are in all.
+        names: What is said of each.
+        is_said: Whether the words say that these are the parts: a colon, "made up of", "as follows".
+
+    Examples:
+        >>> is_a_slip([220, 182], 412, [" boys", " girls"], is_said=True)
+        True
+        >>> is_a_slip([50, 20, 45], 80, [" boys", " under five", " disabled"], is_said=False)
+        False
+    """
+    made = sum(parts)
+    if total % _ROUND == 0 and any(part % _TENS for part in parts):
+        return False  # "300 calls" may be about as many
+    gap = abs(made - total) / total if total else 1
+    if max(parts) >= total or gap > _CLEAR:
+        return False
+    apart = exclude_each_other(names)
+    if made > total:
+        mixed = any(_OVERLAPPING.search(name) or _DID.match(name) for name in names)
+        return apart or (not mixed and len(parts) >= _SEVERAL and (is_said or len(parts) > _SEVERAL or are_all(names)))
+    if are_all(names):
+        return True
+    return is_said and (gap <= _SLIGHT or apart) and (apart or len(parts) >= _SEVERAL)

@@ -1,0 +1,125 @@
+"""Several plans and visits beside one another, as tables: what goes on with what, what was said before, what visits saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from safeguarding.dates.words import printed_date
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Percentage, Row, shown_share
+from safeguarding.pages.plans.names import recommendation_name
+from safeguarding.pages.tables import Table
+from safeguarding.recommendations.recommendation_lineages import Recommended, continued_recommendations
+from safeguarding.recommendations.records import Plan
+from safeguarding.recommendations.repeated_recommendations import Repeat
+from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain, said_again
+from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, findings_against_plan
+
+
+def continued_table(plans: Sequence[Plan]) -> Table | None:
+    """Which recommendation goes on with which, and how; None where the plans state nothing of it.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import ContinuedFrom, Recommendation
+        >>> first = Plan(ref="2017", recommendations=[Recommendation(ref="r8", number=8, topic="health")])
+        >>> origin = ContinuedFrom(plan="2017", recommendation="r8")
+        >>> later = Recommendation(ref="s2", number=2, topic="health passports", continues=[origin])
+        >>> print(*continued_table([first, Plan(ref="2022", recommendations=[later])]).words[0], sep=" | ")
+        2022: 2 health passports | carried forward | 2017: 8 health
+    """
+    steps = continued_recommendations(plans)
+    if not steps:
+        return None
+    return Table(
+        caption="Recommendations that go on from an earlier plan",
+        columns=("Recommendation", "How", "From"),
+        rows=[(_in_plan(each.later), each.how, _in_plan(each.earlier)) for each in steps],
+    )
+
+
+def _in_plan(said: Recommended) -> str:
+    return f"{said.plan.ref}: {recommendation_name(said.recommendation)}"
+
+
+def said_again_table(plans: Sequence[Plan]) -> Table | None:
+    """What the latest inspection said that an earlier one had said, with the words compared; None where nothing.
+
+    Raises:
+        InvalidRecordError: for plans whose reports cannot be put in order.
+    """
+    found = said_again(plans)
+    if not found:
+        return None
+    bodies = {each.body.casefold().strip(): each.body for each in plans if each.body.strip()}
+    mixed = [f"The plans name different bodies ({', '.join(bodies.values())}); only one's may be compared."]
+    return Table(
+        caption="Said before",
+        columns=("Recommendation", "Times", "Before", "Likeness", "Words in both", "Only then", "Only now"),
+        rows=[_saying(each, earlier) for each in found for earlier in each.earlier],
+        notes=(
+            "Likeness: words of both, of the words of either; small words are left out.",
+            "Whether it is the same matter is for a person to say.",
+            *(mixed if len(bodies) > 1 else ()),
+        ),
+    )
+
+
+def _saying(again: SaidAgain, earlier: EarlierSaying) -> Row:
+    alike = earlier.likeness
+    if alike is None:
+        return (
+            recommendation_name(again.said.recommendation),
+            again.times,
+            _in_plan(earlier.said),
+            "as the plans say",
+            *[""] * 3,
+        )
+    return (
+        recommendation_name(again.said.recommendation),
+        again.times,
+        _in_plan(earlier.said) + (" (and the plans say so)" if earlier.is_stated else ""),
+        _likeness(alike),
+        ", ".join(alike.shared),
+        ", ".join(alike.only_earlier),
+        ", ".join(alike.only_later),
+    )
+
+
+def _likeness(alike: Repeat) -> Percentage:
+    share = alike.likeness
+    return shown_share(Share(share.numerator, share.denominator))
+
+
+def findings_table(plan: Plan, visit: Visit) -> Table:
+    """What a monitoring visit found, beside what the plan said on the day of the visit.
+
+    Examples:
+        >>> from safeguarding.recommendations.visit_findings import VisitFinding
+        >>> from datetime import date
+        >>> visit = Visit(on=date(2017, 9, 19), findings=[VisitFinding(ref="v1", topic="supervision")])
+        >>> print(*findings_table(Plan(), visit).words[0], sep=" | ")
+        supervision | progress is not said | (none) |  | nothing in the plan answers it
+    """
+    return Table(
+        caption=f"Visit of {printed_date(visit.on)} beside the plan",
+        columns=("Finding", "The visit says", "Recommendation", "The plan said", "Together"),
+        rows=[_finding(each) for each in findings_against_plan(plan, visit)],
+        notes=("The plan as it stood on the day of the visit; nothing recorded later.",),
+    )
+
+
+def _finding(answer: FindingAnswer) -> Row:
+    finding = answer.finding
+    names = [recommendation_name(each.recommendation) for each in answer.states]
+    alike = {each.earlier.ref: ", ".join(each.shared) or "topic" for each in answer.likenesses}
+    shown = [
+        f"{name} (by the words: {alike[each.recommendation.ref]})" if each.recommendation.ref in alike else name
+        for name, each in zip(names, answer.states, strict=True)
+    ]
+    return (
+        " – ".join(filter(None, (finding.topic, finding.text))) or finding.ref,
+        finding.progress,
+        "; ".join(shown) or "(none)",
+        "; ".join(f"{each.answered.label}, {each.sign_off.label}" for each in answer.states),
+        answer.verdict,
+    )

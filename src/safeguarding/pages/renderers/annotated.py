@@ -1,0 +1,130 @@
+"""A reviewer's copy of any report as a web page: its words, with each figure marked and what was found beside it."""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from safeguarding.documents.checking import CheckedFigure, CheckedReport, explained
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind
+from safeguarding.figures.words import Extent
+from safeguarding.pages.checks import summary
+
+_STYLE = """
+body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
+table { border-collapse: collapse } td { border: 1px solid #bbb; padding: .1rem .5rem; vertical-align: top }
+mark { background: #e4f2e4 } mark.wrong { background: #f9c9c4; font-weight: bold } mark.unusual { background: #e5d4f0 }
+mark.unlooked { background: #fdf1c6 } aside { border-left: .3rem solid #b3261e; padding-left: .8rem; margin: .5rem 0 }
+.entry { padding-left: 1.5rem } .place { color: #666; font-size: .8rem }
+"""
+_KEY = (
+    '<p><mark class="wrong">cannot be right</mark> <mark class="unusual">right only by an unusual rounding</mark> '
+    '<mark>compared, and consistent</mark> <mark class="unlooked">not compared with anything</mark></p>'
+)
+
+
+def annotated_page(document: Document, report: CheckedReport) -> str:
+    """The page: what cannot be right first, then the whole report with its figures marked.
+
+    Args:
+        document: The report as it was read.
+        report: What was checked in it.
+
+    Examples:
+        >>> from safeguarding.documents.checking import checked_document
+        >>> document = Document(name="report.md", passages=(Passage(text="Of the 139, 35 (24%) were <late>."),))
+        >>> page = annotated_page(document, checked_document(document))
+        >>> '<mark class="wrong" id="figure-1"' in page, "were &lt;late&gt;." in page
+        (True, True)
+    """
+    numbered = list(enumerate(report.figures, start=1))
+    by_passage: defaultdict[int, list[tuple[int, CheckedFigure]]] = defaultdict(list)
+    for number, figure in numbered:
+        if figure.standing is not None:
+            by_passage[figure.standing.passage].append((number, figure))
+    name = html.escape(report.name)
+    lines = [
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}, checked</title><style>{_STYLE}</style></head><body>',
+        f"<h1>{name}</h1><p>{html.escape(summary(report))}.</p>",
+        *(f"<p>{html.escape(remark)}</p>" for remark in report.remarks),
+        *_contents([each for each in numbered if each[1].verdict.is_inconsistent]),
+        _KEY,
+        *_report(document.passages, by_passage),
+        "</body></html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _contents(wrong: Sequence[tuple[int, CheckedFigure]]) -> Iterator[str]:
+    """What cannot be right, each with the way to its place."""
+    if wrong:
+        yield "<ol>"
+        for number, figure in wrong:
+            place = html.escape(figure.place)
+            link = f'<a href="#figure-{number}">{place}</a>' if figure.standing is not None else place
+            yield f"<li>{link}: {html.escape(figure.verdict.sentence)}</li>"
+        yield "</ol>"
+
+
+def _report(passages: Sequence[Passage], figures: dict[int, list[tuple[int, CheckedFigure]]]) -> Iterator[str]:
+    last = ""
+    for number, passage in enumerate(passages):
+        place = str(passage.place)
+        if place != last and passage.place.unit not in ("line", "paragraph"):
+            yield f'<p class="place">{html.escape(place)}</p>'
+        last = place
+        told = figures.get(number, [])
+        yield _table(passage, told) if passage.kind is PassageKind.TABLE else _words(passage, told)
+        yield from (_note(figure) for _, figure in told if figure.verdict.is_inconsistent or figure.verdict.is_unusual)
+
+
+def _words(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> str:
+    pieces, at = [], 0
+    for start, end, number, figure in sorted(_spans(figures), key=lambda each: each[:3]):
+        if start < at:  # inside another figure, which is marked
+            continue
+        pieces += [html.escape(passage.text[at:start]), _mark(passage.text[start:end], number, figure)]
+        at = end
+    text = "".join([*pieces, html.escape(passage.text[at:])])
+    if passage.kind is PassageKind.LIST_ENTRY:
+        return f'<p class="entry">{html.escape(passage.number or "•")} {text}</p>'
+    return f"<p>{text}</p>" if text else ""
+
+
+def _spans(figures: Sequence[tuple[int, CheckedFigure]]) -> Iterator[tuple[int, int, int, CheckedFigure]]:
+    for number, figure in figures:
+        standing = figure.standing
+        if standing is not None and standing.offset is not None:
+            yield standing.offset + standing.start, standing.offset + standing.end, number, figure
+
+
+def _table(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> str:
+    first_row, first_cell = max(passage.place.row, 1), max(passage.place.cell, 1)
+    marked: dict[tuple[int, int], tuple[int, CheckedFigure]] = {}
+    for number, figure in figures:
+        standing = figure.standing
+        if standing is not None:
+            at = standing.row - first_row, standing.cell - first_cell
+            if at not in marked or figure.verdict.is_inconsistent:
+                marked[at] = number, figure
+    rows = []
+    for row, cells in enumerate(passage.rows):
+        shown = (
+            _mark(cell, *marked[row, column]) if (row, column) in marked else html.escape(cell)
+            for column, cell in enumerate(cells)
+        )
+        rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in shown)}</tr>")
+    return f"<table>{''.join(rows)}</table>"
+
+
+def _mark(text: str, number: int, figure: CheckedFigure) -> str:
+    verdict = figure.verdict
+    kind = "wrong" if verdict.is_inconsistent else "unusual" if verdict.is_unusual else ""
+    kind = kind or ("" if figure.extent is Extent.CHECKED else "unlooked")
+    of_kind = f' class="{kind}"' if kind else ""
+    return f'<mark{of_kind} id="figure-{number}" title="{html.escape(verdict.sentence)}">{html.escape(text)}</mark>'
+
+
+def _note(figure: CheckedFigure) -> str:
+    return f"<aside>{'<br>'.join(map(html.escape, explained(figure)))}</aside>"

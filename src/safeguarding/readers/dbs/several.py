@@ -1,0 +1,290 @@
+"""Several registers read as one: the sheets of a workbook, or files, that hold staff, governors and volunteers.
+
+Whoever stands in two of them by one reference and one name is one person, with the posts and the checks of both. Where
+only the reference or only the name is the same nobody is given another's check, and somebody is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from safeguarding.dbs.people import Person
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.dbs.by_row import OWN_FIELDS
+from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.people import RegisterPeople
+from safeguarding.readers.dbs.registers import DbsRegister, read_register, register_match, register_of
+from safeguarding.readers.references import alike
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.kinds import FileKind, file_kind
+from safeguarding.tables.opening import open_grids
+from safeguarding.tables.reading import table_of
+from safeguarding.tables.spreadsheet_dates import DateSystem
+
+_RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
+
+
+def read_registers(
+    paths: Iterable[Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    date_system: DateSystem | None = None,
+    sheets: Collection[str] = (),
+    every_sheet: bool = False,
+) -> DbsRegister:
+    r"""Read files, or sheets of workbooks, as one register.
+
+    Args:
+        paths: The files, of any kind that :func:`~safeguarding.readers.dbs.registers.read_register` reads.
+        columns: The header of each field that they call by a name of their own.
+        date_system: The system of bare day numbers; by default that of each workbook, in other files from 1900.
+        sheets: The sheets that are meant, of the workbooks that have them.
+        every_sheet: Whether every sheet that is shown and holds a register is meant.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all, and for one that is named twice.
+        FaultyInputError: where a table lacks a needed column.
+        UnknownNameError: for a declared field that no register has, or a sheet that no file has.
+        MissingExtraError: where the extra that reads a file is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     files = [Path(folder, name) for name in ("staff.csv", "governors.csv")]
+        ...     for file, role in zip(files, ("Cook", "Governor")):
+        ...         text = f"Staff ID,Name,Role,Issue date\nS1,Invented Person,{role},19/09/2014\n"
+        ...         _ = file.write_text(text, encoding="utf-8")
+        ...     register = read_registers(files)
+        >>> [post.role for post in register.people[0].posts], [str(place) for place in register.places[0]]
+        (['Cook', 'Governor'], ['staff.csv, row 2', 'governors.csv, row 2'])
+        >>> print(register.problems[-1])
+        governors.csv, row 2: stands in staff.csv, row 2 too, found 'S1'; read as one person, with the posts and checks of both
+    """
+    several = tuple(paths)
+    _refuse_twice(several)
+    named = set(sheets)
+    parts: list[DbsRegister] = []
+    known: dict[str, None] = {}
+    for path in several:
+        if not (named or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
+            parts.append(read_register(path, columns=columns, date_system=date_system))
+            continue
+        grids = open_grids(path, sheets=sheets if len(several) == 1 else ())
+        known |= dict.fromkeys(grid.sheet for grid in grids)
+        own = [grid for grid in grids if grid.sheet in named]
+        if named and not own:
+            parts.append(read_register(path, columns=columns, date_system=date_system))
+        else:
+            parts += _of_sheets(path.name, own or grids, columns or {}, date_system, must_be_all=bool(own))
+    for sheet in named - known.keys():
+        raise UnknownNameError.among("sheet", sheet, known)
+    return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def _refuse_twice(paths: Sequence[Path]) -> None:
+    places: set[Path] = set()
+    for path in paths:
+        if path.resolve() in places:
+            raise UnreadableFileError("named twice", file=path.name, remedy="everybody in it would count twice")
+        places.add(path.resolve())
+
+
+def _of_sheets(
+    name: str, grids: Sequence[Grid], columns: Mapping[str, str], date_system: DateSystem | None, *, must_be_all: bool
+) -> list[DbsRegister]:
+    """The registers that the sheets of one workbook hold; what the others lack is said, or ends the reading."""
+    match = register_match(columns)
+    found: list[DbsRegister] = []
+    lacking: list[Fault] = []
+    left_out: list[Fault] = []
+    for grid in grids:
+        try:
+            register = register_of(table_of(grid, match), date_system=date_system)
+        except FaultyInputError as error:
+            lacking += error.faults
+            left_out.append(_not_read(grid, error.faults[0].problem))
+            continue
+        if grid.is_hidden and not must_be_all:
+            left_out.append(_not_read(grid, "it is hidden"))
+        else:
+            found.append(register)
+    if not found or (must_be_all and lacking):
+        raise FaultyInputError.of(name, lacking or left_out)
+    return [attrs.evolve(found[0], faults=(*left_out, *found[0].faults)), *found[1:]]
+
+
+def _not_read(grid: Grid, why: str) -> Fault:
+    return Fault(
+        place=Place(file=grid.name, sheet=grid.sheet),
+        problem=f"the sheet was not read: {why}",
+        remedy="if it is meant, name it: --sheet NAME",
+        severity=Severity.WARNING,
+    )
+
+
+def joined(parts: Iterable[DbsRegister]) -> DbsRegister:
+    """Registers as one. The place of each row and of each fault names its file and sheet.
+
+    Examples:
+        >>> parts = [DbsRegister.of([Person(reference=each)], name=f"{each}.csv") for each in ("S1", "S2")]
+        >>> [person.reference for person in joined(parts).people], joined(parts).name
+        (['S1', 'S2'], 'S1.csv, S2.csv')
+    """
+    several = tuple(parts)
+    people = _Joined()
+    for part in several:
+        people.add(part)
+    made = tuple((person, tuple(place.row or 0 for place in places)) for person, places in people.rows())
+    return DbsRegister(
+        name=_name(several),
+        unread=tuple(line for part in several for line in part.unread),
+        row_count=sum(part.row_count for part in several),
+        problems=(*(_placed(fault, part) for part in several for fault in part.problems), *people.faults()),
+        faults=tuple(_placed(fault, part) for part in several for fault in part.faults),
+        absent=tuple(dict.fromkeys(_absent(several))),
+        parts=several,
+        made=RegisterPeople(lambda: made),
+        joined_places=tuple(places for _, places in people.rows()),
+    )
+
+
+def _name(parts: Sequence[DbsRegister]) -> str:
+    sheets: dict[str, list[str]] = {}
+    for part in parts:
+        sheets.setdefault(part.name, []).append(part.sheet)
+    several = {name: [sheet for sheet in each if sheet] for name, each in sheets.items()}
+    return ", ".join(f"{name} ({', '.join(each)})" if len(each) > 1 else name for name, each in several.items())
+
+
+def _absent(parts: Sequence[DbsRegister]) -> Iterator[str]:
+    """Columns that none has, then those that some lack, each with its table."""
+    yield from (title for title in parts[0].absent if all(title in part.absent for part in parts))
+    for part in parts:
+        for title in part.absent:
+            if not all(title in other.absent for other in parts):
+                yield f"{title} ({part.sheet or part.name})"
+
+
+def _placed(fault: Fault, part: DbsRegister) -> Fault:
+    place = fault.place
+    return attrs.evolve(fault, place=attrs.evolve(place, file=place.file or part.name, sheet=place.sheet or part.sheet))
+
+
+class _Joined:
+    """The people of registers, one after the other; whoever stands in two of them is found by the reference."""
+
+    def __init__(self) -> None:
+        self._people: list[Person] = []
+        self._places: list[tuple[Place, ...]] = []
+        self._by_reference: dict[str, list[int]] = {}
+        self._by_name: dict[str, int] = {}
+        self._faults: list[Fault] = []
+        self._alike: list[tuple[frozenset[str], Place]] = []
+
+    def add(self, part: DbsRegister) -> None:
+        """Add a register's people to those of the registers before it."""
+        earlier = len(self._people)
+        self._alike.append((frozenset(person.reference for person in part.people), Place(file=part.name)))
+        for person, places in zip(part.people, part.places, strict=True):
+            known = [each for each in self._by_reference.get(person.reference, ()) if each < earlier]
+            name = person.name.reveal().casefold()
+            same = next((each for each in known if name and self._people[each].name.reveal().casefold() == name), None)
+            if same is not None:
+                self._merge(same, person, places)
+                continue
+            if known:
+                problem = "its reference stands in {} too, for somebody of another name or of none"
+                self._ask(person, places, known[0], problem, remedy="read as two people: are they one?")
+            elif name and self._by_name.get(name, earlier) < earlier:
+                other = self._by_name[name]
+                shared = _numbers(person) & _numbers(self._people[other])
+                problem = "a person of the same name " + ("and certificate number " if shared else "") + "stands in {}"
+                remedy = "read as two people: if they are one, give both the same reference"
+                severity = Severity.ERROR if shared else Severity.WARNING
+                self._ask(person, places, other, problem, remedy=remedy, severity=severity)
+            self._by_reference.setdefault(person.reference, []).append(len(self._people))
+            self._by_name.setdefault(name, len(self._people))
+            self._people.append(person)
+            self._places.append(places)
+
+    def rows(self) -> Iterator[tuple[Person, tuple[Place, ...]]]:
+        """The people, each with the places of their rows."""
+        return zip(self._people, self._places, strict=True)
+
+    def faults(self) -> Iterator[Fault]:
+        """Who stands in two registers, and which references of different registers may be one person's."""
+        yield from self._faults
+        references, place = dict[str, Place](), Place()
+        for own, place in self._alike:
+            references |= {each: place for each in own if each not in references}
+        for reference, known in alike(list(references)):
+            if not any({reference, known} <= own for own, _ in self._alike):
+                yield Fault(
+                    place=references[reference],
+                    problem=f"{shown(reference)!r}, and {shown(known)!r} in {references[known]}, differ only in capitals "
+                    "or leading zeros",
+                    remedy="read as two people: are they one?",
+                )
+
+    def _ask(
+        self,
+        person: Person,
+        places: Sequence[Place],
+        other: int,
+        problem: str,
+        *,
+        remedy: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        found = shown(person.reference, name=person.name.reveal())
+        problem = problem.format(self._places[other][0])
+        self._faults.append(Fault(place=places[0], problem=problem, remedy=remedy, found=found, severity=severity))
+
+    def _merge(self, known: int, person: Person, places: tuple[Place, ...]) -> None:
+        remedy = "read as one person, with the posts and checks of both"
+        self._ask(person, places, known, "stands in {} too", remedy=remedy, severity=Severity.WARNING)
+        first = self._people[known]
+        if (first.left_on is None) != (person.left_on is None):
+            problem = "has a leaving date in one of the two only, the other being {}"
+            self._ask(person, places, known, problem, remedy="taken as still here")
+            first, person = _still_here(first), _still_here(person)
+        merged = _both(first, person)
+        if merged.get("left_on") and merged.get("starts_on") and merged["left_on"] < merged["starts_on"]:
+            del merged["left_on"]
+        self._people[known] = attrs.evolve(first, **{"left_on": None, **merged})
+        self._places[known] += places
+
+
+def _numbers(person: Person) -> frozenset[object]:
+    return frozenset(each.number for each in person.certificates if each.number is not None)
+
+
+def _still_here(person: Person) -> Person:
+    """A leaving date beside a post that goes on elsewhere ended the posts of its own register."""
+    left_on = person.left_on
+    if left_on is None:
+        return person
+    posts = [
+        attrs.evolve(post, ends_on=left_on)
+        if post.ends_on is None and (post.starts_on is None or post.starts_on <= left_on)
+        else post
+        for post in person.posts
+    ]
+    return attrs.evolve(person, posts=posts, left_on=None)
+
+
+def _both(first: Person, second: Person) -> dict[str, Any]:
+    """What two records of one person say together; of two days the one that can make nobody safer."""
+    made: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name)))) for name in _RECORDS
+    }
+    for field in OWN_FIELDS:
+        days = [day for day in (getattr(first, field.attribute), getattr(second, field.attribute)) if day is not None]
+        if days:
+            made[field.attribute] = days[0] if field.keep is None or len(days) == 1 else field.keep(*days)
+    return made

@@ -1,0 +1,246 @@
+"""How the cells of a central record are read: a day, "yes", initials, "n/a", or what cannot be made out.
+
+A cell holds what somebody typed: "02/09/2024 IP", "Yes", "passport seen 2.9.24", "applied 02/09/2024", "N/A". Nothing
+is guessed: what is not understood is not known, and is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from safeguarding.faults import Severity
+from safeguarding.records import Record
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
+from safeguarding.tables.words import is_pending, plain_text, plain_words
+
+NOT_MADE_OUT = "unknown"
+"""What stands in for a cell that may have shifted."""
+
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}([/.\-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-](?:{_MONTH})[a-z]*[ \-,]+(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_YES = frozenset(
+    {
+        *(
+            "yes",
+            "y",
+            "true",
+            "1",
+            "done",
+            "seen",
+            "ok",
+            "okay",
+            "clear",
+            "complete",
+            "completed",
+            "checked",
+            "verified",
+        ),
+        *("received", "satisfactory", "in place", "held", "confirmed", "obtained", "on file", "✓", "✔", "☑", "🗸"),
+    }
+)
+_NO = frozenset(
+    {"no", "n", "false", "0", "not done", "not seen", "not received", "not held", "outstanding", "✗", "✘", "☐"}
+)
+_NOT_REQUIRED = frozenset(
+    {
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "not applicable",
+        "not required",
+        "not needed",
+        "exempt",
+        "n/r",
+        "not app",
+        "not relevant",
+    }
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
+_ENDS = re.compile(r"\b(?:exp|expir\w*|expires|valid (?:to|until|till)|until|ends?|renew\w*|follow up|recheck)\b")
+_ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|awaiting|pending)\b")
+_NOT = re.compile(r"\b(?:not|no|never|fail\w*|refus\w*|cancel\w*|withdrawn|missing|lost|due|unable|without)\b")
+_LASTING = frozenset(
+    {
+        "indefinite",
+        "permanent",
+        "no expiry",
+        "none",
+        "british",
+        "uk",
+        "uk citizen",
+        "british citizen",
+        "irish",
+        "settled",
+    }
+    | {"settled status", "ilr", "indefinite leave to remain", "does not expire", "no end date", "unlimited", "-", ""}
+)
+
+
+@attrs.frozen(kw_only=True)
+class Said(Record):
+    """What a cell says of a check.
+
+    Attributes:
+        is_said: Whether it says anything at all.
+        is_done: Whether it says that the check was done, on whatever day.
+        done_on: The day.
+        applied_on: The day it was asked for.
+        expires_on: The last day of the evidence, where the cell names one.
+        seen_by: Initials; never shown.
+        reason: What it says in place of "not required".
+        is_known: Whether it could be made out.
+    """
+
+    is_said: bool = True
+    is_done: bool = False
+    done_on: date | None = None
+    applied_on: date | None = None
+    expires_on: date | None = None
+    seen_by: str = attrs.field(default="", repr=False)
+    reason: str = ""
+    is_known: bool = True
+
+
+NOTHING = Said(is_said=False)
+_UNCLEAR = Said(is_known=False)
+
+
+def day_column(cells: Iterable[str], system: DateSystem) -> DateColumn:
+    """The column of the days that its cells hold, alone or among other words.
+
+    Examples:
+        >>> day_column(["02/13/2024 IP", "seen 03/04/2024"], DateSystem.FROM_1900).order.label
+        'month first'
+    """
+    return DateColumn.of((days[0] if len(days := _days(cell)) == 1 else cell for cell in cells), system)
+
+
+def _days(text: str) -> list[str]:
+    return [match[0] for match in _DAY.finditer(text)]
+
+
+def said(cells: Cells, field: str) -> Said:
+    """What the cell of a check says.
+
+    Examples:
+        >>> texts = {"a": "02/09/2024 IP", "b": "Yes", "c": "N/A", "d": "applied 02/09/2024", "e": "see file"}
+        >>> looked = {field: day_column([text], DateSystem.FROM_1900) for field, text in texts.items()}
+        >>> cells = Cells(texts, {}, looked)
+        >>> said(cells, "a").done_on, said(cells, "b").is_done, said(cells, "c").reason, said(cells, "d").applied_on
+        (datetime.date(2024, 9, 2), True, 'N/A', datetime.date(2024, 9, 2))
+        >>> said(cells, "e").is_known, cells.doubts[-1][1]
+        (False, "neither a day nor 'yes', 'no' or 'n/a'")
+    """
+    text = cells.text(field)
+    plain = plain_text(text)
+    if not plain:
+        return NOTHING
+    if plain == NOT_MADE_OUT:
+        return _UNCLEAR
+    if plain in _NOT_REQUIRED or plain_words(text) in _NOT_REQUIRED:
+        return Said(reason=text.strip())
+    if plain in _NO:
+        return NOTHING
+    if plain in _YES:
+        return Said(is_done=True)
+    return _dated(cells, field) or _worded(cells, field)
+
+
+def _worded(cells: Cells, field: str) -> Said:
+    """A cell without a day: initials, "to be confirmed", or what nobody can make out."""
+    text = cells.text(field).strip()
+    if is_pending(text):
+        cells.report(field, "not known yet", "taken as unknown", Severity.WARNING)
+        return _UNCLEAR
+    if _INITIALS.fullmatch(text):
+        return Said(is_done=True, seen_by=text)
+    cells.report(field, "neither a day nor 'yes', 'no' or 'n/a'", "taken as unknown")
+    return _UNCLEAR
+
+
+def _dated(cells: Cells, field: str) -> Said | None:
+    """A cell with one day, alone or among words that say what happened on it; None for one without a day."""
+    text, column = cells.text(field), cells.looked[field]
+    whole = column.read(text)
+    if whole.state is CellState.APPLIED:
+        return Said(applied_on=whole.on)
+    if whole.on is not None:
+        return _read(cells, field, whole, "")
+    days = _days(text)
+    if not days:
+        return None
+    if len(days) > 1:
+        cells.report(field, "several days in one cell", "taken as unknown: give each a column of its own")
+        return _UNCLEAR
+    return _read(cells, field, column.read(days[0]), " ".join(text.replace(days[0], " ").split()))
+
+
+def _read(cells: Cells, field: str, cell: DateCell, words: str) -> Said:
+    """What happened on a day, by the words beside it."""
+    if cell.on is None:
+        cells.report(field, cell.problem, "taken as unknown")
+        return _UNCLEAR
+    if cell.problem:
+        cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+    plain = plain_words(words)
+    if _ENDS.search(plain):
+        return Said(is_done=True, expires_on=cell.on)
+    if _ASKED.search(plain):
+        return Said(applied_on=cell.on)
+    if _NOT.search(plain):
+        cells.report(field, "a day, and words that may deny it", "taken as unknown")
+        return _UNCLEAR
+    initials = next((word for word in re.findall(r"\S+", words) if _INITIALS.fullmatch(word.strip("(),;:-"))), "")
+    return Said(is_done=True, done_on=cell.on, seen_by=initials.strip("(),;:-"))
+
+
+def day(cells: Cells, field: str) -> date | None:
+    """A day by itself; None where the cell is blank, and with a doubt where it cannot be read."""
+    text = cells.text(field)
+    plain = plain_text(text)
+    if not plain or plain == NOT_MADE_OUT or plain in _NOT_REQUIRED:
+        return None
+    cell: DateCell = cells.looked[field].read(text)
+    if cell.on is None or cell.state is CellState.APPLIED:
+        if cell.state is not CellState.BLANK:
+            cells.report(field, cell.problem or "not a date", "taken as unknown")
+        return None
+    if cell.problem:
+        cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+    return cell.on
+
+
+def is_unclear_day(cells: Cells, field: str) -> bool:
+    """Whether a cell should hold a day and holds something that is none, so that nothing may rest on its absence."""
+    plain = plain_text(cells.text(field))
+    if plain in _LASTING or plain in _NOT_REQUIRED or plain in _NO:
+        return False
+    return day(cells, field) is None
+
+
+def fact(cells: Cells, field: str) -> bool | None:
+    """Yes, no, or not known, which is reported where something stands there.
+
+    Examples:
+        >>> cells = Cells({"a": "Y", "b": "No", "c": "", "d": "maybe"}, {}, {})
+        >>> [fact(cells, field) for field in "abcd"], len(cells.doubts)
+        ([True, False, None, None], 1)
+    """
+    plain = plain_text(cells.text(field))
+    if plain in ("yes", "y", "true", "1", "✓", "✔"):
+        return True
+    if plain in ("no", "n", "false", "0", "✗", "✘"):
+        return False
+    if plain and plain != NOT_MADE_OUT:
+        cells.report(field, "neither yes nor no", "taken as not known", Severity.WARNING)
+    return None

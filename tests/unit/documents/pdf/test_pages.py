@@ -1,0 +1,218 @@
+"""Pages of PDFs, drawn by hand: what tags and places say. All reports are made up."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from tests.unit.documents.pdf.drawn import element, pdf, word
+
+from safeguarding.documents.reports import read_document
+from safeguarding.errors import UnreadableFileError
+from safeguarding.figures.claims import extent
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.reading import examine_document
+from safeguarding.figures.words import Extent
+
+TABLE = (("Grade", "Number", "%"), ("Good", "39", "39"), ("Poor", "61", "62"), ("Total", "100", "100"))
+
+
+def passages(tmp_path: Path, contents: bytes) -> tuple[Passage, ...]:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(contents)
+    return read_document(path).passages
+
+
+def texts(tmp_path: Path, contents: bytes) -> list[str]:
+    return [passage.text for passage in passages(tmp_path, contents)]
+
+
+def rows_drawn(table: Sequence[Sequence[str]], *, by_column: bool = False) -> list[str]:
+    """A table drawn at its places, row by row or column by column, its figures right-aligned."""
+    cells = [
+        word(cell, 50 if not column else 300 + 90 * column - 6.7 * len(cell), 700 - 16 * row)
+        for row, line in enumerate(table)
+        for column, cell in enumerate(line)
+    ]
+    width = len(table[0])
+    return [each for column in range(width) for each in cells[column::width]] if by_column else cells
+
+
+class TestPlaces:
+    """On a page without tags the places of the words show lines, columns and tables."""
+
+    @pytest.mark.parametrize("by_column", [False, True])
+    def test_a_table(self, tmp_path: Path, *, by_column: bool) -> None:
+        """A table is one whichever way its cells were drawn, and its shares are judged."""
+        page = [
+            word("Grades of plans in the year", 50, 740),
+            *rows_drawn(TABLE, by_column=by_column),
+            word("That is all.", 50, 600),
+        ]
+        found = passages(tmp_path, pdf([page]))
+        assert [passage.kind for passage in found] == [PassageKind.PARAGRAPH, PassageKind.TABLE, PassageKind.PARAGRAPH]
+        assert found[1].rows == TABLE
+        examined = examine_document(read_document(tmp_path / "report.pdf"))
+        assert [each.found.quote for each in examined if each.verdict.is_inconsistent] == ["Poor: 61, 62%"]
+
+    def test_columns_are_not_interleaved(self, tmp_path: Path) -> None:
+        """Two columns of prose are read in the file's own order, not line by line across the page."""
+        left = ["Of the 139 plans that were seen", "in the year, 35 were found to be", "late by more than a month."]
+        right = ["A second column says that 40", "carers of the 60 who answered", "were content with their review."]
+        page = [
+            word(text, x, 700 - 14 * k) for x, column in ((50, left), (320, right)) for k, text in enumerate(column)
+        ]
+        assert texts(tmp_path, pdf([page])) == [" ".join(left), " ".join(right)]
+
+    def test_the_mark_of_a_footnote_is_no_digit(self, tmp_path: Path) -> None:
+        """A small raised figure leads to a note, and is no part of the figure before it."""
+        page = [
+            word("Of the 139", 50, 700),
+            word("9", 50 + 57.4, 705, size=7),
+            word(" seen, 35 (24%) were late.", 112, 700),
+        ]
+        assert texts(tmp_path, pdf([page])) == ["Of the 139 seen, 35 (24%) were late."]
+
+    def test_a_hyphen_at_the_end_of_a_line(self, tmp_path: Path) -> None:
+        page = [
+            word("Most were 19- to 21-year-", 50, 700),
+            word("olds, and of 16-", 50, 686),
+            word("to 17-year-olds none.", 50, 672),
+        ]
+        assert texts(tmp_path, pdf([page])) == ["Most were 19- to 21-year-olds, and of 16- to 17-year-olds none."]
+
+    def test_turned_words(self, tmp_path: Path) -> None:
+        """What stands on its side, such as the label of an axis, is left out."""
+        turned = "BT /F1 12 Tf 0 1 -1 0 500 300 Tm (139 seen) Tj ET"
+        assert texts(tmp_path, pdf([[word("A report.", 50, 700), turned]])) == ["A report."]
+
+    def test_split_digits_are_no_new_number(self, tmp_path: Path) -> None:
+        """Where a gap stands inside a number it is not known what it is, and nobody is accused."""
+        page = [word("3", 50, 700), word("4 of the 139 (24%) were late.", 61, 700)]
+        (only,) = passages(tmp_path, pdf([page]))
+        assert only.text.startswith("3 4 of")
+        examined = examine_document(read_document(tmp_path / "report.pdf"))
+        assert not [each for each in examined if extent(each.found.claim, each.verdict) is Extent.CHECKED]
+
+    def test_a_stray_figure_silences_a_sum(self, tmp_path: Path) -> None:
+        table = [*TABLE[:2], ("Note", "", "7"), *TABLE[2:]]
+        page = [each for each in rows_drawn(table) if "()" not in each]
+        passages(tmp_path, pdf([page]))
+        examined = examine_document(read_document(tmp_path / "report.pdf"))
+        assert not [each for each in examined if each.verdict.is_inconsistent]
+
+    def test_the_rest_of_a_table_has_no_sum(self, tmp_path: Path) -> None:
+        """A table whose first row already holds figures began elsewhere: its rows need not make its total."""
+        table = [("Fair", "30", "31"), ("Good", "39", "39"), ("Poor", "60", "61"), ("Total", "100", "100")]
+        passages(tmp_path, pdf([rows_drawn(table)]))
+        examined = examine_document(read_document(tmp_path / "report.pdf"))
+        assert not [each for each in examined if each.verdict.is_inconsistent]
+
+
+class TestTags:
+    """The file's own tags come first."""
+
+    def test_paragraphs_lists_and_artifacts(self, tmp_path: Path) -> None:
+        """Paragraphs are whole, entries keep their numbers, and running heads are left out."""
+        page = [
+            word("A running head", 50, 780),
+            word("Of these, 139", 50, 700, tag=0),
+            word("were seen.", 50, 686, tag=1),
+            word("7.", 50, 660, tag=2),
+            word("35 (24%) were late.", 70, 660, tag=3),
+        ]
+        entry = element("LI", element("Lbl", 2), element("LBody", 3))
+        tree = [element("P", 0, 1), element("L", entry)]
+        found = passages(tmp_path, pdf([page], tree=tree))
+        assert [(each.kind.name, each.number, each.text) for each in found] == [
+            ("PARAGRAPH", "", "Of these, 139 were seen."),
+            ("LIST_ENTRY", "7.", "35 (24%) were late."),
+        ]
+
+    def table(self, *, spanned: bool) -> bytes:
+        rows = (("", "2016"), *TABLE) if spanned else TABLE
+        drawn, cells, tag = [], [], 0
+        for row, line in enumerate(rows):
+            tags = []
+            for column, text in enumerate(line):
+                drawn.append(word(text, 50 + 100 * column, 700 - 16 * row, tag=tag))
+                more = "/A <</O /Table /ColSpan 2>>" if text == "2016" else ""
+                tags.append(element("TD", tag, more=more))
+                tag += 1
+            cells.append(element("TR", *tags))
+        return pdf([drawn], tree=[element("Table", element("TBody", *cells))])
+
+    @pytest.mark.parametrize("spanned", [False, True])
+    def test_a_table(self, tmp_path: Path, *, spanned: bool) -> None:
+        """A table comes out row by row, and a cell over several columns stands once."""
+        (table,) = passages(tmp_path, self.table(spanned=spanned))
+        assert table.rows == ((("", "2016", ""), *TABLE) if spanned else TABLE)
+        examined = examine_document(read_document(tmp_path / "report.pdf"))
+        assert [each.found.quote for each in examined if each.verdict.is_inconsistent] == ["Poor: 61, 62%"]
+
+    def test_what_is_only_laid_out_as_a_table(self, tmp_path: Path) -> None:
+        """Boxes and grades are paragraphs, not tables."""
+        page = [word("Overall", 50, 700, tag=0), word("Good", 200, 700, tag=1)]
+        tree = [element("Table", element("TR", element("TD", element("P", 0)), element("TD", element("P", 1))))]
+        assert texts(tmp_path, pdf([page], tree=tree)) == ["Overall", "Good"]
+
+    def test_a_tree_that_turns_in_circles(self, tmp_path: Path) -> None:
+        """Each element is visited once."""
+        page = [word("35 of the 139 (24%) were late.", 50, 700, tag=0)]
+        tree = ["<< /S /P /Pg {page} /K [0 {self} {self}] >>"]
+        assert texts(tmp_path, pdf([page], tree=tree)) == ["35 of the 139 (24%) were late."]
+
+    def test_damaged_tags_are_as_good_as_none(self, tmp_path: Path) -> None:
+        page = [word("35 of the 139 (24%) were late.", 50, 700, tag=0)]
+        for tree in (["<< /S /P /K [/x (y) 99 -3 1.5] >>"], ["null"], ["<< /S /P /Pg 99 0 R /K 0 >>"]):
+            assert texts(tmp_path, pdf([page], tree=tree)) == ["35 of the 139 (24%) were late."]
+
+    def test_a_page_that_the_tags_leave_out(self, tmp_path: Path) -> None:
+        """A page with tags and one without are each read as they can be."""
+        page = [word("Tagged words stand here.", 50, 700, tag=0)]
+        found = passages(tmp_path, pdf([page, [word("No tag stands here.", 50, 700)]], tree=[element("P", 0)]))
+        assert [(str(each.place), each.text) for each in found] == [
+            ("page 1", "Tagged words stand here."),
+            ("page 2", "No tag stands here."),
+        ]
+
+
+class TestLockedAndFalse:
+    @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128"])
+    def test_locked_against_copying_only(self, tmp_path: Path, algorithm: str) -> None:
+        """A file that anybody may open is read, whatever else it forbids."""
+        pytest.importorskip("cryptography" if algorithm != "RC4-128" else "pypdf")
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[word("35 of the 139 (24%) were late.", 50, 700)]])))
+        writer.encrypt(user_password="", owner_password="another", algorithm=algorithm)  # noqa: S106  made up
+        out = io.BytesIO()
+        writer.write(out)
+        assert texts(tmp_path, out.getvalue()) == ["35 of the 139 (24%) were late."]
+
+    def test_a_web_page_by_another_name(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError, match="a saved web page"):
+            passages(tmp_path, b"<!DOCTYPE html><html><body>Not found</body></html>")
+
+    def test_a_form_that_unpacks_without_end(self, tmp_path: Path) -> None:
+        """What a page draws from elsewhere is measured like the page itself."""
+        document = pypdfium2.PdfDocument.new()
+        document.new_page(100, 100)
+        out = io.BytesIO()
+        document.save(out)
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(out.getvalue()))
+        form = pypdf.generic.StreamObject()
+        form.update({pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject("/Form")})
+        form.set_data(b"q Q " * 1_000_000)
+        resources = pypdf.generic.DictionaryObject(
+            {
+                pypdf.generic.NameObject("/XObject"): pypdf.generic.DictionaryObject(
+                    {pypdf.generic.NameObject("/F"): writer._add_object(form)}
+                )
+            }
+        )
+        writer.pages[0][pypdf.generic.NameObject("/Resources")] = resources
+        out = io.BytesIO()
+        writer.write(out)
+        with pytest.raises(UnreadableFileError, match="far too long"):
+            passages(tmp_path, out.getvalue())

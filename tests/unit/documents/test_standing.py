@@ -1,0 +1,73 @@
+"""Where figures stand, to the character, the row and the cell. All reports are made up."""
+
+from pathlib import Path
+
+from hypothesis import given, strategies as st
+
+from safeguarding.documents.checking import check_report, checked_document
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
+
+COUNTS = (("Grade", "2015", "2016"), ("Good", "39", "12"), ("Poor", "61", "20"), ("Total", "101", "32"))
+
+
+def report(*passages: Passage) -> Document:
+    return Document(name="a report", passages=passages)
+
+
+def table(rows: tuple[tuple[str, ...], ...], *, page: int = 4) -> Passage:
+    return Passage(kind=PassageKind.TABLE, rows=rows, place=TextPlace("page", page))
+
+
+class TestWords:
+    @given(
+        before=st.sampled_from(["", "It was so. ", "a" * 400 + " ", "»« "]),
+        after=st.sampled_from(["", " Then it ended.", " x" * 300]),
+    )
+    def test_the_characters_are_the_figure(self, before: str, after: str) -> None:
+        """The text from start to end is the figure, and its offset is where the text begins in its passage."""
+        text = f"{before}35 of the 139 (24%) were late.{after}"
+        for figure in checked_document(report(Passage(text=text, place=TextPlace("page", 1)))).figures:
+            standing = figure.standing
+            if standing is None:
+                assert "»" in before  # a report that uses the marks itself
+                continue
+            assert standing.text[standing.start : standing.end] == "35 of the 139 (24%)"
+            assert standing.offset is not None
+            assert text[standing.offset + standing.start :].startswith("35 of the 139 (24%)")
+
+    def test_a_paragraph_over_two_pages(self, tmp_path: Path) -> None:
+        path = tmp_path / "report.txt"
+        path.write_text("It was so,\nand 35 of the 139 (24%) were late.", encoding="utf-8")
+        (figure,) = check_report(path).figures
+        assert figure.standing is not None
+        assert (figure.place, figure.standing.offset) == ("line 2", 0)
+
+
+class TestTables:
+    def test_a_total_is_marked_in_its_row_and_column(self) -> None:
+        """The column that is wrong is named, not one that holds the same figures elsewhere."""
+        (wrong,) = checked_document(report(table(COUNTS))).inconsistent
+        assert (wrong.place, wrong.sentence) == ("page 4, row 4, cell 2", "Total | »101« | 32")
+
+    def test_the_second_of_two_tables_on_a_page(self) -> None:
+        right = (("Team", "n"), ("North", "5"), ("South", "7"), ("East", "9"), ("Total", "21"))
+        (wrong,) = checked_document(report(table(right), table(COUNTS))).inconsistent
+        assert wrong.standing is not None
+        assert (wrong.standing.passage, wrong.standing.row, wrong.standing.cell) == (1, 4, 2)
+
+    def test_a_share_stands_in_the_row_that_it_names(self) -> None:
+        rows = (
+            ("Grade", "n", "%"),
+            ("Good", "30", "30"),
+            ("Fair", "30", "31"),
+            ("Poor", "39", "39"),
+            ("Total", "99", "100"),
+        )
+        places = [
+            (each.about, each.place) for each in checked_document(report(table(rows))).figures if each.kind == "share"
+        ]
+        assert places == [
+            ("Good: 30, 30%", "page 4, row 2, cell 3"),
+            ("Fair: 30, 31%", "page 4, row 3, cell 3"),
+            ("Poor: 39, 39%", "page 4, row 4, cell 3"),
+        ]

@@ -1,0 +1,102 @@
+"""Web pages as passages: what a reader of the page sees. All reports are made up."""
+
+from pathlib import Path
+
+import pytest
+
+from safeguarding.documents.reports import read_document
+from safeguarding.errors import UnreadableFileError
+from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.reading import examine_document
+
+
+def passages(tmp_path: Path, body: str) -> tuple[Passage, ...]:
+    path = tmp_path / "report.html"
+    path.write_text(f"<!DOCTYPE html><html><body>{body}</body></html>", encoding="utf-8")
+    return read_document(path).passages
+
+
+def shown(tmp_path: Path, body: str) -> list[tuple[str, str]]:
+    return [(each.number, each.text) for each in passages(tmp_path, body)]
+
+
+def accused(tmp_path: Path, body: str) -> list[tuple[str, str]]:
+    passages(tmp_path, body)
+    examined = examine_document(read_document(tmp_path / "report.html"))
+    return [(str(each.found.place), each.found.quote) for each in examined if each.verdict.is_inconsistent]
+
+
+class TestWords:
+    def test_the_main_part(self, tmp_path: Path) -> None:
+        """Menus, scripts, what is hidden and what was deleted are no part of the report."""
+        body = (
+            "<nav>35 of the 139 (24%)</nav><main><h1>Plans</h1><p>Of the <b>139</b> seen,<br>35 (24%) were late.</p>"
+            "<p hidden>x</p><p style='display: none'>x</p><p aria-hidden='true'>x</p><script>x</script><p><del>34</del> 35</p></main><footer>x</footer>"
+        )
+        assert shown(tmp_path, body) == [("", "Plans"), ("", "Of the 139 seen, 35 (24%) were late."), ("", "35")]
+
+    def test_the_marks_of_notes(self, tmp_path: Path) -> None:
+        """A raised mark is no digit of the figure before it; an ordinal is."""
+        body = "<p>Of 5,177<sup>12</sup> and 139<sup><a href='#n'>[3]</a></sup> on the 21<sup>st</sup></p>"
+        assert shown(tmp_path, body) == [("", "Of 5,177 and 139 on the 21st")]
+
+    def test_words_beside_blocks(self, tmp_path: Path) -> None:
+        body = "<div>Before <span>it</span><p>inside</p>after<!-- a note --> it</div>"
+        assert [text for _, text in shown(tmp_path, body)] == ["Before it", "inside", "after it"]
+
+    def test_an_encoding_that_is_declared(self, tmp_path: Path) -> None:
+        path = tmp_path / "report.xhtml"
+        path.write_bytes(
+            b"<?xml version='1.0' encoding='utf-8'?><html><body><p>Of \xe2\x80\x98139\xe2\x80\x99</p></body></html>"
+        )
+        assert [each.text for each in read_document(path).passages] == ["Of ‘139’"]
+
+    @pytest.mark.parametrize("body", ["", "<p> </p>", "<script>1</script>"])
+    def test_no_text(self, tmp_path: Path, body: str) -> None:
+        with pytest.raises(UnreadableFileError, match="no text"):
+            passages(tmp_path, body)
+
+    def test_hostile_depth(self, tmp_path: Path) -> None:
+        """Elements without end inside one another end in an answer."""
+        assert len(passages(tmp_path, "35 of the 139 (24%)" + "<div><b>" * 5_000 + "x")) >= 1
+        assert len(passages(tmp_path, "35 of the 139 (24%)" + "<ul><li>" * 5_000 + "x")) >= 1
+
+
+class TestLists:
+    def test_numbers(self, tmp_path: Path) -> None:
+        """A list starts where it says, and an entry may have a number of its own."""
+        body = "<ol start='7'><li>a</li><li value='12'>b</li><li>c<ul><li>d</li></ul></li></ol><ol type='a' reversed><li>e</li><li>f</li></ol>"
+        assert shown(tmp_path, body) == [("7.", "a"), ("12.", "b"), ("13.", "c"), ("", "d"), ("b.", "e"), ("a.", "f")]
+
+    def test_a_list_under_its_base(self, tmp_path: Path) -> None:
+        body = "<p>Of the 20 plans:</p><ul><li>5 (25%) were good</li>\n<li>15 (70%) were not</li></ul>"
+        assert accused(tmp_path, body) == [("line 2", "15 (70%)")]
+
+
+class TestTables:
+    def test_spans_and_a_foot(self, tmp_path: Path) -> None:
+        """Cells that span several stand once; the foot is last, wherever it was written."""
+        body = (
+            "<table><caption>Grades</caption><tfoot><tr><td>Total<td>100<td>100</tr></tfoot>"
+            "<thead><tr><th rowspan=2>Grade<th colspan=2>2016</tr><tr><th>Number<th>%</tr></thead>"
+            "<tr><td>Good<td>39<td>39</tr><tr><td>Poor<td>61<td>62</tr></table>"
+        )
+        title, table = passages(tmp_path, body)
+        assert title.text == "Grades"
+        assert table.rows == (
+            ("Grade", "2016", ""),
+            ("", "Number", "%"),
+            ("Good", "39", "39"),
+            ("Poor", "61", "62"),
+            ("Total", "100", "100"),
+        )
+        assert accused(tmp_path, body) == [("line 1", "Poor: 61, 62%")]
+
+    def test_a_table_that_only_lays_out(self, tmp_path: Path) -> None:
+        body = "<table><tr><td><p>Of the 139 seen:</p><ul><li>35 (24%) late</li></ul></td></tr></table>"
+        assert [text for _, text in shown(tmp_path, body)] == ["Of the 139 seen:", "35 (24%) late"]
+
+    def test_a_table_inside_a_cell(self, tmp_path: Path) -> None:
+        inner = "<table><tr><td>a<td>1</tr><tr><td>b<td>2</tr></table>"
+        found = passages(tmp_path, f"<table><tr><td>x<td>1<td>{inner}</tr><tr><td>y<td>2</tr></table>")
+        assert [each.rows for each in found] == [(("x", "1", ""), ("y", "2")), (("a", "1"), ("b", "2"))]

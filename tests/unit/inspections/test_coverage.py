@@ -1,0 +1,88 @@
+from datetime import date
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.reading import parse_date_ranges
+from safeguarding.inspections.areas import JudgementArea
+from safeguarding.inspections.checks import inspection_conflicts
+from safeguarding.inspections.coverage import areas_left_out
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.sources import Certainty
+
+A, G = JudgementArea, SocialCareGrade
+
+
+def york(visits: str = "14 November – 8 December 2016", **changes: object) -> Inspection:
+    stated = Inspection(
+        authority="York",
+        framework=Framework.SIF,
+        kind=InspectionKind.FULL,
+        visits=parse_date_ranges(visits),
+        published_on=date(2017, 2, 7),
+    )
+    return attrs.evolve(stated, **changes)  # type: ignore[arg-type]
+
+
+def graded(framework: Framework, starts_on: date, **grades: SocialCareGrade) -> Inspection:
+    return Inspection(
+        authority="York",
+        framework=framework,
+        kind=InspectionKind.FULL,
+        visits=[DateRange(starts_on, starts_on)],
+        judgements=[Judgement(A[name], grade) for name, grade in grades.items()],
+    )
+
+
+def rules(inspection: Inspection, *, known_by: date | None = None) -> list[str]:
+    return [conflict.rule for conflict in inspection_conflicts(inspection, known_by=known_by)]
+
+
+class TestAreasInForce:
+    """Only the areas of the version in force at the start are graded."""
+
+    def test_care_leavers_before_and_from_2023(self) -> None:
+        assert rules(graded(Framework.ILACS, date(2022, 12, 31), CARE_LEAVERS=G.GOOD)) == [
+            "only the areas of the framework's version are graded"
+        ]
+        assert rules(graded(Framework.ILACS, date(2023, 1, 1), CARE_LEAVERS=G.GOOD)) == []
+
+    def test_overall_effectiveness_before_and_after_its_abolition(self) -> None:
+        assert rules(graded(Framework.ILACS, date(2026, 3, 31), OVERALL_EFFECTIVENESS=G.GOOD)) == []
+        (conflict,) = inspection_conflicts(graded(Framework.ILACS, date(2026, 4, 1), OVERALL_EFFECTIVENESS=G.GOOD))
+        assert "ILACS 2026" in conflict.explanation
+        assert conflict.source.certainty is Certainty.SECONDARY
+
+    def test_a_framework_not_in_force(self) -> None:
+        assert rules(graded(Framework.ILACS, date(2017, 12, 31))) == [
+            "the framework is in force when the inspection starts"
+        ]
+
+    def test_a_narrative_visit_gives_no_grades(self) -> None:
+        visit = attrs.evolve(
+            graded(Framework.ILACS, date(2022, 1, 10), HELP_AND_PROTECTION=G.GOOD), kind=InspectionKind.FOCUSED_VISIT
+        )
+        assert rules(visit) == ["narrative visits give no grades"]
+
+    def test_a_framework_without_grades(self) -> None:
+        """A joint inspection is narrative, whatever kind it is said to be."""
+        stated = attrs.evolve(
+            graded(Framework.JTAI, date(2018, 1, 8), HELP_AND_PROTECTION=G.GOOD), kind=InspectionKind.FULL
+        )
+        (conflict,) = inspection_conflicts(stated)
+        assert conflict.rule == "narrative visits give no grades"
+        assert "Joint targeted area inspection" in conflict.explanation
+
+    def test_what_a_record_leaves_out_is_told_but_no_conflict(self) -> None:
+        stated = york(judgements=[Judgement(A.OVERALL_EFFECTIVENESS, G.GOOD)])
+        assert inspection_conflicts(stated) == ()
+        assert areas_left_out(stated) == (
+            A.HELP_AND_PROTECTION,
+            A.LOOKED_AFTER_AND_PERMANENCE,
+            A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,
+            A.ADOPTION_PERFORMANCE,
+            A.CARE_LEAVERS,
+            A.LSCB_EFFECTIVENESS,
+        )

@@ -1,0 +1,333 @@
+"""Single central records: every row and every column is read or reported, and nothing is guessed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from tests.published import ROOT
+
+from safeguarding.errors import FaultyInputError, UnknownNameError
+from safeguarding.faults import Severity
+from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.readers.recruitment.fields import known_columns
+from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
+from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
+from safeguarding.tables.titles import folded
+
+K = CheckKind
+EXAMPLE = ROOT / "examples" / "central-record" / "central-record.csv"
+# a day above 12 somewhere tells the order of the file's days
+HEADER = "Staff ID,Name,Start date,Identity check,Right to work"
+SEPTEMBER = date(2024, 9, 2)
+
+
+def read(tmp_path: Path, text: str, **options: object) -> CentralRecord:
+    path = tmp_path / "scr.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_central_record(path, **({"setting": Setting.ACADEMY} | options))  # type: ignore[arg-type]  # a test's
+
+
+def cell(tmp_path: Path, text: str) -> PreAppointmentCheck | None:
+    """What a cell of the column of identity checks is read as."""
+    found = read(tmp_path, f'{HEADER}\nS1,Invented Person,31/08/2024,"{text}",20/08/2024\n')
+    checks = found.records[0].of(K.IDENTITY)
+    return checks[0] if checks else None
+
+
+class TestCells:
+    """A day, "yes", initials, "n/a", nothing, or what cannot be made out."""
+
+    @pytest.mark.parametrize(
+        ("text", "initials"),
+        [
+            ("02/09/2024", ""),
+            ("2.9.24", ""),
+            ("2024-09-02", ""),
+            ("2 September 2024", ""),
+            ("45537", ""),
+            ("02/09/2024 IP", "IP"),
+            ("IP 02/09/2024", "IP"),
+            ("Passport seen 02/09/2024 (IP)", "IP"),
+            ("Yes - 2nd Sept 2024", ""),
+        ],
+    )
+    def test_a_day(self, tmp_path: Path, text: str, initials: str) -> None:
+        check = cell(tmp_path, text)
+        assert check is not None
+        assert (check.done_on, check.seen_by.reveal()) == (SEPTEMBER, initials)
+
+    @pytest.mark.parametrize("text", ["Yes", "y", "✓", "Seen", "IP", "I.P."])
+    def test_done_on_no_stated_day(self, tmp_path: Path, text: str) -> None:
+        check = cell(tmp_path, text)
+        assert check is not None
+        assert (check.says_done, check.done_on) == (True, None)
+
+    @pytest.mark.parametrize("text", ["N/A", "n/a", "Not applicable", "exempt", "not required"])
+    def test_not_required(self, tmp_path: Path, text: str) -> None:
+        check = cell(tmp_path, text)
+        assert check is not None
+        assert check.not_required_because == text
+
+    @pytest.mark.parametrize("text", ["", "No", "outstanding", "✗"])
+    def test_nothing(self, tmp_path: Path, text: str) -> None:
+        assert cell(tmp_path, text) is None
+
+    @pytest.mark.parametrize(
+        "text",
+        ["TBC", "see file", "31/02/2024", "02/09/2024 and 03/09/2024", "02/09/2024 not seen", "x", "-", "01/01/1900"],
+    )
+    def test_not_made_out(self, tmp_path: Path, text: str) -> None:
+        """Unknown, and reported with its place; never missing, never done."""
+        found = read(tmp_path, f'{HEADER}\nS1,Invented Person,31/08/2024,"{text}",20/08/2024\n')
+        (check,) = found.records[0].of(K.IDENTITY)
+        assert not check.is_known
+        assert [fault.place.row for fault in found.faults if fault.place.column == "Identity check"] == [2]
+
+    @pytest.mark.parametrize("text", ["applied 02/09/2024", "requested 02/09/2024", "sent off 02/09/2024"])
+    def test_asked_for(self, tmp_path: Path, text: str) -> None:
+        check = cell(tmp_path, text)
+        assert check is not None
+        assert (check.applied_on, check.done_on, check.says_done) == (SEPTEMBER, None, False)
+
+
+class TestTwoCells:
+    """One cell may say whether and another when; where they differ nothing is known."""
+
+    def checks(self, tmp_path: Path, whether: str, when: str) -> tuple[PreAppointmentCheck, ...]:
+        header = "Staff ID,Start date,Identity check,Identity check date,Identity check by,Right to work"
+        return read(tmp_path, f"{header}\nS1,31/08/2024,{whether},{when},IP,20/08/2024\n").records[0].of(K.IDENTITY)
+
+    def test_together(self, tmp_path: Path) -> None:
+        for whether, when in (
+            ("Yes", "02/09/2024"),
+            ("", "02/09/2024"),
+            ("02/09/2024", ""),
+            ("02/09/2024", "02/09/2024"),
+        ):
+            (check,) = self.checks(tmp_path, whether, when)
+            assert (check.done_on, check.seen_by.reveal()) == (SEPTEMBER, "IP")
+
+    def test_apart(self, tmp_path: Path) -> None:
+        for whether, when in (
+            ("No", "02/09/2024"),
+            ("N/A", "02/09/2024"),
+            ("03/09/2024", "02/09/2024"),
+            ("TBC", "02/09/2024"),
+        ):
+            (check,) = self.checks(tmp_path, whether, when)
+            assert not check.is_known
+
+    def test_initials_alone(self, tmp_path: Path) -> None:
+        """Somebody is named as having seen it: it is done, on no stated day."""
+        (check,) = self.checks(tmp_path, "", "")
+        assert (check.says_done, check.done_on) == (True, None)
+
+
+class TestCertificates:
+    """A certificate has three days, a level and a number; neither number nor content is kept."""
+
+    HEADER = "Staff ID,Start date,Identity check,DBS number,DBS issue date,DBS date seen,DBS applied for,DBS level"
+
+    def record(self, tmp_path: Path, row: str) -> RecruitmentRecord:
+        return read(tmp_path, f"{self.HEADER}\nS1,31/08/2024,20/08/2024,{row}\n").records[0]
+
+    def test_its_days(self, tmp_path: Path) -> None:
+        found = self.record(
+            tmp_path, "001234567890,15/08/2024,20/08/2024,01/08/2024,Enhanced with children's barred list"
+        )
+        (check,) = found.of(K.ENHANCED_DBS)
+        assert (check.applied_on, check.issued_on, check.done_on) == (
+            date(2024, 8, 1),
+            date(2024, 8, 15),
+            date(2024, 8, 20),
+        )
+        assert found.of(K.CHILDRENS_BARRED_LIST)[0].done_on == date(2024, 8, 20)
+        assert "1234567890" not in repr(found)
+
+    def test_its_level(self, tmp_path: Path) -> None:
+        for level, kind in (("Standard", K.STANDARD_DBS), ("Basic", K.BASIC_DBS), ("", K.ENHANCED_DBS)):
+            assert self.record(tmp_path, f",15/08/2024,,,{level}").of(kind)
+
+    def test_a_barred_list_that_is_not_named(self, tmp_path: Path) -> None:
+        """The certificate counts, and no list is taken as checked."""
+        found = self.record(tmp_path, ",15/08/2024,,,Enhanced with barred list")
+        assert found.of(K.ENHANCED_DBS)[0].is_known
+        assert not found.of(K.CHILDRENS_BARRED_LIST)
+
+    def test_a_level_that_is_none(self, tmp_path: Path) -> None:
+        assert not self.record(tmp_path, ",15/08/2024,,,Right to work").of(K.ENHANCED_DBS)[0].is_known
+
+    def test_a_number_without_a_day(self, tmp_path: Path) -> None:
+        (check,) = self.record(tmp_path, "001234567890,,,,").of(K.ENHANCED_DBS)
+        assert (check.says_done, check.done_on, check.issued_on) == (True, None, None)
+
+    def test_days_that_cannot_be_true_together(self, tmp_path: Path) -> None:
+        assert not self.record(tmp_path, ",15/08/2024,14/08/2024,,").of(K.ENHANCED_DBS)[0].is_known
+
+    def test_a_day_that_cannot_be_read(self, tmp_path: Path) -> None:
+        assert not self.record(tmp_path, ",31/02/2024,,,").of(K.ENHANCED_DBS)[0].is_known
+
+
+class TestRightToWork:
+    """A permission whose end cannot be made out does not last for ever."""
+
+    def check(self, tmp_path: Path, expiry: str) -> PreAppointmentCheck:
+        header = "Staff ID,Start date,Identity check,Right to work,Visa expiry"
+        return (
+            read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,20/08/2024,{expiry}\n")
+            .records[0]
+            .of(K.RIGHT_TO_WORK)[0]
+        )
+
+    def test_expiries(self, tmp_path: Path) -> None:
+        assert self.check(tmp_path, "31/12/2026").expires_on == date(2026, 12, 31)
+        assert self.check(tmp_path, "British citizen").expires_on is None
+        assert self.check(tmp_path, "").is_known
+        assert not self.check(tmp_path, "see passport").is_known
+
+    def test_an_expiry_among_words(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Right to work"
+        found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,Visa expires 31/12/2026\n").records[0]
+        (check,) = found.of(K.RIGHT_TO_WORK)
+        assert (check.done_on, check.expires_on) == (None, date(2026, 12, 31))
+
+
+class TestRows:
+    """Rows in are records and unread rows together."""
+
+    def test_totals_notes_and_unknown_capacities(self, tmp_path: Path) -> None:
+        text = (
+            "Staff ID,Category,Start date,Identity check,Right to work\n"
+            "S1,Teacher,31/08/2024,20/08/2024,20/08/2024\n,,,,\nS2,Wizard,31/08/2024,20/08/2024,\nTotal: 2,,,,\n"
+        )
+        found = read(tmp_path, text)
+        assert [each.reference for each in found.records] == ["S1"]
+        assert (found.lines, found.unread) == ((2,), (4, 5))
+        assert found.has_serious_faults
+
+    def test_capacities(self, tmp_path: Path) -> None:
+        rows = "".join(
+            f"S{k},{word},31/08/2024,20/08/2024,\n" for k, word in enumerate(["Supply", "Governor", "", "Trustee"])
+        )
+        found = read(tmp_path, f"Staff ID,Category,Start date,Identity check,Right to work\n{rows}")
+        kinds = [each.role.kind for each in found.records]
+        assert kinds == [RoleKind.AGENCY, RoleKind.GOVERNOR, RoleKind.STAFF, RoleKind.PROPRIETOR]
+
+    def test_one_reference_twice(self, tmp_path: Path) -> None:
+        found = read(tmp_path, f"{HEADER}\nS1,A,31/08/2024,20/08/2024,\nS1,B,31/08/2024,,\n")
+        assert [each.reference for each in found.records] == ["S1", "S1, row 3"]
+        assert any("used before, in row 2" in fault.problem for fault in found.faults)
+
+    def test_a_shifted_row_is_unknown(self, tmp_path: Path) -> None:
+        """Cells that may have shifted are of nobody: neither done nor missing."""
+        found = read(tmp_path, f"{HEADER}\nS1,Person, Invented,31/08/2024,20/08/2024,20/08/2024\n")
+        (record,) = found.records
+        assert (record.reference, record.starts_on, {each.is_known for each in record.checks}) == ("S1", None, {False})
+
+    def test_no_names_in_what_is_reported(self, tmp_path: Path) -> None:
+        header = "Staff ID,Name,Start date,Identity check,Right to work,Identity check by"
+        found = read(tmp_path, f"{header}\nS1,Secretname Hiddenby,31/08/2024,ask Hiddenby,soon,Hiddenby\n")
+        assert "Hiddenby" not in " ".join(map(str, found.faults)) + repr(found) + repr(found.records)
+
+    def test_the_callers_role(self, tmp_path: Path) -> None:
+        text = (
+            "Staff ID,Start date,Regulated activity,Identity check,Right to work\nS1,31/08/2024,N,,\nS2,31/08/2024,,,\n"
+        )
+        found = read(tmp_path, text, role=Role(kind=RoleKind.VOLUNTEER, regulated_activity=True))
+        assert [each.role.regulated_activity for each in found.records] == [False, True]
+        assert {each.role.kind for each in found.records} == {RoleKind.VOLUNTEER}
+
+
+class TestColumns:
+    """Each column is read or reported; no header stands for two."""
+
+    def test_headers_are_unique(self) -> None:
+        seen: dict[str, str] = {}
+        for column in known_columns():
+            for header in column.headers:
+                assert seen.setdefault(folded(header), column.field) == column.field, header
+
+    def test_every_kind_can_be_read_and_written_by_its_own_name(self, tmp_path: Path) -> None:
+        for kind in CheckKind:
+            found = read(
+                tmp_path,
+                f"Staff ID,Start date,{kind.value},Identity check date,Right to work date\nS1,31/08/2024,20/08/2024,,\n",
+            )
+            assert found.records[0].of(kind), kind
+
+    def test_unread_columns_are_named(self, tmp_path: Path) -> None:
+        found = read(tmp_path, f"{HEADER},Favourite colour\nS1,A,31/08/2024,,,red\n")
+        assert any("'Favourite colour'" in fault.problem for fault in found.faults)
+
+    def test_a_declared_column(self, tmp_path: Path) -> None:
+        text = "Staff ID,Start date,Passport,Right to work\nS1,31/08/2024,20/08/2024,20/08/2024\n"
+        found = read(tmp_path, text, columns={"identity": "Passport"})
+        assert found.records[0].of(K.IDENTITY)[0].done_on == date(2024, 8, 20)
+        with pytest.raises(UnknownNameError, match="did you mean 'identity'"):
+            read(tmp_path, text, columns={"identty": "Passport"})
+
+    def test_no_central_record(self, tmp_path: Path) -> None:
+        """A table of something else is refused, not read as a record of nobody's checks."""
+        with pytest.raises(FaultyInputError, match="columns of 1 kinds of check"):
+            read(tmp_path, "Staff ID,Start date,Identity check\nS1,31/08/2024,\n")
+
+    def test_the_order_of_days(self, tmp_path: Path) -> None:
+        us = read(tmp_path, f"{HEADER}\nS1,A,08/31/2024,08/20/2024,\n")
+        assert us.records[0].of(K.IDENTITY)[0].done_on == date(2024, 8, 20)
+        open_ = read(tmp_path, f"{HEADER}\nS1,A,03/09/2024,02/09/2024,\n")
+        assert [f.severity for f in open_.faults if "nothing in the file tells" in f.problem] == [Severity.ERROR]
+
+    def test_two_rows_of_headers_in_a_workbook(self, tmp_path: Path) -> None:
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for row in (
+            ["Central record"],
+            ["Staff ID", "Start date", "Identity", None, "Right to work", None, "Notes"],
+            [None, None, "Date", "Initials", "Check date", "Visa expiry", None],
+            ["S1", SEPTEMBER, date(2024, 8, 20), "IP", date(2024, 8, 20), date(2026, 12, 31), "called"],
+        ):
+            sheet.append(row)
+        book.save(tmp_path / "scr.xlsx")
+        found = read_central_record(tmp_path / "scr.xlsx", setting=Setting.SCHOOL)
+        (record,) = found.records
+        assert [(each.kind, each.done_on, each.expires_on) for each in record.checks] == [
+            (K.IDENTITY, date(2024, 8, 20), None),
+            (K.RIGHT_TO_WORK, date(2024, 8, 20), date(2026, 12, 31)),
+        ]
+        assert any("'Notes'" in fault.problem for fault in found.faults)
+
+
+def test_the_example() -> None:
+    """The invented record of the how-to, answered by hand."""
+    found = read_central_record(EXAMPLE, setting=Setting.ACADEMY)
+    known = {"boarders": False, "childcare": False, "taught_before_april_2012": False, "supervised": False}
+    answers = {each.reference: completeness(each, on=date(2024, 12, 2), known=known) for each in found.records}
+    wrong = {
+        reference: sorted((answer.kind.value, answer.outcome.value) for answer in each.findings)
+        for reference, each in answers.items()
+    }
+    assert wrong == {
+        "S1": [],
+        "S2": [],
+        "S3": [
+            ("barred list alone", "missing"),
+            ("children's barred list", "done after the start"),
+            ("enhanced DBS certificate", "done after the start"),
+            ("right to work", "expired"),
+            ("risk assessment", "missing"),
+            ("supervision", "missing"),
+        ],
+        "S4": [("identity", "done after the start"), ("references", "missing"), ("section 128", "missing")],
+        "S5": [("children's barred list", "must not be requested")],
+        "V1": [],
+        "A1": [],
+    }
+    assert {reference for reference, each in answers.items() if each.is_complete} == {"S1", "S2", "V1"}
+    assert {answer.kind for answer in answers["A1"].of(CheckOutcome.UNKNOWN)} == {
+        K.WRITTEN_CONFIRMATION,
+        K.IDENTITY_ON_ARRIVAL,
+    }

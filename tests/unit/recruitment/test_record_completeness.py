@@ -1,0 +1,355 @@
+"""What a record lacks: one outcome an answer, on both sides of each day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+from tests.unit.recruitment.made_up import ON, START, TEACHER, answer, done, outcome, plain, record
+
+from safeguarding.errors import InvalidRecordError, NoTruthValueError
+from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
+from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.words import CheckKind, CheckOutcome, Force, Requirement, RoleKind, RuleDay, Setting
+from safeguarding.testing.strategies.recruitment import recruitment_records
+
+K, Out, S = CheckKind, CheckOutcome, Setting
+DAY = timedelta(days=1)
+
+
+class TestDays:
+    """A check on the last day is in time; the day after is not."""
+
+    def test_before_the_start(self) -> None:
+        for day, expected in ((START, Out.DONE), (START + DAY, Out.AFTER_START)):
+            assert outcome(record(done(K.IDENTITY, day)), K.IDENTITY) is expected
+
+    def test_nothing_recorded(self) -> None:
+        """Not yet due up to the start, missing from the day after."""
+        for on, expected in ((START - DAY, Out.NOT_YET_DUE), (START, Out.NOT_YET_DUE), (START + DAY, Out.MISSING)):
+            assert outcome(record(), K.IDENTITY, on=on) is expected
+
+    def test_before_the_appointment(self) -> None:
+        """A non-maintained special school checks identity before the appointment: later is late, then after the start."""
+        appointed = date(2024, 7, 1)
+        for day, expected in (
+            (appointed, Out.DONE),
+            (appointed + DAY, Out.LATE),
+            (START, Out.LATE),
+            (START + DAY, Out.AFTER_START),
+        ):
+            found = record(done(K.IDENTITY, day), setting=S.NON_MAINTAINED_SPECIAL_SCHOOL)
+            assert outcome(found, K.IDENTITY) is expected
+
+    def test_the_first_of_several_counts(self) -> None:
+        found = record(done(K.IDENTITY, START + DAY), done(K.IDENTITY, START - DAY))
+        assert answer(found, K.IDENTITY).done_on == START - DAY
+        assert outcome(found, K.IDENTITY) is Out.DONE
+
+    def test_a_day_after_the_question_is_not_known(self) -> None:
+        found = record(done(K.IDENTITY, ON + DAY))
+        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+        assert outcome(found, K.IDENTITY, on=ON + DAY) is Out.AFTER_START
+
+    def test_no_start(self) -> None:
+        """A day without a start to compare it with is not known to be in time."""
+        found = record(done(K.IDENTITY, START), starts_on=None, appointed_on=None)
+        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+
+
+class TestSilenceIsNotAbsence:
+    """A blank cell, "n/a", "yes" without a day, and no column at all are four things."""
+
+    def test_four_things(self) -> None:
+        no, yes = PreAppointmentCheck(kind=K.IDENTITY, not_required_because="n/a"), PreAppointmentCheck(kind=K.IDENTITY)
+        assert outcome(record(), K.IDENTITY) is Out.MISSING
+        assert outcome(record(no), K.IDENTITY) is Out.MISSING
+        assert answer(record(no), K.IDENTITY).why == "recorded as not required, and the rule requires it"
+        assert outcome(record(yes), K.IDENTITY) is Out.UNKNOWN
+        assert outcome(record(PreAppointmentCheck(kind=K.IDENTITY, is_known=False)), K.IDENTITY) is Out.UNKNOWN
+        assert outcome(record(not_held=[K.IDENTITY]), K.IDENTITY) is Out.UNKNOWN
+
+    def test_not_required_answers_an_open_question(self) -> None:
+        """Where the rules turn on a fact that nobody stated, "not required" is that statement."""
+        no = PreAppointmentCheck(kind=K.OVERSEAS, not_required_because="n/a")
+        assert outcome(record(lived_abroad=None), K.OVERSEAS) is Out.UNKNOWN
+        assert outcome(record(no, lived_abroad=None), K.OVERSEAS) is Out.NOT_REQUIRED
+        assert outcome(record(no, lived_abroad=True), K.OVERSEAS) is Out.MISSING
+        assert outcome(record(done(K.OVERSEAS, START), lived_abroad=None), K.OVERSEAS) is Out.DONE
+        assert outcome(record(done(K.OVERSEAS, START + DAY), lived_abroad=None), K.OVERSEAS) is Out.UNKNOWN
+
+    def test_the_caller_may_know(self) -> None:
+        found = completeness(record(lived_abroad=None), on=ON, known={"lived_abroad": True})
+        assert [each.outcome for each in found.answers if each.kind is K.OVERSEAS] == [Out.MISSING]
+
+    def test_not_required_goes_before_what_is_said_of_everybody(self) -> None:
+        no = PreAppointmentCheck(kind=K.QUALIFICATIONS, not_required_because="N/A")
+        found = completeness(record(no, role=Role(regulated_activity=True)), on=ON, known={"qualification": True})
+        assert [each.outcome for each in found.answers if each.kind is K.QUALIFICATIONS] == [Out.NOT_REQUIRED]
+        assert outcome(record(no), K.QUALIFICATIONS) is Out.MISSING
+
+    def test_what_the_record_says_goes_before_what_the_caller_knows(self) -> None:
+        found = completeness(record(lived_abroad=False), on=ON, known={"lived_abroad": True})
+        assert [each for each in found.answers if each.kind is K.OVERSEAS] == []
+
+
+class TestRightToWork:
+    """The evidence of a right to work expires; nobody's identity does."""
+
+    def found(self, *expiries: date | None) -> RecruitmentRecord:
+        checks = [done(K.RIGHT_TO_WORK, START - DAY * (9 - k), expires_on=each) for k, each in enumerate(expiries)]
+        return record(*checks, done(K.IDENTITY, START, expires_on=START))
+
+    def test_the_last_day(self) -> None:
+        for expiry, expected in ((ON, Out.DONE), (ON - DAY, Out.EXPIRED), (None, Out.DONE)):
+            assert outcome(self.found(expiry), K.RIGHT_TO_WORK) is expected
+
+    def test_the_latest_check_counts(self) -> None:
+        assert outcome(self.found(ON - DAY, ON + DAY), K.RIGHT_TO_WORK) is Out.DONE
+        assert outcome(self.found(ON - DAY, None), K.RIGHT_TO_WORK) is Out.DONE
+        assert outcome(self.found(None, ON - DAY), K.RIGHT_TO_WORK) is Out.EXPIRED
+
+    def test_identity_does_not_expire(self) -> None:
+        assert outcome(self.found(None), K.IDENTITY) is Out.DONE
+
+    def test_a_leaver(self) -> None:
+        """Whoever had left by the last day needed no further permission."""
+        found = record(done(K.RIGHT_TO_WORK, START, expires_on=ON - DAY), left_on=ON - DAY)
+        assert outcome(found, K.RIGHT_TO_WORK) is Out.DONE
+        assert completeness(found, on=ON).has_left
+
+
+class TestMustNotBeRequested:
+    """A breach in which nothing is missing."""
+
+    HELPER = Role(kind=RoleKind.VOLUNTEER, supervised=True, frequent=True)
+
+    def test_a_barred_list_outside_regulated_activity(self) -> None:
+        found = record(done(K.CHILDRENS_BARRED_LIST, START), role=Role(regulated_activity=False, contact=False))
+        each = answer(found, K.CHILDRENS_BARRED_LIST)
+        assert (each.outcome, each.is_breach, each.requirement) == (Out.MUST_NOT_REQUEST, True, Requirement.FORBIDDEN)
+        assert outcome(record(role=Role(regulated_activity=False)), K.IDENTITY) is Out.MISSING
+
+    def test_asking_is_enough(self) -> None:
+        asked = PreAppointmentCheck(kind=K.CHILDRENS_BARRED_LIST, applied_on=START)
+        assert (
+            outcome(record(asked, role=Role(regulated_activity=False)), K.CHILDRENS_BARRED_LIST) is Out.MUST_NOT_REQUEST
+        )
+
+    def test_not_known_accuses_nobody(self) -> None:
+        found = record(done(K.CHILDRENS_BARRED_LIST, START), role=Role(kind=RoleKind.VOLUNTEER))
+        assert outcome(found, K.CHILDRENS_BARRED_LIST) is not Out.MUST_NOT_REQUEST
+
+    def test_the_day_of_the_check_chooses(self) -> None:
+        """A list asked for on 31 August 2026 was a breach; on 1 September it is what is due."""
+        on = date(2026, 10, 1)
+        for day, expected in ((date(2026, 8, 31), [Out.MUST_NOT_REQUEST, Out.MISSING]), (date(2026, 9, 1), [Out.DONE])):
+            found = record(done(K.CHILDRENS_BARRED_LIST, day), role=self.HELPER, setting=S.ACADEMY)
+            answers = [each for each in completeness(found, on=on).answers if each.kind is K.CHILDRENS_BARRED_LIST]
+            assert [each.outcome for each in answers] == expected
+        assert answers[0].chosen_by is RuleDay.TODAY
+
+    def test_those_in_post_before_have_until_the_rule_began(self) -> None:
+        """Existing volunteers too: due by 1 September 2026, not by a start of years ago."""
+        for day, expected in ((date(2026, 9, 1), Out.DONE), (date(2026, 9, 2), Out.AFTER_START)):
+            found = record(done(K.CHILDRENS_BARRED_LIST, day), role=self.HELPER)
+            assert outcome(found, K.CHILDRENS_BARRED_LIST, on=date(2026, 10, 1)) is expected
+        assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 1)).outcome is Out.NOT_YET_DUE
+        assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 2)).outcome is Out.MISSING
+
+    def test_an_enhanced_certificate_for_a_position_that_does_not_allow_it(self) -> None:
+        found = record(done(K.ENHANCED_DBS, START), setting=S.CHILDRENS_HOME, role=Role(eligible=False))
+        assert outcome(found, K.ENHANCED_DBS) is Out.MUST_NOT_REQUEST
+
+
+class TestGovernors:
+    """A maintained school applies within 21 days of the appointment, which is day 0. Applying counts, not the issue."""
+
+    def found(self, appointed: date, applied: date | None) -> RecruitmentRecord:
+        checks = [] if applied is None else [PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=applied)]
+        role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+        return RecruitmentRecord(
+            reference="G1", setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=appointed, checks=checks
+        )
+
+    def test_21_days(self) -> None:
+        appointed = date(2016, 4, 1)
+        for applied, expected in ((date(2016, 4, 22), Out.DONE), (date(2016, 4, 23), Out.LATE)):
+            assert outcome(self.found(appointed, applied), K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
+        for on, expected in ((date(2016, 4, 22), Out.NOT_YET_DUE), (date(2016, 4, 23), Out.MISSING)):
+            assert outcome(self.found(appointed, None), K.ENHANCED_DBS, on=on) is expected
+
+    def test_in_post_before(self) -> None:
+        """Those appointed before 1 April 2016 had until 1 September."""
+        for applied, expected in ((date(2016, 9, 1), Out.DONE), (date(2016, 9, 2), Out.LATE)):
+            assert outcome(self.found(date(2016, 3, 31), applied), K.ENHANCED_DBS, on=date(2017, 1, 1)) is expected
+        assert answer(self.found(date(2016, 3, 31), None), K.ENHANCED_DBS, on=date(2016, 9, 1)).due_on == date(
+            2016, 9, 1
+        )
+
+
+class TestLevel3:
+    """A care role in a children's home: by the day two years after the start; the anniversary itself is in time."""
+
+    @pytest.mark.parametrize(
+        ("start", "day", "expected"),
+        [
+            (date(2022, 5, 4), date(2024, 5, 4), Out.DONE),
+            (date(2022, 5, 4), date(2024, 5, 5), Out.LATE),
+            (date(2014, 4, 2), date(2016, 4, 2), Out.DONE),
+            (date(2014, 4, 1), date(2016, 4, 1), Out.DONE),
+            (date(2014, 4, 1), date(2016, 4, 2), Out.LATE),
+        ],
+    )
+    def test_two_years(self, start: date, day: date, expected: CheckOutcome) -> None:
+        found = record(
+            done(K.LEVEL_3_DIPLOMA, day),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=start,
+            appointed_on=None,
+        )
+        assert outcome(found, K.LEVEL_3_DIPLOMA) is expected
+
+
+class TestWales:
+    """In Wales a law sets how long a certificate is valid; in England none does."""
+
+    def found(self, setting: Setting, *, on_service: bool | None = None) -> RecruitmentRecord:
+        certificate = PreAppointmentCheck(
+            kind=K.ENHANCED_DBS, issued_on=date(2021, 5, 4), done_on=date(2021, 5, 6), on_update_service=on_service
+        )
+        return record(certificate, setting=setting, role=Role(), starts_on=date(2021, 6, 1), appointed_on=None)
+
+    def test_no_more_than_three_years(self) -> None:
+        for on, expected in ((date(2024, 5, 4), Out.DONE), (date(2024, 5, 5), Out.EXPIRED)):
+            found = self.found(S.WELSH_REGULATED_SERVICE, on_service=False)
+            assert outcome(found, K.ENHANCED_DBS, on=on) is expected
+
+    def test_the_update_service_keeps_it(self) -> None:
+        on = date(2030, 1, 1)
+        assert outcome(self.found(S.WELSH_REGULATED_SERVICE, on_service=True), K.ENHANCED_DBS, on=on) is Out.DONE
+        assert outcome(self.found(S.WELSH_REGULATED_SERVICE), K.ENHANCED_DBS, on=on) is Out.UNKNOWN
+
+    def test_less_than_three_years(self) -> None:
+        for on, expected in ((date(2024, 5, 3), Out.DONE), (date(2024, 5, 4), Out.EXPIRED)):
+            found = self.found(S.WELSH_INDEPENDENT_HEALTH_CARE)
+            assert outcome(found, K.ENHANCED_DBS, on=on) is expected
+
+    def test_in_england_none(self) -> None:
+        found = record(done(K.ENHANCED_DBS, date(2015, 5, 4)), setting=S.CHILDRENS_HOME, role=Role(eligible=True))
+        assert outcome(found, K.ENHANCED_DBS, on=date(2040, 1, 1)) is Out.DONE
+
+
+class TestWhichDayChose:
+    """Each answer says by which day its rule was chosen, and in which edition."""
+
+    def test_appointment(self) -> None:
+        assert (
+            answer(record(appointed_on=date(2021, 8, 31)), K.IDENTITY).choice
+            == "by the day of appointment, 31 August 2021; edition of January 2021"
+        )
+
+    def test_the_start_stands_for_it(self) -> None:
+        found = answer(record(appointed_on=None), K.IDENTITY)
+        assert "2 September 2024 (the start, since that day is not recorded)" in found.choice
+
+    def test_supply(self) -> None:
+        agency = record(role=Role(kind=RoleKind.AGENCY), supplied_on=date(2024, 1, 8))
+        found = answer(agency, K.WRITTEN_CONFIRMATION)
+        assert (found.chosen_by, found.chosen_on, found.due_on) == (RuleDay.SUPPLY, date(2024, 1, 8), date(2024, 1, 8))
+
+    def test_neither(self) -> None:
+        found = record(appointed_on=None, starts_on=None)
+        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+
+    def test_appointed_before_the_text_that_was_read(self) -> None:
+        """What was required of somebody appointed in 2010 is not known, so nothing is missing."""
+        old = record(setting=S.MAINTAINED_SCHOOL, appointed_on=date(2010, 9, 1), starts_on=date(2010, 9, 1))
+        assert outcome(old, K.IDENTITY) is Out.UNKNOWN
+        assert K.PROHIBITION_FROM_TEACHING not in {each.kind for each in completeness(old, on=ON).answers}
+
+
+class TestCompleteness:
+    """The whole of a record."""
+
+    def full(self) -> RecruitmentRecord:
+        return record(*plain(), done(K.ENHANCED_DBS, START), done(K.CHILDRENS_BARRED_LIST, START))
+
+    def test_complete(self) -> None:
+        found = completeness(self.full(), on=ON)
+        assert found.is_complete is True
+        assert found.findings == found.unknown == ()
+
+    def test_one_missing_and_one_unknown(self) -> None:
+        assert completeness(record(*plain(without=K.IDENTITY)), on=ON).is_complete is False
+        open_ = completeness(record(*self.full().checks, lived_abroad=None), on=ON)
+        assert open_.is_complete is None
+
+    def test_what_must_and_what_should(self) -> None:
+        """References are guidance's "should", identity its "must"."""
+        bare = record(*[each for each in self.full().checks if each.kind not in (K.REFERENCES, K.IDENTITY)])
+        found = completeness(bare, on=ON)
+        assert [each.kind for each in found.breaches] == [K.IDENTITY]
+        assert [each.kind for each in found.shortfalls] == [K.REFERENCES]
+        assert {each.force for each in found.shortfalls} == {Force.SHOULD}
+
+    def test_it_has_no_truth_value(self) -> None:
+        with pytest.raises(NoTruthValueError, match="is_complete"):
+            bool(completeness(self.full(), on=ON))
+
+    def test_names_are_not_shown(self) -> None:
+        seen = done(K.IDENTITY, START, seen_by="Secretname Hiddenby")
+        shown = f"{record(seen)!r} {record(seen)} {completeness(record(seen), on=ON)!r}"
+        assert "Secretname" not in shown
+        assert record(seen).checks[0].seen_by.reveal() == "Secretname Hiddenby"
+
+
+class TestRecordsRefuse:
+    """What cannot be true together is refused."""
+
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({"issued_on": START + DAY, "done_on": START}, "seen before it was issued"),
+            ({"applied_on": START + DAY, "done_on": START}, "done before it was asked for"),
+            ({"applied_on": START + DAY, "issued_on": START}, "issued before it was asked for"),
+            ({"is_known": False, "done_on": START}, "could not be made out"),
+        ],
+    )
+    def test_days(self, fields: dict[str, object], words: str) -> None:
+        with pytest.raises(InvalidRecordError, match=words):
+            PreAppointmentCheck(kind=K.ENHANCED_DBS, **fields)  # type: ignore[arg-type]  # what should be refused
+
+    def test_no_reference(self) -> None:
+        with pytest.raises(InvalidRecordError, match="needs a reference"):
+            record(reference=" ")
+
+
+@given(found=recruitment_records(), on=st.dates(date(2013, 1, 1), date(2027, 12, 31)))
+def test_every_record_can_be_asked(found: RecruitmentRecord, on: date) -> None:
+    """Each answer has one outcome, a finding has a rule with a source, and a kind has one answer of its requirement."""
+    answers = completeness(found, on=on).answers
+    for each in answers:
+        assert not each.outcome.is_finding or (each.source is not None and each.force is not None)
+        assert each.requirement is not Requirement.FORBIDDEN or each.outcome is Out.MUST_NOT_REQUEST
+    asked = [each.kind for each in answers if each.outcome is not Out.MUST_NOT_REQUEST and each.rule_id]
+    assert len(asked) - len(set(asked)) <= sum(each.outcome is Out.UNKNOWN for each in answers)
+
+
+@given(found=recruitment_records(), on=st.dates(date(2024, 1, 1), date(2026, 8, 31)), kind=st.sampled_from(CheckKind))
+def test_recording_less_makes_nobody_safer(found: RecruitmentRecord, on: date, kind: CheckKind) -> None:
+    """Without what is recorded of a kind, that kind is not done."""
+    import attrs  # noqa: PLC0415 - in this law alone
+
+    less = attrs.evolve(found, checks=[each for each in found.checks if each.kind is not kind])
+    before = {each.kind for each in completeness(found, on=on).answers if each.outcome is Out.DONE}
+    after = {each.kind for each in completeness(less, on=on).answers if each.outcome is Out.DONE}
+    assert kind not in after or kind in (K.CHILDRENS_BARRED_LIST, K.STANDARD_DBS, K.BASIC_DBS)
+    assert not {each for each in after - before if not less.of(each)}
+
+
+def test_a_role_that_is_in_regulated_activity_has_contact() -> None:
+    """Regulated activity gives an opportunity for contact, and makes the position one for an enhanced certificate."""
+    assert TEACHER.facts["contact"] is TEACHER.facts["eligible"] is True
+    assert Role(regulated_activity=False).facts["contact"] is None
