@@ -89,6 +89,8 @@ from safeguarding.dbs.policies import (
     EvidenceKind as EvidenceKind,
     Extension as Extension,
     IntervalOverride as IntervalOverride,
+    NewInformation as NewInformation,
+    OpenAbsence as OpenAbsence,
     RecheckPolicy as RecheckPolicy,
     RecheckRule as RecheckRule,
     steady_policy as steady_policy,

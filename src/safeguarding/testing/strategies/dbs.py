@@ -39,6 +39,8 @@ from safeguarding.dbs.policies import (
     DecidingCheck,
     Extension,
     IntervalOverride,
+    NewInformation,
+    OpenAbsence,
     RecheckPolicy,
     RecheckRule,
 )
@@ -222,6 +224,8 @@ def rules(draw: st.DrawFn) -> RecheckRule:
         overrides=draw(st.lists(overrides(), max_size=1)),
         applies_to_held=draw(st.booleans()),
         application_lapses_after=draw(st.none() | periods()),
+        open_absence=draw(st.sampled_from(OpenAbsence)),
+        new_information=draw(st.sampled_from(NewInformation)),
     )
 
 
