@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -184,7 +185,10 @@ def audit_data(audit: Audit) -> dict[str, Any]:
             {"standing": as_data(standing), "is_required": standing.is_required, "count": count}
             for standing, count in audit.counts.items()
         ],
-        "statuses": [_status_data(status) for status in audit.statuses],
+        "statuses": [
+            _status_data(status) | ({"register": name} if name else {})
+            for status, name in zip(audit.statuses, audit.registers or itertools.repeat(""), strict=False)
+        ],
     }
 
 
