@@ -17,6 +17,7 @@ from safeguarding.pages.dbs import (
     published_tables as published_tables,
     standings_table as standings_table,
 )
+from safeguarding.pages.dbs_records import person_record as person_record, person_record_json as person_record_json
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import (
     actions_table as actions_table,
