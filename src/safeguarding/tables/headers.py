@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
@@ -129,6 +130,8 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     names = {column.field: _names(column) for column in columns}
     rows = list(grid.rows[:_FARTHEST_HEADER])
     best = max(_possible(rows, names), key=lambda row: len(_positions(row, names)))
+    if not _positions(best, names):
+        best = _likely(rows)
     block = _block(rows, next(k for k, row in enumerate(rows) if row.number == best.number))
     positions = _positions(best, names)
     return Header(
@@ -153,6 +156,12 @@ def _possible(rows: Sequence[Row], names: Mapping[str, frozenset[str]]) -> Itera
         yield row if row.is_blank or not above else Row(row.number, with_groups(above, row.cells, names))
 
 
+def _likely(rows: Sequence[Row]) -> Row:
+    """The row that is likely the header of a table in which no title is known: the first that is about as wide as any."""
+    widths = [sum(map(bool, map(str.strip, row.cells))) for row in rows]
+    return next(row for row, width in zip(rows, widths, strict=True) if width * 2 > max(widths) or not max(widths))
+
+
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """The first position of each column."""
     titles = [readings(cell) for cell in row.cells]
@@ -173,6 +182,9 @@ def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[
     taken = frozenset(positions.values())
     left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
     every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    if any(map(_is_value, row.cells)):
+        # what stands in a row of values is nobody's to read in a message
+        left, every = {}, ""
     for column in absent:
         if column.is_required:
             cells = partial(_below, grid, row)
@@ -182,8 +194,16 @@ def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
-                remedy=f"{said}; the headers found are {every}" if every else said,
+                remedy=f"{said}; the headers found are {every}" if every else f"{said}; no row of headers was found",
             )
+
+
+_VALUE = re.compile(r"[0-9]{6,}|[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}(?:[ T].*)?", re.ASCII)
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a date or a long number, which no title is."""
+    return _VALUE.fullmatch(cleaned(cell)) is not None
 
 
 def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
-from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.masking import shown
@@ -24,8 +24,9 @@ from safeguarding.readers.dbs.registers import DbsRegister, read_register, regis
 from safeguarding.readers.references import alike
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.kinds import FileKind, file_kind
-from safeguarding.tables.opening import open_grids
+from safeguarding.tables.opening import open_grids, refuse_sheets
 from safeguarding.tables.reading import Matching, table_of
+from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 _RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
@@ -87,8 +88,10 @@ def read_registers(
             parts.append(read(path))
         else:
             parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
-    for sheet in named - known.keys():
-        raise UnknownNameError.among("sheet", sheet, known)
+    for sheet in sorted(named - known.keys()):
+        if not known:
+            refuse_sheets(several[0], (sheet,))
+        raise unknown_sheet(sheet, known)
     return parts[0] if len(parts) == 1 else joined(parts)
 
 
