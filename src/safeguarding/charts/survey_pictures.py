@@ -12,6 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from safeguarding.charts.lettering import literal
+from safeguarding.charts.picture_files import drawn
+from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
 from safeguarding.extras import optional
 from safeguarding.numbers.rounding import rounded
@@ -163,6 +165,16 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
         figure.savefig(beside, dpi=150, metadata=metadata)
     write_text(alt_text + "\n", words)
     return path, words
+
+
+def bars_picture(title: str, rows: Sequence[BarRow]) -> Picture:
+    """Diverging bars as a picture for a page."""
+    return drawn(diverging_bars(title, rows), caption=title, alt_text=bars_alt_text(title, rows))
+
+
+def waves_picture(title: str, points: Sequence[WavePoint]) -> Picture:
+    """Waves with intervals as a picture for a page."""
+    return drawn(waves_with_intervals(title, points), caption=title, alt_text=waves_alt_text(title, points))
 
 
 def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Path]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import WavePoint, bar_row
 from safeguarding.errors import UnreadableFileError
 from safeguarding.pages.renderers.markdown import section_markdown
@@ -72,18 +73,35 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
     """
     pictures = _pictures()
     out.mkdir(parents=True, exist_ok=True)
+    for name, title, shown in _drawings(folder):
+        write = pictures.write_bars if name.startswith("answers") else pictures.write_waves
+        yield from write(title, shown, out / f"{name}.png")
+
+
+def survey_pictures(folder: SurveyFolder) -> Iterator[Picture]:
+    """The same pictures as values for a page.
+
+    Raises:
+        MissingExtraError: where the extra ``charts`` is not installed.
+    """
+    pictures = _pictures()
+    for name, title, shown in _drawings(folder):
+        made = pictures.bars_picture if name.startswith("answers") else pictures.waves_picture
+        yield made(title, shown)
+
+
+def _drawings(folder: SurveyFolder) -> Iterator[tuple[str, str, list[Any]]]:
+    """What is drawn: a name for a file, a title, and the bars or points."""
     tables = SurveyResults(folder)
     for wave in folder.survey.waves:
         made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
         rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]
         if rows:
-            title = f"{folder.survey.title}: answers in {wave.name}"
-            yield from pictures.write_bars(title, rows, out / f"answers-{_slug(wave.name)}.png")
+            yield f"answers-{_slug(wave.name)}", f"{folder.survey.title}: answers in {wave.name}", rows
     for identifier in folder.survey.identifiers:
         points = _points(folder, tables, identifier)
         if len(points) > 1:
-            title = tables.label(identifier)
-            yield from pictures.write_waves(title, points, out / f"waves-{_slug(identifier)}.png")
+            yield f"waves-{_slug(identifier)}", tables.label(identifier), points
 
 
 def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, found at run time
