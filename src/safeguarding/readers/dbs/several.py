@@ -70,29 +70,32 @@ def read_registers(
         >>> print(register.problems[-1])
         governors.csv, row 2: stands in staff.csv, row 2 too, found 'S1'; read as one person, with the posts and checks of both
     """
-    several = tuple(paths)
+    several, wanted = tuple(paths), tuple(dict.fromkeys(sheets))
     _refuse_twice(several)
     read = partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval)
     match = register_match(columns or {}, expiry_interval=expiry_interval)
-    named = set(sheets)
     parts: list[DbsRegister] = []
     known: dict[str, None] = {}
     for path in several:
-        if not (named or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
+        if not (wanted or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
             parts.append(read(path))
             continue
-        grids = open_grids(path, sheets=sheets if len(several) == 1 else ())
+        grids = open_grids(path, sheets=wanted if len(several) == 1 else ())
         known |= dict.fromkeys(grid.sheet for grid in grids)
-        own = [grid for grid in grids if grid.sheet in named]
-        if named and not own:
+        own = [grid for grid in grids if grid.sheet in wanted]
+        if wanted and not own:
             parts.append(read(path))
         else:
             parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
-    for sheet in sorted(named - known.keys()):
-        if not known:
-            refuse_sheets(several[0], (sheet,))
-        raise unknown_sheet(sheet, known)
+    _refuse_unknown(several[0], [sheet for sheet in wanted if sheet not in known], known)
     return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def _refuse_unknown(path: Path, sheets: Sequence[str], known: Iterable[str]) -> None:
+    for sheet in sheets:
+        if not known:
+            refuse_sheets(path, (sheet,))
+        raise unknown_sheet(sheet, known)
 
 
 def _refuse_twice(paths: Sequence[Path]) -> None:
