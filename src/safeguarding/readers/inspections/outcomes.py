@@ -17,6 +17,7 @@ from safeguarding.readers.inspections.layouts import IN_CARE_OLDER, LAYOUTS
 from safeguarding.readers.inspections.rows import InspectionRows
 from safeguarding.readers.inspections.tables import InspectionTable
 from safeguarding.readers.inspections.wide_histories import wide_history
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.opening import read_one
@@ -92,7 +93,13 @@ def _outcomes(table: Table, register: AuthorityRegister | None, framework: Frame
             for each in layout.every_column
             if each.field not in table.header.positions and each.field != IN_CARE_OLDER
         ),
-        faults=(*table.faults, *_about_codes(table), *rows.reader.faults),
+        faults=(
+            *table.faults,
+            *_about_codes(table),
+            *rows.reader.faults,
+            *order_faults(rows.reader),
+            *ambiguous_columns(rows.reader),
+        ),
     )
 
 
