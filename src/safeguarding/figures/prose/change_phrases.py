@@ -99,6 +99,9 @@ _TURNED = re.compile(
     r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
     re.IGNORECASE,
 )
+# a rise of each year, or figures that may be of what was named before
+_EACH = re.compile(r"\b(?:each|every|per|annual\w*|yearly) ")
+_NAMED_FIRST = re.compile(r"%|\b(?:against|compared|while|despite)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
 _PATTERNS = (
@@ -159,8 +162,8 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
         if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
             return False
     before = text[max(match.start() - 60, 0) : match.start()]
-    if match.re is _NOUN_FIRST and re.search(r"%|\b(?:against|compared|while|despite)\b", before):
-        return False  # the figures may be of what was named first
+    if match.re is _NOUN_FIRST and (_EACH.search(match[0]) or _NAMED_FIRST.search(before)):
+        return False
     around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
     if _TURNED.search(around) or re.search(
         r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before

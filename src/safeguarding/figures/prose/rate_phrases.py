@@ -17,6 +17,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import has_figure
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.things import counts_things
@@ -122,6 +123,9 @@ def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     if _ITS_OWN.search(match[0]) or passage.text[: match.start("population")].endswith("per "):
         return
+    start = sentence_start(passage.text, match.start())
+    if has_figure(passage.text[start : match.start()]):
+        return  # the rate may be of what was counted before
     if int(population.replace(",", "")) <= int(match["count"].replace(",", "")) or not _is_plain(passage, match):
         return
     yield _found(passage, match, _rounded(population), population)
