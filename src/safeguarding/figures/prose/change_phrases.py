@@ -104,6 +104,12 @@ _EACH = re.compile(r"\b(?:each|every|per|annual\w*|yearly) ")
 _NAMED_FIRST = re.compile(r"%|\b(?:against|compared|while|despite)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
+# 2,145 homes, a 3% increase on the previous year (2,071); an increase of 74 compared with 31 March 2016 (2,071); up 4% on last year (2,071)
+_ON_BRACKETED = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?:,? [a-z’'-]{{2,20}}){{0,6}}(?:,| –| -|,? which is|,? this is) (?:an? (?:[a-z]+ )?)?(?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{NOUN})"
+    rf"|(?P<noun>{NOUN}) of (?:(?P<size>{PER_CENT})(?P<unit>{SIGN})|(?P<gap>{COUNT})(?! ?(?:%|per\b))(?: [a-z]{{3,15}})?)|(?P<noun3>up|down) (?P<size3>{PER_CENT})(?P<unit3>{SIGN}))"
+    rf" (?:on|compared with|compared to|from|since) (?:the |last |that of )?(?:[A-Za-z0-9’'-]{{2,12}} ){{1,5}}\((?P<earlier>{FIGURE})\)"
+)
 _PATTERNS = (
     _BY_SO_MANY,
     _MOVED,
@@ -113,6 +119,7 @@ _PATTERNS = (
     _FROM,
     _SO_MANY_FIRST,
     _MORE_THAN,
+    _ON_BRACKETED,
     _TIMES,
     _ON,
     _COMPARED,

@@ -153,7 +153,8 @@ def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundCl
             continue
         found = _found(each.passage, each.match, Stated(f"{int(whose):,}"), f"{int(whose):,}")
         gap = abs(each.population - whose) / whose
-        if check(found.claim, CHARITABLE).is_consistent or gap > (_FAR if known else _FAR_FROM_OTHERS):
+        verdict = check(found.claim, CHARITABLE)
+        if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
             yield found
 
 
