@@ -59,6 +59,12 @@ class TestPlaces:
         examined = examine_document(read_document(tmp_path / "report.pdf"))
         assert [each.found.quote for each in examined if each.verdict.is_inconsistent] == ["Poor: 61, 62%"]
 
+    def test_a_label_over_two_lines(self, tmp_path: Path) -> None:
+        """A label that runs over lines is one, and hides neither the header nor the row."""
+        rows = (*TABLE[:1], ("Good or", "", ""), ("better", "39", "39"), *TABLE[2:])
+        found = passages(tmp_path, pdf([[each for each in rows_drawn(rows) if "()" not in each]]))
+        assert found[0].rows == (TABLE[0], ("Good or better", "39", "39"), *TABLE[2:])
+
     def test_columns_are_not_interleaved(self, tmp_path: Path) -> None:
         """Two columns of prose are read in the file's own order, not line by line across the page."""
         left = ["Of the 139 plans that were seen", "in the year, 35 were found to be", "late by more than a month."]
