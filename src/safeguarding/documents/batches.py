@@ -18,6 +18,8 @@ from safeguarding.records import NoTruthValue, Record
 
 # PDFium is no Python: a hostile file could end the program that reads it
 _FOREIGN = ".pdf"
+# what Windows can wait for
+_MOST_PROCESSES = 60
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +52,8 @@ def check_files(
 ) -> tuple[CheckedFile, ...]:
     """Check files side by side.
 
+    As with every pool of processes, a script of one's own calls this below ``if __name__ == "__main__":``.
+
     Args:
         files: The files.
         policy: As for ``check_report``.
@@ -60,7 +64,7 @@ def check_files(
     Returns:
         The answers in the order of the files.
     """
-    workers = min(processes or os.cpu_count() or 1, len(files))
+    workers = min(processes or os.cpu_count() or 1, len(files), _MOST_PROCESSES)
     if workers <= 1 and not any(file.path.suffix.casefold() == _FOREIGN for file in files):
         return tuple(_told(file, _checked(file, policy), on_checked) for file in files)
     found = dict(_side_by_side(files, workers, policy, on_checked))

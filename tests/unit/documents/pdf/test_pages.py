@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings, strategies as st
 from tests.unit.documents.pdf.drawn import element, pdf, word
 
 from safeguarding.documents.reports import read_document
@@ -242,3 +243,57 @@ class TestLockedAndFalse:
         writer.write(out)
         with pytest.raises(UnreadableFileError, match="far too long"):
             passages(tmp_path, out.getvalue())
+
+
+@st.composite
+def true_tables(draw: st.DrawFn) -> tuple[tuple[str, ...], ...]:
+    """Counts of made-up grades with their total and their shares of it."""
+    counts = draw(st.lists(st.integers(0, 400), min_size=2, max_size=6).filter(any))
+    total = sum(counts)
+    shares = [f"{(200 * count + total) // (2 * total)}%" for count in counts]
+    rows = [
+        (f"Grade {chr(65 + k)}", str(count), share) for k, (count, share) in enumerate(zip(counts, shares, strict=True))
+    ]
+    return (("Grade", "Number", "Share"), *rows, ("Total", str(total), "100%"))
+
+
+class TestLaws:
+    """What is true is accused on no form of page, and a table comes out as it is."""
+
+    @given(
+        table=true_tables(),
+        size=st.sampled_from([8, 10, 12]),
+        by_column=st.booleans(),
+        wide=st.integers(60, 150),
+        beside=st.booleans(),
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_true_tables(
+        self,
+        tmp_path_factory: pytest.TempPathFactory,
+        table: tuple[tuple[str, ...], ...],
+        *,
+        size: int,
+        by_column: bool,
+        wide: int,
+        beside: bool,
+    ) -> None:
+        cells = [
+            word(
+                cell,
+                x + (150 + wide * column - size * len(cell) / 2 if column else 0),
+                700 - size * 1.4 * row,
+                size=size,
+            )
+            for x in ((20, 20 + 170 + 3 * wide) if beside else (20,))
+            for row, line in enumerate(table)
+            for column, cell in enumerate(line)
+        ]
+        if by_column and not beside:
+            cells = [each for column in range(3) for each in cells[column::3]]
+        path = tmp_path_factory.mktemp("law") / "report.pdf"
+        path.write_bytes(pdf([[word("Of the plans, these were seen:", 20, 760), *cells]]))
+        examined = examine_document(read_document(path))
+        assert [each.verdict.sentence for each in examined if each.verdict.is_inconsistent] == []
+        if not beside:
+            assert any(passage.rows == table for passage in read_document(path).passages)
