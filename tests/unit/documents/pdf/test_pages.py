@@ -97,6 +97,23 @@ class TestPlaces:
         turned = "BT /F1 12 Tf 0 1 -1 0 500 300 Tm (139 seen) Tj ET"
         assert texts(tmp_path, pdf([[word("A report.", 50, 700), turned]])) == ["A report."]
 
+    @pytest.mark.parametrize(
+        ("rotate", "matrix"),
+        [(90, "0 1 -1 0 {y} {x}"), (270, "0 -1 1 0 {y} -{x}"), (180, "-1 0 0 -1 -{x} {y}"), (0, "0 1 -1 0 {y} {x}")],
+    )
+    def test_a_page_on_its_side(self, tmp_path: Path, rotate: int, matrix: str) -> None:
+        """A page of which nearly all is turned, such as a wide table, is read as it is held."""
+        sign = -1 if rotate == 270 else 1
+        drawn = []
+        for row, line in enumerate(TABLE):
+            for column, text in enumerate(line):
+                places = matrix.format(x=50 + 100 * column, y=sign * (100 + 16 * row)).replace("--", "")
+                drawn.append(f"BT /F1 12 Tf {places} Tm ({text}) Tj ET")
+        page = pdf([drawn]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % rotate)
+        path = tmp_path / "report.pdf"
+        path.write_bytes(page)
+        assert [passage.rows for passage in read_document(path).passages] == [TABLE]
+
     def test_split_digits_are_no_new_number(self, tmp_path: Path) -> None:
         """Where a gap stands inside a number it is not known what it is, and nobody is accused."""
         page = [word("3", 50, 700), word("4 of the 139 (24%) were late.", 61, 700)]
