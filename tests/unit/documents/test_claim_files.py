@@ -118,6 +118,9 @@ percentage = "90%"
 kind = "trend"
 direction = "down"
 values = ["5%", "4%"]
+[[claims]]
+kind = "suppression"
+rows = [["9", "<5", "<5", "14"]]
 """
 )
 
