@@ -12,7 +12,7 @@ import typer
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
 from safeguarding.cli.progress import bar
 from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
-from safeguarding.cli.screens import complain, screen
+from safeguarding.cli.screens import complain, screen, tell_replaced
 from safeguarding.documents.batches import CheckedFile, check_files
 from safeguarding.documents.folders import report_files
 from safeguarding.figures.policies import STRICT
@@ -24,6 +24,7 @@ from safeguarding.pages.renderers.sarif import check_annotations, check_sarif
 from safeguarding.pages.renderers.terminal import section_screen
 from safeguarding.pages.sections import Section
 from safeguarding.serialization.documents import to_data
+from safeguarding.tables.writing import check_apart
 
 # so that what was found in one report stays one page
 _MOST_ROWS = 8
@@ -104,6 +105,7 @@ def check(  # long: the options with their help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     if annotate is not None:
         check_reviewable(paths, annotate)
+        tell_replaced(check_apart((annotate,), inputs=paths))
     found = report_files(paths)
     with bar(len(found.files)) as move:
         answers = check_files(found.files, policy=STRICT if strict else None, processes=processes, on_checked=move)

@@ -16,6 +16,7 @@ from safeguarding.readers.inspections.cells import is_dfe_code
 from safeguarding.readers.inspections.layouts import IN_CARE_OLDER, LAYOUTS
 from safeguarding.readers.inspections.rows import InspectionRows
 from safeguarding.records import Record
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.reading import Table, read_table
@@ -101,7 +102,13 @@ def read_inspections(
             for each in layout.every_column
             if each.field not in table.header.positions and each.field != IN_CARE_OLDER
         ),
-        faults=(*table.faults, *_about_codes(table), *rows.reader.faults),
+        faults=(
+            *table.faults,
+            *_about_codes(table),
+            *rows.reader.faults,
+            *order_faults(rows.reader),
+            *ambiguous_columns(rows.reader),
+        ),
     )
 
 
