@@ -15,6 +15,7 @@ from safeguarding.cli.commands.check import check
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.profile import profile
@@ -38,6 +39,7 @@ application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
+application.command(name="moved")(moved)
 application.command(name="profile")(profile)
 application.command(name="history")(history)
 application.command(name="new-update")(new_update)

@@ -17,6 +17,7 @@ from safeguarding.pages.dbs import (
     published_tables as published_tables,
     standings_table as standings_table,
 )
+from safeguarding.pages.dbs_records import person_record as person_record, person_record_json as person_record_json
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import (
     actions_table as actions_table,
@@ -41,6 +42,10 @@ from safeguarding.pages.renderers.markdown import (
 )
 from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
 from safeguarding.pages.renderers.word import page_docx as page_docx, section_docx as section_docx
-from safeguarding.pages.rules import rules_table as rules_table
+from safeguarding.pages.rules import (
+    changes_table as changes_table,
+    history_table as history_table,
+    rules_table as rules_table,
+)
 from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table

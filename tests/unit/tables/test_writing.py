@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from safeguarding.errors import UnreadableFileError
-from safeguarding.tables.typed_tables import TypedTable
+from safeguarding.errors import InvalidRecordError, UnreadableFileError
+from safeguarding.tables.typed_tables import Shade, TypedTable
 from safeguarding.tables.writing import check_apart, making_folder, write_sheets, write_table
 
 
@@ -26,6 +28,42 @@ def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
     assert all(len(name) <= 31 for name in workbook.sheet_names)
     read = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     assert [tuple(row) for row in read] == [("A", "B"), *rows]
+
+
+class TestForThePrinter:
+    """A sheet prints on landscape pages with its header on each; a colour never stands without its words."""
+
+    TABLE = TypedTable(
+        name="Due & overdue",
+        columns=("Person", "Standing"),
+        rows=[("A1", "overdue"), ("A2", "date unknown"), ("A3", "in date")],
+        shaded="Standing",
+        shades=[Shade.LATE, Shade.UNKNOWN, None],
+    )
+
+    def test_pages(self, tmp_path: Path) -> None:
+        write_sheets([self.TABLE], tmp_path / "due.xlsx")
+        sheet = load_workbook(tmp_path / "due.xlsx").active
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$1", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.right.text == "Page &P of &N"
+
+    def test_colours(self, tmp_path: Path) -> None:
+        """Each of its own, on the one column, beside the words that were there."""
+        write_sheets([self.TABLE], tmp_path / "due.xlsx")
+        sheet = load_workbook(tmp_path / "due.xlsx").active
+        column = [sheet.cell(row=number, column=2) for number in (2, 3, 4)]
+        assert [each.value for each in column] == ["overdue", "date unknown", "in date"]
+        fills = [each.fill.fgColor.rgb if each.fill.fill_type else None for each in column]
+        assert fills[2] is None
+        assert len(set(fills)) == 3
+        assert sheet.cell(row=2, column=1).fill.fill_type is None
+
+    @pytest.mark.parametrize(("shaded", "shades"), [("Standing", []), ("", [Shade.LATE]), ("Colour", [Shade.LATE] * 3)])
+    def test_shades_belong_to_rows(self, shaded: str, shades: list[Shade]) -> None:
+        with pytest.raises(InvalidRecordError):
+            attrs.evolve(self.TABLE, shaded=shaded, shades=shades)
 
 
 def test_a_path_that_cannot_be_written(tmp_path: Path) -> None:

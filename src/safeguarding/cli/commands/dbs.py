@@ -39,7 +39,6 @@ from safeguarding.pages.dbs import (
 from safeguarding.pages.registers import register_data, register_notes
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
-from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.dbs.several import read_registers
@@ -94,7 +93,9 @@ def dbs(  # long: its options are its parameters, each with its help
     whole_numbers: Annotated[
         bool, typer.Option("--whole-numbers", help="Write certificate numbers whole, not their last four digits.")
     ] = False,
-    calendar: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries.")] = None,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries (extra `calendars`).")
+    ] = None,
     problems: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
     ] = None,
@@ -197,7 +198,10 @@ def dbs(  # long: its options are its parameters, each with its help
         places = found.places if found.parts else None
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
     if calendar is not None:
-        write_text(due_calendar(audited), calendar)
+        from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
+
+        leads = rule.version_on(day).value.alert_leads
+        write_text(due_calendar(audited, reminders=leads or REMINDERS), calendar)
     if not audited.is_clear or found.has_serious_faults:
         raise typer.Exit(EXIT_WRONG)
 

@@ -37,7 +37,7 @@ from safeguarding.tables.writing import check_apart, write_text
 
 def plan(  # long: its options are its parameters, each with its help
     file: Annotated[
-        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, workbook, Parquet or Word document.")
     ],
     *,
     on: Annotated[
@@ -111,9 +111,7 @@ def plan(  # long: its options are its parameters, each with its help
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
-        ),
+        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
     ] = None,
     rating_rule: Annotated[
         Path | None,
@@ -173,7 +171,7 @@ def plan(  # long: its options are its parameters, each with its help
     data = plan_data(facts.plan, on=on, with_owners=by is By.OWNER)
     print_page(shown, output, form=Format.PLAN, data={"plan": data}, to=to, template=template)
     if workbook is not None:
-        write_workbook(_sheets(facts, section.tables, on), workbook)
+        write_workbook(_sheets(facts, section.tables, since, on), workbook)
     _draw(facts.plan, on, chart, burn_up)
     if calendar is not None:
         from safeguarding.pages.plans.calendars import plan_calendar  # noqa: PLC0415 - the extra is optional
@@ -192,9 +190,10 @@ def _rule(file: Path | None, *, is_published: bool) -> RatingRule | None:
     return COUNCIL_EXAMPLE if is_published else None
 
 
-def _sheets(facts: PlanFacts, tables: Sequence[Table], on: date) -> list[Table]:
-    """The register first, which is what a board sorts."""
-    return [register_table(facts.plan, facts.rating_rule, on=on), *tables]
+def _sheets(facts: PlanFacts, tables: Sequence[Table], since: date | None, on: date) -> list[Table]:
+    """What changed first, where that was asked; then the register, which is what a board sorts."""
+    changed = 0 if since is None else 1
+    return [*tables[:changed], register_table(facts.plan, facts.rating_rule, on=on), *tables[changed:]]
 
 
 def _pictures(plan: Plan, on: date, by: By | None) -> Iterator[Picture]:
@@ -221,7 +220,7 @@ def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> Non
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in TABLE_SUFFIXES:
+    if suffix in (*TABLE_SUFFIXES, ".docx"):
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

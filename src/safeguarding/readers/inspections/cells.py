@@ -70,12 +70,39 @@ def kind(cells: Cells, field: str) -> InspectionKind | None:
     if is_blank(found):
         return InspectionKind.FULL
     plain = plain_words(found)
-    known = KINDS.get(plain) or KINDS.get(_BEFORE_KINDS.sub("", plain))
+    bare = _BEFORE_KINDS.sub("", plain)
+    known = KINDS.get(plain) or KINDS.get(bare) or _numbered_visit(bare)
     if known is None:
         meant = closest_names(plain, KINDS, limit=1)
         remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"
         cells.report(field, "not a kind of inspection that is known; the row is not read", remedy)
     return known
+
+
+def _numbered_visit(plain: str) -> InspectionKind | None:
+    """A monitoring visit that is called by its number; nothing else is counted so."""
+    return KINDS.get(_NUMBER.sub("", plain).strip()) if series_number(plain) is not None else None
+
+
+def series_number(text: str) -> int | None:
+    """Which visit of its series a monitoring visit is, where its kind says so.
+
+    Examples:
+        >>> series_number("ILACS Monitoring Visit 3"), series_number("Second monitoring visit"), series_number("Short 2")
+        (3, 2, None)
+    """
+    plain = plain_words(text)
+    match = _NUMBER.search(_BEFORE_KINDS.sub("", plain))
+    if match is None or "monitoring visit" not in plain:
+        return None
+    number = next(filter(None, match.groups()))
+    return int(number) if number.isdigit() else ORDINALS.index(number) + 1
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBER = re.compile(
+    rf"^(?:({'|'.join(ORDINALS)})|([1-9][0-9]?)(?:st|nd|rd|th)) | (?:number |no )?([1-9][0-9]?)$", re.ASCII
+)
 
 
 def framework(cells: Cells, field: str) -> Framework | None:

@@ -69,6 +69,7 @@ _COMMON = (
         ),
         read=kind,
     ),
+    Column(field="theme", headers=("visit theme", "theme", "theme of visit", "visit focus", "focus of visit", "focus")),
     Column(field="starts", headers=("inspection start", "first day on site"), read=day, look=DateColumn.of),
     Column(
         field="ends",
