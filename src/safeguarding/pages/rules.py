@@ -107,11 +107,16 @@ def _authority(source: Source) -> str:
     return ", ".join(filter(None, [source.title, source.clause]))
 
 
+def _what(rule: Rule) -> str:
+    """What is to be done, with the names by which it goes in practice."""
+    return f"{rule.requirement} (also: {', '.join(rule.aliases)})" if rule.aliases else rule.requirement
+
+
 def _rows(rule: Rule) -> Iterable[Row]:
     entry = rule.limits.entries[-1]
     yield (
         rule.rule_id,
-        rule.requirement,
+        _what(rule),
         rule.trigger,
         str(entry.value),
         entry.starts_on,
@@ -134,7 +139,7 @@ def _entries(rule: Rule) -> Iterable[Row]:
     for entry in rule.limits.entries:
         yield (
             rule.rule_id,
-            rule.requirement,
+            _what(rule) if entry is rule.limits.entries[-1] else rule.requirement,
             rule.trigger,
             str(entry.value),
             entry.starts_on,
