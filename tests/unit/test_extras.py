@@ -18,6 +18,7 @@ _DOORS = [
     ("safeguarding.documents.pdf.glyphs", "pypdfium2", "documents"),
     ("safeguarding.documents.word.reading", "lxml", "documents"),
     ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
+    ("safeguarding.readers.dbs.calendars", "icalendar", "calendars"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),

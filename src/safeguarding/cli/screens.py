@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -29,3 +31,10 @@ def complain(error: SafeguardingError) -> None:
             console.print(Text(f"  {fault}"))
     else:
         console.print(Text(str(error)))
+
+
+def tell_replaced(paths: Iterable[Path]) -> None:
+    """Say on standard error which files were there already and are written again."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for path in paths:
+        console.print(Text(f"{path.name}: there already, and written again."))

@@ -42,6 +42,7 @@ from safeguarding.dbs.checks import (
     subscription_join_by as subscription_join_by,
     subscription_renew_by as subscription_renew_by,
 )
+from safeguarding.dbs.confirmations import WrittenConfirmation as WrittenConfirmation
 from safeguarding.dbs.discounting import DiscountedCheck as DiscountedCheck, discounted_checks as discounted_checks
 from safeguarding.dbs.due_dates import (
     DueDateCache as DueDateCache,
@@ -89,6 +90,8 @@ from safeguarding.dbs.policies import (
     EvidenceKind as EvidenceKind,
     Extension as Extension,
     IntervalOverride as IntervalOverride,
+    NewInformation as NewInformation,
+    OpenAbsence as OpenAbsence,
     RecheckPolicy as RecheckPolicy,
     RecheckRule as RecheckRule,
     steady_policy as steady_policy,

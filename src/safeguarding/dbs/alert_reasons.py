@@ -136,7 +136,7 @@ def _made_late(person: Person, cache: DueDateCache, on: date) -> Iterator[tuple[
         return
     known = [each for each in position_periods(person, cache) if each.days.starts_on <= on]
     for cycle in cycles_of(person.reference, known):
-        if cycle.done_on is not None and cycle.is_made_late and cycle.closed_on is not None and cycle.closed_on <= on:
+        if cycle.is_made_late and cycle.closed_on is not None:
             anchor = cycle.evidence.on
             key = AlertKey(reference=person.reference, kind=AlertKind.MADE_LATE, anchor=anchor)
             yield key, cycle.due_on, cycle.closed_on

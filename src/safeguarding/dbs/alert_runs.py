@@ -41,9 +41,8 @@ def alerts_due(
     after it. An alert whose reason is gone is withdrawn: if the reason comes back, the alert is sent again. An alert
     "due today" is in the run of that day. Nothing is sent about people who have left.
 
-    A run that may be interrupted keeps ``begun`` while it sends, and ``ledger`` when it is done. After one that was
-    interrupted the next run says again what may not have been said, under the same ``identity``, so that a receiver who
-    heeds it (as the ``Message-ID`` of a mail, the name of a file) has everything once.
+    A run that may be interrupted keeps ``begun`` while it sends, and ``ledger`` when it is done. The run after one that
+    was interrupted says again what may not have been said, under the same ``identity``: who heeds it has all once.
 
     Args:
         people: The register. Two people of one staff reference share their alerts.

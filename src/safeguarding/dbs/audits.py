@@ -25,6 +25,9 @@ from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import NoTruthValue, Record, how_many
 
+Registers = Iterable[Person] | Mapping[str, Iterable[Person]]
+"""A register, or several by their names."""
+
 
 class _Workings:
     """A register on a day, from which what an audit says of each person is made when it is asked for."""
@@ -95,6 +98,7 @@ class Audit(_MadeLater, NoTruthValue, Record):
         shared_certificates: Certificates that stand against several people.
         repeated_references: Staff references that stand for several people.
         breaches: Breaches over the period that was asked for; None where none was.
+        registers: The name of the register that each person stands in, in the same order; empty where there was one.
     """
 
     _instead = "counts, or is_clear"
@@ -107,6 +111,7 @@ class Audit(_MadeLater, NoTruthValue, Record):
     shared_certificates: tuple[SharedCertificate, ...] = attrs.field(default=(), repr=how_many)
     repeated_references: tuple[str, ...] = attrs.field(default=(), repr=how_many)
     breaches: BreachReport | None = None
+    registers: tuple[str, ...] = attrs.field(default=(), repr=how_many)
 
     @property
     def standings(self) -> Sequence[Standing]:
@@ -135,6 +140,14 @@ class Audit(_MadeLater, NoTruthValue, Record):
         return {standing: found[standing] for standing in Standing}
 
     @property
+    def counts_by_register(self) -> Mapping[str, Mapping[Standing, int]]:
+        """The counts of each register, where several were audited together; they sum to the counts of all."""
+        found = Counter(zip(self.registers, self.standings, strict=False))
+        return {
+            name: {standing: found[name, standing] for standing in Standing} for name in dict.fromkeys(self.registers)
+        }
+
+    @property
     def base(self) -> int:
         """The required population: everybody but those absent from the count, not required, not started and left."""
         return sum(count for standing, count in self.counts.items() if standing.is_required)
@@ -160,17 +173,22 @@ class Audit(_MadeLater, NoTruthValue, Record):
         """The statuses in some of the parts."""
         return tuple(status for _, status in self._statuses_where(lambda standing: standing in standings))
 
-    def due_list(self, people: Iterable[Person] = ()) -> tuple[DueRow, ...]:
-        """Whom to act on, the most urgent first; with the register, in its order, the rows carry the names.
+    def due_list(self, people: Registers = ()) -> tuple[DueRow, ...]:
+        """Whom to act on, the most urgent first; with what was audited, in its order, the rows carry the names.
 
         Raises:
             InvalidRecordError: for a register of another length.
         """
-        register = tuple(people)
-        if register and len(register) != len(self.standings):
-            raise InvalidRecordError(f"{len(register)} people for an audit of {len(self.standings)}")
+        everybody, _ = _joined(people)
+        if everybody and len(everybody) != len(self.standings):
+            raise InvalidRecordError(f"{len(everybody)} people for an audit of {len(self.standings)}")
         found = list(self._statuses_where(lambda standing: standing.needs_action))
-        return due_rows([status for _, status in found], [register[place] for place, _ in found] if register else ())
+        places = [place for place, _ in found]
+        return due_rows(
+            [status for _, status in found],
+            [everybody[place] for place in places] if everybody else (),
+            registers=[self.registers[place] for place in places] if self.registers else (),
+        )
 
     def with_finding(self, finding: CheckFinding) -> tuple[RecheckStatus, ...]:
         """The statuses that carry a finding."""
@@ -182,7 +200,7 @@ class Audit(_MadeLater, NoTruthValue, Record):
 
 
 def audit(
-    people: Iterable[Person],
+    people: Registers,
     policy: RecheckPolicy,
     *,
     as_at: date,
@@ -193,7 +211,8 @@ def audit(
     """Put everybody on a register in their part, on one day.
 
     Args:
-        people: The register.
+        people: The register; or several by name, such as the staff and the agency's, whose names then stand beside
+            each person.
         policy: The employer's policy.
         as_at: The day; checks dated after it are not known yet.
         window: How far to look ahead; None for no look-ahead.
@@ -215,14 +234,22 @@ def audit(
         >>> {standing.label: count for standing, count in found.counts.items() if count}
         {'in date': 1, 'due within the window': 1, 'date unknown': 1}
     """
-    register = tuple(people)
+    register, names = _joined(people)
     cache = DueDateCache(policy)
     workings = _Workings(register, cache, as_at, window)
     workings.judge(on_progress)
     report = None
     if breach_period is not None:
         report = breach_report(register, policy, period=breach_period, cache=cache)
-    return _audit_of(workings, as_at=as_at, window=window, policy_name=policy.name, breaches=report)
+    return _audit_of(workings, as_at=as_at, window=window, policy_name=policy.name, breaches=report, registers=names)
+
+
+def _joined(people: Registers) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """Everybody, and the name of the register that each stands in where there are several."""
+    if not isinstance(people, Mapping):
+        return tuple(people), ()
+    pairs = [(person, name) for name, several in people.items() for person in several]
+    return tuple(person for person, _ in pairs), tuple(name for _, name in pairs)
 
 
 def _audit_of(workings: _Workings, **fields: object) -> Audit:

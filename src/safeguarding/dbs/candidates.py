@@ -20,7 +20,7 @@ from safeguarding.dbs.checks import (
 from safeguarding.dbs.due_dates import DueDateCache, later_day
 from safeguarding.dbs.levels import LEVELS, Level, Tier
 from safeguarding.dbs.people import Person
-from safeguarding.dbs.policies import EvidenceKind, RecheckRule
+from safeguarding.dbs.policies import EvidenceKind, NewInformation, RecheckRule
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.sources import Source
@@ -121,7 +121,7 @@ def known_candidates(person: Person, cache: DueDateCache, *, on: date) -> Sequen
 
 def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:
     """Every certificate held and every status check passed by a day, in the order of the record."""
-    overtaken = _new_information(person, on)
+    overtaken = _new_information(person, rule, on)
     broken_on = _broken_on(person, rule, on)
     for certificate in person.certificates:
         issued_on = certificate.issued_on
@@ -203,15 +203,35 @@ def _void(
     return None, None
 
 
-def _new_information(person: Person, on: date) -> _NewInformation:
+def _new_information(person: Person, rule: RecheckRule, on: date) -> _NewInformation:
     """The latest issue date that new information has overtaken, and the day of the look that found it."""
     found = []
     for check in person.status_checks:
         if check.result is StatusCheckResult.NEW_INFO and check.checked_on <= on:
             certificate = person.certificate_of(check)
+            if _is_settled(person, check, certificate, rule.new_information, on):
+                continue
             issued_on = None if certificate is None else certificate.issued_on
             found.append((issued_on or check.checked_on, check.checked_on))
     return max(found, default=None)
+
+
+def _is_settled(
+    person: Person, look: StatusCheck, certificate: Certificate | None, settled_by: NewInformation, on: date
+) -> bool:
+    """Whether a pass about the same certificate has settled new information, where the policy lets it."""
+    if settled_by is NewInformation.UNTIL_NEW_CERTIFICATE or certificate is None:
+        return False
+    return any(
+        each.result.is_pass
+        and each.checked_on <= on
+        and (
+            each.checked_on > look.checked_on
+            or (each.checked_on == look.checked_on and settled_by is NewInformation.UNTIL_PASS)
+        )
+        and person.certificate_of(each) is certificate
+        for each in person.status_checks
+    )
 
 
 def _broken_on(person: Person, rule: RecheckRule, on: date) -> date | None:

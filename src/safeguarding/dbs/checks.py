@@ -14,6 +14,7 @@ from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.confirmations import WrittenConfirmation
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.labels import Labelled
@@ -64,6 +65,8 @@ class Certificate(Record):
         is_level_known: Whether ``level`` tells what was recorded. Where something is recorded that cannot be read as a
             level ("Right to Work", "Adult First"), it does not, and the certificate is not known to be enough for any
             post, nor to be a DBS check at all.
+        confirmation: The written confirmation by which the employer knows of it, where they hold no certificate: for
+            agency staff.
 
     Raises:
         InvalidRecordError: for an issue before March 2002, dates out of order, or a level that is said to be unknown.
@@ -79,6 +82,23 @@ class Certificate(Record):
     submitted_on: date | None = None
     seen_on: date | None = None
     is_level_known: bool = True
+    confirmation: WrittenConfirmation | None = None
+
+    @classmethod
+    def confirmed(cls, confirmation: WrittenConfirmation) -> Certificate:
+        """The certificate that a written confirmation tells of: of its level and day of issue, seen when it was seen.
+
+        Examples:
+            >>> told = WrittenConfirmation(seen_on=date(2017, 9, 1), seen_by="Office manager", issued_on=date(2016, 5, 2))
+            >>> print(Certificate.confirmed(told))
+            certificate of 2 May 2016
+        """
+        return cls(
+            level=confirmation.level,
+            issued_on=confirmation.issued_on,
+            seen_on=confirmation.seen_on,
+            confirmation=confirmation,
+        )
 
     def _check(self) -> None:
         if self.level is not None and not self.is_level_known:

@@ -26,6 +26,7 @@ class DueRow(Record):
         days: Days until then; below 0 where it has passed; None without a date.
         why: The status in a sentence, which names nobody.
         role: The post that it is about.
+        register: The register that they stand in, where several were audited together.
         name: What they are called, where names were asked for; it comes out by ``reveal()``.
 
     Examples:
@@ -41,10 +42,11 @@ class DueRow(Record):
     why: str
     role: str = ""
     name: PersonName = attrs.field(default=PersonName(""), repr=False)
+    register: str = ""
 
     def __str__(self) -> str:
-        role = f" ({self.role})" if self.role else ""
-        return f"{self.reference}{role}: {self.standing}{self._when()}"
+        beside = ", ".join(filter(None, (self.role, self.register)))
+        return f"{self.reference}{f' ({beside})' if beside else ''}: {self.standing}{self._when()}"
 
     def _when(self) -> str:
         if self.due_on is None or self.days is None:
@@ -54,17 +56,21 @@ class DueRow(Record):
         return f", due on {printed_date(self.due_on)}, {when}"
 
 
-def due_rows(statuses: Iterable[RecheckStatus], people: Iterable[Person] = ()) -> tuple[DueRow, ...]:
+def due_rows(
+    statuses: Iterable[RecheckStatus], people: Iterable[Person] = (), *, registers: Iterable[str] = ()
+) -> tuple[DueRow, ...]:
     """The statuses that need action as rows: by gravity, then by due date, then by reference.
 
     Args:
         statuses: The statuses of an audit.
         people: The register that they were made from, in the same order, for the names; empty for none.
+        registers: The name of the register of each, in the same order; empty for none.
 
     Raises:
         ValueError: for a register of another length.
     """
     several = tuple(statuses)
+    sources = list(registers) or [""] * len(several)
     names = [person.name for person in people] or [PersonName("")] * len(several)
     found = [
         DueRow(
@@ -75,8 +81,9 @@ def due_rows(statuses: Iterable[RecheckStatus], people: Iterable[Person] = ()) -
             why=each.explanation,
             role=each.role,
             name=name,
+            register=source,
         )
-        for each, name in zip(several, names, strict=True)
+        for each, name, source in zip(several, names, sources, strict=True)
         if each.standing.needs_action
     ]
     return tuple(

@@ -15,7 +15,9 @@ import attrs
 
 from safeguarding.dbs.audit_measures import conditions
 from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.breaches import BreachKind
 from safeguarding.dbs.entry_checks import EntryCheck
+from safeguarding.dbs.forecasts import forecast
 from safeguarding.dbs.publication import published_standings
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.disclosure.protection import ProtectedNumber, hidden_number, shown_number
@@ -24,9 +26,10 @@ from safeguarding.records import Record
 
 REGISTER, REQUIRED = "register", "who need a check"
 STANDINGS, MEASURES, FINDINGS = "standings", "measures", "findings"
+BREACHES, FORECAST = "breaches", "forecast"
 
 People = frozenset[int]
-"""People by their place in the audit."""
+"""People by their place in the audit; rechecks that were made in the period of a report stand behind them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +37,7 @@ class PublishedCount(Record):
     """A count as it may be published.
 
     Attributes:
-        part: Which table it belongs to: ``STANDINGS``, ``MEASURES`` or ``FINDINGS``.
+        part: Which table it belongs to: ``STANDINGS``, ``MEASURES``, ``FINDINGS``, ``BREACHES`` or ``FORECAST``.
         label: What is counted.
         number: The count, or the symbol in its place.
     """
@@ -45,7 +48,7 @@ class PublishedCount(Record):
 
 
 def published_audit(audit: Audit, rule: DisclosureRule) -> tuple[PublishedCount, ...]:
-    """Every count of an audit under one rule: the partition with its totals, the measures, the findings.
+    """Every count of an audit under one rule: the partition, the measures, the findings, the breaches, the forecast.
 
     Counts of nobody are left out. The rule holds against exact working out; how narrow a range can be made is looked
     at within the partition only.
@@ -74,7 +77,8 @@ def published_audit(audit: Audit, rule: DisclosureRule) -> tuple[PublishedCount,
     counts = [each for each in _counts(audit) if each[2]]
     protected = published_standings(audit, rule)
     kept_back = {standing.label for standing in Standing if protected.at(standing.label).is_hidden}
-    guard = _Guard([people for _, _, people in counts], _base(audit), rule)
+    made = frozenset().union(*(people for part, _, people in counts if part == BREACHES))
+    guard = _Guard([people for _, _, people in counts], (_base(audit), made), rule)
     found = []
     for part, label, people in counts:
         kept = part == STANDINGS and label in kept_back
@@ -102,6 +106,37 @@ def _counts(audit: Audit) -> Iterator[tuple[str, str, People]]:
         yield MEASURES, f"entry check: {entry.label}", checked
     for finding in CheckFinding:
         yield FINDINGS, finding.label, frozenset(place for place, each in places if finding in each.findings)
+    yield from _breach_counts(audit)
+    yield from _forecast_counts(audit)
+
+
+def _breach_counts(audit: Audit) -> Iterator[tuple[str, str, People]]:
+    """The rechecks of the period: who is overdue counts as the same in all tables, what was made is a thing of its own."""
+    report = audit.breaches
+    if report is None:
+        return
+    places: dict[str, list[int]] = {}
+    for place, status in enumerate(audit.statuses):
+        places.setdefault(status.reference, []).append(place)
+    not_made = [
+        places[each.reference].pop(0) for each in report.of_kind(BreachKind.NOT_MADE) if places.get(each.reference)
+    ]
+    late, first = len(report.of_kind(BreachKind.MADE_LATE)), len(audit.statuses)
+    yield BREACHES, f"rechecks {BreachKind.NOT_MADE}", frozenset(not_made)
+    yield BREACHES, f"rechecks {BreachKind.MADE_LATE}", frozenset(range(first, first + late))
+    yield BREACHES, "rechecks made on time", frozenset(range(first + late, first + late + report.made_on_time))
+
+
+def _forecast_counts(audit: Audit) -> Iterator[tuple[str, str, People]]:
+    ahead = forecast(audit)
+    due = {place: each.due_on for place, each in enumerate(audit.statuses) if each.standing.is_required}
+    dated = {place: day for place, day in due.items() if day is not None}
+    yield FORECAST, "past the due date already", frozenset(k for k, day in dated.items() if day < audit.as_at)
+    for month in ahead.months:
+        yield FORECAST, str(month), frozenset(place for place, day in dated.items() if day in month)
+    last = ahead.months[-1].ends_on
+    yield FORECAST, "later", frozenset(place for place, day in dated.items() if day > last)
+    yield FORECAST, "no due date", frozenset(due.keys() - dated.keys())
 
 
 # a reader's sums are worked out in whole numbers of this prime, in which none that is not there appears but by a chance
@@ -112,7 +147,7 @@ _PRIME = 2**61 - 1
 class _Guard:
     """What has been shown, and whether one more count would let a small number be worked out."""
 
-    def __init__(self, counts: Sequence[People], base: People, rule: DisclosureRule) -> None:
+    def __init__(self, counts: Sequence[People], bases: Iterable[People], rule: DisclosureRule) -> None:
         everybody = frozenset().union(*counts)
         # people who are counted alike everywhere are one unknown number to a reader
         self._kinds: dict[int, int] = {}
@@ -122,7 +157,7 @@ class _Guard:
             self._kinds[place] = seen.setdefault(alike, len(seen))
         sizes = Counter(self._kinds.values())
         by_kind = [frozenset(self._vector(people)) for people in counts]
-        wholes = (frozenset(self._vector(base)), frozenset(sizes))
+        wholes = [*(frozenset(self._vector(base)) for base in bases), frozenset(sizes)]
         left = [whole - part for whole in wholes for part in by_kind]
         between = [one - other for one, other in itertools.permutations(by_kind, 2) if other < one]
         small = {

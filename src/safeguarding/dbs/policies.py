@@ -1,4 +1,4 @@
-"""The employer's recheck policy as a value. No law sets an interval: every council builds its own.
+"""The employer's recheck policy as a value. In England no law sets an interval: every council builds its own.
 
 A policy is a history of rules. Each rule says how long evidence lasts, from which day, what counts as done, when to
 warn, and what becomes of evidence already held when the rule comes in.
@@ -45,6 +45,21 @@ class AbsenceTreatment(Labelled):
     RUNS = "the date stands"
     DEFERRED = "a date that falls in the absence moves to the first day back"
     LEFT_OUT = "the person is left out of the count while away"
+
+
+class OpenAbsence(Labelled):
+    """What becomes of a date that is deferred to the first day back while that day is not known."""
+
+    OUT_OF_THE_COUNT = "the person is out of the count until the return is known"
+    DATE_STANDS = "the date stands until the return is known"
+
+
+class NewInformation(Labelled):
+    """What settles new information that a status check found."""
+
+    UNTIL_NEW_CERTIFICATE = "only a certificate issued after it"
+    UNTIL_LATER_PASS = "a status check that passes on a later day, too"  # noqa: S105 - no password
+    UNTIL_PASS = "a status check that passes on that day or a later one, too"  # noqa: S105 - no password
 
 
 @attrs.frozen(kw_only=True)
@@ -159,6 +174,8 @@ class RecheckRule(Record):
         application_lapses_after: How long an application may be in flight before it is given up; None for no limit.
         joined_within: How long after a certificate's issue the Update Service can have been joined. Status checks of
             a certificate that a recorded subscription joined later do not count. By default the Service's own 30 days.
+        open_absence: What an absence without a known end does to a date that would be deferred.
+        new_information: What settles new information that a status check found.
 
     Raises:
         InvalidRecordError: for an interval, lead or grace in working days, or an interval of no length.
@@ -186,6 +203,8 @@ class RecheckRule(Record):
     compliance_on: date | None = None
     application_lapses_after: Period | None = None
     joined_within: Period = JOIN_WITHIN
+    open_absence: OpenAbsence = OpenAbsence.OUT_OF_THE_COUNT
+    new_information: NewInformation = NewInformation.UNTIL_NEW_CERTIFICATE
 
     def _check(self) -> None:
         _check_intervals(self.certificate_interval, self.status_check_interval, self.application_lapses_after)

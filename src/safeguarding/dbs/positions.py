@@ -17,7 +17,7 @@ from safeguarding.dbs.due_dates import DueDateCache, later_day
 from safeguarding.dbs.evidence import Evidence, deciding_evidence
 from safeguarding.dbs.levels import Level, covers
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import AbsenceTreatment, RecheckRule
+from safeguarding.dbs.policies import AbsenceTreatment, OpenAbsence, RecheckRule
 from safeguarding.dbs.standings import GRAVEST_FIRST, Standing
 from safeguarding.records import Record
 
@@ -169,7 +169,8 @@ def _first_day_back(person: Person, rule: RecheckRule, due: date | None, on: dat
         if due not in absence:
             continue
         if absence.ends_on is None or absence.ends_on == date.max:
-            return None if on in absence else due
+            is_out = on in absence and rule.open_absence is OpenAbsence.OUT_OF_THE_COUNT
+            return None if is_out else due
         due = absence.ends_on + _DAY
     return due
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from safeguarding.dbs.checks import UPDATE_SERVICE
+from safeguarding.dbs.confirmations import AGENCY_CONFIRMATION
 from safeguarding.dbs.levels import LEVELS
 from safeguarding.labels import Labelled
 from safeguarding.records import NoTruthValue
@@ -79,6 +80,7 @@ class CheckFinding(Labelled):
     OVER_LEVEL = "the check went further than the post allows to ask"
     SUBSCRIPTION_ALONE = "an Update Service subscription without a dated status check is no evidence"
     CERTIFICATE_NOT_ON_RECORD = "the certificate that the status check confirmed is not on record"
+    BY_CONFIRMATION = "the check that counts is known by a written confirmation, not by its certificate"
     NO_MATCH_FOUND = "the latest status check found no match: neither a pass nor proof of a lapse"
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"
@@ -94,5 +96,6 @@ _SOURCES = {
     CheckFinding.OVER_LEVEL: LEVELS,
     CheckFinding.SUBSCRIPTION_ALONE: UPDATE_SERVICE,
     CheckFinding.CERTIFICATE_NOT_ON_RECORD: UPDATE_SERVICE,
+    CheckFinding.BY_CONFIRMATION: AGENCY_CONFIRMATION,
     CheckFinding.NO_MATCH_FOUND: UPDATE_SERVICE,
 }

@@ -257,6 +257,8 @@ def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[CheckFinding]
         yield CheckFinding.OVER_LEVEL
     if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
         yield CheckFinding.CERTIFICATE_NOT_ON_RECORD
+    if evidence.certificate is not None and evidence.certificate.confirmation is not None:
+        yield CheckFinding.BY_CONFIRMATION
 
 
 def _latest_day(person: Person) -> date:

@@ -17,6 +17,7 @@ from safeguarding.pages.dbs import (
     published_tables as published_tables,
     standings_table as standings_table,
 )
+from safeguarding.pages.dbs_records import person_record as person_record, person_record_json as person_record_json
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import (
     actions_table as actions_table,
@@ -32,6 +33,7 @@ from safeguarding.pages.recruitment import (
     recruitment_section as recruitment_section,
     unknown_of_records as unknown_of_records,
 )
+from safeguarding.pages.renderers.html.document import page_html as page_html, section_html as section_html
 from safeguarding.pages.renderers.junit import check_junit as check_junit
 from safeguarding.pages.renderers.markdown import (
     page_markdown as page_markdown,
@@ -39,6 +41,7 @@ from safeguarding.pages.renderers.markdown import (
     table_markdown as table_markdown,
 )
 from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
+from safeguarding.pages.renderers.word import page_docx as page_docx, section_docx as section_docx
 from safeguarding.pages.rules import (
     changes_table as changes_table,
     history_table as history_table,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,14 @@ from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.breaches import BreachReport
 from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.forecasts import forecast
-from safeguarding.dbs.joint_publication import FINDINGS, MEASURES, STANDINGS, published_audit
+from safeguarding.dbs.joint_publication import (
+    BREACHES,
+    FINDINGS,
+    FORECAST,
+    MEASURES,
+    STANDINGS,
+    published_audit,
+)
 from safeguarding.dbs.publication import published_standings
 from safeguarding.dbs.standings import CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
@@ -47,10 +55,10 @@ def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Tabl
 
 
 def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
-    """The partition, the measures and the findings of an audit as they may be published side by side.
+    """All tables of an audit as they may be published side by side: breaches and forecast are counts like the others.
 
-    Names of people have no place there: breaches, the certificates and references that stand for several people, and the
-    days overdue of single people are left out.
+    What points at single people has no place there: who is in breach, the certificates and references that stand for
+    several people, and the shortest and longest time overdue are left out.
 
     Examples:
         >>> from safeguarding.dbs.audits import audit
@@ -61,13 +69,15 @@ def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
         >>> late = [Person(reference=f"L{k}", certificates=[Certificate(issued_on=date(2014, 1, 1))]) for k in range(7)]
         >>> tables = published_tables(audit(late, YORK_2017, as_at=date(2017, 9, 19)), FEWER_THAN_FIVE)
         >>> [table.caption for table in tables]
-        ['Everybody on the register as at 19 September 2017', 'Measures']
+        ['Everybody on the register as at 19 September 2017', 'Measures', 'Rechecks that fall due']
     """
     window = f", window {audit.window}" if audit.window is not None else ""
     captions = {
         STANDINGS: f"Everybody on the register as at {printed_date(audit.as_at)}{window}",
         MEASURES: "Measures",
         FINDINGS: "Findings",
+        BREACHES: "Breaches" if audit.breaches is None else f"Breaches, {audit.breaches.period}",
+        FORECAST: "Rechecks that fall due",
     }
     notes = (
         f"Policy: {audit.policy_name}.",
@@ -175,7 +185,10 @@ def audit_data(audit: Audit) -> dict[str, Any]:
             {"standing": as_data(standing), "is_required": standing.is_required, "count": count}
             for standing, count in audit.counts.items()
         ],
-        "statuses": [_status_data(status) for status in audit.statuses],
+        "statuses": [
+            _status_data(status) | ({"register": name} if name else {})
+            for status, name in zip(audit.statuses, audit.registers or itertools.repeat(""), strict=False)
+        ],
     }
 
 

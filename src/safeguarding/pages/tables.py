@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import attrs
 
+from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.errors import InvalidRecordError
-from safeguarding.pages.cells import Row, printed
+from safeguarding.pages.cells import Percentage, Points, Row, printed
 from safeguarding.records import Record, Several
 from safeguarding.serialization.scalars import folded
+
+_NUMBERS = (int, Decimal, Percentage, Points, ProtectedNumber)
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +31,13 @@ class Table(Record):
     Examples:
         >>> Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112)]).keys
         ('wave', 'n')
+        >>> print(Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112), ("2018", 7)], notes=["Invented."]))
+        Waves
+        Wave    n
+        ----  ---
+        2017  112
+        2018    7
+        Invented.
         >>> Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112, "a note")])
         Traceback (most recent call last):
         ...
@@ -45,6 +57,23 @@ class Table(Record):
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The rows in words, as every form for people prints them."""
         return tuple(tuple(map(printed, row)) for row in self.rows)
+
+    def __str__(self) -> str:
+        """The table in plain text: the caption, the columns side by side with numbers to the right, the notes."""
+        cells = [[" ".join(cell.split()) for cell in row] for row in (self.columns, *self.words)]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        is_number = [
+            all(isinstance(row[k], _NUMBERS) or row[k] is None for row in self.rows) for k in range(len(widths))
+        ]
+        cells.insert(1, ["-" * width for width in widths])
+        lines = [
+            "  ".join(
+                cell.rjust(width) if right else cell.ljust(width)
+                for cell, width, right in zip(row, widths, is_number, strict=True)
+            ).rstrip()
+            for row in cells
+        ]
+        return "\n".join([*filter(None, [self.caption]), *lines, *self.notes])
 
     @property
     def keys(self) -> tuple[str, ...]:

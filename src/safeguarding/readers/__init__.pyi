@@ -3,10 +3,8 @@ from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_lis
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
 from safeguarding.readers.dbs.several import read_registers as read_registers
 from safeguarding.readers.dbs.written_registers import register_table as register_table
-from safeguarding.readers.inspections.outcomes import (
-    InspectionTable as InspectionTable,
-    read_inspections as read_inspections,
-)
+from safeguarding.readers.inspections.outcomes import read_inspections as read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable as InspectionTable
 from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots as monthly_snapshots
 from safeguarding.readers.recommendations.readings import Tracker as Tracker
 from safeguarding.readers.recommendations.snapshots import (

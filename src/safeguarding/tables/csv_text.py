@@ -45,7 +45,7 @@ def read_csv_text(path: Path) -> CsvText:
         UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings.
     """
     text, faults = _decoded(path, _contents(path))
-    if not text.strip():
+    if not text or text.isspace():
         raise _empty(path)
     return CsvText(name=path.name, text=text, delimiter=_delimiter(text), faults=faults)
 

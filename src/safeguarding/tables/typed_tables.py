@@ -14,10 +14,20 @@ from datetime import date
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several
 from safeguarding.tables.guards import guarded
 
 Value = str | int | date | None
+
+
+class Shade(Labelled):
+    """How a row stands out where a form has colours; its words say the same to whoever sees none."""
+
+    LATE = "late or missing"
+    UNKNOWN = "not known"
+    SOON = "due"
+    UNDER_WAY = "under way"
 
 
 @attrs.frozen(kw_only=True)
@@ -28,9 +38,11 @@ class TypedTable(Record):
         name: What it is; a workbook's sheet is called so.
         columns: The headers.
         rows: The rows; each has as many cells as there are columns.
+        shaded: The column that a workbook colours; empty for none.
+        shades: The colour of that column's cell in each row.
 
     Raises:
-        InvalidRecordError: for a row of another length.
+        InvalidRecordError: for a row of another length, or shades for other rows or a column that is not there.
 
     Examples:
         >>> TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1",)])
@@ -45,9 +57,16 @@ class TypedTable(Record):
         converter=Several[tuple[Value, ...]], repr=lambda rows: f"<{len(rows)} rows>"
     )
 
+    shaded: str = ""
+    shades: tuple[Shade | None, ...] = attrs.field(default=(), converter=Several["Shade | None"], repr=False)
+
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.name}: a row has not {len(self.columns)} cells")
+        if len(self.shades) != (len(self.rows) if self.shaded else 0):
+            raise InvalidRecordError(f"{self.name}: {len(self.shades)} shades for {len(self.rows)} rows")
+        if self.shaded and self.shaded not in self.columns:
+            raise InvalidRecordError(f"{self.name}: no column is called {self.shaded!r}")
 
 
 def csv_text(table: TypedTable) -> str:

@@ -1,18 +1,22 @@
-"""Tables written as workbooks: a frozen bold header, real dates, texts as texts. Needs the extra ``tables``."""
+"""Tables written as workbooks: a frozen bold header, real dates, texts as texts, and pages that can be printed.
+
+Needs the extra ``tables``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
-from safeguarding.tables.typed_tables import TypedTable, Value
+from safeguarding.tables.typed_tables import Shade, TypedTable, Value
 
 with optional("xlsxwriter", task="writing a workbook"):
     import xlsxwriter
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 # spreadsheets know no dates before it
@@ -42,6 +46,10 @@ def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
     workbook.set_properties({"created": date(2000, 1, 1)})
     bold = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     as_date, as_text = workbook.add_format({"num_format": "dd/mm/yyyy"}), workbook.add_format({"num_format": "@"})
+    coloured = {
+        shade: workbook.add_format({"num_format": "@", "bg_color": colour, "border": 1, "border_color": "#808080"})
+        for shade, colour in _COLOURS.items()
+    }
     taken: set[str] = set()
     for table in tables:
         sheet = workbook.add_worksheet(_sheet_name(table.name, taken))
@@ -49,15 +57,41 @@ def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
         for number, row in enumerate(table.rows, start=1):
             for position, cell in enumerate(row):
                 _write(sheet, number, position, cell, as_date if isinstance(cell, date) else as_text)
+        _colour(sheet, table, coloured)
         for position, width in enumerate(_widths(table)):
             sheet.set_column(position, position, width)
         sheet.freeze_panes(1, 0)
         if table.rows:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        _lay_out(sheet, table.name)
     try:
         workbook.close()
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(0, str(error)) from None
+
+
+_A4 = 9
+# pale enough for black words, and unlike in grey too
+_COLOURS = {Shade.LATE: "#F4B6B0", Shade.UNKNOWN: "#D9D2E9", Shade.SOON: "#FFE699", Shade.UNDER_WAY: "#DDEBF7"}
+
+
+def _lay_out(sheet: Worksheet, name: str) -> None:
+    """For the printer: landscape, as wide as the paper, the header on every page, the pages counted."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L" + name.replace("&", "&&") + "&RPage &P of &N")
+
+
+def _colour(sheet: Worksheet, table: TypedTable, coloured: Mapping[Shade, Format]) -> None:
+    """The cells of the shaded column once more, on their colour."""
+    if not table.shaded:
+        return
+    position = table.columns.index(table.shaded)
+    for number, (row, shade) in enumerate(zip(table.rows, table.shades, strict=True), start=1):
+        if shade is not None:
+            _write(sheet, number, position, row[position], coloured[shade])
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Value, shape: object) -> None:

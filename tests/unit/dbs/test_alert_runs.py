@@ -97,6 +97,15 @@ class TestLateData:
             AlertKind.NOT_MADE
         ]
 
+    def test_a_lead_that_the_policy_has_no_more(self) -> None:
+        """What was told ahead stays true when the policy's leads change; what an interrupted run may have told, too."""
+        soon = person(date(2014, 9, 19))
+        first = run(soon, date(2017, 9, 1))
+        for ledger in (first.ledger, first.begun):
+            after = run(soon, date(2017, 9, 2), ledger, policy_of(leads=()))
+            assert after.messages == ()
+            assert len(after.ledger.sent + after.ledger.sending) == 1
+
     def test_a_check_older_than_the_policy(self) -> None:
         """A date that passed before the policy's first rule alerts like any other; its leads are that rule's."""
         recent = steady_policy(
@@ -155,6 +164,26 @@ class TestCycles:
         low += [Certificate(issued_on=date(2017, 2, 1), level=ENHANCED)]
         found = run(Person(reference="S1", posts=post, certificates=low), date(2017, 3, 1), first.ledger)
         assert kinds(first) == kinds(found) == [AlertKind.WRONG_LEVEL]
+
+    def test_a_check_that_is_typed_ahead_begins_its_cycle_on_its_day(self) -> None:
+        low = [Certificate(issued_on=day, level=ENHANCED) for day in (date(2016, 1, 1), date(2017, 2, 1))]
+        someone = Person(reference="S1", posts=[Post(required=BARRED)], certificates=low)
+        first = run(someone, date(2017, 1, 31))
+        assert kinds(run(someone, date(2017, 2, 1), first.ledger)) == [AlertKind.WRONG_LEVEL]
+
+    def test_a_look_that_finds_nothing_new_to_say_begins_none(self) -> None:
+        """New information twice about one certificate asks for one new certificate."""
+        looks = [StatusCheck(checked_on=date(2017, month, 1), result=StatusCheckResult.NEW_INFO) for month in (3, 4)]
+        first = run(person(date(2016, 1, 1), status_checks=looks[:1]), date(2017, 3, 1))
+        assert kinds(first) == [AlertKind.NEW_CERTIFICATE_REQUIRED]
+        assert run(person(date(2016, 1, 1), status_checks=looks), date(2017, 4, 1), first.ledger).messages == ()
+
+    def test_a_new_certificate_that_is_overtaken_too(self) -> None:
+        looks = [StatusCheck(checked_on=date(2017, month, 1), result=StatusCheckResult.NEW_INFO) for month in (3, 8)]
+        first = run(person(date(2016, 1, 1), status_checks=looks[:1]), date(2017, 3, 1))
+        again = person(date(2016, 1, 1), date(2017, 5, 1), status_checks=looks)
+        found = run(again, date(2017, 8, 1), first.ledger)
+        assert kinds(found) == [AlertKind.NEW_CERTIFICATE_REQUIRED]
 
     def test_an_application_holds_back_and_does_not_withdraw(self) -> None:
         first = run(person(date(2014, 9, 19)), date(2017, 9, 19))
@@ -251,6 +280,18 @@ class TestForgetting:
         kept = run(gone, date(2018, 12, 1), ledger)
         assert [each.key.kind for each in kept.ledger.sent] == [AlertKind.MADE_LATE]
         assert run(gone, date(2018, 12, 2), ledger).ledger.sent == ()
+
+    def test_a_late_recheck_of_a_leaver_is_not_told(self) -> None:
+        assert (
+            run(person(date(2014, 9, 19), date(2017, 10, 2), left_on=date(2017, 12, 1)), date(2017, 12, 2)).messages
+            == ()
+        )
+
+    def test_the_period_runs_from_the_last_run_that_saw_somebody(self) -> None:
+        ledger = run(person(), date(2017, 9, 1)).ledger
+        seen = run(person(), date(2018, 3, 1), ledger).ledger
+        assert alerts_due([], POLICY, as_at=date(2019, 3, 1), sent=seen).withdrawn == ()
+        assert len(alerts_due([], POLICY, as_at=date(2019, 3, 2), sent=seen).withdrawn) == 1
 
     def test_what_is_open_is_withdrawn_when_somebody_leaves(self) -> None:
         ledger = run(person(), date(2017, 9, 1)).ledger

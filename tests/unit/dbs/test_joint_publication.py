@@ -1,15 +1,18 @@
 """No small number can be worked out from all that is published of an audit together."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.joint_publication import MEASURES, STANDINGS, published_audit
+from safeguarding.dbs.joint_publication import BREACHES, FORECAST, MEASURES, STANDINGS, published_audit
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -78,3 +81,85 @@ def test_no_shown_counts_differ_by_a_small_number_of_people_within(groups: list[
         assert value in (None, count)
         if value is not None and shown.get((STANDINGS, "who need a check")) is not None:
             assert not 0 < len(days) - count < 5
+
+
+def test_the_forecast_does_not_print_what_the_partition_hides() -> None:
+    """Three overdue are hidden, and so is the month that would leave them over of the register."""
+    found = audited((3, -10), (40, 400), (20, 60))
+    shown = numbers(found)
+    assert shown[FORECAST, "past the due date already"] is None
+    assert (shown[FORECAST, "1 – 30 November 2017"], shown[FORECAST, "later"]) == (None, 40)
+
+
+def test_the_forecast_of_many_is_shown() -> None:
+    shown = numbers(audited((6, -10), (40, 400), (20, 60)))
+    assert (shown[FORECAST, "past the due date already"], shown[FORECAST, "later"]) == (6, 40)
+
+
+PERIOD = DateRange(date(2017, 1, 1), ON)
+
+
+def with_breaches(not_made: int, late: int, on_time: int) -> Audit:
+    made = [
+        *((date(2014, 1, 1), date(2017, 1, 9)) for _ in range(late)),
+        *((date(2014, 3, 1), date(2017, 2, 9)) for _ in range(on_time)),
+    ]
+    issued: list[tuple[date, ...]] = [*made, *((date(2014, 5, 1),) for _ in range(not_made))]
+    people = [
+        Person(reference=f"S{k}", starts_on=date(2013, 1, 1), certificates=[Certificate(issued_on=day) for day in days])
+        for k, days in enumerate(issued)
+    ]
+    return audit(people, YORK_2017, as_at=ON, breach_period=PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((6, 7, 30), (6, 7, 30)),
+        ((3, 7, 30), (None, 7, 30)),
+        # how many were made in all is not printed, so 30 on time leave nothing over
+        ((6, 3, 30), (6, None, 30)),
+        ((6, 0, 30), (6, None, 30)),
+    ],
+)
+def test_breaches(counts: tuple[int, int, int], expected: tuple[int | None, ...]) -> None:
+    """Who is overdue is hidden in the breaches as in the partition, and few that were made late are hidden as well."""
+    shown = numbers(with_breaches(*counts))
+    labels = "rechecks not made", "rechecks made late", "rechecks made on time"
+    assert tuple(shown.get((BREACHES, label)) for label in labels) == expected
+    assert (shown[STANDINGS, "overdue"] is None) is (counts[0] < 5)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from([-400, -40, -5, 0, 10, 50, 80, 120, 700])), max_size=7))
+def test_no_small_count_follows_from_those_that_are_shown(groups: list[tuple[int, int]]) -> None:
+    """By rank: no hidden month or standing is a sum of the counts that are shown, of whatever tables."""
+    found = audited(*groups)
+    people = {label: _members(groups, label) for part, label in numbers(found) if part in (STANDINGS, FORECAST)}
+    shown = [people[label] for (part, label), value in numbers(found).items() if value is not None and label in people]
+    rank = np.linalg.matrix_rank(np.array(shown)) if shown else 0
+    for vector in people.values():
+        if 0 < sum(count for (count, _), inside in zip(groups, vector, strict=True) if inside) < 5:
+            assert np.linalg.matrix_rank(np.array([*shown, vector])) > rank
+
+
+def _members(groups: list[tuple[int, int]], label: str) -> list[int]:
+    """Which groups a label counts, by the words of the label alone."""
+    days = [ON + timedelta(days=days) for _, days in groups]
+    months = {str(DateRange(first, last)): (first, last) for first, last in _months()}
+    inside = {
+        "in date": lambda day: day > ON + timedelta(days=60),
+        "due within the window": lambda day: ON < day <= ON + timedelta(days=60),
+        "due": lambda day: day == ON,
+        "overdue": lambda day: day < ON,
+        "past the due date already": lambda day: day < ON,
+        "later": lambda day: day > date(2018, 8, 31),
+    }
+    if label in months:
+        first, last = months[label]
+        return [int(first <= day <= last) for day in days]
+    return [int(inside[label](day)) if label in inside else 1 for day in days]
+
+
+def _months() -> Iterator[tuple[date, date]]:
+    firsts = [ON, *(date(2017 + (8 + k) // 12, (8 + k) % 12 + 1, 1) for k in range(1, 13))]
+    yield from ((first, then - timedelta(days=1)) for first, then in itertools.pairwise(firsts))

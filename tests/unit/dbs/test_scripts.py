@@ -1,9 +1,11 @@
 """What scripts ask: a due list, a column of dates, one date, a register to pass on."""
 
+import re
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
+from tests.published import ROOT
 
 import safeguarding as sg
 from safeguarding.dates.periods import Period
@@ -99,3 +101,19 @@ def test_a_redacted_register_has_the_same_statuses(register: list[Person], polic
         each.references for each in after.shared_certificates
     ]
     assert "Invent" not in to_json(passed_on)
+
+
+def test_each_script_is_as_long_as_its_title_says() -> None:
+    """The page's headings state a number of lines, and the first code below has no more."""
+    page = (ROOT / "docs" / "how-to" / "scripts-about-rechecks.md").read_text(encoding="utf-8")
+    found = {}
+    for title, lines, body in re.findall(r"^## ([^\n]*), (\d) lines\n(.*?)(?=^## )", page, re.MULTILINE | re.DOTALL):
+        blocks = [block for block in re.findall(r"```python\n(.*?)```", body, re.DOTALL) if "import" not in block]
+        code = [line for line in blocks[0].splitlines() if line.startswith((">>> ", "... "))]
+        # what only shows the answer, and a model that is there already, are no part of the script
+        code = [
+            line for line in code if line not in (">>> due", ">>> Employee().recheck(TODAY)", ">>> class Employee:")
+        ]
+        found[title] = int(lines), len(code)
+    assert len(found) == 5
+    assert {title: counted for title, (stated, counted) in found.items() if counted > stated} == {}

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from safeguarding.errors import UnreadableFileError
-from safeguarding.tables.typed_tables import TypedTable
-from safeguarding.tables.writing import check_apart, write_sheets, write_table
+from safeguarding.errors import InvalidRecordError, UnreadableFileError
+from safeguarding.tables.typed_tables import Shade, TypedTable
+from safeguarding.tables.writing import check_apart, making_folder, write_sheets, write_table
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -26,6 +28,42 @@ def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
     assert all(len(name) <= 31 for name in workbook.sheet_names)
     read = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     assert [tuple(row) for row in read] == [("A", "B"), *rows]
+
+
+class TestForThePrinter:
+    """A sheet prints on landscape pages with its header on each; a colour never stands without its words."""
+
+    TABLE = TypedTable(
+        name="Due & overdue",
+        columns=("Person", "Standing"),
+        rows=[("A1", "overdue"), ("A2", "date unknown"), ("A3", "in date")],
+        shaded="Standing",
+        shades=[Shade.LATE, Shade.UNKNOWN, None],
+    )
+
+    def test_pages(self, tmp_path: Path) -> None:
+        write_sheets([self.TABLE], tmp_path / "due.xlsx")
+        sheet = load_workbook(tmp_path / "due.xlsx").active
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$1", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.right.text == "Page &P of &N"
+
+    def test_colours(self, tmp_path: Path) -> None:
+        """Each of its own, on the one column, beside the words that were there."""
+        write_sheets([self.TABLE], tmp_path / "due.xlsx")
+        sheet = load_workbook(tmp_path / "due.xlsx").active
+        column = [sheet.cell(row=number, column=2) for number in (2, 3, 4)]
+        assert [each.value for each in column] == ["overdue", "date unknown", "in date"]
+        fills = [each.fill.fgColor.rgb if each.fill.fill_type else None for each in column]
+        assert fills[2] is None
+        assert len(set(fills)) == 3
+        assert sheet.cell(row=2, column=1).fill.fill_type is None
+
+    @pytest.mark.parametrize(("shaded", "shades"), [("Standing", []), ("", [Shade.LATE]), ("Colour", [Shade.LATE] * 3)])
+    def test_shades_belong_to_rows(self, shaded: str, shades: list[Shade]) -> None:
+        with pytest.raises(InvalidRecordError):
+            attrs.evolve(self.TABLE, shaded=shaded, shades=shades)
 
 
 def test_a_path_that_cannot_be_written(tmp_path: Path) -> None:
@@ -59,3 +97,38 @@ class TestWholeOrNotAtAll:
             check_apart([tmp_path / "." / "staff.csv"], inputs=[staff])
         with pytest.raises(UnreadableFileError, match="by another output"):
             check_apart([due, tmp_path / "x" / ".." / "due.csv"], inputs=[staff])
+
+    def test_a_place_that_is_not_there(self, tmp_path: Path) -> None:
+        """It is said before the work, not after it."""
+        with pytest.raises(UnreadableFileError, match="no such folder"):
+            check_apart([tmp_path / "nowhere" / "due.csv"], inputs=[])
+
+    def test_another_name_of_the_input(self, tmp_path: Path) -> None:
+        staff, linked, hard = (tmp_path / name for name in ("staff.csv", "linked.csv", "hard.csv"))
+        staff.touch()
+        linked.symlink_to(staff)
+        hard.hardlink_to(staff)
+        for other in (linked, hard):
+            with pytest.raises(UnreadableFileError, match="over what is read"):
+                check_apart([other], inputs=[staff])
+
+
+class TestFolders:
+    """A folder of files is there when all of them are, or not at all."""
+
+    def test_all_or_nothing(self, tmp_path: Path) -> None:
+        place = tmp_path / "ours"
+
+        def broken_off() -> None:
+            with making_folder(place) as beside:
+                (beside / "a.toml").write_text("a", encoding="utf-8")
+                raise OSError(28, "No space left on device")
+
+        with pytest.raises(UnreadableFileError):
+            broken_off()
+        assert list(tmp_path.iterdir()) == []
+        place.mkdir()
+        with making_folder(place) as beside:
+            (beside / "a.toml").write_text("a", encoding="utf-8")
+        assert [each.name for each in place.iterdir()] == ["a.toml"]
+        assert list(tmp_path.iterdir()) == [place]

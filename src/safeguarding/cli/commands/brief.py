@@ -10,7 +10,7 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.pages.renderers.json_text import Format
 
@@ -21,6 +21,8 @@ def brief(
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Print the briefing of a folder of facts, with every conflict found in it.
 
@@ -33,6 +35,6 @@ def brief(
     - `safeguarding brief examples/york-2017 --format markdown > briefing.md`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
-    print_page(briefing, output, form=Format.BRIEF)
+    print_page(briefing, output, form=Format.BRIEF, to=to, template=template)
     if briefing.conflicts:
         raise typer.Exit(EXIT_WRONG)

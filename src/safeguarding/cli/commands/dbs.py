@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -39,7 +39,6 @@ from safeguarding.pages.dbs import (
 from safeguarding.pages.registers import register_data, register_notes
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
-from safeguarding.readers.dbs.calendars import due_calendar
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.dbs.several import read_registers
@@ -94,7 +93,9 @@ def dbs(  # long: its options are its parameters, each with its help
     whole_numbers: Annotated[
         bool, typer.Option("--whole-numbers", help="Write certificate numbers whole, not their last four digits.")
     ] = False,
-    calendar: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries.")] = None,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries (extra `calendars`).")
+    ] = None,
     problems: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
     ] = None,
@@ -102,6 +103,13 @@ def dbs(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
+    expiry_interval: Annotated[
+        str,
+        typer.Option(
+            metavar="PERIOD",
+            help="Work from the days on which checks expire, where a register has no issue dates: how long before them they were issued, such as '3 years'.",
+        ),
+    ] = "",
     sheet: Annotated[
         list[str] | None,
         typer.Option(
@@ -126,6 +134,8 @@ def dbs(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Audit a register of DBS checks: who is in date, due, overdue or unknown.
 
@@ -145,12 +155,17 @@ def dbs(  # long: its options are its parameters, each with its help
     _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
-    replaced = check_apart((out, problems, calendar), inputs=(*register, policy, alerts))
+    replaced = check_apart((out, problems, calendar, to), inputs=(*register, policy, alerts, template))
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
         found = read_registers(
-            register, columns=declared, date_system=date_system, sheets=sheet or (), every_sheet=all_sheets
+            register,
+            columns=declared,
+            date_system=date_system,
+            sheets=sheet or (),
+            every_sheet=all_sheets,
+            expiry_interval=parse_period(expiry_interval) if expiry_interval else None,
         )
     if problems is not None:
         every = by_harm((*found.faults, *found.problems))
@@ -173,15 +188,20 @@ def dbs(  # long: its options are its parameters, each with its help
     else:
         data = {}
         tables = published_tables(audited, _RULES[disclosure])
-        section = Section(title=f"DBS checks: {found.name}", tables=tables)
-    print_page(section, output, form=Format.DBS, data=data)
+        section = Section(
+            title=f"DBS checks: {found.name}", tables=tables, notes=tuple(_published_notes(found, expiry_interval))
+        )
+    print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
         places = found.places if found.parts else None
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
     if calendar is not None:
-        write_text(due_calendar(audited), calendar)
+        from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
+
+        leads = rule.version_on(day).value.alert_leads
+        write_text(due_calendar(audited, reminders=leads or REMINDERS), calendar)
     if not audited.is_clear or found.has_serious_faults:
         raise typer.Exit(EXIT_WRONG)
 
@@ -240,6 +260,14 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Auditing", total=count)
         yield lambda done: bar.update(task, completed=done)
+
+
+def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
+    """What a reader of published numbers must know of the register, and what gives no number away."""
+    if expiry_interval:
+        yield f"Where there are no issue dates they were taken to be {expiry_interval} before the expiry: an assumption."
+    if found.has_serious_faults:
+        yield "Something in the register could not be used: the numbers do not rest on all of it."
 
 
 def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:

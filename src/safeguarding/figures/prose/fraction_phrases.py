@@ -55,7 +55,7 @@ def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
     text, groups = passage.text, match.groupdict()
     before = text[max(match.start() - 30, 0) : match.start()]
-    if _DOUBT.search(groups["between"]) or _NOT_BEFORE.search(before):
+    if _DOUBT.search(groups["between"].replace("looked after", "")) or _NOT_BEFORE.search(before):
         return None
     if groups["count"] and not counts_things(text, *match.span("base")):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -21,6 +22,25 @@ _NUMBER = re.compile(
     rf"|\b(?:{NUMBER_WORD})\b(?!-)",
     re.IGNORECASE,
 )
+
+_END = re.compile(r"[.;!?](?=\s|\Z)")
+
+
+def sentence_spans(text: str, *, longest: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence or clause begins and ends, its last mark included; longer ones are left out.
+
+    Examples:
+        >>> text = "It was 4.5%. Of these; many"
+        >>> [text[start:end] for start, end in sentence_spans(text, longest=40)]
+        ['It was 4.5%.', 'Of these;', 'many']
+    """
+    start = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        while start < end and text[start].isspace():
+            start += 1
+        if 0 < end - start <= longest:
+            yield start, end
+        start = end
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.partitions import is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
@@ -17,13 +18,13 @@ from safeguarding.figures.prose.tables import NEAR, NO_SUM
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT
 
-_SENTENCE = re.compile(r"(?:[^.;!?]|\.(?! |\Z)){10,500}(?:[.;!?]|\Z)")
+_LONGEST = 500
 _WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[^:%]{5,300}?)[.;]?\Z")
 _OF_ALL = re.compile(
     rf"\A ?(?:In [^,.]{{2,40}}, )?(?:Out of|Of) {ARTICLE}(?P<total>{NUMBER})(?P<lead>[^,:%0-9]{{0,80}}), (?P<parts>[^:%]{{10,300}}?)[.;]?\Z"
 )
 _IN_TOTAL = re.compile(
-    rf"(?P<parts>(?:{NUMBER}(?: [a-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+    rf"(?P<parts>(?:{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
 )
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")
@@ -61,17 +62,15 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if any(NO_SUM.search(each.text) for each in passages[max(at - 1, 0) : at + NEAR]):
             continue
         if passage.kind is not PassageKind.TABLE:
-            for match in _SENTENCE.finditer(passage.text):
-                yield from _in_sentence(passage, match)
+            for start, end in sentence_spans(passage.text, longest=_LONGEST):
+                yield from _in_sentence(passage, passage.text[start:end], start)
         if passage.kind is PassageKind.PARAGRAPH and passage.text.rstrip().endswith(":"):
             yield from _in_list(passages, at)
 
 
-def _in_sentence(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
-    text = sentence[0].strip()
+def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
     if text.endswith(";"):
         return  # what comes after may be more of it
-    start = sentence.start() + (len(sentence[0]) - len(sentence[0].lstrip()))
     with_colon, of_all = _WITH_COLON.match(text), _OF_ALL.match(text)
     if of_all is not None and counts_things(text, *of_all.span("total")):
         yield from _parts(passage, start, of_all, digits_of(of_all["total"]), is_said=False)

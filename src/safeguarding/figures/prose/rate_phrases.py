@@ -40,7 +40,7 @@ _POPULATION_LAST = re.compile(
 )
 # the borough has 52,000 children; 364 are looked after (a rate of 70 per 10,000)
 _POPULATION_FIRST = re.compile(
-    rf"(?P<population>{COUNT})(?P<whom> {_OF_PEOPLE}\b){_SOME}[;,] (?:and |of whom )?(?P<count>{COUNT}){_SOME}(?P<before>[ (]){_RATE}",
+    rf"(?P<population>{COUNT})(?P<whom> {_OF_PEOPLE}\b){_SOME}[;,] (?:and |of whom )?(?:the )?(?P<count>{COUNT}){_SOME}(?P<before>[ (]){_RATE}",
     re.IGNORECASE,
 )
 # 281 children (a rate of 39.8 per 10,000)
@@ -137,7 +137,7 @@ def _rounded(population: str) -> Stated:
 def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundClaim]:
     """Rates whose population stands elsewhere: what it is, they and it have to show."""
     of_children = [each for each in loose if each.per == 10_000]  # noqa: PLR2004  as children's services state them
-    known = next(iter(populations)) if len(populations) == 1 else None
+    known: Fraction | int | None = next(iter(populations)) if len(populations) == 1 else None
     for each in of_children:
         others = [other.population for other in of_children if other is not each]
         whose: Fraction | int | None = known

@@ -43,6 +43,8 @@ _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
+# a region's total stands above six areas or more; a table of grades has fewer rows
+_SMALLEST_ROUNDED, _LARGE, _AREAS = 100, 1_000, 6
 _HUNDRED = re.compile(r"100(?:\.0+)?")
 
 
@@ -207,11 +209,22 @@ def may_be_rounded(counts: Iterable[int]) -> bool:
     return len(several) >= _ENOUGH and any(several) and all(count % 5 == 0 for count in several)
 
 
+def is_rounded_sum(parts: Sequence[int], total: int) -> bool:
+    """Whether a total is its parts' sum rounded to 10, as totals are published above parts that are not rounded.
+
+    Examples:
+        >>> is_rounded_sum([12_485, 20_000], 32_490), is_rounded_sum([65, 39, 35], 140), is_rounded_sum([52, 80], 142)
+        (True, False, False)
+    """
+    is_published_so = total >= _LARGE or (total >= _SMALLEST_ROUNDED and len(parts) >= _AREAS)
+    return is_published_so and total % 10 == 0 and total == (sum(parts) + 5) // 10 * 10
+
+
 def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
     """Whether a row of totals that does not fit is a slip, rather than rows that overlap or are no counts at all."""
     whole, counts = _as_int(total.count), [_as_int(line.count) for line in parts]
     # years and codes have no sum; a hundred may be per cent
-    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL:
+    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL or is_rounded_sum(counts, whole):
         return False
     if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
         shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))

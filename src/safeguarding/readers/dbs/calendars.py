@@ -1,65 +1,90 @@
-"""The due dates of a register's people as calendar entries (iCalendar, RFC 5545)."""
+"""The due dates of a register's people as calendar entries (iCalendar, RFC 5545). Needs the extra ``calendars``."""
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 
+from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.due_dates import first_warning_on
 from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.extras import optional
+
+with optional("icalendar", task="a calendar"):
+    from icalendar import Alarm, Calendar, Event
+
+REMINDERS = (Period(days=30), Period(days=7))
+"""When a calendar reminds of a due date, where the caller does not say."""
+
+# fixed for ever: an event is known again by it
+_OURS = uuid.UUID("0b1f9c1e-6f0a-5f57-8a59-52f1f3f0d0d5")
+_FIRST_DAY = date(1970, 1, 1)
 
 
-def due_calendar(audit: Audit) -> str:
-    """The due dates as calendar entries (iCalendar, RFC 5545), by staff reference and without names.
+def due_calendar(audit: Audit, *, reminders: Iterable[Period] = REMINDERS) -> str:
+    """What is due as calendar entries, by staff reference and without names: one of a whole day for each due date.
 
-    Each is a whole-day entry on the due date. An entry keeps its identity when it is written again. Two people of one
-    reference have an entry each.
+    A person's entry keeps its UID, so a calendar that takes in the next file moves it: when a date is corrected, and when
+    a recheck is made and the next one counts. Of two files that of the later day holds. The text depends on the audit
+    alone. Two people of one reference have an entry each.
+
+    Args:
+        audit: The audit.
+        reminders: How long before each due date the calendar reminds; empty for no reminders.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> people = [Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 10, 1))])]
+        >>> lines = due_calendar(audit(people, YORK_2017, as_at=date(2017, 9, 19))).splitlines()
+        >>> [line for line in lines if line.startswith(("SUMMARY", "DTSTART", "TRIGGER"))]
+        ['SUMMARY:DBS recheck due: S0042', 'DTSTART;VALUE=DATE:20171001', 'TRIGGER:-P30D', 'TRIGGER:-P7D']
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//safeguarding//DBS rechecks//EN", "CALSCALE:GREGORIAN"]
-    written: Counter[tuple[str, date]] = Counter()
+    leads = tuple(reminders)
+    calendar = Calendar()
+    calendar.add("prodid", "-//safeguarding//DBS rechecks//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "DBS rechecks")
+    namesakes: Counter[str] = Counter()
     for status in audit.statuses:
+        namesakes[status.reference] += 1
         if status.due_on is not None and status.standing.is_required:
-            key = status.reference, status.due_on
-            written[key] += 1
-            lines += _entry(status, status.due_on, audit.as_at, namesake=written[key])
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+            event = _event(status, status.due_on, audit.as_at, namesakes[status.reference])
+            for lead in leads:
+                event.add_component(_alarm(status, status.due_on, lead))
+            calendar.add_component(event)
+    return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def _entry(status: RecheckStatus, due: date, as_at: date, *, namesake: int) -> list[str]:
-    number = "" if namesake == 1 else f"-{namesake}"
-    next_day = due + timedelta(days=1) if due < date.max else due
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{_escaped(status.reference)}-{due:%Y%m%d}{number}@dbs.safeguarding",
-        f"DTSTAMP:{as_at:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{next_day:%Y%m%d}",
-        f"SUMMARY:DBS recheck due: {_escaped(status.reference)}",
-        f"DESCRIPTION:{_escaped(f'Due on {printed_date(due)}. {status.standing.label.capitalize()}.')}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
+def _event(status: RecheckStatus, due: date, as_at: date, namesake: int) -> Event:
+    event = Event()
+    event.add("uid", f"{uuid.uuid5(_OURS, chr(31).join((status.reference, str(namesake))))}@safeguarding.example")
+    # the day of the audit, not the machine's clock: the same audit gives the same file
+    event.add("dtstamp", datetime.combine(as_at, time(), tzinfo=UTC))
+    event.add("sequence", max(0, (as_at - _FIRST_DAY).days))
+    event.add("dtstart", due)
+    if due < date.max:
+        event.add("dtend", due + timedelta(days=1))
+    event.add("summary", f"DBS recheck due: {_plain(status.reference)}")
+    event.add("description", f"Due on {printed_date(due)}. {status.standing.label.capitalize()}.")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
-def _escaped(text: str) -> str:
-    for sign, escape in (("\\", "\\\\"), (";", "\\;"), (",", "\\,")):
-        text = text.replace(sign, escape)
-    # signs that steer a terminal have no place in a calendar
+def _alarm(status: RecheckStatus, due: date, lead: Period) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"DBS recheck due on {printed_date(due)}: {_plain(status.reference)}")
+    alarm.add("trigger", first_warning_on(due, lead) - due)
+    return alarm
+
+
+def _plain(text: str) -> str:
+    """Signs that steer a terminal have no place in a calendar."""
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-
-
-_LINE = 75
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A line in pieces of at most 75 bytes; each but the first begins with a space, and no letter is cut."""
-    piece, size = "", 0
-    for letter in line:
-        length = len(letter.encode())
-        if size + length > _LINE:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + letter, size + length
-    yield piece

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from safeguarding.dbs.audits import Audit
@@ -11,7 +11,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus, number_behind
 from safeguarding.faults import Fault, Place
-from safeguarding.tables.typed_tables import TypedTable, Value
+from safeguarding.tables.typed_tables import Shade, TypedTable, Value
 
 DUE_LIST_COLUMNS = (
     *("Staff reference", "Name", "Role", "Standing", "Recheck due on", "Days overdue"),
@@ -22,6 +22,14 @@ _MOST_URGENT_FIRST = (
     *(Standing.NO_CHECK, Standing.NEW_CERTIFICATE_REQUIRED, Standing.WRONG_LEVEL, Standing.UNKNOWN_DATE),
     *(Standing.UNKNOWN_LEVEL, Standing.OVERDUE, Standing.DUE, Standing.IN_PROGRESS, Standing.DUE_SOON),
 )
+
+
+_SHADES: Mapping[Standing, Shade] = {
+    **dict.fromkeys(_MOST_URGENT_FIRST, Shade.LATE),
+    **dict.fromkeys((Standing.UNKNOWN_DATE, Standing.UNKNOWN_LEVEL), Shade.UNKNOWN),
+    **dict.fromkeys((Standing.DUE, Standing.DUE_SOON), Shade.SOON),
+    Standing.IN_PROGRESS: Shade.UNDER_WAY,
+}
 
 
 def due_list(
@@ -65,7 +73,8 @@ def due_list(
         for status, person, place in chosen
     ]
     columns = DUE_LIST_COLUMNS if places is None else (*DUE_LIST_COLUMNS, "Stands in")
-    return TypedTable(name="Due list", columns=columns, rows=rows)
+    shades = [_SHADES[status.standing] for status, _, _ in chosen]
+    return TypedTable(name="Due list", columns=columns, rows=rows, shaded="Standing", shades=shades)
 
 
 def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:

@@ -7,11 +7,13 @@ only the reference or only the name is the same nobody is given another's check,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
@@ -23,7 +25,7 @@ from safeguarding.readers.references import alike
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.kinds import FileKind, file_kind
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.reading import table_of
+from safeguarding.tables.reading import Matching, table_of
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 _RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
@@ -36,6 +38,7 @@ def read_registers(
     date_system: DateSystem | None = None,
     sheets: Collection[str] = (),
     every_sheet: bool = False,
+    expiry_interval: Period | None = None,
 ) -> DbsRegister:
     r"""Read files, or sheets of workbooks, as one register.
 
@@ -45,6 +48,7 @@ def read_registers(
         date_system: The system of bare day numbers; by default that of each workbook, in other files from 1900.
         sheets: The sheets that are meant, of the workbooks that have them.
         every_sheet: Whether every sheet that is shown and holds a register is meant.
+        expiry_interval: How long before they expire checks were issued, for registers without issue dates.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all, and for one that is named twice.
@@ -67,20 +71,22 @@ def read_registers(
     """
     several = tuple(paths)
     _refuse_twice(several)
+    read = partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval)
+    match = register_match(columns or {}, expiry_interval=expiry_interval)
     named = set(sheets)
     parts: list[DbsRegister] = []
     known: dict[str, None] = {}
     for path in several:
         if not (named or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
-            parts.append(read_register(path, columns=columns, date_system=date_system))
+            parts.append(read(path))
             continue
         grids = open_grids(path, sheets=sheets if len(several) == 1 else ())
         known |= dict.fromkeys(grid.sheet for grid in grids)
         own = [grid for grid in grids if grid.sheet in named]
         if named and not own:
-            parts.append(read_register(path, columns=columns, date_system=date_system))
+            parts.append(read(path))
         else:
-            parts += _of_sheets(path.name, own or grids, columns or {}, date_system, must_be_all=bool(own))
+            parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
     for sheet in named - known.keys():
         raise UnknownNameError.among("sheet", sheet, known)
     return parts[0] if len(parts) == 1 else joined(parts)
@@ -95,10 +101,9 @@ def _refuse_twice(paths: Sequence[Path]) -> None:
 
 
 def _of_sheets(
-    name: str, grids: Sequence[Grid], columns: Mapping[str, str], date_system: DateSystem | None, *, must_be_all: bool
+    name: str, grids: Sequence[Grid], match: Matching, date_system: DateSystem | None, *, must_be_all: bool
 ) -> list[DbsRegister]:
     """The registers that the sheets of one workbook hold; what the others lack is said, or ends the reading."""
-    match = register_match(columns)
     found: list[DbsRegister] = []
     lacking: list[Fault] = []
     left_out: list[Fault] = []
@@ -227,7 +232,7 @@ class _Joined:
                 yield Fault(
                     place=references[reference],
                     problem=f"{shown(reference)!r}, and {shown(known)!r} in {references[known]}, differ only in capitals "
-                    "or leading zeros",
+                    "or leading zeros, spaces or signs",
                     remedy="read as two people: are they one?",
                 )
 

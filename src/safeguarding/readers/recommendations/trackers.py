@@ -22,6 +22,7 @@ from safeguarding.readers.recommendations.readings import Tracker
 from safeguarding.readers.recommendations.rows import TrackerRows
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.records import Plan
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import Table, table_of
@@ -101,6 +102,8 @@ def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
             *_unread_columns(table),
             *_lost_themes(table),
             *reader.faults,
+            *order_faults(reader),
+            *ambiguous_columns(reader),
             *_of_the_plan(table, plan, rows),
         ),
         rows_unread=tuple(row.number for row in reader.unread),

@@ -15,7 +15,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.readers.recruitment.cells import NOT_MADE_OUT
-from safeguarding.readers.recruitment.fields import columns_with, field_of
+from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, columns_with, field_of
 from safeguarding.readers.recruitment.rows import CentralRecordRows
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import RecruitmentRecord
@@ -149,7 +149,7 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
 
 
 _CHECK_FIELDS = frozenset(field_of(kind) for kind in CheckKind) | frozenset(
-    field_of(kind, "seen on") for kind in CheckKind
+    field_of(kind, part) for kind in CheckKind for part in (SEEN, SECOND, EVIDENCE)
 )
 
 

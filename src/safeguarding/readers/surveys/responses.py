@@ -23,6 +23,7 @@ from safeguarding.readers.surveys.people import (
     one_a_person,
     refuse_other_shapes,
     report_keys_alike,
+    unnamed_repeats,
 )
 from safeguarding.records import Record
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
@@ -94,7 +95,13 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
     )
     for cells in rows:
         reader.take_down(cells)
-    faults = (*table.faults, *_unread_columns(table), *reader.faults, *_other_size(table.name, wave, len(rows)))
+    faults = (
+        *table.faults,
+        *unnamed_repeats(table, layout),
+        *_unread_columns(table),
+        *reader.faults,
+        *_other_size(table.name, wave, len(rows)),
+    )
     return ResponseTable(name=table.name, responses=responses, faults=faults)
 
 

@@ -22,6 +22,7 @@ from safeguarding.dbs.bulk import CutOffs
 from safeguarding.dbs.candidates import Candidate
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
+from safeguarding.dbs.confirmations import WrittenConfirmation
 from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
 from safeguarding.dbs.due_lists import DueRow
@@ -39,6 +40,8 @@ from safeguarding.dbs.policies import (
     DecidingCheck,
     Extension,
     IntervalOverride,
+    NewInformation,
+    OpenAbsence,
     RecheckPolicy,
     RecheckRule,
 )
@@ -104,6 +107,19 @@ def certificates(draw: st.DrawFn, *, dated: bool = False, level: Level | None = 
         issued_on=issued_on,
         submitted_on=draw(st.none() | st.dates(date(2002, 3, 1), around)),
         seen_on=draw(st.none() | st.dates(around, date(2031, 6, 30))),
+    )
+
+
+@st.composite
+def confirmations(draw: st.DrawFn) -> WrittenConfirmation:
+    """Any written confirmation of a check."""
+    issued_on = draw(st.none() | days())
+    return WrittenConfirmation(
+        seen_on=draw(st.dates(issued_on or FIRST, date(2031, 6, 30))),
+        seen_by=draw(st.sampled_from(["Office manager", "Head teacher"])),
+        level=draw(st.none() | levels()),
+        issued_on=issued_on,
+        agency=draw(st.sampled_from(["", "Invented Agency"])),
     )
 
 
@@ -222,6 +238,8 @@ def rules(draw: st.DrawFn) -> RecheckRule:
         overrides=draw(st.lists(overrides(), max_size=1)),
         applies_to_held=draw(st.booleans()),
         application_lapses_after=draw(st.none() | periods()),
+        open_absence=draw(st.sampled_from(OpenAbsence)),
+        new_information=draw(st.sampled_from(NewInformation)),
     )
 
 
@@ -249,6 +267,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Certificate: certificates(),
     StatusCheck: status_checks(),
     Subscription: subscriptions(),
+    WrittenConfirmation: confirmations(),
     Application: applications(),
     Post: posts(),
     LongAbsence: absences(),

@@ -240,6 +240,24 @@ def test_alerts_come_once(tmp_path: Path) -> None:
     assert "recheck not made in time" not in again.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_alerts_of_a_run_that_was_interrupted(tmp_path: Path) -> None:
+    """What could not be printed comes with the next run, and says so; then no more."""
+    ledger = tmp_path / "ledger.json"
+    arguments = ("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", ledger)
+    full = "import sys; sys.stdout = open('/dev/full', 'w'); from safeguarding.cli.entry import main; main()"
+    assert run(*arguments, code=full).returncode == 2
+    assert run(*arguments).stdout.count("; again, the run before was interrupted") == 4
+    assert "recheck not made" not in run(*arguments).stdout
+
+
+def test_alerts_that_cannot_be_noted_are_not_printed(tmp_path: Path) -> None:
+    """Where the ledger cannot be written nothing is sent, so nothing comes twice."""
+    result = run("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", tmp_path / "none" / "ledger.json")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "cannot be written" in result.stderr
+
+
 def test_alerts_for_a_program_stand_in_its_data(tmp_path: Path) -> None:
     """JSON stays JSON: the alerts are in it, by reference and code."""
     result = run("dbs", STAFF, "--as-at", "2017-09-19", "--alerts", tmp_path / "ledger.json", "--format", "json")

@@ -17,7 +17,8 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable
 
 A = JudgementArea
 SIF_TABLE = ROOT / "examples" / "york-2017" / "outcomes.csv"
