@@ -217,7 +217,8 @@ def _recorded_on(update: Update) -> date:
 def _applied(state: ActionState, update: Update) -> ActionState:
     """The state after an entry."""
     delivery = _delivery_after(state, update)
-    before = attrs.evolve(state, completed_on=None, signed_off_on=None) if delivery.is_open else state
+    is_reopened = delivery.is_open and (state.completed_on, state.signed_off_on) != (None, None)
+    before = attrs.evolve(state, completed_on=None, signed_off_on=None) if is_reopened else state
     moved = update.target_on is not None and update.target_on != before.target_on()
     evidences = _evidences_after(before, update)
     return attrs.evolve(
