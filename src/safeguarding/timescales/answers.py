@@ -17,7 +17,6 @@ from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.each_period import period_outcomes
-from safeguarding.timescales.event_kinds import check_event_kinds
 from safeguarding.timescales.events import (
     DONE,
     Events,
@@ -26,6 +25,7 @@ from safeguarding.timescales.events import (
     episode_of,
     last_moment,
 )
+from safeguarding.timescales.events_looked_at import check_kinds, expects_an_end
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
 from safeguarding.timescales.limits import (
@@ -44,7 +44,7 @@ from safeguarding.timescales.remarks import remarks_on
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.totals import RollingAnswer, eligible_on, rolling_answer
-from safeguarding.timescales.words import Expects, StepChange, TimescaleOutcome, TotalOutcome
+from safeguarding.timescales.words import StepChange, TimescaleOutcome, TotalOutcome
 
 
 @attrs.frozen(kw_only=True)
@@ -180,8 +180,8 @@ def due_answers(
         >>> answer.due, answer.outcome.label, answer.is_breach
         (datetime.datetime(2017, 5, 4, 22, 30), 'late', True)
     """
-    check_event_kinds(rules, events)
-    if _expects_an_end(rules[0]):
+    check_kinds(rules, events)
+    if expects_an_end(rules[0]):
         events = events.ends_as_done
     if step_change is not None:
         conventions = attrs.evolve(conventions, step_change=step_change)
@@ -308,9 +308,3 @@ def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
         entry_to=each.entry_to,
         notes=each.notes,
     )
-
-
-def _expects_an_end(rule: Rule) -> bool:
-    """Whether the rule says when a state is to have ended. What a check of dates counts, it counts of such a state."""
-    first = rule.limits.entries[0].value
-    return isinstance(first, DateSpanLimit) or getattr(first, "expects", None) is Expects.ENDED

@@ -1,4 +1,4 @@
-"""Which events the rules look at, so that none is given that they would pass over."""
+"""Which kinds of event a rule looks at, so that no other is left out silently."""
 
 from __future__ import annotations
 
@@ -16,21 +16,28 @@ from safeguarding.timescales.limits import (
     Limit,
     RollingTotal,
 )
-from safeguarding.timescales.readings import schedule_in
-from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Reached
+from safeguarding.timescales.words import Expects
 
 
-def check_event_kinds(rules: Sequence[Rule], events: Events) -> None:
+def expects_an_end(rule: Rule) -> bool:
+    """Whether the rule says when a state is to have ended. What a check of dates counts, it counts of such a state.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> expects_an_end(rule_named("epo")), expects_an_end(rule_named("iha"))
+        (True, False)
+    """
+    first = rule.limits.entries[0].value
+    return isinstance(first, DateSpanLimit) or getattr(first, "expects", None) is Expects.ENDED
+
+
+def check_kinds(rules: Sequence[Rule], events: Events) -> None:
     """Refuse an event that no rule looks at: it would be left out silently, and a slip of the pen with it.
 
     Raises:
-        UnknownNameError: for such an event, with those that are looked at.
-
-    Examples:
-        >>> from datetime import date
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> check_event_kinds([rule_named("icpc")], Events(moments={"done": (date(2017, 4, 26),)}))
+        UnknownNameError: for such an event; it says what the rules look at.
     """
     known = {kind for rule in rules for entry in rule.limits.entries for kind in _kinds(rule, entry.value)}
     for kind in events.kinds:
