@@ -1,3 +1,22 @@
+from safeguarding.readers.childrens_files.care_periods import (
+    CareEpisode as CareEpisode,
+    CarePeriod as CarePeriod,
+    CarePeriods as CarePeriods,
+    NewEpisode as NewEpisode,
+    care_periods as care_periods,
+)
+from safeguarding.readers.childrens_files.event_columns import (
+    EventCase as EventCase,
+    EventCases as EventCases,
+    EventColumns as EventColumns,
+    read_event_cases as read_event_cases,
+)
+from safeguarding.readers.childrens_files.ssda903 import (
+    CasesOfReturn as CasesOfReturn,
+    LookedAfterReturn as LookedAfterReturn,
+    read_ssda903 as read_ssda903,
+    review_cases as review_cases,
+)
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
