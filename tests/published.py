@@ -4,7 +4,8 @@ import functools
 from pathlib import Path
 
 from safeguarding.authorities.england import english_authorities
-from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable
 
 ROOT = Path(__file__).parents[1]
 VECTORS = ROOT / "tests" / "vectors" / "inspections"

@@ -5,6 +5,7 @@ the names of some parts to run only those. Each part makes what it needs in a fo
 stop the next. What was skipped is said with its reason.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -118,6 +119,27 @@ def extra_alone(extra: str, shop: Workshop) -> str:
     return shop.run(python, "-W", "error", "tools/extra_alone.py", extra)
 
 
+def pages(shop: Workshop) -> str:
+    """The web pages have no fault of accessibility in a real browser, and ask for nothing."""
+    python = shop.environment(".[cli,charts,documents,tables]", "playwright>=1.49", "axe-playwright-python>=0.1.4")
+    return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
+
+
+def _browser(shop: Workshop) -> str:
+    """A browser of this machine; one is installed where that is allowed."""
+    if (found := _found_browser()) is None:
+        with contextlib.suppress(subprocess.CalledProcessError, FileNotFoundError):
+            shop.run("apt-get", "install", "--yes", "--quiet", "chromium", DEBIAN_FRONTEND="noninteractive")
+        found = _found_browser()
+    if found is None:
+        raise SkippedError("no browser is on this machine, and none could be installed")
+    return found
+
+
+def _found_browser() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for twenty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -138,7 +160,7 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# engines, browser, site, mutants, fuzz: each becomes a part here when there is something to try
+# engines, site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("lowest-bounds", lowest_bounds, 15),
     *(Part(f"python-{version}", partial(another_python, version), 15) for version in PYTHONS),
@@ -147,6 +169,7 @@ PARTS = (
         for name in ("bare", *PROJECT["optional-dependencies"])
         if name != "dev"
     ),
+    Part("pages", pages, 10),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

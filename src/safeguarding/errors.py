@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from safeguarding.texts import closest_names, shortened
+from safeguarding.texts import closest_names, shortened, visible
 
 if TYPE_CHECKING:
     from safeguarding.faults import Fault
@@ -40,7 +40,7 @@ class SafeguardingError(Exception):
 
     def __str__(self) -> str:
         # not the builtin's own way: a LookupError would show quotation marks, an OSError its number
-        return str(self.args[0]) if self.args else ""
+        return visible(str(self.args[0])) if self.args else ""
 
 
 def _sentence(problem: str, remedy: str) -> str:

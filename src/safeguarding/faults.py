@@ -16,7 +16,7 @@ from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableF
 from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several
 from safeguarding.sources import Source
-from safeguarding.texts import shortened
+from safeguarding.texts import shortened, visible
 
 
 class Severity(Labelled):
@@ -129,7 +129,7 @@ class Fault(Record):
         place = f"{self.place}: " if str(self.place) else ""
         found = f", found {shortened(self.found)!r}" if self.found else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}{self.problem}{found}{remedy}"
+        return visible(f"{place}{self.problem}{found}{remedy}")
 
     def within(self, file: str) -> Fault:
         """The fault with its file, where its place does not name one yet."""

@@ -1,8 +1,9 @@
-"""Short texts for messages: cut to a readable length, and the known name that a slip of the pen was meant for."""
+"""Short texts for messages: cut to a readable length, safe to show, and the known name that a slip was meant for."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 
@@ -14,6 +15,22 @@ def shortened(text: str, limit: int = 60) -> str:
         'aaaa…'
     """
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+# what moves the cursor, sets a title, turns the direction of reading, or is a tag that nobody sees; tabs and new lines stay
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    r"""The text with every sign that steers a screen, or hides in it, written as an escape.
+
+    Examples:
+        >>> print(visible("\x1b[2JYork"), visible("safe\u202etxt"))
+        \x1b[2JYork safe\u202etxt
+    """
+    return _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import assert_type
 import safeguarding as sg
 from safeguarding.inspections.scales import SccifGrade
 from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.recruitment import CheckKind, RequiredCheck, Role, Setting, completeness
 
 assert_type(sg.due_on(date(2014, 9, 19), sg.parse_period("3 years")), date)
 assert_type(sg.parse_date_ranges("7 to 18 March 2022"), tuple[sg.DateRange, ...])
@@ -26,6 +27,11 @@ three_yearly = sg.steady_policy("made up", sg.RecheckRule(certificate_interval=s
 person = sg.Person(reference="S1", certificates=[sg.Certificate(issued_on=date(2014, 9, 19))])
 assert_type(three_yearly, sg.RecheckPolicy)
 assert_type(sg.recheck_status(person, three_yearly, on=date(2017, 9, 19)), sg.RecheckStatus)
+
+checked = sg.PreAppointmentCheck(kind=CheckKind.IDENTITY, done_on=date(2024, 8, 20), seen_by="IP")
+home = sg.RecruitmentRecord(reference="S1", setting=Setting.CHILDRENS_HOME, checks=[checked])
+assert_type(completeness(home, on=date(2024, 12, 2)).is_complete, bool | None)
+assert_type(sg.required_checks(Role(), Setting.ACADEMY, on=date(2024, 9, 2)), tuple[RequiredCheck, ...])
 
 # each of these is an error to a type checker, and the comments fail once it is not
 sg.SocialCareGrade.GOOD > SccifGrade.GOOD  # type: ignore[operator]  # noqa: B015

@@ -15,6 +15,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.records import Inspection
 from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.tables.writing import making_folder
 
 _UPDATE = """\
 # Whose update this is, and of what day. Nothing that it tells of can lie after its day.
@@ -132,21 +133,18 @@ def write_new_update(
         files["profile.toml"] = _PROFILE.format(
             file=copied, on=on, framework=_quoted(framework), region=_quoted(ours.region)
         )
-    _make(folder)
-    try:
+    _check_new(folder)
+    with making_folder(folder) as beside:
         for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            (beside / name).write_text(text, encoding="utf-8")
         if outcomes is not None and copied is not None:
-            shutil.copyfile(outcomes, folder / copied)
-    except OSError as error:
-        raise UnreadableFileError(f"cannot be written ({error.strerror})", file=folder.name) from None
+            shutil.copyfile(outcomes, beside / copied)
     return (*files, *((copied,) if copied is not None else ()))
 
 
-def _make(folder: Path) -> None:
+def _check_new(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        holds_something = any(folder.iterdir())
+        holds_something = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except (OSError, ValueError) as error:
         raise UnreadableFileError(f"cannot be made ({error})", file=folder.name, remedy="name another folder") from None
     if holds_something:

@@ -7,6 +7,7 @@ from safeguarding.charts.inspection_pictures import (
     write_grades as write_grades,
     write_profile_by_year as write_profile_by_year,
 )
+from safeguarding.charts.pictures import Picture as Picture
 from safeguarding.charts.plan_burn_up import draw_plan_burn_up as draw_plan_burn_up
 from safeguarding.charts.plan_timeline import draw_plan_timeline as draw_plan_timeline
 from safeguarding.charts.survey_pictures import write_bars as write_bars, write_waves as write_waves

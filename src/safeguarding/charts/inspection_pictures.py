@@ -17,7 +17,8 @@ import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.charts.lettering import literal
-from safeguarding.charts.picture_files import write_pictures
+from safeguarding.charts.picture_files import drawn, write_pictures
+from safeguarding.charts.pictures import Picture
 from safeguarding.dates.due import period_before
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
@@ -275,6 +276,16 @@ def write_grades(title: str, rows: Sequence[GradeRow], path: Path) -> None:
 def write_profile_by_year(title: str, years: Sequence[ProfileYear], path: Path) -> None:
     """Draw profiles by year to a .png, .svg or .pdf file, with their alt text beside it."""
     write_pictures([(profile_by_year(title, years), profile_alt_text(title, years))], path)
+
+
+def grades_picture(title: str, rows: Sequence[GradeRow]) -> Picture:
+    """Grades over time as a picture for a page."""
+    return drawn(grades_over_time(title, rows), caption="Grades over time", alt_text=grades_alt_text(title, rows))
+
+
+def profile_picture(title: str, years: Sequence[ProfileYear]) -> Picture:
+    """Profiles by year as a picture for a page."""
+    return drawn(profile_by_year(title, years), caption="Profile by year", alt_text=profile_alt_text(title, years))
 
 
 def grade_rows(history: Iterable[Inspection]) -> tuple[GradeRow, ...]:

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from safeguarding.charts.lettering import literal
-from safeguarding.charts.picture_files import write_pictures
+from safeguarding.charts.picture_files import drawn, write_pictures
+from safeguarding.charts.pictures import Picture
 from safeguarding.dates.words import printed_date
 from safeguarding.extras import optional
 from safeguarding.recommendations.burn_ups import BurnUp, burn_up
@@ -43,6 +44,13 @@ def draw_plan_burn_up(plan: Plan, path: Path, *, on: date) -> tuple[Path, ...]:
     """
     told = f"{plan.title or 'Action plan'}: {burn_up(plan, on=on).explanation}"
     return write_pictures([(plan_burn_up(plan, on=on), told)], path)
+
+
+def burn_up_picture(plan: Plan, *, on: date) -> Picture:
+    """A plan's burn-up as a picture for a page."""
+    told = f"{plan.title or 'Action plan'}: {burn_up(plan, on=on).explanation}"
+    caption = f"Done against the original targets, as at {printed_date(on)}"
+    return drawn(plan_burn_up(plan, on=on), caption=caption, alt_text=told)
 
 
 def plan_burn_up(plan: Plan, *, on: date) -> Figure:

@@ -14,7 +14,8 @@ from pathlib import Path
 import attrs
 
 from safeguarding.charts.lettering import literal
-from safeguarding.charts.picture_files import write_pictures
+from safeguarding.charts.picture_files import drawn, write_pictures
+from safeguarding.charts.pictures import Picture
 from safeguarding.charts.plan_rows import TimelineRow, timeline_alt_text, timeline_pages
 from safeguarding.dates.words import printed_date
 from safeguarding.extras import optional
@@ -81,6 +82,19 @@ def draw_plan_timeline(plan: Plan, path: Path, *, on: date) -> tuple[Path, ...]:
         for number, rows in enumerate(pages, start=1)
     ]
     return write_pictures(figures, path)
+
+
+def timeline_pictures(plan: Plan, *, on: date) -> tuple[Picture, ...]:
+    """A plan's timeline as pictures for a page, 25 rows each. Owners are shown."""
+    pages = timeline_pages(plan, on=on)
+    return tuple(
+        drawn(
+            plan_timeline(plan, on=on, page=number),
+            caption=_title(f"Actions by theme, as at {printed_date(on)}", number, len(pages)),
+            alt_text=timeline_alt_text(_title(plan.title or "Action plan", number, len(pages)), rows, on=on),
+        )
+        for number, rows in enumerate(pages, start=1)
+    )
 
 
 def plan_timeline(plan: Plan, *, on: date, page: int = 1) -> Figure:

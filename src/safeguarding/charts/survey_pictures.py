@@ -12,10 +12,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from safeguarding.charts.lettering import literal
+from safeguarding.charts.picture_files import drawn
+from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
 from safeguarding.extras import optional
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
+from safeguarding.tables.writing import replacing, write_text
 
 with optional("matplotlib", task="a picture"):
     from matplotlib.axes import Axes
@@ -158,9 +161,20 @@ def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path
     words = path.with_suffix(".alt.txt")
     # without the date of writing, the same results give the same file
     metadata = {"Date": None} if path.suffix == ".svg" else None
-    figure.savefig(path, dpi=150, metadata=metadata)
-    words.write_text(alt_text + "\n", encoding="utf-8")
+    with replacing(path) as beside:
+        figure.savefig(beside, dpi=150, metadata=metadata)
+    write_text(alt_text + "\n", words)
     return path, words
+
+
+def bars_picture(title: str, rows: Sequence[BarRow]) -> Picture:
+    """Diverging bars as a picture for a page."""
+    return drawn(diverging_bars(title, rows), caption=title, alt_text=bars_alt_text(title, rows))
+
+
+def waves_picture(title: str, points: Sequence[WavePoint]) -> Picture:
+    """Waves with intervals as a picture for a page."""
+    return drawn(waves_with_intervals(title, points), caption=title, alt_text=waves_alt_text(title, points))
 
 
 def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Path]:

@@ -15,12 +15,14 @@ from safeguarding.cli.commands.check import check
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
 from safeguarding.cli.commands.profile import profile
 from safeguarding.cli.commands.recruitment import recruitment
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
+from safeguarding.cli.commands.timeliness import timeliness
 from safeguarding.cli.exits import EXIT_UNREADABLE
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
@@ -38,6 +40,8 @@ application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
+application.command(name="timeliness")(timeliness)
+application.command(name="moved")(moved)
 application.command(name="profile")(profile)
 application.command(name="history")(history)
 application.command(name="new-update")(new_update)

@@ -32,13 +32,22 @@ def typed_events(texts: Iterable[str]) -> Events:
         if not (kind and equals and day):
             raise ParseError.of(text, _EXPECTED)
         if kind.casefold() == STAY:
-            stays.append(_stay(day))
+            stays.append(typed_range(day))
         else:
             moments[kind.casefold()].append(parse_moment(day))
     return Events(moments={kind: tuple(several) for kind, several in moments.items()}, stays=tuple(stays))
 
 
-def _stay(text: str) -> DateRange:
+def typed_range(text: str) -> DateRange:
+    """A first and a last day, with a slash between them.
+
+    Raises:
+        ParseError: for anything else.
+
+    Examples:
+        >>> str(typed_range("2023-09-04/2023-12-20"))
+        '4 September – 20 December 2023'
+    """
     first, slash, last = text.partition("/")
     try:
         return DateRange(parse_date(first), parse_date(last))

@@ -1,16 +1,25 @@
-"""How a page of results is printed: tables in a terminal, Markdown for a document, JSON for a program."""
+"""How a page of results is printed: tables in a terminal, documents for people, JSON for a program."""
 
 from __future__ import annotations
 
 import enum
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated
 
+import attrs
 import typer
 
+from safeguarding.charts.pictures import Picture
 from safeguarding.cli.screens import screen
+from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.pages.renderers.html.document import page_html, section_html
 from safeguarding.pages.renderers.json_text import Data, Format, json_text, page_data, section_data
 from safeguarding.pages.renderers.markdown import page_markdown, section_markdown
 from safeguarding.pages.renderers.terminal import page_screen, section_screen
 from safeguarding.pages.sections import Page, Section
+from safeguarding.tables.writing import check_apart, write_bytes, write_text
 
 
 class PageFormat(enum.StrEnum):
@@ -18,10 +27,46 @@ class PageFormat(enum.StrEnum):
 
     TABLE = "table"
     MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
     JSON = "json"
 
 
-def print_page(shown: Page | Section, page_format: PageFormat, *, form: Format, data: Data | None = None) -> None:
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write the page to this file instead, whole or not at all."),
+]
+TemplateFile = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="A .docx file whose styles the Word document takes."),
+]
+
+
+def illustrated(section: Section, page_format: PageFormat, draw: Callable[[], Iterable[Picture]]) -> Section:
+    """The section with its pictures, where the form shows any; without the extra they are told of instead.
+
+    Args:
+        section: The section.
+        page_format: How it will be printed.
+        draw: What draws the pictures; called only where they are shown.
+    """
+    if page_format not in (PageFormat.HTML, PageFormat.DOCX):
+        return section
+    try:
+        return attrs.evolve(section, pictures=tuple(draw()))
+    except MissingExtraError as error:
+        return attrs.evolve(section, notes=(*section.notes, f"No pictures are shown: {error}."))
+
+
+def print_page(
+    shown: Page | Section,
+    page_format: PageFormat,
+    *,
+    form: Format,
+    data: Data | None = None,
+    to: Path | None = None,
+    template: Path | None = None,
+) -> None:
     """Print a page, or a section by itself.
 
     Args:
@@ -29,12 +74,57 @@ def print_page(shown: Page | Section, page_format: PageFormat, *, form: Format, 
         page_format: How.
         form: The format's name in JSON.
         data: What JSON holds besides.
+        to: A file to write it to, in place of standard output.
+        template: A document whose styles a Word document takes.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
     """
+    check_apart((to,), inputs=(template,))
     match page_format:
         case PageFormat.TABLE:
-            screen().print(page_screen(shown) if isinstance(shown, Page) else section_screen(shown))
+            _print_table(shown, to)
         case PageFormat.MARKDOWN:
-            typer.echo(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), nl=False)
+            _print_text(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), to)
+        case PageFormat.HTML:
+            _print_text(page_html(shown) if isinstance(shown, Page) else section_html(shown), to)
+        case PageFormat.DOCX:
+            _print_bytes(_docx(shown, template), to)
         case PageFormat.JSON:
             content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
-            typer.echo(json_text(form, content | (data or {})))
+            _print_text(f"{json_text(form, content | (data or {}))}\n", to)
+
+
+def _print_table(shown: Page | Section, to: Path | None) -> None:
+    made = page_screen(shown) if isinstance(shown, Page) else section_screen(shown)
+    if to is None:
+        screen().print(made)
+        return
+    console = screen()
+    with console.capture() as captured:
+        console.print(made)
+    write_text(captured.get(), to)
+
+
+def _print_text(text: str, to: Path | None) -> None:
+    if to is None:
+        typer.echo(text, nl=False)
+    else:
+        write_text(text, to)
+
+
+def _docx(shown: Page | Section, template: Path | None) -> bytes:
+    from safeguarding.pages.renderers.word import page_docx, section_docx  # noqa: PLC0415 - the extra is optional
+
+    made: Callable[..., bytes] = page_docx if isinstance(shown, Page) else section_docx
+    return made(shown, template=template)
+
+
+def _print_bytes(contents: bytes, to: Path | None) -> None:
+    if to is not None:
+        write_bytes(contents, to)
+        return
+    if sys.stdout.isatty():
+        raise UnreadableFileError("a Word document is not for a terminal", remedy="name a file with --output")
+    sys.stdout.buffer.write(contents)
+    sys.stdout.flush()

@@ -9,6 +9,9 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import SI_2007_462
 from safeguarding.sources import Certainty, Source
 
+SI_2015_1792 = "Children Act 2004 (Joint Area Reviews) Regulations 2015, SI 2015/1792"
+_READ_ON = date(2026, 11, 26)
+
 PUBLISH_REPORT = DeadlineRule(
     task="publish the report",
     trigger="receipt of the report",
@@ -18,7 +21,8 @@ PUBLISH_REPORT = DeadlineRule(
         clause="reg 2",
         published_at="legislation.gov.uk/uksi/2007/462; read at zoomlaw.co.uk/2007-462-uksi.html",
         certainty=Certainty.VERIFIED,
-        checked_on=date(2026, 11, 23),
+        checked_on=_READ_ON,
+        version_read="as made",
         note="made under section 137(4) of the Education and Inspections Act 2006",
     ),
 )
@@ -31,7 +35,7 @@ STATEMENT_OF_ACTION = DeadlineRule(
         clause="reg 3; Education and Inspections Act 2006 s137(3)-(4)",
         published_at="legislation.gov.uk/ukpga/2006/40/section/137",
         certainty=Certainty.SECONDARY,
-        checked_on=date(2026, 11, 1),
+        checked_on=_READ_ON,
         note=(
             "the duty is in the Act, read; the 70 working days are as the inspectorate quotes them, and York's 4 May to "
             "12 August 2022 agrees; reg 3 itself was not seen"

@@ -1,4 +1,4 @@
-"""The employer's recheck policy as a value. No law sets an interval: every council builds its own.
+"""The employer's recheck policy as a value. In England no law sets an interval: every council builds its own.
 
 A policy is a history of rules. Each rule says how long evidence lasts, from which day, what counts as done, when to
 warn, and what becomes of evidence already held when the rule comes in.

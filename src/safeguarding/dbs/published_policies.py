@@ -1,4 +1,4 @@
-"""Recheck policies that have been published, as values. No law sets an interval; a council passes its own policy.
+"""Recheck policies that have been published, as values. In England no law sets an interval; a council passes its own policy.
 
 Each carries its source, which covers the interval only; every other setting is a plain default and is said to be one.
 """

@@ -7,6 +7,7 @@ from safeguarding.documents.checking import (
 )
 from safeguarding.documents.claim_files import (
     ClaimFile as ClaimFile,
+    FaultyClaim as FaultyClaim,
     Judging as Judging,
     ReadClaims as ReadClaims,
     read_claims as read_claims,
@@ -16,5 +17,6 @@ from safeguarding.documents.folders import (
     ReportFile as ReportFile,
     report_files as report_files,
 )
+from safeguarding.documents.marked_texts import MarkedText as MarkedText
+from safeguarding.documents.quotes import CheckedQuote as CheckedQuote
 from safeguarding.documents.reports import read_document as read_document
-from safeguarding.documents.standing import Standing as Standing

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
 
-from safeguarding.documents.claim_files import ReadClaims, read_claims
+from safeguarding.documents.claim_files import ReadClaims, described, read_claims
+from safeguarding.documents.marked_texts import MarkedText, MarkedTexts
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
+from safeguarding.documents.quotes import CheckedQuote
 from safeguarding.documents.reports import read_document
-from safeguarding.documents.standing import Standing, Standings
+from safeguarding.faults import Fault
 from safeguarding.figures.claims import Claim, check, extent, kind_name
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.found import ExaminedClaim
@@ -33,7 +36,7 @@ class CheckedFigure(NoTruthValue, Record):
         extent: Whether it was compared with something, is only possible, or cannot be checked.
         sentence: The sentence of the document, or the row of its table, the figure between ``»`` and ``«``; empty where
             it is not known, and for a file of claims.
-        standing: Where the figure stands in its text, to the character; None where that is not known.
+        marked: Where the figure stands in its text, to the character; None where that is not known.
         at: The same place for programs: the line, page or paragraph, and the row and cell of a table.
     """
 
@@ -46,7 +49,7 @@ class CheckedFigure(NoTruthValue, Record):
     taken: tuple[str, ...] = ()
     extent: Extent = Extent.CHECKED
     sentence: str = attrs.field(default="", repr=False)
-    standing: Standing | None = None
+    marked: MarkedText | None = None
     at: TextPlace = NO_PLACE
 
 
@@ -58,6 +61,7 @@ class CheckedReport(NoTruthValue, Record):
         name: The file's name.
         figures: The claims with their verdicts, in order.
         remarks: What could not be read or checked, and why.
+        faults: What is wrong with a file of claims, of which the sound claims were checked all the same.
 
     Examples:
         >>> report = CheckedReport(name="report.md", figures=(), remarks=("Page 2 holds no text; it may be a scan.",))
@@ -70,6 +74,7 @@ class CheckedReport(NoTruthValue, Record):
     name: str
     figures: tuple[CheckedFigure, ...] = attrs.field(repr=how_many)
     remarks: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def inconsistent(self) -> tuple[CheckedFigure, ...]:
@@ -87,7 +92,7 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
 
     Raises:
         UnreadableFileError: for a file that cannot be read.
-        FaultyInputError: for a file of claims with faults; all of them are told.
+        FaultyInputError: for a file of claims that is no TOML.
         MissingExtraError: for Word and PDF without the extra ``documents``.
 
     Examples:
@@ -101,7 +106,7 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
         line 1: 35 of 139 is 25.18%, which no rounding states as 24%: 25% would be right, and 33 or 34 would give 24%.
     """
     if path.suffix.casefold() == ".toml":
-        return checked_claims(path.name, read_claims(path, supplied=supplied), policy)
+        return checked_claims(path.name, read_claims(path, supplied=supplied, keep_sound=True), policy)
     document = read_document(path)
     return checked_document(document, policy or CHARITABLE)
 
@@ -118,19 +123,27 @@ def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
         page 4, row 3, cell 3 · Poor | 61 | »62«
     """
     examined = examine_document(document, policy)
-    standings = Standings(document.passages)
+    texts = MarkedTexts(document.passages)
     nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
         name=document.name,
-        figures=tuple(_examined(each, standings.of(each.found)) for each in examined),
+        figures=tuple(_once(_examined(each, texts.of(each.found)) for each in examined)),
         remarks=(*document.remarks, *nothing),
     )
 
 
-def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
+def _once(figures: Iterable[CheckedFigure]) -> list[CheckedFigure]:
+    """The figures in their order, each finding once: two readers may find the same in the same words."""
+    found: dict[tuple[str, str], CheckedFigure] = {}
+    for each in figures:
+        found.setdefault((each.place, each.verdict.sentence), each)
+    return sorted(found.values(), key=lambda each: (each.at.number, each.at.row, each.at.cell))
+
+
+def _examined(each: ExaminedClaim, marked: MarkedText | None) -> CheckedFigure:
     place = each.found.place
-    if standing is not None and standing.row:
-        place = attrs.evolve(place, row=standing.row, cell=standing.cell)
+    if marked is not None and marked.row:
+        place = attrs.evolve(place, row=marked.row, cell=marked.cell)
     return CheckedFigure(
         kind=kind_name(each.found.claim),
         place=str(place),
@@ -138,23 +151,33 @@ def _examined(each: ExaminedClaim, standing: Standing | None) -> CheckedFigure:
         verdict=each.verdict,
         taken=each.found.taken,
         extent=extent(each.found.claim, each.verdict),
-        sentence=standing.marked if standing is not None else each.found.sentence,
-        standing=standing,
+        sentence=marked.shown if marked is not None else each.found.sentence,
+        marked=marked,
         at=place,
     )
 
 
 def checked_claims(name: str, read: ReadClaims, policy: CheckingPolicy | None = None) -> CheckedReport:
-    """The verdicts on a file of claims that has been read."""
+    """The verdicts on a file of claims that has been read: on its claims, and on what it quotes of the report."""
     chosen = policy or read.file.judging.policy
-    return CheckedReport(
-        name=name,
-        figures=tuple(
+    figures = [
+        *(
             _checked(claim, line, check(claim, chosen))
             for claim, line in zip(read.file.claims, read.lines, strict=True)
         ),
+        *map(_quoted, read.quotes),
+    ]
+    return CheckedReport(
+        name=name,
+        figures=tuple(sorted(figures, key=lambda figure: figure.at.number)),
         remarks=tuple(f"Line {line}: not checked, since no code supplies {names}." for line, names in read.awaiting),
+        faults=tuple(fault for each in read.faulty for fault in each.faults),
     )
+
+
+def _quoted(quote: CheckedQuote) -> CheckedFigure:
+    at = TextPlace("line", quote.line)
+    return CheckedFigure(kind="quote", place=str(at), at=at, about=quote.about, verdict=quote.verdict)
 
 
 def _checked(claim: Claim, line: int, verdict: Verdict) -> CheckedFigure:
@@ -187,15 +210,3 @@ def explained(figure: CheckedFigure) -> tuple[str, ...]:
         *([f"Would be right: {remedies}."] if remedies else []),
         *([f"Taken: {', '.join(figure.taken)}."] if figure.taken else []),
     )
-
-
-def described(claim: object) -> str:
-    """What a claim is about and where the report has it, as its file says.
-
-    Examples:
-        >>> from safeguarding.figures.kinds.shares import ShareClaim
-        >>> described(ShareClaim(count="35", base="139", about="good authorities", where="p 3"))
-        'good authorities (p 3)'
-    """
-    about, where = getattr(claim, "about", ""), getattr(claim, "where", "")
-    return f"{about} ({where})" if about and where else about or where

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import Any
 
 import attrs
 
+from safeguarding.documents.tables_of_claims import Matching, table_with
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import Precision
 from safeguarding.records import Record
 from safeguarding.serialization.documents import from_data, to_data
-from safeguarding.tables.grids import Grid, Row, read_csv_grid
 from safeguarding.texts import closest_names
 
 Data = Any
@@ -29,51 +29,62 @@ NO_VALUES: Supplied = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
-class Matching(Record):
-    """Rows of a table are taken where a column holds a text; capitals and spaces at the ends do not matter."""
-
-    column: str
-    text: str
-
-
-@attrs.frozen(kw_only=True)
 class NamedFigure(Record):
-    """A figure of the ``[figures]`` table: stated, taken from a CSV file, or supplied by code.
+    """A figure of the ``[figures]`` table: stated, taken from a table, or supplied by code.
 
     Attributes:
         value: The figure as it is stated.
         precision: What its digits mean; left out, its text says it.
         to_nearest: The multiple it was rounded to.
         where: Where the report states it.
-        csv: A CSV file beside the file of claims; its rows are counted.
+        file: A table beside the file of claims (CSV, a workbook, Parquet); its rows are counted.
+        csv: The same, for a CSV file.
+        sheet: The sheet of a workbook; needed where several have the columns.
         matching: Only the rows that match all of these are taken.
         sum_of: A column whose numbers are added up instead of counting rows.
+        share: Whether the rows are counted in per cent of those of ``among``.
+        among: The rows that a share is of; all of them by default.
         supplied: Whether the team's own code gives the value.
 
     Raises:
-        InvalidRecordError: unless there is exactly one of a value, a CSV file and supplied.
+        InvalidRecordError: unless there is exactly one of a value, a file and supplied.
 
     Examples:
         >>> NamedFigure(value="139", csv="outcomes.csv")
         Traceback (most recent call last):
         ...
-        safeguarding.errors.InvalidRecordError: a figure has exactly one of value, csv and supplied
+        safeguarding.errors.InvalidRecordError: a figure has exactly one of value, csv, file and supplied
     """
 
     value: str | None = None
     precision: Precision | None = None
     to_nearest: int | None = None
     where: str = ""
+    file: str | None = None
     csv: str | None = None
+    sheet: str | None = None
     matching: tuple[Matching, ...] = ()
     sum_of: str | None = None
+    share: bool = False
+    among: tuple[Matching, ...] = ()
     supplied: bool = False
 
     def _check(self) -> None:
-        if (self.value is not None) + (self.csv is not None) + self.supplied != 1:
-            raise InvalidRecordError("a figure has exactly one of value, csv and supplied")
-        if self.csv is None and (self.matching or self.sum_of is not None):
-            raise InvalidRecordError("matching and sum_of belong to a figure from a csv file")
+        given = (self.value is not None, self.csv is not None, self.file is not None, self.supplied)
+        if sum(given) != 1:
+            raise InvalidRecordError("a figure has exactly one of value, csv, file and supplied")
+        if (
+            self.csv is None
+            and self.file is None
+            and (self.matching or self.among or self.sheet or self.sum_of or self.share)
+        ):
+            raise InvalidRecordError(
+                "matching, among, sheet, sum_of and share belong to a figure from a csv file or another table"
+            )
+        if self.share and self.sum_of is not None:
+            raise InvalidRecordError("a share counts rows, and adds nothing up: leave out sum_of")
+        if self.among and not self.share:
+            raise InvalidRecordError("among is what a share is of: add share = true")
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +154,9 @@ def named_figures(table: Data, folder: Path, supplied: Supplied) -> NamedFigures
 def _entry(entry: Data) -> NamedFigure:
     if isinstance(entry, str):
         return NamedFigure(value=entry)
-    return from_data(entry, NamedFigure)
+    # what it quotes of the report is checked elsewhere
+    stated = {key: value for key, value in entry.items() if key != "quote"} if isinstance(entry, Mapping) else entry
+    return from_data(stated, NamedFigure)
 
 
 def _value(figure: NamedFigure, name: str, folder: Path, supplied: Supplied) -> Stated:
@@ -154,41 +167,26 @@ def _value(figure: NamedFigure, name: str, folder: Path, supplied: Supplied) -> 
     """
     if figure.value is not None:
         return Stated(figure.value, precision=figure.precision, to_nearest=figure.to_nearest, where=figure.where)
-    counted = as_stated(supplied[name]) if figure.csv is None else as_stated(_from_csv(figure, folder))
+    path = figure.file or figure.csv
+    counted = as_stated(supplied[name]) if path is None else as_stated(value_from_table(figure, folder / path, folder))
     return attrs.evolve(counted, where=figure.where or "the data")
 
 
-def _from_csv(figure: NamedFigure, folder: Path) -> int | Fraction:
-    path = (folder / str(figure.csv)).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise UnreadableFileError("outside the folder of the file of claims", file=str(figure.csv))
-    grid = read_csv_grid(path)
-    header, *rows = [row for row in grid.rows if not row.is_blank]
-    columns = [_column(grid, header, each.column) for each in figure.matching]
-    taken = [row for row in rows if all(map(_matches, [row] * len(columns), columns, figure.matching))]
-    if figure.sum_of is None:
-        return len(taken)
-    column = _column(grid, header, figure.sum_of)
-    return sum(_numbers(grid, taken, column), Fraction(0))
+def value_from_table(figure: NamedFigure, path: Path, folder: Path) -> int | Fraction:
+    """What a table gives for a figure: a count, a sum, or a share in per cent.
 
-
-def _column(grid: Grid, header: Row, name: str) -> int:
-    folded = [cell.strip().casefold() for cell in header.cells]
-    if name.strip().casefold() in folded:
-        return folded.index(name.strip().casefold())
-    meant = closest_names(name, header.cells, limit=1)
-    hint = f"; did you mean {meant[0]!r}?" if meant else f"; it has {', '.join(header.cells[:12])}"
-    raise InvalidRecordError(f"{grid.name} has no column {name!r}{hint}")
-
-
-def _matches(row: Row, column: int, matching: Matching) -> bool:
-    cell = row.cells[column] if column < len(row.cells) else ""
-    return cell.strip().casefold() == matching.text.strip().casefold()
-
-
-def _numbers(grid: Grid, rows: list[Row], column: int) -> Iterator[Fraction]:
-    for row in rows:
-        cell = row.cells[column].strip() if column < len(row.cells) else ""
-        if not cell:
-            raise InvalidRecordError(f"{grid.name}, row {row.number}: no number to add up")
-        yield as_stated(cell).value
+    Raises:
+        SafeguardingError: for a table that cannot be read, or does not give it.
+    """
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise UnreadableFileError("outside the folder of the file of claims", file=figure.file or str(figure.csv))
+    wanted = [each.column for each in (*figure.matching, *figure.among)] + ([figure.sum_of] if figure.sum_of else [])
+    table = table_with(path, wanted, sheet=figure.sheet)
+    taken = table.matching(figure.matching)
+    if figure.share:
+        among = table.matching(figure.among)
+        if not among:
+            raise InvalidRecordError(f"{path.name}: no rows are there to take a share of")
+        counted = {row.number for row in taken}
+        return Fraction(100 * sum(row.number in counted for row in among), len(among))
+    return len(taken) if figure.sum_of is None else sum(table.numbers(taken, figure.sum_of), Fraction(0))

@@ -13,17 +13,18 @@ READERS = {
     ".txt": ("safeguarding.documents.texts", "read_text_document"),
     ".md": ("safeguarding.documents.texts", "read_text_document"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("safeguarding.documents.web_pages", "read_web_page")),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), ("safeguarding.documents.workbooks", "read_workbook")),
     ".docx": ("safeguarding.documents.word.reading", "read_word_document"),
     ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
 
 
 def read_document(path: Path) -> Document:
-    r"""Read a .txt, .md, .html, .docx or .pdf file.
+    r"""Read a text, Markdown, HTML, Word, PDF or workbook file.
 
     Raises:
         UnreadableFileError: for another ending, and for a file that cannot be read.
-        MissingExtraError: for .html, .docx and .pdf without the extra ``documents``.
+        MissingExtraError: for .html, .docx and .pdf without the extra ``documents``, for a workbook without ``tables``.
 
     Examples:
         >>> from tempfile import TemporaryDirectory

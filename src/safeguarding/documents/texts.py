@@ -24,7 +24,7 @@ LONGEST_LINE = 20_000
 # hundreds of thousands of lines are no report either; what comes after is not looked at
 MOST_LINES = 200_000
 
-_BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–◼■□●○➢❖✓✔]|o(?=\s))\s{1,10}(?=\S)")
+_BULLET = re.compile(r"\s{0,40}(?:[-*•◦▪‣·–◼■□●○➢❖✓✔\uf000-\uf0ff]|o(?=\s))\s{1,10}(?=\S)")
 _NUMBERED = re.compile(r"\s{0,40}(?P<number>\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s{1,10}(?=\S)")
 # a number whose gap before the words was lost
 _GLUED = re.compile(r"(?P<number>[0-9]{1,3}[.)])(?=[A-Z])")

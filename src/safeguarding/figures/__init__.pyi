@@ -46,6 +46,7 @@ from safeguarding.figures.kinds.sequences import (
     sequence_findings as sequence_findings,
 )
 from safeguarding.figures.kinds.shares import ShareClaim as ShareClaim
+from safeguarding.figures.kinds.suppressions import SuppressionClaim as SuppressionClaim
 from safeguarding.figures.kinds.totals import TotalClaim as TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim as TrendClaim
 from safeguarding.figures.policies import CHARITABLE as CHARITABLE, STRICT as STRICT, CheckingPolicy as CheckingPolicy

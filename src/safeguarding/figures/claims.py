@@ -26,6 +26,7 @@ from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim, check_rate,
 from safeguarding.figures.kinds.repeats import RepeatClaim, check_repeat
 from safeguarding.figures.kinds.sequences import SequenceClaim, check_sequence
 from safeguarding.figures.kinds.shares import ShareClaim, check_share
+from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_suppression
 from safeguarding.figures.kinds.totals import TotalClaim, check_total
 from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
@@ -52,6 +53,7 @@ Claim = (
     | FractionClaim
     | ProportionClaim
     | TrendClaim
+    | SuppressionClaim
 )
 """One stated figure, or several that belong together."""
 
@@ -102,6 +104,7 @@ KINDS = tuple(
         _row("fraction", FractionClaim, check_fraction),
         _row("proportion", ProportionClaim, check_proportion),
         _row("trend", TrendClaim, check_trend),
+        _row("suppression", SuppressionClaim, check_suppression),
     )
 )
 """Every kind of claim."""

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.deadlines import DeadlineRule
-from safeguarding.dates.inspection_reports import PUBLISH_REPORT, STATEMENT_OF_ACTION
+from safeguarding.dates.inspection_reports import PUBLISH_REPORT, SI_2015_1792, STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period
 from safeguarding.inspections.frameworks import ILACS_SOURCE, Framework
 from safeguarding.inspections.records import FindingKind, Inspection, InspectionKind
@@ -23,7 +23,7 @@ _ILACS_VISITS = Source(
     note="what the inspectorate asks for after a visit, not a period set by an instrument",
 )
 _JOINT_REVIEWS = Source(
-    title="Children Act 2004 (Joint Area Reviews) Regulations 2015, SI 2015/1792",
+    title=SI_2015_1792,
     clause="reg 3(3) and reg 4",
     published_at="legislation.gov.uk/uksi/2015/1792",
     certainty=Certainty.VERIFIED,

@@ -33,7 +33,7 @@ from safeguarding.pages.recruitment import (
     recruitment_section as recruitment_section,
     unknown_of_records as unknown_of_records,
 )
-from safeguarding.pages.renderers.html import section_html as section_html, table_html as table_html
+from safeguarding.pages.renderers.html.document import page_html as page_html, section_html as section_html
 from safeguarding.pages.renderers.junit import check_junit as check_junit
 from safeguarding.pages.renderers.markdown import (
     page_markdown as page_markdown,
@@ -41,6 +41,16 @@ from safeguarding.pages.renderers.markdown import (
     table_markdown as table_markdown,
 )
 from safeguarding.pages.renderers.spreadsheets import table_csv as table_csv, write_workbook as write_workbook
-from safeguarding.pages.rules import rules_table as rules_table
+from safeguarding.pages.renderers.word import page_docx as page_docx, section_docx as section_docx
+from safeguarding.pages.rules import (
+    changes_table as changes_table,
+    history_table as history_table,
+    rules_table as rules_table,
+)
 from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table
+from safeguarding.pages.timeliness import (
+    CountedBy as CountedBy,
+    MeasuredObligation as MeasuredObligation,
+    timeliness_section as timeliness_section,
+)

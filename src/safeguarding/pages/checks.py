@@ -105,16 +105,16 @@ _ORDER = list(Extent)
 
 
 def _conflict(figure: CheckedFigure) -> Fault:
-    about = f"{figure.about}: " if figure.about and not figure.sentence else ""
     quoted = f' In: "{figure.sentence}"' if figure.sentence else ""
     base = figure.verdict.remedy("base")
     remedies = [
-        *([f"or of a base of {alternatives(base.runs)}"] if base is not None and base.runs else []),
+        *([f"about {figure.about}"] if figure.about and not figure.sentence else []),
+        *([f"a base of {alternatives(base.runs)} would be right too"] if base is not None and base.runs else []),
         *([f"taken: {', '.join(figure.taken)}"] if figure.taken else []),
     ]
     return Fault(
         place=Place(part=figure.place),
-        problem=f"{about}{figure.verdict.sentence}{quoted}",
+        problem=f"{figure.verdict.sentence}{quoted}",
         remedy="; ".join(remedies),
     )
 

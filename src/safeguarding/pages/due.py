@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from safeguarding.timescales.catalogue import RULES, edition_of
 from safeguarding.timescales.counted_days import counted_days
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.limits import HourLimit
+from safeguarding.timescales.moved import MovedDeadline
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
@@ -105,6 +106,26 @@ def counted_days_table(owed: Obligation) -> Table:
         columns=("Week of", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         rows=rows,
         notes=("Each day of the month with its number in the count, or with why it was left out.",),
+    )
+
+
+def moved_table(moved: Iterable[MovedDeadline]) -> Table:
+    """A row for each open deadline that moved, by the caller's key."""
+    return Table(
+        caption="Open deadlines that moved",
+        columns=("Case", "Rule", "Counted from", "Was due", "Is due", "Was", "Is"),
+        rows=[
+            (
+                each.reference or None,
+                each.rule_id,
+                each.counted_from,
+                each.due_before,
+                each.due_after,
+                each.outcome_before,
+                each.outcome_after,
+            )
+            for each in moved
+        ],
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.charts.pictures import Picture
 from safeguarding.faults import Fault, Place, Severity, by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.tables import Table
@@ -26,6 +27,7 @@ class Section(Record):
         tables: What it shows.
         conflicts: What cannot be right, each with the rule's source.
         notes: What it could not say, and why.
+        pictures: What web pages and documents show besides; a terminal, Markdown and JSON leave them out.
 
     Examples:
         >>> Section(title="Survey", notes=["No answers are in the folder."]).conflicts
@@ -37,6 +39,7 @@ class Section(Record):
     tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table])
     conflicts: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault])
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    pictures: tuple[Picture, ...] = attrs.field(default=(), converter=Several[Picture])
 
 
 @attrs.frozen(kw_only=True)

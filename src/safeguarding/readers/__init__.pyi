@@ -1,12 +1,29 @@
+from safeguarding.readers.childrens_files.care_periods import (
+    CareEpisode as CareEpisode,
+    CarePeriod as CarePeriod,
+    CarePeriods as CarePeriods,
+    NewEpisode as NewEpisode,
+    care_periods as care_periods,
+)
+from safeguarding.readers.childrens_files.event_columns import (
+    EventCase as EventCase,
+    EventCases as EventCases,
+    EventColumns as EventColumns,
+    read_event_cases as read_event_cases,
+)
+from safeguarding.readers.childrens_files.ssda903 import (
+    CasesOfReturn as CasesOfReturn,
+    LookedAfterReturn as LookedAfterReturn,
+    read_ssda903 as read_ssda903,
+    review_cases as review_cases,
+)
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
 from safeguarding.readers.dbs.several import read_registers as read_registers
 from safeguarding.readers.dbs.written_registers import register_table as register_table
-from safeguarding.readers.inspections.outcomes import (
-    InspectionTable as InspectionTable,
-    read_inspections as read_inspections,
-)
+from safeguarding.readers.inspections.outcomes import read_inspections as read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable as InspectionTable
 from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots as monthly_snapshots
 from safeguarding.readers.recommendations.readings import Tracker as Tracker
 from safeguarding.readers.recommendations.snapshots import (

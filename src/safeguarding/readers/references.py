@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from safeguarding.tables.guards import cleaned
+from safeguarding.tables.words import is_example
 
 _ENOUGH, _MOST = 5, 0.75
 
@@ -22,8 +23,6 @@ def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
         >>> list(alike(["E042", "E42", "A-9", "a9", "1-1", "11", "7.0", "7"]))
         [('E42', 'E042'), ('a9', 'A-9'), ('7', '7.0')]
     """
-    if not _may_be_alike(references):
-        return
     distinct = list(dict.fromkeys(filter(None, map(cleaned, references))))
     if len({_plain(each) for each in distinct}) == len(distinct):
         return
@@ -34,18 +33,27 @@ def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield reference, known
 
 
-def _may_be_alike(references: Sequence[str]) -> bool:
-    """Whether references may differ in writing alone; mostly one look at all of them together tells."""
-    text = "\n".join(("", *references))
+def may_be_alike(text: str) -> bool:
+    r"""Whether references, a line break before each, may differ in writing alone; mostly one look at all of them tells.
+
+    Examples:
+        >>> may_be_alike("\nS1\nS2"), may_be_alike("\nS1\ns2"), may_be_alike("\n042\n43"), may_be_alike("\n042\n043")
+        (False, True, True, False)
+    """
     if text != text.upper() and text != text.lower():
         return True
-    if not text.isascii() or _SIGNS.search(text):
+    if not text.isascii() or not text.replace("\n", "").isalnum():
         return True
     # a zero more makes a reference longer
-    return _ZEROS.search(text) is not None and len(set(map(len, references))) > 1
+    return _ZEROS.search(text) is not None and not _are_of_one_length(text)
 
 
-_SIGNS = re.compile(r"[^0-9A-Za-z\n]", re.ASCII)
+def _are_of_one_length(text: str) -> bool:
+    step = (text.find("\n", 1) + 1 or len(text) + 1) - 1
+    count = text.count("\n")
+    return count * step == len(text) and text[::step].count("\n") == count
+
+
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])", re.ASCII)
 _BETWEEN = re.compile(r"(?<=[a-z])[-_/.](?=[0-9])|(?<=[0-9])[-_/](?=[a-z])|\s+|(?<=[0-9])\.0$", re.ASCII)
 
@@ -68,4 +76,41 @@ def unlike(references: Sequence[str]) -> Callable[[str], bool]:
         return lambda _: False
     return lambda reference: (
         not any(sign.isdigit() for sign in reference) and (" " in reference.strip() or ":" in reference)
+    )
+
+
+def lone_count(references: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a reference that stands alone in its row may be a count of the rows: digits, where the others have letters.
+
+    Examples:
+        >>> lone_count(["S1", "S2", "S3", "S4", "S5", "5"])("5"), lone_count(["1", "2", "3", "4", "5"])("5")
+        (True, False)
+    """
+    filled = [each for each in references if each.strip()]
+    letters = sum(any(sign.isalpha() for sign in each) for each in filled)
+    is_usual = letters >= _ENOUGH and letters * 2 > len(filled)
+    return lambda reference: is_usual and reference.isdigit()
+
+
+def examples(references: Sequence[str]) -> Iterator[str]:
+    """References that begin as the example of a template does.
+
+    Examples:
+        >>> list(examples(["S1", "e.g. 12345", "Example"]))
+        ['e.g. 12345', 'Example']
+    """
+    return (each for each in dict.fromkeys(map(cleaned, references)) if is_example(each))
+
+
+def may_hold_examples(text: str) -> bool:
+    r"""Whether one of some references, a line break before each, may be a template's example.
+
+    Examples:
+        >>> may_hold_examples("\nS1\nS2"), may_hold_examples("\nS1\nExample")
+        (False, True)
+    """
+    plain = text.casefold()
+    return any(
+        f"\n{beginning}" in plain
+        for beginning in ("e.g", "eg", "e g", "example", "sample", "template", "for ex", "an ex", "a sample")
     )

@@ -57,7 +57,6 @@ from safeguarding.recommendations.quarters import (
 from safeguarding.recommendations.rating_histories import (
     CheckedRating as CheckedRating,
     OwnerRatings as OwnerRatings,
-    Travel as Travel,
     checked_ratings as checked_ratings,
     direction_of_travel as direction_of_travel,
     ratings_by_owner as ratings_by_owner,
@@ -135,7 +134,10 @@ from safeguarding.recommendations.words import (
     Polarity as Polarity,
     Rating as Rating,
     RecommendationKind as RecommendationKind,
+    Reported as Reported,
     Response as Response,
     SignOff as SignOff,
     Target as Target,
+    Travel as Travel,
+    travel_between as travel_between,
 )

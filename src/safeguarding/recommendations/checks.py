@@ -265,7 +265,11 @@ def _update_faults(plan: Plan) -> Iterator[Fault]:
 
 def _recorded_early(place: str, update: Update) -> Iterator[Fault]:
     """Dates of what has happened cannot lie after the day on which they were recorded."""
-    for key, day in (("completed_on", update.completed_on), ("signed_off_on", update.signed_off_on)):
+    for key, day in (
+        ("completed_on", update.completed_on),
+        ("signed_off_on", update.signed_off_on),
+        ("evidence_on", update.evidence_on),
+    ):
         if day is not None and day > update.on:
             yield Fault(
                 place=Place(path=f"{place}.{key}"),

@@ -41,14 +41,17 @@ class Reading(Record):
     def _check(self) -> None:
         if (self.share is None) is (self.number is None):
             raise InvalidRecordError("a reading is a share or a number, one of them")
-        if self.share is not None and self.share.base == 0:
-            raise InvalidRecordError("a share of nobody measures nothing")
         if self.recorded_on is not None and self.recorded_on < self.on:
             raise InvalidRecordError(f"a reading of {self.on} cannot have been recorded before it")
 
+    @property
+    def known_on(self) -> date:
+        """The day from which it is known."""
+        return self.recorded_on or self.on
+
     def is_known(self, *, on: date) -> bool:
         """Whether it was known on a day."""
-        return (self.recorded_on or self.on) <= on
+        return self.known_on <= on
 
     def __str__(self) -> str:
         return str(self.number if self.share is None else self.share)

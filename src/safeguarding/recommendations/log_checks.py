@@ -12,7 +12,7 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, folded_evidence, state_from
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery
+from safeguarding.recommendations.words import Delivery, Travel, travel_between
 from safeguarding.records import Record
 
 _WHOLE = 100
@@ -44,6 +44,23 @@ def log_faults(plan: Plan, *, on: date) -> Iterator[Fault]:
             seen.add(action.ref)
             yield from _history_faults(position, action, entries[action.ref], on)
             yield from _evidence_faults(entries[action.ref])
+            yield from _travel_faults(entries[action.ref])
+
+
+def _travel_faults(entries: list[tuple[int, Update]]) -> Iterator[Fault]:
+    """A stated direction of travel is the way from the colour before to the colour now."""
+    before = now = None
+    for number, each in sorted(entries, key=lambda entry: entry[1].on):
+        before, now = now, each.rating or now
+        way = travel_between(before, now)
+        if each.travel is not None and Travel.CANNOT_SAY not in (way, each.travel) and each.travel is not way:
+            yield Fault(
+                place=Place(path=f"$.updates[{number}].travel"),
+                problem=f"another direction of travel than from {before} to {now}",
+                found=each.travel.label,
+                remedy=f"state {way.label}, or mend the rating",
+                severity=Severity.WARNING,
+            )
 
 
 def _evidence_faults(entries: list[tuple[int, Update]]) -> Iterator[Fault]:

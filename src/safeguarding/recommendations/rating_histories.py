@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 import attrs
 
-from safeguarding.labels import Labelled
+from safeguarding.dates.due import due_on
+from safeguarding.dates.periods import Period
 from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.owners import Owner
-from safeguarding.recommendations.rating_lines import RatingLine
 from safeguarding.recommendations.ratings import RatingCheck, RatingRule, RatingVerdict, rating_check
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, entries_by_action, state_from, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Impact, Rating
+from safeguarding.recommendations.words import Impact, Travel, travel_between
 from safeguarding.records import NoTruthValue, Record
 
 
@@ -53,6 +53,7 @@ def checked_ratings(plan: Plan, rule: RatingRule, *, on: date) -> tuple[CheckedR
 
     Examples:
         >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.words import Rating
         >>> log = [Update(action="a1", on=date(2017, 9, 1), percent=40, rating=Rating.AMBER)]
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=log)
         >>> (found,) = checked_ratings(plan, COUNCIL_EXAMPLE, on=date(2017, 11, 20))
@@ -76,33 +77,57 @@ class _Impacts:
     """What measures say on past days, looked at only where the rule asks, and once a day."""
 
     def __init__(self, plan: Plan, rule: RatingRule) -> None:
+        is_asked = any(line.impacts for line in rule.lines)
         self._plan = plan
-        self._is_asked = any(_asks(line) for line in rule.lines)
-        self._days: dict[date, dict[str, Impact]] = {}
+        self._known: dict[date, dict[str, Impact]] = {}
+        self.days: dict[str, set[date]] = {}
+        for measure in plan.measures if is_asked else ():
+            baseline = [] if measure.baseline is None else [measure.baseline]
+            for ref in measure.actions:
+                self.days.setdefault(ref, set()).update(each.known_on for each in (*measure.readings, *baseline))
 
     def of(self, ref: str, on: date) -> Impact:
-        if not self._is_asked:
+        if ref not in self.days:
             return Impact.NOT_MEASURED
-        if on not in self._days:
-            self._days[on] = impacts_on(self._plan, on=on)
-        return self._days[on].get(ref, Impact.NOT_MEASURED)
-
-
-def _asks(line: RatingLine) -> bool:
-    return bool(line.impacts)
+        if on not in self._known:
+            self._known[on] = impacts_on(self._plan, on=on)
+        return self._known[on].get(ref, Impact.NOT_MEASURED)
 
 
 def _since(rule: RatingRule, action: Action, entries: list[Update], on: date, impacts: _Impacts) -> date:
-    """Day by day back from one on which it differs; before the first entry nothing is stated."""
+    """Back from a day on which it differs, over the days on which that may change; before the first entry nothing is stated."""
     first = min(entry.on for entry in entries)
+    days = _days_of_change(rule, action, entries) | impacts.days.get(action.ref, set()) | {first}
     since = on
-    while since > first:
-        before = since - timedelta(days=1)
-        check = rating_check(rule, state_from(action, entries, on=before), impact=impacts.of(action.ref, before))
+    for day in sorted((day for day in days if first <= day <= on), reverse=True):
+        check = rating_check(rule, state_from(action, entries, on=day), impact=impacts.of(action.ref, day))
         if check.verdict is not RatingVerdict.INCONSISTENT:
             break
-        since = before
+        since = day
     return since
+
+
+def _days_of_change(rule: RatingRule, action: Action, entries: list[Update]) -> set[date]:
+    """The days from which an action's colour by the rule, or its stated one, may be another than on the day before."""
+    days = {entry.on for entry in entries}
+    days |= {day for each in entries for day in (each.completed_on, each.signed_off_on) if day is not None}
+    targets = {day for day in (action.target_on, *(entry.target_on for entry in entries)) if day is not None}
+    periods = {period for line in rule.lines for period in (line.past_more_than, line.past_at_most) if period}
+    ahead = {line.due_within for line in rule.lines if line.due_within}
+    for target in targets:
+        ends = [target, *(due_on(target, period) for period in periods if target.year < date.max.year)]
+        days |= {end + timedelta(days=1) for end in ends if end < date.max}
+        days |= {_first_within(target, period) for period in ahead}
+    return days
+
+
+def _first_within(target: date, period: Period) -> date:
+    """The first day from which a target lies within a period."""
+    longest = 366 * period.years + 31 * period.months + 7 * period.weeks + period.days
+    day = max(date.min, target - timedelta(days=min(longest, (target - date.min).days)))
+    while day < target and due_on(day, period) < target:
+        day += timedelta(days=1)
+    return day
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +154,7 @@ def ratings_by_owner(checked: Iterable[CheckedRating]) -> tuple[OwnerRatings, ..
 
     Examples:
         >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
+        >>> from safeguarding.recommendations.words import Rating
         >>> log = [Update(action=ref, on=date(2017, 9, 1), percent=40, rating=Rating.RED) for ref in ("a1", "a2")]
         >>> plan = Plan(actions=[Action(ref="a1", owner="head of service"), Action(ref="a2")], updates=log)
         >>> for each in ratings_by_owner(checked_ratings(plan, COUNCIL_EXAMPLE, on=date(2017, 9, 20))):
@@ -155,31 +181,17 @@ def _count(checked: Iterable[CheckedRating], verdict: RatingVerdict) -> int:
     return sum(each.check.verdict is verdict for each in checked)
 
 
-class Travel(NoTruthValue, Labelled):
-    """Which way a stated rating went between two days."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    SAME = "the same"
-    CANNOT_SAY = "cannot say"
-
-
-_WORST_FIRST = (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)
-
-
 def direction_of_travel(before: ActionState | None, after: ActionState) -> Travel:
     """Which way the stated rating of an action went; it cannot be said where one of the two is not stated.
 
     Blue stands above green: in every key that has it, it is the end of the way.
 
     Examples:
+        >>> from safeguarding.recommendations.words import Rating
         >>> action = Action(ref="a1")
         >>> amber = ActionState(action=action, on=date(2017, 9, 1), rating=Rating.AMBER)
         >>> green = ActionState(action=action, on=date(2017, 10, 1), rating=Rating.GREEN)
         >>> direction_of_travel(amber, green).label, direction_of_travel(None, green).label
         ('better', 'cannot say')
     """
-    if before is None or before.rating is None or after.rating is None:
-        return Travel.CANNOT_SAY
-    steps = _WORST_FIRST.index(after.rating) - _WORST_FIRST.index(before.rating)
-    return Travel.SAME if not steps else Travel.BETTER if steps > 0 else Travel.WORSE
+    return travel_between(None if before is None else before.rating, after.rating)

@@ -12,6 +12,7 @@ import attrs
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
+from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.recommendations.states import ActionState
 from safeguarding.recommendations.words import Delivery, Impact, Rating, Target
@@ -41,6 +42,9 @@ class RatingLine(Record):
         is_revised: Whether the target must have been revised.
         impacts: What its measures must say. One that is not measured, or cannot be told, may be anything.
         by_judgement: Whether a person decides besides: "at risk", "may slip".
+
+    Raises:
+        InvalidRecordError: for a time in working days, which needs a calendar.
 
     Examples:
         >>> from datetime import date
@@ -73,6 +77,13 @@ class RatingLine(Record):
     is_revised: bool | None = None
     impacts: tuple[Impact, ...] = attrs.field(default=(), converter=Several[Impact])
     by_judgement: bool = False
+
+    def _check(self) -> None:
+        for period in (self.past_more_than, self.past_at_most, self.due_within):
+            if period is not None and period.working_days:
+                raise InvalidRecordError(
+                    f"{self.text}: time in a line is counted in days, weeks or months, not working days"
+                )
 
 
 class Applies(NoTruthValue, Labelled):

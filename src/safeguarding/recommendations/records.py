@@ -14,7 +14,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.recommendations.impact_measures import ImpactMeasure
 from safeguarding.recommendations.owners import NOBODY, Owner, as_owner
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Continuation, RecommendationKind, Response
+from safeguarding.recommendations.words import Continuation, RecommendationKind, Reported, Response
 from safeguarding.records import Record, Several, how_many
 
 
@@ -188,6 +188,7 @@ class Plan(Record):
         title: What it is.
         body: The authority or board that keeps it.
         inspection: The inspection that it answers, as the plan names it.
+        answers: What kind of report it answers.
         published_on: The day the report was published.
         received_on: The day the body received it, which starts the statutory periods; None where it is not stated.
         submitted_on: The day the plan was sent; None where it was not, or not yet.
@@ -221,6 +222,7 @@ class Plan(Record):
     actions: tuple[Action, ...] = attrs.field(default=(), converter=Several[Action], repr=how_many)
     updates: tuple[Update, ...] = attrs.field(default=(), converter=Several[Update], repr=how_many)
     carries_forward: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    answers: Reported = Reported.INSPECTION
     measures: tuple[ImpactMeasure, ...] = attrs.field(default=(), converter=Several[ImpactMeasure], repr=how_many)
 
     def _check(self) -> None:

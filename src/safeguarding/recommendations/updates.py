@@ -8,7 +8,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.recommendations.owners import NOBODY, Owner, as_owner
-from safeguarding.recommendations.words import Delivery, Rating
+from safeguarding.recommendations.words import Delivery, Rating, Travel
 from safeguarding.records import Record
 
 _WHOLE = 100
@@ -36,6 +36,7 @@ class Update(Record):
         evidence_on: The day that the evidence is of, where that is another than the day it was recorded.
         evidence_withdrawn: Evidence recorded before that no longer stands, in the words it was recorded in.
         note: Anything else.
+        travel: The direction of travel that was stated beside the colour.
 
     Raises:
         InvalidRecordError: for a percentage outside 0 to 100 or not whole, or a time of day for a date.
@@ -60,6 +61,7 @@ class Update(Record):
     note: str = ""
     evidence_on: date | None = None
     evidence_withdrawn: str = ""
+    travel: Travel | None = None
 
     def _check(self) -> None:
         if self.percent is not None and not 0 <= self.percent <= _WHOLE:

@@ -114,3 +114,37 @@ class Rating(Labelled):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
+
+
+class Travel(NoTruthValue, Labelled):
+    """Which way a stated rating went: the arrow of many keys."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "the same"
+    CANNOT_SAY = "cannot say"
+
+
+_WORST_FIRST = (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)
+
+
+def travel_between(before: Rating | None, after: Rating | None) -> Travel:
+    """Which way it is from one colour to another. Blue stands above green: in every key that has it, it is the end.
+
+    Examples:
+        >>> travel_between(Rating.AMBER, Rating.GREEN).label, travel_between(None, Rating.GREEN).label
+        ('better', 'cannot say')
+    """
+    if before is None or after is None:
+        return Travel.CANNOT_SAY
+    steps = _WORST_FIRST.index(after) - _WORST_FIRST.index(before)
+    return Travel.SAME if not steps else Travel.BETTER if steps > 0 else Travel.WORSE
+
+
+class Reported(Labelled):
+    """What a plan answers, on which it depends by which instrument, if any, its statement is due."""
+
+    INSPECTION = "the report of an inspection"
+    JOINT_INSPECTION = "the report of a joint inspection that asks for a statement"
+    VISIT_WITH_PRIORITY_ACTION = "the letter of a focused visit with an area for priority action"
+    OTHER = "something that no statement is due after"

@@ -20,6 +20,13 @@ from safeguarding.recruitment.requirements import (
     register_items as register_items,
     required_checks as required_checks,
 )
+from safeguarding.recruitment.right_to_work import (
+    METHOD_DAYS as METHOD_DAYS,
+    MethodDays as MethodDays,
+    RightToWorkMethod as RightToWorkMethod,
+    counts_as_right_to_work as counts_as_right_to_work,
+    last_day_of_evidence as last_day_of_evidence,
+)
 from safeguarding.recruitment.rules import (
     Condition as Condition,
     DueAnchor as DueAnchor,

@@ -14,6 +14,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several, of_several
 from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, Setting
 from safeguarding.secrets import Secret
 
@@ -48,6 +49,7 @@ class PreAppointmentCheck(Record):
         expires_on: The last day on which the evidence itself holds, where it has one: a permission to work.
         applied_on: The day it was asked for, where that is recorded.
         issued_on: The day printed on the evidence: a certificate's day of issue.
+        method: How a right to work was checked, where that is recorded.
         on_update_service: Whether a certificate is on the Update Service; None where that is not known.
         not_required_because: Why the record says that the check is not required, in its own words.
         is_known: Whether what is recorded could be made out; ``TBC`` and a day that cannot be read could not.
@@ -72,6 +74,7 @@ class PreAppointmentCheck(Record):
     expires_on: date | None = None
     applied_on: date | None = None
     issued_on: date | None = None
+    method: RightToWorkMethod | None = None
     on_update_service: bool | None = None
     not_required_because: str = ""
     is_known: bool = True
@@ -82,6 +85,8 @@ class PreAppointmentCheck(Record):
             raise InvalidRecordError(f"{self.kind}: a check that is not required has no day")
         if not self.is_known and (self.done_on is not None or self.not_required_because):
             raise InvalidRecordError(f"{self.kind}: what could not be made out has no day and no reason")
+        if self.method is not None and self.kind is not CheckKind.RIGHT_TO_WORK:
+            raise InvalidRecordError(f"{self.kind}: only a right to work is checked by one of several methods")
         for earlier, later, words in (
             (self.issued_on, self.done_on, "seen before it was issued"),
             (self.applied_on, self.issued_on, "issued before it was asked for"),
@@ -121,6 +126,8 @@ class RecruitmentRecord(Record):
         not_held: Kinds of which the record could not say anything, for want of a column: nothing is known of them.
         contact_post_ended_on: The last day of the latest post, in a school or college in England, with regular contact
             with children; only needed where the certificate rests on it.
+        care_role_since: The first day in a care role in any children's home, where that was before this one.
+        diploma_deferred_to: The day to which the registered person has put off the Level 3 Diploma, if so.
         lived_abroad: Whether the person has lived or worked outside the United Kingdom.
         lived_in_eea: Whether it was in the EEA, as a teacher.
         worked_with_children: Whether the person has worked with children or vulnerable adults before.
@@ -146,6 +153,8 @@ class RecruitmentRecord(Record):
     checks: tuple[PreAppointmentCheck, ...] = attrs.field(default=(), converter=Several[PreAppointmentCheck])
     not_held: frozenset[CheckKind] = attrs.field(default=frozenset(), converter=_as_kinds)
     contact_post_ended_on: date | None = None
+    care_role_since: date | None = None
+    diploma_deferred_to: date | None = None
     lived_abroad: bool | None = None
     lived_in_eea: bool | None = None
     worked_with_children: bool | None = None
@@ -165,12 +174,11 @@ class RecruitmentRecord(Record):
 
     @property
     def facts(self) -> Mapping[str, bool | None]:
-        """What is known of the post and the person. Who never left the country did not teach in the EEA."""
-        eea = False if self.lived_abroad is False and self.lived_in_eea is None else self.lived_in_eea
+        """What the record says of the post and the person."""
         return {
             **self.role.facts,
-            "lived_abroad": True if eea else self.lived_abroad,
-            "lived_in_eea": eea,
+            "lived_abroad": self.lived_abroad,
+            "lived_in_eea": self.lived_in_eea,
             "worked_with_children": self.worked_with_children,
             "taught_before_april_2012": self.taught_before_april_2012,
         }

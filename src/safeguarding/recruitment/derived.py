@@ -78,6 +78,7 @@ def derived_facts(record: RecruitmentRecord, *, appointed_on: date | None, on: d
         "rests_on_recent_post": rests,
         "before_certificate": False if rests else _before_certificate(record, on=on),
         "outstanding_heads": _outstanding_heads(record, on=on),
+        "old_certificate": _is_old(record),
         "unchecked": _unchecked(record, on=on),
     }
 
@@ -92,6 +93,18 @@ def _before_certificate(record: RecruitmentRecord, *, on: date) -> bool | None:
         return None
     had = was_done_by(record, CheckKind.ENHANCED_DBS, start)
     return None if had is None else not had
+
+
+def _is_old(record: RecruitmentRecord) -> bool | None:
+    """Whether the certificate of somebody supplied was *older than* three months then: exactly three months is not."""
+    supplied = record.starts_on if record.supplied_on is None else record.supplied_on
+    issued = [check.issued_on for check in record.of(CheckKind.ENHANCED_DBS) if check.says_done]
+    if not issued:
+        return False
+    days = [day for day in issued if day is not None]
+    if supplied is None or len(days) < len(issued):
+        return None
+    return months_after(max(days), RECENT_POST_MONTHS) < supplied
 
 
 def _outstanding_heads(record: RecruitmentRecord, *, on: date) -> bool | None:

@@ -32,6 +32,7 @@ FACT_WORDS = {
     "before_certificate": "the start came before the certificate",
     "certificate_held": "the certificate was there already",
     "outstanding_heads": "references, history, qualifications or a reason for leaving were outstanding at the start",
+    "old_certificate": "the certificate was more than three months old on the first day of supply",
     "unchecked": "no DBS check of any level was made",
 }
 """What each fact says, by its name in the rules."""
@@ -77,13 +78,35 @@ class Role(Record):
 
     @property
     def facts(self) -> Known:
-        """The facts by their names in the rules. Work in regulated activity gives an opportunity for contact."""
-        known = attrs.asdict(self, filter=lambda field, _: field.name != "kind")
-        if self.contact is None and self.regulated_activity:
-            known["contact"] = True
-        if self.eligible is None and self.regulated_activity:
-            known["eligible"] = True
-        return known
+        """The facts by their names in the rules."""
+        return attrs.asdict(self, filter=lambda field, _: field.name != "kind")
+
+
+def with_implied(known: Known) -> dict[str, bool | None]:
+    """Facts, with what follows from them where it is not stated itself.
+
+    Work in regulated activity gives an opportunity for contact, and is a position for which an enhanced certificate may
+    be asked. Who taught in the EEA has lived abroad, and who never lived abroad did not.
+
+    Examples:
+        >>> with_implied({"regulated_activity": True, "contact": None})
+        {'regulated_activity': True, 'contact': True, 'eligible': True}
+        >>> with_implied({"lived_abroad": False})
+        {'lived_abroad': False, 'lived_in_eea': False}
+    """
+    implied = dict(known)
+    for fact, answer, follows, other in _IMPLIED:
+        if implied.get(fact) is answer and implied.get(follows) is None:
+            implied[follows] = other
+    return implied
+
+
+_IMPLIED = (
+    ("regulated_activity", True, "contact", True),
+    ("regulated_activity", True, "eligible", True),
+    ("lived_in_eea", True, "lived_abroad", True),
+    ("lived_abroad", False, "lived_in_eea", False),
+)
 
 
 def checked_facts(known: Known) -> Known:

@@ -11,7 +11,8 @@ from safeguarding.dates.words import printed_date
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.derived import day_of, was_done_by
-from safeguarding.recruitment.requirements import RequiredCheck
+from safeguarding.recruitment.requirements import WHAT_HELD, RequiredCheck
+from safeguarding.recruitment.right_to_work import counts_as_right_to_work, last_day_of_evidence
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.validity import CERTIFICATE_VALIDITIES, certificate_validity
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Requirement, RuleDay
@@ -66,17 +67,21 @@ class Case(Record):
         due = self.rule.due
         if due is None:
             return None
+        of_diploma = self.required.kind is CheckKind.LEVEL_3_DIPLOMA
+        if of_diploma and self.record.diploma_deferred_to is not None:
+            return self.record.diploma_deferred_to
+        earlier = self.record.care_role_since if of_diploma else None
         day = due.day(
             appointed_on=self.days[RuleDay.APPOINTMENT],
             supplied_on=self.days[RuleDay.SUPPLY],
-            starts_on=self.record.starts_on,
+            starts_on=self.record.starts_on if earlier is None else earlier,
         )
         return self._not_before_the_rule(day)
 
     def _not_before_the_rule(self, day: date | None) -> date | None:
-        """A rule that holds for those in post already asks nothing of them before it began."""
+        """A rule that holds for those in post already asks nothing of them before it began, or is known to have."""
         began = self.rule.starts_on
-        if day is None or began is None or self.rule.chosen_by is not RuleDay.TODAY or not self.rule.is_start_of_duty:
+        if day is None or began is None or self.rule.chosen_by is not RuleDay.TODAY:
             return day
         return max(day, began)
 
@@ -96,7 +101,7 @@ def judged(case: Case) -> Found:
     """The outcome of a case, and why."""
     match case.required.requirement:
         case Requirement.REQUIRED:
-            return _expired(case) or _of_required(case)
+            return _refused(case) or _expired(_counting(case)) or _of_required(_counting(case))
         case Requirement.CONDITIONAL:
             return _of_conditional(case)
         case Requirement.EXEMPT:
@@ -107,24 +112,58 @@ def judged(case: Case) -> Found:
             return (CheckOutcome.DONE, "") if done else (CheckOutcome.NOT_REQUIRED, case.rule.note)
 
 
+def _counts(check: PreAppointmentCheck) -> bool | None:
+    """Whether a check was made in a way that counted on its day."""
+    day = day_of(check)
+    return True if day is None else counts_as_right_to_work(check.method, on=day)
+
+
+def _counting(case: Case) -> Case:
+    return attrs.evolve(case, said=tuple(check for check in case.said if _counts(check)))
+
+
+def _refused(case: Case) -> Found | None:
+    """A right to work of which every check was made in a way that did not count on its day, or may not have."""
+    done = [check for check in case.said if check.says_done and _by(check, case.on)]
+    if not done or any(map(_counts, done)):
+        return None
+    first = min(done, key=lambda check: day_of(check) or date.max)
+    why = f"checked by {first.method} on {printed_date(day_of(first) or case.on)}"
+    if any(_counts(check) is None for check in done):
+        return CheckOutcome.UNKNOWN, f"{why}; whether that counted then is not known"
+    return CheckOutcome.MISSING, f"{why}, which did not count then"
+
+
 def _of_required(case: Case) -> Found:
     first = case.first
+    if case.rule.is_met_by_application:
+        return _of_application(case, first)
     if first is not None:
         day = day_of(first)
         return _of_day(case, day) if day is not None else (CheckOutcome.UNKNOWN, "done on a day that is not recorded")
-    applied = [check.applied_on for check in case.said if check.applied_on is not None and check.applied_on <= case.on]
-    if applied and case.rule.is_met_by_application:
-        return _of_application(case, min(applied))
-    return _unclear(case) or _of_nothing(case, applied)
+    return _unclear(case) or _of_nothing(case, _applied(case))
 
 
-def _of_application(case: Case, applied_on: date) -> Found:
-    due = case.due_on
+def _applied(case: Case) -> list[date]:
+    """The days, by the day of the question, on which the check was asked for."""
+    return [check.applied_on for check in case.said if check.applied_on is not None and check.applied_on <= case.on]
+
+
+def _of_application(case: Case, first: PreAppointmentCheck | None) -> Found:
+    """A check that is in time where it was asked for in time; one that was had in time was asked for in time."""
+    due, applied, day = case.due_on, _applied(case), None if first is None else day_of(first)
+    if not applied and day is None:
+        return _unclear(case) or _of_nothing(case, applied)
     if due is None:
-        return CheckOutcome.UNKNOWN, "applied for; by when is not known, for want of a day of appointment"
-    if applied_on > due:
-        return CheckOutcome.LATE, f"applied for on {printed_date(applied_on)}, by {printed_date(due)} in time"
-    return CheckOutcome.DONE, f"applied for on {printed_date(applied_on)}, which is enough"
+        return CheckOutcome.UNKNOWN, "by when it had to be applied for is not known, for want of a day of appointment"
+    if day is not None and day <= due:
+        return CheckOutcome.DONE, ""
+    if not applied:
+        return CheckOutcome.UNKNOWN, "had after the last day to apply; when it was applied for is not recorded"
+    said = f"applied for on {printed_date(min(applied))}"
+    if min(applied) > due:
+        return CheckOutcome.LATE, f"{said}, by {printed_date(due)} in time"
+    return CheckOutcome.DONE, f"{said}, which is enough"
 
 
 def _of_day(case: Case, day: date) -> Found:
@@ -219,7 +258,6 @@ def _of_nothing(case: Case, applied: Sequence[date]) -> Found:
 
 def _of_conditional(case: Case) -> Found:
     """Nothing is wrong with what may not be required; and nothing that may be is needless."""
-    questions = "; ".join(case.required.open_questions)
     if case.rule.requirement is Requirement.REQUIRED and case.first is not None:
         outcome, why = _of_required(case)
         if outcome is CheckOutcome.DONE:
@@ -228,7 +266,23 @@ def _of_conditional(case: Case) -> Found:
         return CheckOutcome.NOT_REQUIRED, "as recorded"
     if not case.said and case.start is not None and case.on < case.start:
         return CheckOutcome.NOT_YET_DUE, ""
-    return CheckOutcome.UNKNOWN, f"it depends on this, of which nothing is known: {questions}"
+    return CheckOutcome.UNKNOWN, _question(case)
+
+
+def _question(case: Case) -> str:
+    """What would have to be known: facts, the day that chooses the rule, or what held before the text that was read."""
+    questions = [each for each in case.required.open_questions if each != WHAT_HELD]
+    if questions:
+        return f"it depends on this, of which nothing is known: {'; '.join(questions)}"
+    day, since = case.days[case.rule.chosen_by], case.rule.starts_on
+    if day is None:
+        return f"{case.rule.chosen_by}, which chooses the rule, is not recorded"
+    read = (
+        "since when the rule holds was not found"
+        if since is None
+        else f"the rule is known from {printed_date(since)} on"
+    )
+    return f"what held on {printed_date(day)} is not known: {read}"
 
 
 def _expired(case: Case) -> Found | None:
@@ -237,11 +291,16 @@ def _expired(case: Case) -> Found | None:
     done = [
         (day, check) for check in case.said if check.says_done and (day := day_of(check)) is not None and day <= until
     ]
+    if case.required.kind is CheckKind.RIGHT_TO_WORK and not done:
+        # evidence that names its own end, seen on no stated day
+        last = [check.expires_on for check in case.said if check.says_done]
+        if last and all(end is not None and end < until for end in last):
+            return CheckOutcome.EXPIRED, f"the evidence held until {printed_date(max(end for end in last if end))}"
     if not done:
         return None
     if case.required.kind is CheckKind.RIGHT_TO_WORK:
         latest = max(day for day, _ in done)
-        ends = [check.expires_on for day, check in done if day == latest]
+        ends = [last_day_of_evidence(check.method, check.expires_on) for day, check in done if day == latest]
         if None not in ends and max(end for end in ends if end is not None) < until:
             return CheckOutcome.EXPIRED, f"the evidence held until {printed_date(max(end for end in ends if end))}"
     if case.required.kind is CheckKind.ENHANCED_DBS and case.record.setting in CERTIFICATE_VALIDITIES:

@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.records import Record, Several, how_many
 from safeguarding.recruitment.catalogue import recruitment_rules
-from safeguarding.recruitment.facts import Known, Role, checked_facts
+from safeguarding.recruitment.facts import Known, Role, checked_facts, with_implied
 from safeguarding.recruitment.rules import DueAnchor, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, RuleDay, Setting
 
@@ -20,6 +20,9 @@ _INDEPENDENT = {
     Setting.NON_MAINTAINED_SPECIAL_SCHOOL: False,
     Setting.COLLEGE: False,
 }
+
+WHAT_HELD = "what held on that day"
+"""What is asked where every fact is known, and the rule is not known to hold on the day."""
 
 Weighed = tuple[RecruitmentRule, bool | None]
 """A rule, and whether it applies; None where that is not known."""
@@ -64,13 +67,13 @@ def setting_facts(setting: Setting) -> Known:
 
 
 def joined_facts(*several: Known) -> dict[str, bool | None]:
-    """Facts from several places; the first that knows one counts."""
+    """Facts from several places, with what follows from them; the first that knows one counts."""
     joined: dict[str, bool | None] = {}
     for facts in several:
         for name, fact in facts.items():
             if joined.get(name) is None:
                 joined[name] = fact
-    return joined
+    return with_implied(joined)
 
 
 def rules_for(
@@ -140,8 +143,7 @@ def _said(
     first, *others = sorted(rules, key=_binding)
     questions: tuple[str, ...] = ()
     if requirement is Requirement.CONDITIONAL:
-        nothing_read = "what held on that day: the text that was read is of another, or the day is not known"
-        questions = tuple(dict.fromkeys(first.open_questions(known))) or (nothing_read,)
+        questions = tuple(dict.fromkeys(first.open_questions(known))) or (WHAT_HELD,)
     return RequiredCheck(
         kind=first.check,
         requirement=requirement,

@@ -180,5 +180,5 @@ class RecruitmentRule(Record):
         return False if False in met else None if None in met else True
 
     def open_questions(self, known: Known) -> Iterator[str]:
-        """Its conditions of which nothing is known, in words."""
-        return (str(each) for each in self.conditions if known.get(each.fact) is None)
+        """The facts on which it turns and of which nothing is known, in words."""
+        return (FACT_WORDS[each.fact] for each in self.conditions if known.get(each.fact) is None)

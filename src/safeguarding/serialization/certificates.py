@@ -24,10 +24,19 @@ def register_certificates(converter: cattrs.Converter) -> None:
     """Teach a converter certificate numbers and names, and intervals that may be none."""
     converter.register_structure_hook(CertificateNumber, lambda value, _: parse_certificate_number(value))
     for name in (PersonName, Owner, CheckerName):
-        converter.register_structure_hook(name, lambda value, kind: kind(converter.structure(value, str)))
+        converter.register_structure_hook(name, lambda value, kind: kind(_unseen(converter, value)))
     converter.register_unstructure_hook_func(_is_secret, Secret.reveal)
     converter.register_structure_hook_func(_may_be_no_period, lambda value, _: _interval(value))
     converter.register_unstructure_hook_func(_may_be_no_period, _written)
+
+
+def _unseen(converter: cattrs.Converter, value: object) -> str:
+    """A name as text. One that is refused is not shown, whatever stands there in its place."""
+    try:
+        return converter.structure(value, str)
+    except ParseError:
+        # a list of names is as much a name as one
+        raise ParseError("not a text", expected="a name or a role as text") from None
 
 
 def _is_secret(kind: Any) -> bool:

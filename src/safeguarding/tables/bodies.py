@@ -41,6 +41,9 @@ class TableBody(Protocol):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
 
+    def together(self, field: str) -> str:
+        """All cells of a column in one text, a line break before each."""
+
     def distinct(self, *fields: str) -> AbstractSet[Cells]:
         """What stands in some columns side by side, each once."""
 
@@ -94,6 +97,10 @@ class RowsBody(Record):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
         return self.columns[field]
+
+    def together(self, field: str) -> str:
+        """All cells of a column in one text, a line break before each."""
+        return "\n".join(("", *self.columns[field]))
 
     def distinct(self, *fields: str) -> set[Cells]:
         """What stands in some columns side by side, each once."""

@@ -7,6 +7,7 @@ where a cell begins and ends. For any other file it declines, and the file is re
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -61,6 +62,10 @@ class FrameBody(Record):
         """All cells of a column."""
         return self._column(field).to_list()
 
+    def together(self, field: str) -> str:
+        """All cells of a column in one text, a line break before each."""
+        return "\n" + "".join(self._column(field).str.join("\n"))
+
     def distinct(self, *fields: str) -> set[Cells]:
         """What stands in some columns side by side, each once."""
         if len(fields) == 1:
@@ -107,6 +112,7 @@ class FrameBody(Record):
         return pl.DataFrame([self._column(field).alias(field) for field in fields])
 
 
+_LONE_RETURN = re.compile("\r(?!\n)")
 _SPACES = AROUND.removeprefix("'\ufeff")
 
 
@@ -119,7 +125,7 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
         start: Where in the text the line below the header begins.
     """
     text = file.text[start:]
-    if not text or not _is_one_row_a_line(text, file.delimiter):
+    if not text or not file.delimiter.isascii() or not _is_one_row_a_line(text, file.delimiter):
         return None
     names = [f"{position}" for position in range(len(header.row.cells))]
     # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
@@ -145,7 +151,7 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
 
 def _is_one_row_a_line(text: str, delimiter: str) -> bool:
     """Whether no cell has a line break in it, and every quotation mark opens or closes a whole cell, or is doubled."""
-    if text.count("\r") != text.count("\r\n"):
+    if _LONE_RETURN.search(text):
         return False
     if '"' not in text:
         return True

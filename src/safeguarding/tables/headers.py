@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -12,10 +13,12 @@ import attrs
 from safeguarding.faults import Fault, Severity
 from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.groups import with_groups
 from safeguarding.tables.guards import cleaned
-from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
-from safeguarding.tables.titles import folded, readings, with_groups
-from safeguarding.texts import closest_names
+from safeguarding.tables.meanings import meant_for, others_meant
+from safeguarding.tables.shifted_dates import ShiftedDates
+from safeguarding.tables.spreadsheet_dates import DateColumn, DateSystem
+from safeguarding.tables.titles import folded, readings
 
 
 def _as_headers(headers: str | Iterable[str]) -> tuple[str, ...]:
@@ -33,6 +36,9 @@ class Column(Record):
         is_required: Whether the table cannot be read without it.
         read: Reads the cell of this field among the cells of a row; without it a cell is its text.
         look: Looks through all cells of the column before one of them is read, such as for the order of its dates.
+        looks_like: Whether a cell of another column looks like one of this, by which the column may be known.
+        cells_are: What such cells are, for messages: "numbers of 12 digits".
+        from_its_end: Of a column that says when something starts: what to do where a table only says when it ends.
     """
 
     field: str
@@ -40,11 +46,14 @@ class Column(Record):
     is_required: bool = False
     read: Callable[[Any, str], Any] | None = None
     look: Callable[[Iterable[str], DateSystem], Any] | None = None
+    looks_like: Callable[[str], bool] | None = None
+    cells_are: str = ""
+    from_its_end: str = ""
 
     @property
     def holds_dates(self) -> bool:
         """Whether each of its cells is one date."""
-        return self.look == DateColumn.of
+        return self.look == DateColumn.of or isinstance(self.look, ShiftedDates)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +64,8 @@ class Header(Record):
         row: The row it stands in; rows above it are titles.
         columns: The columns that were looked for.
         positions: The position of each column that was found, by field.
+        block: The rows that it was made of, as they stand in the file: headings of groups, and its own row.
+        declares: Whether whoever asked for the table can declare what a column is called.
         faults: Columns missing, doubled, or not recognised.
     """
 
@@ -62,11 +73,13 @@ class Header(Record):
     columns: tuple[Column, ...]
     positions: dict[str, int]
     faults: tuple[Fault, ...]
+    block: tuple[Row, ...] = ()
+    declares: bool = False
 
     @property
     def is_complete(self) -> bool:
         """Whether every required column was found."""
-        return all(fault.severity is not Severity.ERROR for fault in self.faults)
+        return all(column.field in self.positions for column in self.columns if column.is_required)
 
     @property
     def names(self) -> frozenset[str]:
@@ -84,6 +97,10 @@ class Header(Record):
         """How many cells the row has up to its last title."""
         return max((k for k, title in enumerate(self.row.cells, start=1) if title.strip()), default=0)
 
+    def is_repeated_by(self, row: Row) -> bool:
+        """Whether a row is one of the header's own again, as at the top of a printed page."""
+        return row.cells == self.row.cells or any(row.cells == each.cells for each in self.block)
+
     def title(self, field: str) -> str:
         """A field's header as it is printed, for messages; empty where the table has no such column."""
         return self.row.cells[self.positions[field]].strip() if field in self.positions else ""
@@ -96,13 +113,20 @@ class Header(Record):
 
 # titles and notes above a table have never been longer than this
 _FARTHEST_HEADER = 30
+# and headings of groups never more rows
+_MOST_HEADINGS = 2
 
 
-def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
+def find_header(grid: Grid, columns: Sequence[Column], *, declares: bool = False) -> Header:
     """The row that names most of the columns, among the first rows of a grid, and what it lacks.
 
     The grid has at least one row. Of rows that name equally many the first is taken. A row under the headings of groups
     is read with them where that names more.
+
+    Args:
+        grid: The grid.
+        columns: The columns that are looked for.
+        declares: Whether whoever asks can declare what a column is called, for messages.
 
     Examples:
         >>> grid = Grid(name="made up", rows=(Row(1, ("A title",)), Row(2, ("Inspection date", "Grade"))))
@@ -111,23 +135,42 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
         (2, {'started': 0})
     """
     names = {column.field: _names(column) for column in columns}
-    best = max(_possible(grid, names), key=lambda row: len(_positions(row, names)))
+    rows = list(grid.rows[:_FARTHEST_HEADER])
+    best = max(_possible(rows, names), key=lambda row: len(_positions(row, names)))
+    if not _positions(best, names):
+        best = _likely(rows)
+    block = _block(rows, next(k for k, row in enumerate(rows) if row.number == best.number))
     positions = _positions(best, names)
     return Header(
         row=best,
         columns=tuple(columns),
         positions=positions,
-        faults=(*_missing(grid, best, positions, columns), *_doubled(grid, best, columns)),
+        faults=(
+            *_missing(grid, best, positions, columns, declares=declares),
+            *_doubled(grid, best, columns, declares=declares),
+        ),
+        declares=declares,
+        block=tuple(row for row in block if sum(map(bool, map(str.strip, row.cells))) > 1),
     )
 
 
-def _possible(grid: Grid, names: Mapping[str, frozenset[str]]) -> Iterator[Row]:
-    rows = list(grid.rows[:_FARTHEST_HEADER])
-    yield from rows
-    known = frozenset[str]().union(*names.values())
-    for above, row in pairwise(rows):
-        if not above.is_blank and not row.is_blank:
-            yield Row(row.number, with_groups(above.cells, row.cells, known))
+def _block(rows: Sequence[Row], k: int) -> list[Row]:
+    """A row of titles and the rows of headings just above it, the uppermost first."""
+    above = takewhile(lambda each: not each.is_blank, reversed(rows[max(0, k - _MOST_HEADINGS) : k]))
+    return [*reversed(list(above)), rows[k]]
+
+
+def _possible(rows: Sequence[Row], names: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+    """The rows that may be the header, each with the headings of groups in the rows just above it."""
+    for k, row in enumerate(rows):
+        above = [each.cells for each in _block(rows, k)[:-1]]
+        yield row if row.is_blank or not above else Row(row.number, with_groups(above, row.cells, names))
+
+
+def _likely(rows: Sequence[Row]) -> Row:
+    """The row that is likely the header of a table in which no title is known: the first that is about as wide as any."""
+    widths = [sum(map(bool, map(str.strip, row.cells))) for row in rows]
+    return next(row for row, width in zip(rows, widths, strict=True) if width * 2 > max(widths) or not max(widths))
 
 
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -145,57 +188,52 @@ def _names(column: Column) -> frozenset[str]:
     return frozenset(map(folded, column.headers))
 
 
-def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column]) -> Iterable[Fault]:
-    for column in columns:
-        if column.is_required and column.field not in positions:
+def _missing(
+    grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column], *, declares: bool
+) -> Iterable[Fault]:
+    absent = [column for column in columns if column.field not in positions]
+    taken = frozenset(positions.values())
+    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
+    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    if any(map(_is_value, row.cells)):
+        # what stands in a row of values is nobody's to read in a message
+        left, every = {}, ""
+    for column in absent:
+        if column.is_required:
+            cells = partial(_below, grid, row)
+            meant = meant_for(column, left, cells, grid.date_system, declares=declares)
+            besides = [each for each in absent if each is not column]
+            others = others_meant(besides, left, cells, declares=declares)
+            said = "; ".join([f"name a column {column.headers[0]!r}{meant}", *others])
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
-                remedy=f"name a column {column.headers[0]!r}{_meant(grid, row, column, positions.values())}",
+                remedy=f"{said}; the headers found are {every}" if every else f"{said}; no row of headers was found",
             )
 
 
-def _meant(grid: Grid, row: Row, column: Column, taken: Collection[int]) -> str:
-    """Which column may be meant for one that is missing: by its title under any name, or by what stands below it."""
-    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
-    near = [name for header in column.headers for name in closest_names(header, list(left.values()), limit=1)]
-    by_content = [left[k] for k in left if column.holds_dates and _holds_dates(grid, row, k)]
-    titles = list(dict.fromkeys([*(name for name in near if name in by_content), *by_content, *near]))
-    ends = [title for title in titles if _ENDS.search(folded(title))]
-    issues = [title for title in titles if title not in ends][:_MEANT_SHOWN]
-    found = (
-        f"; is {' or '.join(map(repr, issues))} meant for it? Then declare it: {column.field}={issues[0]}"
-        if issues
-        else ""
-    )
-    if ends:
-        found += f"; {ends[0]!r} seems to say when something ends or is next due, which is another day"
-    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
-    return f"{found}; the headers found are {every}" if every else found
+_VALUE = re.compile(r"[0-9]{6,}|[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}(?:[ T].*)?", re.ASCII)
 
 
-_ENDS = re.compile(r"\b(?:expir\w*|renew\w*|due|valid (?:to|until|till)|next|ends?)\b")
-_MEANT_SHOWN = 3
-_ROWS_TO_JUDGE_BY = 50
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a date or a long number, which no title is."""
+    return _VALUE.fullmatch(cleaned(cell)) is not None
 
 
-def _holds_dates(grid: Grid, header: Row, position: int) -> bool:
-    """Whether most cells of a column, of those below a header that hold anything, are dates."""
-    below = (row.cells for row in grid.rows if row.number > header.number)
-    cells = [cells[position] for cells in islice(below, _ROWS_TO_JUDGE_BY) if position < len(cells)]
-    filled = [cleaned(cell) for cell in cells if cell.strip()]
-    column = DateColumn.of(filled, grid.date_system)
-    return sum(column.read(cell).state is CellState.READ for cell in filled) * 2 > len(filled)
+def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
+    """The cells of a column below a header."""
+    return (row.cells[position] for row in grid.rows if row.number > header.number and position < len(row.cells))
 
 
-def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:
+def _doubled(grid: Grid, row: Row, columns: Iterable[Column], *, declares: bool) -> Iterable[Fault]:
     for column in columns:
         known = _names(column)
         matching = [cell for cell in row.cells if not known.isdisjoint(readings(cell))]
         for again in matching[1:]:
             yield Fault(
                 place=grid.place(row, again.strip()),
-                problem=f"a second column for {column.headers[0]!r}; the first was read",
-                remedy="leave one of them out",
+                problem=f"a second column for {column.headers[0]!r}; the first was read, {matching[0].strip()!r}",
+                remedy="leave one of them out"
+                + (f", or declare which is meant: {column.field}={again.strip()}" if declares else ""),
                 severity=Severity.WARNING,
             )

@@ -15,8 +15,9 @@ import attrs
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
+from safeguarding.tables.meanings import others_meant
 from safeguarding.tables.reading import Table
-from safeguarding.tables.titles import readings
+from safeguarding.tables.titles import is_format, readings
 from safeguarding.tables.words import begins_summary, is_total
 from safeguarding.texts import shortened
 
@@ -25,6 +26,8 @@ Doubt = tuple[str, str, str, Severity]
 
 _NOWHERE = Row(0, ())
 _FEWEST_TITLES = 2
+_FURTHER_ROWS = 10
+_ROWS_TO_JUDGE_BY = 50
 
 
 class Cells:
@@ -135,7 +138,7 @@ class RowReader:
                 continue
             cells = Cells(header.cells(row), self.columns, self.looked, row)
             reason = self._no_record(row, cells)
-            if row.cells == header.row.cells:
+            if header.is_repeated_by(row):
                 second = None
             elif second is None and self.is_other_header(row):
                 second = row.number
@@ -156,10 +159,19 @@ class RowReader:
     def is_other_header(self, row: Row) -> bool:
         """Whether a row is the header of a second table: most of its cells are titles that are known."""
         filled = [cell for cell in row.cells if cell.strip()]
-        if len(filled) < _FEWEST_TITLES or row.cells == self.table.header.row.cells:
+        if len(filled) < _FEWEST_TITLES or self.table.header.is_repeated_by(row):
             return False
         known = sum(not self._names.isdisjoint(readings(cell)) for cell in filled)
         return known >= _FEWEST_TITLES and known * 2 > len(filled)
+
+    def _is_of_formats(self, row: Row) -> bool:
+        """Whether a row just below the header says how the cells are written: "dd/mm/yyyy", "12 digits"."""
+        if not self.is_named_first or row.number > self.table.header.row.number + _FURTHER_ROWS:
+            return False
+        filled = [cell for cell in row.cells if cell.strip()]
+        formats = sum(map(is_format, filled))
+        titles = sum(not self._names.isdisjoint(readings(cell)) for cell in filled) if formats else 0
+        return formats > 0 and (formats + titles) * 2 > len(filled)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -168,15 +180,17 @@ class RowReader:
     def _no_record(self, row: Row, cells: Cells) -> str:
         """Why a row is no record; empty where it is one."""
         header = self.table.header
-        if row.cells == header.row.cells:
+        if header.is_repeated_by(row):
             return "the header again"
-        if self.sure and all(map(cells.text, self.sure)):
+        if self.sure and all(map(cells.text, self.sure)) and not self._is_of_formats(row):
             return ""
+        if self._is_of_formats(row):
+            return "a further row of the header"
         filled = [cell.strip() for cell in row.cells if cell.strip()]
         is_summary = is_total(filled[0])
         if self.is_named_first and not is_summary:
             is_note = len(filled) == 1 and len(header.positions) > 1 and " " in filled[0]
-            is_summary = is_note or begins_summary(filled[0])
+            is_summary = is_note or begins_summary(filled[0]) or any(map(is_total, filled))
         return self._summary if is_summary else ""
 
     @property
@@ -248,9 +262,18 @@ class RowReader:
         titles = header.unread
         if titles:
             names = ", ".join(repr(shown(title)) for title in titles)
+            absent = [each for each in header.columns if each.field not in header.positions]
+            read = frozenset(header.positions.values())
+            left = {k: shown(cell.strip()) for k, cell in enumerate(header.row.cells) if cell.strip() and k not in read}
+            meant = others_meant(absent, left, self._first_cells, declares=header.declares)
             yield Fault(
                 place=self.table.place(header.row),
                 problem=f"columns that are not read: {names}",
-                remedy=remedy,
+                remedy="; ".join([*meant, remedy]),
                 severity=Severity.WARNING,
             )
+
+    def _first_cells(self, position: int) -> Iterator[str]:
+        """The cells of a column in the first rows, also of one that is not read."""
+        rows = (self.table.body.row(k) for k in range(min(len(self.table.body), _ROWS_TO_JUDGE_BY)))
+        return (row.cells[position] for row in rows if position < len(row.cells))

@@ -20,6 +20,7 @@ from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.moments import is_eve_of_a_summers_day, uk_day, without_offset
+from safeguarding.tables.short_years import FIRST_YEAR, first_year_of, in_years
 from safeguarding.tables.words import is_nothing, is_pending, plain_text
 
 
@@ -85,7 +86,6 @@ class DateCell(Record):
 _PLACEHOLDERS = frozenset(
     {date(1900, 1, 1), date(1899, 12, 30), date(1901, 1, 1), date(1904, 1, 1), date(9999, 12, 31)}
 )
-_PIVOT = 30
 # no date of a register lies before it
 _FIRST_YEAR = 1900
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
@@ -259,7 +259,7 @@ def _year(digits: str) -> tuple[int, bool]:
     year = int(digits)
     if len(digits) > 2:  # noqa: PLR2004 - two digits
         return year, False
-    return year + (2000 if year < _PIVOT else 1900), True
+    return in_years(year, FIRST_YEAR), True
 
 
 def _calendar(year: int, month: int, day: int, *, is_short: bool = False) -> DateCell:
@@ -300,6 +300,7 @@ class DateColumn:
         order: The order of its numeric dates.
         system: The date system of its serial numbers.
         texts: Its distinct cells, as they stand in the file.
+        first_year: The first of the hundred years that its years of two digits are in.
 
     Examples:
         >>> column = DateColumn.of(["19/09/2014", "03/04/15"], DateSystem.FROM_1900)
@@ -310,20 +311,25 @@ class DateColumn:
     order: DateOrder
     system: DateSystem
     texts: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    first_year: int = FIRST_YEAR
     _known: dict[str, DateCell] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     @classmethod
     def of(cls, cells: Iterable[str], system: DateSystem) -> DateColumn:
         """The column with these cells."""
         texts = frozenset(cells)
-        return cls(date_order(texts), system, texts)
+        return cls(date_order(texts), system, texts, first_year_of(texts))
 
     def read(self, cell: str) -> DateCell:
         """What a cell holds."""
         try:
             return self._known[cell]
         except KeyError:
-            found = self._known[cell] = read_date_cell(cell, order=self.order, system=self.system)
+            found = read_date_cell(cell, order=self.order, system=self.system)
+            if found.is_short_year and found.on is not None and self.first_year != FIRST_YEAR:
+                year = in_years(found.on.year, self.first_year)
+                found = _calendar(year, found.on.month, found.on.day, is_short=True)
+            self._known[cell] = found
             return found
 
     @property

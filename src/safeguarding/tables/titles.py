@@ -1,19 +1,22 @@
-"""The titles of a table's columns: told apart whatever their capitals and signs, alone or under a group's heading."""
+"""The titles of a table's columns: told apart whatever their capitals and signs, and how the cells are written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set as AbstractSet
-from itertools import zip_longest
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # what stands in brackets is left out only where it says how the cells are written, not what they are
-_FORMAT = re.compile(
-    r"[(\[]\s*(?:(?:d{1,4}|m{1,4}|y{2,4})(?:[\W_]*(?:d{1,4}|m{1,4}|y{2,4}))*|uk format|date format|date|text|number"
-    r"|[0-9]+[ -]digits?|y[ /]*n|yes[ /]*no|required|mandatory|optional|if (?:known|applicable|any|required))\s*[)\]]",
-    re.IGNORECASE,
+_FORMAT_WORDS = (
+    r"(?:(?:d{1,4}|m{1,4}|y{2,4})(?:[\W_]*(?:d{1,4}|m{1,4}|y{2,4}))*|uk format|date format|date|text|number"
+    r"|[0-9]+[ -]digits?|y[ /]*n|yes[ /]*no|[a-z](?: ?[/,|] ?[a-z]){1,5}|%|£|days?|weeks?|months?|years?|hours?|number of \w+"
+    r"|required|mandatory|optional|if (?:known|applicable|any|required)|please (?:select|enter|choose)[^)\]]*"
+    r"|select|drop ?-?down|free text|utc|gmt|bst|calculated|formula)"
 )
+_FORMAT = re.compile(rf"[(\[]\s*{_FORMAT_WORDS}\s*[)\]]", re.IGNORECASE)
+_ONLY_FORMAT = re.compile(rf"[(\[]?\s*{_FORMAT_WORDS}\s*[)\]]?", re.IGNORECASE)
+
+_SHORTEST_FORMAT = 4
 
 
 def folded(title: str) -> str:
@@ -40,19 +43,11 @@ def readings(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded(each) for each in (title, plain, _CAMEL.sub(" ", title), _CAMEL.sub(" ", plain))))
 
 
-def with_groups(above: Sequence[str], below: Sequence[str], known: AbstractSet[str]) -> tuple[str, ...]:
-    """The titles of a row, each with the heading of its group in the row above where that makes it one that is known.
-
-    A group's heading stands over its first column, and is empty over the others.
+def is_format(cell: str) -> bool:
+    """Whether a cell says how cells are written, and nothing else.
 
     Examples:
-        >>> with_groups(("Staff", "", "DBS", ""), ("Ref", "Name", "Number", "Level"), {"ref", "dbs number", "level"})
-        ('Ref', 'Name', 'DBS Number', 'Level')
+        >>> is_format("dd/mm/yyyy"), is_format("(12 digits)"), is_format("19/09/2014")
+        (True, True, False)
     """
-    titles, group = [], ""
-    for over, under in zip_longest(above, below, fillvalue=""):
-        group = over.strip() or group
-        both = f"{group} {under.strip()}" if under.strip() else over.strip()
-        # a title that stands over nothing is the column's own, known or not
-        titles.append(both if not under.strip() or not known.isdisjoint(readings(both)) else under)
-    return tuple(titles)
+    return len(cell.strip()) >= _SHORTEST_FORMAT and _ONLY_FORMAT.fullmatch(cell.strip()) is not None

@@ -24,6 +24,7 @@ _SUMMARY = re.compile(
     r"|(?:date|notes?|key|source|prepared by|reviewed by|filters?|parameters)\s*:|(?:oldest|newest|earliest|latest|minimum"
     r"|maximum)\b(?:[: ]|$)|confidential\b|official(?:[ -]sensitive)?\b|\*+ ?(?:end|note)"
 )
+_EXAMPLE = re.compile(r"e\.? ?g\b\.?|(?:an? )?(?:example|sample)\b|for example\b|template\b")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -85,3 +86,13 @@ def begins_summary(cell: str) -> bool:
         (True, True, False)
     """
     return _SUMMARY.match(plain_text(cell)) is not None
+
+
+def is_example(cell: str) -> bool:
+    """Whether a cell begins as a template's example does.
+
+    Examples:
+        >>> is_example("e.g. 12345"), is_example("Example person"), is_example("EG12"), is_example("S0042")
+        (True, True, False, False)
+    """
+    return _EXAMPLE.match(plain_text(cell)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,11 +81,39 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         try:
             yield beside
+            _store(beside)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+def _store(file: Path) -> None:
+    """See that a file is stored before it takes the place of another: also where the power fails, one of them stands."""
+    with file.open("rb+") as stored:
+        os.fsync(stored.fileno())
+
+
+@contextmanager
+def making_folder(folder: Path) -> Iterator[Path]:
+    """A folder beside a place, which becomes the folder there when all its files are written; there must be none yet, or an empty one.
+
+    Raises:
+        UnreadableFileError: for a place that cannot be written to.
+    """
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    try:
+        try:
+            beside.mkdir(parents=True)
+            yield beside
+            if folder.is_dir():
+                folder.rmdir()
+            beside.replace(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
 
 
 def check_writable(path: Path) -> None:
@@ -109,17 +138,30 @@ def check_apart(outputs: Iterable[Path | None], *, inputs: Iterable[Path | None]
         The files that will be replaced.
 
     Raises:
-        UnreadableFileError: for a place named twice.
+        UnreadableFileError: for a place named twice, and for one in a folder that is not there.
     """
-    read = {each.resolve() for each in inputs if each is not None}
+    read = [each for each in inputs if each is not None]
     written: dict[Path, Path] = {}
     for path in filter(None, outputs):
-        place = path.resolve()
-        if place in read or place in written:
-            problem = f"would be written over {'what is read' if place in read else 'by another output'}"
+        is_read = any(_is_same(path, each) for each in read)
+        if is_read or any(_is_same(path, each) for each in written.values()):
+            problem = f"would be written over {'what is read' if is_read else 'by another output'}"
             raise UnreadableFileError(problem, file=path.name, remedy="name another file")
+        place = path.resolve()
+        if not place.parent.is_dir():
+            raise UnreadableFileError(
+                "cannot be written (there is no such folder)", file=path.name, remedy="check the path"
+            )
         written[place] = path
     return tuple(path for place, path in written.items() if place.exists())
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, also by a link or in other capitals."""
+    try:
+        return path.resolve() == other.resolve() or (path.exists() and other.exists() and path.samefile(other))
+    except (OSError, ValueError):
+        return False
 
 
 def _unwritable(path: Path, error: OSError) -> UnreadableFileError:

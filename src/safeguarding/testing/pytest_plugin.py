@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from safeguarding.documents.checking import described
-from safeguarding.documents.claim_files import ReadClaims, read_claims
+from safeguarding.documents.claim_files import FaultyClaim, ReadClaims, described, read_claims
+from safeguarding.documents.quotes import CheckedQuote
 from safeguarding.errors import SafeguardingError
 from safeguarding.figures.claims import Claim, check, kind_name
 from safeguarding.figures.policies import CheckingPolicy
@@ -57,13 +57,18 @@ class FiguresFile(pytest.File):
     """A file of claims."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """One item a claim. A faulty file is a collection error that names every fault."""
+        """One item a claim and a quote, and one a faulty claim. A file that is no TOML is a collection error."""
         supplied = self.config.hook.pytest_safeguarding_figures(path=self.path) or {}
         try:
-            read = read_claims(self.path, supplied=supplied)
+            read = read_claims(self.path, supplied=supplied, keep_sound=True)
         except SafeguardingError as error:
             raise self.CollectError(str(error)) from None
+        for faulty in read.faulty:
+            name = "the file itself" if faulty.is_file else f"a faulty claim (line {faulty.line})"
+            yield FaultyItem.from_parent(self, name=name, faulty=faulty)
         yield from self._claims(read)
+        for quote in read.quotes:
+            yield QuoteItem.from_parent(self, name=f"quote: {quote.about} (line {quote.line})", quote=quote)
         for line, names in read.awaiting:
             yield WaitingItem.from_parent(self, name=f"waiting for {names} (line {line})", line=line)
 
@@ -75,16 +80,59 @@ class FiguresFile(pytest.File):
 
 
 class InconsistentFigureError(AssertionError):
-    """A claim cannot be right."""
+    """A claim cannot be right, or cannot be read."""
 
 
-class ClaimItem(pytest.Item):
+class FiguresItem(pytest.Item):
+    """What one line of a file of claims states."""
+
+    def __init__(self, *, line: int, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
+        super().__init__(**keywords)
+        self.line = line
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401  pytest's own
+        """The explanation, without a traceback of this library's code."""
+        if isinstance(excinfo.value, InconsistentFigureError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The file and the line."""
+        return self.path, self.line - 1, self.name
+
+
+class FaultyItem(FiguresItem):
+    """A claim that cannot be read: it fails with everything that is wrong with it, and the others are tested."""
+
+    def __init__(self, *, faulty: FaultyClaim, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
+        super().__init__(line=faulty.line, **keywords)
+        self.faulty = faulty
+
+    def runtest(self) -> None:
+        """Say what is wrong."""
+        faults = "".join(f"\n  {fault}" for fault in self.faulty.faults)
+        raise InconsistentFigureError(f"{self.path.name}:{self.line}: {self.name}{faults}")
+
+
+class QuoteItem(FiguresItem):
+    """What the file quotes of the report: it fails where the report does not say so."""
+
+    def __init__(self, *, quote: CheckedQuote, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
+        super().__init__(line=quote.line, **keywords)
+        self.quote = quote
+
+    def runtest(self) -> None:
+        """Say what the report says instead."""
+        if self.quote.verdict.is_inconsistent:
+            raise InconsistentFigureError(explanation(self.path, self.line, self.quote.verdict))
+
+
+class ClaimItem(FiguresItem):
     """One claim: it fails where it is inconsistent and is skipped where it cannot be verified."""
 
-    def __init__(self, *, claim: Claim, line: int, policy: CheckingPolicy, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
+    def __init__(self, *, claim: Claim, policy: CheckingPolicy, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
         super().__init__(**keywords)
         self.claim = claim
-        self.line = line
         self.policy = policy
 
     def runtest(self) -> None:
@@ -97,31 +145,13 @@ class ClaimItem(pytest.Item):
         if verdict.is_unusual:
             self.add_report_section("call", "figures", verdict.sentence)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401  pytest's own
-        """The verdict's explanation, without a traceback of this library's code."""
-        if isinstance(excinfo.value, InconsistentFigureError):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
 
-    def reportinfo(self) -> tuple[Path, int, str]:
-        """The file and the line of the claim."""
-        return self.path, self.line - 1, self.name
-
-
-class WaitingItem(pytest.Item):
+class WaitingItem(FiguresItem):
     """A claim whose value no code supplies: it is skipped, so that it is seen."""
-
-    def __init__(self, *, line: int, **keywords: Any) -> None:  # noqa: ANN401  pytest's own
-        super().__init__(**keywords)
-        self.line = line
 
     def runtest(self) -> None:
         """Say what is waited for."""
         pytest.skip(f"{self.name}: define pytest_safeguarding_figures in conftest.py")
-
-    def reportinfo(self) -> tuple[Path, int, str]:
-        """The file and the line of the claim."""
-        return self.path, self.line - 1, self.name
 
 
 def explanation(path: Path, line: int, verdict: Verdict) -> str:

@@ -12,6 +12,7 @@ from safeguarding.timescales.bulk import (
     due_table as due_table,
     outcome_codes as outcome_codes,
 )
+from safeguarding.timescales.bulk_outcomes import case_codes as case_codes
 from safeguarding.timescales.catalogue import (
     EDITION as EDITION,
     RULES as RULES,
@@ -41,6 +42,7 @@ from safeguarding.timescales.courses import (
     course_named as course_named,
 )
 from safeguarding.timescales.duties import LawChange as LawChange, Obligation as Obligation
+from safeguarding.timescales.each_period import period_outcomes as period_outcomes
 from safeguarding.timescales.episodes import Episode as Episode, Milestone as Milestone
 from safeguarding.timescales.events import (
     Events as Events,
@@ -54,14 +56,28 @@ from safeguarding.timescales.hours import (
     ends_at as ends_at,
     hours_outcome as hours_outcome,
 )
+from safeguarding.timescales.law.entries import (
+    entry as entry,
+    rule_over_time as rule_over_time,
+    rule_since as rule_since,
+)
+from safeguarding.timescales.law.events import LAW_EVENTS as LAW_EVENTS, LawEvent as LawEvent
 from safeguarding.timescales.limits import (
+    AverageTarget as AverageTarget,
     BirthdayWindow as BirthdayWindow,
     CumulativeTotal as CumulativeTotal,
     DateSpanLimit as DateSpanLimit,
+    EachPeriod as EachPeriod,
     HourLimit as HourLimit,
     Limit as Limit,
+    PeriodKind as PeriodKind,
     RollingTotal as RollingTotal,
     ShareTarget as ShareTarget,
+)
+from safeguarding.timescales.moved import (
+    MovedDeadline as MovedDeadline,
+    OpenCase as OpenCase,
+    moved_deadlines as moved_deadlines,
 )
 from safeguarding.timescales.rules import OtherCount as OtherCount, Rule as Rule, counted_as as counted_as
 from safeguarding.timescales.schedules import (
@@ -77,6 +93,7 @@ from safeguarding.timescales.schedules import (
 from safeguarding.timescales.timeliness_measures import (
     Cohort as Cohort,
     Timeliness as Timeliness,
+    average_outcome as average_outcome,
     target_outcome as target_outcome,
     timeliness as timeliness,
     timeliness_by_month as timeliness_by_month,

@@ -11,11 +11,12 @@ from safeguarding.dates.due import MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.records import Record
+from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.duties import Obligation
+from safeguarding.timescales.each_period import period_outcomes
 from safeguarding.timescales.events import (
     DONE,
     ENDED,
@@ -32,11 +33,14 @@ from safeguarding.timescales.events import (
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
 from safeguarding.timescales.limits import (
+    AverageTarget,
     BirthdayWindow,
     CumulativeTotal,
     DateSpanLimit,
+    EachPeriod,
     HourLimit,
     Limit,
+    PeriodKind,
     RollingTotal,
     ShareTarget,
 )
@@ -99,12 +103,16 @@ class Conventions(Record):
         month_end: What a month without the corresponding day does, in place of the rules' own way.
         refuses_missing_day: Whether such a month leaves the due day untold instead.
         known_from: The first day from which it is known what was done; None where all is.
+        terms: The first and last days of the school terms, for rules that count by them.
+        law_on: The day whose law counts throughout; None for that of the day each step is counted from.
     """
 
     step_change: StepChange = StepChange.BY_LAST_TIME
     month_end: MonthEnd | None = None
     refuses_missing_day: bool = False
     known_from: date | None = None
+    terms: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
+    law_on: date | None = None
 
 
 PLAIN = Conventions()
@@ -122,7 +130,7 @@ class _Asked(Record):
 
     @property
     def entry(self) -> DatedValue[Limit]:
-        return self.rule.limits.entry_on(self.started_on)
+        return self.rule.limits.entry_on(self.conventions.law_on or self.started_on)
 
     @property
     def started_on(self) -> date:
@@ -186,28 +194,38 @@ def due_answers(
         conventions=conventions,
     )
     # only a schedule has times after the first, which later entries of the law may know
-    is_scheduled = isinstance(rules[0].limits.entries[-1].value, Schedule | ShareTarget)
-    match None if is_scheduled else asked.entry.value:
+    if isinstance(rules[0].limits.entries[-1].value, Schedule | ShareTarget):
+        return _scheduled(rules, asked)
+    return tuple(_of_another_shape(asked))
+
+
+def _of_another_shape(asked: _Asked) -> Iterator[DueAnswer]:
+    """The answers of a rule that is not counted in days for one case."""
+    match asked.entry.value:
         case HourLimit() as limit:
-            outcome = hours_outcome(limit, started, events.first(DONE), as_at=asked.on)
-            due = ends_at(limit, started) if isinstance(started, datetime) else None
-            return (_answer(asked, limit, due, outcome),)
+            outcome = hours_outcome(limit, asked.started, asked.events.first(DONE), as_at=asked.on)
+            due = ends_at(limit, asked.started) if isinstance(asked.started, datetime) else None
+            yield _answer(asked, limit, due, outcome)
         case DateSpanLimit() as limit:
-            done = next(iter(events.of(DONE)), None)
+            done = next(iter(asked.events.of(DONE)), None)
             span = date_span_outcome(limit, asked.started_on, done, as_at=asked.as_at)
-            return (_answer(asked, limit, due_on(asked.started_on, Period(days=limit.days)), span),)
+            yield _answer(asked, limit, due_on(asked.started_on, Period(days=limit.days)), span)
         case RollingTotal() as limit:
-            found = rolling_answer(limit, events.stays, as_at=asked.as_at)
+            found = rolling_answer(limit, asked.events.stays, as_at=asked.as_at)
             kept = TotalOutcome.KEPT if found.is_kept else TotalOutcome.NOT_KEPT
-            return (attrs.evolve(_answer(asked, limit, found.first_over_on, kept), total=found),)
+            yield attrs.evolve(_answer(asked, limit, found.first_over_on, kept), total=found)
         case CumulativeTotal() as limit:
-            reached = eligible_on(limit, events.stays, born_on=asked.need_birthday(), as_at=asked.as_at)
+            reached = eligible_on(limit, asked.events.stays, born_on=asked.need_birthday(), as_at=asked.as_at)
             status = TotalOutcome.NOT_REACHED if reached is None else TotalOutcome.REACHED
-            return (_answer(asked, limit, reached, status),)
+            yield _answer(asked, limit, reached, status)
         case BirthdayWindow() as limit:
-            return tuple(_windows(asked, limit))
-        case _:
-            return _scheduled(rules, asked)
+            yield from _windows(asked, limit)
+        case EachPeriod():
+            yield from _periods(asked)
+        case AverageTarget() as limit:
+            said = "an average of all cases judges no single one"
+            average = _answer(asked, limit, None, TimescaleOutcome.NOT_APPLICABLE)
+            yield attrs.evolve(average, notes=(said, *average.notes))
 
 
 def _answer(
@@ -234,6 +252,26 @@ def _windows(asked: _Asked, limit: BirthdayWindow) -> Iterator[DueAnswer]:
             yield attrs.evolve(_answer(asked, limit, each.window, each.outcome), age=each.age)
 
 
+def _periods(asked: _Asked) -> Iterator[DueAnswer]:
+    limit, terms = asked.entry.value, asked.conventions.terms
+    if isinstance(limit, EachPeriod) and limit.kind is PeriodKind.SCHOOL_TERM and not terms:
+        unknown = _answer(asked, limit, None, TimescaleOutcome.CANNOT_TELL)
+        yield attrs.evolve(unknown, notes=("the first and last days of the terms were not given", *unknown.notes))
+        return
+    done = asked.events.of(DONE)
+    for period, outcome in period_outcomes(
+        asked.rule, done, starts_on=asked.started_on, as_at=asked.as_at, terms=terms
+    ):
+        entry = asked.rule.limits.entry_on(period.starts_on)
+        yield attrs.evolve(
+            _answer(asked, entry.value, period, outcome),
+            source=entry.source,
+            entry_from=entry.starts_on,
+            entry_to=asked.rule.limits.last_day_of(entry),
+            notes=remarks_on(asked.rule, entry, as_at=asked.as_at),
+        )
+
+
 def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
     wanted = asked.conventions
     case = episode_of(asked.events, started_on=asked.started_on, born_on=asked.born_on, known_from=wanted.known_from)
@@ -244,8 +282,9 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
         step_change=wanted.step_change,
         month_end=wanted.month_end,
         refuses_missing_day=wanted.refuses_missing_day,
+        law_on=wanted.law_on,
     )
-    if len(found) == 1 and asked.started_on < rules[0].limits.entries[0].starts_on:
+    if wanted.law_on is None and len(found) == 1 and asked.started_on < rules[0].limits.entries[0].starts_on:
         # nothing was done since either, so there is no answer: the error says what is known
         rules[0].limits.entry_on(asked.started_on)
     named = {rule.rule_id: rule for rule in rules}
@@ -292,7 +331,7 @@ def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
     match limit:
         case RollingTotal() | CumulativeTotal():
             yield STAY
-        case BirthdayWindow():
+        case BirthdayWindow() | EachPeriod() | AverageTarget():
             yield DONE
         case HourLimit() | DateSpanLimit():
             yield from (DONE, ENDED)
@@ -305,4 +344,5 @@ def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
                 yield EXTENDED
             if any(step.ends_at_noon_after_holiday for step in schedule.steps):
                 yield STATED
+            yield from (step.begins_with for step in schedule.steps if step.begins_with)
             yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

@@ -14,6 +14,8 @@ from safeguarding.timescales.law.inspection import INSPECTION_RULES
 from safeguarding.timescales.law.leaving_care import LEAVING_CARE_RULES
 from safeguarding.timescales.law.looked_after import LOOKED_AFTER_RULES
 from safeguarding.timescales.law.other_children import OTHER_CHILDREN_RULES
+from safeguarding.timescales.law.placements import PLACEMENT_RULES
+from safeguarding.timescales.law.send import SEND_RULES
 from safeguarding.timescales.law.visits import VISIT_RULES
 from safeguarding.timescales.rules import Rule
 
@@ -34,9 +36,11 @@ RULES: Sequence[Rule] = _Catalogue(
         *EMERGENCY_RULES,
         *LOOKED_AFTER_RULES,
         *VISIT_RULES,
+        *PLACEMENT_RULES,
         *HEALTH_AND_EDUCATION_RULES,
         *LEAVING_CARE_RULES,
         *OTHER_CHILDREN_RULES,
+        *SEND_RULES,
         *COMPLAINT_RULES,
     )
 )

@@ -171,7 +171,7 @@ class Obligation(NoTruthValue, Record):
         relaxed = f", {self.relaxed.words}" if self.relaxed is not None else ""
         return (
             f"{self.interval}{extended} from {printed_date(self.counted_from)} {tense} on {printed_date(self.due_on)} "
-            f"({self._counting_words()}{relaxed}); {self._what_happened()}{because}"
+            f"({self._counting_words()}{relaxed}); {self._what_happened(because)}"
         )
 
     def _choice(self) -> list[str]:
@@ -187,12 +187,12 @@ class Obligation(NoTruthValue, Record):
     def _when_done(self) -> str:
         return f"; {self.expects.label} on {printed_date(self.done_on)}" if self.done_on is not None else ""
 
-    def _what_happened(self) -> str:
+    def _what_happened(self, because: str) -> str:
         # only an obligation with a due day is told of so
         late = f"{counted(self.days_late or 0, 'day')} late"
         done, outcome = self.expects.label, self.outcome
         if self.found is not None and self.found not in _BY_DAYS:
-            return f"{outcome.label}{self._when_done()}"
+            return f"{outcome.label}{because}{self._when_done()}"
         if self.done_on is not None:
             when = printed_date(self.done_on)
             return f"{done} on {when}, {'in time' if outcome is TimescaleOutcome.IN_TIME else late}"

@@ -12,7 +12,7 @@ import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.days import checked_day
-from safeguarding.dates.due import MonthEnd
+from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
@@ -57,6 +57,7 @@ def obligations(
     calendar: WorkingDayCalendar | None = None,
     month_end: MonthEnd | None = None,
     refuses_missing_day: bool = False,
+    law_on: date | None = None,
 ) -> tuple[Obligation, ...]:
     """Everything that a case was to have done under some rules, as it stood at the end of a day.
 
@@ -71,6 +72,7 @@ def obligations(
         calendar: A working-day calendar to use in place of the rules' own.
         month_end: What a month without the corresponding day does, in place of the rules' own way.
         refuses_missing_day: Whether such a month leaves the due day untold instead.
+        law_on: The day whose law counts throughout, whatever changed; None for that of the day each is counted from.
 
     Returns:
         The obligations in order. The last one is open, unless the case is closed or everything is done. Where a
@@ -98,6 +100,7 @@ def obligations(
         calendar=calendar,
         month_end=month_end,
         refuses_missing_day=refuses_missing_day,
+        law_on=law_on,
     )
     return tuple(_all(question, episode))
 
@@ -148,6 +151,7 @@ def _obligation(question: Question, time: _Time) -> Obligation | None:
         if current is None:
             return None
         day = clock.starts_on if current.step.from_start else time.counted_from
+        current, day = _from_earlier_event(current, clock, day)
         due_on = question.end_of(current.step, day)
         is_extended = _is_extended(question, clock.episode, current.step, due_on)
         if is_extended:
@@ -161,6 +165,15 @@ def _obligation(question: Question, time: _Time) -> Obligation | None:
     if current is None or due_on is None:
         return plain
     return _judged(question, time, current, plain)
+
+
+def _from_earlier_event(current: RuleStep, clock: Clock, day: date) -> tuple[RuleStep, date]:
+    """The step as it counts where an event happened with whose day its interval begins, and that day."""
+    days = [each.on for each in clock.episode.milestones if current.step.begins_with == each.event]
+    if not current.step.begins_with or not days:
+        return current, day
+    counting = attrs.evolve(current.step.counting, event_day=EventDay.DAY_ONE)
+    return current._replace(step=attrs.evolve(current.step, counting=counting)), min(days)
 
 
 def _plain(
@@ -221,6 +234,7 @@ def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligatio
         due_on=None if is_replaced else plain.due_on,
         found=found,
         relaxed=current.step.relaxed,
+        cannot_tell=_why(found, current),
         changes=_named(changes),
         other_intervals=other_choices(
             question,
@@ -234,6 +248,14 @@ def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligatio
     )
     judged = by_stated_end(question, current.step, episode, judged)
     return beyond_a_target(current, by_age(current.rule, question, episode, judged))
+
+
+def _why(found: TimescaleOutcome | None, current: RuleStep) -> str:
+    if found is TimescaleOutcome.LAW_CHANGED:
+        return "what the change does to what had begun was not read"
+    if found is TimescaleOutcome.CANNOT_TELL and current.step.relaxed is not None:
+        return current.step.relaxed.by.label
+    return ""
 
 
 def _named(changes: Sequence[DatedValue[Limit]]) -> tuple[LawChange, ...]:

@@ -10,10 +10,11 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import InvalidRecordError
+from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.records import Record, Several
-from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.schedules import Relaxed, Schedule
 from safeguarding.timescales.words import Expects
 
 
@@ -203,5 +204,65 @@ class ShareTarget(Record):
         return f"{share} {self.schedule}"
 
 
-Limit = Schedule | HourLimit | DateSpanLimit | RollingTotal | CumulativeTotal | BirthdayWindow | ShareTarget
+class PeriodKind(Labelled):
+    """Periods that come one after the other, in each of which a thing is to be done."""
+
+    CALENDAR_MONTH = "calendar month"
+    SCHOOL_TERM = "school term"
+
+
+@attrs.frozen(kw_only=True)
+class EachPeriod(Record):
+    """Once at least in every period of a kind: a visit each calendar month, a plan looked at each school term.
+
+    Attributes:
+        kind: The kind of period. The days of a school term are the school's or the authority's, so they are asked for.
+        relaxed: On what condition it held; None where it holds plainly.
+
+    Examples:
+        >>> print(EachPeriod(kind=PeriodKind.CALENDAR_MONTH))
+        at least once in each calendar month
+    """
+
+    kind: PeriodKind
+    relaxed: Relaxed | None = None
+
+    def __str__(self) -> str:
+        return f"at least once in each {self.kind}{f', {self.relaxed.words}' if self.relaxed else ''}"
+
+
+@attrs.frozen(kw_only=True)
+class AverageTarget(Record):
+    """A target for the average of many cases, which says nothing of any one of them.
+
+    Attributes:
+        most_days: The largest average that meets it.
+        over: Which cases are averaged, in words.
+
+    Examples:
+        >>> print(AverageTarget(most_days=121, over="children adopted in three years"))
+        on average at most 121 days, of children adopted in three years
+    """
+
+    most_days: int
+    over: str
+
+    def _check(self) -> None:
+        _at_least_one(self.most_days, "an average of days")
+
+    def __str__(self) -> str:
+        return f"on average at most {counted(self.most_days, 'day')}, of {self.over}"
+
+
+Limit = (
+    Schedule
+    | HourLimit
+    | DateSpanLimit
+    | RollingTotal
+    | CumulativeTotal
+    | BirthdayWindow
+    | ShareTarget
+    | EachPeriod
+    | AverageTarget
+)
 """Any shape that a timescale can have."""

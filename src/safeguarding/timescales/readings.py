@@ -14,7 +14,7 @@ from safeguarding.timelines import DatedValue, Running
 from safeguarding.timescales.duties import by_days
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, schedule_in
-from safeguarding.timescales.schedules import Step
+from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.steps import Question, RuleStep
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
 
@@ -43,7 +43,7 @@ def law_outcome(
         judged: How the case stands by a due day.
         extended: Whether a longer time had been agreed.
     """
-    changes = changes_after(current.rule, current.entry)
+    changes = changes_after(current.rule, current.entry) if question.law_on is None else []
     within = tuple(
         each for each in changes if day < each.starts_on <= (until if due_on is None else max(due_on, until))
     )
@@ -53,18 +53,27 @@ def law_outcome(
         return _under(question, _same_step(current, entry), start, judged, extended=extended)
 
     if not active or _was_over_before(question, current, due_on, active[0].starts_on):
-        found = under(standing, day)
-        plain = standing is current.entry and current.step.relaxed is None
-        return (None if plain else found), _up_to(within, due_on, active)
+        is_plain = standing is current.entry and current.step.relaxed is None
+        return (None if is_plain else under(standing, day)), _up_to(within, due_on, active)
     last = active[-1]
     readings = {under(last, day)}
-    before = [standing, *active][-2]
-    if _is_relaxed(current, before) and not _is_relaxed(current, last):
+    if _is_relaxed(current, [standing, *active][-2]) and not _is_relaxed(current, last):
         readings.add(under(last, last.starts_on))
-    if not _is_relaxed(current, standing):
-        readings.add(under(standing, day))
+    is_long_over = _is_long_over(question, current, last, until)
+    readings |= {under(each, day) for each in (standing, *active) if not (is_long_over and _is_relaxed(current, each))}
     found = readings.pop() if len(readings) == 1 else TimescaleOutcome.LAW_CHANGED
     return found, within
+
+
+def _is_long_over(question: Question, current: RuleStep, last: DatedValue[Limit], until: date) -> bool:
+    """Whether what recurs was not done for two whole intervals of the law that came last: no saving is for so long."""
+    step = _same_step(current, last)
+    if step is None or step.relaxed is not None or isinstance(step.until, Times):
+        return False
+    try:
+        return until > question.end_of(step, question.end_of(step, last.starts_on))
+    except OutOfCoverageError:
+        return False
 
 
 def changes_after(rule: Rule, entry: DatedValue[Limit]) -> list[DatedValue[Limit]]:
@@ -91,7 +100,7 @@ def _begun(
 
 def _was_over_before(question: Question, current: RuleStep, due_on: date | None, changed_on: date) -> bool:
     """Whether a number had run out by more than a whole further interval before the law changed: that stays what it was."""
-    if due_on is None or due_on >= changed_on:
+    if due_on is None or due_on >= changed_on or current.step.relaxed is not None:
         return False
     try:
         return question.end_of(current.step, due_on) < changed_on
@@ -130,8 +139,8 @@ def _under(question: Question, step: Step | None, start: date, judged: Judged, *
         return TimescaleOutcome.CANNOT_TELL
     if step.relaxed is None or not outcome.is_breach:
         return outcome
-    is_conditional = step.relaxed.by is RelaxedBy.FOR_A_REASON
-    return TimescaleOutcome.CANNOT_TELL if is_conditional else TimescaleOutcome.NO_FIXED_TIME
+    is_plainly_relaxed = step.relaxed.by is RelaxedBy.WHERE_PRACTICABLE
+    return TimescaleOutcome.NO_FIXED_TIME if is_plainly_relaxed else TimescaleOutcome.CANNOT_TELL
 
 
 def judge_of(*, done_on: date | None, closed_on: date | None, as_at: date) -> Judged:

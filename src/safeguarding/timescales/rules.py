@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import attrs
 
@@ -12,7 +13,7 @@ from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.limits import Limit, ShareTarget
-from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.schedules import Schedule, relaxed_as
 from safeguarding.timescales.words import Area
 
 _RULE_ID = re.compile(r"[a-z][a-z0-9_]{2,59}", re.ASCII)
@@ -26,6 +27,7 @@ class OtherCount(Record):
         name: Who counts so, or how: ``"903 rule 361"``.
         limit: The limit as they count it.
         source: Where they say so.
+        since: The first day on which it can be counted so; None where it is as old as the rule.
 
     Examples:
         >>> from safeguarding.timescales.catalogue import rule_named
@@ -41,6 +43,7 @@ class OtherCount(Record):
     name: str
     limit: Limit
     source: Source
+    since: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +101,8 @@ class Rule(Record):
 def counted_as(rule: Rule, count: str) -> Rule:
     """The same rule counted in one of its other ways, from the first day for which the rule is known.
 
+    What relaxed the rule for a time relaxes that count too.
+
     Args:
         rule: The rule.
         count: The name of the other way of counting.
@@ -116,9 +121,25 @@ def counted_as(rule: Rule, count: str) -> Rule:
     """
     for other in rule.other_counts:
         if other.name == count:
-            entry = DatedValue[Limit](rule.limits.entries[0].starts_on, other.limit, other.source)
-            return attrs.evolve(rule, limits=Timeline(name=rule.rule_id, entries=[entry]), counted_as=count)
+            limits = Timeline(name=rule.rule_id, entries=_entries_of(rule, other), ends_on=rule.limits.ends_on)
+            return attrs.evolve(rule, limits=limits, counted_as=count)
     raise UnknownNameError.among(f"count of {rule.rule_id}", count, [each.name for each in rule.other_counts])
+
+
+def _entries_of(rule: Rule, other: OtherCount) -> list[DatedValue[Limit]]:
+    """The entries of another count: its own limit, relaxed while the rule was."""
+    found: list[DatedValue[Limit]] = []
+    for entry in rule.limits.entries:
+        relaxed = entry.value.steps[0].relaxed if isinstance(entry.value, Schedule) else None
+        value = relaxed_as(other.limit, relaxed) if relaxed and isinstance(other.limit, Schedule) else other.limit
+        if found and found[-1].value == value:
+            continue
+        source = other.source if value == other.limit else entry.source
+        dated = attrs.evolve(entry, value=value, source=source, changed=entry.changed if found else "")
+        if other.since is not None and other.since >= dated.starts_on:
+            found, dated = [], attrs.evolve(dated, starts_on=other.since)
+        found.append(dated)
+    return found
 
 
 def schedule_in(limit: Limit, *, rule_id: str) -> Schedule:

@@ -119,6 +119,8 @@ class Step(Record):
             Under words in its place there is no due day, and nothing is late.
         ends_at_noon_after_holiday: Whether a court may, where the last day is a public holiday, name noon of the first
             later day that is none. It never lengthens the interval by itself.
+        begins_with: An earlier event with whose day the interval begins, that day counted, where it happened ("police
+            protection"); empty where there is none.
 
     Raises:
         InvalidRecordError: for an extension into other units, or one that is not longer.
@@ -135,6 +137,7 @@ class Step(Record):
     from_start: bool = False
     relaxed: Relaxed | None = None
     ends_at_noon_after_holiday: bool = False
+    begins_with: str = ""
 
     def _check(self) -> None:
         if self.interval == Period():
@@ -220,6 +223,7 @@ def once(
     restarts_on: str = "",
     relaxed: Relaxed | None = None,
     ends_at_noon_after_holiday: bool = False,
+    begins_with: str = "",
 ) -> Schedule:
     """A schedule of a single deadline.
 
@@ -234,6 +238,7 @@ def once(
         extended_to=extended_to,
         relaxed=relaxed,
         ends_at_noon_after_holiday=ends_at_noon_after_holiday,
+        begins_with=begins_with,
     )
     return Schedule(steps=[step], expects=expects, restarts_on=restarts_on)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import MonthEnd, months_after
 from safeguarding.errors import OutOfCoverageError
-from safeguarding.records import Record
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.counting import FROM_THE_DAY_AFTER, Counting, end_of
 from safeguarding.timescales.episodes import Episode
@@ -23,8 +23,7 @@ _LONG_KNOWN = 12
 """Months after which the times that a new case starts with are taken to be over, where their days are not known."""
 
 
-@attrs.frozen(kw_only=True)
-class Question(Record):
+class Question(NamedTuple):
     """What is asked: under which rules, as at which day, by which conventions."""
 
     rules: tuple[Rule, ...]
@@ -33,6 +32,7 @@ class Question(Record):
     calendar: WorkingDayCalendar | None
     month_end: MonthEnd | None = None
     refuses_missing_day: bool = False
+    law_on: date | None = None
 
     def counting_of(self, step: Step) -> Counting:
         """How the days of a step are counted in this question."""
@@ -51,8 +51,7 @@ class Question(Record):
         return end_of(interval, day, counting=self.counting_of(step), calendar=self.calendar)
 
 
-@attrs.frozen
-class Clock(Record):
+class Clock(NamedTuple):
     """One run of the clock: from a start or a restart to the next one, or to the end."""
 
     episode: Episode
@@ -61,8 +60,7 @@ class Clock(Record):
     done_on: tuple[date, ...]
 
 
-@attrs.frozen
-class RuleStep(Record):
+class RuleStep(NamedTuple):
     """A step with the rule, and the entry of its law, that it comes from."""
 
     rule: Rule
@@ -122,7 +120,7 @@ def rule_step(question: Question, clock: Clock, number: int, counted_from: date,
         OutOfCoverageError: where nothing is known of the law on the day.
     """
     times_before = 0
-    for current in _rule_steps(question.rules, counted_from):
+    for current in _rule_steps(question.rules, question.law_on or counted_from):
         until = current.step.until
         if isinstance(until, Times):
             if _began_elsewhere(current, clock, counted_from):
@@ -137,7 +135,7 @@ def rule_step(question: Question, clock: Clock, number: int, counted_from: date,
 
 def _began_elsewhere(current: RuleStep, clock: Clock, counted_from: date) -> bool:
     """Whether the first times of this clock lie before the rule, or before what is known of the case."""
-    if clock.starts_on < current.rule.limits.entries[0].starts_on:
+    if clock.starts_on < current.rule.limits.entries[0].starts_on <= counted_from:
         return True
     known_from = clock.episode.known_from
     if known_from is None or clock.starts_on >= known_from:
@@ -145,9 +143,9 @@ def _began_elsewhere(current: RuleStep, clock: Clock, counted_from: date) -> boo
     return counted_from > clock.starts_on and months_after(clock.starts_on, _LONG_KNOWN) <= counted_from
 
 
-def _rule_steps(rules: Sequence[Rule], counted_from: date) -> Iterator[RuleStep]:
+def _rule_steps(rules: Sequence[Rule], law_on: date) -> Iterator[RuleStep]:
     for rule in rules:
-        entry = rule.limits.entry_on(counted_from)
+        entry = rule.limits.entry_on(law_on)
         schedule = schedule_in(entry.value, rule_id=rule.rule_id)
         for place, step in enumerate(schedule.steps):
             yield RuleStep(rule, entry, step, schedule.expects, place)
@@ -198,7 +196,7 @@ def other_choices(
         if way is question.step_change:
             continue
         try:
-            other = rule_step(attrs.evolve(question, step_change=way), clock, number, counted_from, asked_on=asked_on)
+            other = rule_step(question._replace(step_change=way), clock, number, counted_from, asked_on=asked_on)
             if other is not None and other.step != chosen.step:
                 found.append((way, question.end_of(other.step, counted_from)))
         except (BirthdayUnknownError, OutOfCoverageError):
@@ -208,6 +206,6 @@ def other_choices(
 
 def _safe_steps(question: Question, counted_from: date) -> list[RuleStep]:
     try:
-        return list(_rule_steps(question.rules, counted_from))
+        return list(_rule_steps(question.rules, question.law_on or counted_from))
     except OutOfCoverageError:
         return []

@@ -19,7 +19,7 @@ from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.timescales.duties import Obligation
-from safeguarding.timescales.limits import ShareTarget
+from safeguarding.timescales.limits import AverageTarget, ShareTarget
 from safeguarding.timescales.words import TimescaleOutcome
 
 
@@ -29,6 +29,27 @@ class Cohort(Labelled):
     STARTED = "those whose clock started in the period"
     COMPLETED = "those done in the period"
     FELL_DUE = "those whose last day in time lay in the period"
+
+
+_OUT_OF_TIME = (
+    TimescaleOutcome.LATE,
+    TimescaleOutcome.OVERDUE,
+    TimescaleOutcome.MISSED,
+    TimescaleOutcome.BEYOND_TARGET,
+    TimescaleOutcome.OPEN_BEYOND_TARGET,
+)
+_NAMED_BESIDE = (
+    TimescaleOutcome.OVERDUE,
+    TimescaleOutcome.MISSED,
+    TimescaleOutcome.OPEN_BEYOND_TARGET,
+    TimescaleOutcome.NOT_YET_DUE,
+    TimescaleOutcome.LAPSED,
+    TimescaleOutcome.NO_FIXED_TIME,
+    TimescaleOutcome.LAW_CHANGED,
+    TimescaleOutcome.BEFORE_START,
+    TimescaleOutcome.NOT_APPLICABLE,
+    TimescaleOutcome.CANNOT_TELL,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,18 +91,16 @@ class Timeliness(NoTruthValue, Record):
     @property
     def of_completed(self) -> Share | None:
         """In time, of those done: open cases are outside it, however late. None where nothing was done."""
-        base = self.count(TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE)
+        base = self.count(TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE, TimescaleOutcome.BEYOND_TARGET)
         return Share(self.count(TimescaleOutcome.IN_TIME), base) if base else None
 
     @property
     def of_settled(self) -> Share | None:
         """In time, of those done or past their day: overdue and missed count against it.
 
-        Cases not yet due, lapsed or unknown are outside it. None where nothing is settled.
+        Cases not yet due, lapsed, done before the start, without a fixed time or unknown are outside it. None where nothing is settled.
         """
-        base = self.count(
-            TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED
-        )
+        base = self.count(TimescaleOutcome.IN_TIME, *_OUT_OF_TIME)
         return Share(self.count(TimescaleOutcome.IN_TIME), base) if base else None
 
     @property
@@ -89,17 +108,7 @@ class Timeliness(NoTruthValue, Record):
         """The measure in a sentence, with its base and what lies outside it."""
         share = self.of_settled
         measure = f"{share} ({percentage(share, places=1)}%) in time" if share else "none settled"
-        outside = [
-            f"{self.count(outcome)} {outcome.label}"
-            for outcome in (
-                TimescaleOutcome.OVERDUE,
-                TimescaleOutcome.MISSED,
-                TimescaleOutcome.NOT_YET_DUE,
-                TimescaleOutcome.LAPSED,
-                TimescaleOutcome.CANNOT_TELL,
-            )
-            if self.count(outcome)
-        ]
+        outside = [f"{self.count(outcome)} {outcome.label}" for outcome in _NAMED_BESIDE if self.count(outcome)]
         beside = f"; among all {self.total}: {', '.join(outside)}" if outside else ""
         return f"{self.period}, {self.cohort.label}, as at {self.as_at.isoformat()}: {measure}{beside}"
 
@@ -188,7 +197,7 @@ def target_outcome(target: ShareTarget, measured: Timeliness) -> TimescaleOutcom
         'in time'
     """
     in_time = measured.count(TimescaleOutcome.IN_TIME)
-    failed = measured.count(TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
+    failed = measured.count(*_OUT_OF_TIME)
     unsettled = measured.count(TimescaleOutcome.NOT_YET_DUE, TimescaleOutcome.CANNOT_TELL)
     base = in_time + failed + unsettled
     if base and in_time >= target.share * base:
@@ -196,6 +205,24 @@ def target_outcome(target: ShareTarget, measured: Timeliness) -> TimescaleOutcom
     if base and in_time + unsettled < target.share * base and not target.exceptions_allowed:
         return TimescaleOutcome.MISSED
     return TimescaleOutcome.CANNOT_TELL
+
+
+def average_outcome(target: AverageTarget, days: Iterable[int]) -> TimescaleOutcome:
+    """Whether the average of some cases met a target for it; ``CANNOT_TELL`` where there are none.
+
+    Args:
+        target: The target.
+        days: How long each case took, in days.
+
+    Examples:
+        >>> average_outcome(AverageTarget(most_days=121, over="some children"), [100, 142]).label
+        'in time'
+    """
+    lengths = list(days)
+    if not lengths:
+        return TimescaleOutcome.CANNOT_TELL
+    is_met = sum(lengths) <= target.most_days * len(lengths)
+    return TimescaleOutcome.IN_TIME if is_met else TimescaleOutcome.MISSED
 
 
 def _check_as_at(obligation: Obligation, as_at: date) -> None:

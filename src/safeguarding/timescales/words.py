@@ -24,6 +24,8 @@ class Area(Labelled):
     LEARNING = "learning", "Serious incidents and reviews"
     COMPLAINTS = "complaints", "Complaints"
     SEND = "send", "Special educational needs"
+    ADOPTION = "adoption", "Adoption"
+    HOMES = "homes", "Children's homes"
     SCRUTINY = "scrutiny", "Scrutiny"
 
 
@@ -88,3 +90,4 @@ class RelaxedBy(Labelled):
     REPLACED = "replaced", "other words stood in place of the number"
     WHERE_PRACTICABLE = "where_practicable", "the number held only where it was practicable"
     FOR_A_REASON = "for_a_reason", "the number was lifted only for a stated reason"
+    NOT_READ = "not_read", "whether and how the number was relaxed was not read"

@@ -1,10 +1,13 @@
 """The ``--format`` option, which the commands share."""
 
+from pathlib import Path
+
 import pytest
 from tests.published import ROOT
 from typer.testing import CliRunner
 
 from safeguarding.cli.application import application
+from safeguarding.errors import UnreadableFileError
 
 YORK = ROOT / "examples" / "york-2017"
 COMMANDS = (
@@ -27,3 +30,31 @@ def test_capitals_do_not_matter(command: tuple[object, ...]) -> None:
     assert shouted.output == written.output
     assert shouted.exit_code == written.exit_code
     assert written.output.lstrip()[0] in "[{"
+
+
+class TestPages:
+    """Every page is written as a web page or a Word document, to a file or down a pipe."""
+
+    @pytest.mark.parametrize("form", ["table", "markdown", "html", "json"])
+    def test_a_file_holds_what_would_be_printed(self, tmp_path: Path, form: str) -> None:
+        command = ["plan", str(YORK / "plan.toml"), "--on", "2017-09-19", "--format", form]
+        printed = CliRunner().invoke(application, command).stdout
+        written = CliRunner().invoke(application, [*command, "--output", str(tmp_path / "page")])
+        assert written.stdout == ""
+        assert (tmp_path / "page").read_text(encoding="utf-8") == printed
+
+    def test_word_goes_down_a_pipe(self) -> None:
+        command = ["brief", str(YORK), "--format", "docx"]
+        assert CliRunner().invoke(application, command).stdout_bytes[:2] == b"PK"
+
+    def test_a_template_is_not_written_over(self, tmp_path: Path) -> None:
+        template = tmp_path / "council.docx"
+        template.write_bytes(b"kept")
+        command = ["brief", str(YORK), "--format", "docx", "--template", str(template), "--output", str(template)]
+        assert isinstance(CliRunner().invoke(application, command).exception, UnreadableFileError)
+        assert template.read_bytes() == b"kept"
+
+    def test_a_page_that_cannot_be_written_leaves_nothing(self, tmp_path: Path) -> None:
+        command = ["brief", str(YORK), "--format", "html", "--output", str(tmp_path / "none" / "page.html")]
+        assert isinstance(CliRunner().invoke(application, command).exception, UnreadableFileError)
+        assert not list(tmp_path.iterdir())

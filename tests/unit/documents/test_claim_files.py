@@ -4,12 +4,15 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import polars as pl
 import pytest
+import xlsxwriter
 
 from safeguarding.documents.checking import check_report
 from safeguarding.documents.claim_files import read_claims
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.figures.claims import CLAIM_KINDS, check, kind_name
+from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.words import ClaimOutcome
 
@@ -115,6 +118,9 @@ percentage = "90%"
 kind = "trend"
 direction = "down"
 values = ["5%", "4%"]
+[[claims]]
+kind = "suppression"
+rows = [["9", "<5", "<5", "14"]]
 """
 )
 
@@ -198,6 +204,99 @@ class TestFromTables:
         (fault,) = faults(self.figures(tmp_path, table))
         assert fault.startswith("$.figures.good")
         assert message in fault
+
+
+PLACEMENTS: list[list[str | float | None]] = [
+    ["Placements in 2017", None, None, None],
+    ["Child", "Grade", "Age", "Started"],
+    [1, "Good", 15, "2017-03-31"],
+    [2, " good ", 16, "2017-04-01"],
+    [3, "Poor", 17, "2017-06-30"],
+    [4, "Poor", 18, ""],
+    [5, "Fair", 9.5, "2018-01-01"],
+]
+
+
+class TestFromAnyTable:
+    """Values come from workbooks and Parquet files as from CSV, by conditions."""
+
+    @pytest.fixture(params=["csv", "xlsx", "parquet"])
+    def table(self, request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+        path = tmp_path / f"placements.{request.param}"
+        if request.param == "csv":
+            path.write_text(
+                "\n".join(",".join("" if cell is None else str(cell) for cell in row) for row in PLACEMENTS[1:]),
+                encoding="utf-8",
+            )
+        elif request.param == "xlsx":
+            with xlsxwriter.Workbook(path) as book:
+                book.add_worksheet("Notes").write_row(0, 0, ["What the grades mean"])
+                sheet = book.add_worksheet("Placements")
+                for at, row in enumerate(PLACEMENTS):
+                    sheet.write_row(at, 0, row)
+        else:
+            header, *rows = PLACEMENTS[1:]
+            pl.DataFrame(rows, schema=list(map(str, header)), orient="row", strict=False).write_parquet(path)
+        return path
+
+    @pytest.mark.parametrize(
+        ("keys", "value"),
+        [
+            ('matching = [{ column = "grade", text = "GOOD" }, { column = "Age", filled = true }]', "2"),
+            ('matching = [{ column = "Grade", any_of = ["poor", "fair"] }], sum_of = "Age"', "44.5"),
+            ('matching = [{ column = "Age", at_least = "16", at_most = "17" }]', "2"),
+            ('matching = [{ column = "Started", at_least = "2017-04-01", at_most = "31 March 2018" }]', "3"),
+            ('matching = [{ column = "Started", filled = false }, { column = "Age", filled = true }]', "1"),
+            ('matching = [{ column = "Grade", is_not = "Poor" }, { column = "Age", filled = true }]', "3"),
+            (
+                'matching = [{ column = "Grade", text = "Good" }, { column = "Age", filled = true }], share = true',
+                "200/5",
+            ),
+            (
+                'matching = [{ column = "Age", at_least = "18" }], share = true, among = [{ column = "Grade", text = "Poor" }]',
+                "100/2",
+            ),
+        ],
+    )
+    def test_values(self, tmp_path: Path, table: Path, keys: str, value: str) -> None:
+        """Rows are counted, added up, or taken as a share in per cent of others; one sheet has the columns."""
+        text = f'{HEAD}[figures]\nx = {{ file = "{table.name}", {keys} }}\n[[claims]]\nkind = "repeat"\nfigures = ["@x", "1"]\n'
+        (claim,) = read_claims(write(tmp_path, text)).file.claims
+        assert isinstance(claim, RepeatClaim)
+        assert claim.figures[0].value == Fraction(value)
+
+    @pytest.mark.parametrize(
+        ("keys", "message"),
+        [
+            ('matching = [{ column = "Grade" }]', "a column is matched by text"),
+            ('matching = [{ column = "Age", at_least = "old" }]', "neither a number nor a day"),
+            ('matching = [{ column = "Grade", at_least = "3" }]', "a cell of 'Grade' cannot be compared with '3'"),
+            ('matching = [{ column = "Started", at_least = "3" }]', "cannot be compared"),
+            ('among = [{ column = "Grade", text = "Poor" }]', "add share = true"),
+            ('share = true, sum_of = "Age"', "leave out sum_of"),
+            (
+                'share = true, matching = [{ column = "Age", filled = true }], among = [{ column = "Grade", text = "x" }]',
+                "no rows are there",
+            ),
+            ('sheet = "Staff"', "sheet"),
+        ],
+    )
+    def test_no_value(self, tmp_path: Path, table: Path, keys: str, message: str) -> None:
+        """What is not known to be meant is refused: a cell that cannot be compared, a share of nobody."""
+        text = f'{HEAD}[figures]\nx = {{ file = "{table.name}", {keys} }}\n[[claims]]\nkind = "repeat"\nfigures = ["@x", "1"]\n'
+        (fault,) = faults(write(tmp_path, text))
+        assert message in fault
+
+    def test_several_sheets(self, tmp_path: Path) -> None:
+        """Where several sheets have the columns, the file has to say which is meant."""
+        with xlsxwriter.Workbook(tmp_path / "staff.xlsx") as book:
+            for name in ("2016", "2017"):
+                book.add_worksheet(name).write_column(0, 0, ["Team", "North"])
+        keys = 'file = "staff.xlsx", matching = [{ column = "Team", text = "North" }]'
+        text = f'{HEAD}[figures]\nx = {{ {keys} }}\n[[claims]]\nkind = "repeat"\nfigures = ["@x", "1"]\n'
+        (fault,) = faults(write(tmp_path, text))
+        assert """the sheets '2016' or '2017' could be meant; add sheet = "…\"""" in fault
+        assert read_claims(write(tmp_path, text.replace(keys, f'sheet = "2017", {keys}'))).file.claims
 
 
 class TestFaults:

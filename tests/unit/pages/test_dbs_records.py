@@ -15,7 +15,7 @@ from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.pages.dbs_records import person_record, person_record_json
-from safeguarding.pages.renderers.html import section_html
+from safeguarding.pages.renderers.html.document import section_html
 from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table

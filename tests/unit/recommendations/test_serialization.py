@@ -8,7 +8,7 @@ from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.ratings import RatingRule
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.words import Delivery, Rating
-from safeguarding.serialization.documents import from_json, from_toml, to_json
+from safeguarding.serialization.documents import from_data, from_json, from_toml, to_json
 from safeguarding.testing.strategies.recommendations import plans, rating_rules
 
 
@@ -65,3 +65,13 @@ def test_faults_of_a_file_are_told_together() -> None:
         "$.recieved_on",
         "$.updates[0]",
     ]
+
+
+@pytest.mark.parametrize("owner", [["Jo Example"], {"who": "Jo Example"}, [["Jo Example"]], "Jo Example\ud800"])
+def test_an_owner_that_is_refused_is_not_shown(owner: object) -> None:
+    """A list of names is as much a name as one: the fault says where it stands and what would be right."""
+    with pytest.raises(FaultyInputError) as raised:
+        from_data({"actions": [{"ref": "a1", "owner": owner}]}, Plan)
+    (fault,) = raised.value.faults
+    assert str(fault.place) == "$.actions[0].owner"
+    assert "Jo" not in f"{raised.value}{fault!r}"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, strategies as st
 from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, plain, record
 
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
@@ -75,6 +76,66 @@ class TestSchools:
         found = record(*plain(), PreAppointmentCheck(kind=K.ENHANCED_DBS))
         assert outcome(found, K.ENHANCED_DBS) is Out.UNKNOWN
         assert outcome(found, K.BARRED_LIST_ALONE) is Out.UNKNOWN
+
+
+DAYS = st.none() | st.sampled_from([START - DAY, START, START + DAY])
+
+
+@given(listed=DAYS, supervised=DAYS, assessed=DAYS, identity=DAYS, certificate=DAYS)
+def test_an_early_start_by_another_count(
+    listed: date | None,
+    supervised: date | None,
+    assessed: date | None,
+    identity: date | None,
+    certificate: date | None,
+) -> None:
+    """What must be in place on the first day, counted from the paragraph itself and not from the table of rules."""
+    days = {
+        K.BARRED_LIST_ALONE: listed,
+        K.SUPERVISION: supervised,
+        K.RISK_ASSESSMENT: assessed,
+        K.IDENTITY: identity,
+        K.ENHANCED_DBS: certificate,
+    }
+    checks = [done(kind, day) for kind, day in days.items() if day is not None]
+    found = record(*plain(without=K.IDENTITY), *checks)
+    in_place = {kind: day is not None and day <= START for kind, day in days.items()}
+    answers = {
+        each.kind: each.outcome
+        for each in completeness(found, on=ON).answers
+        if each.outcome is not Out.MUST_NOT_REQUEST
+    }
+    if in_place[K.ENHANCED_DBS]:
+        assert answers[K.ENHANCED_DBS] is Out.DONE
+        assert K.SUPERVISION not in answers or answers[K.SUPERVISION] is Out.NOT_REQUIRED
+        return
+    allowed = in_place[K.BARRED_LIST_ALONE] and in_place[K.SUPERVISION] and in_place[K.IDENTITY]
+    late = {True: Out.DONE, False: Out.AFTER_START}
+    outstanding = {True: Out.OUTSTANDING, False: Out.MISSING}
+    assert answers[K.ENHANCED_DBS] is (outstanding if certificate is None else late)[allowed]
+    for kind in (K.BARRED_LIST_ALONE, K.SUPERVISION, K.RISK_ASSESSMENT, K.IDENTITY):
+        day = days[kind]
+        expected = Out.MISSING if day is None else Out.DONE if day <= START else Out.AFTER_START
+        assert answers.get(kind, Out.MISSING) is expected or _was_forbidden(found, kind)
+
+
+def _was_forbidden(found: RecruitmentRecord, kind: CheckKind) -> bool:
+    """A separate list asked for when the certificate was there already counts for nothing."""
+    return kind in {each.kind for each in completeness(found, on=ON).of(Out.MUST_NOT_REQUEST)}
+
+
+class TestNurseries:
+    """Nobody is left unsupervised before the certificate."""
+
+    @pytest.mark.parametrize(("supervised", "expected"), [(START, Out.DONE), (START + DAY, Out.AFTER_START)])
+    def test_supervised(self, supervised: date, expected: CheckOutcome) -> None:
+        found = record(
+            done(K.SUPERVISION, supervised),
+            done(K.ENHANCED_DBS, LATER),
+            setting=S.EARLY_YEARS,
+            role=Role(childcare=False),
+        )
+        assert outcome(found, K.ENHANCED_DBS) is expected
 
 
 class TestSixteenToNineteen:

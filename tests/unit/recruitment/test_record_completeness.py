@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.unit.recruitment.made_up import ON, START, TEACHER, answer, done, outcome, plain, record
+from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, plain, record
 
 from safeguarding.errors import InvalidRecordError, NoTruthValueError
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Force, Requirement, RoleKind, RuleDay, Setting
 from safeguarding.testing.strategies.recruitment import recruitment_records
 
@@ -109,6 +110,12 @@ class TestRightToWork:
         assert outcome(self.found(ON - DAY, None), K.RIGHT_TO_WORK) is Out.DONE
         assert outcome(self.found(None, ON - DAY), K.RIGHT_TO_WORK) is Out.EXPIRED
 
+    def test_an_end_without_a_day(self) -> None:
+        """Evidence that has ended is expired, whenever it was seen; one that holds is not known to have been seen in time."""
+        for expiry, expected in ((ON - DAY, Out.EXPIRED), (ON, Out.UNKNOWN)):
+            found = record(PreAppointmentCheck(kind=K.RIGHT_TO_WORK, expires_on=expiry))
+            assert outcome(found, K.RIGHT_TO_WORK) is expected
+
     def test_identity_does_not_expire(self) -> None:
         assert outcome(self.found(None), K.IDENTITY) is Out.DONE
 
@@ -117,6 +124,78 @@ class TestRightToWork:
         found = record(done(K.RIGHT_TO_WORK, START, expires_on=ON - DAY), left_on=ON - DAY)
         assert outcome(found, K.RIGHT_TO_WORK) is Out.DONE
         assert completeness(found, on=ON).has_left
+
+
+class TestHowARightToWorkWasChecked:
+    """A check that was lawful on its day stays lawful; one that was not is none."""
+
+    M = RightToWorkMethod
+
+    def found(self, method: RightToWorkMethod, day: date, *, on: date, expires_on: date | None = None) -> CheckOutcome:
+        check = done(K.RIGHT_TO_WORK, day, method=method, expires_on=expires_on)
+        start = day + DAY
+        return outcome(record(check, starts_on=start, appointed_on=start), K.RIGHT_TO_WORK, on=on)
+
+    @pytest.mark.parametrize(
+        ("method", "day", "expected"),
+        [
+            (M.CARD_BY_HAND, date(2022, 4, 5), Out.DONE),
+            (M.CARD_BY_HAND, date(2022, 4, 6), Out.MISSING),
+            (M.VIDEO, date(2020, 3, 29), Out.MISSING),
+            (M.VIDEO, date(2020, 3, 30), Out.DONE),
+            (M.VIDEO, date(2022, 9, 30), Out.DONE),
+            (M.VIDEO, date(2022, 10, 1), Out.MISSING),
+            (M.IDENTITY_PROVIDER, date(2022, 4, 5), Out.MISSING),
+            (M.IDENTITY_PROVIDER, date(2022, 4, 6), Out.DONE),
+            (M.ONLINE, date(2022, 4, 5), Out.UNKNOWN),
+            (M.ONLINE, date(2022, 4, 6), Out.DONE),
+            (M.DOCUMENT, date(2019, 1, 1), Out.DONE),
+        ],
+    )
+    def test_on_its_day(self, method: RightToWorkMethod, day: date, expected: CheckOutcome) -> None:
+        assert self.found(method, day, on=date(2023, 1, 1)) is expected
+
+    def test_no_card_outlasts_2024(self) -> None:
+        """A card checked by hand is followed up by 31 December 2024; an online check holds while the permission does."""
+        day = date(2022, 4, 5)
+        for on, expected in ((date(2024, 12, 31), Out.DONE), (date(2025, 1, 1), Out.EXPIRED)):
+            for expiry in (None, date(2027, 1, 1)):
+                assert self.found(self.M.CARD_BY_HAND, day, on=on, expires_on=expiry) is expected
+        assert (
+            self.found(self.M.ONLINE, date(2022, 4, 6), on=date(2026, 12, 31), expires_on=date(2027, 1, 1)) is Out.DONE
+        )
+
+    def test_a_later_check_that_counts(self) -> None:
+        checks = [
+            done(K.RIGHT_TO_WORK, START - DAY * 2, method=self.M.VIDEO),
+            done(K.RIGHT_TO_WORK, START, method=self.M.ONLINE),
+        ]
+        assert outcome(record(*checks), K.RIGHT_TO_WORK) is Out.DONE
+
+    def test_only_a_right_to_work(self) -> None:
+        with pytest.raises(InvalidRecordError, match="only a right to work"):
+            done(K.IDENTITY, START, method=self.M.VIDEO)
+
+
+class TestSupplyCertificates:
+    """A supply certificate older than three months needs the Service's word; exactly three months old it does not."""
+
+    @pytest.mark.parametrize(("issued", "is_old"), [(date(2024, 6, 2), False), (date(2024, 6, 1), True)])
+    def test_three_months(self, issued: date, is_old: bool) -> None:  # noqa: FBT001
+        certificate = PreAppointmentCheck(kind=K.ENHANCED_DBS, issued_on=issued)
+        found = record(
+            certificate,
+            setting=S.MAINTAINED_SCHOOL,
+            role=Role(kind=RoleKind.AGENCY),
+            supplied_on=START,
+            starts_on=START,
+        )
+        answers = {each.kind: each.outcome for each in completeness(found, on=ON).answers}
+        assert answers.get(K.UPDATE_SERVICE) is (Out.MISSING if is_old else None)
+
+    def test_no_certificate_is_not_old(self) -> None:
+        found = record(setting=S.MAINTAINED_SCHOOL, role=Role(kind=RoleKind.AGENCY))
+        assert K.UPDATE_SERVICE not in {each.kind for each in completeness(found, on=ON).answers}
 
 
 class TestMustNotBeRequested:
@@ -140,6 +219,12 @@ class TestMustNotBeRequested:
         found = record(done(K.CHILDRENS_BARRED_LIST, START), role=Role(kind=RoleKind.VOLUNTEER))
         assert outcome(found, K.CHILDRENS_BARRED_LIST) is not Out.MUST_NOT_REQUEST
 
+    def test_not_known_makes_nobody_safer(self) -> None:
+        """A list asked for where nobody says whether the post is regulated activity is neither done nor a breach."""
+        found = answer(record(done(K.CHILDRENS_BARRED_LIST, START), role=Role()), K.CHILDRENS_BARRED_LIST)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why.endswith("the post is regulated activity with children")
+
     def test_the_day_of_the_check_chooses(self) -> None:
         """A list asked for on 31 August 2026 was a breach; on 1 September it is what is due."""
         on = date(2026, 10, 1)
@@ -156,6 +241,14 @@ class TestMustNotBeRequested:
             assert outcome(found, K.CHILDRENS_BARRED_LIST, on=date(2026, 10, 1)) is expected
         assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 1)).outcome is Out.NOT_YET_DUE
         assert answer(record(role=self.HELPER), K.CHILDRENS_BARRED_LIST, on=date(2026, 9, 2)).outcome is Out.MISSING
+
+    def test_nor_before_a_rule_is_known(self) -> None:
+        """A volunteer of 2010 is not late by guidance that is known from 2019 on."""
+        for day, expected in ((date(2019, 9, 2), Out.DONE), (date(2019, 9, 3), Out.AFTER_START)):
+            found = record(
+                done(K.RISK_ASSESSMENT, day), role=self.HELPER, starts_on=date(2010, 9, 1), appointed_on=None
+            )
+            assert outcome(found, K.RISK_ASSESSMENT) is expected
 
     def test_an_enhanced_certificate_for_a_position_that_does_not_allow_it(self) -> None:
         found = record(done(K.ENHANCED_DBS, START), setting=S.CHILDRENS_HOME, role=Role(eligible=False))
@@ -178,6 +271,22 @@ class TestGovernors:
             assert outcome(self.found(appointed, applied), K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
         for on, expected in ((date(2016, 4, 22), Out.NOT_YET_DUE), (date(2016, 4, 23), Out.MISSING)):
             assert outcome(self.found(appointed, None), K.ENHANCED_DBS, on=on) is expected
+
+    def test_a_certificate_with_its_application(self) -> None:
+        """A certificate that came later was applied for in time, or not; without that day nobody knows."""
+        for applied, expected in (
+            (date(2016, 4, 22), Out.DONE),
+            (date(2016, 4, 23), Out.LATE),
+            (None, Out.UNKNOWN),
+        ):
+            check = done(K.ENHANCED_DBS, date(2016, 5, 20), applied_on=applied)
+            role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+            found = record(
+                check, setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=date(2016, 4, 1), starts_on=date(2016, 4, 1)
+            )
+            assert outcome(found, K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
+            held = record(done(K.ENHANCED_DBS, date(2015, 5, 20)), setting=S.MAINTAINED_SCHOOL, role=role)
+            assert outcome(held, K.ENHANCED_DBS) is Out.DONE
 
     def test_in_post_before(self) -> None:
         """Those appointed before 1 April 2016 had until 1 September."""
@@ -210,6 +319,28 @@ class TestLevel3:
             appointed_on=None,
         )
         assert outcome(found, K.LEVEL_3_DIPLOMA) is expected
+
+    def found(self, day: date, **days: date) -> CheckOutcome:
+        start = date(2020, 1, 6)
+        given = record(
+            done(K.LEVEL_3_DIPLOMA, day),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=start,
+            appointed_on=start,
+            **days,
+        )
+        return outcome(given, K.LEVEL_3_DIPLOMA)
+
+    def test_counted_from_the_first_home(self) -> None:
+        for day, expected in ((date(2021, 3, 2), Out.DONE), (date(2021, 3, 3), Out.LATE)):
+            assert self.found(day, care_role_since=date(2019, 3, 2)) is expected
+        for day, expected in ((date(2016, 4, 1), Out.DONE), (date(2016, 4, 2), Out.LATE)):
+            assert self.found(day, care_role_since=date(2014, 4, 1)) is expected
+
+    def test_deferred(self) -> None:
+        for day, expected in ((date(2023, 1, 6), Out.DONE), (date(2023, 1, 7), Out.LATE)):
+            assert self.found(day, diploma_deferred_to=date(2023, 1, 6)) is expected
 
 
 class TestWales:
@@ -250,6 +381,10 @@ class TestWhichDayChose:
             == "by the day of appointment, 31 August 2021; edition of January 2021"
         )
 
+    def test_an_edition_that_was_not_found(self) -> None:
+        for day, edition in ((date(2026, 8, 31), "September 2025"), (date(2026, 9, 1), "September 2026, not verified")):
+            assert answer(record(appointed_on=day, starts_on=day), K.IDENTITY, on=day).edition == edition
+
     def test_the_start_stands_for_it(self) -> None:
         found = answer(record(appointed_on=None), K.IDENTITY)
         assert "2 September 2024 (the start, since that day is not recorded)" in found.choice
@@ -260,13 +395,16 @@ class TestWhichDayChose:
         assert (found.chosen_by, found.chosen_on, found.due_on) == (RuleDay.SUPPLY, date(2024, 1, 8), date(2024, 1, 8))
 
     def test_neither(self) -> None:
-        found = record(appointed_on=None, starts_on=None)
-        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+        found = answer(record(appointed_on=None, starts_on=None), K.IDENTITY)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why == "the day of appointment, which chooses the rule, is not recorded"
 
     def test_appointed_before_the_text_that_was_read(self) -> None:
         """What was required of somebody appointed in 2010 is not known, so nothing is missing."""
         old = record(setting=S.MAINTAINED_SCHOOL, appointed_on=date(2010, 9, 1), starts_on=date(2010, 9, 1))
-        assert outcome(old, K.IDENTITY) is Out.UNKNOWN
+        found = answer(old, K.IDENTITY)
+        assert found.outcome is Out.UNKNOWN
+        assert found.why == "what held on 1 September 2010 is not known: the rule is known from 5 September 2016 on"
         assert K.PROHIBITION_FROM_TEACHING not in {each.kind for each in completeness(old, on=ON).answers}
 
 
@@ -349,7 +487,19 @@ def test_recording_less_makes_nobody_safer(found: RecruitmentRecord, on: date, k
     assert not {each for each in after - before if not less.of(each)}
 
 
-def test_a_role_that_is_in_regulated_activity_has_contact() -> None:
-    """Regulated activity gives an opportunity for contact, and makes the position one for an enhanced certificate."""
-    assert TEACHER.facts["contact"] is TEACHER.facts["eligible"] is True
-    assert Role(regulated_activity=False).facts["contact"] is None
+@pytest.mark.parametrize("known", [None, {"regulated_activity": True}])
+def test_regulated_activity_implies_contact(known: dict[str, bool] | None) -> None:
+    """Whoever says so, the record or the caller: an enhanced certificate is then due."""
+    role = Role(regulated_activity=None if known else True)
+    for setting in (S.ACADEMY, S.CHILDRENS_HOME):
+        found = completeness(record(setting=setting, role=role), on=ON, known=known)
+        assert {K.ENHANCED_DBS, K.CHILDRENS_BARRED_LIST} <= {each.kind for each in found.missing}
+
+
+def test_who_never_lived_abroad_did_not_teach_there() -> None:
+    days = {"appointed_on": date(2017, 9, 1), "starts_on": date(2017, 9, 1)}
+    kinds = [
+        {each.kind for each in completeness(record(**days, lived_abroad=abroad), on=ON).answers}
+        for abroad in (False, None)
+    ]
+    assert [K.EEA_SANCTIONS in each for each in kinds] == [False, True]

@@ -55,6 +55,75 @@ def test_the_first_day_of_a_rule(  # noqa: PLR0917 - a table
     assert said(role, setting, kind, day) == since
 
 
+CONTRACTOR, VOLUNTEER = RoleKind.CONTRACTOR, RoleKind.VOLUNTEER
+
+
+@pytest.mark.parametrize(
+    ("role", "setting", "kind", "expected"),
+    [
+        (Role(kind=CONTRACTOR, regulated_activity=True), S.ACADEMY, K.CHILDRENS_BARRED_LIST, R.REQUIRED),
+        (Role(kind=CONTRACTOR, regulated_activity=False, contact=True), S.ACADEMY, K.ENHANCED_DBS, R.REQUIRED),
+        (
+            Role(kind=CONTRACTOR, regulated_activity=False, contact=True),
+            S.ACADEMY,
+            K.CHILDRENS_BARRED_LIST,
+            R.FORBIDDEN,
+        ),
+        (Role(kind=CONTRACTOR, contact=False), S.ACADEMY, K.BASIC_DBS, R.CONSIDERED),
+        (Role(kind=VOLUNTEER, regulated_activity=True, supervised=False), S.COLLEGE, K.ENHANCED_DBS, R.REQUIRED),
+        (Role(kind=VOLUNTEER, supervised=True), S.COLLEGE, K.ENHANCED_DBS, R.CONSIDERED),
+        (Role(kind=VOLUNTEER), S.ACADEMY, K.RIGHT_TO_WORK, R.NOT_REQUIRED),
+        (Role(kind=RoleKind.GOVERNOR), S.MAINTAINED_SCHOOL, K.RIGHT_TO_WORK, NONE),
+        (
+            Role(kind=RoleKind.GOVERNOR, regulated_activity=False),
+            S.MAINTAINED_SCHOOL,
+            K.CHILDRENS_BARRED_LIST,
+            R.FORBIDDEN,
+        ),
+        (Role(kind=RoleKind.PROPRIETOR), S.ACADEMY, K.RIGHT_TO_WORK, R.REQUIRED),
+        (Role(kind=RoleKind.PROPRIETOR), S.ACADEMY, K.SECTION_128, R.REQUIRED),
+        (Role(kind=RoleKind.AGENCY), S.ACADEMY, K.WRITTEN_CONFIRMATION, R.REQUIRED),
+        (Role(kind=RoleKind.AGENCY), S.ACADEMY, K.IDENTITY_ON_ARRIVAL, R.REQUIRED),
+        (Role(kind=RoleKind.SALARIED_TRAINEE), S.ACADEMY, K.IDENTITY, R.REQUIRED),
+        (Role(kind=RoleKind.TRAINEE), S.ACADEMY, K.IDENTITY, NONE),
+        (Role(kind=RoleKind.TRAINEE), S.ACADEMY, K.WRITTEN_CONFIRMATION, R.REQUIRED),
+        (Role(boarders=True), S.INDEPENDENT_SCHOOL, K.BOARDING_STANDARD, R.REQUIRED),
+        (Role(boarders=True), S.MAINTAINED_SCHOOL, K.BOARDING_STANDARD, NONE),
+        (Role(teaching_work=True), S.COLLEGE, K.PROHIBITION_FROM_TEACHING, R.REQUIRED),
+        (Role(), S.EARLY_YEARS, K.ENHANCED_DBS, R.REQUIRED),
+        (Role(eligible=True), S.RESIDENTIAL_FAMILY_CENTRE, K.CHILDRENS_BARRED_LIST, R.REQUIRED),
+        (Role(regulated_activity=False), S.CHILDRENS_HOME, K.CHILDRENS_BARRED_LIST, R.FORBIDDEN),
+        (Role(kind=RoleKind.FOSTER_PARENT), S.FOSTERING_SERVICE, K.ENHANCED_DBS, R.REQUIRED),
+        (Role(kind=RoleKind.ADOPTER), S.ADOPTION_AGENCY, K.ENHANCED_DBS, R.REQUIRED),
+        (Role(kind=RoleKind.HOUSEHOLD_MEMBER), S.ADOPTION_AGENCY, K.ENHANCED_DBS, R.REQUIRED),
+        (Role(kind=RoleKind.HOUSEHOLD_MEMBER), S.CHILDMINDER, K.CHILDCARE_DISQUALIFICATION, R.REQUIRED),
+        (Role(), S.WELSH_REGULATED_SERVICE, K.ENHANCED_DBS, R.REQUIRED),
+    ],
+)
+def test_who_needs_what(role: Role, setting: Setting, kind: CheckKind, expected: Requirement | str) -> None:
+    """The setting decides, and what somebody does; the title does not."""
+    assert said(role, setting, kind, date(2024, 9, 2)) == expected
+
+
+def test_maintained_schools_and_relevant_activity() -> None:
+    """Until 28 June 2015 every new member of staff of a maintained school; from then those with regular contact."""
+    found = [
+        said(Role(contact=False), S.MAINTAINED_SCHOOL, K.ENHANCED_DBS, day)
+        for day in (date(2015, 6, 28), date(2015, 6, 29))
+    ]
+    assert found[0] == R.REQUIRED
+    assert found[1] != R.REQUIRED
+
+
+def test_the_rule_on_adopters_moved_in_2013() -> None:
+    """Its clause is cited by date: regulation 23 until 30 June 2013, then 25."""
+    clauses = []
+    for day in (date(2013, 6, 30), date(2013, 7, 1)):
+        (found,) = required_checks(Role(kind=RoleKind.ADOPTER), S.ADOPTION_AGENCY, on=day)
+        clauses.append(found.rule.source.clause)
+    assert clauses == ["reg 23 as made", "reg 25, named in reg 22(b)"]
+
+
 @pytest.mark.parametrize("setting", [*SCHOOLS, S.COLLEGE])
 def test_eea_sanctions(setting: Setting) -> None:
     """Due from 18 January 2016 to 31 December 2020; what is asked for later is not required."""

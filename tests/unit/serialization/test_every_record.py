@@ -20,9 +20,6 @@ _NOT_IN_A_FILE = {
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",
     "timelines.Timeline": "of any value, so it goes through JSON in a test of its own",
     "timescales.answers.DueAnswer": "of a rule of any shape; the command prints it as data of its own format",
-    "timescales.steps.Clock": "a run of the clock while a case is followed",
-    "timescales.steps.Question": "what is asked while a case is followed",
-    "timescales.steps.RuleStep": "a step of a rule while a case is followed",
     "timescales.bulk.DueTable": "an array of numpy, to compute with",
     "timescales.events.Events": "days and times as they are typed; a case in a file is an Episode",
 }

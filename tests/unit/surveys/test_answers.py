@@ -1,40 +1,21 @@
-from collections.abc import Sequence
-from decimal import Decimal
-
 import pytest
 from hypothesis import given, strategies as st
+from tests.survey_parts import counted, people
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.surveys.answers import AnswerCounts, pooled_answers
+from safeguarding.surveys.answers import pooled_answers
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import (
     BLANK,
     NOT_ASKED,
     UNREADABLE,
     Grouping,
-    Responses,
     answer_column,
     counted_answers,
     counted_by_group,
     counted_column,
 )
 from safeguarding.testing.strategies.surveys import questions, responses
-
-
-def counted(
-    question: Question, *, blank: int = 0, unreadable: int = 0, not_asked: int = 0, **counts: int
-) -> AnswerCounts:
-    chosen = {code.removeprefix("c"): count for code, count in counts.items()}
-    return AnswerCounts(question=question, chosen=chosen, blank=blank, unreadable=unreadable, not_asked=not_asked)
-
-
-def people(question: Question, codes: Sequence[str | None], weights: Sequence[int] | None = None) -> Responses:
-    return Responses(
-        wave="2017",
-        size=len(codes),
-        answers={question.identifier: answer_column(question, codes)},
-        weights=None if weights is None else tuple(map(Decimal, weights)),
-    )
 
 
 class TestPooling:

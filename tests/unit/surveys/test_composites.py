@@ -1,35 +1,17 @@
 import statistics
-from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from tests.survey_parts import counted, people
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.statistics.intervals import proportion_interval
-from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.composites import composite_mean, composite_share, weighted_share
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import (
     Responses,
     answer_column,
 )
-
-
-def counted(
-    question: Question, *, blank: int = 0, unreadable: int = 0, not_asked: int = 0, **counts: int
-) -> AnswerCounts:
-    chosen = {code.removeprefix("c"): count for code, count in counts.items()}
-    return AnswerCounts(question=question, chosen=chosen, blank=blank, unreadable=unreadable, not_asked=not_asked)
-
-
-def people(question: Question, codes: Sequence[str | None], weights: Sequence[int] | None = None) -> Responses:
-    return Responses(
-        wave="2017",
-        size=len(codes),
-        answers={question.identifier: answer_column(question, codes)},
-        weights=None if weights is None else tuple(map(Decimal, weights)),
-    )
 
 
 class TestComposites:

@@ -1,10 +1,10 @@
 from fractions import Fraction
 
 import pytest
+from tests.survey_parts import counted
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.statistics.intervals import proportion_interval
-from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import printed_estimate, printed_interval, share_measure
 from safeguarding.surveys.question_measures import (
     coded_share,
@@ -13,13 +13,6 @@ from safeguarding.surveys.question_measures import (
 )
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import BasePolicy
-
-
-def counted(
-    question: Question, *, blank: int = 0, unreadable: int = 0, not_asked: int = 0, **counts: int
-) -> AnswerCounts:
-    chosen = {code.removeprefix("c"): count for code, count in counts.items()}
-    return AnswerCounts(question=question, chosen=chosen, blank=blank, unreadable=unreadable, not_asked=not_asked)
 
 
 class TestBases:

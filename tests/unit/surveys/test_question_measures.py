@@ -4,8 +4,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 from scipy import stats
+from tests.survey_parts import counted
 
-from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import printed_estimate
 from safeguarding.surveys.question_measures import (
     bottom_box,
@@ -15,13 +15,6 @@ from safeguarding.surveys.question_measures import (
 )
 from safeguarding.surveys.questions import Question
 from safeguarding.testing.strategies.surveys import answer_counts, questions
-
-
-def counted(
-    question: Question, *, blank: int = 0, unreadable: int = 0, not_asked: int = 0, **counts: int
-) -> AnswerCounts:
-    chosen = {code.removeprefix("c"): count for code, count in counts.items()}
-    return AnswerCounts(question=question, chosen=chosen, blank=blank, unreadable=unreadable, not_asked=not_asked)
 
 
 class TestScales:

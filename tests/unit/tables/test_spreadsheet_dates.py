@@ -193,3 +193,27 @@ class TestExports:
             date(2017, 7, 7),
             date(2017, 6, 25),
         ]
+
+
+class TestShortYears:
+    """Of which hundred years two digits are, the column tells: by its whole years, or by what lies together."""
+
+    @pytest.mark.parametrize(
+        ("cells", "years"),
+        [
+            (["19/09/14", "19/09/85"], [2014, 1985]),
+            (["01/04/2026", "01/04/31"], [2026, 2031]),
+            (["01/04/2016", "01/04/31", "01/04/98"], [2016, 2031, 1998]),
+            (["01/04/1975", "01/04/31"], [1975, 1931]),
+            (["01/04/28", "1 April 33"], [2028, 2033]),
+            (["01/04/98", "01/04/03"], [1998, 2003]),
+            (["01/04/31"], [1931]),
+        ],
+    )
+    def test_years(self, cells: list[str], years: list[int]) -> None:
+        column = DateColumn.of(cells, DateSystem.FROM_1900)
+        assert [found.year for cell in cells if (found := column.read(cell).on)] == years
+
+    def test_a_leap_day_that_the_other_century_lacks(self) -> None:
+        column = DateColumn.of(["29/02/00", "01/04/1901"], DateSystem.FROM_1900)
+        assert column.read("29/02/00").state is CellState.UNREADABLE

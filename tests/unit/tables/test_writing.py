@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import InvalidRecordError, UnreadableFileError
 from safeguarding.tables.typed_tables import Shade, TypedTable
-from safeguarding.tables.writing import check_apart, write_sheets, write_table
+from safeguarding.tables.writing import check_apart, making_folder, write_sheets, write_table
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -97,3 +97,38 @@ class TestWholeOrNotAtAll:
             check_apart([tmp_path / "." / "staff.csv"], inputs=[staff])
         with pytest.raises(UnreadableFileError, match="by another output"):
             check_apart([due, tmp_path / "x" / ".." / "due.csv"], inputs=[staff])
+
+    def test_a_place_that_is_not_there(self, tmp_path: Path) -> None:
+        """It is said before the work, not after it."""
+        with pytest.raises(UnreadableFileError, match="no such folder"):
+            check_apart([tmp_path / "nowhere" / "due.csv"], inputs=[])
+
+    def test_another_name_of_the_input(self, tmp_path: Path) -> None:
+        staff, linked, hard = (tmp_path / name for name in ("staff.csv", "linked.csv", "hard.csv"))
+        staff.touch()
+        linked.symlink_to(staff)
+        hard.hardlink_to(staff)
+        for other in (linked, hard):
+            with pytest.raises(UnreadableFileError, match="over what is read"):
+                check_apart([other], inputs=[staff])
+
+
+class TestFolders:
+    """A folder of files is there when all of them are, or not at all."""
+
+    def test_all_or_nothing(self, tmp_path: Path) -> None:
+        place = tmp_path / "ours"
+
+        def broken_off() -> None:
+            with making_folder(place) as beside:
+                (beside / "a.toml").write_text("a", encoding="utf-8")
+                raise OSError(28, "No space left on device")
+
+        with pytest.raises(UnreadableFileError):
+            broken_off()
+        assert list(tmp_path.iterdir()) == []
+        place.mkdir()
+        with making_folder(place) as beside:
+            (beside / "a.toml").write_text("a", encoding="utf-8")
+        assert [each.name for each in place.iterdir()] == ["a.toml"]
+        assert list(tmp_path.iterdir()) == [place]

@@ -108,11 +108,39 @@ def test_values_that_nobody_supplies(folder: Path) -> None:
     assert "waiting for late (line 23)" in printed
 
 
-def test_a_faulty_file(folder: Path) -> None:
-    """Every fault of a file is told at once, as an error of collection."""
-    text = CLAIMS.replace("percentage", "percentge").replace("@seen", "@sen")
+def test_a_faulty_claim_fails_its_own_test(folder: Path) -> None:
+    """The others are tested all the same, and everything that is wrong with it is told at once."""
+    text = CLAIMS.replace('percentage = "25%"', 'percentge = "25%"\nbase = "@sen"', 1).replace(
+        'base = "@seen"\npercentge', "percentge"
+    )
     (folder / "made-up.figures.toml").write_text(text, encoding="utf-8")
     printed = run(folder)
-    assert "$.claims[0].percentge: an unknown key; did you mean 'percentage'?" in printed
+    assert "2 failed, 3 passed, 1 skipped" in printed
+    assert "a faulty claim (line 23) FAILED" in printed
+    assert "$.claims[2].percentge: an unknown key; did you mean 'percentage'?" in printed
     assert "$.claims[2].base: no figure has this name, found '@sen'; did you mean '@seen'?" in printed
-    assert "1 error" in printed
+
+
+def test_a_fault_of_the_file_itself(folder: Path) -> None:
+    """It fails a test of its own; a file that is no TOML cannot be collected."""
+    path = folder / "made-up.figures.toml"
+    path.write_text(CLAIMS.replace("title", "titel"), encoding="utf-8")
+    printed = run(folder)
+    assert "2 failed, 4 passed, 1 skipped" in printed
+    assert "the file itself FAILED" in printed
+    assert "$: the key 'title' is missing" in printed
+    path.write_text("title = ", encoding="utf-8")
+    assert "1 error" in run(folder)
+
+
+def test_what_the_report_says(folder: Path) -> None:
+    """A quote of the report is a test: it fails where the report does not say so."""
+    (folder / "report.md").write_text("Of the 139 seen, 36 (24%) were late.", encoding="utf-8")
+    quotes = 'report = "report.md"\n' + CLAIMS.replace('"139"', '{ value = "139", quote = "Of the 139 seen" }').replace(
+        'about = "wrong"', 'about = "wrong"\nquote = "35 (24%) were late"'
+    )
+    (folder / "made-up.figures.toml").write_text(quotes, encoding="utf-8")
+    printed = run(folder)
+    assert "quote: seen (line 5) PASSED" in printed
+    assert "quote: wrong (line 17) FAILED" in printed
+    assert "report.md does not say '35 (24%) were late'. It says '36 (24%) were late'." in printed

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.timescales import days
 from safeguarding.timescales.bulk import OUTCOMES, due_days, due_table, outcome_codes
+from safeguarding.timescales.bulk_outcomes import case_codes
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
+from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule, Times
 from safeguarding.timescales.words import TimescaleOutcome
@@ -53,23 +55,29 @@ def test_against_numpys_own_business_days() -> None:
 
 @st.composite
 def cases(draw: st.DrawFn) -> Episode:
-    started_on = draw(days(first=FIRST, last=date(2026, 1, 1)))
+    started_on = draw(days(first=FIRST, last=date(2026, 1, 1)) | days(first=date(2019, 9, 1), last=date(2021, 1, 31)))
     later = st.integers(0, 120).map(lambda k: started_on + timedelta(days=k))
     return Episode(
         started_on=started_on,
-        done_on=draw(st.lists(later, max_size=1)),
+        done_on=draw(st.lists(st.integers(-20, 400).map(lambda k: started_on + timedelta(days=k)), max_size=1)),
         ended_on=draw(st.none() | later),
+        born_on=draw(st.none() | st.integers(0, 6700).map(lambda k: started_on - timedelta(days=k))),
     )
 
 
-@given(st.sampled_from(PLAIN), st.lists(cases(), min_size=1, max_size=20), st.integers(0, 150))
+TARGETS = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, ShareTarget)]
+
+
+@settings(deadline=None)
+@given(st.sampled_from([*PLAIN, *TARGETS]), st.lists(cases(), min_size=1, max_size=20), st.integers(0, 900))
 def test_outcomes_as_in_the_ordinary_form(rule: Rule, several: list[Episode], elapsed: int) -> None:
-    """A case's code is the outcome of its first obligation, as at the same day."""
+    """A case's code is the outcome of its first obligation, as at the same day, through every change of the law."""
     as_at = max(case.started_on for case in several) + timedelta(days=elapsed)
     starts = np.array([case.started_on for case in several], dtype="datetime64[D]")
     done = np.array([case.done_on[0] if case.done_on else None for case in several], dtype="datetime64[D]")
     ended = np.array([case.ended_on for case in several], dtype="datetime64[D]")
-    codes = outcome_codes(due_days(rule, starts), done, ended_on=ended, as_at=as_at)
+    born = np.array([case.born_on for case in several], dtype="datetime64[D]")
+    codes = case_codes(rule, starts, done, ended_on=ended, born_on=born, as_at=as_at)
     ordinary = [obligations([rule], case, as_at=as_at)[0].outcome for case in several]
     assert [OUTCOMES[code] for code in codes] == ordinary
 

@@ -11,8 +11,10 @@ from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownN
 from safeguarding.sources import Certainty
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.limits import (
+    AverageTarget,
     BirthdayWindow,
     CumulativeTotal,
+    EachPeriod,
     HourLimit,
     Limit,
     RollingTotal,
@@ -49,15 +51,19 @@ def _steps(limit: Limit) -> list[Step]:
 
 
 def _number(limit: Limit, place: int) -> tuple[int, str]:
+    others = {
+        HourLimit: ("hours", "hour"),
+        RollingTotal: ("most_days", "day"),
+        AverageTarget: ("most_days", "average"),
+    }
     match limit:
-        case HourLimit():
-            return limit.hours, "hour"
-        case RollingTotal():
-            return limit.most_days, "day"
+        case HourLimit() | RollingTotal() | AverageTarget():
+            name, unit = others[type(limit)]
+            return getattr(limit, name), unit
         case CumulativeTotal():
             return limit.total.weeks, "week"
-        case BirthdayWindow():
-            return 0, "window"
+        case BirthdayWindow() | EachPeriod():
+            return (1, limit.kind.value) if isinstance(limit, EachPeriod) else (0, "window")
         case _:
             step = _steps(limit)[place]
             for unit in ("working_day", "day", "week", "month"):

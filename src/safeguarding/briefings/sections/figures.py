@@ -10,8 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
-from safeguarding.documents.checking import described
-from safeguarding.documents.claim_files import ReadClaims, read_claims
+from safeguarding.documents.claim_files import ReadClaims, described, read_claims
 from safeguarding.faults import Fault
 from safeguarding.figures.claims import CheckedClaim, Claim, check_all, kind_name
 from safeguarding.figures.kinds.deadlines import DeadlineClaim

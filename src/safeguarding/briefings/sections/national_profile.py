@@ -24,7 +24,8 @@ from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profiles_table
 from safeguarding.pages.sections import Section, conflict, not_used
-from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 

@@ -10,9 +10,11 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.pages.renderers.json_text import Format
+from safeguarding.tables.writing import check_apart
 
 
 def brief(
@@ -21,6 +23,8 @@ def brief(
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Print the briefing of a folder of facts, with every conflict found in it.
 
@@ -32,7 +36,8 @@ def brief(
 
     - `safeguarding brief examples/york-2017 --format markdown > briefing.md`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    tell_replaced(check_apart((to,), inputs=(template, *files_read(folder))))
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
-    print_page(briefing, output, form=Format.BRIEF)
+    print_page(briefing, output, form=Format.BRIEF, to=to, template=template)
     if briefing.conflicts:
         raise typer.Exit(EXIT_WRONG)

@@ -12,9 +12,10 @@ import typer
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
 from safeguarding.cli.progress import bar
 from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
-from safeguarding.cli.screens import complain, screen
+from safeguarding.cli.screens import complain, screen, tell_replaced
 from safeguarding.documents.batches import CheckedFile, check_files
 from safeguarding.documents.folders import report_files
+from safeguarding.errors import FaultyInputError
 from safeguarding.figures.policies import STRICT
 from safeguarding.pages.checks import check_section, files_section
 from safeguarding.pages.renderers.json_text import Format, json_text
@@ -24,6 +25,7 @@ from safeguarding.pages.renderers.sarif import check_annotations, check_sarif
 from safeguarding.pages.renderers.terminal import section_screen
 from safeguarding.pages.sections import Section
 from safeguarding.serialization.documents import to_data
+from safeguarding.tables.writing import check_apart
 
 # so that what was found in one report stays one page
 _MOST_ROWS = 8
@@ -44,7 +46,7 @@ def check(  # long: the options with their help
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help="Reports (.txt, .md, .html, .docx, .pdf), files of claims (.toml), or folders of them.",
+            help="Reports (.txt, .md, .html, .docx, .pdf, .xlsx), files of claims (.toml), or folders of them.",
             metavar="FILES...",
             show_default=False,
         ),
@@ -104,12 +106,15 @@ def check(  # long: the options with their help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     if annotate is not None:
         check_reviewable(paths, annotate)
+        tell_replaced(check_apart((annotate,), inputs=paths))
     found = report_files(paths)
     with bar(len(found.files)) as move:
         answers = check_files(found.files, policy=STRICT if strict else None, processes=processes, on_checked=move)
     for answer in answers:
         if answer.error is not None:
             complain(answer.error)
+        elif answer.report is not None and answer.report.faults:
+            complain(FaultyInputError.of(answer.file.name, answer.report.faults))
         elif annotate is not None and answer.report is not None:
             write_reviewers_copy(answer.file.path, answer.report, annotate)
     if output in (CheckFormat.TABLE, CheckFormat.MARKDOWN):
@@ -120,7 +125,7 @@ def check(  # long: the options with their help
         _print_sections(list(shown), output)
     else:
         _print_data(answers, output)
-    if any(answer.report is None for answer in answers):
+    if any(answer.report is None or answer.report.faults for answer in answers):
         raise typer.Exit(EXIT_UNREADABLE)
     if any(answer.report.inconsistent for answer in answers if answer.report is not None):
         raise typer.Exit(EXIT_WRONG)

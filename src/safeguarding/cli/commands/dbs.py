@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -103,6 +103,13 @@ def dbs(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
     ] = None,
+    expiry_interval: Annotated[
+        str,
+        typer.Option(
+            metavar="PERIOD",
+            help="Work from the days on which checks expire, where a register has no issue dates: how long before them they were issued, such as '3 years'.",
+        ),
+    ] = "",
     sheet: Annotated[
         list[str] | None,
         typer.Option(
@@ -127,6 +134,8 @@ def dbs(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Audit a register of DBS checks: who is in date, due, overdue or unknown.
 
@@ -146,12 +155,17 @@ def dbs(  # long: its options are its parameters, each with its help
     _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
-    replaced = check_apart((out, problems, calendar), inputs=(*register, policy, alerts))
+    replaced = check_apart((out, problems, calendar, to), inputs=(*register, policy, alerts, template))
     rule = YORK_2017 if policy is None else read_policy(policy)
     declared = _columns(column or [])
     with _reading(register):
         found = read_registers(
-            register, columns=declared, date_system=date_system, sheets=sheet or (), every_sheet=all_sheets
+            register,
+            columns=declared,
+            date_system=date_system,
+            sheets=sheet or (),
+            every_sheet=all_sheets,
+            expiry_interval=parse_period(expiry_interval) if expiry_interval else None,
         )
     if problems is not None:
         every = by_harm((*found.faults, *found.problems))
@@ -174,8 +188,10 @@ def dbs(  # long: its options are its parameters, each with its help
     else:
         data = {}
         tables = published_tables(audited, _RULES[disclosure])
-        section = Section(title=f"DBS checks: {found.name}", tables=tables)
-    print_page(section, output, form=Format.DBS, data=data)
+        section = Section(
+            title=f"DBS checks: {found.name}", tables=tables, notes=tuple(_published_notes(found, expiry_interval))
+        )
+    print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
@@ -244,6 +260,14 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Auditing", total=count)
         yield lambda done: bar.update(task, completed=done)
+
+
+def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
+    """What a reader of published numbers must know of the register, and what gives no number away."""
+    if expiry_interval:
+        yield f"Where there are no issue dates they were taken to be {expiry_interval} before the expiry: an assumption."
+    if found.has_serious_faults:
+        yield "Something in the register could not be used: the numbers do not rest on all of it."
 
 
 def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:

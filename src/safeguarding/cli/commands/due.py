@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.days import typed_day, typed_moment
-from safeguarding.cli.events import typed_events
+from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import screen
@@ -113,6 +114,21 @@ def due(  # long: its options are its parameters, each with its help
             help="The first day from which it is known what was done, where a file leaves out what came before.",
         ),
     ] = None,
+    law_on: Annotated[
+        date | None,
+        typer.Option(
+            "--law-on",
+            parser=typed_day,
+            metavar="DATE",
+            help="Count by the law of that day throughout, in place of that of the day each step is counted from.",
+        ),
+    ] = None,
+    term: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--term", metavar="FIRST/LAST", help="A school term's first and last day, for a rule that counts by terms."
+        ),
+    ] = None,
     own_rules: Annotated[
         Path | None,
         typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
@@ -145,7 +161,11 @@ def due(  # long: its options are its parameters, each with its help
         events=typed_events(event or ()),
         born_on=born,
         on=typed_moment(on),
-        conventions=_conventions(month_end, known_from, by_due_day=by_due_day, by_day_asked=by_day_asked),
+        conventions=attrs.evolve(
+            _conventions(month_end, known_from, by_due_day=by_due_day, by_day_asked=by_day_asked),
+            terms=[typed_range(text) for text in term or ()],
+            law_on=law_on,
+        ),
     )
     if output is DueFormat.JSON:
         answers = [due_data(each, rules=catalogue, show_days=show_days) for each in given]

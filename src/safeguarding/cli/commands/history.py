@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +11,12 @@ import typer
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.records import Authority
+from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.interventions import InterventionList
 from safeguarding.inspections.records import Inspection
@@ -53,6 +55,8 @@ def history(
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Show an authority's inspections and visits, how its overall grade moved, and what to expect next.
 
@@ -64,29 +68,43 @@ def history(
 
     - `safeguarding history Cumbria ilacs.csv --on 2023-03-31 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    check_apart((chart,), inputs=[*tables, interventions])
+    tell_replaced(check_apart((chart, to), inputs=[*tables, interventions, template]))
     register = english_authorities()
     found = register.find(authority, on=on)
     # what is shipped of an authority abolished since belongs to its history, and to no count
     given = given_outcomes(tables, register=register, with_abolished=True, sheet=sheet)
     stated = read_toml(interventions, InterventionList).interventions if interventions else ()
     section = history_section(given.inspections, found, register=register, on=on, interventions=stated)
-    print_page(section, output, form=Format.HISTORY)
+    shown = illustrated(section, output, lambda: _pictures(given.inspections, found, on))
+    print_page(shown, output, form=Format.HISTORY, to=to, template=template)
     if chart is not None:
-        _draw(given.inspections, found, on, chart)
+        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
+            grade_rows,
+            write_grades,
+        )
+
+        write_grades(_picture_title(found), grade_rows(_graded(given.inspections, found, on)), chart)
     if given.has_faults:
         raise typer.Exit(EXIT_WRONG)
 
 
-def _draw(inspections: Iterable[Inspection], authority: Authority, on: date | None, chart: Path) -> None:
+def _pictures(inspections: Iterable[Inspection], authority: Authority, on: date | None) -> Iterator[Picture]:
     from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
         grade_rows,
-        write_grades,
+        grades_picture,
     )
 
+    if rows := grade_rows(_graded(inspections, authority, on)):
+        yield grades_picture(_picture_title(authority), rows)
+
+
+def _picture_title(authority: Authority) -> str:
+    return f"Inspections of {authority.name}, by area"
+
+
+def _graded(inspections: Iterable[Inspection], authority: Authority, on: date | None) -> tuple[Inspection, ...]:
     register = english_authorities()
     own = inspections_of(inspections, authority, register=register)
     # all that is known, where no day is asked about
     cut_off = CutOff(inspected_by=on, published_by=on) if on else CutOff(inspected_by=date.max)
-    history = graded_history(own, register=register, cut_off=cut_off).get(authority, ())
-    write_grades(f"Inspections of {authority.name}, by area", grade_rows(history), chart)
+    return graded_history(own, register=register, cut_off=cut_off).get(authority, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +10,11 @@ from typing import Annotated
 import attrs
 import typer
 
+from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
 from safeguarding.pages.plans.board import board_section
@@ -35,7 +37,7 @@ from safeguarding.tables.writing import check_apart, write_text
 
 def plan(  # long: its options are its parameters, each with its help
     file: Annotated[
-        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, as a workbook or as Parquet.")
+        Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, workbook, Parquet or Word document.")
     ],
     *,
     on: Annotated[
@@ -71,6 +73,8 @@ def plan(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the plan.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
     workbook: Annotated[
         Path | None,
         typer.Option(
@@ -107,9 +111,7 @@ def plan(  # long: its options are its parameters, each with its help
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook; by default the only one that holds a tracker."
-        ),
+        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
     ] = None,
     rating_rule: Annotated[
         Path | None,
@@ -140,7 +142,13 @@ def plan(  # long: its options are its parameters, each with its help
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     earlier_files = earlier or []
-    check_apart((workbook, chart, burn_up, calendar, toml), inputs=(file, rating_rule, *earlier_files))
+    # each picture has its alt text beside it
+    words = [each.with_suffix(".alt.txt") for each in (chart, burn_up) if each is not None]
+    tell_replaced(
+        check_apart(
+            (workbook, chart, burn_up, calendar, toml, to, *words), inputs=(file, rating_rule, template, *earlier_files)
+        )
+    )
     if since is not None and since >= on:
         raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
     facts, faults = _read(file, on, sheet)
@@ -157,12 +165,15 @@ def plan(  # long: its options are its parameters, each with its help
         earlier=[_read(each, on, None)[0].plan for each in earlier_files],
     )
     shown = Page(
-        title=facts.plan.title or file.name, about=facts.plan.body or "Action plan", as_at=on, sections=[section]
+        title=facts.plan.title or file.name,
+        about=facts.plan.body or "Action plan",
+        as_at=on,
+        sections=[illustrated(section, output, lambda: _pictures(facts.plan, on, by))],
     )
     data = plan_data(facts.plan, on=on, with_owners=by is By.OWNER)
-    print_page(shown, output, form=Format.PLAN, data={"plan": data})
+    print_page(shown, output, form=Format.PLAN, data={"plan": data}, to=to, template=template)
     if workbook is not None:
-        write_workbook(_sheets(facts, section.tables, on), workbook)
+        write_workbook(_sheets(facts, section.tables, since, on), workbook)
     _draw(facts.plan, on, chart, burn_up)
     if calendar is not None:
         from safeguarding.pages.plans.calendars import plan_calendar  # noqa: PLC0415 - the extra is optional
@@ -181,9 +192,20 @@ def _rule(file: Path | None, *, is_published: bool) -> RatingRule | None:
     return COUNCIL_EXAMPLE if is_published else None
 
 
-def _sheets(facts: PlanFacts, tables: Sequence[Table], on: date) -> list[Table]:
-    """The register first, which is what a board sorts."""
-    return [register_table(facts.plan, facts.rating_rule, on=on), *tables]
+def _sheets(facts: PlanFacts, tables: Sequence[Table], since: date | None, on: date) -> list[Table]:
+    """What changed first, where that was asked; then the register, which is what a board sorts."""
+    changed = 0 if since is None else 1
+    return [*tables[:changed], register_table(facts.plan, facts.rating_rule, on=on), *tables[changed:]]
+
+
+def _pictures(plan: Plan, on: date, by: By | None) -> Iterator[Picture]:
+    """The burn-up; the timeline, which shows owners, only where they are asked for."""
+    from safeguarding.charts.plan_burn_up import burn_up_picture  # noqa: PLC0415 - the extra is optional
+    from safeguarding.charts.plan_timeline import timeline_pictures  # noqa: PLC0415
+
+    if by is By.OWNER:
+        yield from timeline_pictures(plan, on=on)
+    yield burn_up_picture(plan, on=on)
 
 
 def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> None:
@@ -200,7 +222,7 @@ def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> Non
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
     suffix = file.suffix.casefold()
-    if suffix in TABLE_SUFFIXES:
+    if suffix in (*TABLE_SUFFIXES, ".docx"):
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
     return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None

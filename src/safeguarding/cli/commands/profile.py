@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,12 +13,15 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.neighbours import statistical_neighbours
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.outcomes import given_outcomes
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.inspections.histories import CutOff
+from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import profile_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.tables.writing import check_apart
@@ -73,6 +76,8 @@ def profile(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the profile.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Count authorities by overall grade, each at its latest inspection, as at a day.
 
@@ -84,7 +89,7 @@ def profile(  # long: its options are its parameters, each with its help
 
     - `safeguarding profile history.ods --sheet ILACS_inspection_history --on 2025-03-31 --authority York`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    check_apart((chart,), inputs=tables)
+    tell_replaced(check_apart((chart, to), inputs=[*tables, template]))
     register = english_authorities()
     about = register.find(authority, on=on) if authority else None
     groups = list(_groups(register, on, region, about))
@@ -96,7 +101,8 @@ def profile(  # long: its options are its parameters, each with its help
         groups=groups,
         about=about,
     )
-    print_page(section, output, form=Format.PROFILE)
+    shown = illustrated(section, output, lambda: _pictures(given.inspections, register, on))
+    print_page(shown, output, form=Format.PROFILE, to=to, template=template)
     if chart is not None:
         from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
             profile_years,
@@ -104,12 +110,24 @@ def profile(  # long: its options are its parameters, each with its help
         )
 
         years = profile_years(given.inspections, register=register, on=on)
-        mixed = "" if len({each.framework for each in given.inspections}) < 2 else _MIXED  # noqa: PLR2004 - one is not mixed
-        write_profile_by_year(
-            f"Overall effectiveness of authorities, each at its latest inspection.{mixed}", years, chart
-        )
+        write_profile_by_year(_picture_title(given.inspections), years, chart)
     if given.has_faults:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _pictures(inspections: Sequence[Inspection], register: AuthorityRegister, on: date) -> Iterator[Picture]:
+    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
+        profile_picture,
+        profile_years,
+    )
+
+    years = profile_years(inspections, register=register, on=on)
+    yield profile_picture(_picture_title(inspections), years)
+
+
+def _picture_title(inspections: Sequence[Inspection]) -> str:
+    several = len({each.framework for each in inspections}) > 1
+    return f"Overall effectiveness of authorities, each at its latest inspection.{_MIXED if several else ''}"
 
 
 def _groups(

@@ -11,12 +11,14 @@ import typer
 
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.recruitment import findings_of_records, recruitment_data, recruitment_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.readers.recruitment.fields import FACTS, PERSON_FACTS
 from safeguarding.recruitment.facts import FACT_WORDS, Role
 from safeguarding.recruitment.record_completeness import Completeness, completeness
 from safeguarding.recruitment.words import RoleKind, Setting
@@ -79,7 +81,10 @@ def recruitment(  # long: its options are its parameters, each with its help
     ] = None,
     known: Annotated[
         list[str] | None,
-        typer.Option(metavar="FACT=yes|no", help="What you know of everybody and the file does not say."),
+        typer.Option(
+            metavar="FACT=yes|no",
+            help=f"What you know of everybody and the file does not say: {', '.join((*FACTS, *PERSON_FACTS))}.",
+        ),
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -90,6 +95,8 @@ def recruitment(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the page.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Check a single central record: what is missing, late, expired, or should never have been requested.
 
@@ -107,7 +114,7 @@ def recruitment(  # long: its options are its parameters, each with its help
     facts, columns = _known(known or []), _columns(column or [])
     if out is not None:
         check_writable(out)
-    check_apart((out,), inputs=(file,))
+    tell_replaced(check_apart((out, to), inputs=(file, template)))
     record = read_central_record(
         file, setting=setting, role=None if role is None else Role(kind=role), columns=columns, sheet=sheet
     )
@@ -117,7 +124,7 @@ def recruitment(  # long: its options are its parameters, each with its help
     found = [completeness(each, on=on, known=facts) for each in record.records]
     title = f"Pre-appointment checks: {record.name}, {setting}"
     section = recruitment_section(found, title=title, notes=_notes(record, found))
-    print_page(section, output, form=Format.RECRUITMENT, data=recruitment_data(found))
+    print_page(section, output, form=Format.RECRUITMENT, data=recruitment_data(found), to=to, template=template)
     if out is not None:
         wrong = findings_of_records(found)
         write_table(TypedTable(name=wrong.caption, columns=wrong.columns, rows=wrong.words), out)

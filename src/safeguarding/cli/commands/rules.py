@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,14 +17,15 @@ from safeguarding.cli.formats import PageFormat
 from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
-from safeguarding.pages.renderers.json_text import Format, json_text
+from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
-from safeguarding.pages.rules import rules_table
+from safeguarding.pages.rules import changes_table, history_table, rules_table
 from safeguarding.pages.tables import Table
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.timescales.catalogue import edition_of, unchecked_since
+from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import Area
 
 _WIDE = 110
@@ -48,7 +50,7 @@ def _area(text: str) -> Area:
         raise typer.BadParameter(str(error)) from None
 
 
-def rules(
+def rules(  # long: its options are its parameters, each with its help
     *,
     area: Annotated[
         Area | None,
@@ -68,6 +70,10 @@ def rules(
             help="Only the rules in force that nobody is known to have compared with a text on that day or later.",
         ),
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Every entry of each rule over time, with the version that was read.")
+    ] = False,
+    changes: Annotated[bool, typer.Option("--changes", help="What changed in law, by its first day.")] = False,
     own_rules: Annotated[
         Path | None,
         typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
@@ -78,7 +84,7 @@ def rules(
 ) -> None:
     """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
 
-    The names it gives are what `safeguarding due` takes.
+    The names it gives are what `safeguarding due` takes. In Markdown and JSON every entry over time is there.
 
     Exit status: 0 the rules are listed, 2 no area is called so.
 
@@ -88,18 +94,30 @@ def rules(
 
     - `safeguarding rules --unchecked-since 2026-11-01`
 
+    - `safeguarding rules --changes`
+
     - `safeguarding rules --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     catalogue = published_and_own(own_rules)
     looked_at = catalogue if unchecked is None else unchecked_since(unchecked, catalogue)
     chosen = tuple(rule for rule in looked_at if area is None or rule.area is area)
     match output:
+        case PageFormat.TABLE if changes:
+            screen().print(table_screen(_changes(chosen, area)))
         case PageFormat.TABLE:
             console = screen()
-            table = rules_table(chosen)
+            table = history_table(chosen) if history else rules_table(chosen)
             wide = console.width >= _WIDE
-            console.print(table_screen(table, unbroken="Rule") if wide else _listed(table))
+            console.print(table_screen(table, unbroken="Rule") if wide or history else _listed(table))
         case PageFormat.MARKDOWN:
-            typer.echo(table_markdown(rules_table(chosen)), nl=False)
+            typer.echo(table_markdown(_changes(chosen, area) if changes else history_table(chosen)), nl=False)
         case PageFormat.JSON:
-            typer.echo(json_text(Format.RULES, {"catalogue": edition_of(catalogue), "rules": to_data(chosen)}))
+            data = {"catalogue": edition_of(catalogue), "rules": to_data(chosen)}
+            typer.echo(
+                json_text(Format.RULES, data | ({"changes": table_data(_changes(chosen, area))} if changes else {}))
+            )
+
+
+def _changes(rules: Iterable[Rule], area: Area | None) -> Table:
+    """The changes of the law in some rules; with those that changed none, where all areas are asked for."""
+    return changes_table(rules) if area is None else changes_table(rules, ())

@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.surveys.files import write_pictures, write_tables
+from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.section import section_of_survey
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.tables.writing import check_apart
 
 
 def survey(
@@ -23,6 +25,8 @@ def survey(
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the results.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -49,10 +53,18 @@ def survey(
 
     - `safeguarding survey examples/three-wave-survey --out results`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    tell_replaced(check_apart((to,), inputs=(template, *files_read(folder))))
     read = read_survey_folder(folder)
-    section = section_of_survey(read)
+    if out is not None:
+        check_survey_output(out, folder, read)
+    section = illustrated(section_of_survey(read), output, lambda: survey_pictures(read))
     print_page(
-        section, output, form=Format.SURVEY, data={"faults": [fault_data(each) for each in by_harm(read.faults)]}
+        section,
+        output,
+        form=Format.SURVEY,
+        data={"faults": [fault_data(each) for each in by_harm(read.faults)]},
+        to=to,
+        template=template,
     )
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]

@@ -31,6 +31,7 @@ with optional("pypdf", "pypdfium2", task="reading .pdf"):
     import pypdf
     import pypdfium2
     import pypdfium2.raw as pdfium
+    from pypdf.errors import DependencyError
 
 MOST_BYTES = 100_000_000
 """A report with pictures may be large; one above this is none."""
@@ -117,9 +118,12 @@ def _pages(path: Path, contents: bytes) -> _Pages:
 
 def _unlocked(path: Path, contents: bytes) -> tuple[bytes, pypdf.PdfReader]:
     """The file without its lock, where no password is needed to read it."""
-    reader = pypdf.PdfReader(io.BytesIO(contents))
-    if not reader.is_encrypted:
-        return contents, reader
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(contents))
+        if not reader.is_encrypted:
+            return contents, reader
+    except DependencyError:
+        pass  # encrypted in a way for which pypdf needs another library, and PDFium none
     try:
         with ONE_AT_A_TIME, pypdfium2.PdfDocument(contents) as locked:
             unlocked = io.BytesIO()

@@ -91,14 +91,14 @@ def _comment(document: WordFile, blocks: Sequence[Element], figure: CheckedFigur
 
 def _runs_at(blocks: Sequence[Element], figure: CheckedFigure) -> list[Element]:
     """The runs of a figure in its paragraph, parted from their neighbours; none where it is not found again."""
-    standing, place = figure.standing, figure.at
-    if standing is None or place.unit != "paragraph" or not 0 < place.number <= len(blocks):
+    marked, place = figure.marked, figure.at
+    if marked is None or place.unit != "paragraph" or not 0 < place.number <= len(blocks):
         return []
-    words = standing.text[standing.start : standing.end]
-    before, after = standing.text[: standing.start], standing.text[standing.end :]
+    words = marked.text[marked.start : marked.end]
+    before, after = marked.text[: marked.start], marked.text[marked.end :]
     block = blocks[place.number - 1]
-    if standing.row:  # of a row only the cell is a paragraph
-        block, before, after = _cell(block, standing.row, standing.cell), "", ""
+    if marked.row:  # of a row only the cell is a paragraph
+        block, before, after = _cell(block, marked.row, marked.cell), "", ""
     elif place.row:
         block = _cell(block, place.row, place.cell)
     for paragraph in block.iter(f"{WORD}p") if block is not None else ():

@@ -10,8 +10,9 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, entry_passage, plain_passage
@@ -33,6 +34,8 @@ from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 with optional("lxml", task="reading .docx"):
     from lxml import etree
 
+T = TypeVar("T")
+
 MOST_BYTES = 100_000_000
 """A report with pictures may be large; one above this is none."""
 
@@ -51,6 +54,20 @@ def read_word_document(path: Path) -> Document:
     Raises:
         UnreadableFileError: for a file that is missing, damaged, encrypted, no .docx, or would unpack to too much.
     """
+    return Document(name=path.name, passages=_read(path, lambda report: tuple(report.passages())))
+
+
+def read_word_tables(path: Path) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Every table of a .docx file, whatever it was laid out for; each cell's paragraphs stand on lines of their own.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, damaged, encrypted, no .docx, or would unpack to too much.
+    """
+    return _read(path, lambda report: tuple(report.tables()))
+
+
+def _read(path: Path, make: Callable[[_Report], T]) -> T:
+    """What is made of a file's parts."""
     contents = contents_of(path, most=MOST_BYTES)
     if contents.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFileError(
@@ -58,7 +75,7 @@ def read_word_document(path: Path) -> Document:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(contents)) as archive:
-            passages = tuple(_Report(archive, path.name).passages())
+            return make(_Report(archive, path.name))
     except UnreadableFileError:
         raise
     except (zipfile.BadZipFile, EOFError, NotImplementedError):
@@ -67,7 +84,6 @@ def read_word_document(path: Path) -> Document:
         raise UnreadableFileError(
             f"not readable as .docx ({type(error).__name__})", file=path.name, remedy="save it again from Word"
         ) from None
-    return Document(name=path.name, passages=passages)
 
 
 class _Report:
@@ -120,6 +136,20 @@ class _Report:
             notes = self.part(kind)
             for number, note in enumerate(_notes(notes, unit) if notes is not None else (), start=1):
                 yield from self._blocks((block, TextPlace(unit, number)) for block in blocks_of(note))
+
+    def tables(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """The tables of the body as they stand, one inside another's cell after it."""
+        waiting, count = [*blocks_of(self.body)], 0
+        while waiting:
+            block = waiting.pop(0)
+            rows = [*rows_of(block)] if is_table(block) else []
+            count += sum(map(len, rows))
+            if count > MOST_CELLS:
+                return
+            if rows:
+                yield tuple(tuple(_cell_text(cell, between="\n") for cell in row) for row in rows)
+            inside = (inner for row in rows for cell in row if cell is not None for inner in blocks_of(cell))
+            waiting[:0] = [inner for inner in inside if is_table(inner)]
 
     def _blocks(self, blocks: Iterator[tuple[Element, TextPlace]]) -> Iterator[Passage]:
         before: list[Line] = []
@@ -174,8 +204,8 @@ def _notes(notes: Element, unit: str) -> Iterator[Element]:
     return (note for note in notes.iter(f"{WORD}{unit}") if note.get(f"{WORD}type", "normal") == "normal")
 
 
-def _cell_text(cell: Element | None) -> str:
+def _cell_text(cell: Element | None, *, between: str = " ") -> str:
     if cell is None:
         return ""
     texts = (text_of(block)[:LONGEST_LINE] for block in blocks_of(cell) if not is_table(block))
-    return " ".join(filter(None, texts))
+    return between.join(filter(None, texts))

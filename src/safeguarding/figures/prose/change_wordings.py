@@ -6,15 +6,15 @@ import re
 
 from safeguarding.figures.stated import Stated
 
-UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up"
-DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down"
+UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up"
+DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down|came down|brought down"
 UP_NOUN, DOWN_NOUN = r"increase|rise|growth", r"fall|decrease|reduction|drop|decline"
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
 FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
 PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
 SIGN = r"\s?(?:%|per ?cent\b)"
 # in 2015, (2015), in March 2016, last year, a month, children
-WHEN = r"(?: [a-z]{3,14}(?= ))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
+WHEN = r"(?: [a-z]{3,14}(?=[ ,]))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
 
 # with others left in, the figures would be others
 LEFT_OUT = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, cast
 
 import attrs
 
@@ -18,16 +17,16 @@ from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
-from safeguarding.figures.prose.tables import MEASURE
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.prose.tables import MEASURE, is_rounded_sum
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
-_SHARE = re.compile(
+SHARE_HEADING = re.compile(
     r"%|per ?cent|\brates?\b|\bshare|proportion|\bresponse\b|take[- ]?up|attend|timel|complet|return", re.IGNORECASE
 )
 _PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
@@ -35,13 +34,14 @@ _CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movem
 _SUM = re.compile(
     r"(?:grand |overall |year )?totals?|all|sum|ytd|year to date|(?:full |whole )?year|annual", re.IGNORECASE
 )
-# counts that were published rounded were rounded in a usual way
-_USUAL = CheckingPolicy(unusual=())
+_TIME = re.compile(
+    r"\b(?:19|20)[0-9]{2}|\bQ(?:uarter )?[1-4]\b|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
 _NEAR = 8
-_TENS = 10
 Row = Sequence[NumberCell | None]
 
 
@@ -80,8 +80,9 @@ def _lines(found: Sequence[FoundClaim]) -> list[tuple[str, bool]]:
 def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[FoundClaim]:
     """The claims of a relation, if its rows show that it holds: all of them, or all but one."""
     read: list[tuple[int, Claim, Verdict]] = []
+    before = (None,) * len(table.headings)
     for at, row in enumerate(table.rows):
-        claim = relation.states(row, str(passage.place))
+        claim = relation.states((*row, *(table.rows[at - 1] if at else before)), str(passage.place))
         if claim is not None:
             read.append((at, claim, check(claim, CHARITABLE)))
     wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
@@ -103,26 +104,7 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
 
 def is_a_slip(claim: Claim, label: str) -> bool:
     """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts."""
-    if is_total(label):
-        return False
-    names = [each for each in ("count", "base", "population", "earlier", "later", "total") if hasattr(claim, each)]
-    parts = claim.parts if isinstance(claim, TotalClaim) else ()
-    counts = [*(getattr(claim, name) for name in names), *parts]
-    # one that does not end in 0 shows that they were not rounded
-    if not all(isinstance(each, Stated) and each.is_exact and not each.value % _TENS for each in counts):
-        return True
-    rounded: dict[str, object] = {name: _as_rounded(getattr(claim, name), name) for name in names}
-    if parts:
-        rounded["parts"] = tuple(_as_rounded(part, "part") for part in parts)
-    return check(cast("Any", attrs.evolve)(claim, **rounded), _USUAL).is_inconsistent
-
-
-def _as_rounded(figure: Stated, name: str) -> Stated:
-    """A count as one that was rounded to 10, as published ones are; a population as one that was rounded as far as it ends in 0."""
-    nearest = _TENS
-    if name == "population" and figure.value:
-        nearest = next(each for each in (1_000, 100, _TENS) if not figure.value % each)
-    return Stated(figure.text, to_nearest=nearest)
+    return not is_total(label) and is_wrong_even_if_rounded(claim)
 
 
 def _text(cell: NumberCell | None) -> str:
@@ -136,10 +118,9 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
         return
     all_shares = all(cell.is_share for cell in cells)
     if _CHANGE.search(heading):
-        for earlier, later in itertools.permutations(range(max(column - 4, 0), column), 2):
-            yield _Relation(column, _change(column, earlier, later, is_share=all_shares or "%" in heading))
+        yield from _changes(table, column, is_share=all_shares or "%" in heading)
         return
-    if (all_shares or _SHARE.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
+    if (all_shares or SHARE_HEADING.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
         for count, base in itertools.permutations(counted, 2):
             yield _Relation(column, _share(column, count, base))
     rate = _PER.search(heading)
@@ -150,6 +131,16 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     if _SUM.fullmatch(heading) and not MEASURE.search(heading):
         for first in range(column - 1):
             yield _Relation(column, _sum(column, range(first, column)))
+
+
+def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:
+    """A change from one column to another, or from the row before."""
+    for earlier, later in itertools.permutations(range(max(column - 4, 0), column), 2):
+        yield _Relation(column, _change(column, earlier, later, is_share=is_share))
+    if all(_TIME.search(label) for label in table.labels):
+        # the figures of the row before stand behind those of the row
+        for later in range(max(column - 2, 0), column):
+            yield _Relation(column, _change(column, len(table.headings) + later, later, is_share=is_share))
 
 
 def _is_of_counts(table: NumberTable, column: int) -> bool:
@@ -200,6 +191,8 @@ def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
             return None
         made = sum(part.value for part in said(several))
         # a row of averages, or of what stands at the end, has no sum; a slip is near it
+        if made != total.value and is_rounded_sum([int(part.value) for part in said(several)], int(total.value)):
+            return None
         if abs(made - total.value) > max(3, made / _NEAR) or total.value in {part.value for part in said(several)}:
             return None
         return TotalClaim(parts=tuple(part.text for part in said(several)), total=total.text, where=where)

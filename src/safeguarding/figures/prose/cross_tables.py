@@ -19,6 +19,7 @@ from safeguarding.figures.prose.tables import (
     TOTAL_LABEL,
     WITHIN,
     begins_elsewhere,
+    is_rounded_sum,
     may_be_rounded,
     with_one_header,
 )
@@ -75,7 +76,8 @@ def _crossed(table: Passage) -> Iterator[FoundClaim]:
 
 
 def _wrong(lines: Sequence[Sequence[str]]) -> int:
-    return sum(sum(map(_number, line[:-1])) != _number(line[-1]) for line in lines)
+    made = [([*map(_number, line[:-1])], _number(line[-1])) for line in lines]
+    return sum(sum(parts) != total and not is_rounded_sum(parts, total) for parts, total in made)
 
 
 def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> FoundClaim:
@@ -84,7 +86,7 @@ def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> Fo
         place=table.place,
         quote=fragment(name, 30) or "a line of the table",
         taken=(f"{fragment(', '.join(line[:-1]))} as the parts", f"{line[-1]} as the total"),
-        is_sure=is_sure,
+        is_sure=is_sure and not is_rounded_sum([*map(_number, line[:-1])], _number(line[-1])),
     )
 
 

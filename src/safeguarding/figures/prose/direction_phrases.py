@@ -6,17 +6,19 @@ ways in one clause leave open which of them is meant, and nothing is said.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
+from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.tokens import NUMBER_WORD
+from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
 _ANY = rf"(?:(?<![\w.,/])(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,7}})(?:\.[0-9]{{1,3}})?(?:%| per ?cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])|\b(?:{NUMBER_WORD})\b(?![-]))"
@@ -37,19 +39,20 @@ _FROM = re.compile(
 )
 _UNIT = r"(?P<unit>(?: (?:days|weeks|months|cases)\b| per (?:1,?000|10,?000|100,?000)\b)?)"
 _WORDS = r"(?: [a-z’'-]{2,20})"
+_NAME = r"(?: [A-Za-z’'-]{2,20})"
 _MORE = r"(?P<more>above|higher than|greater than|more than|in excess of)"
 _LESS = r"(?P<less>below|lower than|less than|fewer than|smaller than)"
 _ADVERB = r"(?:(?:well|just|still|now|also|both|much|far|slightly|significantly|markedly|considerably|substantially|notably|marginally|currently|remains?|very) ){0,3}"
 # 15%, above the national average of 12%; 38 per 10,000 is well below the England average (60 per 10,000)
 _BESIDE = re.compile(
-    rf"(?P<later>{_ANY}){_UNIT}(?: (?:children|of the population|population|of children)){{0,2}}"
+    rf"(?P<later>{_ANY}){_UNIT}(?: (?:children|of the population|population|of children|currently|now|at present|in [A-Z][a-z]{{2,14}})){{0,2}}"
     rf"(?P<joint>(?:,| –| -|,? (?:which|that|and|this)| \((?=[a-z]))?(?: (?:is|was|are|were|remains|stands|stood))?) ?{_ADVERB}(?:{_MORE}|{_LESS})"
-    rf"(?P<whose>{_WORDS}{{0,3}}(?: (?:England|English|London|the|statistical|[A-Z][a-z]{{2,15}}))?{_WORDS}{{1,6}})[ ,]{{1,2}}(?:\(|of |at |was |which is |is |figure of )(?P<earlier>{_ANY})"
+    rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was |which is |is |figure of )(?P<earlier>{_ANY})"
 )
 # at 2%, the figure for turnover was also lower than the national average of 15%
 _AT = re.compile(
     rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
-    rf"(?P<whose>{_WORDS}{{0,3}}(?: (?:England|English|London))?{_WORDS}{{1,6}})[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
+    rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
 )
 # where small is good, far or seldom, or nothing has happened yet
 _TURNED = re.compile(
@@ -71,7 +74,7 @@ _POINTS = re.compile(
 _OTHER_UNIT = re.compile(r" (?P<unit>days?|weeks?|months?|years?|hours?|minutes?|per (?:1,?000|10,?000|100,?000))\b")
 # what stands before may itself be one of several figures, or a step
 _RELATIVE = re.compile(
-    r"\b(?:rank\w*|quartile|ratio|target\w*|if|would|could|should|gap|difference|increase of|reduction of|by)\b",
+    r"\b(?:rank\w*|quartile|ratio|target\w*|if|would|could|should|gap|difference|increase of|reduction of|by (?=[0-9]))\b",
     re.IGNORECASE,
 )
 # what happened because of a rise or a fall has figures of its own
@@ -94,6 +97,7 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r" (?P<thing>[a-z]{3,20}s)\b")
+_MOST_OF_A_PASSAGE = 2_000
 _REACH = 140
 
 
@@ -127,7 +131,7 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             words = _better(clause)
         ways = {bool(word["up"]) for word in words}
         between = _BY.sub("", clause[words[-1].end() :]) if words else ""
-        if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
+        if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0].partition(" and")[0]):
             continue
         if _INTERVAL.match(text[match.end() : match.end() + 20]):
             continue
@@ -155,7 +159,8 @@ def _of_other_things(text: str, match: re.Match[str]) -> bool:
 def _from(passage: Passage) -> Iterator[FoundClaim]:
     """A step from an earlier figure whose later one is the only one of the words, or of the sentence, before."""
     text = passage.text
-    starts = sorted({0, *(sentence_start(text, match.start()) for match in re.finditer(r"\bfrom ", text))})
+    places = itertools.islice(re.finditer(r"\bfrom ", text), _MOST_OF_A_PASSAGE)
+    starts = sorted({0, *(sentence_start(text, match.start()) for match in places)})
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(text)
         match = _FROM.search(text[start:end][:400])
@@ -209,6 +214,8 @@ def _kind(text: str, match: re.Match[str], name: str) -> str:
 
 def _found(passage: Passage, match: re.Match[str], *, way: Direction, said: str) -> Iterator[FoundClaim]:
     text = passage.text
+    if match["earlier"].casefold() == match["later"].casefold():
+        return  # "from 12 to 12": a slip of some kind, but of which?
     if any(_POINTS.match(text[match.end(name) : match.end(name) + 20]) for name in ("earlier", "later")):
         return
     units = [_kind(text, match, name) for name in ("earlier", "later")]
@@ -223,18 +230,24 @@ def _claim(
     if any(re.fullmatch(r"(?:19|20)[0-9]{2}", each) for each in (later, earlier)):
         return
     figures = [figure_of(each.casefold()) for each in (earlier, later)]
-    gap: Fraction = abs(figures[1].value - figures[0].value)
-    if not gap:
-        return
-    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
     place = passage.place_of(span[0])
-    mark = "%" if figures[0].is_percentage else ""
-    yield FoundClaim(
-        claim=DifferenceClaim(
-            earlier=figures[0], later=figures[1], difference=f"{digits}{mark}", direction=way, where=str(place)
-        ),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
-        sentence=marked(passage.text, span),
-    )
+    claim = _direction(figures[0], figures[1], way, str(place))
+    if claim is not None:
+        yield FoundClaim(
+            claim=claim,
+            place=place,
+            quote=fragment(passage.text[slice(*span)]),
+            taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
+            sentence=marked(passage.text, span),
+        )
+
+
+def _direction(earlier: Stated, later: Stated, way: Direction, where: str) -> DifferenceClaim | TrendClaim | None:
+    """That one figure lies on one side of another; of two equal ones, only counts surely do not."""
+    gap = abs(later.value - earlier.value)
+    if not gap:
+        is_counted = not earlier.is_percentage and not earlier.places and not later.places
+        return TrendClaim(direction=way, values=(earlier, later), where=where) if is_counted else None
+    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
+    mark = "%" if earlier.is_percentage else ""
+    return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way, where=where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -21,6 +22,40 @@ _NUMBER = re.compile(
     rf"|\b(?:{NUMBER_WORD})\b(?!-)",
     re.IGNORECASE,
 )
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text states a figure, its dates, years and brackets left aside.
+
+    Examples:
+        >>> has_figure("At 31 March 2017, with"), has_figure("350 plans for")
+        (False, True)
+    """
+    return _NUMBER.search(_ASIDE.sub(_blank, text)) is not None
+
+
+def _blank(aside: re.Match[str]) -> str:
+    return " " * len(aside[0])
+
+
+_END = re.compile(r"[.;!?](?=\s|\Z)")
+
+
+def sentence_spans(text: str, *, longest: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence or clause begins and ends, its last mark included; longer ones are left out.
+
+    Examples:
+        >>> text = "It was 4.5%. Of these; many"
+        >>> [text[start:end] for start, end in sentence_spans(text, longest=40)]
+        ['It was 4.5%.', 'Of these;', 'many']
+    """
+    start = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        while start < end and text[start].isspace():
+            start += 1
+        if 0 < end - start <= longest:
+            yield start, end
+        start = end
 
 
 @attrs.frozen
@@ -47,7 +82,7 @@ def main_figure(sentence: str) -> MainFigure | None:
         >>> main_figure("The duration of assessment is currently 272 days").unit, main_figure("12 boys and 13 girls")
         ('day', None)
     """
-    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+    plain = _ASIDE.sub(_blank, sentence)
     found = [*_NUMBER.finditer(plain)]
     if len(found) != 1 or re.search(r"[0-9]", plain[: found[0].start()] + plain[found[0].end() :]):
         return None

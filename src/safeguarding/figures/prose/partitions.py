@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from safeguarding.figures.prose.tables import is_rounded_sum
+
 # the words of a scale or a pair: who is in one is in no other
 _SCALES = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         "boys?|girls?|males?|females?|men|women|unknown|not known|non-binary",
+        "aged",
+        "in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:quarter|Q) ?[1-4]",
         "permanent|agency|temporary|locum|interim|fixed[- ]term",
         "full[- ]time|part[- ]time",
         "outstanding|good|requir(?:e|es|ed|ing) improvement|inadequate|adequate|poor|fair|not judged",
@@ -84,6 +88,8 @@ def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said
     made = sum(parts)
     if total % _ROUND == 0 and any(part % _TENS for part in parts):
         return False  # "300 calls" may be about as many
+    if is_rounded_sum(parts, total):
+        return False
     gap = abs(made - total) / total if total else 1
     if max(parts) >= total or gap > _CLEAR:
         return False

@@ -17,6 +17,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import has_figure
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.things import counts_things
@@ -40,7 +41,7 @@ _POPULATION_LAST = re.compile(
 )
 # the borough has 52,000 children; 364 are looked after (a rate of 70 per 10,000)
 _POPULATION_FIRST = re.compile(
-    rf"(?P<population>{COUNT})(?P<whom> {_OF_PEOPLE}\b){_SOME}[;,] (?:and |of whom )?(?P<count>{COUNT}){_SOME}(?P<before>[ (]){_RATE}",
+    rf"(?P<population>{COUNT})(?P<whom> {_OF_PEOPLE}\b){_SOME}[;,] (?:and |of whom )?(?:the )?(?P<count>{COUNT}){_SOME}(?P<before>[ (]){_RATE}",
     re.IGNORECASE,
 )
 # 281 children (a rate of 39.8 per 10,000)
@@ -122,6 +123,9 @@ def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     if _ITS_OWN.search(match[0]) or passage.text[: match.start("population")].endswith("per "):
         return
+    start = sentence_start(passage.text, match.start())
+    if has_figure(passage.text[start : match.start()]):
+        return  # the rate may be of what was counted before
     if int(population.replace(",", "")) <= int(match["count"].replace(",", "")) or not _is_plain(passage, match):
         return
     yield _found(passage, match, _rounded(population), population)
@@ -137,7 +141,7 @@ def _rounded(population: str) -> Stated:
 def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundClaim]:
     """Rates whose population stands elsewhere: what it is, they and it have to show."""
     of_children = [each for each in loose if each.per == 10_000]  # noqa: PLR2004  as children's services state them
-    known = next(iter(populations)) if len(populations) == 1 else None
+    known: Fraction | int | None = next(iter(populations)) if len(populations) == 1 else None
     for each in of_children:
         others = [other.population for other in of_children if other is not each]
         whose: Fraction | int | None = known
@@ -149,7 +153,8 @@ def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundCl
             continue
         found = _found(each.passage, each.match, Stated(f"{int(whose):,}"), f"{int(whose):,}")
         gap = abs(each.population - whose) / whose
-        if check(found.claim, CHARITABLE).is_consistent or gap > (_FAR if known else _FAR_FROM_OTHERS):
+        verdict = check(found.claim, CHARITABLE)
+        if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
             yield found
 
 

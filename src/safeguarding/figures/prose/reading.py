@@ -22,13 +22,16 @@ from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
-from safeguarding.figures.prose.passages import Document
+from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.rate_phrases import rates_in
+from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.sum_phrases import sums_in
@@ -38,6 +41,7 @@ MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
 
 # percentages that were weighted do not follow from the counts beside them
+_GLYPH = re.compile(r"\A[\ue000-\uf8ff•▪◦■□●○] ?")
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
 
 
@@ -54,7 +58,7 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
-    passages = document.passages
+    passages = tuple(_without_glyph(passage) for passage in document.passages)
     is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
     for found in itertools.chain(_first(shares_in(passages)), _first(tables_in(passages))):
         if is_weighted and isinstance(found.claim, ShareClaim):
@@ -78,8 +82,20 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         shares_without_counts_in,
         means_in,
         deadlines_in,
+        hidden_cells_in,
+        repeats_in,
+        share_blocks_in,
     ):
         yield from _first(reader(passages))
+
+
+def _without_glyph(passage: Passage) -> Passage:
+    """A passage without the bullet of a symbol font that some PDFs keep in an entry's text."""
+    text = _GLYPH.sub("", passage.text, count=1)
+    if text == passage.text:
+        return passage
+    gone = len(passage.text) - len(text)
+    return attrs.evolve(passage, text=text, breaks=tuple((max(at - gone, 0), place) for at, place in passage.breaks))
 
 
 def _first(found: Iterator[FoundClaim]) -> Iterator[FoundClaim]:

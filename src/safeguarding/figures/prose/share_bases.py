@@ -12,7 +12,7 @@ from safeguarding.figures.prose.things import counts_things, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]”’][.!?;]) (?=[A-Z0-9“‘(])")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)%\]”’][.!?;])|(?<=[A-Z]{2}[.!?;])) (?=[A-Z0-9“‘(])")
 _REACH = 400
 # Of the 139 …
 _OPENING = re.compile(
@@ -31,7 +31,8 @@ _OF_WHICH = re.compile(
 # we read 30 files; 21 (70%) were good
 _LOOKED_AT = re.compile(
     r"\b(?:sampled|reviewed|audited|read|examined|looked at|visited|wrote to|surveyed|interviewed|observed|tracked|"
-    r"contacted|invited|inspected|checked|assessed|seen|were asked|approached)\b"
+    r"contacted|invited|inspected|checked|assessed|seen|were asked|approached|due|received|made|held|opened|"
+    r"recorded|started|submitted|took place)\b"
 )
 _TO = re.compile(r"\b(?:wrote|spoke|talked|went) to\b")
 # there were 97 complaints: 61 (63%) at stage one, …
@@ -50,7 +51,7 @@ _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
     r"\A(?:Out of|Of) (?:these|those|them|this number|that number|this cohort|this group|this total)\b"
 )
-_OF_THEM = re.compile(r"\A of (?:them|these|those)\b")
+_OF_THEM = re.compile(r"\A of (?:them|these|those|whom|which)\b")
 _ASKED = re.compile(
     rf"\b(?:sent|went|given|issued|distributed|emailed|posted|handed)(?: out)? to (?:all )?(?:the )?(?P<base>{COUNT})"
     r"(?P<between>[^.;:()0-9%]{1,60}?) (?:and|but|of (?:which|whom)|who, )? ?(?:only |just )?\Z"

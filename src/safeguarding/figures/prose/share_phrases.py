@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -15,7 +15,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_bases import Context, base_before, introduced_base, sentence_start
 from safeguarding.figures.prose.share_doubts import (
     is_of_another_time,
@@ -49,6 +49,7 @@ _YEARS = range(1990, 2040)
 _IS_ELLIPTICAL = re.compile(
     r"(?! (?:(?:children|people|visits|cases|of)\b|[a-z-]+ed [a-z-]+s (?:were|was|had|are)\b))(?: [a-z’'-]{2,20}){1,4}(?=[.;,]| and [0-9]|\Z)"
 )
+_MOST_OF_A_PASSAGE = 2_000
 _AROUND = 6
 _CORROBORATED = 2
 
@@ -90,10 +91,13 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         before = passages[at - 1] if at else None
         nearby = _Nearby(before, numbers[around], Counter(itertools.chain.from_iterable(things[around])))
         found = _shares_of(passage, context if entries else None, nearby)
-        if entries:
-            of_list.extend(found)
-        else:
+        if not entries:
             yield from found
+            continue
+        of_list.extend(found)
+        if passage.text.rstrip().endswith(":"):  # an entry that opens a list of its own
+            yield from _list_of(entries, of_list, context)
+            entries, of_list, context = [], [], introduced_base(passage)
     yield from _list_of(entries, of_list, context)
 
 
@@ -116,7 +120,8 @@ def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> It
     # the fuller wording first: what it has read, rightly or not, is not read again as something shorter
     read: list[tuple[int, int]] = []
     for pattern in (SHARE_AND_COUNT, FRACTION_AND_SHARE, COUNT_OF_BASE, COUNT_AND_SHARE):
-        matches = [match for match in pattern.finditer(passage.text) if not _overlaps(match.span(), read)]
+        first = itertools.islice(pattern.finditer(passage.text), _MOST_OF_A_PASSAGE)
+        matches = [match for match in first if not _overlaps(match.span(), read)]
         read = sorted([*read, *(match.span() for match in matches)])
         several = [
             found for match in matches if (found := _share(passage, _Wording.of(match), context, nearby)) is not None
@@ -126,16 +131,18 @@ def _shares_of(passage: Passage, context: Context | None, nearby: _Nearby) -> It
 
 def _shown_together(several: Sequence[_Read]) -> Iterator[FoundClaim]:
     """Shares of a base of which the words leave some doubt: sure where the others of the sentence show that it is theirs."""
-    bases = dict.fromkeys((read.base.base, read.base.place) for read in several if read.base is not None)
-    for base in bases:
-        alike = [read for read in several if read.base is not None and (read.base.base, read.base.place) == base]
-        right = sum(check(read.found.claim, CHARITABLE).is_consistent for read in alike)
+    of_base: defaultdict[tuple[str, TextPlace], list[tuple[_Read, bool]]] = defaultdict(list)
+    for read in several:
+        if read.base is None:
+            yield read.found
+        else:
+            of_base[read.base.base, read.base.place].append((read, read.base.is_said))
+    for alike in of_base.values():
+        right = sum(check(read.found.claim, CHARITABLE).is_consistent for read, _ in alike)
         is_shown = right >= _CORROBORATED and right >= len(alike) - 1
-        for read in alike:
-            is_said = read.base is not None and read.base.is_said
+        for read, is_said in alike:
             is_sure = (read.found.is_sure and (is_said or is_shown)) or (read.is_one_of_several and is_shown)
             yield attrs.evolve(read.found, is_sure=is_sure)
-    yield from (read.found for read in several if read.base is None)
 
 
 def _overlaps(span: tuple[int, int], read: Sequence[tuple[int, int]]) -> bool:
@@ -215,7 +222,8 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_entry = passage.kind is PassageKind.LIST_ENTRY
     if elsewhere is None or is_entry:
         return _Read(found)
-    is_one = _IS_ELLIPTICAL.match(text, match.end()) is not None and not _fits_another_base(claim, nearby)
+    is_one = not is_sure and _IS_ELLIPTICAL.match(text, match.end()) is not None
+    is_one = is_one and not _fits_another_base(claim, nearby)
     return _Read(found, elsewhere, is_one)
 
 

@@ -16,7 +16,7 @@ from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?|comprising|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}})(?=[.;]|\Z)"
+    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _REMAINING = re.compile(rf"\b(?:and|while|with) the (?:remaining|other) (?P<last>{PERCENTAGE}|{COUNT})")
 _OPENING = re.compile(rf"\A(?:Out of|Of) (?:the |these |those |all )?(?P<total>{COUNT})")
@@ -28,6 +28,8 @@ _NESTED = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b|\(|\bas well as\b",
     re.IGNORECASE,
 )
+# of those asked, 44% were content: all that follows is of them
+_OF_THOSE = re.compile(r"\A(?:Out of|Of) (?:those|these|them)(?: [a-z]+){0,4}, ")
 _MOST_PARTS = 8
 _WHOLE = 100
 
@@ -60,7 +62,7 @@ def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
 
 def _remaining(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     start = sentence_start(passage.text, match.start())
-    before = passage.text[start : match.start()]
+    before = _OF_THOSE.sub("", passage.text[start : match.start()])
     if _NESTED.search(before):
         return
     if "%" in match["last"] or "cent" in match["last"]:

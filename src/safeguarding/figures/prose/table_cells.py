@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.figures.prose.passages import Passage
-from safeguarding.figures.prose.tables import TOTAL_LABEL, with_one_header
+from safeguarding.figures.prose.tables import TOTAL_LABEL, begins_elsewhere, with_one_header
 from safeguarding.records import Record
 
 _CELL = re.compile(
@@ -83,6 +83,8 @@ def number_table(passage: Passage) -> NumberTable | None:
         >>> number_table(Passage(kind=PassageKind.TABLE, rows=rows)).headings
         ('Sent', 'Back')
     """
+    if begins_elsewhere(passage):
+        return None
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
     if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 3:  # noqa: PLR2004  header and two rows
         return None

@@ -12,6 +12,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
@@ -43,6 +44,8 @@ _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
+# a region's total stands above six areas or more; a table of grades has fewer rows
+_SMALLEST_ROUNDED, _LARGE, _AREAS = 100, 1_000, 6
 _HUNDRED = re.compile(r"100(?:\.0+)?")
 
 
@@ -152,30 +155,29 @@ def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: i
 
 def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     *parts, total = lines
-    # figures that may have been rounded are not taken for rounded: they only leave doubt where they do not fit
+    # figures that may have been rounded are not taken for rounded: they only leave doubt of what rounding could explain
     is_exact = not may_be_rounded(_as_int(line.count) for line in lines)
     counts = tuple(Stated(line.count) for line in parts)
     whole = Stated(total.count)
     name = fragment(heading, 30) or "the column"
+    claim = TotalClaim(parts=counts, total=whole, where=str(table.place))
     yield FoundClaim(
-        claim=TotalClaim(parts=counts, total=whole, where=str(table.place)),
+        claim=claim,
         place=table.place,
         quote=name,
         taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
-        is_sure=is_exact and _is_surely_a_sum(parts, total),
+        is_sure=(is_exact or is_wrong_even_if_rounded(claim)) and _is_surely_a_sum(parts, total),
     )
     if not _HUNDRED.fullmatch(total.percentage):
         return
     are_shares = _are_shares_of_the_total(parts, total)
     for line in parts:
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
+            share = ShareClaim(
+                count=Stated(line.count), base=whole, percentage=f"{line.percentage}%", where=str(table.place)
+            )
             yield FoundClaim(
-                claim=ShareClaim(
-                    count=Stated(line.count),
-                    base=whole,
-                    percentage=f"{line.percentage}%",
-                    where=str(table.place),
-                ),
+                claim=share,
                 place=table.place,
                 quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),
                 taken=(
@@ -183,7 +185,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     f"{total.count} as the base, from the row of totals",
                     f"{line.percentage}% as the percentage",
                 ),
-                is_sure=is_exact and are_shares,
+                is_sure=are_shares and (is_exact or is_wrong_even_if_rounded(share)),
             )
 
 
@@ -207,11 +209,22 @@ def may_be_rounded(counts: Iterable[int]) -> bool:
     return len(several) >= _ENOUGH and any(several) and all(count % 5 == 0 for count in several)
 
 
+def is_rounded_sum(parts: Sequence[int], total: int) -> bool:
+    """Whether a total is its parts' sum rounded to 10, as totals are published above parts that are not rounded.
+
+    Examples:
+        >>> is_rounded_sum([12_485, 20_000], 32_490), is_rounded_sum([65, 39, 35], 140), is_rounded_sum([52, 80], 142)
+        (True, False, False)
+    """
+    is_published_so = total >= _LARGE or (total >= _SMALLEST_ROUNDED and len(parts) >= _AREAS)
+    return is_published_so and total % 10 == 0 and total == (sum(parts) + 5) // 10 * 10
+
+
 def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
     """Whether a row of totals that does not fit is a slip, rather than rows that overlap or are no counts at all."""
     whole, counts = _as_int(total.count), [_as_int(line.count) for line in parts]
     # years and codes have no sum; a hundred may be per cent
-    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL:
+    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL or is_rounded_sum(counts, whole):
         return False
     if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
         shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))

@@ -9,7 +9,6 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
-from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
 from safeguarding.numbers.nouns import counted
@@ -28,17 +27,17 @@ from safeguarding.pages.plans.groups import (
     ratings_count_table,
 )
 from safeguarding.pages.plans.lineage_tables import continued_table, findings_table, said_again_table
-from safeguarding.pages.plans.section import plan_section
+from safeguarding.pages.plans.section import plan_section, statement_rule
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.impact_judgements import impacts_on
-from safeguarding.recommendations.rating_histories import Travel, checked_ratings, direction_of_travel
+from safeguarding.recommendations.rating_histories import checked_ratings, direction_of_travel
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementContents, statement_contents
 from safeguarding.recommendations.states import states_on
 from safeguarding.recommendations.visit_findings import FindingVerdict, Visit, findings_against_plan
-from safeguarding.recommendations.words import Delivery, Impact
+from safeguarding.recommendations.words import Delivery, Impact, Reported, Travel
 from safeguarding.sources import Certainty, Source
 
 THE_VISIT_AND_THE_PLAN = Source(
@@ -126,12 +125,14 @@ def _of_several(plans: Sequence[Plan]) -> Iterator[Table]:
 
 def _paragraphs(facts: PlanFacts, on: date, since: date | None, contents: StatementContents) -> Iterator[str]:
     plan = facts.plan
-    yield (
-        f"What the statement must hold (an action for what was asked, and a period for each; {contents.source.title} "
-        f"{contents.source.clause}), as at {printed_date(contents.on)}: {contents.explanation}"
-    )
-    if plan.received_on or plan.published_on:
-        yield f"Its period: {STATEMENT_OF_ACTION.period}, from {STATEMENT_OF_ACTION.trigger}, by {STATEMENT_OF_ACTION.source}."
+    rule = statement_rule(plan)
+    if rule is not None and plan.answers is not Reported.VISIT_WITH_PRIORITY_ACTION:
+        yield (
+            f"What the statement must hold (an action for what was asked, and a period for each; {contents.source.title} "
+            f"{contents.source.clause}), as at {printed_date(contents.on)}: {contents.explanation}"
+        )
+    if rule is not None and (plan.received_on or plan.published_on):
+        yield f"It is due {rule.period} from {rule.trigger}, by {rule.source}."
     states = states_on(plan, on=on)
     done = [each for each in states if each.delivery.is_done]
     if done:

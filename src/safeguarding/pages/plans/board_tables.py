@@ -89,12 +89,20 @@ def states_table(plan: Plan, *, on: date) -> Table:
             )
             for each in recommendation_states_on(plan, on=on)
         ],
-        notes=("Done is not signed off, and signed off is not effective: each column says nothing of the others.",),
+        notes=(
+            "Done is not signed off, and signed off is not effective: each column says nothing of the others.",
+            *(_by_element(each) for each in plan.recommendations if len(each.elements) > 1),
+        ),
     )
 
 
 def _response(recommendation: Recommendation) -> Cell:
     return recommendation.response if recommendation.elements else Gap("not stated")
+
+
+def _by_element(recommendation: Recommendation) -> str:
+    parts = "; ".join(f"{each.text or 'a part'} – {each.response.label}" for each in recommendation.elements)
+    return f"{recommendation_name(recommendation)}, by its parts: {parts}."
 
 
 _LEFT = (ActionStanding.OVERDUE, ActionStanding.NOT_YET_DUE, ActionStanding.NO_TARGET)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from safeguarding.dates.periods import Period
 from safeguarding.extras import optional
-from safeguarding.pages.plans.names import action_name, numbers_served
+from safeguarding.pages.plans.names import Served, action_name
 from safeguarding.recommendations.progress_measures import closing_next
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.states import ActionState, standing
@@ -49,12 +49,13 @@ def plan_calendar(plan: Plan, *, on: date, within: Period | None = None) -> str:
     calendar.add("prodid", "-//safeguarding//action plans//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", plan.title or "Action plan")
+    served = Served.of(plan)
     for state in closing_next(plan, on=on, within=within):
-        calendar.add_component(_event(plan, state, on))
+        calendar.add_component(_event(plan, served, state, on))
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def _event(plan: Plan, state: ActionState, on: date) -> Event:
+def _event(plan: Plan, served: Served, state: ActionState, on: date) -> Event:
     target = state.target_on() or on
     event = Event()
     event.add("uid", _uid(plan, state))
@@ -66,7 +67,7 @@ def _event(plan: Plan, state: ActionState, on: date) -> Event:
     if target < date.max:
         event.add("dtend", target + timedelta(days=1))
     event.add("summary", action_name(state))
-    numbers = numbers_served(plan, state.action)
+    numbers = served.numbers(state.action)
     told = [*([f"Recommendation {numbers}"] if numbers else []), f"{standing(state).label} on {on.isoformat()}"]
     event.add("description", "; ".join(told))
     event.add("transp", "TRANSPARENT")

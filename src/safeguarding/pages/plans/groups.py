@@ -12,7 +12,7 @@ from datetime import date
 from safeguarding.dates.words import printed_date
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import Cell, Gap, Row
-from safeguarding.pages.plans.names import NOBODY, action_name, numbers_served, themes_served
+from safeguarding.pages.plans.names import NOBODY, Served, action_name
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.plan_loads import load_by_owner
@@ -104,7 +104,7 @@ def ratings_count_table(plan: Plan, *, on: date) -> Table:
 
 def grouped_actions_table(plan: Plan, *, on: date, by: By) -> Table:
     """Every action once, under its owner or its stated rating; by theme, once under each theme that it serves."""
-    states = states_on(plan, on=on)
+    states, served = states_on(plan, on=on), Served.of(plan)
     if by is By.OWNER:
         order = {each.owner.key: place for place, each in enumerate(load_by_owner(plan, on=on))}
         pairs = sorted(((order[each.owner.key], owner_name(each), each) for each in states), key=lambda pair: pair[0])
@@ -113,16 +113,18 @@ def grouped_actions_table(plan: Plan, *, on: date, by: By) -> Table:
         by_colour = sorted(states, key=lambda each: _RATINGS.index(each.rating))
         named = [(each.rating or Gap("no rating stated"), each) for each in by_colour]
     else:
-        themes = dict.fromkeys([*plan.themes, *(each.theme for each in plan.recommendations if each.theme)])
-        served = [(theme, each) for each in states for theme in themes_served(plan, each.action) or ("",)]
-        named = [(theme or "(no theme)", each) for name in (*themes, "") for theme, each in served if theme == name]
+        themes = (*plan.themes, *(each.theme for each in plan.recommendations if each.theme), "")
+        order_of = {theme: place for place, theme in reversed(list(enumerate(themes)))}
+        under = [(theme, each) for each in states for theme in served.themes(each.action) or ("",)]
+        under.sort(key=lambda pair: order_of[pair[0]])
+        named = [(theme or "(no theme)", each) for theme, each in under]
     return Table(
         caption=f"Actions by {by.label} as at {printed_date(on)}",
         columns=(by.label.capitalize(), "Recommendation", "Action", "Target", "Delivery", "Standing"),
         rows=[
             (
                 name,
-                numbers_served(plan, state.action),
+                served.numbers(state.action),
                 action_name(state),
                 state.target_on(),
                 state.delivery if state.percent is None else f"{state.delivery.label}, {state.percent}%",
@@ -153,24 +155,26 @@ def register_table(plan: Plan, rule: RatingRule | None, *, on: date) -> Table:
     checks: dict[str, CheckedRating] = {}
     if rule is not None:
         checks = {each.check.action: each for each in reversed(checked_ratings(plan, rule, on=on))}
-    impacts = impacts_on(plan, on=on)
+    impacts, served = impacts_on(plan, on=on), Served.of(plan)
     return Table(
         caption="Actions",
         columns=_COLUMNS,
         rows=[
-            _register_row(plan, state, impacts.get(state.action.ref, Impact.NOT_MEASURED), checks.get(state.action.ref))
+            _register_row(
+                served, state, impacts.get(state.action.ref, Impact.NOT_MEASURED), checks.get(state.action.ref)
+            )
             for state in states_on(plan, on=on)
         ],
     )
 
 
-def _register_row(plan: Plan, state: ActionState, impact: Impact, checked: CheckedRating | None) -> Row:
+def _register_row(served: Served, state: ActionState, impact: Impact, checked: CheckedRating | None) -> Row:
     slipped = slippage(state)
     check = None if checked is None else checked.check
     return (
         state.action.ref,
-        numbers_served(plan, state.action),
-        "; ".join(themes_served(plan, state.action)),
+        served.numbers(state.action),
+        "; ".join(served.themes(state.action)),
         state.action.text,
         state.owner.reveal(),
         state.target_on(Target.ORIGINAL),

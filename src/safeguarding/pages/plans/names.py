@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
+
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.states import ActionState
+from safeguarding.records import Record
 
 NOBODY = "(nobody)"
 """What stands for an owner where nobody is named."""
@@ -25,20 +28,34 @@ def action_name(state: ActionState) -> str:
     return state.action.text or state.action.ref
 
 
-def numbers_served(plan: Plan, action: Action) -> str:
-    """The numbers, or else the keys, of the recommendations that an action answers.
+@attrs.frozen
+class Served(Record):
+    """The recommendations of a plan by their keys, to say what an action answers.
 
     Examples:
-        >>> plan = Plan(recommendations=[Recommendation(ref="r8", number=8), Recommendation(ref="iro")])
-        >>> numbers_served(plan, Action(ref="a1", serves=["r8", "iro"]))
-        '8, iro'
+        >>> recommendations = [Recommendation(ref="r8", number=8, theme="Care leavers"), Recommendation(ref="iro")]
+        >>> served = Served.of(Plan(recommendations=recommendations))
+        >>> action = Action(ref="a1", serves=["r8", "iro"])
+        >>> served.numbers(action), served.themes(action)
+        ('8, iro', ('Care leavers',))
     """
-    numbers = {each.ref: each.number for each in reversed(plan.recommendations)}
-    shown = (numbers.get(ref) for ref in action.serves)
-    return ", ".join(ref if number is None else str(number) for ref, number in zip(action.serves, shown, strict=True))
 
+    recommendations: dict[str, Recommendation]
 
-def themes_served(plan: Plan, action: Action) -> tuple[str, ...]:
-    """The themes of the recommendations that an action answers, each once; empty where none has one."""
-    themes = {each.ref: each.theme for each in reversed(plan.recommendations)}
-    return tuple(dict.fromkeys(theme for ref in action.serves if (theme := themes.get(ref, ""))))
+    @classmethod
+    def of(cls, plan: Plan) -> Served:
+        """Those of a plan; of two with one key, which is a fault, the first."""
+        return cls({each.ref: each for each in reversed(plan.recommendations)})
+
+    def numbers(self, action: Action) -> str:
+        """The numbers, or else the keys, of the recommendations that an action answers."""
+        found = (self.recommendations.get(ref) for ref in action.serves)
+        return ", ".join(
+            ref if each is None or each.number is None else str(each.number)
+            for ref, each in zip(action.serves, found, strict=True)
+        )
+
+    def themes(self, action: Action) -> tuple[str, ...]:
+        """Their themes, each once; empty where none has one."""
+        found = (self.recommendations.get(ref) for ref in action.serves)
+        return tuple(dict.fromkeys(each.theme for each in found if each is not None and each.theme))

@@ -8,10 +8,12 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
+from safeguarding.dates.deadlines import DeadlineRule
 from safeguarding.dates.inspection_reports import STATEMENT_OF_ACTION
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
+from safeguarding.inspections.duties import JOINT_STATEMENT, PLAN_AFTER_VISIT
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.plans.tables import actions_table, progress_table, ratings_table, timing_table
 from safeguarding.pages.sections import Section, conflict
@@ -24,7 +26,7 @@ from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
 from safeguarding.recommendations.states import states_on
-from safeguarding.recommendations.words import ActionStanding
+from safeguarding.recommendations.words import ActionStanding, Reported
 from safeguarding.sources import Certainty, Source
 
 THE_PLAN_ITSELF = Source(title="The plan's own entries", certainty=Certainty.VERIFIED, note="recomputed from them")
@@ -74,10 +76,30 @@ def plan_section(
     )
 
 
+_RULES = {
+    Reported.INSPECTION: STATEMENT_OF_ACTION,
+    Reported.JOINT_INSPECTION: JOINT_STATEMENT,
+    Reported.VISIT_WITH_PRIORITY_ACTION: PLAN_AFTER_VISIT,
+}
+
+
+def statement_rule(plan: Plan) -> DeadlineRule | None:
+    """By which rule a plan's statement is due; None where none is due.
+
+    Examples:
+        >>> print(statement_rule(Plan()).period, statement_rule(Plan(answers=Reported.OTHER)))
+        70 working days None
+    """
+    return _RULES.get(plan.answers)
+
+
 def _statement(plan: Plan, on: date, calendar: WorkingDayCalendar) -> tuple[StatementAnswer | None, tuple[str, ...]]:
     """Whether the statement was in time; where the calendar cannot tell, a note that says so."""
+    rule = statement_rule(plan)
+    if rule is None:
+        return None, (f"No statement is due: the plan answers {plan.answers.label}.",)
     try:
-        return statement_answer(plan, rule=STATEMENT_OF_ACTION, on=on, calendar=calendar), ()
+        return statement_answer(plan, rule=rule, on=on, calendar=calendar), ()
     except OutOfCoverageError as error:
         return None, (f"The statement's deadline cannot be counted: {error}.",)
 

@@ -11,7 +11,6 @@ from safeguarding.pages.plans.names import action_name, recommendation_name
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.progress_measures import (
     Progress,
-    actions_without_recommendations,
     closing_next,
     overdue_actions,
     progress,
@@ -41,11 +40,13 @@ def actions_table(plan: Plan, *, on: date) -> Table:
         | --- | --- | --- | --- | --- | --- |
         |  | 8 health passports | agree a form | 30 June 2017 | nothing recorded | not known |
     """
-    states = {state.action.ref: state for state in reversed(states_on(plan, on=on))}
-    rows = [row for each in plan.recommendations for row in _rows_for(plan, each, states)]
-    rows += [
-        _row("", "(none)", states[each.ref]) for each in actions_without_recommendations(plan) if each.ref in states
-    ]
+    known = {each.ref for each in plan.recommendations}
+    answers: dict[str, list[ActionState]] = {}
+    for state in states_on(plan, on=on):
+        for ref in [ref for ref in dict.fromkeys(state.action.serves) if ref in known] or [""]:
+            answers.setdefault(ref, []).append(state)
+    rows = [row for each in plan.recommendations for row in _rows_for(each, answers.get(each.ref, []))]
+    rows += [_row("", "(none)", state) for state in answers.get("", [])]
     return Table(
         caption=f"Actions as at {printed_date(on)}",
         columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
@@ -53,11 +54,11 @@ def actions_table(plan: Plan, *, on: date) -> Table:
     )
 
 
-def _rows_for(plan: Plan, recommendation: Recommendation, states: dict[str, ActionState]) -> list[Row]:
-    actions = [each for each in plan.actions_for(recommendation) if each.ref in states]
-    if not actions:
-        return [(recommendation.theme, recommendation_name(recommendation), "no action", None, None, None)]
-    return [_row(recommendation.theme, recommendation_name(recommendation), states[each.ref]) for each in actions]
+def _rows_for(recommendation: Recommendation, states: list[ActionState]) -> list[Row]:
+    name = recommendation_name(recommendation)
+    if not states:
+        return [(recommendation.theme, name, "no action", None, None, None)]
+    return [_row(recommendation.theme, name, state) for state in states]
 
 
 def _row(theme: str, recommendation: str, state: ActionState) -> Row:

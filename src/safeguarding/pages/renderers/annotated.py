@@ -41,8 +41,8 @@ def annotated_page(document: Document, report: CheckedReport) -> str:
     numbered = list(enumerate(report.figures, start=1))
     by_passage: defaultdict[int, list[tuple[int, CheckedFigure]]] = defaultdict(list)
     for number, figure in numbered:
-        if figure.standing is not None:
-            by_passage[figure.standing.passage].append((number, figure))
+        if figure.marked is not None:
+            by_passage[figure.marked.passage].append((number, figure))
     name = html.escape(report.name)
     lines = [
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}, checked</title><style>{_STYLE}</style></head><body>',
@@ -62,7 +62,7 @@ def _contents(wrong: Sequence[tuple[int, CheckedFigure]]) -> Iterator[str]:
         yield "<ol>"
         for number, figure in wrong:
             place = html.escape(figure.place)
-            link = f'<a href="#figure-{number}">{place}</a>' if figure.standing is not None else place
+            link = f'<a href="#figure-{number}">{place}</a>' if figure.marked is not None else place
             yield f"<li>{link}: {html.escape(figure.verdict.sentence)}</li>"
         yield "</ol>"
 
@@ -94,24 +94,24 @@ def _words(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> st
 
 def _spans(figures: Sequence[tuple[int, CheckedFigure]]) -> Iterator[tuple[int, int, int, CheckedFigure]]:
     for number, figure in figures:
-        standing = figure.standing
-        if standing is not None and standing.offset is not None:
-            yield standing.offset + standing.start, standing.offset + standing.end, number, figure
+        marked = figure.marked
+        if marked is not None and marked.offset is not None:
+            yield marked.offset + marked.start, marked.offset + marked.end, number, figure
 
 
 def _table(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> str:
     first_row, first_cell = max(passage.place.row, 1), max(passage.place.cell, 1)
-    marked: dict[tuple[int, int], tuple[int, CheckedFigure]] = {}
+    cells_told: dict[tuple[int, int], tuple[int, CheckedFigure]] = {}
     for number, figure in figures:
-        standing = figure.standing
-        if standing is not None:
-            at = standing.row - first_row, standing.cell - first_cell
-            if at not in marked or figure.verdict.is_inconsistent:
-                marked[at] = number, figure
+        marked = figure.marked
+        if marked is not None:
+            at = marked.row - first_row, marked.cell - first_cell
+            if at not in cells_told or figure.verdict.is_inconsistent:
+                cells_told[at] = number, figure
     rows = []
     for row, cells in enumerate(passage.rows):
         shown = (
-            _mark(cell, *marked[row, column]) if (row, column) in marked else html.escape(cell)
+            _mark(cell, *cells_told[row, column]) if (row, column) in cells_told else html.escape(cell)
             for column, cell in enumerate(cells)
         )
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in shown)}</tr>")

@@ -29,11 +29,13 @@ class Format(Labelled):
     DBS_RECORD = "safeguarding.dbs-record/1"
     DUE = "safeguarding.due/1"
     HISTORY = "safeguarding.history/1"
+    MOVED = "safeguarding.moved/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"
     RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
+    TIMELINESS = "safeguarding.timeliness/1"
 
 
 def json_text(form: Format, data: Data) -> str:

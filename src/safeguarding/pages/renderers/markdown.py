@@ -8,6 +8,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
 from safeguarding.pages.tables import Table
+from safeguarding.texts import visible
 
 
 def page_markdown(page: Page) -> str:
@@ -57,9 +58,10 @@ def escaped(text: str) -> str:
         >>> print(escaped("a*b|c"))
         a\*b\|c
     """
+    text = visible(" ".join(text.split()))
     for sign in "\\`*_[]<>|#":
         text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
+    return text
 
 
 def _page(page: Page) -> Iterator[str]:

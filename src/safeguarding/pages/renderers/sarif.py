@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from safeguarding.documents.batches import CheckedFile
-from safeguarding.documents.checking import CheckedFigure
+from safeguarding.documents.checking import CheckedFigure, explained
 
 Data = dict[str, Any]
 
@@ -84,9 +84,9 @@ def _severity(line: str) -> int:
 
 
 def _message(figure: CheckedFigure) -> str:
-    quoted = f"\nIn: {figure.sentence}" if figure.sentence else ""
-    remedies = "".join(f"\nWould be right: {remedy}" for remedy in figure.verdict.remedies)
-    return f"{figure.verdict.sentence}{quoted}{remedies}"
+    why, *more = explained(figure)
+    quoted = [f"In: {figure.sentence}"] if figure.sentence else []
+    return "\n".join([why, *quoted, *more])
 
 
 def _result(file: CheckedFile, figure: CheckedFigure) -> Data:

@@ -8,15 +8,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import WavePoint, bar_row
+from safeguarding.errors import UnreadableFileError
 from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.renderers.spreadsheets import table_csv
 from safeguarding.pages.sections import Section
 from safeguarding.pages.surveys.results import SurveyResults
+from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.tables.writing import write_text
 
 REPORT_FILE = "survey.md"
+
+
+def check_survey_output(out: Path, survey: Path, read: SurveyFolder) -> None:
+    """Refuse to write into a folder in which a file of the survey stands, before anything is printed or written.
+
+    Raises:
+        UnreadableFileError: for such a folder.
+    """
+    files = (SURVEY_FILE, read.facts.counts, *(wave.responses for wave in read.facts.waves))
+    if out.resolve() in {(survey / file).resolve().parent for file in files if file}:
+        problem = "would be written among the survey's own files"
+        raise UnreadableFileError(problem, file=out.name or str(out), remedy="name another folder")
 
 
 def write_tables(section: Section, folder: Path) -> Iterator[Path]:
@@ -36,12 +52,12 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / REPORT_FILE
-    report.write_text(section_markdown(section), encoding="utf-8")
+    write_text(section_markdown(section), report)
     yield report
     for number, table in enumerate(section.tables, start=1):
         path = folder / f"{number:02}-{_slug(table.caption)}.csv"
         # the mark at the start tells a spreadsheet that the file is UTF-8
-        path.write_text(table_csv(table), encoding="utf-8-sig", newline="")
+        write_text(table_csv(table), path, encoding="utf-8-sig")
         yield path
 
 
@@ -57,18 +73,35 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
     """
     pictures = _pictures()
     out.mkdir(parents=True, exist_ok=True)
+    for name, title, shown in _drawings(folder):
+        write = pictures.write_bars if name.startswith("answers") else pictures.write_waves
+        yield from write(title, shown, out / f"{name}.png")
+
+
+def survey_pictures(folder: SurveyFolder) -> Iterator[Picture]:
+    """The same pictures as values for a page.
+
+    Raises:
+        MissingExtraError: where the extra ``charts`` is not installed.
+    """
+    pictures = _pictures()
+    for name, title, shown in _drawings(folder):
+        made = pictures.bars_picture if name.startswith("answers") else pictures.waves_picture
+        yield made(title, shown)
+
+
+def _drawings(folder: SurveyFolder) -> Iterator[tuple[str, str, list[Any]]]:
+    """What is drawn: a name for a file, a title, and the bars or points."""
     tables = SurveyResults(folder)
     for wave in folder.survey.waves:
         made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
         rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]
         if rows:
-            title = f"{folder.survey.title}: answers in {wave.name}"
-            yield from pictures.write_bars(title, rows, out / f"answers-{_slug(wave.name)}.png")
+            yield f"answers-{_slug(wave.name)}", f"{folder.survey.title}: answers in {wave.name}", rows
     for identifier in folder.survey.identifiers:
         points = _points(folder, tables, identifier)
         if len(points) > 1:
-            title = tables.label(identifier)
-            yield from pictures.write_waves(title, points, out / f"waves-{_slug(identifier)}.png")
+            yield f"waves-{_slug(identifier)}", tables.label(identifier), points
 
 
 def _pictures() -> Any:  # noqa: ANN401  # a module with an optional library, found at run time

@@ -15,7 +15,7 @@ from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.people import PersonRows
 from safeguarding.readers.dbs.records import PARTS, further
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
-from safeguarding.readers.references import unlike
+from safeguarding.readers.references import lone_count, unlike
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
 
@@ -115,6 +115,8 @@ class PeopleByRow:
                 self.reader.set_aside(cells.row, "no staff reference", severity=Severity.ERROR)
             elif has_references and not cells.text("number") and self._is_unlike(cells.text("reference")):
                 self.reader.set_aside(cells.row, "a reference unlike all others", severity=Severity.ERROR)
+            elif has_references and self._is_lone_count(cells):
+                self.reader.set_aside(cells.row, "a number alone, unlike all references", severity=Severity.ERROR)
             else:
                 self._add(self._person(cells), cells)
         return {line: person.person(self.reader) for line, person in self._people.items()}
@@ -122,6 +124,13 @@ class PeopleByRow:
     @cached_property
     def _is_unlike(self) -> Callable[[str], bool]:
         return unlike(self.reader.table.body.cells("reference"))
+
+    def _is_lone_count(self, cells: Cells) -> bool:
+        return sum(map(bool, map(str.strip, cells.row.cells))) == 1 and self._may_count(cells.text("reference"))
+
+    @cached_property
+    def _may_count(self) -> Callable[[str], bool]:
+        return lone_count(self.reader.table.body.cells("reference"))
 
     def _add(self, person: _Gathered, cells: Cells) -> None:
         person.rows.append(cells.number)

@@ -5,12 +5,14 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
+from safeguarding.dates.periods import Period
+from safeguarding.dbs.certificate_numbers import LENGTH
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
 from safeguarding.errors import UnknownNameError
@@ -28,6 +30,7 @@ from safeguarding.readers.dbs.cells import (
 )
 from safeguarding.readers.dbs.words import UNKNOWN
 from safeguarding.tables.headers import Column
+from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
 
@@ -73,6 +76,10 @@ def _yes(_: object) -> Value:
     return "yes"
 
 
+def _is_number(cell: str) -> bool:
+    return len(cell) == LENGTH and cell.isdigit()
+
+
 def _field(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
     return RegisterField(field=field, headers=headers, part=part, attribute=attribute, **more)
 
@@ -90,24 +97,31 @@ FIELDS: tuple[RegisterField, ...] = (
         "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
         " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref"
         " | personnel number | personnel no | person id | person number | assignment number | reference | ref"
-        " | id | employee ref",
+        " | id | employee ref | staff code | worker id | emp number | payroll id | employee code | worker reference | esr number"
+        " | person ref | colleague number | volunteer id | governor id | assignment no",
     ),
-    _field("name", "", "name", "name | full name | employee name | staff name | employee"),
-    _field("forename", "", "", "forename | first name | forenames | given name | known as"),
-    _field("surname", "", "", "surname | last name | family name"),
+    _field(
+        "name",
+        "",
+        "name",
+        "name | full name | employee name | staff name | employee | employee full name | staff member",
+    ),
+    _field("forename", "", "", "forename | first name | forenames | given name | known as | legal forename"),
+    _field("surname", "", "", "surname | last name | family name | legal surname"),
     _day(
         "starts",
         "",
         "starts_on",
         "start date | started | date started | employment start date | date joined | joined | commencement date"
-        " | hire date | date of appointment | appointment date | continuous service date",
+        " | hire date | date of appointment | appointment date | continuous service date | date commenced | employment start",
         keep=min,
     ),
     _day(
         "left",
         "",
         "left_on",
-        "leaving date | leave date | date left | left | date of leaving | termination date | end date",
+        "leaving date | leave date | date left | left | date of leaving | termination date | end date | employment end date"
+        " | last day of service | leaver date | date employment ended",
         read=end_day,
         keep=max,
         not_before=("starts",),
@@ -120,13 +134,18 @@ FIELDS: tuple[RegisterField, ...] = (
         keep=max,
     ),
     _field(
-        "role", "posts", "role", "role | post | post title | job title | position | job role | job | position title"
+        "role",
+        "posts",
+        "role",
+        "role | post | post title | job title | position | job role | job | position title | post held | position held"
+        " | role title",
     ),
     _field(
         "required",
         "posts",
         "required",
-        "required level | level required | dbs level required | required dbs level | required check",
+        "required level | level required | dbs level required | required dbs level | required check | level of dbs required"
+        " | dbs level needed",
         read=required_level,
         write=_required,
     ),
@@ -137,7 +156,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "dbs required | check required | requires dbs | requires check | dbs needed | dbs check required",
         read=requires_check,
     ),
-    _day("post_starts", "posts", "starts_on", "post start date | position start date"),
+    _day("post_starts", "posts", "starts_on", "post start date | position start date | start date in post"),
     _day(
         "post_ends", "posts", "ends_on", "post end date | position end date", read=end_day, not_before=("post_starts",)
     ),
@@ -147,43 +166,61 @@ FIELDS: tuple[RegisterField, ...] = (
         "number",
         "dbs number | dbs no | certificate number | certificate no | cert no | cert number | crb number"
         " | dbs certificate number | dbs certificate no | disclosure number | disclosure no | crb no"
-        " | disclosure reference | dbs ref | dbs reference | dbs disclosure number | certificate ref",
+        " | disclosure reference | dbs ref | dbs reference | dbs disclosure number | certificate ref | dbs cert no"
+        " | dbs cert number | dbs ref no | dbs disclosure no | dbs disclosure ref | dbs disclosure reference"
+        " | dbs disclosure reference number | enhanced dbs certificate number | disclosure certificate number"
+        " | dbs certificate reference | dbs certificate ref | crb certificate number | crb disclosure number | crb disclosure no",
         read=number,
+        looks_like=_is_number,
+        cells_are=f"numbers of {LENGTH} digits",
     ),
     _field(
         "level",
         "certificates",
         "level",
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
-        " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type",
+        " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type | level of dbs"
+        " | dbs check level | type of dbs | type of dbs check",
         read=held_level,
         write=_held,
     ),
-    _field("workforce", "certificates", "", "workforce | dbs workforce | workforce type"),
+    _field(
+        "workforce",
+        "certificates",
+        "",
+        "workforce | dbs workforce | workforce type | child adult workforce | workforce child adult",
+    ),
     _day(
         "issued",
         "certificates",
         "issued_on",
         "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
         " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
-        " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date",
+        " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date | date dbs issued"
+        " | dbs issued | dbs issued date | dbs date issued | issue date of dbs | date of issue of dbs | dbs certificate issue date"
+        " | dbs certificate date of issue | dbs certificate issued | date of dbs certificate | date of certificate"
+        " | certificate issued | disclosure issue date | date of disclosure | dbs disclosure date | crb issue date"
+        " | enhanced dbs date | enhanced dbs issue date | dbs enhanced issue date",
         read=issue,
         write=_issued,
         earliest=FIRST_ISSUE,
         not_before=("submitted", "entry_issued"),
         is_required=True,
+        from_its_end="to work from it, say the interval that it was counted with: --expiry-interval '3 years'",
     ),
     _day(
         "submitted",
         "certificates",
         "submitted_on",
-        "date submitted | submitted | submitted on | certificate submitted on | dbs submitted",
+        "date submitted | submitted | submitted on | certificate submitted on | dbs submitted | dbs submitted date"
+        " | date dbs submitted",
     ),
     _day(
         "seen",
         "certificates",
         "seen_on",
-        "date seen | seen | seen on | certificate seen | date certificate seen | date verified",
+        "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
+        " | certificate seen date | dbs certificate seen | date certificate viewed",
         not_before=("issued",),
     ),
     _day(
@@ -197,13 +234,15 @@ FIELDS: tuple[RegisterField, ...] = (
         "status_checks",
         "checked_on",
         "status check date | update service check date | update service checked | us check date"
-        " | last status check | date of status check | update service date",
+        " | last status check | date of status check | update service date | date of update service check"
+        " | last update service check | date update service checked | update service date checked",
     ),
     _field(
         "status_result",
         "status_checks",
         "result",
-        "status check result | update service result | us result | update service status | us status",
+        "status check result | update service result | us result | update service status | us status"
+        " | update service check result | update service outcome | result of status check",
         read=result,
     ),
     _field("status_number", "status_checks", "number", "status check certificate number", read=number),
@@ -211,7 +250,8 @@ FIELDS: tuple[RegisterField, ...] = (
         "subscribed",
         "subscriptions",
         "",
-        "update service | on update service | update service subscriber | update service registered",
+        "update service | on update service | update service subscriber | update service registered | dbs update service"
+        " | update service y n | subscribed to update service | on the update service",
         read=is_subscribed,
         write=_yes,
     ),
@@ -222,7 +262,8 @@ FIELDS: tuple[RegisterField, ...] = (
         "applied",
         "applications",
         "submitted_on",
-        "application date | applied on | applied | date applied | dbs applied | renewal submitted",
+        "application date | applied on | applied | date applied | dbs applied | renewal submitted | dbs application date"
+        " | date dbs applied for | date applied for dbs",
     ),
     _field("applied_level", "applications", "level", "application level | level applied for", read=level),
     _day(
@@ -236,6 +277,45 @@ FIELDS: tuple[RegisterField, ...] = (
 
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}
+
+
+EXPIRY_HEADERS = (
+    *(
+        "expiry date",
+        "dbs expiry date",
+        "expires",
+        "expiry",
+        "expires on",
+        "date of expiry",
+        "dbs expiry",
+        "valid until",
+    ),
+    *(
+        "valid to",
+        "certificate expiry date",
+        "certificate expiry",
+        "check expiry date",
+        "crb expiry date",
+        "renewal date",
+    ),
+    *("dbs renewal date", "renewal due", "dbs renewal due", "renewal due date", "next check due", "next dbs due"),
+    *("recheck due", "recheck due date", "dbs due date", "next check date", "next dbs date", "dbs due", "dbs expires"),
+)
+"""The headers of columns that say when the employer wants the next check."""
+
+
+def from_expiry(columns: Iterable[RegisterField], interval: Period) -> tuple[RegisterField, ...]:
+    """The columns of a register that keeps no issue dates, but the days on which checks expire, an interval later."""
+    return tuple(
+        attrs.evolve(
+            column,
+            headers=column.headers if column.headers != BY_NAME["issued"].headers else EXPIRY_HEADERS,
+            look=ShiftedDates(interval),
+        )
+        if column.field == "issued"
+        else column
+        for column in columns
+    )
 
 
 def columns_with(declared: Mapping[str, str]) -> tuple[RegisterField, ...]:

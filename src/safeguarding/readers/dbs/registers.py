@@ -11,23 +11,27 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with, from_expiry
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
 from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
-from safeguarding.readers.references import alike
+from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
-from safeguarding.tables.headers import Header
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.reading import Matching, Table, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.spreadsheet_dates import DateOrder, DateSystem
+from safeguarding.tables.shifted_dates import ShiftedDates
+from safeguarding.tables.spreadsheet_dates import DateSystem
 
 
 @attrs.frozen(kw_only=True)
@@ -102,6 +106,7 @@ def read_register(
     columns: Mapping[str, str] | None = None,
     date_system: DateSystem | None = None,
     sheet: str | None = None,
+    expiry_interval: Period | None = None,
 ) -> DbsRegister:
     r"""Read a register from CSV, a workbook or Parquet.
 
@@ -110,6 +115,8 @@ def read_register(
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
         sheet: The workbook's sheet; by default the only one that holds a register.
+        expiry_interval: For a register that keeps the days on which checks expire and no issue dates: how long before
+            them the checks were issued. A fault says that the issue dates rest on it.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
@@ -131,19 +138,38 @@ def read_register(
         row 2, column 'DBS No': leading zeros lost, found '******7890'; read with 2 put back
         row 3: a total or a note, not a person; not read as a person
     """
-    match = register_match(columns or {})
+    match = register_match(columns or {}, expiry_interval=expiry_interval)
     with without_collecting():
         return register_of(read_table(path, match, sheet=sheet, is_asked_by_column=True), date_system=date_system)
 
 
-def register_match(columns: Mapping[str, str]) -> Matching:
+def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None = None) -> Matching:
     """What finds a register's header: with some columns declared, and with every column that it has for several checks.
+
+    Args:
+        columns: The header of each field that goes by another name.
+        expiry_interval: How long before it expires a check was issued, for a register without issue dates.
 
     Raises:
         UnknownNameError: for a declared field that no register has.
     """
     wanted = columns_with(columns)
-    return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted))(grid))
+    if expiry_interval is None:
+        return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted), declares=True)(grid))
+    from_its_end = matching(from_expiry(wanted, expiry_interval), declares=True)
+
+    def matched(grid: Grid) -> Header:
+        header = find_header(grid, with_titles_in_sequence(grid, wanted), declares=True)
+        if "issued" in columns or not header.is_complete:
+            return with_further(from_its_end(grid))
+        fault = Fault(
+            place=grid.place(header.row, header.title("issued")),
+            problem="the register has issue dates: the interval before an expiry was not used",
+            severity=Severity.WARNING,
+        )
+        return with_further(attrs.evolve(header, faults=(*header.faults, fault)))
+
+    return matched
 
 
 def register_of(table: Table, *, date_system: DateSystem | None = None) -> DbsRegister:
@@ -200,10 +226,23 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
         unread=unread,
         row_count=len(body) - reader.blank_rows,
         problems=tuple(reader.faults),
-        faults=(*table.faults, *_header_doubts(reader), *_ambiguous(reader)),
+        faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *ambiguous_columns(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
         made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
     )
+
+
+def _assumed(table: Table) -> Iterator[Fault]:
+    """That issue dates were worked out from the days on which checks expire."""
+    header = table.header
+    look = next(column.look for column in header.columns if column.field == "issued")
+    if isinstance(look, ShiftedDates):
+        yield Fault(
+            place=attrs.evolve(table.place(header.row), column=header.title("issued")),
+            problem=f"issue dates were worked out from when checks expire, {look.back} earlier: an assumption",
+            remedy="each answer rests on it; where the issue dates are known, give them",
+            severity=Severity.WARNING,
+        )
 
 
 def _header_doubts(reader: RowReader) -> Iterator[Fault]:
@@ -239,20 +278,6 @@ def _without_title(reader: RowReader) -> Iterator[Fault]:
         )
 
 
-def _ambiguous(reader: RowReader) -> Iterator[Fault]:
-    """Columns of dates that could be read in either order; serious where no other column of the file tells it."""
-    header = reader.table.header
-    is_decided = any(each.order is DateOrder.DAY_FIRST and each.tells_order for each in reader.looked.values())
-    for field, column in reader.looked.items():
-        if column.order is DateOrder.AMBIGUOUS:
-            yield Fault(
-                place=attrs.evolve(reader.table.place(header.row), column=header.title(field)),
-                problem="nothing in the column tells whether the day or the month stands first",
-                remedy="read day first" + (", as in another column" if is_decided else ": look one of them up"),
-                severity=Severity.WARNING if is_decided else Severity.ERROR,
-            )
-
-
 def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
     for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
         if person is not None:
@@ -265,7 +290,12 @@ def _report_alike(reader: RowReader) -> None:
     """References that may be one person's: nobody is given the other's check, and somebody is asked."""
     if "reference" not in reader.table.header.positions:
         return
-    for reference, known in alike(reader.table.body.cells("reference")):
+    body = reader.table.body
+    text = body.together("reference")
+    for reference in examples(body.cells("reference")) if may_hold_examples(text) else ():
+        problem = f"{shown(reference)!r} looks like the example of a template"
+        reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
+    for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
         problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros, spaces or signs"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 
@@ -273,20 +303,14 @@ def _report_alike(reader: RowReader) -> None:
 def _report_columns(reader: RowReader, unread: frozenset[int]) -> None:
     """Problems of whole columns: US order, both orders, two-digit years."""
     body = reader.table.body
+    reader.faults += (
+        attrs.evolve(each, place=attrs.evolve(each.place, file="", sheet="")) for each in order_faults(reader)
+    )
     for field, column in reader.looked.items():
-        if column.order is DateOrder.MONTH_FIRST:
-            reader.report_column(field, "dates in US order, month first", "every date of the column read so")
-        if column.order is DateOrder.HALF_CONVERTED:
-            problem = (
-                "a half-converted column: its real dates all have a day of 12 or less, its dates as text all above"
-            )
-            done = "its real dates may have day and month exchanged and are taken as unknown: export it again"
-            reader.report_column(field, problem, done, Severity.ERROR)
-        if column.order is DateOrder.UNDECIDED:
-            problem, done = "dates in both orders", "those that could be either taken as unknown"
-            reader.report_column(field, problem, done, Severity.ERROR)
         short = body.positions_of([(text,) for text in column.short_years], field)
         count = sum(body.numbers[position] not in unread for position in short)
         if count:
             cells = "1 cell" if count == 1 else f"{count} cells"
-            reader.report_column(field, f"years of two digits in {cells}", "read as 1930 to 2029")
+            reader.report_column(
+                field, f"years of two digits in {cells}", f"read as {column.first_year} to {column.first_year + 99}"
+            )

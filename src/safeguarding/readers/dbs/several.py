@@ -7,13 +7,15 @@ only the reference or only the name is the same nobody is given another's check,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
-from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.masking import shown
@@ -22,8 +24,9 @@ from safeguarding.readers.dbs.registers import DbsRegister, read_register, regis
 from safeguarding.readers.references import alike
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.kinds import FileKind, file_kind
-from safeguarding.tables.opening import open_grids
-from safeguarding.tables.reading import table_of
+from safeguarding.tables.opening import open_grids, refuse_sheets
+from safeguarding.tables.reading import Matching, table_of
+from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 _RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
@@ -36,6 +39,7 @@ def read_registers(
     date_system: DateSystem | None = None,
     sheets: Collection[str] = (),
     every_sheet: bool = False,
+    expiry_interval: Period | None = None,
 ) -> DbsRegister:
     r"""Read files, or sheets of workbooks, as one register.
 
@@ -45,6 +49,7 @@ def read_registers(
         date_system: The system of bare day numbers; by default that of each workbook, in other files from 1900.
         sheets: The sheets that are meant, of the workbooks that have them.
         every_sheet: Whether every sheet that is shown and holds a register is meant.
+        expiry_interval: How long before they expire checks were issued, for registers without issue dates.
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all, and for one that is named twice.
@@ -65,25 +70,32 @@ def read_registers(
         >>> print(register.problems[-1])
         governors.csv, row 2: stands in staff.csv, row 2 too, found 'S1'; read as one person, with the posts and checks of both
     """
-    several = tuple(paths)
+    several, wanted = tuple(paths), tuple(dict.fromkeys(sheets))
     _refuse_twice(several)
-    named = set(sheets)
+    read = partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval)
+    match = register_match(columns or {}, expiry_interval=expiry_interval)
     parts: list[DbsRegister] = []
     known: dict[str, None] = {}
     for path in several:
-        if not (named or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
-            parts.append(read_register(path, columns=columns, date_system=date_system))
+        if not (wanted or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
+            parts.append(read(path))
             continue
-        grids = open_grids(path, sheets=sheets if len(several) == 1 else ())
+        grids = open_grids(path, sheets=wanted if len(several) == 1 else ())
         known |= dict.fromkeys(grid.sheet for grid in grids)
-        own = [grid for grid in grids if grid.sheet in named]
-        if named and not own:
-            parts.append(read_register(path, columns=columns, date_system=date_system))
+        own = [grid for grid in grids if grid.sheet in wanted]
+        if wanted and not own:
+            parts.append(read(path))
         else:
-            parts += _of_sheets(path.name, own or grids, columns or {}, date_system, must_be_all=bool(own))
-    for sheet in named - known.keys():
-        raise UnknownNameError.among("sheet", sheet, known)
+            parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
+    _refuse_unknown(several[0], [sheet for sheet in wanted if sheet not in known], known)
     return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def _refuse_unknown(path: Path, sheets: Sequence[str], known: Iterable[str]) -> None:
+    for sheet in sheets:
+        if not known:
+            refuse_sheets(path, (sheet,))
+        raise unknown_sheet(sheet, known)
 
 
 def _refuse_twice(paths: Sequence[Path]) -> None:
@@ -95,10 +107,9 @@ def _refuse_twice(paths: Sequence[Path]) -> None:
 
 
 def _of_sheets(
-    name: str, grids: Sequence[Grid], columns: Mapping[str, str], date_system: DateSystem | None, *, must_be_all: bool
+    name: str, grids: Sequence[Grid], match: Matching, date_system: DateSystem | None, *, must_be_all: bool
 ) -> list[DbsRegister]:
     """The registers that the sheets of one workbook hold; what the others lack is said, or ends the reading."""
-    match = register_match(columns)
     found: list[DbsRegister] = []
     lacking: list[Fault] = []
     left_out: list[Fault] = []
@@ -227,7 +238,7 @@ class _Joined:
                 yield Fault(
                     place=references[reference],
                     problem=f"{shown(reference)!r}, and {shown(known)!r} in {references[known]}, differ only in capitals "
-                    "or leading zeros",
+                    "or leading zeros, spaces or signs",
                     remedy="read as two people: are they one?",
                 )
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+import attrs
 
 from safeguarding.dates.ranges import DateRange, joined_ranges
 from safeguarding.dates.reading import parse_date, parse_date_ranges
@@ -14,6 +17,7 @@ from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.grading import is_blank
 from safeguarding.inspections.records import InspectionKind
 from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateOrder, DateSystem
 from safeguarding.tables.words import plain_words
 from safeguarding.texts import closest_names
 
@@ -55,6 +59,7 @@ _MONTHS = "|".join(MONTH_NUMBERS)
 _SHORT_YEAR = re.compile(
     rf"(?<![0-9])([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}}|{_MONTHS})\2'?([0-9]{{2}})(?![0-9/.\-])", re.IGNORECASE | re.ASCII
 )
+_NUMERIC = re.compile(r"(?<![0-9])[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-](?:[0-9]{4}|[0-9]{2})(?![0-9])", re.ASCII)
 _APOSTROPHES = re.compile("['’]")
 _MIDNIGHT = re.compile(r"(?:\s+|(?<=[0-9])T)00:00(?::00)?$")
 
@@ -65,12 +70,39 @@ def kind(cells: Cells, field: str) -> InspectionKind | None:
     if is_blank(found):
         return InspectionKind.FULL
     plain = plain_words(found)
-    known = KINDS.get(plain) or KINDS.get(_BEFORE_KINDS.sub("", plain))
+    bare = _BEFORE_KINDS.sub("", plain)
+    known = KINDS.get(plain) or KINDS.get(bare) or _numbered_visit(bare)
     if known is None:
         meant = closest_names(plain, KINDS, limit=1)
         remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"
         cells.report(field, "not a kind of inspection that is known; the row is not read", remedy)
     return known
+
+
+def _numbered_visit(plain: str) -> InspectionKind | None:
+    """A monitoring visit that is called by its number; nothing else is counted so."""
+    return KINDS.get(_NUMBER.sub("", plain).strip()) if series_number(plain) is not None else None
+
+
+def series_number(text: str) -> int | None:
+    """Which visit of its series a monitoring visit is, where its kind says so.
+
+    Examples:
+        >>> series_number("ILACS Monitoring Visit 3"), series_number("Second monitoring visit"), series_number("Short 2")
+        (3, 2, None)
+    """
+    plain = plain_words(text)
+    match = _NUMBER.search(_BEFORE_KINDS.sub("", plain))
+    if match is None or "monitoring visit" not in plain:
+        return None
+    number = next(filter(None, match.groups()))
+    return int(number) if number.isdigit() else ORDINALS.index(number) + 1
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBER = re.compile(
+    rf"^(?:({'|'.join(ORDINALS)})|([1-9][0-9]?)(?:st|nd|rd|th)) | (?:number |no )?([1-9][0-9]?)$", re.ASCII
+)
 
 
 def framework(cells: Cells, field: str) -> Framework | None:
@@ -108,11 +140,27 @@ def visits(cells: Cells, field: str) -> tuple[DateRange, ...] | None:
     if is_blank(found):
         cells.report(field, "no date of inspection", "state the first day, or the first and the last")
         return None
+    cell = _single(cells, field, found)
+    if cell is not None and cell.on is not None:
+        return (DateRange(cell.on, cell.on),)
     try:
-        return joined_ranges(parse_date_ranges(found))
+        ranges = joined_ranges(parse_date_ranges(found))
     except ParseError as error:
         cells.report(field, "not readable as inspection dates", f"write {error.expected}")
         return None
+    doubt = "" if cell is None else _doubt(cells, field, ranges, found, cell)
+    if doubt:
+        cells.report(field, doubt, "write the month in letters")
+    return None if doubt else ranges
+
+
+def _doubt(cells: Cells, field: str, ranges: Sequence[DateRange], found: str, cell: DateCell) -> str:
+    """Why days are not known that could be read by themselves, in their column."""
+    if len(ranges) == 1 and ranges[0].starts_on == ranges[0].ends_on:
+        # one day, of which its column does not tell which it is
+        return cell.problem
+    is_day_first = cells.looked[field].order in (DateOrder.DAY_FIRST, DateOrder.AMBIGUOUS)
+    return "" if is_day_first or not _NUMERIC.search(found) else "days in figures, in a column that is not day first"
 
 
 def day(cells: Cells, field: str) -> date | None:
@@ -120,11 +168,34 @@ def day(cells: Cells, field: str) -> date | None:
     found = _dated(cells, field)
     if is_blank(found):
         return None
+    cell = _single(cells, field, found)
+    if cell is not None and cell.on is not None:
+        return cell.on
     try:
-        return parse_date(found)
+        parse_date(found)
     except ParseError as error:
         cells.report(field, "not readable as a date", f"write {error.expected}")
+    else:
+        cells.report(field, cell.problem if cell else "not readable as a date", "write the month in letters")
+    return None
+
+
+def look_for_days(texts: Iterable[str], system: DateSystem) -> DateColumn:
+    """A column of days, of which a cell may hold several."""
+    return DateColumn.of((part for text in texts for part in _NUMERIC.findall(text) or [text]), system)
+
+
+def _single(cells: Cells, field: str, found: str) -> DateCell | None:
+    """A cell that holds one day, read as the dates of every table are; a doubt about it is reported."""
+    column: DateColumn | None = cells.looked.get(field)
+    if column is None:
         return None
+    cell = column.read(found)
+    if cell.state is not CellState.READ:
+        return attrs.evolve(cell, on=None)
+    if cell.problem:
+        cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
+    return cell
 
 
 def _dated(cells: Cells, field: str) -> str:

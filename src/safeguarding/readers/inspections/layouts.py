@@ -8,9 +8,10 @@ import attrs
 
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
-from safeguarding.readers.inspections.cells import code, day, framework, kind, visits
+from safeguarding.readers.inspections.cells import code, day, framework, kind, look_for_days, visits
 from safeguarding.records import Record
 from safeguarding.tables.headers import Column
+from safeguarding.tables.spreadsheet_dates import DateColumn
 
 
 @attrs.frozen(kw_only=True)
@@ -68,14 +69,21 @@ _COMMON = (
         ),
         read=kind,
     ),
-    Column(field="starts", headers=("inspection start", "first day on site"), read=day),
-    Column(field="ends", headers=("inspection end date", "inspection end", "last day on site"), read=day),
+    Column(field="theme", headers=("visit theme", "theme", "theme of visit", "visit focus", "focus of visit", "focus")),
+    Column(field="starts", headers=("inspection start", "first day on site"), read=day, look=DateColumn.of),
+    Column(
+        field="ends",
+        headers=("inspection end date", "inspection end", "last day on site"),
+        read=day,
+        look=DateColumn.of,
+    ),
     Column(
         field="published",
         headers=("published on site", "publication date", "published", "report publication date", "date published"),
         read=day,
+        look=DateColumn.of,
     ),
-    Column(field="published_in_report", headers=("published in report",), read=day),
+    Column(field="published_in_report", headers=("published in report",), read=day, look=DateColumn.of),
 )
 _OVERALL = ("overall effectiveness", "overall effectiveness grade", "overall", "overall grade", "overall judgement")
 _PROTECTION = (
@@ -109,7 +117,7 @@ SIF_LAYOUT = InspectionLayout(
     framework=Framework.SIF,
     columns=(
         *_COMMON,
-        Column(field="visits", headers=(*DATE_RANGES, *_DAYS), read=visits, is_required=True),
+        Column(field="visits", headers=(*DATE_RANGES, *_DAYS), read=visits, look=look_for_days, is_required=True),
     ),
     areas=(
         (
@@ -160,7 +168,7 @@ ILACS_LAYOUT = InspectionLayout(
     framework=Framework.ILACS,
     columns=(
         *_COMMON,
-        Column(field="visits", headers=(*_DAYS, *DATE_RANGES), read=visits, is_required=True),
+        Column(field="visits", headers=(*_DAYS, *DATE_RANGES), read=visits, look=look_for_days, is_required=True),
     ),
     areas=(
         (

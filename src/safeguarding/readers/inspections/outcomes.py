@@ -15,37 +15,14 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.readers.inspections.cells import is_dfe_code
 from safeguarding.readers.inspections.layouts import IN_CARE_OLDER, LAYOUTS
 from safeguarding.readers.inspections.rows import InspectionRows
-from safeguarding.records import Record
-from safeguarding.tables.grids import Grid, Row
+from safeguarding.readers.inspections.tables import InspectionTable
+from safeguarding.readers.inspections.wide_histories import wide_history
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
+from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
-from safeguarding.tables.reading import Table, read_table
+from safeguarding.tables.opening import read_one
+from safeguarding.tables.reading import Table, table_of
 from safeguarding.tables.words import plain_words
-
-
-@attrs.frozen(kw_only=True)
-class InspectionTable(Record):
-    """What a table holds.
-
-    Rows in = ``inspections`` + ``not_inspected`` + ``unread``; blank rows and the header are none of them.
-
-    Attributes:
-        name: The file's name.
-        inspections: One for each row that could be read, in the table's order. A cell that could not be read leaves
-            ``Absence.UNREADABLE`` or no date behind, and a fault.
-        not_inspected: Authorities that the table lists without an inspection.
-        unread: Rows from which no inspection could be made, totals among them.
-        columns_unread: The titles of the columns that are not read; a published table always has some.
-        columns_missing: The columns that it might have had: without one of kinds, each graded row is a full inspection.
-        faults: Every cell that could not be read, with its place and what stood there.
-    """
-
-    name: str
-    inspections: tuple[Inspection, ...]
-    not_inspected: tuple[str, ...] = ()
-    unread: tuple[Row, ...] = ()
-    columns_unread: tuple[str, ...] = ()
-    columns_missing: tuple[str, ...] = ()
-    faults: tuple[Fault, ...] = ()
 
 
 def read_inspections(
@@ -79,7 +56,22 @@ def read_inspections(
         ...
         safeguarding.errors.UnreadableFileError: nowhere.csv: cannot be opened (No such file or directory); check the path
     """
-    table = read_table(path, lambda grid: _matched(grid, framework), sheet=sheet)
+    return read_one(path, lambda grid: inspections_of(grid, register=register, framework=framework), sheet=sheet)
+
+
+def inspections_of(
+    grid: Grid, *, register: AuthorityRegister | None = None, framework: Framework | None = None
+) -> InspectionTable:
+    """The inspections that a grid holds: one of a row, or in a wide history several.
+
+    Raises:
+        FaultyInputError: where no layout's required columns are there; all that are missing are named.
+    """
+    history = wide_history(grid, register=register)
+    return history or _outcomes(table_of(grid, lambda each: _matched(each, framework)), register, framework)
+
+
+def _outcomes(table: Table, register: AuthorityRegister | None, framework: Framework | None) -> InspectionTable:
     layout = next(each for each in LAYOUTS if table.header.columns == each.every_column)
     rows = InspectionRows(table, layout, register, framework)
     inspections: list[Inspection] = []
@@ -101,8 +93,17 @@ def read_inspections(
             for each in layout.every_column
             if each.field not in table.header.positions and each.field != IN_CARE_OLDER
         ),
-        faults=(*table.faults, *_about_codes(table), *rows.reader.faults),
+        faults=(
+            *table.faults,
+            *_about_codes(table),
+            *rows.reader.faults,
+            *order_faults(rows.reader),
+            *ambiguous_columns(rows.reader),
+        ),
     )
+
+
+_HARMLESS = ("reference", "code", "authority", "theme", "published", "published_in_report", "starts", "ends")
 
 
 def _matched(grid: Grid, framework: Framework | None) -> Header:
@@ -116,7 +117,21 @@ def _matched(grid: Grid, framework: Framework | None) -> Header:
     header = min((*own, *headers), key=lambda each: len(each.faults))
     if not header.is_complete:
         raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
-    return header
+    return _asked_about(header)
+
+
+def _asked_about(header: Header) -> Header:
+    """A header whose second columns of grades, kinds and days of visits are serious faults: which is meant is not known."""
+    harmless = {
+        names for column in header.columns if column.field in _HARMLESS for names in map(plain_words, column.headers)
+    }
+    faults = tuple(
+        attrs.evolve(each, severity=Severity.ERROR)
+        if each.place.column and plain_words(each.place.column) not in harmless
+        else each
+        for each in header.faults
+    )
+    return attrs.evolve(header, faults=faults)
 
 
 def _both_in_care(header: Header) -> Header:

@@ -18,6 +18,7 @@ from safeguarding.inspections.frameworks import Framework, FrameworkVersion, fra
 from safeguarding.inspections.grading import is_blank, is_not_inspected, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.readers.inspections.cells import series_number
 from safeguarding.readers.inspections.layouts import AREAS, DATE_RANGES, IN_CARE_OLDER, InspectionLayout
 from safeguarding.tables.reading import Table
 from safeguarding.tables.row_readers import Cells, RowReader
@@ -44,6 +45,7 @@ class InspectionRows:
         )
         self._positions = table.header.positions
         self._layout = layout
+        self._width = len(table.header.row.cells)
         self._framework = framework or layout.framework
         self._prints_ends = plain_words(table.header.title("visits")) in DATE_RANGES
         self._register = register
@@ -77,12 +79,18 @@ class InspectionRows:
             end_is_stated=end_is_stated,
             published_on=cells["published"] or cells["published_in_report"] or None,
             judgements=tuple(self._judgements(cells, framework, starts_on)),
+            theme=cells.text("theme"),
+            series_number=series_number(cells.text("kind")) if kind is InspectionKind.MONITORING_VISIT else None,
             reference=cells.text("reference"),
         )
 
     def _lists_no_inspection(self, cells: Cells) -> bool:
         """Whether a row names an authority with neither date nor grade: it has not been inspected."""
         stated = [cells.text("visits"), *(cells.text(column.field) for column, _ in self._layout.areas)]
+        kind = cells.text("kind")
+        if not (is_blank(kind) or is_not_inspected(kind)):
+            # it was something, and its day is missing
+            return False
         return bool(cells.text("authority")) and all(is_blank(cell) or is_not_inspected(cell) for cell in stated)
 
     def _framework_of(self, cells: Cells) -> Framework | None:
@@ -139,7 +147,8 @@ class InspectionRows:
             # of two columns for one thing, that of another version is empty
             is_other_version = IN_CARE_OLDER in self._positions and field in ("in_care", IN_CARE_OLDER)
             is_other_version &= version is not None and area not in version.areas
-            if area is None or area in judged or is_other_version:
+            is_judged_then = version is None or area in version.areas or not self._is_graded(cells, field)
+            if area is None or area in judged or is_other_version or not is_judged_then:
                 self._not_judged(cells, field)
                 continue
             judged[area] = field
@@ -163,7 +172,8 @@ class InspectionRows:
             return True
 
     def _judgement(self, cells: Cells, field: str, area: JudgementArea, blank: Absence) -> Judgement:
-        if self._positions[field] >= len(cells.row.cells):
+        if self._positions[field] >= len(cells.row.cells) or any(map(str.strip, cells.row.cells[self._width :])):
+            # the row breaks off, or is too long, so that its grades may stand under other areas
             return Judgement(area, absence=Absence.UNREADABLE)
         try:
             outcome = parse_outcome(cells.text(field), area.scale, blank=blank)

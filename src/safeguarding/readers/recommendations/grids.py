@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.figures.prose.passages import Document, PassageKind
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.opening import open_grids, refuse_sheets
 
 
 class _WordReader(Protocol):
-    def read_word_document(self, path: Path) -> Document: ...
+    def read_word_tables(self, path: Path) -> tuple[tuple[tuple[str, ...], ...], ...]: ...
 
 
 def tracker_grids(path: Path, *, sheet: str | None = None) -> tuple[Grid, ...]:
@@ -46,9 +45,8 @@ def _is_word(path: Path) -> bool:
 
 
 def _word_tables(path: Path) -> tuple[Grid, ...]:
-    reader = cast("_WordReader", importlib.import_module("safeguarding.documents.word"))
-    document = reader.read_word_document(path)
-    tables = [each.rows for each in document.passages if each.kind is PassageKind.TABLE]
+    reader = cast("_WordReader", importlib.import_module("safeguarding.documents.word.reading"))
+    tables = reader.read_word_tables(path)
     if not tables:
         raise UnreadableFileError("a document without a table", file=path.name, remedy="put the plan into a table")
     return tuple(

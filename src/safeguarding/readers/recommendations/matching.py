@@ -13,6 +13,7 @@ from safeguarding.readers.recommendations.fields import COLUMNS, COLUMNS_WITHOUT
 from safeguarding.readers.recommendations.words import CLOSED, DELIVERIES, DERIVED, NO, NOT_DUE, YES
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
+from safeguarding.tables.titles import folded, readings
 from safeguarding.tables.words import plain_words
 
 _EITHER = frozenset({"completion date", "completion"})
@@ -37,7 +38,7 @@ def tracker_header(grid: Grid) -> Header:
         if not weaker.is_complete:
             raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
         header = weaker
-    return _target_or_completion(grid, _yes_or_no(grid, _progress(grid, header)))
+    return _one_state(grid, _target_or_completion(grid, _yes_or_no(grid, _progress(grid, header))))
 
 
 def _progress(grid: Grid, header: Header) -> Header:
@@ -77,6 +78,39 @@ def _yes_or_no(grid: Grid, header: Header) -> Header:
         if said * 2 > len(cells) and not all(map(PERCENT.fullmatch, cells)):
             positions["done"] = positions.pop(field)
     return attrs.evolve(header, positions=positions)
+
+
+_OF_STATE = ("delivery", "rating", "percent", "completed", "signed_off", "done")
+
+
+def _one_state(grid: Grid, header: Header) -> Header:
+    """Of two columns of states that differ, nobody knows which says how things stand now: neither is read."""
+    positions, faults = dict(header.positions), list(header.faults)
+    for column in header.columns:
+        own = positions.get(column.field)
+        if column.field not in _OF_STATE or own is None:
+            continue
+        known, taken = frozenset(map(folded, column.headers)), frozenset(positions.values())
+        titles = enumerate(header.row.cells)
+        others = [k for k, title in titles if k not in taken and not known.isdisjoint(readings(title))]
+        differing = [header.row.cells[k].strip() for k in others if _differ(grid, header, own, k)]
+        if differing:
+            del positions[column.field]
+            problem = (
+                f"columns that say different things: {header.title(column.field)!r}, {', '.join(map(repr, differing))}"
+            )
+            remedy = "none of them was read: leave the one that holds now, or head each with its month"
+            faults = [each for each in faults if each.place.column not in differing]
+            faults.append(Fault(place=grid.place(header.row), problem=problem, remedy=remedy))
+    return attrs.evolve(header, positions=positions, faults=tuple(faults))
+
+
+def _differ(grid: Grid, header: Header, one: int, other: int) -> bool:
+    rows = (row.cells for row in grid.rows if row.number > header.row.number)
+    pairs = ((cells[one : one + 1], cells[other : other + 1]) for cells in rows)
+    return any(
+        [plain_words(cell) for cell in first] != [plain_words(cell) for cell in second] for first, second in pairs
+    )
 
 
 def _target_or_completion(grid: Grid, header: Header) -> Header:

@@ -5,8 +5,9 @@ A tracker shows one day. What it says of an action's progress becomes one entry 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -22,6 +23,7 @@ from safeguarding.readers.recommendations.readings import Tracker
 from safeguarding.readers.recommendations.rows import TrackerRows
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.records import Plan
+from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import Table, table_of
@@ -81,7 +83,13 @@ def _matched(grid: Grid, keys: list[ColourKey]) -> Header:
 
 
 def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
-    reader = RowReader(table=table, record="an action", place=table.place(), shown=text)
+    reader = RowReader(
+        table=table,
+        record="an action",
+        place=table.place(),
+        shown=text,
+        trusted=partial(_unshifted, table.header),
+    )
     rows = TrackerRows(reader=reader, as_at=as_at, key=key)
     rows.read()
     plan = Plan(
@@ -101,11 +109,19 @@ def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
             *_unread_columns(table),
             *_lost_themes(table),
             *reader.faults,
+            *order_faults(reader),
+            *ambiguous_columns(reader),
             *_of_the_plan(table, plan, rows),
         ),
         rows_unread=tuple(row.number for row in reader.unread),
         action_rows=rows.action_lines,
     )
+
+
+def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of an action whose cells may have shifted: what stands in the first column, and what it may be called."""
+    first = {field: text for field, text in texts.items() if header.positions.get(field) == 0}
+    return {"action": texts.get("action", "")} | first
 
 
 def _unread_columns(table: Table) -> Iterator[Fault]:

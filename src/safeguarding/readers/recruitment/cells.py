@@ -14,9 +14,10 @@ import attrs
 
 from safeguarding.faults import Severity
 from safeguarding.records import Record
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
-from safeguarding.tables.words import is_pending, plain_text, plain_words
+from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
 
 NOT_MADE_OUT = "unknown"
 """What stands in for a cell that may have shifted."""
@@ -67,7 +68,7 @@ _NOT_REQUIRED = frozenset(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 _ENDS = re.compile(r"\b(?:exp|expir\w*|expires|valid (?:to|until|till)|until|ends?|renew\w*|follow up|recheck)\b")
-_ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|awaiting|pending)\b")
+_ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|await\w*|pending)\b")
 _NOT = re.compile(r"\b(?:not|no|never|fail\w*|refus\w*|cancel\w*|withdrawn|missing|lost|due|unable|without)\b")
 _LASTING = frozenset(
     {
@@ -156,6 +157,28 @@ def said(cells: Cells, field: str) -> Said:
     return _dated(cells, field) or _worded(cells, field)
 
 
+def evidence(cells: Cells, field: str) -> Said:
+    """What a cell names as evidence: "passport" says that it was seen, on no stated day.
+
+    Examples:
+        >>> texts = {"a": "Passport", "b": "passport awaited", "c": "20/08/2024", "d": ""}
+        >>> looked = {field: day_column([text], DateSystem.FROM_1900) for field, text in texts.items()}
+        >>> cells = Cells(texts, {}, looked)
+        >>> [(each.is_said, each.is_done, each.is_known) for each in (evidence(cells, field) for field in "abcd")]
+        [(True, True, True), (True, False, False), (True, True, True), (False, False, True)]
+    """
+    text, plain = cells.text(field), plain_words(cells.text(field))
+    known = {*_YES, *_NO, *_NOT_REQUIRED, NOT_MADE_OUT}
+    if not plain or plain_text(text) in known or plain in known or _days(text) or is_pending(text):
+        return said(cells, field)
+    if cells.looked[field].read(text).on is not None:
+        return said(cells, field)
+    if _NOT.search(plain) or _ASKED.search(plain):
+        cells.report(field, "words that may deny the check", "taken as unknown")
+        return _UNCLEAR
+    return Said(is_done=True)
+
+
 def _worded(cells: Cells, field: str) -> Said:
     """A cell without a day: initials, "to be confirmed", or what nobody can make out."""
     text = cells.text(field).strip()
@@ -226,6 +249,37 @@ def is_unclear_day(cells: Cells, field: str) -> bool:
     if plain in _LASTING or plain in _NOT_REQUIRED or plain in _NO:
         return False
     return day(cells, field) is None
+
+
+_METHODS = (
+    (re.compile(r"\b(?:share code|online|evisa)\b"), RightToWorkMethod.ONLINE),
+    (
+        re.compile(r"\b(?:idsp|idvt|identity (?:service )?provider|digital identity)\b"),
+        RightToWorkMethod.IDENTITY_PROVIDER,
+    ),
+    (re.compile(r"\b(?:video|zoom|teams|adjusted|scan\w*)\b"), RightToWorkMethod.VIDEO),
+    (re.compile(r"\b(?:brp|brc|biometric|residence (?:card|permit))\b"), RightToWorkMethod.CARD_BY_HAND),
+    (re.compile(r"\b(?:manual|passports?|birth certificate|originals?|documents?)\b"), RightToWorkMethod.DOCUMENT),
+)
+
+
+def method(cells: Cells, field: str) -> RightToWorkMethod | None:
+    """How a right to work was checked: the one method that a cell names; several, or none that is known, are reported.
+
+    Examples:
+        >>> cells = Cells({"a": "Share code", "b": "BRP seen", "c": "", "d": "phone", "e": "video, passport"}, {}, {})
+        >>> [str(method(cells, field)) for field in "ab"]
+        ["the Home Office's online service", 'a biometric residence card or permit, by hand']
+        >>> [method(cells, field) for field in "cde"], len(cells.doubts)
+        ([None, None, None], 2)
+    """
+    plain = plain_words(cells.text(field))
+    named = [each for pattern, each in _METHODS if pattern.search(plain)]
+    if len(named) == 1:
+        return named[0]
+    if plain and plain != NOT_MADE_OUT and not is_nothing(cells.text(field)):
+        cells.report(field, "not one method of checking a right to work", "taken as not recorded", Severity.WARNING)
+    return None
 
 
 def fact(cells: Cells, field: str) -> bool | None:

@@ -15,7 +15,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.readers.recruitment.cells import NOT_MADE_OUT
-from safeguarding.readers.recruitment.fields import columns_with, field_of
+from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, columns_with, field_of
 from safeguarding.readers.recruitment.rows import CentralRecordRows
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import RecruitmentRecord
@@ -119,7 +119,7 @@ def read_central_record(
 
 def _matched(grid: Grid, wanted: tuple[Column, ...]) -> Header:
     """The header, which names two kinds of check or more: otherwise the table is no record of checks."""
-    header = find_header(grid, wanted)
+    header = find_header(grid, wanted, declares=True)
     kinds = {kind for kind in CheckKind if any(field.startswith(field_of(kind)) for field in header.positions)}
     if header.is_complete and len(kinds) >= _FEWEST_CHECKS:
         return header
@@ -149,7 +149,7 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
 
 
 _CHECK_FIELDS = frozenset(field_of(kind) for kind in CheckKind) | frozenset(
-    field_of(kind, "seen on") for kind in CheckKind
+    field_of(kind, part) for kind in CheckKind for part in (SEEN, SECOND, EVIDENCE)
 )
 
 

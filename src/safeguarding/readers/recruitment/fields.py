@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from safeguarding.errors import UnknownNameError
-from safeguarding.readers.recruitment.cells import day, day_column, fact, said
+from safeguarding.readers.recruitment.cells import day, day_column, evidence, fact, method, said
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.words import CheckKind, RoleKind
 from safeguarding.tables.headers import Column
+from safeguarding.tables.words import plain_words
 
 _NAMES: Mapping[CheckKind, str] = {
     CheckKind.IDENTITY: "identity | id | proof of identity | proof of id | identification | photo id",
     CheckKind.IDENTITY_ON_ARRIVAL: "identity on arrival | id on arrival | arrival id",
     CheckKind.RIGHT_TO_WORK: "right to work | right to work in the uk | right to work in uk | rtw | eligibility to work",
-    CheckKind.ENHANCED_DBS: "dbs | enhanced dbs | dbs certificate | enhanced dbs certificate | dbs disclosure | dbs crb | crb | enhanced dbs crb | enhanced disclosure",
+    CheckKind.ENHANCED_DBS: "dbs | enhanced dbs | dbs certificate | enhanced dbs certificate | dbs disclosure | dbs crb | crb | enhanced dbs crb | enhanced disclosure | enhanced dbs disclosure",
     CheckKind.STANDARD_DBS: "standard dbs | standard dbs certificate",
     CheckKind.BASIC_DBS: "basic dbs | basic disclosure",
-    CheckKind.CHILDRENS_BARRED_LIST: "barred list | childrens barred list | children s barred list | barred | cbl",
+    CheckKind.CHILDRENS_BARRED_LIST: "barred list | list 99 barred list | barred list list 99 | childrens barred list | children s barred list | barred | cbl",
     CheckKind.BARRED_LIST_ALONE: "separate barred list | stand alone barred list | standalone barred list | barred list alone | separate childrens barred list | standalone childrens barred list | list 99",
     CheckKind.UPDATE_SERVICE: "update service | dbs update service | update service status",
     CheckKind.PROHIBITION_FROM_TEACHING: "prohibition | prohibition from teaching | prohibition order | teacher prohibition | prohibited list | tra prohibition | nctl prohibition | prohibition order qts",
@@ -28,13 +29,13 @@ _NAMES: Mapping[CheckKind, str] = {
     CheckKind.EEA_SANCTIONS: "eea | eea sanctions | eea restrictions | eea teacher sanctions",
     CheckKind.OVERSEAS: "overseas | overseas checks | overseas criminal record | overseas criminal records | further overseas | checks on people who have lived or worked outside the uk",
     CheckKind.PROFESSIONAL_STANDING: "letter of professional standing | professional standing",
-    CheckKind.QUALIFICATIONS: "qualifications | qualification | professional qualifications | qualifications required | qts",
+    CheckKind.QUALIFICATIONS: "qualifications | qualification | professional qualifications | qts",
     CheckKind.LEVEL_3_DIPLOMA: "level 3 diploma | level 3 | residential childcare diploma",
     CheckKind.MEDICAL_FITNESS: "medical | medical fitness | fitness to work | health | mental and physical fitness | occupational health | medical clearance",
-    CheckKind.REFERENCES: "references | reference check | two references | written references",
+    CheckKind.REFERENCES: "references | reference check | two references | written references | refs | refs x2 | references x2 | 2 references | 2 refs | reference 1 | ref 1 | first reference | 1st reference",
     CheckKind.EMPLOYMENT_HISTORY: "employment history | full employment history | gaps in employment | employment gaps",
     CheckKind.REASON_FOR_LEAVING: "reason for leaving | reasons for leaving | verification of reason for leaving",
-    CheckKind.CHILDCARE_DISQUALIFICATION: "childcare disqualification | disqualification | disqualification declaration | disqualification under the childcare act",
+    CheckKind.CHILDCARE_DISQUALIFICATION: "childcare disqualification | disqualification | disqualification declaration | disqualification under the childcare act | childcare disqual | disqualification by association",
     CheckKind.ONLINE_SEARCH: "online search | online searches | social media",
     CheckKind.SELF_DECLARATION: "self declaration | self disclosure",
     CheckKind.BOARDING_STANDARD: "boarding standard",
@@ -42,16 +43,10 @@ _NAMES: Mapping[CheckKind, str] = {
     CheckKind.SUPERVISION: "supervision | supervised until dbs | supervision in place",
     CheckKind.RISK_ASSESSMENT: "risk assessment | dbs risk assessment",
 }
-_CHECKED = (
-    "{}",
-    "{} check",
-    "{} checks",
-    "{} checked",
-    "{} seen",
-    "{} verified",
-    "{} evidence",
-    "{} evidence seen",
-    "{} check completed",
+_CHECKED = ("{}", "{} check", "{} checks", "{} checked", "{} seen", "{} verified", "{} completed", "{} check completed")
+_EVIDENCE = (
+    *("{} evidence", "{} evidence seen", "{} type of evidence", "{} evidence type", "{} document", "{} document seen"),
+    *("{} documents", "{} documents seen", "{} type", "{} evidence of"),
 )
 _ON = (
     *(
@@ -70,16 +65,18 @@ _ON = (
         "date {} seen",
         "{} seen on",
         "{} seen date",
-        "{} check completed date",
+        "{} date verified",
     ),
-    *("{} date of check", "{} check date completed", "date {} check completed", "date {} verified", "{} date verified"),
+    *("{} check completed date", "{} date of check", "{} check date completed", "date {} check completed"),
+    *("date {} verified", "{} date evidence seen", "{} evidence seen date", "{} evidence date", "{} completed date"),
 )
 _BY = (
-    *("{} by", "{} checked by", "{} check by", "{} seen by", "{} verified by", "{} initials", "{} check initials"),
-    *("{} evidence seen by", "{} check completed by", "{} completed by"),
+    *("{} by", "{} by whom", "{} checked by", "{} check by", "{} seen by", "{} verified by", "{} initials"),
+    *("{} check initials", "{} evidence seen by", "{} check completed by", "{} completed by", "{} checked by whom"),
 )
 
-SEEN, APPLIED, ISSUED, EXPIRES, NUMBER, LEVEL = "seen on", "applied on", "issued on", "expires on", "number", "level"
+SEEN, APPLIED, ISSUED, EXPIRES = "seen on", "applied on", "issued on", "expires on"
+NUMBER, LEVEL, METHOD, SECOND, EVIDENCE = "number", "level", "method", "second", "evidence"
 FACTS = tuple(Role().facts)
 PERSON_FACTS = ("lived_abroad", "lived_in_eea", "worked_with_children", "taught_before_april_2012")
 
@@ -89,13 +86,13 @@ _FACT_NAMES = {
     "management": "management | management role | management position | manager",
     "contact": "contact with children | regular contact | regular contact with children",
     "childcare": "childcare | childcare role | covered by childcare disqualification",
-    "qualification": "qualification needed | qualification required | post needs a qualification",
+    "qualification": "qualification needed | qualification required | qualifications required | qualifications required y n | qualification required y n | post needs a qualification",
     "boarders": "cares for boarders | boarding staff",
     "eligible": "eligible for enhanced dbs | eligible for enhanced",
     "care_role": "care role",
     "supervised": "supervised | supervised volunteer",
     "frequent": "frequent | frequent volunteer",
-    "lived_abroad": "lived abroad | lived or worked abroad | lived or worked overseas | lived or worked outside the uk | worked abroad",
+    "lived_abroad": "lived abroad | overseas checks required | overseas check required | overseas required | overseas checks required y n | lived or worked abroad | lived or worked overseas | lived or worked outside the uk | worked abroad",
     "lived_in_eea": "lived in eea | taught in the eea | lived or worked in the eea",
     "worked_with_children": "worked with children before | previously worked with children",
     "taught_before_april_2012": "taught before april 2012 | taught before 2012",
@@ -105,14 +102,16 @@ _PERSON = {
     "name": "name | full name | staff name | employee name",
     "forename": "forename | first name | given name",
     "surname": "surname | last name | family name",
-    "post": "post | job title | role | position | job | job role",
+    "post": "post | post held | post title | job title | role | position | job | job role",
     "capacity": "capacity | category | staff type | type of staff | worker type | role kind | type of worker | staff category | employment type",
 }
 _PERSON_DAYS = {
     "appointed": "date appointed | appointment date | date of appointment | appointed on | appointed",
     "supplied": "date supplied | first day of supply | supplied on | supply start date",
-    "starts": "start date | date started | started | starts on | date of commencement | commencement date | employment start date | start | date employment commenced | date of joining",
+    "starts": "start date | date started | started | starts on | date of commencement | commencement date | employment start date | start | date employment commenced | date commenced | commenced | date of joining | date joined | joined | date of start | date employed | employment date | date in post | start date in post | first day",
     "left": "leaving date | date left | left | leaving | end date | date of leaving | left on | finish date",
+    "care_role_since": "care role since | first care role | in care role since",
+    "diploma_deferred_to": "diploma deferred to | level 3 deferred to | level 3 diploma deferred to",
     "contact_post_ended": "last contact post ended | previous school post ended | contact post ended on",
 }
 
@@ -152,6 +151,17 @@ CAPACITIES: Mapping[str, RoleKind] = {
 """In which capacity somebody works, as records word it. A job title is not one: it never decides."""
 
 
+def capacity_named(words: str) -> RoleKind | None:
+    """The capacity that a cell or a heading names, of one or of several people.
+
+    Examples:
+        >>> str(capacity_named("Governors")), capacity_named("Kitchen")
+        ('governor of a maintained school', None)
+    """
+    plain = plain_words(words)
+    return CAPACITIES.get(plain) or CAPACITIES.get(plain.removesuffix("s"))
+
+
 def field_of(kind: CheckKind, part: str = "") -> str:
     """The field of a check, or of a part of it.
 
@@ -166,13 +176,33 @@ def _named(names: str, patterns: Iterable[str]) -> tuple[str, ...]:
     return tuple(pattern.format(name) for name in names.split(" | ") for pattern in patterns)
 
 
+def _is_day_of_paper(header: str) -> bool:
+    """Whether a header names the day printed on a certificate: "DBS certificate date"."""
+    return header.endswith(("certificate date", "disclosure date"))
+
+
+def _seen_headers(kind: CheckKind, names: str) -> tuple[str, ...]:
+    headers = _named(names, _ON)
+    return (
+        headers if kind is not CheckKind.ENHANCED_DBS else tuple(each for each in headers if not _is_day_of_paper(each))
+    )
+
+
+def _evidence_headers(kind: CheckKind, names: str) -> tuple[str, ...]:
+    """What evidence there is; a DBS check's type is its level, and a right to work's its method."""
+    headers = _named(names, _EVIDENCE)
+    typed = (CheckKind.ENHANCED_DBS, CheckKind.RIGHT_TO_WORK)
+    return tuple(each for each in headers if not (kind in typed and each.endswith(" type") and "evidence" not in each))
+
+
 def _check_columns(kind: CheckKind) -> list[Column]:
     names = " | ".join(dict.fromkeys((kind.value, kind.label, *_NAMES[kind].split(" | "))))
     # "ID" by itself is as often a staff number as a check of identity: it is left to whoever declares it
     checked = tuple(name for name in _named(names, _CHECKED) if name != "id")
     return [
         Column(field=field_of(kind), headers=checked, read=said, look=day_column),
-        Column(field=field_of(kind, SEEN), headers=_named(names, _ON), read=said, look=day_column),
+        Column(field=field_of(kind, SEEN), headers=_seen_headers(kind, names), read=said, look=day_column),
+        Column(field=field_of(kind, EVIDENCE), headers=_evidence_headers(kind, names), read=evidence, look=day_column),
         Column(field=field_of(kind, "by"), headers=_named(names, _BY)),
     ]
 
@@ -181,9 +211,12 @@ _CERTIFICATE = _NAMES[CheckKind.ENHANCED_DBS]
 _EXTRA = (
     Column(
         field=field_of(CheckKind.ENHANCED_DBS, ISSUED),
-        headers=_named(
-            _CERTIFICATE,
-            ("{} issue date", "{} issued", "{} date of issue", "date of {} issue", "{} issue", "{} issued on"),
+        headers=(
+            *_named(_CERTIFICATE, ("{} issue date", "{} issued", "{} date of issue", "date of {} issue", "{} issue")),
+            *_named(
+                _CERTIFICATE, ("{} issued on", "{} date of certificate", "{} certificate date", "{} disclosure date")
+            ),
+            *filter(_is_day_of_paper, _named(_CERTIFICATE, _ON)),
         ),
         read=day,
         look=day_column,
@@ -239,6 +272,19 @@ _EXTRA = (
         ),
         read=day,
         look=day_column,
+    ),
+    Column(
+        field=field_of(CheckKind.REFERENCES, SECOND),
+        headers=_named("reference 2 | ref 2 | second reference | 2nd reference", (*_CHECKED, *_ON)),
+        read=said,
+        look=day_column,
+    ),
+    Column(
+        field=field_of(CheckKind.RIGHT_TO_WORK, METHOD),
+        headers=_named(
+            _NAMES[CheckKind.RIGHT_TO_WORK], ("{} method", "{} check method", "{} type", "method of {} check")
+        ),
+        read=method,
     ),
 )
 

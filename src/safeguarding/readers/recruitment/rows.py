@@ -15,25 +15,53 @@ from safeguarding.readers.recruitment.cells import NOTHING, Said, is_unclear_day
 from safeguarding.readers.recruitment.certificates import KINDS_OF_TIER
 from safeguarding.readers.recruitment.fields import (
     APPLIED,
-    CAPACITIES,
+    EVIDENCE,
     EXPIRES,
     FACTS,
     ISSUED,
     LEVEL,
+    METHOD,
     NUMBER,
     PERSON_FACTS,
+    SECOND,
     SEEN,
+    capacity_named,
     field_of,
 )
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
-from safeguarding.recruitment.words import CheckKind, Setting
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
+from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.tables.reading import Table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_nothing, plain_words
 
 _DBS = CheckKind.ENHANCED_DBS
 _FEWEST_DIGITS = 9
+_ON_THE_CERTIFICATE = frozenset(
+    {"as dbs", "on dbs", "with dbs", "see dbs", "in dbs", "included in dbs", "part of dbs", "on dbs certificate"}
+)
+
+
+def _headings(table: Table) -> dict[int, RoleKind]:
+    """The rows that hold one word for a capacity and nothing else: headings of those below."""
+    found: dict[int, RoleKind] = {}
+    for row in table.rows:
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) == 1 and (kind := capacity_named(filled[0])) is not None:
+            found[row.number] = kind
+    return found
+
+
+def _both(first: Said, second: Said) -> Said:
+    """Two references in two columns: both are needed, and they are done when the later one is."""
+    for each in (first, second):
+        if not each.is_known or not each.is_said:
+            return each
+    if not first.is_done or not second.is_done:
+        return first if not first.is_done else second
+    days = [each.done_on for each in (first, second) if each.done_on is not None]
+    return attrs.evolve(first, done_on=max(days) if len(days) == 2 else None)  # noqa: PLR2004 - two references
 
 
 class CentralRecordRows:
@@ -45,16 +73,20 @@ class CentralRecordRows:
         self._role = role
         self._positions = table.header.positions
         self._places: dict[str, int] = {}
+        self._headings = _headings(table)
         self.not_held = frozenset(kind for kind in CheckKind if not self._has_place(kind))
 
     def _has_place(self, kind: CheckKind) -> bool:
         """Whether the table says anything of a kind: in a column of its own, or of a certificate's level."""
         of_certificate = kind in KINDS_OF_TIER.values() and field_of(_DBS, LEVEL) in self._positions
-        parts = ("", SEEN, ISSUED)
+        parts = ("", SEEN, ISSUED, EVIDENCE)
         return of_certificate or any(field_of(kind, part) in self._positions for part in parts)
 
     def make(self, cells: Cells) -> RecruitmentRecord | None:
         """The row's record; None where it is of nobody, or in a capacity that is not known."""
+        if cells.number in self._headings:
+            self.reader.set_aside(cells.row, "a heading, not a person")
+            return None
         role = self._role_of(cells)
         if role is None:
             self.reader.unread.append(cells.row)
@@ -63,15 +95,20 @@ class CentralRecordRows:
         if starts is not None and left is not None and left < starts:
             cells.report("left", "before the start", "taken as unknown: mend one of the two")
             left = None
+        appointed = self._day(cells, "appointed")
+        if appointed is not None and starts is not None and appointed > starts:
+            cells.report("appointed", "after the start", "read as it stands: look it up", Severity.WARNING)
         return RecruitmentRecord(
             reference=self._reference(cells),
             setting=self._setting,
             role=role,
-            appointed_on=self._day(cells, "appointed"),
+            appointed_on=appointed,
             supplied_on=self._day(cells, "supplied"),
             starts_on=starts,
             left_on=left,
             contact_post_ended_on=self._day(cells, "contact_post_ended"),
+            care_role_since=self._day(cells, "care_role_since"),
+            diploma_deferred_to=self._day(cells, "diploma_deferred_to"),
             checks=list(self._checks(cells)),
             not_held=self.not_held,
             **{name: self._fact(cells, name) for name in PERSON_FACTS},
@@ -90,15 +127,18 @@ class CentralRecordRows:
     def _role_of(self, cells: Cells) -> Role | None:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
-        word, kind = plain_words(cells.text("capacity")), self._role.kind
-        if word:
-            if word not in CAPACITIES:
-                cells.report(
-                    "capacity", "a capacity that is not known; the row is not read", "write 'staff' or 'volunteer'"
-                )
-                return None
-            kind = CAPACITIES[word]
+        word = cells.text("capacity")
+        kind = capacity_named(word) if plain_words(word) else self._kind_above(cells.number)
+        if kind is None:
+            problem = "a capacity that is not known; the row is not read"
+            cells.report("capacity", problem, "write 'staff' or 'volunteer'")
+            return None
         return attrs.evolve(self._role, kind=kind, **stated)
+
+    def _kind_above(self, number: int) -> RoleKind:
+        """The capacity that the heading above a row names; without one that of the caller."""
+        above = [line for line in self._headings if line < number]
+        return self._headings[max(above)] if above else self._role.kind
 
     def _fact(self, cells: Cells, name: str) -> bool | None:
         found: bool | None = cells[name] if name in self._positions else None
@@ -114,9 +154,12 @@ class CentralRecordRows:
         return found
 
     def _checks(self, cells: Cells) -> Iterator[PreAppointmentCheck]:
+        certificates = list(self._certificates(cells))
         for kind in CheckKind:
             if kind is _DBS:
-                yield from self._certificates(cells)
+                yield from certificates
+            elif plain_words(cells.text(field_of(kind))) in _ON_THE_CERTIFICATE:
+                yield from (attrs.evolve(each, kind=kind) for each in certificates if each.kind is _DBS)
             else:
                 yield from self._check(cells, kind)
 
@@ -126,6 +169,11 @@ class CentralRecordRows:
         if not found.is_said and not is_nothing(cells.text(field_of(kind, "by"))):
             # somebody is named as having seen it, on no stated day
             found = Said(is_done=True)
+        shown = self._said(cells, kind, EVIDENCE)
+        if not found.is_said or (found.is_done and found.done_on is None and shown.done_on is not None):
+            found = shown
+        if kind is CheckKind.REFERENCES and field_of(kind, SECOND) in self._positions:
+            found = _both(found, self._said(cells, kind, SECOND))
         if not found.is_said:
             return
         if not found.is_known:
@@ -147,8 +195,14 @@ class CentralRecordRows:
             done_on=found.done_on,
             applied_on=found.applied_on,
             expires_on=expires_on,
+            method=self._method(cells) if kind is CheckKind.RIGHT_TO_WORK else None,
             seen_by=cells.text(field_of(kind, "by")) or found.seen_by,
         )
+
+    def _method(self, cells: Cells) -> RightToWorkMethod | None:
+        field = field_of(CheckKind.RIGHT_TO_WORK, METHOD)
+        found: RightToWorkMethod | None = cells[field] if field in self._positions else None
+        return found
 
     def _together(self, cells: Cells, kind: CheckKind) -> Said:
         """One answer from two cells. Where they contradict one another nothing is known, and that is reported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
-from safeguarding.readers.surveys.wide_counts import long_counts
+from safeguarding.readers.surveys.wide_counts import ROWS_BASE, long_counts
 from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
 from safeguarding.surveys.answers import AnswerCounts
@@ -27,12 +28,16 @@ _BLANK, _NOT_ASKED = "blank", "not asked"
 _BASES = frozenset({"base", "all", "all answers"})
 
 
+_SHARE_BEHIND = re.compile(r"(?<=[0-9]) *[(\[] *[0-9]{1,3}(?:\.[0-9]{1,4})? *% *[)\]] *$", re.ASCII)
+
+
 def _option(cells: Cells, field: str) -> str:
     return folded(cells.text(field))
 
 
 def _count(cells: Cells, field: str) -> int | None:
-    count = cells.text(field).replace(",", "")
+    # a share may stand behind the count: "26 (84%)"
+    count = _SHARE_BEHIND.sub("", cells.text(field)).replace(",", "").strip()
     # no survey is larger
     return int(count) if count.isascii() and count.isdigit() and len(count) < 10 else None  # noqa: PLR2004
 
@@ -95,6 +100,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     rows = _Rows(RowReader(table=table, record="a count", place=table.place(), shown=_shown), survey)
     for cells in rows.reader.records():
         rows.add(cells)
+    rows.check_bases()
     return CountedTable(
         name=table.name,
         answers={
@@ -135,8 +141,13 @@ class _Rows:
         self.reader = reader
         self.counts: dict[tuple[str, Question], dict[str, int]] = defaultdict(dict)
         self.spoiled: set[tuple[str, Question]] = set()
+        self._bases: list[tuple[Cells, tuple[str, Question]]] = []
         self._asked = {
-            wave.name: {question.identifier.casefold(): question for question in survey.questions_in(wave.name)}
+            wave.name: {
+                folded(name): question
+                for question in survey.questions_in(wave.name)
+                for name in (question.wording, question.identifier)
+            }
             for wave in survey.waves
         }
 
@@ -147,22 +158,40 @@ class _Rows:
             cells.report("wave", "a wave that the codebook does not name", "name it in the codebook")
             return
         asked = self._asked[wave]
-        question = asked.get(cells["question"].casefold())
+        question = asked.get(folded(cells["question"]))
         if question is None:
-            cells.report("question", "a question that was not put in that wave", f"write {', '.join(asked)}")
+            names = dict.fromkeys(each.identifier for each in asked.values())
+            cells.report("question", "a question that was not put in that wave", f"write {', '.join(names)}")
             return
         known = {each: each for each in (_BLANK, _NOT_ASKED)}
         known |= {folded(each.label): each.code for each in question.options}
         known |= {folded(each.code): each.code for each in question.options}
         if option in known:
             self._add(cells, wave, question, known[option])
+        elif option == ROWS_BASE:
+            self._bases.append((cells, (wave, question)))
         elif is_total(option) or option in _BASES:
             self.reader.set_summary_aside(cells.row)
+            self._bases.append((cells, (wave, question)))
         else:
             options = ", ".join(each.code for each in question.options)
             self.spoiled.add((wave, question))
             problem = f"none of the question's options; {question.identifier} has no figures in {wave}"
             cells.report("option", problem, f"write {options}, {_BLANK} or {_NOT_ASKED}")
+
+    def check_bases(self) -> None:
+        """Report each total that its options do not add up to, with or without those who did not answer."""
+        for cells, (wave, question) in self._bases:
+            counts = self.counts.get((wave, question), {})
+            if (wave, question) in self.spoiled or not counts:
+                continue
+            answered = sum(count for code, count in counts.items() if code not in (_BLANK, _NOT_ASKED))
+            asked = answered + counts.get(_BLANK, 0)
+            if cells["count"] not in (answered, asked, asked + counts.get(_NOT_ASKED, 0)):
+                self.spoiled.add((wave, question))
+                problem = f"not what the options add up to; {question.identifier} has no figures in {wave}"
+                cells.report("count", problem, "look whether the counts are per cents, or one is wrong")
+                self.reader.take_down(cells)
 
     def _add(self, cells: Cells, wave: str, question: Question, code: str) -> None:
         count, counts = cells["count"], self.counts[wave, question]

@@ -121,6 +121,6 @@ def is_still_header(row: Row, header: Header, asked: Mapping[str, Question]) -> 
     return bool(said) and all(
         folded(cell) in {folded(question.wording), folded(question.identifier)}
         or plain_words(question.wording) in _names(cell)
-        or plain_words(cell) in _PLAIN_PARTS
+        or plain_words(cell) in _PLAIN_PARTS - {""}
         for question, cell in said
     )

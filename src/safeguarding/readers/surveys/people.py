@@ -21,7 +21,7 @@ from safeguarding.surveys.words import RepeatRule
 from safeguarding.tables.grids import Row
 from safeguarding.tables.reading import Table
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import begins_summary
+from safeguarding.tables.words import begins_summary, plain_words
 
 KEY = "key"
 """The field of the column that says who is the same person."""
@@ -116,3 +116,54 @@ def keys_of(rows: Sequence[Cells]) -> Iterator[str]:
         if not key:
             cells.report(KEY, "no key; counted as a person of its own", "fill it in", Severity.WARNING)
         yield key or f"\0{cells.number}"
+
+
+_IDENTIFIERS = frozenset(
+    {
+        *(
+            "id",
+            "respondent id",
+            "response id",
+            "email",
+            "email address",
+            "recipient email",
+            "upn",
+            "pupil",
+            "pupil id",
+        ),
+        *(
+            "child",
+            "child id",
+            "person",
+            "person id",
+            "student",
+            "student id",
+            "key",
+            "code",
+            "name",
+            "full name",
+            "case",
+        ),
+        *("unique id", "externalreference", "external reference", "external data reference", "member id", "login"),
+    }
+)
+
+
+def unnamed_repeats(table: Table, layout: ResponseLayout) -> Iterator[Fault]:
+    """That somebody may stand in several rows, where the codebook names no key and a column looks like one."""
+    header = table.header
+    if layout.key:
+        return
+    for k, title in enumerate(header.row.cells):
+        if plain_words(title) not in _IDENTIFIERS or k in header.positions.values():
+            continue
+        cells = [folded(row.cells[k]) for row in table.rows if k < len(row.cells) and row.cells[k].strip()]
+        again = len(cells) - len(set(cells))
+        # what is the same in most rows, such as "anonymous", tells nobody apart
+        if again and len(set(cells)) * 2 > len(cells):
+            problem = f"{counted(again, 'row')} with what another row has there: one person may stand in several rows"
+            remedy = (
+                f'write key = "{title.strip()}" and which row counts in [layout], if it says who is the same person'
+            )
+            place = attrs.evolve(table.place(header.row), column=title.strip())
+            yield Fault(place=place, problem=problem, remedy=remedy)

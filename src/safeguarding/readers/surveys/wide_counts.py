@@ -16,6 +16,10 @@ from safeguarding.texts import shortened
 
 _FARTHEST = 30
 OTHER_COUNTS = ("blank", "not asked")
+ROWS_BASE = "base of the row"
+"""What the long table calls the number that the options of a wide one add up to."""
+
+_BASES = frozenset({"base", "total", "all", "n", "all answers", "responses", "total responses"})
 
 
 def long_counts(grid: Grid, *, survey: Survey) -> Grid | None:
@@ -25,30 +29,37 @@ def long_counts(grid: Grid, *, survey: Survey) -> Grid | None:
     that is not there is not 0.
 
     Args:
-        grid: The table, with columns "Wave" and "Question", and one for each option's code or label.
+        grid: The table, with a column "Question", one for each option's code or label, and "Wave" where there are several.
         survey: The survey, whose options are looked for.
     """
-    names = {question.identifier.casefold(): _names(question) for question in survey.questions}
+    names = {
+        folded(name): _names(question)
+        for question in survey.questions
+        for name in (question.wording, question.identifier)
+    }
     every = frozenset(OTHER_COUNTS).union(*names.values())
     for header in grid.rows[:_FARTHEST]:
         titles = [folded(cleaned(cell)) for cell in header.cells]
         options = {k: title for k, title in enumerate(titles) if title in every}
-        if "wave" in titles and "question" in titles and options:
-            places = titles.index("wave"), titles.index("question")
+        if "question" in titles and options and ("wave" in titles or len(survey.waves) == 1):
+            options |= {k: ROWS_BASE for k, title in enumerate(titles) if title in _BASES and k not in options}
+            only = "" if "wave" in titles else survey.waves[0].name
+            places = titles.index("wave") if "wave" in titles else -1, titles.index("question")
             rows = [Row(header.number, ("Wave", "Question", "Option", "Count"))]
             for row in grid.rows:
                 if row.number > header.number and not row.is_blank:
-                    rows += _long(row, places, options, names)
+                    rows += _long(row, places, options, names, only)
             unread = [title for k, title in enumerate(header.cells) if title.strip() and k not in {*places, *options}]
             return attrs.evolve(grid, rows=rows, faults=(*grid.faults, *_unread(grid, header, unread)))
     return None
 
 
 def _long(
-    row: Row, places: tuple[int, int], options: Mapping[int, str], names: Mapping[str, frozenset[str]]
+    row: Row, places: tuple[int, int], options: Mapping[int, str], names: Mapping[str, frozenset[str]], only: str
 ) -> Iterator[Row]:
-    wave, question = (row.cells[k] if k < len(row.cells) else "" for k in places)
-    own = names.get(cleaned(question).casefold(), frozenset())
+    wave, question = (row.cells[k] if 0 <= k < len(row.cells) else "" for k in places)
+    wave = wave or only
+    own = names.get(folded(cleaned(question)), frozenset())
     for k, option in options.items():
         count = row.cells[k] if k < len(row.cells) else ""
         if count.strip() or option in own:

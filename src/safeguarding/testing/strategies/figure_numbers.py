@@ -21,6 +21,7 @@ from safeguarding.figures.kinds.proportions import ProportionClaim
 from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.suppressions import SuppressionClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.stated import Stated
@@ -239,3 +240,11 @@ def true_trends(draw: st.DrawFn, *, rule: Rounding) -> TrendClaim:
         values=tuple(printed(Fraction(value, 100), places=places, rule=rule) for value in values),
         at_every_step=draw(st.booleans()),
     )
+
+
+@st.composite
+def true_suppressions(draw: st.DrawFn) -> SuppressionClaim:
+    """A line of counts with two suppressed ones, of which neither the least nor the most can be their sum."""
+    small = draw(st.lists(st.integers(0, 4), min_size=2, max_size=2).filter(lambda two: 0 < sum(two) < 8))  # noqa: PLR2004  twice four
+    shown = draw(st.lists(st.integers(5, 400), min_size=1, max_size=4))
+    return SuppressionClaim(rows=((*map(str, shown), "<5", "<5", str(sum(shown) + sum(small))),))

@@ -24,6 +24,7 @@ from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.suppressions import SuppressionClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.policies import CHARITABLE, STRICT
@@ -56,6 +57,7 @@ def true_claims(*, rule: Rounding) -> st.SearchStrategy[Claim]:
         numbers.true_fractions(rule=rule),
         numbers.true_proportions(rule=rule),
         numbers.true_trends(rule=rule),
+        numbers.true_suppressions(),
     )
 
 
@@ -108,5 +110,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     FractionClaim: _by_any_rule(numbers.true_fractions),
     ProportionClaim: _by_any_rule(numbers.true_proportions),
     TrendClaim: _by_any_rule(numbers.true_trends),
+    SuppressionClaim: numbers.true_suppressions(),
 }
 """A strategy for each public record of the domain."""

@@ -44,8 +44,10 @@ from safeguarding.recommendations.words import (
     Polarity,
     Rating,
     RecommendationKind,
+    Reported,
     Response,
     Target,
+    Travel,
 )
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
@@ -93,6 +95,7 @@ def updates(*, actions: tuple[str, ...] = ("a1", "a2")) -> st.SearchStrategy[Upd
         note=_WORDS,
         evidence_on=st.none() | days(),
         evidence_withdrawn=_WORDS,
+        travel=st.none() | st.sampled_from(Travel),
     )
 
 
@@ -163,6 +166,7 @@ def plans(draw: st.DrawFn, *, ref: str = "p1", max_updates: int = 6, may_join_la
         actions=acting,
         updates=draw(st.lists(updates(actions=refs), max_size=max_updates)),
         carries_forward=draw(st.sampled_from([(), ("p1",), ("p2",)])),
+        answers=draw(st.sampled_from(Reported)),
         measures=[draw(measures())] if draw(st.booleans()) else [],
     )
 

@@ -14,6 +14,7 @@ from safeguarding.recruitment.facts import FACT_WORDS, Role
 from safeguarding.recruitment.households import HouseholdAge, HouseholdAnswer
 from safeguarding.recruitment.record_completeness import Completeness
 from safeguarding.recruitment.requirements import RequiredCheck
+from safeguarding.recruitment.right_to_work import MethodDays, RightToWorkMethod
 from safeguarding.recruitment.rules import Condition, DueAnchor, DueBy, RecruitmentRule
 from safeguarding.recruitment.validity import CertificateValidity, ValidityAnswer
 from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
@@ -47,6 +48,7 @@ def checks(draw: st.DrawFn, *, kind: CheckKind | None = None) -> PreAppointmentC
                 issued_on=draw(st.sampled_from([None, issued])),
                 done_on=done,
                 expires_on=draw(st.none() | days()),
+                method=draw(st.sampled_from([None, *RightToWorkMethod])) if own is CheckKind.RIGHT_TO_WORK else None,
                 seen_by=draw(st.sampled_from(["", "IP"])),
                 on_update_service=draw(_FACTS),
             )
@@ -73,6 +75,8 @@ def recruitment_records(draw: st.DrawFn, *, reference: str = "S1") -> Recruitmen
         checks=draw(st.lists(checks(), max_size=8)),
         not_held=draw(st.frozensets(st.sampled_from(CheckKind), max_size=5)),
         contact_post_ended_on=draw(st.none() | days()),
+        care_role_since=draw(st.none() | days()),
+        diploma_deferred_to=draw(st.none() | days()),
         lived_abroad=draw(_FACTS),
         lived_in_eea=draw(_FACTS),
         worked_with_children=draw(_FACTS),
@@ -104,6 +108,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Completeness: record_of(Completeness),
     HouseholdAge: st.builds(HouseholdAge, age=st.sampled_from([16, 18]), source=sources()),
     HouseholdAnswer: record_of(HouseholdAnswer),
+    MethodDays: record_of(MethodDays),
     CertificateValidity: record_of(CertificateValidity, length=st.just(Period(years=3))),
     ValidityAnswer: record_of(ValidityAnswer),
 }

@@ -20,15 +20,20 @@ from safeguarding.timescales.counted_days import CountedDay
 from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
+from safeguarding.timescales.law.events import LawEvent
 from safeguarding.timescales.limits import (
+    AverageTarget,
     BirthdayWindow,
     CumulativeTotal,
     DateSpanLimit,
+    EachPeriod,
     HourLimit,
     Limit,
+    PeriodKind,
     RollingTotal,
     ShareTarget,
 )
+from safeguarding.timescales.moved import MovedDeadline, OpenCase
 from safeguarding.timescales.rules import OtherCount, Rule
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Relaxed, Schedule, Step, Times, Until
 from safeguarding.timescales.timeliness_measures import Timeliness
@@ -159,6 +164,16 @@ def share_targets() -> st.SearchStrategy[ShareTarget]:
     )
 
 
+def each_periods() -> st.SearchStrategy[EachPeriod]:
+    """Once in each month or term, plainly or on a condition."""
+    return st.builds(EachPeriod, kind=st.sampled_from(PeriodKind), relaxed=st.none() | relaxations())
+
+
+def average_targets() -> st.SearchStrategy[AverageTarget]:
+    """Targets for an average of days."""
+    return st.builds(AverageTarget, most_days=st.integers(1, 700), over=st.just("all of them"))
+
+
 def limits() -> st.SearchStrategy[Limit]:
     """Limits of every shape."""
     return st.one_of(
@@ -169,6 +184,8 @@ def limits() -> st.SearchStrategy[Limit]:
         cumulative_totals(),
         birthday_windows(),
         share_targets(),
+        each_periods(),
+        average_targets(),
     )
 
 
@@ -228,6 +245,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     WindowAnswer: record_of(WindowAnswer),
     Obligation: record_of(Obligation, relaxed=st.none() | relaxations()),
     LawChange: record_of(LawChange),
+    LawEvent: record_of(LawEvent),
+    OpenCase: st.builds(OpenCase, rule=st.just("iha"), episode=episodes()),
+    MovedDeadline: record_of(MovedDeadline),
     CountedDay: record_of(CountedDay),
     AgeRange: st.builds(AgeRange, from_age=st.integers(0, 9), to_age=st.none() | st.integers(10, 25)),
     Conventions: record_of(Conventions),
@@ -245,6 +265,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CumulativeTotal: cumulative_totals(),
     BirthdayWindow: birthday_windows(),
     ShareTarget: share_targets(),
+    EachPeriod: each_periods(),
+    AverageTarget: average_targets(),
     OtherCount: st.builds(OtherCount, name=st.just("another"), limit=limits(), source=st.just(_INVENTED)),
 }
 """A strategy for each public record here."""

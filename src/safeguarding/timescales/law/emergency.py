@@ -7,14 +7,17 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
-from safeguarding.timescales.law.entries import CHILDREN_ACT_1989, READ_ON, check_of_the_return, rule_since
+from safeguarding.timescales.law.entries import CHILDREN_ACT_1989, LOOKED_UP_ON, check_of_the_return, rule_since
 from safeguarding.timescales.limits import DateSpanLimit, HourLimit
 from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area, Expects
 
 _IN_FORCE = date(1991, 10, 14)
-
+_HOLIDAY = (
+    "where the last of the eight days is a Sunday or a public holiday, the court may name noon of the first later day that is "
+    "none (s45(2)): state the end that the order names"
+)
 
 EMERGENCY_RULES = (
     rule_since(
@@ -29,11 +32,13 @@ EMERGENCY_RULES = (
             clause="s46(6)",
             published_at="childlawadvice.org.uk; legislation.gov.uk/ukpga/1989/41/section/46",
             certainty=Certainty.SECONDARY,
+            checked_on=LOOKED_UP_ON,
             note="subsection (6) itself was not seen",
         ),
         other_counts=[
             OtherCount(name="903 rule 361", limit=DateSpanLimit(days=3), source=check_of_the_return("rule 361")),
         ],
+        aliases=["PPO", "police powers", "s46", "section 46"],
     ),
     rule_since(
         rule_id="epo",
@@ -41,16 +46,39 @@ EMERGENCY_RULES = (
         requirement="an emergency protection order ends",
         trigger="the day of the order",
         since=_IN_FORCE,
-        limit=once(Period(days=8), extended_to=Period(days=15), expects=Expects.ENDED),
+        limit=once(
+            Period(days=8),
+            extended_to=Period(days=15),
+            expects=Expects.ENDED,
+            ends_at_noon_after_holiday=True,
+            begins_with="police protection",
+        ),
         source=Source(
             title=CHILDREN_ACT_1989,
             clause="s45",
             published_at="childlawadvice.org.uk/information-pages/police-powers-of-protection-emergency-protection-orders",
             certainty=Certainty.SECONDARY,
-            checked_on=READ_ON,
+            checked_on=LOOKED_UP_ON,
             note="eight days, extended once by up to seven; whether the first day counts was not seen",
         ),
         other_counts=[
+            OtherCount(
+                name="day of the order counted",
+                limit=once(
+                    Period(days=8),
+                    counting=BEGINNING_WITH_THE_DAY,
+                    extended_to=Period(days=15),
+                    expects=Expects.ENDED,
+                    ends_at_noon_after_holiday=True,
+                ),
+                source=Source(
+                    title="Armed Forces Act 1991, s21, of its like order",
+                    published_at="legislation.gov.uk/ukpga/1991/62/section/21/enacted",
+                    certainty=Certainty.SECONDARY,
+                    checked_on=LOOKED_UP_ON,
+                    note="it says 'beginning with the date of the order'; s45 itself was not seen: the safe count",
+                ),
+            ),
             OtherCount(
                 name="903 rule 362",
                 limit=once(Period(days=21), expects=Expects.ENDED),
@@ -58,9 +86,34 @@ EMERGENCY_RULES = (
             ),
         ],
         note=(
-            "from memory: where the eighth day is a Sunday or a public holiday, the court may let it end at noon on the "
-            "next day that is none (s45(2)); after police protection the days run from the first day of that (s45(3))"
+            f"{_HOLIDAY}; on an application by the police officer the days begin with the first day in police protection, "
+            "which counts (s45(3)): give it as the event 'police protection'"
         ),
+        aliases=["emergency protection order"],
+    ),
+    rule_since(
+        rule_id="epo_after_police_protection",
+        area=Area.CHILD_PROTECTION,
+        requirement="an emergency protection order made on the application of the police officer ends",
+        trigger="the first day on which the child was taken into police protection, which counts",
+        since=_IN_FORCE,
+        limit=once(
+            Period(days=8),
+            counting=BEGINNING_WITH_THE_DAY,
+            extended_to=Period(days=15),
+            expects=Expects.ENDED,
+            ends_at_noon_after_holiday=True,
+        ),
+        source=Source(
+            title=CHILDREN_ACT_1989,
+            clause="s45(3)",
+            published_at="the same words in legislation.gov.uk/nisi/1995/755/article/64 and in the Cayman Children Act s48(3)",
+            certainty=Certainty.SECONDARY,
+            checked_on=LOOKED_UP_ON,
+            note="the eight days begin with the first day in police protection; read in two other laws of the same words",
+        ),
+        note=f"of an application under s46(7) by the designated officer; {_HOLIDAY}",
+        aliases=["EPO after police protection", "EPO after PPO"],
     ),
     rule_since(
         rule_id="child_assessment_order",
@@ -74,7 +127,8 @@ EMERGENCY_RULES = (
             clause="s43(5)(b)",
             published_at="legislation.gov.uk/ukpga/1989/41/part/V/enacted",
             certainty=Certainty.VERIFIED,
-            checked_on=READ_ON,
+            checked_on=LOOKED_UP_ON,
+            version_read="as enacted",
             note="the seven days begin with the day specified",
         ),
         other_counts=[
@@ -84,5 +138,6 @@ EMERGENCY_RULES = (
                 source=check_of_the_return("rule 363"),
             ),
         ],
+        aliases=["CAO"],
     ),
 )

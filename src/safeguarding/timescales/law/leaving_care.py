@@ -6,7 +6,8 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
-from safeguarding.timescales.law.entries import READ_ON, rule_since
+from safeguarding.timescales.law.coronavirus import noted_in_2020
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, rule_over_time, rule_since
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
 from safeguarding.timescales.limits import BirthdayWindow, CumulativeTotal
 from safeguarding.timescales.rules import OtherCount
@@ -20,7 +21,8 @@ def _part_7(clause: str) -> Source:
         clause=clause,
         published_at="legislation.gov.uk/uksi/2010/959/part/7/crossheading/eligible-children",
         certainty=Certainty.VERIFIED,
-        checked_on=READ_ON,
+        checked_on=LOOKED_UP_ON,
+        version_read="latest version",
     )
 
 
@@ -30,30 +32,31 @@ def _care_leavers(clause: str, note: str, certainty: Certainty = Certainty.SECON
         clause=clause,
         published_at="legislation.gov.uk/uksi/2010/2571/made (commencement); paperzz.com/doc/6860517",
         certainty=certainty,
-        checked_on=READ_ON,
+        checked_on=LOOKED_UP_ON,
         note=note,
     )
 
 
 LEAVING_CARE_RULES = (
-    rule_since(
+    rule_over_time(
         rule_id="pathway_needs_assessment",
         area=Area.LEAVING_CARE,
         requirement="the needs of an eligible child are assessed",
         trigger="the 16th birthday, or becoming eligible after it",
-        since=CARE_PLANNING_SINCE,
-        limit=once(Period(months=3)),
-        source=_part_7("reg 42(1)"),
+        entries=noted_in_2020(CARE_PLANNING_SINCE, once(Period(months=3)), _part_7("reg 42(1)")),
         note="the pathway plan follows as soon as possible (reg 43; from memory)",
+        aliases=["pathway assessment", "needs assessment"],
     ),
-    rule_since(
+    rule_over_time(
         rule_id="eligible_child_test",
         area=Area.LEAVING_CARE,
         requirement="a child becomes eligible for leaving-care support",
         trigger="the 14th birthday",
-        since=CARE_PLANNING_SINCE,
-        limit=CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16),
-        source=_part_7("reg 40(1)"),
+        entries=noted_in_2020(
+            CARE_PLANNING_SINCE,
+            CumulativeTotal(total=Period(weeks=13), from_age=14, past_age=16),
+            _part_7("reg 40(1)"),
+        ),
         note="short breaks do not count (reg 40(2)): leave them out of the stays",
     ),
     rule_since(
@@ -64,6 +67,7 @@ LEAVING_CARE_RULES = (
         since=date(2011, 4, 1),
         limit=every(Period(months=6)),
         source=_care_leavers("reg 7", "the interval as a leaflet on entitlements gives it"),
+        aliases=["pathway plan review", "pathway review"],
     ),
     rule_since(
         rule_id="pa_contact",
@@ -94,6 +98,7 @@ LEAVING_CARE_RULES = (
             ),
         ],
         note="and before each review of the pathway plan, whose day the rule does not fix",
+        aliases=["PA visit", "personal adviser visit", "PA contact"],
     ),
     rule_since(
         rule_id="care_leaver_903_window",
@@ -105,6 +110,7 @@ LEAVING_CARE_RULES = (
         source=Source(
             title="Children looked after return (SSDA903), guide",
             certainty=Certainty.FROM_MEMORY,
+            checked_on=LOOKED_UP_ON,
             note="since when is not known; from 22 to 25 it is the latest contact",
         ),
     ),

@@ -145,7 +145,7 @@ class TestOnePage:
         assert "52%" in run("check", path, "--all").stdout
 
     def test_a_base_that_would_be_right(self, report: Path) -> None:
-        assert "Or of a base of 143–148" in run("check", report, "--only-wrong").stdout
+        assert "A base of 143–148 would be right too" in run("check", report, "--only-wrong").stdout
 
 
 class TestReviewersCopy:
@@ -220,9 +220,9 @@ def test_json_says_where_each_figure_stands(report: Path) -> None:
     text = "It was so. 35 of the 139 (24%) were late."
     report.write_text(text, encoding="utf-8")
     (only,) = json.loads(run("check", report, "none.md", "-f", "json").stdout)["reports"]
-    standing = only["figures"][0]["standing"]
-    start = standing["offset"] + standing["start"]
-    assert text[start : start + standing["end"] - standing["start"]] == "35 of the 139 (24%)"
+    marked = only["figures"][0]["marked"]
+    start = marked["offset"] + marked["start"]
+    assert text[start : start + marked["end"] - marked["start"]] == "35 of the 139 (24%)"
     assert only["figures"][0]["at"] == {"unit": "line", "number": 1}
 
 

@@ -178,6 +178,8 @@ class TestDue:
             False,
         )
         assert answer["source"]["certainty"] == {"code": "from_memory", "label": "from memory, to be verified"}
+        assert answer["entry"] == {"first_day": "2015-03-26", "last_day": "2018-07-03"}
+        assert answer["catalogue"] == "2026-11-26"
 
     @pytest.mark.parametrize(
         "arguments",

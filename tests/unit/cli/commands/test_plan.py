@@ -78,3 +78,93 @@ class TestPlan:
     def test_the_day_must_be_named(self) -> None:
         """Nothing is judged by the machine's clock."""
         assert run("plan", YORK_PLAN).exit_code == 2
+
+
+BOARD = ROOT / "examples" / "westmarch-2024"
+
+
+class TestBoardReport:
+    """What changed comes first; owners are shown where asked for; every file that is asked for is written."""
+
+    ARGUMENTS = ("plan", BOARD / "plan.toml", "--on", "2025-03-31", "--since", "2025-01-20")
+
+    def test_what_changed_comes_first(self) -> None:
+        result = run(*self.ARGUMENTS, "--earlier", BOARD / "plan-2021.toml", "-f", "markdown")
+        assert result.exit_code == 1
+        tables = [line for line in result.stdout.splitlines() if line.startswith("**") and line.endswith("**")]
+        assert tables[0] == "**Changes since 20 January 2025**"
+        assert "**Said before**" in tables
+
+    def test_owners_are_shown_where_asked_for(self) -> None:
+        assert "head of systems" not in run(*self.ARGUMENTS, "-f", "json").stdout
+        shown = json.loads(run(*self.ARGUMENTS, "--by", "owner", "-f", "json").stdout)
+        assert shown["plan"]["actions"][2]["owner"] == "head of systems"
+        assert shown["sections"][0]["tables"][1]["rows"][0]["owner"] == "head of systems"
+
+    def test_files(self, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        files = {
+            option: tmp_path / name
+            for option, name in (
+                ("--workbook", "b.xlsx"),
+                ("--chart", "t.svg"),
+                ("--burn-up", "u.png"),
+                ("--calendar", "c.ics"),
+                ("--toml", "p.toml"),
+            )
+        }
+        result = run(*self.ARGUMENTS, *(part for pair in files.items() for part in pair))
+        assert result.exit_code == 1, result.output
+        assert sorted(path.name for path in tmp_path.iterdir()) == [
+            *("b.xlsx", "c.ics", "p.toml", "t-2.alt.txt", "t-2.svg", "t.alt.txt", "t.svg", "u.alt.txt", "u.png"),
+        ]
+        sheet = openpyxl.load_workbook(files["--workbook"])["Actions"]
+        assert (sheet.max_row, sheet.auto_filter.ref) == (41, sheet.dimensions)
+        again = run("plan", files["--toml"], *self.ARGUMENTS[2:], "-f", "json")
+        assert again.stdout == run(*self.ARGUMENTS, "-f", "json").stdout
+
+    def test_a_tracker_becomes_a_plan_once(self, tmp_path: Path) -> None:
+        """From the spreadsheet to TOML: what is printed of the two is the same, but for the places of its faults."""
+        tracker, plan = tmp_path / "tracker.csv", tmp_path / "plan.toml"
+        tracker.write_text(
+            "Rec,Recommendation,Action,Lead,Target,Revised date,Status\n"
+            "1,Supervise,Train,Jo Example,30/09/2017,31/12/2017,In progress\n",
+            encoding="utf-8",
+        )
+        tables = [
+            json.loads(run("plan", file, "--on", "2017-10-05", "-f", "json", *more).stdout)["sections"][0]["tables"]
+            for file, more in ((tracker, ("--toml", plan)), (plan, ()))
+        ]
+        assert tables[0] == tables[1]
+
+    def test_a_rule_of_one_s_own(self, tmp_path: Path) -> None:
+        tracker, rule = tmp_path / "tracker.csv", tmp_path / "rule.toml"
+        tracker.write_text("Rec,Action,Target,Status,RAG\n1,Train,30/09/2017,In progress,Green\n", encoding="utf-8")
+        rule.write_text(
+            'name = "our key"\n'
+            'source = { title = "our key", certainty = "unverified" }\n'
+            'lines = [{ rating = "red", text = "late", is_past_target = true }]\n',
+            encoding="utf-8",
+        )
+        result = run("plan", tracker, "--on", "2017-10-05", "--rating-rule", rule, "-f", "markdown")
+        assert "stated green, red by our key (late): inconsistent, since 5 October 2017" in result.stdout
+
+    @pytest.mark.parametrize("since", ["2025-03-31", "2025-04-01"])
+    def test_the_days_are_in_order(self, since: str) -> None:
+        assert run("plan", BOARD / "plan.toml", "--on", "2025-03-31", "--since", since).exit_code == 2
+
+    def test_nothing_is_written_over_what_is_read(self, tmp_path: Path) -> None:
+        plan = tmp_path / "plan.toml"
+        plan.write_bytes(YORK_PLAN.read_bytes())
+        result = run("plan", plan, "--on", "2017-09-19", "--toml", plan)
+        assert isinstance(result.exception, SafeguardingError)
+        assert plan.read_bytes() == YORK_PLAN.read_bytes()
+
+
+def test_two_pictures_do_not_share_their_words(tmp_path: Path) -> None:
+    """Two pictures of one name in two forms would write their alt text over one another."""
+    result = run(
+        "plan", YORK_PLAN, "--on", "2017-09-19", "--chart", tmp_path / "a.png", "--burn-up", tmp_path / "a.svg"
+    )
+    assert "by another output" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []

@@ -20,6 +20,7 @@ COMPLETE = "Staff ID,Start date,Identity check,{}\nS1,31/08/2024,20/08/2024,{}\n
 HOME = {
     "Right to work": "",
     "DBS date": "20/08/2024",
+    "Barred list": "On DBS",
     "References": "20/08/2024",
     "Qualifications": "20/08/2024",
     "Employment history": "20/08/2024",
@@ -45,7 +46,7 @@ def home(tmp_path: Path, **changed: str) -> Path:
 class TestExitStatus:
     """0 where every record is complete, 1 where something is wrong or not known, 2 where the file cannot be read."""
 
-    KNOWN = ("--known", "eligible=yes", "--known", "care_role=no", "--known", "worked_with_children=no")
+    KNOWN = ("--known", "regulated_activity=yes", "--known", "care_role=no", "--known", "worked_with_children=no")
 
     def test_complete(self, tmp_path: Path) -> None:
         result = run(home(tmp_path), "--setting", "children's home", "--on", "2024-12-02", *self.KNOWN)

@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
 from safeguarding.serialization.documents import from_data
-from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.catalogue import EDITION, RULES
 from safeguarding.timescales.rules import Rule
 
 
@@ -42,3 +42,41 @@ class TestRules:
         """The table in the docs is what the command prints, so it cannot grow stale."""
         documented = (ROOT / "docs" / "reference" / "timescales.md").read_text(encoding="utf-8")
         assert run("rules", "--format", "markdown").stdout in documented
+
+    def test_what_changed_is_documented_as_it_is_printed(self) -> None:
+        """By its day, with what became law without changing a number."""
+        documented = (ROOT / "docs" / "reference" / "law-changes.md").read_text(encoding="utf-8")
+        assert run("rules", "--changes", "--format", "markdown").stdout in documented
+        assert "Children's Wellbeing and Schools Act 2026" in documented
+
+    def test_the_edition_stands_in_the_json(self) -> None:
+        assert json.loads(run("rules", "--format", "json").stdout)["catalogue"] == EDITION
+
+    def test_unchecked_since(self) -> None:
+        """On the day of the check none is unchecked since; a day later, all of those checked on it are."""
+        named = [
+            {
+                each["rule_id"]
+                for each in json.loads(run("rules", "--unchecked-since", day, "--format", "json").stdout)["rules"]
+            }
+            for day in ("2026-11-23", "2026-11-26", "2026-11-27")
+        ]
+        assert named[0] == set()
+        assert "private_fostering_y1" in named[1]
+        assert "icpc" not in named[1]
+        assert named[2] == {rule.rule_id for rule in RULES}
+
+    def test_history_and_changes_on_a_terminal(self) -> None:
+        assert "2020" in run("rules", "--history", "--area", "private_fostering").stdout
+        assert "seven" in run("rules", "--changes", "--area", "private_fostering").stdout
+
+    def test_a_councils_own_rules(self) -> None:
+        """They stand beside the published ones, and the edition says that the catalogue is not the published one."""
+        file = ROOT / "examples" / "council-rules.toml"
+        printed = json.loads(run("rules", "--rules", file, "--format", "json").stdout)
+        assert printed["catalogue"].startswith("not the published catalogue")
+        assert "cin_visit" in {rule["rule_id"] for rule in printed["rules"]}
+        due = run("due", "cin_visit", "--from", "2017-04-03", "--on", "2017-04-03", "--rules", file)
+        assert due.stdout.startswith("1 May 2017: not yet due")
+        outcome = run("due", "S47 outcome", "--from", "2017-04-03", "--on", "2017-04-03", "--rules", file)
+        assert outcome.stdout.startswith("19 April 2017: not yet due")

@@ -8,7 +8,7 @@ from tests.published import ROOT
 from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
-from safeguarding.errors import MissingExtraError, SafeguardingError
+from safeguarding.errors import MissingExtraError, SafeguardingError, UnreadableFileError
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 
@@ -70,3 +70,13 @@ class TestOutput:
         assert "were there before" not in run(*arguments).stderr
         (tmp_path / "99-answers-by-another-rule.csv").touch()
         assert "were there before: 1." in run(*arguments).stderr
+
+
+@pytest.mark.parametrize("place", [".", "responses"])
+def test_results_do_not_stand_among_the_answers(tmp_path: Path, place: str) -> None:
+    """An output folder in which the survey's own files stand is refused before anything is printed or written."""
+    folder = Path(shutil.copytree(THREE_WAVES, tmp_path / "survey"))
+    before = sorted(folder.rglob("*"))
+    result = run(folder, "--out", folder / place)
+    assert (result.output, type(result.exception)) == ("", UnreadableFileError)
+    assert sorted(folder.rglob("*")) == before

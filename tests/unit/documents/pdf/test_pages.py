@@ -1,12 +1,15 @@
 """Pages of PDFs, drawn by hand: what tags and places say. All reports are made up."""
 
+import base64
 import io
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings, strategies as st
 from tests.unit.documents.pdf.drawn import element, pdf, word
 
 from safeguarding.documents.reports import read_document
@@ -57,6 +60,12 @@ class TestPlaces:
         examined = examine_document(read_document(tmp_path / "report.pdf"))
         assert [each.found.quote for each in examined if each.verdict.is_inconsistent] == ["Poor: 61, 62%"]
 
+    def test_a_label_over_two_lines(self, tmp_path: Path) -> None:
+        """A label that runs over lines is one, and hides neither the header nor the row."""
+        rows = (*TABLE[:1], ("Good or", "", ""), ("better", "39", "39"), *TABLE[2:])
+        found = passages(tmp_path, pdf([[each for each in rows_drawn(rows) if "()" not in each]]))
+        assert found[0].rows == (TABLE[0], ("Good or better", "39", "39"), *TABLE[2:])
+
     def test_columns_are_not_interleaved(self, tmp_path: Path) -> None:
         """Two columns of prose are read in the file's own order, not line by line across the page."""
         left = ["Of the 139 plans that were seen", "in the year, 35 were found to be", "late by more than a month."]
@@ -87,6 +96,23 @@ class TestPlaces:
         """What stands on its side, such as the label of an axis, is left out."""
         turned = "BT /F1 12 Tf 0 1 -1 0 500 300 Tm (139 seen) Tj ET"
         assert texts(tmp_path, pdf([[word("A report.", 50, 700), turned]])) == ["A report."]
+
+    @pytest.mark.parametrize(
+        ("rotate", "matrix"),
+        [(90, "0 1 -1 0 {y} {x}"), (270, "0 -1 1 0 {y} -{x}"), (180, "-1 0 0 -1 -{x} {y}"), (0, "0 1 -1 0 {y} {x}")],
+    )
+    def test_a_page_on_its_side(self, tmp_path: Path, rotate: int, matrix: str) -> None:
+        """A page of which nearly all is turned, such as a wide table, is read as it is held."""
+        sign = -1 if rotate == 270 else 1
+        drawn = []
+        for row, line in enumerate(TABLE):
+            for column, text in enumerate(line):
+                places = matrix.format(x=50 + 100 * column, y=sign * (100 + 16 * row)).replace("--", "")
+                drawn.append(f"BT /F1 12 Tf {places} Tm ({text}) Tj ET")
+        page = pdf([drawn]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % rotate)
+        path = tmp_path / "report.pdf"
+        path.write_bytes(page)
+        assert [passage.rows for passage in read_document(path).passages] == [TABLE]
 
     def test_split_digits_are_no_new_number(self, tmp_path: Path) -> None:
         """Where a gap stands inside a number it is not known what it is, and nobody is accused."""
@@ -179,16 +205,34 @@ class TestTags:
         ]
 
 
+# "35 of the 139 (24%) were late.", encrypted with AES-256 and an empty password by pypdf with cryptography; packed
+AES_256 = (
+    r"c-oCr%WEV>7#Cp?3h}fec(D+3Q@h>|7=n4stdA@iGHV2v9P05^(reNkdOGVy_YcrNLp=zh1O)#9k(IsZq6d$@J&6Y|9<{n>k_^lq?CBn=e)anv"
+    r"^{elzmGS221^OaKE5H2u?e~acf@^;Z4F;&Vae556*l?{otoKndcKa~JEE9In>MDXNc0{&h(DP97S{bMKCgvR<@1bI&KB-zv7fks>O}ju1Wa=zZ"
+    r"aUEjm*6Taj7s)?G2sZiaJyvZdPO+FVcVJqdG$AM1c^u`{*??ksp7iXU#}^Cnx1ic@53=WOecCqQj?l+v*S`DxspoFIdhL_lx2|sedA9NSZ+|?0"
+    r"RlWbg>4VQ6JoA%!^xl;x9((fBf4*A3`{p-SnlJBtee=h?v-j?A{X8Zg9v%Gs!@H0Cd+Y8?A3goW+kZX&?ENn8-1R&IxuigsH7X`2zU`+SNKvuw"
+    r"rqJ)Fco`0FLt6%iieVM%SXTSEc%!V=s%d!+ENoFN1lYwgYlPLsW|_?6F&4}Ut2DDLYgHb$(BNXyx+=ORqGB5ltPO$z6Ff5`m(hC@KqbYUvJ6N_"
+    r"KwV_UG8q_&!E2!tclqB37C8scm0^Y_p&WBwi728>*@F-O+DE>Mir4WVIiMgy6x4Cge2830X`C?81#O8<UZ$9h0u5k^&(V@%S_4ZVr6hb1k|ZIN"
+    r"QJ|zIIZZ9BU^Iwq%#_YiHb#9xOxidft(~+7!`of46`OU~K8C6zUB|`RaI(uUgyL*oIN9`Qgl7)ANpm^b9^wI)91`a?q^N=bnViv5Yb9B<+L>rr"
+    r"mVl&Wk_~}t=|dKPD59J;+S1esk=;<LiSaQh1wIfRB(+&7%e@Pc%8sa%^(s)vp@J7oC1y2MMk<;#bb5}VIm&GSI*TV_V$yo8Q$8vxZ9WOlxQ*25"
+    r"#csIMKtcp-L@pkjPk>9D@C8P5#r7-JC8op@Mj2nin50V>H_MpN<`QcgR~|ys*YBi!2XcDFPF?4FWY+SpZ02iWpp7$3dr&G_aDjm*kz4MJcRmC#"
+    r"tN(|x*LPHNdfZ}leqBsk*R;Jbl<<5-t_-(F=s(!yb`<"
+)
+
+
 class TestLockedAndFalse:
-    @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128"])
-    def test_locked_against_copying_only(self, tmp_path: Path, algorithm: str) -> None:
-        """A file that anybody may open is read, whatever else it forbids."""
-        pytest.importorskip("cryptography" if algorithm != "RC4-128" else "pypdf")
+    """A file that anybody may open is read, whatever else it forbids; nothing more is needed for that."""
+
+    def test_an_old_lock(self, tmp_path: Path) -> None:
         writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[word("35 of the 139 (24%) were late.", 50, 700)]])))
-        writer.encrypt(user_password="", owner_password="another", algorithm=algorithm)  # noqa: S106  made up
+        writer.encrypt(user_password="", owner_password="another", algorithm="RC4-128")  # noqa: S106  made up
         out = io.BytesIO()
         writer.write(out)
         assert texts(tmp_path, out.getvalue()) == ["35 of the 139 (24%) were late."]
+
+    def test_a_new_lock(self, tmp_path: Path) -> None:
+        contents = zlib.decompress(base64.b85decode(AES_256))
+        assert texts(tmp_path, contents) == ["35 of the 139 (24%) were late."]
 
     def test_a_web_page_by_another_name(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match="a saved web page"):
@@ -216,3 +260,57 @@ class TestLockedAndFalse:
         writer.write(out)
         with pytest.raises(UnreadableFileError, match="far too long"):
             passages(tmp_path, out.getvalue())
+
+
+@st.composite
+def true_tables(draw: st.DrawFn) -> tuple[tuple[str, ...], ...]:
+    """Counts of made-up grades with their total and their shares of it."""
+    counts = draw(st.lists(st.integers(0, 400), min_size=2, max_size=6).filter(any))
+    total = sum(counts)
+    shares = [f"{(200 * count + total) // (2 * total)}%" for count in counts]
+    rows = [
+        (f"Grade {chr(65 + k)}", str(count), share) for k, (count, share) in enumerate(zip(counts, shares, strict=True))
+    ]
+    return (("Grade", "Number", "Share"), *rows, ("Total", str(total), "100%"))
+
+
+class TestLaws:
+    """What is true is accused on no form of page, and a table comes out as it is."""
+
+    @given(
+        table=true_tables(),
+        size=st.sampled_from([8, 10, 12]),
+        by_column=st.booleans(),
+        wide=st.integers(60, 150),
+        beside=st.booleans(),
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_true_tables(
+        self,
+        tmp_path_factory: pytest.TempPathFactory,
+        table: tuple[tuple[str, ...], ...],
+        *,
+        size: int,
+        by_column: bool,
+        wide: int,
+        beside: bool,
+    ) -> None:
+        cells = [
+            word(
+                cell,
+                x + (150 + wide * column - size * len(cell) / 2 if column else 0),
+                700 - size * 1.4 * row,
+                size=size,
+            )
+            for x in ((20, 20 + 170 + 3 * wide) if beside else (20,))
+            for row, line in enumerate(table)
+            for column, cell in enumerate(line)
+        ]
+        if by_column and not beside:
+            cells = [each for column in range(3) for each in cells[column::3]]
+        path = tmp_path_factory.mktemp("law") / "report.pdf"
+        path.write_bytes(pdf([[word("Of the plans, these were seen:", 20, 760), *cells]]))
+        examined = examine_document(read_document(path))
+        assert [each.verdict.sentence for each in examined if each.verdict.is_inconsistent] == []
+        if not beside:
+            assert any(passage.rows == table for passage in read_document(path).passages)

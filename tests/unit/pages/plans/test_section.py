@@ -12,7 +12,7 @@ from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.stated import PlanFacts, StatedCounts
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Rating
+from safeguarding.recommendations.words import Rating, Reported
 from safeguarding.serialization.documents import read_toml
 
 REPORTED_ON = date(2017, 9, 19)
@@ -104,3 +104,31 @@ def test_a_deadline_past_the_known_holidays_is_a_note() -> None:
     assert len(found.paragraphs) == 1
     assert any("deadline cannot be counted" in note and "2028-12-31" in note for note in found.notes)
     assert found.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "conflicts", "said"),
+    [
+        (Reported.INSPECTION, 1, "SI 2007/462"),
+        (Reported.JOINT_INSPECTION, 1, "SI 2015/1792"),
+        (Reported.VISIT_WITH_PRIORITY_ACTION, 1, "focused visits"),
+        (Reported.OTHER, 0, ""),
+    ],
+)
+def test_the_statement_is_due_by_what_the_plan_answers(answers: Reported, conflicts: int, said: str) -> None:
+    """Nothing is due after a monitoring visit, so a plan that answers one is never late with a statement."""
+    plan = Plan(received_on=date(2017, 2, 7), answers=answers)
+    found = section(PlanFacts(plan=plan))
+    assert len(found.conflicts) == conflicts
+    assert all(each.source is not None and said in str(each.source) for each in found.conflicts)
+    assert any("No statement is due" in note for note in found.notes) is (conflicts == 0)
+
+
+def test_two_actions_with_one_key_stay_two() -> None:
+    """The fault is reported, and neither is lost from the table."""
+    plan = Plan(
+        recommendations=[Recommendation(ref="r1")],
+        actions=[Action(ref="a1", serves=["r1"], text="one"), Action(ref="a1", serves=["r1"], text="other")],
+    )
+    (actions,) = (each for each in section(PlanFacts(plan=plan)).tables if each.caption.startswith("Actions"))
+    assert [row[2] for row in actions.words] == ["one", "other"]

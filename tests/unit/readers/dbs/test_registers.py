@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 from tests.dbs_registers import REGISTER, read, row
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.people import Person
 from safeguarding.errors import FaultyInputError, UnknownNameError
@@ -85,6 +86,38 @@ class TestPeopleMadeWhenAskedFor:
         assert found.rows == ((2,), (3,), (4,))
         assert found.people is found.people
         assert calls == [3]
+
+
+class TestExpiryDates:
+    """A register that keeps only when checks expire is read where the interval is said, and the answer says so."""
+
+    @staticmethod
+    def written(folder: Path, header: str, *rows: str) -> Path:
+        file = folder / "staff.csv"
+        file.write_text("\n".join((header, *rows)), encoding="utf-8")
+        return file
+
+    def test_worked_out(self, tmp_path: Path) -> None:
+        file = self.written(tmp_path, "Ref,DBS number,DBS Expiry Date", "S1,001234567801,19/09/2017", "S2,,soon")
+        with pytest.raises(FaultyInputError, match="say the interval that it was counted with: --expiry-interval"):
+            read_register(file)
+        found = read_register(file, expiry_interval=Period(years=3))
+        assert [each.issued_on for person in found.people for each in person.certificates] == [date(2014, 9, 19), None]
+        assert found.faults[0].problem == (
+            "issue dates were worked out from when checks expire, 3 years earlier: an assumption"
+        )
+        assert [each.problem for each in found.problems] == ["not a date"]
+
+    def test_declared(self, tmp_path: Path) -> None:
+        file = self.written(tmp_path, "Ref,DBS number,Ablauf", "S1,001234567801,19/09/2017")
+        found = read_register(file, columns={"issued": "Ablauf"}, expiry_interval=Period(months=36))
+        assert found.people[0].certificates[0].issued_on == date(2014, 9, 19)
+
+    def test_not_where_there_are_issue_dates(self, tmp_path: Path) -> None:
+        file = self.written(tmp_path, "Ref,Issue date,Expiry date", "S1,19/09/2014,19/09/2020")
+        found = read_register(file, expiry_interval=Period(years=3))
+        assert found.people[0].certificates[0].issued_on == date(2014, 9, 19)
+        assert "the interval before an expiry was not used" in found.faults[0].problem
 
 
 class TestWorkbooks:

@@ -69,7 +69,7 @@ class TestWhoStandsInBoth:
     def test_references_that_differ_in_writing(self, tmp_path: Path) -> None:
         found = read(tmp_path, ("042,Invented One,,,19/09/2014,,",), ("42,Invented Two,,,19/09/2014,,",))
         (fault,) = found.problems
-        assert fault.problem == "'42', and '042' in 1.csv, differ only in capitals or leading zeros"
+        assert fault.problem == "'42', and '042' in 1.csv, differ only in capitals or leading zeros, spaces or signs"
 
     def test_who_left_one_list_is_still_here(self, tmp_path: Path) -> None:
         """A leaving date in one list ends the posts of that list, and takes nobody out of the other."""

@@ -17,7 +17,8 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.readers.inspections.outcomes import InspectionTable, read_inspections
+from safeguarding.readers.inspections.outcomes import read_inspections
+from safeguarding.readers.inspections.tables import InspectionTable
 
 A = JudgementArea
 SIF_TABLE = ROOT / "examples" / "york-2017" / "outcomes.csv"
@@ -215,6 +216,8 @@ class TestDirt:
         (fault,) = table.faults
         assert str(fault.place) == "table.csv, row 3"
         assert fault.found == "Good"
+        # its grades may have shifted
+        assert {judgement.absence for judgement in table.inspections[1].judgements} == {Absence.UNREADABLE}
 
     @pytest.mark.parametrize("cell", ["01/01/1900", "1900-01-01", "1900-01-01 00:00:00", "01/01/1900 00:00", "nan"])
     def test_the_date_that_stands_for_no_date(self, tmp_path: Path, cell: str) -> None:

@@ -14,6 +14,7 @@ from safeguarding.readers.recruitment.fields import known_columns
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
 from safeguarding.tables.titles import folded
 
@@ -126,6 +127,28 @@ class TestTwoCells:
         assert (check.says_done, check.done_on) == (True, None)
 
 
+class TestTwoReferences:
+    """Two columns of references are one check, done when the later one is."""
+
+    @pytest.mark.parametrize(
+        ("first", "second", "day", "is_known"),
+        [
+            ("20/08/2024", "31/08/2024", date(2024, 8, 31), True),
+            ("20/08/2024", "Yes", None, True),
+            ("20/08/2024", "TBC", None, False),
+        ],
+    )
+    def test_both(self, tmp_path: Path, first: str, second: str, day: date | None, is_known: bool) -> None:  # noqa: FBT001
+        header = "Staff ID,Start date,Identity check,Reference 1,Reference 2"
+        (check,) = read(tmp_path, f"{header}\nS1,31/08/2024,,{first},{second}\n").records[0].of(K.REFERENCES)
+        assert (check.done_on, check.is_known) == (day, is_known)
+
+    def test_one_of_two(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Reference 1,Reference 2"
+        for row in ("20/08/2024,", ",20/08/2024"):
+            assert not read(tmp_path, f"{header}\nS1,31/08/2024,,{row}\n").records[0].of(K.REFERENCES)
+
+
 class TestCertificates:
     """A certificate has three days, a level and a number; neither number nor content is kept."""
 
@@ -156,6 +179,13 @@ class TestCertificates:
         found = self.record(tmp_path, ",15/08/2024,,,Enhanced with barred list")
         assert found.of(K.ENHANCED_DBS)[0].is_known
         assert not found.of(K.CHILDRENS_BARRED_LIST)
+
+    def test_a_list_that_came_on_the_certificate(self, tmp_path: Path) -> None:
+        """The words "On DBS" in the column of the list name the certificate's day; nothing where there is no certificate."""
+        header = "Staff ID,Start date,Identity check,DBS date,Barred list"
+        for day, expected in (("20/08/2024", [date(2024, 8, 20)]), ("", [])):
+            found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,{day},On DBS\n").records[0]
+            assert [each.done_on for each in found.of(K.CHILDRENS_BARRED_LIST)] == expected
 
     def test_a_level_that_is_none(self, tmp_path: Path) -> None:
         assert not self.record(tmp_path, ",15/08/2024,,,Right to work").of(K.ENHANCED_DBS)[0].is_known
@@ -188,6 +218,16 @@ class TestRightToWork:
         assert self.check(tmp_path, "").is_known
         assert not self.check(tmp_path, "see passport").is_known
 
+    def test_how_it_was_checked(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Right to work,RTW method"
+        for text, method in (
+            ("Share code", RightToWorkMethod.ONLINE),
+            ("passport", RightToWorkMethod.DOCUMENT),
+            ("?", None),
+        ):
+            found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,20/08/2024,{text}\n").records[0]
+            assert found.of(K.RIGHT_TO_WORK)[0].method is method
+
     def test_an_expiry_among_words(self, tmp_path: Path) -> None:
         header = "Staff ID,Start date,Identity check,Right to work"
         found = read(tmp_path, f"{header}\nS1,31/08/2024,20/08/2024,Visa expires 31/12/2026\n").records[0]
@@ -215,6 +255,17 @@ class TestRows:
         found = read(tmp_path, f"Staff ID,Category,Start date,Identity check,Right to work\n{rows}")
         kinds = [each.role.kind for each in found.records]
         assert kinds == [RoleKind.AGENCY, RoleKind.GOVERNOR, RoleKind.STAFF, RoleKind.PROPRIETOR]
+
+    def test_headings_within_the_table(self, tmp_path: Path) -> None:
+        """A row that holds one word for a capacity is the heading of those below it, and nobody."""
+        rows = "S1,A,31/08/2024,,\nGovernors,,,,\nG1,B,31/08/2024,,\nSupply staff,,,,\nA1,C,31/08/2024,,\n"
+        found = read(tmp_path, f"{HEADER}\n{rows}")
+        assert [(each.reference, each.role.kind) for each in found.records] == [
+            ("S1", RoleKind.STAFF),
+            ("G1", RoleKind.GOVERNOR),
+            ("A1", RoleKind.AGENCY),
+        ]
+        assert found.unread == (3, 5)
 
     def test_one_reference_twice(self, tmp_path: Path) -> None:
         found = read(tmp_path, f"{HEADER}\nS1,A,31/08/2024,20/08/2024,\nS1,B,31/08/2024,,\n")
@@ -299,6 +350,46 @@ class TestColumns:
             (K.RIGHT_TO_WORK, date(2024, 8, 20), date(2026, 12, 31)),
         ]
         assert any("'Notes'" in fault.problem for fault in found.faults)
+
+
+class TestLayouts:
+    """Layouts in which schools keep such records, with invented rows."""
+
+    def test_groups_of_columns(self, tmp_path: Path) -> None:
+        text = (
+            "Single Central Record,,,,,,,,,,,,,,,,,\n"
+            "Personal details,,,Identity,,,Qualifications,,,Prohibition from teaching,,Enhanced DBS,,,,Right to work in UK,,\n"
+            "Name,Position,Date of appointment,Type of evidence,Date evidence seen,By whom,Required Y/N,Date seen,By whom,"
+            "Date checked,By whom,Certificate date,Certificate number,Date seen,By whom,Evidence,Date,By whom\n"
+            "Invented Person,Teacher,31/08/2019,Passport,20/08/2019,JB,Y,21/08/2019,JB,22/08/2019,JB,"
+            "15/08/2019,001234567890,23/08/2019,JB,Passport,24/08/2019,JB\n"
+        )
+        (found,) = read(tmp_path, text).records
+        assert (found.reference, found.appointed_on, found.role.qualification) == ("row 4", date(2019, 8, 31), True)
+        assert {(each.kind, each.done_on, each.issued_on) for each in found.checks} == {
+            (K.IDENTITY, date(2019, 8, 20), None),
+            (K.QUALIFICATIONS, date(2019, 8, 21), None),
+            (K.PROHIBITION_FROM_TEACHING, date(2019, 8, 22), None),
+            (K.ENHANCED_DBS, date(2019, 8, 23), date(2019, 8, 15)),
+            (K.RIGHT_TO_WORK, date(2019, 8, 24), None),
+        }
+        assert {each.seen_by.reveal() for each in found.checks} == {"JB"}
+
+    def test_long_titles(self, tmp_path: Path) -> None:
+        header = (
+            "Employee No.;Surname;First Name;Start Date;ID Check Completed (date);Right to Work Expiry;"
+            "Right to Work Check Completed;List 99 / Barred List Check Date;Enhanced DBS Disclosure Date;S128 Check Date"
+        )
+        row = "1001;Invented;Pat;31/08/2019;20/08/2019;;20/08/2019;21/08/2019;15/08/2019;n/a"
+        found = read(tmp_path, f"{header}\n{row}\n")
+        assert not found.faults
+        assert {(each.kind, each.done_on or each.issued_on) for each in found.records[0].checks} == {
+            (K.IDENTITY, date(2019, 8, 20)),
+            (K.RIGHT_TO_WORK, date(2019, 8, 20)),
+            (K.CHILDRENS_BARRED_LIST, date(2019, 8, 21)),
+            (K.ENHANCED_DBS, date(2019, 8, 15)),
+            (K.SECTION_128, None),
+        }
 
 
 def test_the_example() -> None:

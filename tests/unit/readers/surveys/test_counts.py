@@ -1,46 +1,11 @@
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.survey_parts import HOME, TALK, WAVE
 
-from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError
 from safeguarding.readers.surveys.counts import read_answer_counts
-from safeguarding.surveys.questions import Option, Question
-from safeguarding.surveys.waves import Survey, Theme, Wave
-from safeguarding.surveys.words import Coding, Mode
-
-TALK = Question(
-    identifier="talk",
-    wording="Do you have someone to talk to?",
-    theme="life",
-    options=[
-        Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-    ],
-)
-HOME = Question(
-    identifier="home",
-    wording="How happy are you where you live?",
-    theme="life",
-    options=[
-        Option(code=str(score), label=label, coding=coding, score=Decimal(score))
-        for score, label, coding in (
-            (3, "Happy", Coding.FAVOURABLE),
-            (2, "Neither", Coding.NEUTRAL),
-            (1, "Unhappy", Coding.UNFAVOURABLE),
-        )
-    ],
-)
-WAVE = Wave(
-    name="2017",
-    fieldwork=DateRange(date(2017, 3, 1), date(2017, 3, 31)),
-    population=50,
-    invited=50,
-    complete=4,
-    mode=Mode.PAPER,
-)
+from safeguarding.surveys.waves import Survey, Theme
 
 
 class TestCounts:
@@ -94,6 +59,11 @@ class TestCounts:
         assert list(answers) == [("2017", "talk")]
         assert places == ["counts.csv, row 4"]
 
+    def test_a_total_that_contradicts_its_options_leaves_no_figures(self, tmp_path: Path) -> None:
+        answers, places = self.read(tmp_path, "2017,talk,N,5\n2017,talk,Y,15\n2017,talk,Total,31\n2017,home,3,4\n")
+        assert list(answers) == [("2017", "home")]
+        assert places == ["counts.csv, row 4", "counts.csv, row 4, column 'Count'"]
+
     def test_missing_columns(self, tmp_path: Path) -> None:
         path = tmp_path / "counts.csv"
         path.write_text("Wave,Question\n2017,talk\n", encoding="utf-8")
@@ -122,7 +92,7 @@ class TestWideTables:
         long.write_text("Wave,Question,Option,Count\n" + "".join(f"2017,{row}\n" for row in rows), encoding="utf-8")
         found = read_answer_counts(wide, survey=self.SURVEY)
         assert found.answers == read_answer_counts(long, survey=self.SURVEY).answers
-        assert [fault.problem for fault in found.faults] == ["columns that are not read: 'Base'"]
+        assert found.faults == ()
 
     def test_a_count_that_is_missing_leaves_no_figures(self, tmp_path: Path) -> None:
         path = tmp_path / "wide.csv"
@@ -137,3 +107,27 @@ class TestWideTables:
         found = read_answer_counts(path, survey=self.SURVEY)
         assert found.answers == {}
         assert "none of the question's options" in found.faults[0].problem
+
+    def test_a_base_that_the_options_do_not_add_up_to_leaves_no_figures(self, tmp_path: Path) -> None:
+        """Per cents in place of counts add up to 100, and not to the base; beside them a right row stays."""
+        path = tmp_path / "wide.csv"
+        path.write_text(
+            "Question,Yes,No,Happy,Neither,Unhappy,Base\ntalk,84,16,,,,31\nHow happy are you where you live?,,,20,6,5,31\n",
+            encoding="utf-8",
+        )
+        found = read_answer_counts(path, survey=self.SURVEY)
+        assert list(found.answers) == [("2017", "home")]
+        (fault,) = found.faults
+        assert "not what the options add up to" in fault.problem
+        assert "31" not in fault.problem + fault.found
+
+    def test_a_share_behind_a_count_is_no_part_of_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "wide.csv"
+        path.write_text("Question,Yes,No\ntalk,26 (84%),5 (16.1%)\n", encoding="utf-8")
+        assert read_answer_counts(path, survey=self.SURVEY).answers["2017", "talk"].chosen == {"Y": 26, "N": 5}
+
+    @pytest.mark.parametrize("sign", ["*", "c", "<5", "[c]", "fewer than 5", "5%", "84 %", "low", "x"])
+    def test_a_sign_in_place_of_a_count_leaves_no_figures(self, tmp_path: Path, sign: str) -> None:
+        path = tmp_path / "wide.csv"
+        path.write_text(f"Question,Yes,No\ntalk,26,{sign}\n", encoding="utf-8")
+        assert read_answer_counts(path, survey=self.SURVEY).answers == {}

@@ -6,49 +6,17 @@ import attrs
 import openpyxl
 import pytest
 from hypothesis import given, strategies as st
+from tests.survey_parts import HOME, TALK, WAVE
 
-from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Severity
 from safeguarding.readers.surveys.responses import ResponseTable, read_responses
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
 from safeguarding.surveys.panels import paired_counts
-from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import counted_answers
-from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.words import Coding, Mode, RepeatRule
+from safeguarding.surveys.words import RepeatRule
 from safeguarding.tables.workbooks import read_workbook_grid
 
-TALK = Question(
-    identifier="talk",
-    wording="Do you have someone to talk to?",
-    theme="life",
-    options=[
-        Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-    ],
-)
-HOME = Question(
-    identifier="home",
-    wording="How happy are you where you live?",
-    theme="life",
-    options=[
-        Option(code=str(score), label=label, coding=coding, score=Decimal(score))
-        for score, label, coding in (
-            (3, "Happy", Coding.FAVOURABLE),
-            (2, "Neither", Coding.NEUTRAL),
-            (1, "Unhappy", Coding.UNFAVOURABLE),
-        )
-    ],
-)
-WAVE = Wave(
-    name="2017",
-    fieldwork=DateRange(date(2017, 3, 1), date(2017, 3, 31)),
-    population=50,
-    invited=50,
-    complete=4,
-    mode=Mode.PAPER,
-)
 AGES = GroupingRule(
     name="Age",
     column="age",

@@ -27,20 +27,26 @@ class TestWords:
         """The text from start to end is the figure, and its offset is where the text begins in its passage."""
         text = f"{before}35 of the 139 (24%) were late.{after}"
         for figure in checked_document(report(Passage(text=text, place=TextPlace("page", 1)))).figures:
-            standing = figure.standing
-            if standing is None:
+            marked = figure.marked
+            if marked is None:
                 assert "»" in before  # a report that uses the marks itself
                 continue
-            assert standing.text[standing.start : standing.end] == "35 of the 139 (24%)"
-            assert standing.offset is not None
-            assert text[standing.offset + standing.start :].startswith("35 of the 139 (24%)")
+            assert marked.text[marked.start : marked.end] == "35 of the 139 (24%)"
+            assert marked.offset is not None
+            assert text[marked.offset + marked.start :].startswith("35 of the 139 (24%)")
 
     def test_a_paragraph_over_two_pages(self, tmp_path: Path) -> None:
         path = tmp_path / "report.txt"
         path.write_text("It was so,\nand 35 of the 139 (24%) were late.", encoding="utf-8")
         (figure,) = check_report(path).figures
-        assert figure.standing is not None
-        assert (figure.place, figure.standing.offset) == ("line 2", 0)
+        assert figure.marked is not None
+        assert (figure.place, figure.marked.offset) == ("line 2", 0)
+
+
+def test_what_two_readers_find_is_told_once() -> None:
+    """A fall that is a rise is one finding, however many readers see it."""
+    report_of = report(Passage(text="Turnover fell from 12% to 15%.", place=TextPlace("page", 1)))
+    assert len(checked_document(report_of).inconsistent) == 1
 
 
 class TestTables:
@@ -52,8 +58,8 @@ class TestTables:
     def test_the_second_of_two_tables_on_a_page(self) -> None:
         right = (("Team", "n"), ("North", "5"), ("South", "7"), ("East", "9"), ("Total", "21"))
         (wrong,) = checked_document(report(table(right), table(COUNTS))).inconsistent
-        assert wrong.standing is not None
-        assert (wrong.standing.passage, wrong.standing.row, wrong.standing.cell) == (1, 4, 2)
+        assert wrong.marked is not None
+        assert (wrong.marked.passage, wrong.marked.row, wrong.marked.cell) == (1, 4, 2)
 
     def test_a_share_stands_in_the_row_that_it_names(self) -> None:
         rows = (

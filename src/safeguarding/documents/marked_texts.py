@@ -21,7 +21,7 @@ _LONGEST_ROW = 400
 
 
 @attrs.frozen(kw_only=True)
-class Standing(Record):
+class MarkedText(Record):
     """Where a figure stands.
 
     Attributes:
@@ -34,8 +34,8 @@ class Standing(Record):
         cell: The cell in the row.
 
     Examples:
-        >>> standing = Standing(passage=0, text="35 (24%) were late.", start=0, end=8, offset=0)
-        >>> standing.marked
+        >>> marked = MarkedText(passage=0, text="35 (24%) were late.", start=0, end=8, offset=0)
+        >>> marked.shown
         '»35 (24%)« were late.'
     """
 
@@ -48,12 +48,12 @@ class Standing(Record):
     cell: int = 0
 
     @property
-    def marked(self) -> str:
+    def shown(self) -> str:
         """The text, the figure between » and «."""
         return f"{self.text[: self.start]}»{self.text[self.start : self.end]}«{self.text[self.end :]}"
 
 
-class Standings:
+class MarkedTexts:
     """Where the claims that were found in a document stand.
 
     Examples:
@@ -61,8 +61,8 @@ class Standings:
         >>> from safeguarding.figures.prose.passages import Document
         >>> report = Document(name="a report", passages=(Passage(text="It was so. 35 of the 139 (24%) were late."),))
         >>> (found,) = claims_in(report)
-        >>> standing = Standings(report.passages).of(found)
-        >>> standing.text[standing.start : standing.end], standing.offset
+        >>> marked = MarkedTexts(report.passages).of(found)
+        >>> marked.text[marked.start : marked.end], marked.offset
         ('35 of the 139 (24%)', 11)
     """
 
@@ -74,7 +74,7 @@ class Standings:
                 self._at[place].append(number)
         self._cells: dict[int, dict[str, list[tuple[int, int]]]] = {}
 
-    def of(self, found: FoundClaim) -> Standing | None:
+    def of(self, found: FoundClaim) -> MarkedText | None:
         """Where a claim stands; None where that is not known to the character."""
         if found.sentence:
             before, _, rest = found.sentence.partition("»")
@@ -82,7 +82,7 @@ class Standings:
             return self._in_words(found.place, before, figure, after)
         return next(self._in_tables(found), None)
 
-    def _in_words(self, place: TextPlace, before: str, figure: str, after: str) -> Standing | None:
+    def _in_words(self, place: TextPlace, before: str, figure: str, after: str) -> MarkedText | None:
         text = f"{before}{figure}{after}"
         core = text.removeprefix("…").removesuffix("…")
         for number in self._at[place]:
@@ -90,10 +90,10 @@ class Standings:
             if at >= 0:
                 start = len(before)
                 offset = at - (len(text.removesuffix("…")) - len(core))
-                return Standing(passage=number, text=text, start=start, end=start + len(figure), offset=offset)
+                return MarkedText(passage=number, text=text, start=start, end=start + len(figure), offset=offset)
         return None
 
-    def _in_tables(self, found: FoundClaim) -> Iterator[Standing]:
+    def _in_tables(self, found: FoundClaim) -> Iterator[MarkedText]:
         """The row or column of a table that holds all figures of a claim, the likeliest first."""
         figures = _figures_of(found.claim)
         for number in self._at[found.place]:
@@ -128,7 +128,7 @@ def _is_named(passage: Passage, line: int, along: int, quote: str) -> bool:
     return heads.startswith(quote.rstrip("…"))
 
 
-def _in_row(number: int, passage: Passage, row: int, cell: int, figure: str) -> Standing:
+def _in_row(number: int, passage: Passage, row: int, cell: int, figure: str) -> MarkedText:
     cells = passage.rows[row]
     before = _BETWEEN_CELLS.join([*cells[:cell], ""])
     within = next(
@@ -139,7 +139,7 @@ def _in_row(number: int, passage: Passage, row: int, cell: int, figure: str) -> 
     if len(text) > _LONGEST_ROW:
         before, text = "", cells[cell]
     origin = passage.place
-    return Standing(
+    return MarkedText(
         passage=number,
         text=text,
         start=len(before) + start,

@@ -1,0 +1,82 @@
+"""``safeguarding moved``: which open deadlines are others once a holiday or an entry of the law is added."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import attrs
+import typer
+
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import PageFormat
+from safeguarding.cli.rules_asked import published_and_own
+from safeguarding.cli.screens import screen
+from safeguarding.dates.calendars import DayOff
+from safeguarding.pages.due import moved_table
+from safeguarding.pages.renderers.json_text import Format, json_text, table_data
+from safeguarding.pages.renderers.markdown import table_markdown
+from safeguarding.pages.renderers.terminal import table_screen
+from safeguarding.records import Record, Several
+from safeguarding.serialization.documents import read_json, read_toml
+from safeguarding.timescales.catalogue import edition_of
+from safeguarding.timescales.moved import OpenCase, moved_deadlines
+
+
+@attrs.frozen(kw_only=True)
+class OpenCases(Record):
+    """A file of cases: ``[[cases]]``, each with its ``rule`` and its ``episode``."""
+
+    cases: tuple[OpenCase, ...] = attrs.field(converter=Several[OpenCase])
+
+
+def moved(
+    file: Annotated[Path, typer.Argument(help="The cases, in TOML or JSON: each with its `rule` and its `episode`.")],
+    *,
+    on: Annotated[
+        date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by, such as 2026-11-26.")
+    ],
+    holiday: Annotated[
+        list[str] | None,
+        typer.Option("--holiday", metavar="DATE", help="A holiday that is added, any number of times: `2027-05-14`."),
+    ] = None,
+    own_rules: Annotated[
+        Path | None,
+        typer.Option(
+            "--rules",
+            metavar="FILE",
+            help="Rules with the entries that are added, in TOML or JSON; each takes the place of the one of its name.",
+        ),
+    ] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print what moved.", case_sensitive=False)
+    ] = PageFormat.TABLE,
+) -> None:
+    """List the open deadlines whose last day is another once a holiday, or an entry of the law, is added.
+
+    Exit status: 0 none moved, 1 some did, 2 the input could not be read.
+
+    Examples:
+
+    - `safeguarding moved cases.toml --on 2026-11-26 --holiday 2027-05-14`
+
+    - `safeguarding moved cases.toml --on 2026-11-26 --rules new-law.toml`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    cases = (read_json if file.suffix.casefold() == ".json" else read_toml)(file, OpenCases).cases
+    after = published_and_own(own_rules)
+    added = [DayOff(typed_day(text), "a holiday that was added") for text in holiday or ()]
+    found = moved_deadlines(cases, as_at=on, days_off=added, rules_after=after)
+    table = moved_table(found)
+    match output:
+        case PageFormat.TABLE if found:
+            screen().print(table_screen(table))
+        case PageFormat.TABLE:
+            typer.echo(f"None of {len(cases)} open deadlines moved.")
+        case PageFormat.MARKDOWN:
+            typer.echo(table_markdown(table), nl=False)
+        case PageFormat.JSON:
+            typer.echo(json_text(Format.MOVED, {"catalogue": edition_of(after), "moved": table_data(table)}))
+    if found:
+        raise typer.Exit(EXIT_WRONG)

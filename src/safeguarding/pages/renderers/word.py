@@ -1,0 +1,185 @@
+"""A page or a section as a Word document, with real headings, captions and repeated header rows.
+
+A council's own template lends its styles; where it lacks one that is wanted, the text stays plain. Needs the extra
+``documents``.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from safeguarding.charts.pictures import Picture
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import UnreadableFileError
+from safeguarding.extras import optional
+from safeguarding.faults import Fault
+from safeguarding.pages.cells import printed
+from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.tables import Table
+from safeguarding.texts import visible
+
+with optional("docx", task="a Word document"):
+    import docx
+    from docx.document import Document
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+# a fixed time, so that the same page gives the same file
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def page_docx(page: Page, *, template: Path | None = None) -> bytes:
+    """A whole page as the bytes of a .docx file.
+
+    Args:
+        page: The page.
+        template: A document whose styles, margins, header and footer are used; what it says is left out.
+
+    Raises:
+        UnreadableFileError: for a template that is no Word document.
+
+    Examples:
+        >>> from datetime import date
+        >>> page_docx(Page(title="An update", about="York", as_at=date(2017, 9, 19), sections=()))[:2]
+        b'PK'
+    """
+    document = _started(page.title, template)
+    _paragraph(document, f"{page.about}, {printed_date(page.as_at)}. {conflict_count(page)}", "Subtitle")
+    if page.conflicts:
+        document.add_heading("What is wrong", level=1)
+        for each in page.conflicts:
+            _paragraph(document, what_conflicts(each), "List Bullet")
+    for section in page.sections:
+        document.add_heading(_plain(section.title), level=1)
+        _section(document, section)
+    if page.files_not_read:
+        _paragraph(document, f"Files in the folder that no section reads: {', '.join(page.files_not_read)}.")
+    return _bytes_of(document)
+
+
+def section_docx(section: Section, *, template: Path | None = None) -> bytes:
+    """One section by itself as the bytes of a .docx file; see ``page_docx``."""
+    document = _started(section.title, template)
+    _section(document, section)
+    return _bytes_of(document)
+
+
+def _started(title: str, template: Path | None) -> Document:
+    try:
+        document = docx.Document(None if template is None else str(template))
+    except (PackageNotFoundError, ValueError, KeyError, OSError, zipfile.BadZipFile):
+        name = "" if template is None else template.name
+        raise UnreadableFileError("is no Word document", file=name, remedy="name a .docx file") from None
+    body = document.element.body
+    for each in list(body):
+        # the last part holds the size of the page, its header and its footer
+        if each.tag != qn("w:sectPr"):
+            body.remove(each)
+    document.core_properties.title = _plain(title)[:255]
+    document.core_properties.author = ""
+    document.core_properties.language = "en-GB"
+    _speak_british(document)
+    document.add_heading(_plain(title), level=0)
+    return document
+
+
+def _speak_british(document: Document) -> None:
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+
+
+def _section(document: Document, section: Section) -> None:
+    for paragraph in section.paragraphs:
+        _paragraph(document, paragraph)
+    for each in section.conflicts:
+        _finding(document, each)
+    for table in section.tables:
+        _table(document, table)
+    for picture in section.pictures:
+        _picture(document, picture)
+    for note in section.notes:
+        _paragraph(document, note, is_note=True)
+
+
+def _picture(document: Document, picture: Picture) -> None:
+    width = document.sections[-1]
+    room = (width.page_width or Cm(21)) - (width.left_margin or Cm(2)) - (width.right_margin or Cm(2))
+    shown = document.add_picture(io.BytesIO(picture.png), width=room)
+    # the library has no other way to the words of a picture
+    shown._inline.docPr.set("descr", _plain(picture.alt_text))  # noqa: SLF001
+    _paragraph(document, picture.caption, "Caption")
+
+
+def _finding(document: Document, conflict: Fault) -> None:
+    paragraph = document.add_paragraph(style=_style(document, "List Bullet"))
+    paragraph.add_run("In conflict: ").bold = True
+    paragraph.add_run(_plain(what_conflicts(conflict)))
+    if remedy := what_would_be_right(conflict):
+        paragraph.add_run(f" {_plain(remedy)}")
+    if conflict.source is not None:
+        paragraph.add_run(_plain(f" Source: {conflict.source}.")).italic = True
+
+
+def _table(document: Document, table: Table) -> None:
+    caption = _paragraph(document, table.caption, "Caption") if table.caption else None
+    if caption is not None:
+        caption.paragraph_format.keep_with_next = True
+    made = document.add_table(rows=1, cols=max(1, len(table.columns)), style=_style(document, "Table Grid"))
+    _fill(made.rows[0], table.columns, is_header=True)
+    for row in table.rows:
+        _fill(made.add_row(), map(printed, row), is_header=False)
+    if table.caption:
+        _describe(made, table.caption)
+    for note in table.notes:
+        _paragraph(document, note, is_note=True)
+    _paragraph(document, "")
+
+
+def _fill(row: Any, texts: Iterable[str], *, is_header: bool) -> None:  # noqa: ANN401 - untyped in the library
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way to these two
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_header:
+        properties.append(OxmlElement("w:tblHeader"))
+    for cell, text in zip(row.cells, texts, strict=False):
+        run = cell.paragraphs[0].add_run(_plain(text))
+        run.bold = is_header or None
+
+
+def _describe(made: Any, caption: str) -> None:  # noqa: ANN401 - untyped in the library
+    """The table's name for those who hear it read."""
+    title = OxmlElement("w:tblCaption")
+    title.set(qn("w:val"), _plain(caption))
+    made._tbl.tblPr.append(title)  # noqa: SLF001 - the library has no other way
+
+
+def _paragraph(document: Document, text: str, style: str = "Normal", *, is_note: bool = False) -> Any:  # noqa: ANN401
+    paragraph = document.add_paragraph(style=_style(document, style))
+    paragraph.add_run(_plain(text)).italic = is_note or None
+    return paragraph
+
+
+def _style(document: Document, name: str) -> str | None:
+    """A style that the template has; its own default where it has none of that name."""
+    return name if name in {each.name for each in document.styles} else None
+
+
+def _plain(text: str) -> str:
+    return visible(text).replace("\x0b", " ").replace("\x0c", " ")
+
+
+def _bytes_of(document: Document) -> bytes:
+    made = io.BytesIO()
+    document.save(made)
+    again = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            entry = zipfile.ZipInfo(each.filename, _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(each))
+    return again.getvalue()

@@ -1,0 +1,285 @@
+"""The yearly return on children looked after (SSDA903) as CSV files: care, moves, reviews and missing episodes.
+
+A table is told by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
+these nothing can be said from it, and ``not_held`` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.childrens_files.care_periods import (
+    CareEpisode,
+    CarePeriods,
+    NewEpisode,
+    care_periods,
+)
+from safeguarding.readers.childrens_files.cells import child_number, code, dated
+from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
+from safeguarding.records import Record, Several, how_many
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.headers import Column, find_header
+from safeguarding.tables.opening import open_grids
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.timescales.episodes import Episode
+
+_CHILD = Column(field="child", headers=("CHILD",), is_required=True, read=child_number)
+EPISODES = (
+    _CHILD,
+    dated("began", "DECOM", is_required=True),
+    Column(field="reason", headers=("RNE",), is_required=True, read=code),
+    Column(field="legal_status", headers=("LS",), is_required=True, read=code),
+    dated("ended", "DEC", is_required=True),
+    Column(field="ended_with", headers=("REC",), read=code),
+)
+REVIEWS = (_CHILD, dated("held", "REVIEW", is_required=True), Column(field="part", headers=("REVIEW_CODE",), read=code))
+MISSING = (_CHILD, dated("began", "MIS_START", is_required=True), dated("ended", "MIS_END", is_required=True))
+HEADER = (_CHILD, dated("born", "DOB", is_required=True), Column(field="ethnic", headers=("ETHNIC",), is_required=True))
+
+_SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xlsm"})
+NOT_HELD = ("dates of health assessments (the return says only yes or no)", "visits")
+
+
+@attrs.frozen(kw_only=True)
+class LookedAfterReturn(Record):
+    """What the tables of one year's return, or of several years', hold.
+
+    Attributes:
+        care: Periods of care, moves and short breaks.
+        reviews: The days of each child's reviews.
+        missing: When each child was missing.
+        births: Each child's birthday.
+        tables: The files that were read, with what each holds.
+        not_held: What such a return does not hold, so that nothing is concluded from its silence.
+        faults: Everything that could not be read, or contradicts something; a place never names a child.
+    """
+
+    care: CarePeriods
+    reviews: tuple[tuple[str, tuple[date, ...]], ...] = attrs.field(repr=how_many)
+    missing: tuple[tuple[str, tuple[tuple[date, date | None], ...]], ...] = attrs.field(default=(), repr=how_many)
+    births: tuple[tuple[str, date], ...] = attrs.field(default=(), repr=how_many)
+    tables: tuple[tuple[str, str], ...] = ()
+    not_held: tuple[str, ...] = NOT_HELD
+    faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
+
+    @property
+    def year_begins(self) -> date | None:
+        """The first day that the reviews cover: 1 April of the year of the earliest one. None where there is none."""
+        earliest = min((day for _, days in self.reviews for day in days), default=None)
+        if earliest is None:
+            return None
+        april = date(earliest.year, 4, 1)
+        return april if earliest >= april else date(earliest.year - 1, 4, 1)
+
+    @property
+    def has_serious_faults(self) -> bool:
+        """Whether something that stands in the files could not be used."""
+        return any(fault.severity is Severity.ERROR for fault in self.faults)
+
+
+class _Gathered:
+    """What the tables have told so far."""
+
+    def __init__(self) -> None:
+        self.episodes: list[CareEpisode] = []
+        self.reviews: dict[str, set[date]] = {}
+        self.missing: dict[str, set[tuple[date, date | None]]] = {}
+        self.births: dict[str, date] = {}
+        self.tables: list[tuple[str, str]] = []
+        self.faults: list[Fault] = []
+
+    def read(self, grid: Grid) -> bool:
+        """Read a table of the return; False where it is none of those that are read."""
+        for name, columns, take in (
+            ("episodes", EPISODES, self._episode),
+            ("reviews", REVIEWS, self._review),
+            ("missing", MISSING, self._missing),
+            ("header", HEADER, self._child),
+        ):
+            if find_header(grid, columns).is_complete:
+                reader = reader_of(grid, columns, record=f"a row of {name}")
+                for cells in reader.records():
+                    self._take(cells, reader, take)
+                self.faults += faults_of_rows(reader)
+                self.tables.append((grid.name, name))
+                return True
+        return False
+
+    def _take(self, cells: Cells, reader: RowReader, take: object) -> None:
+        if not cells["child"]:
+            cells.report("child", "no child's number; the row is not used", "put it in")
+            return
+        take(cells, reader)  # type: ignore[operator]  # one of the methods below
+
+    def _episode(self, cells: Cells, reader: RowReader) -> None:
+        began, reason = cells["began"], cells["reason"]
+        if began is None:
+            if not cells.text("began").strip():
+                cells.report("began", "no day on which the episode began; the row is not used", "put it in")
+            return
+        if reason not in NewEpisode.__members__:
+            known = ", ".join(NewEpisode.__members__)
+            cells.report("reason", "not a reason for a new episode; the row is not used", f"write one of {known}")
+            return
+        if cells["ended"] is None and cells.text("ended").strip():
+            # a day that cannot be read is no open end; the doubt about the cell is reported already
+            return
+        if cells["ended"] is not None and cells["ended"] < began:
+            cells.report("ended", "ends before it began; the row is not used", "look up both days")
+            return
+        self.episodes.append(
+            CareEpisode(
+                child=cells["child"],
+                began_on=began,
+                reason=NewEpisode[reason],
+                ended_on=cells["ended"],
+                ended_with=cells["ended_with"] or "",
+                legal_status=cells["legal_status"],
+                place=attrs.evolve(reader.place, row=cells.number),
+            )
+        )
+
+    def _review(self, cells: Cells, _: RowReader) -> None:
+        if cells["held"] is not None:
+            self.reviews.setdefault(cells["child"], set()).add(cells["held"])
+
+    def _missing(self, cells: Cells, _: RowReader) -> None:
+        if cells["began"] is not None:
+            self.missing.setdefault(cells["child"], set()).add((cells["began"], cells["ended"]))
+
+    def _child(self, cells: Cells, _: RowReader) -> None:
+        born = cells["born"]
+        if born is None:
+            return
+        if self.births.setdefault(cells["child"], born) != born:
+            cells.report("born", "another birthday than in another row of the same child", "look it up")
+
+
+def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
+    """Read the tables of one year's return, or of several years' in their order.
+
+    Args:
+        folders: A folder for each year, the earliest first, or the files themselves.
+
+    Raises:
+        UnreadableFileError: where there is no file at all that could be one of its tables.
+        FaultyInputError: where no table of episodes is among them.
+
+    Examples:
+        >>> read_ssda903([])
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnreadableFileError: no file of the return was found; name its folder, or its files
+    """
+    gathered = _Gathered()
+    paths = [path for each in folders for path in _files(each)]
+    if not paths:
+        raise UnreadableFileError("no file of the return was found", remedy="name its folder, or its files")
+    for path in paths:
+        _read_file(gathered, path)
+    if not any(what == "episodes" for _, what in gathered.tables):
+        wanted = ", ".join(column.headers[0] for column in EPISODES)
+        missing = Fault(place=Place(), problem="no table of episodes", remedy=f"it has the columns {wanted}")
+        raise FaultyInputError.of("the return", (missing, *gathered.faults))
+    care = care_periods(gathered.episodes)
+    return LookedAfterReturn(
+        care=care,
+        reviews=tuple((child, tuple(sorted(days))) for child, days in sorted(gathered.reviews.items())),
+        missing=tuple(
+            (child, tuple(sorted(times, key=lambda each: each[0]))) for child, times in sorted(gathered.missing.items())
+        ),
+        births=tuple(sorted(gathered.births.items())),
+        tables=tuple(gathered.tables),
+        faults=(*gathered.faults, *care.faults),
+    )
+
+
+def _files(path: Path) -> Sequence[Path]:
+    if path.is_dir():
+        return sorted(each for each in path.iterdir() if each.suffix.casefold() in _SUFFIXES)
+    return [path]
+
+
+def _read_file(gathered: _Gathered, path: Path) -> None:
+    for grid in open_grids(path):
+        if not grid.rows:
+            problem, severity = "no rows", Severity.WARNING
+        elif gathered.read(grid):
+            continue
+        else:
+            problem, severity = "none of the tables that are read here", Severity.WARNING
+        remedy = "episodes, reviews, missing and header are read, each told by its columns"
+        gathered.faults.append(Fault(place=Place(file=grid.name), problem=problem, remedy=remedy, severity=severity))
+
+
+@attrs.frozen(kw_only=True)
+class CasesOfReturn(Record):
+    """The cases that a return gives for a rule.
+
+    Attributes:
+        cases: One for each period of care whose start is known.
+        refused: Periods for which the clock cannot be told, each with its row and why.
+    """
+
+    cases: tuple[Episode, ...] = attrs.field(converter=Several[Episode], repr=how_many)
+    refused: tuple[Fault, ...] = attrs.field(converter=Several[Fault], repr=how_many)
+
+
+def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn:
+    """The cases for the rules of reviews, of the periods of care that a return holds.
+
+    A return lists only the reviews held in its year. Of care that began before, what was done earlier is not known,
+    and is not called undone. Where the first row of a child is no start of care, the clock is refused.
+
+    Args:
+        read: The return.
+        year_begins: The first day that its reviews cover: 1 April of the earliest year given.
+
+    Examples:
+        >>> care = care_periods([CareEpisode(child="1", began_on=date(2019, 5, 1), reason=NewEpisode.L)])
+        >>> found = review_cases(LookedAfterReturn(care=care, reviews=()), year_begins=date(2019, 4, 1))
+        >>> len(found.cases), found.refused[0].problem
+        (0, 'the start of care is not in the file')
+    """
+    reviews, births = dict(read.reviews), dict(read.births)
+    cases, refused = [], []
+    for period in read.care.periods:
+        if period.began_on is None:
+            refused.append(_no_start(period.place))
+            continue
+        held = [day for day in reviews.get(period.child, ()) if _within(day, period.began_on, period.ended_on)]
+        cases.append(
+            Episode(
+                reference=period.child,
+                started_on=period.began_on,
+                done_on=held,
+                ended_on=period.ended_on,
+                born_on=_born(births.get(period.child), period.began_on),
+                known_from=year_begins if period.began_on < year_begins else None,
+            )
+        )
+    return CasesOfReturn(cases=cases, refused=refused)
+
+
+def _within(day: date, began_on: date, ended_on: date | None) -> bool:
+    return began_on <= day and (ended_on is None or day <= ended_on)
+
+
+def _born(born_on: date | None, began_on: date) -> date | None:
+    """A birthday after care began is a fault of the file, and no birthday."""
+    return born_on if born_on is not None and born_on <= began_on else None
+
+
+def _no_start(place: Place) -> Fault:
+    return Fault(
+        place=place,
+        problem="the start of care is not in the file",
+        remedy="give the returns of earlier years too",
+        severity=Severity.WARNING,
+    )

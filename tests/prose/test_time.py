@@ -1,0 +1,63 @@
+"""No reader takes more than linear time: each on the text of 100,000 characters that is worst for it."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.date_phrases import dates_in
+from safeguarding.figures.prose.deadline_phrases import deadlines_in
+from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.found import FoundClaim
+from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.mean_phrases import means_in
+from safeguarding.figures.prose.part_phrases import parts_in
+from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.rate_phrases import rates_in
+from safeguarding.figures.prose.repeated_figures import repeats_in
+from safeguarding.figures.prose.response_phrases import responses_in
+from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.share_blocks import share_blocks_in
+from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.sum_phrases import sums_in
+
+LENGTH = 100_000
+SECONDS = 8
+WORST = (
+    (bare_percentages_in, "12% of a "),
+    (changes_in, "rose from 12 "),
+    (changes_in, "12 a a a a, down from 12 a "),
+    (dates_in, "1 January 2016 to "),
+    (deadlines_in, "at 31 March 2016 a a a "),
+    (directions_in, "up from 12 "),
+    (directions_in, "12%, which is still well above the a a a a a a "),
+    (directions_in, "increased in the a a from 12 to "),
+    (fractions_in, "nearly half of the a a a "),
+    (lists_in, "12 areas "),
+    (means_in, "12, "),
+    (parts_in, "12 a and "),
+    (parts_in, "Of the 12 a, 12 were a, "),
+    (rates_in, "12 in a a a (a rate of 12 per 10,000) "),
+    (rates_in, "12 children a a, 12 a a live in "),
+    (repeats_in, "In 2016 there were 112 a. "),
+    (responses_in, "sent to 12 a sent a returned a rate "),
+    (roll_forwards_in, "opened with 12 a a began 12 a "),
+    (share_blocks_in, "12 (12%) a "),
+    (shares_in, "12 (24%) "),
+    (shares_in, "Of the 12, 12 (24%) a. "),
+    (shares_without_counts_in, "12 a a a of whom "),
+    (sums_in, "The 12 were made up of 12 a, "),
+)
+
+
+@pytest.mark.parametrize(("reader", "piece"), WORST)
+def test_each_reader_on_its_worst_text(reader: Callable[[Sequence[Passage]], Iterator[FoundClaim]], piece: str) -> None:
+    """Seconds of the slowest machine; a pattern that went back over its text would need hours."""
+    text = (piece * (LENGTH // len(piece) + 1))[:LENGTH]
+    started = time.process_time()
+    sum(1 for _ in reader([Passage(text=text)]))
+    assert time.process_time() - started < SECONDS

@@ -1,0 +1,76 @@
+"""The workbook of a report's tables. All figures are made up."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from safeguarding.documents.checking import check_report
+from safeguarding.documents.reports import read_document
+
+Cell = str | float
+
+
+def workbook(tmp_path: Path, *sheets: list[list[Cell]], hidden: bool = False) -> Path:
+    path = tmp_path / "tables.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for rows in sheets:
+            sheet = book.add_worksheet()
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+        if hidden:
+            sheet.hide()
+    return path
+
+
+def wrong(path: Path) -> list[tuple[str, str]]:
+    return [(each.place, each.sentence) for each in check_report(path).inconsistent]
+
+
+COUNTS: list[list[Cell]] = [["Grade", "Number"], ["Good", 39], ["Poor", 61], ["Total", 101]]
+
+
+class TestTables:
+    def test_blocks(self, tmp_path: Path) -> None:
+        """Tables over and beside one another are several, and their places are those of the spreadsheet."""
+        rows: list[list[Cell]] = [["Table 1: grades of plans"], [], *[["", *row, "", "Team", 3] for row in COUNTS]]
+        path = workbook(tmp_path, [["Notes"]], rows)
+        assert [len(each.rows) for each in read_document(path).passages] == [0, 0, 4, 4]
+        assert wrong(path) == [("sheet 2, row 6, cell 3", "Total | »101«")]
+
+    def test_hidden_sheets(self, tmp_path: Path) -> None:
+        """What the report's reader does not see is not judged."""
+        assert wrong(workbook(tmp_path, [["Notes"]], COUNTS, hidden=True)) == []
+
+    @pytest.mark.parametrize(
+        ("share", "is_wrong"), [(35 / 139, False), (0.25, False), (0.252, False), (0.24, True), (0.2519, True)]
+    )
+    def test_shares_are_judged_by_value(self, tmp_path: Path, share: float, *, is_wrong: bool) -> None:
+        """A share is kept as 0.2518 and shown as 25%; as it is kept, it has the decimal places that it has."""
+        rows: list[list[Cell]] = [
+            ["Grade", "Number", "% of all"],
+            ["Good", 100, 100 / 139],
+            ["Fair", 4, 4 / 139],
+            ["Poor", 35, share],
+            ["Total", 139, 1],
+        ]
+        assert bool(wrong(workbook(tmp_path, rows))) is is_wrong
+
+    def test_rates_below_one_are_no_shares(self, tmp_path: Path) -> None:
+        """A column that is not headed as shares stays as it is, and so does one of per cent below 1."""
+        rows: list[list[Cell]] = [
+            ["Team", "Staff", "Days lost"],
+            ["North", 40, 0.5],
+            ["South", 60, 0.25],
+            ["Total", 100, 0.35],
+        ]
+        assert wrong(workbook(tmp_path, rows)) == []
+        rows[0][2] = "% absent"
+        assert wrong(workbook(tmp_path, rows)) == []
+
+    def test_data_are_no_table_of_a_report(self, tmp_path: Path) -> None:
+        rows: list[list[Cell]] = [["Id", "n"]]
+        rows += [[k, k] for k in range(30_000)]
+        report = check_report(workbook(tmp_path, rows))
+        assert report.figures == ()
+        assert "a table of 30,001 rows is data" in report.remarks[0]

@@ -1,0 +1,59 @@
+"""Whether a suppressed count can be worked out, against every table that could have been printed so."""
+
+import itertools
+
+import pytest
+from hypothesis import given, strategies as st
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.suppressions import SuppressionClaim
+
+
+def told_by_trying(row: tuple[str, ...]) -> bool | None:
+    """Whether one hidden count has one value only in all the lines that add up; None where none does."""
+    *parts, total = row
+    ranges = [range(5) if part == "<5" else range(int(part), int(part) + 1) for part in parts]
+    possible = [each for each in itertools.product(*ranges) if sum(each) == int(total)]
+    hidden = [at for at, part in enumerate(parts) if part == "<5"]
+    return any(len({each[at] for each in possible}) == 1 for at in hidden) if possible else None
+
+
+@given(parts=st.lists(st.sampled_from(["<5", "5", "9", "23"]), min_size=2, max_size=5), total=st.integers(0, 80))
+def test_one_line_is_judged_as_trying_every_table_does(parts: list[str], total: int) -> None:
+    """A count is told exactly where every line that adds up has the same one."""
+    row = (*parts, str(total))
+    expected = told_by_trying(row) if "<5" in parts else None
+    verdict = check(SuppressionClaim(rows=(row,)))
+    assert (verdict.is_inconsistent, verdict.is_consistent) == (expected is True, expected is False)
+
+
+class TestTables:
+    def test_a_table_with_both_totals_tells_more_than_its_rows(self) -> None:
+        """The 3 and the 4 follow from their rows; hidden two by two in a block, nothing follows."""
+        rows = (("9", "<5", "12"), ("7", "c", "11"), ("16", "7", "23"))
+        assert check(SuppressionClaim(rows=rows, columns_too=True)).is_inconsistent
+        block = (("c", "c", "12"), ("c", "c", "11"), ("16", "7", "23"))
+        assert check(SuppressionClaim(rows=block, columns_too=True)).is_consistent
+
+    def test_one_that_is_told_tells_the_next(self) -> None:
+        """A count worked out from its row is known when its column is looked at."""
+        rows = (("9", "<5", "12"), ("*", "*", "23"), ("25", "10", "35"))
+        sentence = check(SuppressionClaim(rows=rows, columns_too=True)).sentence
+        assert sentence == (
+            "3 suppressed counts can be worked out from the others: cell 2 of line 1, cell 1 of line 2, cell 2 of line 2."
+        )
+
+    def test_no_number_is_told(self) -> None:
+        """The verdict names the place, never the count."""
+        verdict = check(SuppressionClaim(rows=(("901", "<5", "606", "1,510"),)))
+        assert verdict.is_inconsistent
+        assert "3" not in f"{verdict}{verdict.remedies}{verdict.exact}{verdict.interval}"
+
+    def test_totals_of_something_else(self) -> None:
+        assert not check(SuppressionClaim(rows=(("9", "<5", "28"),))).is_inconsistent
+
+    @pytest.mark.parametrize("rows", [(), (("9", "9"),), (("9", "late", "12"),), (("9", "", "12"),)])
+    def test_what_is_no_table(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        with pytest.raises(InvalidRecordError):
+            SuppressionClaim(rows=rows)

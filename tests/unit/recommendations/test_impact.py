@@ -1,0 +1,170 @@
+"""Whether a measure moved: more than chance, no sign of it, or it cannot be said."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.shares import Share
+from safeguarding.recommendations.checks import plan_faults
+from safeguarding.recommendations.impact_judgements import impact_answer, impacts_on
+from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
+from safeguarding.recommendations.recommendation_states import recommendation_states_on
+from safeguarding.recommendations.records import Action, Plan, Recommendation
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Impact, Polarity
+from safeguarding.testing.strategies.recommendations import days, measures
+
+START = date(2024, 3, 31)
+ASKED = date(2025, 1, 1)
+
+
+def of_shares(before: Share, after: Share, *, target: int | None = None, lower: bool = False) -> ImpactMeasure:
+    return ImpactMeasure(
+        ref="m1",
+        name="in time",
+        actions=["a1"],
+        polarity=Polarity.LOWER_IS_BETTER if lower else Polarity.HIGHER_IS_BETTER,
+        baseline=Reading(on=START, share=before),
+        target=None if target is None else Decimal(target),
+        readings=[Reading(on=date(2024, 9, 30), share=after, recorded_on=date(2024, 10, 8))],
+    )
+
+
+def of_numbers(*numbers: str, lower: bool = False) -> ImpactMeasure:
+    readings = [Reading(on=START + timedelta(days=30 * k), number=Decimal(text)) for k, text in enumerate(numbers)]
+    return ImpactMeasure(
+        ref="m1",
+        name="days",
+        actions=["a1"],
+        polarity=Polarity.LOWER_IS_BETTER if lower else Polarity.HIGHER_IS_BETTER,
+        baseline=readings[0] if readings else None,
+        readings=readings[1:],
+    )
+
+
+def found(measure: ImpactMeasure, on: date = ASKED) -> Impact:
+    return impact_answer(measure, on=on).impact
+
+
+class TestShares:
+    """A share moved where the interval of the difference leaves nought; the wrong way is not the right one."""
+
+    @given(st.integers(1, 60), st.integers(1, 60), st.data())
+    def test_by_another_library(self, base: int, other_base: int, data: st.DataObject) -> None:
+        """Newcombe's interval as statsmodels gives it, for any two shares."""
+        before = Share(data.draw(st.integers(0, base)), base)
+        after = Share(data.draw(st.integers(0, other_base)), other_base)
+        low, high = confint_proportions_2indep(
+            after.count, after.base, before.count, before.base, method="newcomb", compare="diff"
+        )
+        expected = Impact.MOVED if low > 1e-12 else Impact.MOVED_AWAY if high < -1e-12 else Impact.NO_SIGN_OF_CHANGE
+        assert found(of_shares(before, after)) is expected
+
+    def test_the_polarity_says_which_way_is_right(self) -> None:
+        rose = (Share(20, 100), Share(80, 100))
+        assert found(of_shares(*rose)) is Impact.MOVED
+        assert found(of_shares(*rose, lower=True)) is Impact.MOVED_AWAY
+        assert found(of_shares(*reversed(rose), lower=True)) is Impact.MOVED
+
+    @pytest.mark.parametrize(("target", "expected"), [(60, "cannot say"), (90, "no sign of change")])
+    def test_too_few_to_tell(self, target: int, expected: str) -> None:
+        """Where no change and the target are both within chance, nothing can be said; else there is no sign of change."""
+        measure = of_shares(Share(10, 20), Share(11, 20), target=target)
+        assert found(measure).label == expected
+
+    @pytest.mark.parametrize(("on", "expected"), [(date(2024, 10, 7), "cannot say"), (date(2024, 10, 8), "moved")])
+    def test_a_reading_counts_from_the_day_it_became_known(self, on: date, expected: str) -> None:
+        assert found(of_shares(Share(20, 100), Share(80, 100)), on).label == expected
+
+    def test_without_a_baseline(self) -> None:
+        measure = attrs.evolve(of_shares(Share(20, 100), Share(80, 100)), baseline=None)
+        answer = impact_answer(measure, on=ASKED)
+        assert (answer.impact, answer.reason) == (Impact.CANNOT_SAY, "no baseline")
+
+
+class TestNumbers:
+    """A number without a base is held against the limits of those before it, where there are six or more."""
+
+    SIX = ("10", "12", "9", "11", "10", "12")
+
+    def test_limits_counted_by_hand(self) -> None:
+        """Mean 64/6; moving ranges 2, 3, 2, 1, 2, of mean 2; 2.66 of it is 5.32: from 5.35 to 15.99."""
+        for latest, expected in (("15.98", "no sign of change"), ("15.99", "moved"), ("5.34", "moved the wrong way")):
+            assert found(of_numbers(*self.SIX, latest)).label == expected
+        assert found(of_numbers(*self.SIX, "5.34", lower=True)) is Impact.MOVED
+
+    def test_on_the_limit_is_within_it(self) -> None:
+        """Mean 11 and moving ranges of 2: the upper limit is 16.32 exactly."""
+        level = ("10", "12", "10", "12", "10", "12")
+        assert [found(of_numbers(*level, each)).label for each in ("16.32", "16.33")] == ["no sign of change", "moved"]
+
+    def test_too_few(self) -> None:
+        assert found(of_numbers(*self.SIX[:5], "99")) is Impact.CANNOT_SAY
+
+    def test_limits_of_no_width(self) -> None:
+        assert found(of_numbers(*["10"] * 6, "99")) is Impact.CANNOT_SAY
+
+
+class TestRecords:
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {},
+            {"share": Share(1, 2), "number": Decimal(1)},
+            {"number": Decimal(1), "recorded_on": START - timedelta(days=1)},
+        ],
+    )
+    def test_readings_that_cannot_be(self, fields: dict[str, object]) -> None:
+        with pytest.raises(InvalidRecordError):
+            Reading(on=START, **fields)  # type: ignore[arg-type]
+
+    def test_shares_and_numbers_are_not_mixed(self) -> None:
+        with pytest.raises(InvalidRecordError, match="cannot be compared"):
+            attrs.evolve(of_shares(Share(1, 2), Share(1, 2)), baseline=Reading(on=START, number=Decimal(1)))
+        with pytest.raises(InvalidRecordError, match="two readings of one day"):
+            attrs.evolve(of_numbers("1"), readings=[Reading(on=START, number=Decimal(1))])
+
+    def test_names_that_nothing_has(self) -> None:
+        plan = Plan(measures=[of_numbers("1"), of_numbers("2")])
+        problems = [fault.problem for fault in plan_faults(plan, on=ASKED)]
+        assert problems == ["not an action of the plan", "used before, at $.measures[0]", "not an action of the plan"]
+
+
+class TestFourStates:
+    """Response, delivery, sign-off and impact say nothing of one another."""
+
+    def test_signed_off_is_not_effective(self) -> None:
+        plan = Plan(
+            recommendations=[Recommendation(ref="r1"), Recommendation(ref="r2")],
+            actions=[Action(ref="a1", serves=["r1"])],
+            updates=[Update(action="a1", on=START, completed_on=START, signed_off_on=START)],
+            measures=[of_shares(Share(50, 100), Share(51, 100))],
+        )
+        first, second = recommendation_states_on(plan, on=ASKED)
+        assert [str(each) for each in (first.response, first.answered, first.sign_off, first.impact)] == [
+            "pending",
+            "all done",
+            "signed off",
+            "no sign of change",
+        ]
+        assert first.actions[0].is_not_embedded
+        assert [str(each) for each in (second.answered, second.sign_off, second.impact)] == [
+            "no action",
+            "not done yet",
+            "not measured",
+        ]
+
+    def test_of_several_measures_the_least_good_counts(self) -> None:
+        moved = of_shares(Share(20, 100), Share(80, 100))
+        still = attrs.evolve(of_shares(Share(50, 100), Share(51, 100)), ref="m2")
+        assert impacts_on(Plan(measures=[moved, still]), on=ASKED) == {"a1": Impact.NO_SIGN_OF_CHANGE}
+
+    @given(measures(), days())
+    def test_what_became_known_later_changes_nothing(self, measure: ImpactMeasure, on: date) -> None:
+        known = attrs.evolve(measure, readings=[each for each in measure.readings if each.is_known(on=on)])
+        assert found(known, on) is found(measure, on)

@@ -1,0 +1,63 @@
+"""The web pages of every command, opened in a real browser: no fault of accessibility, nothing fetched, no page too wide.
+
+Run where a browser is: ``python tools/pages_in_a_browser.py BROWSER``. Needs playwright and axe-playwright-python.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTCOMES = "examples/york-2017/outcomes.csv"
+COMMANDS = {
+    "brief": ("brief", "examples/york-2017"),
+    "dbs": ("dbs", "examples/york-2017/staff.csv", "--as-at", "2017-09-19"),
+    "survey": ("survey", "examples/three-wave-survey"),
+    "plan": ("plan", "examples/york-2017/plan.toml", "--on", "2017-09-19", "--by", "owner"),
+    "history": ("history", "York", OUTCOMES),
+    "profile": ("profile", OUTCOMES, "--on", "2017-03-31"),
+}
+LOOKS = [(width, scheme, "screen") for width in (320, 768, 1280) for scheme in ("light", "dark")]
+LOOKS.append((1280, "light", "print"))
+MOST_BYTES = 500_000
+
+
+def main(executable: str) -> int:
+    """Print each fault, and return how many there are."""
+    faults = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        for name, arguments in COMMANDS.items():
+            path = Path(folder, f"{name}.html")
+            command = [sys.executable, "-m", "safeguarding", *arguments, "--format", "html", "--output", str(path)]
+            subprocess.run(command, cwd=ROOT, check=False)
+            if path.stat().st_size > MOST_BYTES:
+                faults.append(f"{name}: {path.stat().st_size} bytes")
+            for look in LOOKS:
+                faults += [f"{name}, {look}: {each}" for each in seen(browser, path, *look)]
+        browser.close()
+    print(*faults, sep="\n")
+    print(f"{len(COMMANDS)} pages in {len(LOOKS)} looks: {len(faults)} faults")
+    return min(len(faults), 1)
+
+
+def seen(browser: Browser, path: Path, width: int, scheme: str, media: str) -> list[str]:
+    """What is wrong with a page as it looks there."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.emulate_media(media=media, color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    faults = [f"{each['id']}: {each['help']}" for each in Axe().run(page).response["violations"]]
+    faults += [f"asks for {url}" for url in asked if url != path.as_uri()]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    return faults + ([f"{wide} wide"] if wide > width else [])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
