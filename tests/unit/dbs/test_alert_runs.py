@@ -269,7 +269,6 @@ class TestThePartition:
         assert (kinds(during), len(during.withdrawn)) == ([], 1)
         assert kinds(run(away, date(2017, 9, 19), during.ledger, policy)) == [AlertKind.NO_CHECK]
 
-
     def test_a_date_that_is_deferred(self) -> None:
         """It alerts from the first day back; while no day is known nothing does, and then what is true by then."""
         policy = policy_of(absence=AbsenceTreatment.DEFERRED, leads=())
