@@ -130,7 +130,11 @@ class _Asked(Record):
 
     @property
     def entry(self) -> DatedValue[Limit]:
-        return self.rule.limits.entry_on(self.conventions.law_on or self.started_on)
+        first = self.rule.limits.entries[0]
+        # what is asked each month or at each birthday goes on from the first day of its law, whenever the case began
+        recurs = isinstance(first.value, EachPeriod | BirthdayWindow)
+        day = max(self.started_on, first.starts_on) if recurs else self.started_on
+        return self.rule.limits.entry_on(self.conventions.law_on or day)
 
     @property
     def started_on(self) -> date:

@@ -298,6 +298,10 @@ class TestEachPeriod:
         first = answers("childrens_home_visit", date(2017, 5, 2), on=date(2017, 6, 30))[0]
         assert first.due == DateRange(date(2017, 6, 1), date(2017, 6, 30))
 
+    def test_a_home_older_than_the_regulations(self) -> None:
+        first = answers("childrens_home_visit", date(2009, 5, 2), on=date(2015, 6, 30))[0]
+        assert first.due == DateRange(date(2015, 4, 1), date(2015, 4, 30))
+
     def test_what_2020_did(self) -> None:
         """April: the law changed within it; May to August: where practicable; September: it changed again."""
         found = answers("childrens_home_visit", date(2020, 3, 1), on=date(2020, 11, 30))

@@ -147,6 +147,18 @@ def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | No
     return read
 
 
+def arrow(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | None]:
+    """Reads a cell as an arrow or a word that is known; None for an empty cell, or for another."""
+    by_word = word(known, expected)
+
+    def read(cells: Cells, field: str) -> W | None:
+        # some arrows are followed by a sign that says how they are to be drawn
+        sign = text(cells, field).removesuffix("\N{VARIATION SELECTOR-16}").removesuffix("\N{VARIATION SELECTOR-15}")
+        return known[sign] if sign in known else by_word(cells, field)
+
+    return read
+
+
 def numbers(cells: Cells, field: str) -> tuple[str, ...]:
     """The numbers of a cell: "3", "3.2" or "3, 5 and 8"."""
     found = text(cells, field).removesuffix(".")
