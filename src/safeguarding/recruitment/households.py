@@ -36,7 +36,7 @@ class HouseholdAge(Record):
 
     age: int
     force: Force = Force.MUST
-    source: Source
+    source: Source = attrs.field(repr=str)
 
     def _check(self) -> None:
         if self.age not in _AGES:
