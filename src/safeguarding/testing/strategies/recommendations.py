@@ -50,7 +50,9 @@ from safeguarding.recommendations.words import (
     Travel,
 )
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.dates import calendar_periods
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.texts import words
 
 _THEMES = ("Help and protection", "Looked after children", "Care leavers")
 _WORDS = st.text("abcdefghij é’\n", max_size=12)
@@ -225,11 +227,16 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     **{
         kind: record_of(kind)
         for kind in (
-            *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings, RatingLine),
+            *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings),
             *(Recommended, ContinuedRecommendation, ActionImpact, RecommendationState, EarlierSaying, SaidAgain),
-            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, VisitFinding, FindingAnswer),
+            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, FindingAnswer),
         )
     },
+    RatingLine: record_of(
+        RatingLine,
+        **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),
+    ),
+    VisitFinding: record_of(VisitFinding, ref=words()),
     Repeat: record_of(Repeat),
     Slippage: record_of(Slippage),
     StatementAnswer: record_of(StatementAnswer),
