@@ -1,3 +1,16 @@
+from safeguarding.readers.childrens_files.cin import read_cin as read_cin
+from safeguarding.readers.childrens_files.cin_cases import (
+    CasesOfCensus as CasesOfCensus,
+    assessment_cases as assessment_cases,
+    conference_cases as conference_cases,
+    plan_review_cases as plan_review_cases,
+)
+from safeguarding.readers.childrens_files.need_episodes import (
+    Enquiry as Enquiry,
+    NeedCensus as NeedCensus,
+    NeedEpisode as NeedEpisode,
+    NeedStretch as NeedStretch,
+)
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
