@@ -1,3 +1,14 @@
+from safeguarding.readers.childrens_files.annex_a import (
+    AnnexA as AnnexA,
+    ListedChild as ListedChild,
+    annex_a_cases as annex_a_cases,
+    read_annex_a as read_annex_a,
+)
+from safeguarding.readers.childrens_files.annex_due import (
+    ListedDuties as ListedDuties,
+    ListedDuty as ListedDuty,
+    annex_a_duties as annex_a_duties,
+)
 from safeguarding.readers.childrens_files.cin import read_cin as read_cin
 from safeguarding.readers.childrens_files.cin_cases import (
     CasesOfCensus as CasesOfCensus,
