@@ -9,6 +9,7 @@ from safeguarding.readers.childrens_files.annex_due import (
     ListedDuty as ListedDuty,
     annex_a_duties as annex_a_duties,
 )
+from safeguarding.readers.childrens_files.child_files import read_children as read_children
 from safeguarding.readers.childrens_files.cin import read_cin as read_cin
 from safeguarding.readers.childrens_files.cin_cases import (
     CasesOfCensus as CasesOfCensus,
