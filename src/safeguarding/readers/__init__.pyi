@@ -23,6 +23,12 @@ from safeguarding.readers.childrens_files.need_episodes import (
     NeedEpisode as NeedEpisode,
     NeedStretch as NeedStretch,
 )
+from safeguarding.readers.childrens_files.ssd import (
+    SsdRow as SsdRow,
+    SsdTables as SsdTables,
+    read_ssd as read_ssd,
+)
+from safeguarding.readers.childrens_files.ssd_cases import ssd_cases as ssd_cases
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
