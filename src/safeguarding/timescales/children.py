@@ -213,7 +213,7 @@ def child_answers(child: ChildEvents, *, on: date, rules: Sequence[Rule] = RULES
                 )
                 answers += [_as_known(answer, each.done, child) for answer in found]
             except SafeguardingError as error:
-                untold.append(f"{each.rules[0]}: {error}")
+                untold.append(f"{', '.join(each.rules)}: {error.problem}")
         if each.lasting is False and child.is_lasting is None and past.get("placement"):
             untold.append("visits after the first year of a placement: whether it is intended to last is not said")
     left = {kind: sum((kind, moment) not in used for moment in several) for kind, several in past.items()}

@@ -191,7 +191,8 @@ def due(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     catalogue = published_and_own(own_rules)
     if child is not None:
-        _refuse_beside_a_child(rule, started, event, count, born, show_days)
+        conventions = (by_due_day, by_day_asked, month_end, known_from, law_on, term)
+        _refuse_beside_a_child(rule, started, event, count, born, show_days, *conventions)
         tell_children(child, on=typed_day(on), rules=catalogue, page_format=_AS_PAGE[output], to=to, ics=ics)
         return
     _refuse_without_a_child(rule, started, output, ics, to)
@@ -228,7 +229,7 @@ def due(  # long: its options are its parameters, each with its help
 def _refuse_beside_a_child(*given: object) -> None:
     if any(given):
         raise typer.BadParameter(
-            "with --child, the file says what happened: no rule, --from, --event or --born beside it"
+            "with --child, the file says what happened: beside it go only --on, --rules, --ics, --output and --format"
         )
 
 
