@@ -22,6 +22,7 @@ from safeguarding.cli.commands.profile import profile
 from safeguarding.cli.commands.recruitment import recruitment
 from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
+from safeguarding.cli.commands.timeliness import timeliness
 from safeguarding.cli.exits import EXIT_UNREADABLE
 from safeguarding.cli.screens import complain
 from safeguarding.errors import SafeguardingError
@@ -39,6 +40,7 @@ application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
+application.command(name="timeliness")(timeliness)
 application.command(name="moved")(moved)
 application.command(name="profile")(profile)
 application.command(name="history")(history)

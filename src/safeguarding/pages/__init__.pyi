@@ -49,3 +49,8 @@ from safeguarding.pages.rules import (
 )
 from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Table as Table
+from safeguarding.pages.timeliness import (
+    CountedBy as CountedBy,
+    MeasuredObligation as MeasuredObligation,
+    timeliness_section as timeliness_section,
+)

@@ -9,6 +9,13 @@ from safeguarding.readers.childrens_files.annex_due import (
     ListedDuty as ListedDuty,
     annex_a_duties as annex_a_duties,
 )
+from safeguarding.readers.childrens_files.care_periods import (
+    CareEpisode as CareEpisode,
+    CarePeriod as CarePeriod,
+    CarePeriods as CarePeriods,
+    NewEpisode as NewEpisode,
+    care_periods as care_periods,
+)
 from safeguarding.readers.childrens_files.child_files import read_children as read_children
 from safeguarding.readers.childrens_files.cin import read_cin as read_cin
 from safeguarding.readers.childrens_files.cin_cases import (
@@ -16,6 +23,12 @@ from safeguarding.readers.childrens_files.cin_cases import (
     assessment_cases as assessment_cases,
     conference_cases as conference_cases,
     plan_review_cases as plan_review_cases,
+)
+from safeguarding.readers.childrens_files.event_columns import (
+    EventCase as EventCase,
+    EventCases as EventCases,
+    EventColumns as EventColumns,
+    read_event_cases as read_event_cases,
 )
 from safeguarding.readers.childrens_files.need_episodes import (
     Enquiry as Enquiry,
@@ -29,6 +42,12 @@ from safeguarding.readers.childrens_files.ssd import (
     read_ssd as read_ssd,
 )
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases as ssd_cases
+from safeguarding.readers.childrens_files.ssda903 import (
+    CasesOfReturn as CasesOfReturn,
+    LookedAfterReturn as LookedAfterReturn,
+    read_ssda903 as read_ssda903,
+    review_cases as review_cases,
+)
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register

@@ -36,6 +36,7 @@ class Format(Labelled):
     RECRUITMENT = "safeguarding.recruitment/1"
     RULES = "safeguarding.rules/1"
     SURVEY = "safeguarding.survey/1"
+    TIMELINESS = "safeguarding.timeliness/1"
 
 
 def json_text(form: Format, data: Data) -> str:

@@ -64,7 +64,7 @@ class CareEpisode(Record):
     ended_on: date | None = None
     ended_with: str = ""
     legal_status: str = ""
-    place: Place = Place()
+    place: Place = attrs.field(factory=Place)
 
     @property
     def is_short_break(self) -> bool:
@@ -92,7 +92,7 @@ class CarePeriod(Record):
     ended_on: date | None = None
     moves: tuple[date, ...] = attrs.field(default=(), converter=Several[date])
     moves_with_carers: tuple[date, ...] = attrs.field(default=(), converter=Several[date])
-    place: Place = Place()
+    place: Place = attrs.field(factory=Place)
 
 
 @attrs.frozen(kw_only=True)
@@ -184,7 +184,9 @@ def _contradictions(stretch: Sequence[CareEpisode]) -> Iterator[Fault]:
         if each.ended_on is None and following is not None:
             yield _at(each, "no end, and another episode follows", "put in the day it ended")
         if each.ended_with == "X1" and each.ended_on is not None and following is None:
-            yield _at(each, "ended as if another episode followed (X1), and none does", "look for the next, or the code")
+            yield _at(
+                each, "ended as if another episode followed (X1), and none does", "look for the next, or the code"
+            )
         if each.ended_with.startswith("E") and following is not None:
             yield _at(each, f"care ended ({each.ended_with}), and another episode goes on", "look up which is right")
         if following is not None and each.ended_on is not None and following.began_on < each.ended_on:

@@ -69,6 +69,15 @@ class LookedAfterReturn(Record):
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
 
     @property
+    def year_begins(self) -> date | None:
+        """The first day that the reviews cover: 1 April of the year of the earliest one. None where there is none."""
+        earliest = min((day for _, days in self.reviews for day in days), default=None)
+        if earliest is None:
+            return None
+        april = date(earliest.year, 4, 1)
+        return april if earliest >= april else date(earliest.year - 1, 4, 1)
+
+    @property
     def has_serious_faults(self) -> bool:
         """Whether something that stands in the files could not be used."""
         return any(fault.severity is Severity.ERROR for fault in self.faults)

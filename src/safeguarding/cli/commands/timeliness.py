@@ -1,0 +1,186 @@
+"""``safeguarding timeliness``: how timely a rule was kept, from a list of cases or the yearly return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from safeguarding.cli.days import typed_day
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.rules_asked import named_rules, published_and_own
+from safeguarding.cli.screens import tell_replaced
+from safeguarding.dates.ranges import DateRange
+from safeguarding.faults import Fault, Severity, by_harm
+from safeguarding.numbers.nouns import counted
+from safeguarding.pages.renderers.json_text import Format, fault_data
+from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
+from safeguarding.readers.childrens_files.event_columns import EventCase, EventColumns, read_event_cases
+from safeguarding.readers.childrens_files.ssda903 import read_ssda903, review_cases
+from safeguarding.tables.writing import check_apart
+from safeguarding.timescales.catalogue import edition_of
+from safeguarding.timescales.courses import COURSES, LOOKED_AFTER_REVIEWS
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.timeliness_measures import Cohort
+
+_COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
+_SHOWN_FAULTS = 20
+_REVIEWS = frozenset(rule.rule_id for rule in LOOKED_AFTER_REVIEWS)
+
+
+def timeliness(  # long: its options are its parameters, each with its help
+    rule: Annotated[
+        str,
+        typer.Argument(help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}."),
+    ],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="A list of cases: CSV or a workbook. With `--ssda903`, the folders of the returns."),
+    ],
+    *,
+    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by.")],
+    since: Annotated[
+        date, typer.Option("--since", parser=typed_day, metavar="DATE", help="The first day of the period measured.")
+    ],
+    until: Annotated[
+        date | None,
+        typer.Option("--until", parser=typed_day, metavar="DATE", help="Its last day; by default the day to judge by."),
+    ] = None,
+    started: Annotated[
+        str, typer.Option("--started", metavar="COLUMN", help="The column of the day on which the clock starts.")
+    ] = "",
+    done: Annotated[
+        str, typer.Option("--done", metavar="COLUMN", help="The column of the day on which it was done.")
+    ] = "",
+    ended: Annotated[
+        str, typer.Option("--ended", metavar="COLUMN", help="The column of the day from which nothing was required.")
+    ] = "",
+    extended: Annotated[
+        str, typer.Option("--extended", metavar="COLUMN", help="The column of the day of an agreed longer time.")
+    ] = "",
+    born: Annotated[
+        str, typer.Option("--born", metavar="COLUMN", help="The column of birthdays, where the rule asks for them.")
+    ] = "",
+    reference: Annotated[
+        str, typer.Option("--reference", metavar="COLUMN", help="The column of the cases' own references.")
+    ] = "",
+    group: Annotated[
+        str, typer.Option("--group", metavar="COLUMN", help="The column to count by: a team, a worker.")
+    ] = "",
+    ssda903: Annotated[
+        bool,
+        typer.Option(
+            "--ssda903", help="Read the yearly returns on children looked after, the earliest first (reviews)."
+        ),
+    ] = False,
+    cohort: Annotated[
+        str, typer.Option("--cohort", help=f"Which cases belong to the period: {', '.join(_COHORTS)}.")
+    ] = "due",
+    by: Annotated[
+        CountedBy | None, typer.Option("--by", help="Arrange the measure by this.", case_sensitive=False)
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List what is open by reference, for the people who act on it.")
+    ] = False,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet, where several of a workbook could be meant.")
+    ] = None,
+    rules_file: Annotated[
+        Path | None, typer.Option("--rules", metavar="FILE", help="A file of a council's own rules (TOML or JSON).")
+    ] = None,
+    output: Annotated[
+        PageFormat, typer.Option("--format", "-f", help="How to print the measure.", case_sensitive=False)
+    ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
+) -> None:
+    """Measure how timely a rule was kept: in time with its base, how long, how late, open and overdue.
+
+    A row with a day that cannot be read is reported, and is no case: it is neither done nor undone. Small counts can
+    point at a child: what you publish goes through your own rule of disclosure.
+
+    Exit status: 0 everything was read, 1 something could not be used, 2 the input could not be read.
+
+    Examples:
+
+    - `safeguarding timeliness icpc cases.csv --started "Strategy discussion" --done "Conference" --since 2017-04-01 --on 2018-03-31`
+
+    - `safeguarding timeliness looked_after_reviews 903-2017 903-2018 --ssda903 --since 2017-04-01 --on 2018-03-31 --by quarter`
+    """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    if cohort not in _COHORTS:
+        raise typer.BadParameter(f"{cohort!r} is none of {', '.join(_COHORTS)}", param_hint="--cohort")
+    last = until or on
+    if last < since:
+        raise typer.BadParameter(f"the period would end on {last}, before it begins", param_hint="--since")
+    tell_replaced(check_apart((to,), inputs=(*files, rules_file, template)))
+    published = published_and_own(rules_file)
+    asked_rules = named_rules(rule, "", published)
+    if ssda903:
+        cases, faults, refused = _of_return(files, asked_rules, since)
+    else:
+        columns = EventColumns(
+            started=_needed(started, "--started"),
+            done=_needed(done, "--done"),
+            ended=ended,
+            extended=extended,
+            born=born,
+            reference=reference,
+            group=group,
+        )
+        cases, faults, refused = _of_lists(files, columns, sheet)
+    section = timeliness_section(
+        [
+            MeasuredObligation(obligation=each, group=case.group)
+            for case in cases
+            for each in obligations(asked_rules, case.case, as_at=on)
+        ],
+        title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",
+        cohort=_COHORTS[cohort],
+        period=DateRange(since, last),
+        as_at=on,
+        by=by,
+        with_references=listed,
+    )
+    for each in by_harm(faults)[:_SHOWN_FAULTS]:
+        typer.echo(str(each), err=True)
+    if len(faults) > _SHOWN_FAULTS:
+        typer.echo(f"and {counted(len(faults) - _SHOWN_FAULTS, 'more fault')}; `--format json` has all.", err=True)
+    data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
+    print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
+    if any(each.severity is Severity.ERROR for each in faults) or refused:
+        raise typer.Exit(EXIT_WRONG)
+
+
+def _needed(column: str, option: str) -> str:
+    if not column:
+        raise typer.BadParameter("name the column, in the file's own words", param_hint=option)
+    return column
+
+
+def _of_lists(
+    files: Sequence[Path], columns: EventColumns, sheet: str | None
+) -> tuple[list[EventCase], list[Fault], int]:
+    cases: list[EventCase] = []
+    faults: list[Fault] = []
+    unused = 0
+    for path in files:
+        read = read_event_cases(path, columns, sheet=sheet)
+        cases += read.cases
+        faults += read.faults
+        unused += len(read.unused)
+    return cases, faults, unused
+
+
+def _of_return(folders: Iterable[Path], rules: Sequence[Rule], since: date) -> tuple[list[EventCase], list[Fault], int]:
+    if not {rule.rule_id for rule in rules} <= _REVIEWS:
+        raise typer.BadParameter(
+            "the return holds reviews; it has no dates of health assessments and no visits", param_hint="--ssda903"
+        )
+    read = read_ssda903(folders)
+    found = review_cases(read, year_begins=read.year_begins or since)
+    return [EventCase(case=case) for case in found.cases], [*read.faults, *found.refused], len(found.refused)

@@ -1,0 +1,215 @@
+"""How timely many cases were, on a page: shares in time with their base, how long it took, how late, and what is open."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
+from safeguarding.labels import Labelled
+from safeguarding.numbers.nouns import counted
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Beside, Cell, Gap, shown_share
+from safeguarding.pages.sections import Section
+from safeguarding.pages.tables import Table
+from safeguarding.records import Record
+from safeguarding.timescales.duties import Obligation
+from safeguarding.timescales.timeliness_measures import Cohort, Timeliness, timeliness
+from safeguarding.timescales.words import TimescaleOutcome
+
+
+class CountedBy(Labelled):
+    """What the cases are arranged by."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    GROUP = "group"
+
+
+@attrs.frozen(kw_only=True)
+class MeasuredObligation(Record):
+    """An obligation with the group that its case belongs to.
+
+    Attributes:
+        obligation: As it stood on the day asked about.
+        group: A team, a worker, a locality; empty where none is known.
+    """
+
+    obligation: Obligation
+    group: str = ""
+
+
+_LATE_BY = ((1, 5, "1 to 5 days"), (6, 20, "6 to 20 days"), (21, 60, "21 to 60 days"), (61, None, "more than 60 days"))
+_BASES = (
+    "In time of settled: of those done or past their day. In time of completed leaves out what is still open, and so "
+    "looks better the more is left undone."
+)
+_NO_GROUP = "(none named)"
+
+
+def timeliness_section(
+    measured: Sequence[MeasuredObligation],
+    *,
+    title: str,
+    cohort: Cohort,
+    period: DateRange,
+    as_at: date,
+    by: CountedBy | None = None,
+    with_references: bool = False,
+) -> Section:
+    """The section: the measure whole, then by month, quarter or group; how long and how late; what is open.
+
+    Args:
+        measured: What was to be done, each as it stood on ``as_at``.
+        title: What it is about.
+        cohort: Which of it belongs to the period.
+        period: The period.
+        as_at: The day asked about.
+        by: What to arrange it by.
+        with_references: Whether open and overdue cases are listed by their references, for the people who act on them.
+    """
+    asked = [each.obligation for each in measured]
+    whole = timeliness(asked, cohort=cohort, period=period, as_at=as_at)
+    tables = [_measures("All", [("all", whole)])]
+    if by is not None:
+        tables.append(_measures(f"By {by}", _arranged(measured, by, cohort, period, as_at)))
+    inside = [each for each in asked if _in_cohort(each, cohort, period)]
+    tables += [_outcomes(whole), _lateness(inside)]
+    if with_references and (listed := _open_table(asked, as_at)) is not None:
+        tables.append(listed)
+    return Section(
+        title=title,
+        paragraphs=(f"{whole.explanation}.", *_how_long(inside)),
+        tables=tables,
+        notes=(
+            _BASES,
+            *_what_is_known(inside),
+        ),
+    )
+
+
+def _in_cohort(obligation: Obligation, cohort: Cohort, period: DateRange) -> bool:
+    measure = timeliness([obligation], cohort=cohort, period=period, as_at=obligation.as_at)
+    return measure.total == 1
+
+
+def _measures(caption: str, measured: Iterable[tuple[str, Timeliness]]) -> Table:
+    return Table(
+        caption=caption,
+        columns=("Which", "Cases", "In time of settled", "In time of completed", "Overdue", "Not yet due", "Not known"),
+        rows=[
+            (
+                words,
+                each.total,
+                _share(each.of_settled),
+                _share(each.of_completed),
+                each.count(TimescaleOutcome.OVERDUE, TimescaleOutcome.OPEN_BEYOND_TARGET),
+                each.count(TimescaleOutcome.NOT_YET_DUE),
+                each.count(TimescaleOutcome.CANNOT_TELL, TimescaleOutcome.LAW_CHANGED, TimescaleOutcome.NO_FIXED_TIME),
+            )
+            for words, each in measured
+        ],
+    )
+
+
+def _share(share: Share | None) -> Cell:
+    return Gap("none") if share is None else shown_share(share, places=1, beside=Beside.COUNT)
+
+
+def _arranged(
+    measured: Sequence[MeasuredObligation], by: CountedBy, cohort: Cohort, period: DateRange, as_at: date
+) -> Iterator[tuple[str, Timeliness]]:
+    asked = [each.obligation for each in measured]
+    if by is CountedBy.GROUP:
+        groups: dict[str, list[Obligation]] = {}
+        for each in measured:
+            groups.setdefault(each.group or _NO_GROUP, []).append(each.obligation)
+        for name in sorted(groups, key=lambda group: (group == _NO_GROUP, group.casefold())):
+            yield name, timeliness(groups[name], cohort=cohort, period=period, as_at=as_at)
+        return
+    months = 1 if by is CountedBy.MONTH else 3
+    for part in _parts(period, months):
+        yield str(part), timeliness(asked, cohort=cohort, period=part, as_at=as_at)
+
+
+def _parts(period: DateRange, months: int) -> Iterator[DateRange]:
+    """The months, or the quarters of the calendar, that a period touches; the first and the last may be parts."""
+    first = period.starts_on.year * 12 + period.starts_on.month - 1
+    start = first - first % months
+    while (begins := date(start // 12, start % 12 + 1, 1)) <= period.ends_on:
+        start += months
+        ends = date.fromordinal(date(start // 12, start % 12 + 1, 1).toordinal() - 1)
+        yield DateRange(max(begins, period.starts_on), min(ends, period.ends_on))
+
+
+def _outcomes(whole: Timeliness) -> Table:
+    return Table(
+        caption="By outcome",
+        columns=("Outcome", "Cases"),
+        rows=[(outcome, number) for outcome, number in whole.counts],
+    )
+
+
+def _lateness(inside: Sequence[Obligation]) -> Table:
+    late = [(each.days_late, each.done_on is not None) for each in inside if each.days_late]
+    rows: list[tuple[Cell, ...]] = []
+    for least, most, words in _LATE_BY:
+        of_band = [is_done for days, is_done in late if least <= days <= (most or days)]
+        rows.append((words, sum(of_band), len(of_band) - sum(of_band)))
+    return Table(
+        caption="Late by, in calendar days", columns=("How late", "Done", "Still open or never done"), rows=rows
+    )
+
+
+def _how_long(inside: Sequence[Obligation]) -> Iterator[str]:
+    days = [(each.done_on - each.counted_from).days for each in inside if each.done_on is not None]
+    if days:
+        middle = Fraction(statistics.median(map(Fraction, days)))
+        yield (
+            f"Of those done, half took {rounded(middle, 1 if middle.denominator > 1 else 0)} calendar days or fewer, "
+            f"from the day that the time is counted from; the longest took {counted(max(days), 'day')}."
+        )
+
+
+def _open_table(asked: Iterable[Obligation], as_at: date) -> Table | None:
+    open_now = [each for each in asked if each.is_open and each.outcome is not TimescaleOutcome.BEFORE_START]
+    if not open_now:
+        return None
+    open_now.sort(key=lambda each: (each.due_on is None, each.due_on or as_at, each.reference))
+    return Table(
+        caption=f"Open on {printed_date(as_at)}, the most overdue first",
+        columns=("Reference", "What", "Counted from", "Due", "How it stands", "Days late"),
+        rows=[
+            (
+                each.reference or Gap("none"),
+                each.requirement,
+                each.counted_from,
+                each.due_on or Gap(each.cannot_tell or "not known"),
+                each.outcome,
+                each.days_late or None,
+            )
+            for each in open_now
+        ],
+    )
+
+
+def _what_is_known(inside: Iterable[Obligation]) -> Iterator[str]:
+    """Each source that the answers rest on, once, with how surely it is known; and each reason that nothing can be told."""
+    reasons: Mapping[str, int] = _counts(each.cannot_tell for each in inside if each.cannot_tell)
+    for reason, number in reasons.items():
+        yield f"Of {counted(number, 'case')} nothing can be told, because {reason}."
+    yield from dict.fromkeys(f"Rule: {each.source}." for each in inside)
+    yield from dict.fromkeys(f"{note[:1].upper()}{note[1:]}." for each in inside for note in each.notes)
+
+
+def _counts(words: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in words:
+        found[each] = found.get(each, 0) + 1
+    return found

@@ -1,0 +1,64 @@
+"""``safeguarding timeliness``: from a list of cases and from the returns, with what could not be used told of."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.unit.readers.childrens_files.test_ssda903 import EPISODES, REVIEWS
+from typer.testing import CliRunner, Result
+
+from safeguarding.cli.application import application
+
+CASES = "Case,Begun,Held\nC1,13/04/2017,24/04/2017\nC2,13/04/2017,\n"
+COLUMNS = ("--started", "Begun", "--done", "Held", "--reference", "Case")
+PERIOD = ("--since", "2017-04-01", "--on", "2018-03-31")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application, ["timeliness", *map(str, arguments)], env={"COLUMNS": "160"})
+
+
+def test_a_list(tmp_path: Path) -> None:
+    """One of two in time; references only with ``--list``."""
+    (tmp_path / "cases.csv").write_text(CASES, encoding="utf-8")
+    result = run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD)
+    assert result.exit_code == 0
+    assert "1 of 2 (50.0%) in time" in result.stdout
+    assert "C2" not in result.stdout
+    assert "C2" in run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, "--list").stdout
+
+
+def test_what_could_not_be_used_ends_with_1(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text(CASES + "C3,soon,\n", encoding="utf-8")
+    result = run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD)
+    assert result.exit_code == 1
+    assert "row 4" in result.stderr
+
+
+def test_the_returns(tmp_path: Path) -> None:
+    """Reviews come from the returns; a period without a start is refused, and ends with 1."""
+    (tmp_path / "episodes.csv").write_text(EPISODES, encoding="utf-8")
+    (tmp_path / "reviews.csv").write_text(REVIEWS, encoding="utf-8")
+    result = run("LAC review", tmp_path, "--ssda903", *PERIOD, "--format", "json")
+    assert result.exit_code == 1
+    data = json.loads(result.stdout)
+    assert data["format"] == "safeguarding.timeliness/1"
+    assert any("start of care" in each["problem"] for each in data["faults"])
+    assert data["catalogue"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("iha", "x", "--ssda903", *PERIOD), "no dates of health"),
+        (("icpc", "x", "--started", "Begun", *PERIOD), "--done"),
+        (("icpc", "x", *COLUMNS, "--since", "2018-04-01", "--on", "2018-03-31"), "before it begins"),
+        (("icpc", "x", *COLUMNS, "--since", "2017-04-01"), "--on"),
+        (("icpc", "x", *COLUMNS, *PERIOD, "--cohort", "ripe"), "none of due"),
+    ],
+)
+def test_what_is_asked_wrongly_is_answered_with_what_to_say(arguments: tuple[str, ...], said: str) -> None:
+    """No day is assumed, no column guessed, and nothing is measured that the file does not hold."""
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr

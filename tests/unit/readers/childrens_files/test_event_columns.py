@@ -1,0 +1,63 @@
+"""Any list of cases: each row is a case, or is told of; a day that cannot be read is neither done nor undone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from safeguarding.errors import FaultyInputError
+from safeguarding.readers.childrens_files.event_columns import EventCases, EventColumns, read_event_cases
+
+COLUMNS = EventColumns(
+    started="Strategy discussion", done="Conference", reference="Case", group="Team", ended="Withdrawn"
+)
+HEADER = "Case,Strategy discussion,Conference,Withdrawn,Team\n"
+
+
+def read(folder: Path, *rows: str, columns: EventColumns = COLUMNS) -> EventCases:
+    (folder / "cases.csv").write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return read_event_cases(folder / "cases.csv", columns)
+
+
+def test_rows_become_cases(tmp_path: Path) -> None:
+    """Each event stands in its column; an empty cell is an event that has not happened."""
+    found = read(tmp_path, "C1,13/04/2017,24/04/2017,,North", "C2,13/04/2017,,20/04/2017,")
+    first, second = found.cases
+    assert (first.case.started_on, first.case.done_on, first.group) == (
+        date(2017, 4, 13),
+        (date(2017, 4, 24),),
+        "North",
+    )
+    assert (second.case.done_on, second.case.ended_on) == ((), date(2017, 4, 20))
+    assert not found.has_serious_faults
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "C9,soon,24/04/2017,,",
+        "C9,,24/04/2017,,",
+        "C9,13/04/2017,booked,,",
+        "C9,13/04/2017,31/02/2017,,",
+        "C9,13/04/2017,,01/04/2017,",
+    ],
+)
+def test_what_cannot_be_read_is_no_open_case(tmp_path: Path, row: str) -> None:
+    """A day that cannot be read, or cannot be true, makes no case: nobody is overdue and nobody is in time for it."""
+    found = read(tmp_path, "C1,13/04/2017,24/04/2017,,North", row)
+    assert (len(found.cases), found.unused) == (1, (3,))
+    assert found.has_serious_faults
+    assert "C9" not in "".join(map(str, found.faults))
+
+
+def test_a_total_is_no_case(tmp_path: Path) -> None:
+    """Rows in are cases, unused rows and rows that are no cases."""
+    found = read(tmp_path, "C1,13/04/2017,24/04/2017,,North", "Total,7,,,")
+    assert (len(found.cases), found.unused, found.unread) == (1, (), (3,))
+
+
+def test_a_column_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInputError, match="Finished"):
+        read(
+            tmp_path, "C1,13/04/2017,24/04/2017,,", columns=EventColumns(started="Strategy discussion", done="Finished")
+        )

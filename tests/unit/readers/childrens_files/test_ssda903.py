@@ -1,0 +1,106 @@
+"""The yearly return: each table told by its columns, each row read or reported, and nothing concluded from silence."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.faults import Severity
+from safeguarding.readers.childrens_files.ssda903 import LookedAfterReturn, read_ssda903, review_cases
+from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.words import TimescaleOutcome
+
+# invented children
+EPISODES = """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE
+0001,01/05/2017,S,C2,N1,U1,PR1,01/09/2017,X1,PLACE
+0001,01/09/2017,P,C2,N1,U1,PR1,,,
+2.0,13/06/2016,L,C2,N1,U1,PR1,,,
+3,20/11/2016,S,C2,N1,U1,PR1,15/08/2017,E4,
+4,14/04/2017,S,V4,N1,U1,PR1,16/04/2017,X1,
+"""
+REVIEWS = """CHILD,DOB,REVIEW,REVIEW_CODE
+0001,13/02/2010,26/05/2017,PN1
+0001,13/02/2010,30/08/2017,PN1
+3,20/01/2012,30/06/2017,PN2
+"""
+
+
+def written(folder: Path, **tables: str) -> LookedAfterReturn:
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return read_ssda903([folder])
+
+
+def test_a_table_is_told_by_its_columns(tmp_path: Path) -> None:
+    """Whatever the files are called, episodes are episodes; a table that is not read is named."""
+    read = written(tmp_path, odd=EPISODES, other=REVIEWS, oc2="CHILD,DOB,SDQ_SCORE\n1,13/02/2010,12\n")
+    assert dict(read.tables) == {"odd.csv": "episodes", "other.csv": "reviews"}
+    assert any(each.place.file == "oc2.csv" and each.severity is Severity.WARNING for each in read.faults)
+
+
+def test_numbers_are_text(tmp_path: Path) -> None:
+    """Leading zeros stay, and what a spreadsheet added goes."""
+    read = written(tmp_path, episodes=EPISODES, reviews=REVIEWS)
+    assert [each.child for each in read.care.periods] == ["0001", "2", "3"]
+
+
+def test_a_clock_without_a_start_is_refused_by_its_row(tmp_path: Path) -> None:
+    """The child whose first row is a change of status has no start in the file: refused, and neither late nor in time."""
+    found = review_cases(written(tmp_path, episodes=EPISODES, reviews=REVIEWS), year_begins=date(2017, 4, 1))
+    assert len(found.cases) == 2
+    (refused,) = found.refused
+    assert refused.place.row == 4
+    assert "start of care" in refused.problem
+
+
+def test_reviews_counted_by_hand(tmp_path: Path) -> None:
+    """In care from 1 May 2017: first review by 30 May (20 working days, two bank holidays); seen 26 May; next by 26 August."""
+    found = review_cases(written(tmp_path, episodes=EPISODES, reviews=REVIEWS), year_begins=date(2017, 4, 1))
+    asked = obligations(LOOKED_AFTER_REVIEWS, found.cases[0], as_at=date(2017, 9, 1))
+    assert [(each.due_on, each.outcome) for each in asked] == [
+        (date(2017, 5, 30), TimescaleOutcome.IN_TIME),
+        (date(2017, 8, 26), TimescaleOutcome.LATE),
+        (date(2018, 2, 28), TimescaleOutcome.NOT_YET_DUE),
+    ]
+
+
+def test_what_was_done_before_the_year_is_not_called_undone(tmp_path: Path) -> None:
+    """In care since November 2016, a return of 2017 lists no review of that winter: none is overdue for it."""
+    found = review_cases(written(tmp_path, episodes=EPISODES, reviews=REVIEWS), year_begins=date(2017, 4, 1))
+    asked = obligations(LOOKED_AFTER_REVIEWS, found.cases[1], as_at=date(2017, 8, 1))
+    assert not any(each.outcome.is_breach and each.counted_from < date(2017, 4, 1) for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("0001,01/09/2017,P", "0001,01/09/2017,Q", "not a reason"),
+        ("0001,01/09/2017,P", "0001,soon,P", "not a date"),
+        ("0001,01/09/2017,P", ",01/09/2017,P", "no child's number"),
+        ("15/08/2017,E4", "15/08/2016,E4", "ends before it began"),
+        ("15/08/2017,E4", "in summer,E4", "not a date"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_reported(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """What is not understood makes no child safer: the row is told of, and no open episode is made of a bad end."""
+    read = written(tmp_path, episodes=EPISODES.replace(old, new), reviews=REVIEWS)
+    assert any(said in each.problem and each.severity is Severity.ERROR for each in read.faults)
+    assert read.has_serious_faults
+    assert not any(number in str(each) for each in read.faults for number in ("0001,", "'0001'"))
+
+
+def test_without_episodes_there_is_no_return(tmp_path: Path) -> None:
+    (tmp_path / "reviews.csv").write_text(REVIEWS, encoding="utf-8")
+    with pytest.raises(FaultyInputError, match="no table of episodes"):
+        read_ssda903([tmp_path])
+    with pytest.raises(UnreadableFileError):
+        read_ssda903([])
+
+
+@pytest.mark.parametrize(("first", "begins"), [("31/03/2018", date(2017, 4, 1)), ("01/04/2018", date(2018, 4, 1))])
+def test_the_year_of_the_reviews(tmp_path: Path, first: str, begins: date) -> None:
+    """A return's year begins on 1 April."""
+    read = written(tmp_path, episodes=EPISODES, reviews=f"CHILD,REVIEW,REVIEW_CODE\n3,{first},PN1\n3,14/03/2019,PN1\n")
+    assert read.year_begins == begins
