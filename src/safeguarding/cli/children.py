@@ -12,6 +12,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.pages.children import children_data, children_page
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.childrens_files.child_files import read_children
@@ -33,7 +34,7 @@ def tell_children(
     Raises:
         Exit: with status 1 where something is overdue, or was late or missed.
     """
-    check_apart((to, ics), inputs=(path,))
+    tell_replaced(check_apart((to, ics), inputs=(path,)))
     found = [child_answers(child, on=on, rules=rules) for child in read_children(path)]
     if ics is not None:
         # the extra is optional

@@ -55,7 +55,9 @@ def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...
     except UnknownNameError as error:
         if error.remedy.startswith("name one"):
             raise
-        raise UnknownNameError.among("rule", name, [*(each.rule_id for each in rules), *COURSES]) from None
+        raise UnknownNameError.among(
+            "rule", name, [*(called for each in rules for called in (each.rule_id, *each.aliases)), *COURSES]
+        ) from None
     return (counted_as(rule, count) if count else rule,)
 
 

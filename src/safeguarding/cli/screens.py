@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
+from safeguarding.tables.kinds import TABLE_SUFFIXES
 
 # a pipe has no width; wide enough that a table's words are not broken
 _PIPED_WIDTH = 120
@@ -38,3 +39,9 @@ def tell_replaced(paths: Iterable[Path]) -> None:
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for path in paths:
         console.print(Text(f"{path.name}: there already, and written again."))
+
+
+def files_read(folder: Path) -> Iterator[Path]:
+    """The files of a folder of facts that a command may read: facts, tables and reports; results written there are none."""
+    kinds = {".toml", *TABLE_SUFFIXES} - {".txt"}
+    return (each for each in folder.rglob("*") if each.suffix.casefold() in kinds and each.is_file())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,15 +35,17 @@ class _Workings:
     def __init__(self, register: tuple[Person, ...], cache: DueDateCache, as_at: date, window: Period | None) -> None:
         self._register, self._cache, self._as_at, self._window = register, cache, as_at, window
         self._book = StandingBook(cache, on=as_at, window=window)
-        self.standings: list[Standing] = []
+        self.standings: tuple[Standing, ...] = ()
 
     def judge(self, on_progress: Callable[[int], None] | None) -> None:
         """Find out where everybody stands."""
+        found: list[Standing] = []
         every = _EACH if on_progress is not None else len(self._register) or 1
         for first in range(0, len(self._register), every):
-            self.standings += self._book.standings(self._register[first : first + every])
+            found += self._book.standings(self._register[first : first + every])
             if on_progress is not None:
-                on_progress(len(self.standings))
+                on_progress(len(found))
+        self.standings = tuple(found)
 
     def status(self, place: int) -> RecheckStatus:
         """The status of one person."""
@@ -114,10 +116,10 @@ class Audit(_MadeLater, NoTruthValue, Record):
     registers: tuple[str, ...] = attrs.field(default=(), repr=how_many)
 
     @property
-    def standings(self) -> Sequence[Standing]:
+    def standings(self) -> tuple[Standing, ...]:
         """Where each person stands, in the register's order."""
         workings = self._its_workings
-        return [status.standing for status in self.statuses] if workings is None else tuple(workings.standings)
+        return tuple(status.standing for status in self.statuses) if workings is None else workings.standings
 
     @property
     def _its_workings(self) -> _Workings | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,10 @@ from safeguarding.records import NoTruthValue, Record
 
 # PDFium is no Python: a hostile file could end the program that reads it
 _FOREIGN = ".pdf"
+# a browser has none
+_WITHOUT_PROCESSES = ("emscripten", "wasi")
+# what Windows can wait for
+_MOST_PROCESSES = 60
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +55,8 @@ def check_files(
 ) -> tuple[CheckedFile, ...]:
     """Check files side by side.
 
+    As with every pool of processes, a script of one's own calls this below ``if __name__ == "__main__":``.
+
     Args:
         files: The files.
         policy: As for ``check_report``.
@@ -60,8 +67,9 @@ def check_files(
     Returns:
         The answers in the order of the files.
     """
-    workers = min(processes or os.cpu_count() or 1, len(files))
-    if workers <= 1 and not any(file.path.suffix.casefold() == _FOREIGN for file in files):
+    workers = min(processes or os.cpu_count() or 1, len(files), _MOST_PROCESSES)
+    is_foreign = any(file.path.suffix.casefold() == _FOREIGN for file in files)
+    if (workers <= 1 and not is_foreign) or sys.platform in _WITHOUT_PROCESSES:
         return tuple(_told(file, _checked(file, policy), on_checked) for file in files)
     found = dict(_side_by_side(files, workers, policy, on_checked))
     # who was at work when a process ended may only have been beside the file that ended it: each is tried once more, alone

@@ -15,7 +15,8 @@ from safeguarding.errors import InvalidRecordError, SafeguardingError
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record, Several
 from safeguarding.tables.grids import Grid, Row
-from safeguarding.tables.opening import named, open_grids
+from safeguarding.tables.opening import open_grids
+from safeguarding.tables.sheet_names import named
 from safeguarding.texts import closest_names
 
 # a header stands this high, below titles and notes

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -46,8 +47,7 @@ def read_workbook(path: Path) -> Document:
     return Document(name=path.name, passages=tuple(passages), remarks=tuple(remarks))
 
 
-@attrs.frozen
-class _Block:
+class _Block(NamedTuple):
     """Cells that stand together, with nothing around them."""
 
     row: int

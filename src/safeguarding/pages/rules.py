@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -31,7 +32,11 @@ def rules_table(rules: Iterable[Rule]) -> Table:
         caption="Timescales",
         columns=("Rule", "What", "Counted from", "Limit", "Since", "Authority", "Known"),
         rows=[row for rule in rules for row in _rows(rule)],
-        notes=(_KNOWN, _COUNTS, "Since: the first day of the last entry; earlier ones are in the history."),
+        notes=(
+            _KNOWN,
+            _COUNTS,
+            "Since: the first day from which the limit has held unchanged; what was before is in the history.",
+        ),
     )
 
 
@@ -107,14 +112,21 @@ def _authority(source: Source) -> str:
     return ", ".join(filter(None, [source.title, source.clause]))
 
 
+def _what(rule: Rule) -> str:
+    """What is to be done, with the names by which it goes in practice."""
+    return f"{rule.requirement} (also: {', '.join(rule.aliases)})" if rule.aliases else rule.requirement
+
+
 def _rows(rule: Rule) -> Iterable[Row]:
     entry = rule.limits.entries[-1]
+    # a new edition, or an amendment elsewhere, does not make a limit younger
+    unchanged = itertools.takewhile(lambda each: each.value == entry.value, reversed(rule.limits.entries))
     yield (
         rule.rule_id,
-        rule.requirement,
+        _what(rule),
         rule.trigger,
         str(entry.value),
-        entry.starts_on,
+        min(each.starts_on for each in unchanged),
         _authority(entry.source),
         entry.source.certainty.value,
     )
@@ -134,7 +146,7 @@ def _entries(rule: Rule) -> Iterable[Row]:
     for entry in rule.limits.entries:
         yield (
             rule.rule_id,
-            rule.requirement,
+            _what(rule) if entry is rule.limits.entries[-1] else rule.requirement,
             rule.trigger,
             str(entry.value),
             entry.starts_on,

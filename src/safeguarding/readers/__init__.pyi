@@ -82,5 +82,5 @@ from safeguarding.readers.surveys.folders import SurveyFolder as SurveyFolder, r
 from safeguarding.readers.surveys.responses import ResponseTable as ResponseTable, read_responses as read_responses
 from safeguarding.tables.grids import Row as Row
 from safeguarding.tables.spreadsheet_dates import DateSystem as DateSystem
-from safeguarding.tables.typed_tables import TypedTable as TypedTable
+from safeguarding.tables.typed_tables import Shade as Shade, TypedTable as TypedTable
 from safeguarding.tables.writing import write_sheets as write_sheets, write_table as write_table

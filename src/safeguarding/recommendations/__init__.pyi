@@ -4,6 +4,7 @@ from safeguarding.recommendations.burn_ups import (
     burn_up as burn_up,
 )
 from safeguarding.recommendations.checks import (
+    between_plans_faults as between_plans_faults,
     checked_plan as checked_plan,
     plan_faults as plan_faults,
     plans_faults as plans_faults,

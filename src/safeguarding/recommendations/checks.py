@@ -80,10 +80,18 @@ def plans_faults(plans: Sequence[Plan], *, on: date) -> tuple[Fault, ...]:
     return (
         *_repeated((), "ref", [plan.ref for plan in plans], lambda _, position: f"at $[{position}]"),
         *(_within(position, fault) for position, plan in enumerate(plans) for fault in plan_faults(plan, on=on)),
-        *_carrying_faults(plans),
-        *_lineage_faults(plans),
-        *continuation_faults(plans),
+        *between_plans_faults(plans),
     )
+
+
+def between_plans_faults(plans: Sequence[Plan]) -> tuple[Fault, ...]:
+    """The faults of what several plans carry forward from one another, without those of each plan by itself.
+
+    Examples:
+        >>> print(*between_plans_faults([Plan(ref="2018", carries_forward=["2017"])]))
+        $[0].carries_forward[0]: not one of the plans, found '2017'; did you mean '2018'?
+    """
+    return (*_carrying_faults(plans), *_lineage_faults(plans), *continuation_faults(plans))
 
 
 def checked_plan(plan: Plan, *, on: date, name: str = "the plan") -> Plan:

@@ -12,7 +12,7 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.recommendations.owners import NOBODY, Owner
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, SignOff, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, SignOff, Target, Travel
 from safeguarding.records import NoTruthValue, Record
 
 _WHOLE = 100
@@ -52,6 +52,7 @@ class ActionState(NoTruthValue, Record):
         evidence: All evidence recorded and not withdrawn, in order, in its words.
         updated_on: The day of the last entry; None where there was none.
         evidences: The same evidence with its days.
+        travel: The direction of travel stated with the last colour; None where none was.
 
     Examples:
         >>> from safeguarding.recommendations.words import Target
@@ -79,6 +80,7 @@ class ActionState(NoTruthValue, Record):
     evidence: tuple[str, ...] = ()
     updated_on: date | None = None
     evidences: tuple[ActionEvidence, ...] = ()
+    travel: Travel | None = None
 
     def target_on(self, target: Target = Target.CURRENT) -> date | None:
         """The original or the latest target."""
@@ -215,7 +217,8 @@ def _recorded_on(update: Update) -> date:
 def _applied(state: ActionState, update: Update) -> ActionState:
     """The state after an entry."""
     delivery = _delivery_after(state, update)
-    before = attrs.evolve(state, completed_on=None, signed_off_on=None) if delivery.is_open else state
+    is_reopened = delivery.is_open and (state.completed_on, state.signed_off_on) != (None, None)
+    before = attrs.evolve(state, completed_on=None, signed_off_on=None) if is_reopened else state
     moved = update.target_on is not None and update.target_on != before.target_on()
     evidences = _evidences_after(before, update)
     return attrs.evolve(
@@ -229,6 +232,8 @@ def _applied(state: ActionState, update: Update) -> ActionState:
         rating=update.rating or before.rating,
         evidence=tuple(each.text for each in evidences),
         evidences=evidences,
+        # an arrow belongs to the colour that it was stated with
+        travel=before.travel if update.travel is None and update.rating is None else update.travel,
         updated_on=update.on,
     )
 

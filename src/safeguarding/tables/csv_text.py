@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class CsvText(Record):
 
 
 def read_csv_text(path: Path) -> CsvText:
-    """Read a CSV file: comma, semicolon, tab or bar; UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
+    """Read a CSV file: comma, semicolon, tab, bar or a rarer sign; UTF-8, UTF-16 or UTF-32, or Windows-1252.
 
     Raises:
         UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings.
@@ -47,7 +48,8 @@ def read_csv_text(path: Path) -> CsvText:
     text, faults = _decoded(path, _contents(path))
     if not text or text.isspace():
         raise _empty(path)
-    return CsvText(name=path.name, text=text, delimiter=_delimiter(text), faults=faults)
+    said = _SAID.match(text)
+    return CsvText(name=path.name, text=text, delimiter=said[1] if said else _delimiter(text), faults=faults)
 
 
 def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:
@@ -77,7 +79,9 @@ def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:
     return numbers[: len(rows)], rows
 
 
-_DELIMITERS = ",;\t|"
+_DELIMITERS = ",;\t|^~\x1f¦§"
+# how a file tells a spreadsheet which sign it has
+_SAID = re.compile(r'"?sep=([^\w\s"]|\t)"?\r?\n', re.IGNORECASE)
 _SAMPLE = 20_000
 
 
@@ -146,6 +150,8 @@ def _decoded(path: Path, contents: bytes) -> tuple[str, tuple[Fault, ...]]:
     encodings = [encoding for encoding, marks in _MARKED.items() if contents.startswith(marks)]
     if encodings:
         del encodings[1:]
+    elif encoding := _unmarked(contents):
+        encodings = [encoding]
     elif b"\0" in contents:
         problem = f"a binary file (byte 0 at position {contents.index(0)})"
         raise UnreadableFileError(problem, file=path.name, remedy="expected CSV text")
@@ -159,7 +165,23 @@ def _decoded(path: Path, contents: bytes) -> tuple[str, tuple[Fault, ...]]:
     raise UnreadableFileError("neither UTF-8 nor Windows-1252 text", file=path.name, remedy="save it as CSV UTF-8")
 
 
+def _unmarked(contents: bytes) -> str:
+    """UTF-16 without its mark, in which every second byte of plain text is 0; empty for anything else."""
+    start = contents[:_LONGEST_LOOK]
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros = start[first::2]
+        if len(contents) % 2 == 0 and zeros.count(0) * 2 > len(zeros) and 0 not in start[1 - first :: 2]:
+            return encoding
+    return ""
+
+
+_LONGEST_LOOK = 2000
+
+
 def _encoding_doubt(path: Path, contents: bytes, encoding: str) -> tuple[Fault, ...]:
+    if encoding in ("utf-16-le", "utf-16-be"):
+        problem, remedy = "no mark of its encoding; read as UTF-16", "check accented letters, or save it as CSV UTF-8"
+        return (Fault(place=Place(file=path.name), problem=problem, remedy=remedy, severity=Severity.WARNING),)
     if encoding != "cp1252":
         return ()
     line = next(number for number, each in enumerate(contents.splitlines(), start=1) if not _is_utf_8(each))

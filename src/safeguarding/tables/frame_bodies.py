@@ -125,7 +125,7 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
         start: Where in the text the line below the header begins.
     """
     text = file.text[start:]
-    if not text or not _is_one_row_a_line(text, file.delimiter):
+    if not text or not file.delimiter.isascii() or not _is_one_row_a_line(text, file.delimiter):
         return None
     names = [f"{position}" for position in range(len(header.row.cells))]
     # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression

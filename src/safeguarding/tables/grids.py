@@ -101,7 +101,7 @@ class Grid(Record):
 
 
 def read_csv_grid(path: Path) -> Grid:
-    """Read a CSV file: comma, semicolon, tab or bar; UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
+    """Read a CSV file, whatever its delimiter, in UTF-8, UTF-16, UTF-32 or Windows-1252.
 
     Raises:
         UnreadableFileError: for a file that is missing, empty, binary, or in none of these encodings, and for one

@@ -27,6 +27,8 @@ _PLAIN_WORDS = (
     " question questions respondent respondents response responses answer answers survey"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
+# what may be left out of a heading: "Number" under "DBS check" is a DBS number
+_FILLING = re.compile(r"\b(?:checks?|details?|information|info|data|records?|section)\b", re.IGNORECASE)
 # what says when, but not what of
 _ONLY_WHEN = re.compile(
     r"(?:dates? )?(?:start(?:s|ed)?|begins?|began|end(?:s|ed)?|finish(?:ed)?|from|to|left|leaving|joined)(?: (?:date|on))?"
@@ -121,6 +123,7 @@ def _together(headings: Sequence[str], title: str) -> Iterator[str]:
         yield " ".join((*headings[start:], title))
     for heading in reversed(headings):
         yield f"{heading} {title}"
+        yield f"{_FILLING.sub('', heading)} {title}"
         yield f"{title} {heading}"
         yield f"{title} {heading.removesuffix('s')}"
 

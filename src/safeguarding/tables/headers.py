@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
@@ -64,6 +65,7 @@ class Header(Record):
         columns: The columns that were looked for.
         positions: The position of each column that was found, by field.
         block: The rows that it was made of, as they stand in the file: headings of groups, and its own row.
+        declares: Whether whoever asked for the table can declare what a column is called.
         faults: Columns missing, doubled, or not recognised.
     """
 
@@ -72,6 +74,7 @@ class Header(Record):
     positions: dict[str, int]
     faults: tuple[Fault, ...]
     block: tuple[Row, ...] = ()
+    declares: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -114,11 +117,16 @@ _FARTHEST_HEADER = 30
 _MOST_HEADINGS = 2
 
 
-def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
+def find_header(grid: Grid, columns: Sequence[Column], *, declares: bool = False) -> Header:
     """The row that names most of the columns, among the first rows of a grid, and what it lacks.
 
     The grid has at least one row. Of rows that name equally many the first is taken. A row under the headings of groups
     is read with them where that names more.
+
+    Args:
+        grid: The grid.
+        columns: The columns that are looked for.
+        declares: Whether whoever asks can declare what a column is called, for messages.
 
     Examples:
         >>> grid = Grid(name="made up", rows=(Row(1, ("A title",)), Row(2, ("Inspection date", "Grade"))))
@@ -129,13 +137,19 @@ def find_header(grid: Grid, columns: Sequence[Column]) -> Header:
     names = {column.field: _names(column) for column in columns}
     rows = list(grid.rows[:_FARTHEST_HEADER])
     best = max(_possible(rows, names), key=lambda row: len(_positions(row, names)))
+    if not _positions(best, names):
+        best = _likely(rows)
     block = _block(rows, next(k for k, row in enumerate(rows) if row.number == best.number))
     positions = _positions(best, names)
     return Header(
         row=best,
         columns=tuple(columns),
         positions=positions,
-        faults=(*_missing(grid, best, positions, columns), *_doubled(grid, best, columns)),
+        faults=(
+            *_missing(grid, best, positions, columns, declares=declares),
+            *_doubled(grid, best, columns, declares=declares),
+        ),
+        declares=declares,
         block=tuple(row for row in block if sum(map(bool, map(str.strip, row.cells))) > 1),
     )
 
@@ -153,6 +167,12 @@ def _possible(rows: Sequence[Row], names: Mapping[str, frozenset[str]]) -> Itera
         yield row if row.is_blank or not above else Row(row.number, with_groups(above, row.cells, names))
 
 
+def _likely(rows: Sequence[Row]) -> Row:
+    """The row that is likely the header of a table in which no title is known: the first that is about as wide as any."""
+    widths = [sum(map(bool, map(str.strip, row.cells))) for row in rows]
+    return next(row for row, width in zip(rows, widths, strict=True) if width * 2 > max(widths) or not max(widths))
+
+
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """The first position of each column."""
     titles = [readings(cell) for cell in row.cells]
@@ -168,22 +188,36 @@ def _names(column: Column) -> frozenset[str]:
     return frozenset(map(folded, column.headers))
 
 
-def _missing(grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column]) -> Iterable[Fault]:
+def _missing(
+    grid: Grid, row: Row, positions: dict[str, int], columns: Iterable[Column], *, declares: bool
+) -> Iterable[Fault]:
     absent = [column for column in columns if column.field not in positions]
     taken = frozenset(positions.values())
     left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
     every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    if any(map(_is_value, row.cells)):
+        # what stands in a row of values is nobody's to read in a message
+        left, every = {}, ""
     for column in absent:
         if column.is_required:
             cells = partial(_below, grid, row)
-            meant = meant_for(column, left, cells, grid.date_system)
-            others = others_meant([each for each in absent if each is not column], left, cells)
+            meant = meant_for(column, left, cells, grid.date_system, declares=declares)
+            besides = [each for each in absent if each is not column]
+            others = others_meant(besides, left, cells, declares=declares)
             said = "; ".join([f"name a column {column.headers[0]!r}{meant}", *others])
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
-                remedy=f"{said}; the headers found are {every}" if every else said,
+                remedy=f"{said}; the headers found are {every}" if every else f"{said}; no row of headers was found",
             )
+
+
+_VALUE = re.compile(r"[0-9]{6,}|[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}(?:[ T].*)?", re.ASCII)
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a date or a long number, which no title is."""
+    return _VALUE.fullmatch(cleaned(cell)) is not None
 
 
 def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
@@ -191,7 +225,7 @@ def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
     return (row.cells[position] for row in grid.rows if row.number > header.number and position < len(row.cells))
 
 
-def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]:
+def _doubled(grid: Grid, row: Row, columns: Iterable[Column], *, declares: bool) -> Iterable[Fault]:
     for column in columns:
         known = _names(column)
         matching = [cell for cell in row.cells if not known.isdisjoint(readings(cell))]
@@ -199,6 +233,7 @@ def _doubled(grid: Grid, row: Row, columns: Iterable[Column]) -> Iterable[Fault]
             yield Fault(
                 place=grid.place(row, again.strip()),
                 problem=f"a second column for {column.headers[0]!r}; the first was read, {matching[0].strip()!r}",
-                remedy=f"leave one of them out, or declare which is meant: {column.field}={again.strip()}",
+                remedy="leave one of them out"
+                + (f", or declare which is meant: {column.field}={again.strip()}" if declares else ""),
                 severity=Severity.WARNING,
             )

@@ -23,7 +23,14 @@ _SHOWN = 3
 _ROWS_TO_JUDGE_BY = 50
 
 
-def meant_for(column: Column, titles: Mapping[int, str], cells: Cells, system: DateSystem) -> str:
+def said_so(column: Column, title: str, *, declares: bool) -> str:
+    """How a title is made known as that of a column: by declaring it, where the caller takes that, or by its name."""
+    return f"declare it: {column.field}={title}" if declares else f"call it {column.headers[0]!r}"
+
+
+def meant_for(
+    column: Column, titles: Mapping[int, str], cells: Cells, system: DateSystem, *, declares: bool = False
+) -> str:
     """What a refusal says of a column that is missing: which may be meant for it, and how that is declared.
 
     Args:
@@ -31,6 +38,7 @@ def meant_for(column: Column, titles: Mapping[int, str], cells: Cells, system: D
         titles: The titles of the table's columns that are nothing else, by position.
         cells: The cells of each.
         system: The system of the table's day numbers.
+        declares: Whether columns can be declared.
     """
     near = [name for header in column.headers for name in closest_names(header, list(titles.values()), limit=1)]
     of_dates = [titles[k] for k in titles if column.holds_dates and _holds_dates(cells(k), system)]
@@ -42,7 +50,7 @@ def meant_for(column: Column, titles: Mapping[int, str], cells: Cells, system: D
     found = ""
     if meant:
         dated = [title for title in meant if title in of_dates]
-        found = f"; is {_listed(meant, 'or')} meant for it? Then declare it: {column.field}={meant[0]}"
+        found = f"; is {_listed(meant, 'or')} meant for it? Then {said_so(column, meant[0], declares=declares)}"
         found += f" ({_listed(dated)} {'holds' if len(dated) == 1 else 'hold'} dates)" if dated else ""
     if ends:
         found += f"; {ends[0]!r} seems to say when something ends or is next due, which is another day"
@@ -50,18 +58,22 @@ def meant_for(column: Column, titles: Mapping[int, str], cells: Cells, system: D
     return found
 
 
-def others_meant(columns: Iterable[Column], titles: Mapping[int, str], cells: Cells) -> Iterator[str]:
+def others_meant(
+    columns: Iterable[Column], titles: Mapping[int, str], cells: Cells, *, declares: bool = False
+) -> Iterator[str]:
     """What may be meant for other columns that a table does not have: by what cells look like, or by a slip in a title."""
     wanted = tuple(columns)
     for k, title in titles.items():
         held = next((each for each in wanted if _looks_so(each, cells(k))), None)
         if held is not None:
-            yield f"{title!r} holds {held.cells_are}: is it {held.headers[0]!r}? Then declare it: {held.field}={title}"
+            so = said_so(held, title, declares=declares)
+            yield f"{title!r} holds {held.cells_are}: is it {held.headers[0]!r}? Then {so}"
             continue
         names = {folded(name): each for each in wanted for name in each.headers}
         near = closest_names(folded(title), names, limit=1)
         if near and _is_slip(folded(title), near[0]):
-            yield f"is {title!r} meant for {names[near[0]].headers[0]!r}? Then declare it: {names[near[0]].field}={title}"
+            meant = names[near[0]]
+            yield f"is {title!r} meant for {meant.headers[0]!r}? Then {said_so(meant, title, declares=declares)}"
 
 
 def _is_slip(title: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, read_csv_grid
 from safeguarding.tables.kinds import FileKind, file_kind
+from safeguarding.tables.sheet_names import named
 
 T = TypeVar("T")
 
@@ -108,17 +109,6 @@ def _can_be(grid: Grid, make: Callable[[Grid], object], refused: list[Fault]) ->
         refused += error.faults
         return False
     return True
-
-
-def named(sheets: Sequence[str], word: str = "and") -> str:
-    """Sheets in a sentence.
-
-    Examples:
-        >>> named(["Staff", "Governors", "Volunteers"])
-        "'Staff', 'Governors' and 'Volunteers'"
-    """
-    *first, last = map(repr, sheets)
-    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def _not_read(grid: Grid, others: Sequence[str]) -> tuple[Fault, ...]:

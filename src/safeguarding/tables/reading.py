@@ -62,11 +62,16 @@ Raises:
 """
 
 
-def matching(columns: Sequence[Column]) -> Matching:
-    """The header that has every required column."""
+def matching(columns: Sequence[Column], *, declares: bool = False) -> Matching:
+    """The header that has every required column.
+
+    Args:
+        columns: The columns.
+        declares: Whether whoever asks can declare what a column is called, for messages.
+    """
 
     def matched(grid: Grid) -> Header:
-        header = find_header(grid, columns)
+        header = find_header(grid, columns, declares=declares)
         if not header.is_complete:
             raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
         return header

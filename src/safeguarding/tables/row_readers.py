@@ -265,7 +265,7 @@ class RowReader:
             absent = [each for each in header.columns if each.field not in header.positions]
             read = frozenset(header.positions.values())
             left = {k: shown(cell.strip()) for k, cell in enumerate(header.row.cells) if cell.strip() and k not in read}
-            meant = others_meant(absent, left, self._first_cells)
+            meant = others_meant(absent, left, self._first_cells, declares=header.declares)
             yield Fault(
                 place=self.table.place(header.row),
                 problem=f"columns that are not read: {names}",

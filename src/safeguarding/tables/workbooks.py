@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from safeguarding.errors import UnknownNameError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_date_systems import date_system_of
 from safeguarding.tables.workbook_formulas import formulas_without_value
@@ -45,7 +46,7 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
             names = [each.name for each in found if each.typ is SheetTypeEnum.WorkSheet] or workbook.sheet_names
             for sheet in sheets:
                 if sheet not in names:
-                    raise UnknownNameError.among("sheet", sheet, names)
+                    raise unknown_sheet(sheet, names)
             hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
             wanted = sheets or sorted(names, key=hidden.__contains__)
             rows = {

@@ -92,7 +92,7 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
         >>> rule_named("icpcs")
         Traceback (most recent call last):
         ...
-        safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc'?
+        safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc' or 'RCPC'?
     """
     for rule in rules:
         if rule.rule_id == rule_id:
@@ -104,4 +104,4 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
     if called:
         names = ", ".join(rule.rule_id for rule in called)
         raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {names}", name=rule_id)
-    raise UnknownNameError.among("rule", rule_id, [rule.rule_id for rule in rules])
+    raise UnknownNameError.among("rule", rule_id, [name for rule in rules for name in (rule.rule_id, *rule.aliases)])

@@ -19,7 +19,7 @@ def period_outcomes(
 ) -> tuple[tuple[DateRange, TimescaleOutcome], ...]:
     """Every period that began on the first day or later and by the day of the question, and how it stood.
 
-    A period that had begun before is not judged, since nobody says how much of it counts. One that has ended with nothing
+    A period that had begun before, or before the rule was law, is not judged, since nobody says how much of it counts. One that has ended with nothing
     recorded is overdue, unless the law left it open then, or changed within it.
 
     Args:
@@ -40,8 +40,9 @@ def period_outcomes(
     by_terms = isinstance(limit, EachPeriod) and limit.kind is PeriodKind.SCHOOL_TERM
     periods = sorted(terms) if by_terms else _months(starts_on, as_at)
     known = sorted(day for day in recorded_on if day <= as_at)
+    first_day = max(starts_on, rule.limits.entries[0].starts_on)
     return tuple(
-        (period, _outcome(rule, period, known, as_at)) for period in periods if starts_on <= period.starts_on <= as_at
+        (period, _outcome(rule, period, known, as_at)) for period in periods if first_day <= period.starts_on <= as_at
     )
 
 

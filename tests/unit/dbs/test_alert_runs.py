@@ -269,6 +269,18 @@ class TestThePartition:
         assert (kinds(during), len(during.withdrawn)) == ([], 1)
         assert kinds(run(away, date(2017, 9, 19), during.ledger, policy)) == [AlertKind.NO_CHECK]
 
+    def test_a_date_that_is_deferred(self) -> None:
+        """It alerts from the first day back; while no day is known nothing does, and then what is true by then."""
+        policy = policy_of(absence=AbsenceTreatment.DEFERRED, leads=())
+        back = [LongAbsence(starts_on=date(2017, 9, 1), ends_on=date(2017, 10, 15))]
+        away = person(date(2014, 9, 19), absences=back)
+        assert kinds(run(away, date(2017, 10, 15), policy=policy)) == []
+        assert kinds(run(away, date(2017, 10, 16), policy=policy)) == [AlertKind.DUE]
+        not_known = person(date(2014, 9, 19), absences=[LongAbsence(starts_on=date(2017, 9, 1))])
+        before = run(not_known, date(2017, 10, 20), policy=policy)
+        assert kinds(before) == []
+        assert kinds(run(away, date(2017, 10, 27), before.ledger, policy)) == [AlertKind.NOT_MADE]
+
 
 class TestForgetting:
     """An entry goes a stated period after its person has left, or was last on the register."""

@@ -11,21 +11,25 @@ import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import settings, strategies as st
+from hypothesis import given, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, WithdrawnAlert
 from safeguarding.dbs.alert_runs import alerts_due
-from safeguarding.dbs.alerting import Alert
+from safeguarding.dbs.alerting import STANDING_ALERTS, Alert
 from safeguarding.dbs.checks import Application, Certificate
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
-from safeguarding.testing.strategies.dbs import INVENTED
+from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import post_statuses
+from safeguarding.testing.strategies.dbs import INVENTED, days, people, policies
 
 DAY = timedelta(days=1)
+NAMES = st.sampled_from(["S1", "S2"])
 FIRST = date(2010, 1, 1)
 EVERY_LEAD = (120, 90, 30, 7)
 Told = tuple[str, date | None, int | None]
@@ -237,9 +241,29 @@ class TestEverySequence:
                 clerk.run()
 
 
+@given(
+    st.lists(st.builds(lambda each, reference: attrs.evolve(each, reference=reference), people(), NAMES), max_size=3),
+    policies(),
+    days(),
+)
+def test_any_register(register: list[Person], policy: RecheckPolicy, on: date) -> None:
+    """Whoever is not compliant in a post is alerted about, under any policy; a second run, interrupted or not, adds nothing."""
+    run = alerts_due(register, policy, as_at=on, sent=AlertLedger())
+    for person in register:
+        sent = {each.key.kind for each in run.ledger.sent if each.key.reference == person.reference}
+        for status in post_statuses(person, policy, on=on):
+            standing = status.standing
+            if standing.is_required and not standing.is_compliant and standing is not Standing.IN_PROGRESS:
+                assert STANDING_ALERTS[standing] in sent
+    again = alerts_due(register, policy, as_at=on, sent=run.ledger)
+    assert (again.messages, again.ledger) == ((), run.ledger)
+    gone_on_with = alerts_due(register, policy, as_at=on, sent=run.begun)
+    assert [each.identity for each in gone_on_with.messages] == [each.identity for each in run.messages]
+    assert gone_on_with.ledger.sent == run.ledger.sent
+
+
 # so many years ago, and days from then: near a due date, where it matters
 ISSUED = st.none() | st.tuples(st.integers(0, 4), st.sampled_from([-40, -15, -1, 0, 1, 7, 30, 60, 91, 130]))
-NAMES = st.sampled_from(["S1", "S2"])
 
 
 class Register(RuleBasedStateMachine):

@@ -30,6 +30,8 @@ def header(*rows: str) -> Header:
         (("Staff||DBS|", "Ref|Name|Number|Date"), {"reference": 0, "number": 2, "issued": 3}),
         (("Staff|||DBS||", "|||Issue||", "Ref|Name|Level|Date|By|To"), {"reference": 0, "issued": 3}),
         (("DBS||Staff", "Certificate|Issue|", "Number|Date|Ref"), {"number": 0, "issued": 1, "reference": 2}),
+        # a heading with more words than the name has
+        (("Staff details||DBS check|", "Ref|Name|Number|Issue date"), {"reference": 0, "number": 2, "issued": 3}),
         # a plural heading over what is one of them
         (("|Dates||", "Ref|Issue|Start|Revised"), {"reference": 0, "issued": 1, "starts": 2, "revised": 3}),
         # titles written over two rows, and one that stands above only

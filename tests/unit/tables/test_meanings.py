@@ -30,7 +30,7 @@ COLUMNS = (
 
 def table(*rows: str) -> Table:
     cells = [Row(number, tuple(row.split("|"))) for number, row in enumerate(rows, start=1)]
-    return table_of(Grid(name="t", rows=cells), matching(COLUMNS))
+    return table_of(Grid(name="t", rows=cells), matching(COLUMNS, declares=True))
 
 
 def refusal(*rows: str) -> str:
@@ -70,3 +70,22 @@ def test_of_columns_that_are_not_read() -> None:
     assert fault.remedy == (
         "'Nr' holds numbers of 4 digits: is it 'dbs number'? Then declare it: number=Nr; leave them out"
     )
+
+
+def test_below_titles_of_the_sheet() -> None:
+    """Where no title is known at all, the row that is about as wide as the table is taken for its header."""
+    assert "the headers found are 'Nr', 'Wann', 'Was'" in refusal("Our council", "|As at May|", "Nr|Wann|Was", "S1|x|y")
+
+
+def test_a_table_without_a_header_shows_nobody() -> None:
+    """Values are not printed as if they were titles: there may be names among them."""
+    said = refusal("S1|Invented Person|001234567801|19/09/2014", "S2|Invented Other|001234567802|")
+    assert "no row of headers was found" in said
+    assert "Invented" not in said
+
+
+def test_where_nothing_can_be_declared() -> None:
+    """A reader whose caller cannot declare a column asks for its name."""
+    grid = Grid(name="t", rows=[Row(1, ("Staff ID", "Wann")), Row(2, ("S1", "19/09/2014"))])
+    with pytest.raises(FaultyInputError, match=r"is 'Wann' meant for it\? Then call it 'issue date'"):
+        table_of(grid, matching(COLUMNS))

@@ -75,6 +75,7 @@ WRITERS: dict[str, Callable[[Path], None]] = {
     "misnamed.csv": as_workbook,
     "open.ods": as_open_document,
     "frame.parquet": as_parquet,
+    **{f"{ord(sign):x}.csv": as_text(sign, "utf-8") for sign in "^~¦§\x1f"},
 }
 
 
@@ -86,6 +87,22 @@ def test_every_kind_of_file_holds_the_same_table(tmp_path: Path, name: str) -> N
     assert [row.cells for row in grid.rows] == CELLS
     assert [row.number for row in grid.rows] == [1, 2, 3]
     assert (grid.name, grid.faults, grid.date_system) == (name, (), DateSystem.FROM_1900)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_an_encoding_without_its_mark(tmp_path: Path, encoding: str) -> None:
+    """It is seen by its zeros, and said."""
+    as_text(";", encoding)(tmp_path / "t.csv")
+    (grid,) = open_grids(tmp_path / "t.csv")
+    assert [row.cells for row in grid.rows] == CELLS
+    assert [each.problem for each in grid.faults] == ["no mark of its encoding; read as UTF-16"]
+
+
+@pytest.mark.parametrize("said", ["sep=:\n", '"sep=:"\r\n'])
+def test_a_file_that_says_its_sign(tmp_path: Path, said: str) -> None:
+    (tmp_path / "t.csv").write_text(said + "\n".join(map(":".join, CELLS)), encoding="utf-8", newline="")
+    (grid,) = open_grids(tmp_path / "t.csv")
+    assert [row.cells for row in grid.rows[1:]] == CELLS
 
 
 class TestWhatHoldsNoTable:

@@ -13,8 +13,8 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
-from safeguarding.timescales.counted_days import counted_days
 from safeguarding.timescales.courses import HEALTH_ASSESSMENTS, LOOKED_AFTER_REVIEWS, course_named
+from safeguarding.timescales.day_counts import counted_days
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.events import Events, Moment
@@ -297,6 +297,10 @@ class TestEachPeriod:
     def test_a_month_that_had_begun_is_not_judged(self) -> None:
         first = answers("childrens_home_visit", date(2017, 5, 2), on=date(2017, 6, 30))[0]
         assert first.due == DateRange(date(2017, 6, 1), date(2017, 6, 30))
+
+    def test_a_home_older_than_the_regulations(self) -> None:
+        first = answers("childrens_home_visit", date(2009, 5, 2), on=date(2015, 6, 30))[0]
+        assert first.due == DateRange(date(2015, 4, 1), date(2015, 4, 30))
 
     def test_what_2020_did(self) -> None:
         """April: the law changed within it; May to August: where practicable; September: it changed again."""

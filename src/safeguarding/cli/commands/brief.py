@@ -11,8 +11,10 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.pages.renderers.json_text import Format
+from safeguarding.tables.writing import check_apart
 
 
 def brief(
@@ -34,6 +36,7 @@ def brief(
 
     - `safeguarding brief examples/york-2017 --format markdown > briefing.md`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    tell_replaced(check_apart((to,), inputs=(template, *files_read(folder))))
     briefing = read_briefing(folder, register=english_authorities(), calendar=england_and_wales())
     print_page(briefing, output, form=Format.BRIEF, to=to, template=template)
     if briefing.conflicts:

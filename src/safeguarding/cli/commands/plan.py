@@ -142,9 +142,11 @@ def plan(  # long: its options are its parameters, each with its help
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     earlier_files = earlier or []
+    # each picture has its alt text beside it
+    words = [each.with_suffix(".alt.txt") for each in (chart, burn_up) if each is not None]
     tell_replaced(
         check_apart(
-            (workbook, chart, burn_up, calendar, toml, to), inputs=(file, rating_rule, template, *earlier_files)
+            (workbook, chart, burn_up, calendar, toml, to, *words), inputs=(file, rating_rule, template, *earlier_files)
         )
     )
     if since is not None and since >= on:

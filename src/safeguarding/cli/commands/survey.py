@@ -9,12 +9,14 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.section import section_of_survey
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.tables.writing import check_apart
 
 
 def survey(
@@ -51,6 +53,7 @@ def survey(
 
     - `safeguarding survey examples/three-wave-survey --out results`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    tell_replaced(check_apart((to,), inputs=(template, *files_read(folder))))
     read = read_survey_folder(folder)
     if out is not None:
         check_survey_output(out, folder, read)

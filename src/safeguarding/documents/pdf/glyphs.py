@@ -20,7 +20,8 @@ ONE_AT_A_TIME = threading.Lock()
 
 _NO_TAG = -1
 _MOST_TURNED = 0.1
-_FULL_TURN = 6.283
+_QUARTER = 1.5707963
+_SLANTED = -1
 # what a font draws as one sign, and signs that are not seen
 _SIGNS = {
     0xFB00: "ff",
@@ -68,7 +69,7 @@ class Glyph(NamedTuple):
 
 
 def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
-    """The signs of a page in the file's own order, without turned ones and without the marks of footnotes."""
+    """The signs of a page in the file's own order, without those on their side and without the marks of footnotes."""
     text = page.get_textpage()
     try:
         return list(without_marks(_glyphs(text)))
@@ -76,9 +77,11 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
         text.close()
 
 
-def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401  a library without types
+def _glyphs(text: Any) -> list[Glyph]:  # noqa: ANN401  a library without types
+    """The signs that stand as most signs of the page do: upright, or all turned, as a wide table may be."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     tags: dict[int | None, int] = {}
+    turns: dict[int, list[Glyph]] = {}
     lead = ""
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
@@ -88,18 +91,42 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401  a library without ty
         if sign.isspace() or pdfium.FPDFText_IsGenerated(text, at):
             lead = "\n" if "\n" in (lead, sign) or sign == "\r" else " "
             continue
-        turned = pdfium.FPDFText_GetCharAngle(text, at)
-        if _MOST_TURNED < turned < _FULL_TURN - _MOST_TURNED:
-            continue
         drawn = pdfium.FPDFText_GetTextObject(text, at)
         key = ctypes.cast(drawn, ctypes.c_void_p).value
         if key not in tags:
             tags[key] = pdfium.FPDFPageObj_GetMarkedContentID(drawn) if key else _NO_TAG
+        turn = _turn(pdfium.FPDFText_GetCharAngle(text, at))
         pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
-        size = max(box.top - box.bottom, 1.0)
-        yield Glyph(sign, tags[key], box.left, box.right, y.value, size, lead)
+        edges = (box.left, box.bottom, box.right, box.top)
+        turns.setdefault(turn, []).append(_upright(sign, tags[key], edges, (x.value, y.value), turn=turn, lead=lead))
         lead = ""
+    turns.pop(_SLANTED, None)
+    return max(turns.values(), key=len, default=[])
+
+
+def _turn(angle: float) -> int:
+    """By how many quarters, clockwise, a sign is turned; -1 where it is slanted."""
+    quarters = round(angle / _QUARTER)
+    return quarters % 4 if abs(angle - quarters * _QUARTER) < _MOST_TURNED else _SLANTED
+
+
+def _upright(
+    sign: str, tag: int, edges: tuple[float, float, float, float], origin: tuple[float, float], *, turn: int, lead: str
+) -> Glyph:
+    """A sign with its places as they are when the page is held so that it stands upright."""
+    left, bottom, right, top = edges
+    x, y = origin
+    match turn:
+        case 1:  # it runs down the page
+            left, right, base, size = -top, -bottom, x, right - left
+        case 2:
+            left, right, base, size = -right, -left, -y, top - bottom
+        case 3:  # it runs up the page
+            left, right, base, size = bottom, top, -x, right - left
+        case _:
+            base, size = y, top - bottom
+    return Glyph(sign, tag, left, right, base, max(size, 1.0), lead)
 
 
 def without_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:

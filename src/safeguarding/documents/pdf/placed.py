@@ -174,16 +174,20 @@ def _start_of_header(runs: Sequence[Run], lines: Sequence[Sequence[int]], at: in
     """Where the lines above a block that head its columns begin."""
     columns = [runs[each] for line in lines[at:end] for each in line[1:] if runs[each].is_figure]
     left, right = min(each.left for each in columns), max(each.right for each in columns)
-    start = at
-    while start and at - start < _MOST_HEADER_LINES:
-        above = lines[start - 1]
-        gap = runs[above[0]].base - runs[lines[start][0]].base
-        is_over = all(runs[each].right > left - runs[each].size for each in above[1:] or above)
-        if gap > 2 * _NEXT_LINE * runs[above[0]].size or not is_over:
+    start = here = at
+    while here and at - here < _MOST_HEADER_LINES:
+        above = [runs[each] for each in lines[here - 1]]
+        size = above[0].size
+        if above[0].base - runs[lines[here][0]].base > 2 * _NEXT_LINE * size:
             break
-        if len(above) == 1 and runs[above[0]].right - runs[above[0]].left > right - left + 2 * runs[above[0]].size:
+        if all(each.right <= left for each in above):
+            here -= 1  # the first words of a label that runs over several lines
+            continue
+        is_wide = len(above) == 1 and above[0].right - above[0].left > right - left + 2 * size
+        if is_wide or not all(each.right > left - size for each in above[1:] or above):
             break
-        start -= 1
+        here -= 1
+        start = here
     return start
 
 

@@ -64,7 +64,7 @@ _MORE_THAN = re.compile(
     rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{1,4}}, (?P<gap>{COUNT}) (?P<noun>more|fewer) than (?:the |in )?(?P<earlier>{FIGURE})"
 )
 _TIMES = re.compile(
-    rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled),? {_FROM_TO}"
+    rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?: since (?:19|20)[0-9]{{2}}| (?:in|over) (?:the )?[a-z0-9 ]{{2,25}}?)?,? {_FROM_TO}"
 )
 # the figure is 5,076, an increase of 8% from 4,700 a year earlier
 _ON = re.compile(
@@ -83,7 +83,7 @@ _BETWEEN = re.compile(
 )
 # after the step these make it one of something else, a yearly one, or a planned one
 _NOT_AFTER = re.compile(
-    r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of |on (?:the |its |their )?(?:plan|target|budget|forecast)|"
+    r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|on (?:the |its |their )?(?:plan|target|budget|forecast)|"
     r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
     re.IGNORECASE,
 )
@@ -99,8 +99,26 @@ _TURNED = re.compile(
     r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
     re.IGNORECASE,
 )
+# a rise of each year, or figures that may be of what was named before
+_EACH = re.compile(r"\b(?:each|every|per|annual\w*|yearly) ")
+_NAMED_FIRST = re.compile(r"%|\b(?:against|compared|while|despite)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
+# 2,145 homes, a 3% increase on the previous year (2,071); an increase of 74 compared with 31 March 2016 (2,071); up 4% on last year (2,071)
+_ON_BRACKETED = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?:,? [a-z’'-]{{2,20}}){{0,6}}(?:,| –| -|,? which is|,? this is) (?:an? (?:[a-z]+ )?)?(?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{NOUN})"
+    rf"|(?P<noun>{NOUN}) of (?:(?P<size>{PER_CENT})(?P<unit>{SIGN})|(?P<gap>{COUNT})(?! ?(?:%|per\b))(?: [a-z]{{3,15}})?)|(?P<noun3>up|down) (?P<size3>{PER_CENT})(?P<unit3>{SIGN}))"
+    rf" (?:on|compared with|compared to|from|since) (?:the |last |that of )?(?:[A-Za-z0-9’'-]{{2,12}} ){{1,5}}\((?P<earlier>{FIGURE})\)"
+)
+# 512, which is 14% higher than the 480 of the year before
+_HIGHER = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{0,3}},? (?:which |and )?(?:is|was|are|were) (?P<size>{PER_CENT})(?P<unit>{SIGN}) (?P<noun>higher|lower|more|fewer|less) than (?:the |in )?(?P<earlier>{FIGURE})"
+)
+# 212 carers, compared with 198 a year before, an increase of 14
+_COMPARED_BY = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?:the )?(?P<earlier>{FIGURE})(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}}(?:[-/–][0-9]{{2}})?)?,"
+    rf" (?:which is )?an? (?P<noun>{NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent))"
+)
 _PATTERNS = (
     _BY_SO_MANY,
     _MOVED,
@@ -110,6 +128,9 @@ _PATTERNS = (
     _FROM,
     _SO_MANY_FIRST,
     _MORE_THAN,
+    _ON_BRACKETED,
+    _HIGHER,
+    _COMPARED_BY,
     _TIMES,
     _ON,
     _COMPARED,
@@ -159,8 +180,8 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
         if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
             return False
     before = text[max(match.start() - 60, 0) : match.start()]
-    if match.re is _NOUN_FIRST and re.search(r"%|\b(?:against|compared|while|despite)\b", before):
-        return False  # the figures may be of what was named first
+    if match.re is _NOUN_FIRST and (_EACH.search(match[0]) or _NAMED_FIRST.search(before)):
+        return False
     around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
     if _TURNED.search(around) or re.search(
         r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
@@ -197,7 +218,7 @@ def _way(word: str | None) -> Direction | None:
     """Which way a word says that a figure went; None for one that only says that it did."""
     if word is None or re.fullmatch(_SOMEHOW, word):
         return None
-    return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more", word) else Direction.DOWN
+    return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more|higher", word) else Direction.DOWN
 
 
 def _step(

@@ -14,7 +14,7 @@ FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b
 PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
 SIGN = r"\s?(?:%|per ?cent\b)"
 # in 2015, (2015), in March 2016, last year, a month, children
-WHEN = r"(?: [a-z]{3,14}(?= ))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
+WHEN = r"(?: [a-z]{3,14}(?=[ ,]))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
 
 # with others left in, the figures would be others
 LEFT_OUT = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, cast
 
 import attrs
 
@@ -18,12 +17,12 @@ from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
 from safeguarding.figures.prose.tables import MEASURE, is_rounded_sum
-from safeguarding.figures.stated import Stated
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
@@ -35,8 +34,6 @@ _CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movem
 _SUM = re.compile(
     r"(?:grand |overall |year )?totals?|all|sum|ytd|year to date|(?:full |whole )?year|annual", re.IGNORECASE
 )
-# counts that were published rounded were rounded in a usual way
-_USUAL = CheckingPolicy(unusual=())
 _TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}|\bQ(?:uarter )?[1-4]\b|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)",
     re.IGNORECASE,
@@ -45,7 +42,6 @@ _FEWEST = 3
 _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
 _NEAR = 8
-_TENS = 10
 Row = Sequence[NumberCell | None]
 
 
@@ -108,26 +104,7 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
 
 def is_a_slip(claim: Claim, label: str) -> bool:
     """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts."""
-    if is_total(label):
-        return False
-    names = [each for each in ("count", "base", "population", "earlier", "later", "total") if hasattr(claim, each)]
-    parts = claim.parts if isinstance(claim, TotalClaim) else ()
-    counts = [*(getattr(claim, name) for name in names), *parts]
-    # one that does not end in 0 shows that they were not rounded
-    if not all(isinstance(each, Stated) and each.is_exact and not each.value % _TENS for each in counts):
-        return True
-    rounded: dict[str, object] = {name: _as_rounded(getattr(claim, name), name) for name in names}
-    if parts:
-        rounded["parts"] = tuple(_as_rounded(part, "part") for part in parts)
-    return check(cast("Any", attrs.evolve)(claim, **rounded), _USUAL).is_inconsistent
-
-
-def _as_rounded(figure: Stated, name: str) -> Stated:
-    """A count as one that was rounded to 10, as published ones are; a population as one that was rounded as far as it ends in 0."""
-    nearest = _TENS
-    if name == "population" and figure.value:
-        nearest = next(each for each in (1_000, 100, _TENS) if not figure.value % each)
-    return Stated(figure.text, to_nearest=nearest)
+    return not is_total(label) and is_wrong_even_if_rounded(claim)
 
 
 def _text(cell: NumberCell | None) -> str:

@@ -57,7 +57,7 @@ _LIMITS = frozenset(
 )
 # range (four weeks); range, a four week period; range lasted four weeks
 _AFTER = re.compile(
-    rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? {_LENGTH}[ -]period\b"
+    rf"\A[\])]?(?: ?\({_LENGTH.replace('length', 'bracketed')}\)|, an? (?:period of )?{_LENGTH}(?:[ -]period\b|(?=[.;)]|\Z))"
     rf"|,?(?: which| that| and)? (?:lasted for|lasted|lasting|ran for|took) {_LENGTH.replace('length', 'lasted')}(?=\s*(?:[.,;)]|\Z)))",
     re.IGNORECASE,
 )

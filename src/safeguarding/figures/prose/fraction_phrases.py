@@ -38,6 +38,13 @@ _NOT_BEFORE = re.compile(
 )
 
 
+# a quarter of the 212 children (53)
+_OF_SO_MANY = re.compile(
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?P<words>{_WORDS}) of (?:the|our|all|these|those) (?P<base>{COUNT})(?P<between>(?: [a-z’'-]{{2,20}}){{1,3}}) ?\((?P<count>{COUNT})\)(?P<percentage>)",
+    re.IGNORECASE,
+)
+
+
 def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every fraction in words whose figures stand in brackets behind it.
 
@@ -46,7 +53,7 @@ def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ['More than half of the carers (47%)']
     """
     for passage in passages:
-        for match in _FRACTION.finditer(passage.text):
+        for match in (*_FRACTION.finditer(passage.text), *_OF_SO_MANY.finditer(passage.text)):
             found = _fraction(passage, match)
             if found is not None:
                 yield found
@@ -59,6 +66,8 @@ def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
         return None
     if groups["count"] and not counts_things(text, *match.span("base")):
         return None
+    if match.re is _OF_SO_MANY and not _is_near(groups["words"], groups["count"], groups["base"]):
+        return None
     place = passage.place_of(match.start())
     words = " ".join(groups["words"].casefold().split())
     try:
@@ -66,7 +75,11 @@ def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
     except ValueError:
         return None
     claim = FractionClaim(
-        words=words, count=groups["count"], base=groups["base"], percentage=groups["percentage"], where=str(place)
+        words=words,
+        count=groups["count"],
+        base=groups["base"],
+        percentage=groups["percentage"] or None,
+        where=str(place),
     )
     evidence = groups["percentage"] or f"{groups['count']} of {groups['base']}"
     return FoundClaim(
@@ -76,3 +89,13 @@ def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
         taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
         sentence=marked(text, match.span()),
     )
+
+
+def _is_near(words: str, count: str, base: str) -> bool:
+    """Whether a number in brackets is so near the fraction that it is surely its count, and no paragraph's number."""
+    try:
+        fraction = parse_fraction_in_words(" ".join(words.casefold().split())).fraction
+    except ValueError:
+        return False
+    meant = fraction * int(base.replace(",", ""))
+    return meant / 2 <= int(count.replace(",", "")) <= meant * 2

@@ -23,6 +23,21 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+
+def has_figure(text: str) -> bool:
+    """Whether a text states a figure, its dates, years and brackets left aside.
+
+    Examples:
+        >>> has_figure("At 31 March 2017, with"), has_figure("350 plans for")
+        (False, True)
+    """
+    return _NUMBER.search(_ASIDE.sub(_blank, text)) is not None
+
+
+def _blank(aside: re.Match[str]) -> str:
+    return " " * len(aside[0])
+
+
 _END = re.compile(r"[.;!?](?=\s|\Z)")
 
 
@@ -67,7 +82,7 @@ def main_figure(sentence: str) -> MainFigure | None:
         >>> main_figure("The duration of assessment is currently 272 days").unit, main_figure("12 boys and 13 girls")
         ('day', None)
     """
-    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+    plain = _ASIDE.sub(_blank, sentence)
     found = [*_NUMBER.finditer(plain)]
     if len(found) != 1 or re.search(r"[0-9]", plain[: found[0].start()] + plain[found[0].end() :]):
         return None

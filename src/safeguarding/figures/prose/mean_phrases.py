@@ -15,7 +15,7 @@ _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 # 12, 15, 18, 14 and 16 cases, a mean of 15; and nothing after it that may be another's
 _LISTED = re.compile(
     rf"(?<![\w.,/£$€%-])(?P<parts>(?:{_NUMBER}, ){{1,20}}{_NUMBER},? and {_NUMBER})(?![\w%.,/]*[0-9])(?! ?%)(?P<things>(?: [a-z-]{{2,20}}){{0,4}})"
-    rf"(?:,| –| -|:)? \(?(?:with |giving |which is |that is |making |or )?(?:an?|the) (?:overall )?(?:mean|average)(?: [a-z]{{3,12}})? of (?P<mean>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)"
+    rf"(?:,| –| -|:)? \(?(?:with |giving |which is |that is |making |or )?(?:(?:an?|the) (?:overall )?(?:mean|average)(?: [a-z]{{3,12}})? of|(?:the|their) (?:mean|average) (?:is|was)) (?P<mean>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)"
     r"(?: (?:cases|children|days|points|visits|weeks|months|each|per (?:team|worker|person|social worker|month|year)|a (?:team|month|year)))?(?=\.(?![0-9])|[;)]|\Z)"
 )
 _OTHER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.claims import check
+from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -23,6 +23,13 @@ _WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[
 _OF_ALL = re.compile(
     rf"\A ?(?:In [^,.]{{2,40}}, )?(?:Out of|Of) {ARTICLE}(?P<total>{NUMBER})(?P<lead>[^,:%0-9]{{0,80}}), (?P<parts>[^:%]{{10,300}}?)[.;]?\Z"
 )
+# a total of 1,260 contacts, 440 by phone, 520 by e-mail and 300 in person
+_A_TOTAL = re.compile(
+    rf"\AA total of (?P<total>{NUMBER})(?P<lead> [^,:%0-9()]{{2,60}}), (?P<parts>[^:%()]{{10,300}}?)[.;]?\Z",
+    re.IGNORECASE,
+)
+# 142 (96 full-time and 46 part-time)
+_IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,80}})\)")
 _IN_TOTAL = re.compile(
     rf"(?P<parts>(?:{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
 )
@@ -71,13 +78,20 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
     if text.endswith(";"):
         return  # what comes after may be more of it
-    with_colon, of_all = _WITH_COLON.match(text), _OF_ALL.match(text)
+    with_colon, of_all, a_total = _WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text)
     if of_all is not None and counts_things(text, *of_all.span("total")):
         yield from _parts(passage, start, of_all, digits_of(of_all["total"]), is_said=False)
+    elif a_total is not None and counts_things(text, *a_total.span("total")):
+        # of parts between commas some may be left out; too many of them are a slip
+        found = _parts(passage, start, a_total, digits_of(a_total["total"]), is_said=True)
+        yield from (each for each in found if _makes_too_many(each.claim))
     elif with_colon is not None and not _IN_PART.search(with_colon["lead"]):
         total = main_count(with_colon["lead"])
         if total is not None:
             yield from _parts(passage, start, with_colon, total, is_said=True)
+    for match in _IN_BRACKETS.finditer(text):
+        if counts_things(text, *match.span("total")):
+            yield from _parts(passage, start, match, match["total"], is_said=True)
     for match in _IN_TOTAL.finditer(text):
         total = match["total"] or match["total2"]
         if not _NESTED.search(text[max(match.start() - 30, 0) : match.start()]):
@@ -94,6 +108,10 @@ def _parts(passage: Passage, start: int, match: re.Match[str], total: str, *, is
     if len(parts) == len(read):
         span = (start + match.start(), start + match.end())
         yield from _found(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
+
+
+def _makes_too_many(claim: Claim) -> bool:
+    return isinstance(claim, TotalClaim) and sum(part.value for part in claim.parts) >= claim.total.value
 
 
 def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:

@@ -17,6 +17,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import has_figure
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.things import counts_things
@@ -122,6 +123,9 @@ def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     if _ITS_OWN.search(match[0]) or passage.text[: match.start("population")].endswith("per "):
         return
+    start = sentence_start(passage.text, match.start())
+    if has_figure(passage.text[start : match.start()]):
+        return  # the rate may be of what was counted before
     if int(population.replace(",", "")) <= int(match["count"].replace(",", "")) or not _is_plain(passage, match):
         return
     yield _found(passage, match, _rounded(population), population)
@@ -149,7 +153,8 @@ def _together(loose: Sequence[_Rate], populations: set[int]) -> Iterator[FoundCl
             continue
         found = _found(each.passage, each.match, Stated(f"{int(whose):,}"), f"{int(whose):,}")
         gap = abs(each.population - whose) / whose
-        if check(found.claim, CHARITABLE).is_consistent or gap > (_FAR if known else _FAR_FROM_OTHERS):
+        verdict = check(found.claim, CHARITABLE)
+        if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
             yield found
 
 

@@ -16,7 +16,7 @@ from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?|comprising|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}})(?=[.;]|\Z)"
+    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _REMAINING = re.compile(rf"\b(?:and|while|with) the (?:remaining|other) (?P<last>{PERCENTAGE}|{COUNT})")
 _OPENING = re.compile(rf"\A(?:Out of|Of) (?:the |these |those |all )?(?P<total>{COUNT})")

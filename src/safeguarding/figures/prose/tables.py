@@ -12,6 +12,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
@@ -114,6 +115,7 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
     if (
         not last
+        or len(parts) < 2  # noqa: PLR2004  one part is its own total
         or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
         or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):
@@ -154,30 +156,29 @@ def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: i
 
 def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     *parts, total = lines
-    # figures that may have been rounded are not taken for rounded: they only leave doubt where they do not fit
+    # figures that may have been rounded are not taken for rounded: they only leave doubt of what rounding could explain
     is_exact = not may_be_rounded(_as_int(line.count) for line in lines)
     counts = tuple(Stated(line.count) for line in parts)
     whole = Stated(total.count)
     name = fragment(heading, 30) or "the column"
+    claim = TotalClaim(parts=counts, total=whole, where=str(table.place))
     yield FoundClaim(
-        claim=TotalClaim(parts=counts, total=whole, where=str(table.place)),
+        claim=claim,
         place=table.place,
         quote=name,
         taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
-        is_sure=is_exact and _is_surely_a_sum(parts, total),
+        is_sure=(is_exact or is_wrong_even_if_rounded(claim)) and _is_surely_a_sum(parts, total),
     )
     if not _HUNDRED.fullmatch(total.percentage):
         return
     are_shares = _are_shares_of_the_total(parts, total)
     for line in parts:
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
+            share = ShareClaim(
+                count=Stated(line.count), base=whole, percentage=f"{line.percentage}%", where=str(table.place)
+            )
             yield FoundClaim(
-                claim=ShareClaim(
-                    count=Stated(line.count),
-                    base=whole,
-                    percentage=f"{line.percentage}%",
-                    where=str(table.place),
-                ),
+                claim=share,
                 place=table.place,
                 quote=fragment(f"{line.label}: {line.count}, {line.percentage}%"),
                 taken=(
@@ -185,7 +186,7 @@ def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[Fo
                     f"{total.count} as the base, from the row of totals",
                     f"{line.percentage}% as the percentage",
                 ),
-                is_sure=is_exact and are_shares,
+                is_sure=are_shares and (is_exact or is_wrong_even_if_rounded(share)),
             )
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.words import printed_date
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Place
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.plans.board_tables import (
     changes_table,
@@ -26,10 +26,11 @@ from safeguarding.pages.plans.groups import (
     ratings_by_owner_table,
     ratings_count_table,
 )
-from safeguarding.pages.plans.lineage_tables import continued_table, findings_table, said_again_table
-from safeguarding.pages.plans.section import plan_section, statement_rule
+from safeguarding.pages.plans.lineage_tables import carried_table, continued_table, findings_table, said_again_table
+from safeguarding.pages.plans.section import THE_PLAN_ITSELF, plan_section, statement_rule
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
+from safeguarding.recommendations.checks import between_plans_faults
 from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.rating_histories import checked_ratings, direction_of_travel
 from safeguarding.recommendations.records import Plan
@@ -85,13 +86,27 @@ def board_section(
     found += [table for table in (quarters_table(plan, on=on), impact_table(plan, on=on)) if table is not None]
     found += [states_table(plan, on=on), lacks_table(plan, contents, on=on)]
     found += [findings_table(plan, visit) for visit in _visits(facts, on)]
-    found += _of_several([*earlier, plan]) if earlier else []
+    found += _of_several([*earlier, plan], on) if earlier else []
     return attrs.evolve(
         plain,
         paragraphs=[*plain.paragraphs, *_paragraphs(facts, on, since, contents)],
         tables=found,
-        conflicts=[*plain.conflicts, *_visit_conflicts(facts, on)],
+        conflicts=[
+            *plain.conflicts,
+            *_visit_conflicts(facts, on),
+            *(attrs.evolve(fault, source=THE_PLAN_ITSELF) for fault in _between([*earlier, plan])),
+        ],
     )
+
+
+def _between(plans: Sequence[Plan]) -> Iterator[Fault]:
+    """What cannot be right between several plans, each at its plan's key. A plan by itself names none."""
+    for fault in between_plans_faults(plans) if len(plans) > 1 else ():
+        match fault.place.path:
+            case (int(position), *steps):
+                yield attrs.evolve(fault, place=Place(file=f"plan {plans[position].ref}", path=tuple(steps)))
+            case _:
+                yield fault
 
 
 def _visits(facts: PlanFacts, on: date) -> list[Visit]:
@@ -117,8 +132,8 @@ def _arranged(tables: Sequence[Table], facts: PlanFacts, on: date, by: By | None
     return [*found, progress_of_themes, grouped, *others]
 
 
-def _of_several(plans: Sequence[Plan]) -> Iterator[Table]:
-    for table in (continued_table(plans), said_again_table(plans)):
+def _of_several(plans: Sequence[Plan], on: date) -> Iterator[Table]:
+    for table in (carried_table(plans, on=on), continued_table(plans), said_again_table(plans)):
         if table is not None:
             yield table
 

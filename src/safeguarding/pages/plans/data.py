@@ -47,7 +47,7 @@ def _action(state: ActionState, impact: Impact) -> dict[str, Any]:
         "serves": list(state.action.serves),
         **{name: as_data(day) for name, day in targets.items()},
         "standing": as_data(standing(state)),
-        **fields_data(state, "delivery", "percent", "completed_on", "signed_off_on", "rating", "updated_on"),
+        **fields_data(state, "delivery", "percent", "completed_on", "signed_off_on", "rating", "travel", "updated_on"),
         "sign_off": as_data(state.sign_off),
         "impact": as_data(impact),
         "targets": [day.isoformat() for day in state.targets],

@@ -138,7 +138,17 @@ def grouped_actions_table(plan: Plan, *, on: date, by: By) -> Table:
 _COLUMNS = (
     *("Key", "Recommendation", "Theme", "Action", "Owner", "Original target", "Latest target", "Times revised"),
     *("Days from original to latest", "Delivery", "Per cent", "Standing", "Days past the latest target", "Done on"),
-    *("Signed off on", "Sign-off", "Impact", "Rating", "By the rule", "Rule line", "Rating check", "Differs since"),
+    *(
+        "Signed off on",
+        "Sign-off",
+        "Impact",
+        "Rating",
+        "Direction of travel",
+        "By the rule",
+        "Rule line",
+        "Rating check",
+        "Differs since",
+    ),
     *("Evidence", "Last entry"),
 )
 
@@ -190,6 +200,7 @@ def _register_row(served: Served, state: ActionState, impact: Impact, checked: C
         state.sign_off,
         impact,
         state.rating,
+        state.travel,
         None if check is None else check.computed.rating,
         None if check is None else check.computed.line,
         None if check is None else check.verdict,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from safeguarding.dates.words import printed_date
+from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Percentage, Row, shown_share
-from safeguarding.pages.plans.names import recommendation_name
+from safeguarding.pages.plans.names import action_name, recommendation_name
 from safeguarding.pages.tables import Table
+from safeguarding.recommendations.lineages import first_target_on, lineage, not_carried_forward
 from safeguarding.recommendations.recommendation_lineages import Recommended, continued_recommendations
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.repeated_recommendations import Repeat
 from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain, said_again
+from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, findings_against_plan
 
 
@@ -39,6 +43,59 @@ def continued_table(plans: Sequence[Plan]) -> Table | None:
 
 def _in_plan(said: Recommended) -> str:
     return f"{said.plan.ref}: {recommendation_name(said.recommendation)}"
+
+
+def carried_table(plans: Sequence[Plan], *, on: date) -> Table | None:
+    """The actions that the last of some plans carries on, each from its first target of all; None where none is.
+
+    Examples:
+        >>> from safeguarding.recommendations.records import Action, CarriedFrom
+        >>> first = Plan(ref="2021", actions=[Action(ref="b6", text="book early", target_on=date(2021, 10, 31))])
+        >>> origin = CarriedFrom(plan="2021", action="b6")
+        >>> later = Action(ref="a1", text="book at once", target_on=date(2024, 6, 30), carried_from=origin)
+        >>> table = carried_table([first, Plan(ref="2024", actions=[later])], on=date(2024, 6, 1))
+        >>> print(*table.words[0], sep=" | ")
+        book at once | 2021: book early | 31 October 2021 | 30 June 2024 | 973 | not known
+    """
+    latest = plans[-1]
+    rows = [row for state in states_on(latest, on=on) if state.action.carried_from and (row := _carried(plans, state))]
+    left = list(_not_taken_over(plans, on))
+    if not rows and not left:
+        return None
+    return Table(
+        caption="Actions carried on from an earlier plan",
+        columns=("Action", "From", "First target of all", "Target", "Days between", "Standing"),
+        rows=rows,
+        notes=[f"Left open by {plan}, or not known, and not taken over: {names}." for plan, names in left],
+    )
+
+
+def _carried(plans: Sequence[Plan], state: ActionState) -> Row | None:
+    latest = plans[-1]
+    try:
+        before = lineage(plans, latest.ref, state.action.ref)[1:]
+        first = first_target_on(plans, latest.ref, state.action.ref)
+    except (UnknownNameError, InvalidRecordError):
+        # reported among what cannot be right
+        return None
+    target = state.target_on()
+    return (
+        action_name(state),
+        " ← ".join(f"{each.plan.ref}: {each.action.text or each.action.ref}" for each in before),
+        first,
+        target,
+        None if first is None or target is None else (target - first).days,
+        standing(state),
+    )
+
+
+def _not_taken_over(plans: Sequence[Plan], on: date) -> Iterator[tuple[str, str]]:
+    latest = plans[-1]
+    for plan in plans[:-1]:
+        if plan.ref in latest.carries_forward:
+            left = not_carried_forward(plan, latest, on=on)
+            if left:
+                yield plan.title or plan.ref, "; ".join(each.text or each.ref for each in left)
 
 
 def said_again_table(plans: Sequence[Plan]) -> Table | None:
@@ -95,7 +152,6 @@ def findings_table(plan: Plan, visit: Visit) -> Table:
 
     Examples:
         >>> from safeguarding.recommendations.visit_findings import VisitFinding
-        >>> from datetime import date
         >>> visit = Visit(on=date(2017, 9, 19), findings=[VisitFinding(ref="v1", topic="supervision")])
         >>> print(*findings_table(Plan(), visit).words[0], sep=" | ")
         supervision | progress is not said | (none) |  | nothing in the plan answers it

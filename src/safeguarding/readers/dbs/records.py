@@ -108,7 +108,8 @@ def _ranked(cells: Cells, rank: int) -> Certificate | None:
         values = certificate_values(each if is_level_repeated else cells) if is_level_repeated or not found else {}
         found.append(_certificate(each, values))
         hand_back(cells, each, place)
-    return found[rank]
+    # a row whose cells may have shifted has one group, of which nothing is known
+    return found[rank] if rank < len(found) else None
 
 
 def further(fields: Iterable[str]) -> tuple[Part, ...]:

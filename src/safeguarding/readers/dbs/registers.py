@@ -155,11 +155,11 @@ def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None
     """
     wanted = columns_with(columns)
     if expiry_interval is None:
-        return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted))(grid))
-    from_its_end = matching(from_expiry(wanted, expiry_interval))
+        return lambda grid: with_further(matching(with_titles_in_sequence(grid, wanted), declares=True)(grid))
+    from_its_end = matching(from_expiry(wanted, expiry_interval), declares=True)
 
     def matched(grid: Grid) -> Header:
-        header = find_header(grid, with_titles_in_sequence(grid, wanted))
+        header = find_header(grid, with_titles_in_sequence(grid, wanted), declares=True)
         if "issued" in columns or not header.is_complete:
             return with_further(from_its_end(grid))
         fault = Fault(

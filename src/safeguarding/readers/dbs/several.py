@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
-from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.masking import shown
@@ -24,8 +24,9 @@ from safeguarding.readers.dbs.registers import DbsRegister, read_register, regis
 from safeguarding.readers.references import alike
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.kinds import FileKind, file_kind
-from safeguarding.tables.opening import open_grids
+from safeguarding.tables.opening import open_grids, refuse_sheets
 from safeguarding.tables.reading import Matching, table_of
+from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 _RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
@@ -69,27 +70,32 @@ def read_registers(
         >>> print(register.problems[-1])
         governors.csv, row 2: stands in staff.csv, row 2 too, found 'S1'; read as one person, with the posts and checks of both
     """
-    several = tuple(paths)
+    several, wanted = tuple(paths), tuple(dict.fromkeys(sheets))
     _refuse_twice(several)
     read = partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval)
     match = register_match(columns or {}, expiry_interval=expiry_interval)
-    named = set(sheets)
     parts: list[DbsRegister] = []
     known: dict[str, None] = {}
     for path in several:
-        if not (named or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
+        if not (wanted or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
             parts.append(read(path))
             continue
-        grids = open_grids(path, sheets=sheets if len(several) == 1 else ())
+        grids = open_grids(path, sheets=wanted if len(several) == 1 else ())
         known |= dict.fromkeys(grid.sheet for grid in grids)
-        own = [grid for grid in grids if grid.sheet in named]
-        if named and not own:
+        own = [grid for grid in grids if grid.sheet in wanted]
+        if wanted and not own:
             parts.append(read(path))
         else:
             parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
-    for sheet in named - known.keys():
-        raise UnknownNameError.among("sheet", sheet, known)
+    _refuse_unknown(several[0], [sheet for sheet in wanted if sheet not in known], known)
     return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def _refuse_unknown(path: Path, sheets: Sequence[str], known: Iterable[str]) -> None:
+    for sheet in sheets:
+        if not known:
+            refuse_sheets(path, (sheet,))
+        raise unknown_sheet(sheet, known)
 
 
 def _refuse_twice(paths: Sequence[Path]) -> None:

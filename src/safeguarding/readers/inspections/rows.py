@@ -45,6 +45,7 @@ class InspectionRows:
         )
         self._positions = table.header.positions
         self._layout = layout
+        self._width = len(table.header.row.cells)
         self._framework = framework or layout.framework
         self._prints_ends = plain_words(table.header.title("visits")) in DATE_RANGES
         self._register = register
@@ -171,7 +172,8 @@ class InspectionRows:
             return True
 
     def _judgement(self, cells: Cells, field: str, area: JudgementArea, blank: Absence) -> Judgement:
-        if self._positions[field] >= len(cells.row.cells):
+        if self._positions[field] >= len(cells.row.cells) or any(map(str.strip, cells.row.cells[self._width :])):
+            # the row breaks off, or is too long, so that its grades may stand under other areas
             return Judgement(area, absence=Absence.UNREADABLE)
         try:
             outcome = parse_outcome(cells.text(field), area.scale, blank=blank)

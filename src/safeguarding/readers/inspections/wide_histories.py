@@ -19,7 +19,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.grading import is_blank, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
-from safeguarding.readers.inspections.cells import day, kind
+from safeguarding.readers.inspections.cells import day, kind, look_for_days
 from safeguarding.readers.inspections.tables import InspectionTable
 from safeguarding.records import Record
 from safeguarding.tables.grids import Grid, Row
@@ -152,6 +152,12 @@ class _Reading:
     def _take(self, header: _Header) -> None:
         self._header = header
         self.titles_unread += header.unread
+        below = [row.cells for row in self._grid.rows if row.number > header.row.number]
+        self._looked = {
+            name: {"published": look_for_days([cells[k] for cells in below if k < len(cells)], self._grid.date_system)}
+            for name, group in header.groups.items()
+            for k in (group["published"],)
+        }
         older = [
             title for title in header.unread if re.search(r"publication date|overall effectiveness", folded(title))
         ]
@@ -172,7 +178,7 @@ class _Reading:
             del said[_A.CARE_LEAVERS]
             group = {**group, _A.CHILDREN_IN_CARE_AND_CARE_LEAVERS: group[_A.CHILDREN_IN_CARE]}
         is_sif = "SIF" in name
-        cells = Cells({str(role): said[role] for role in _CELLS.keys() & said.keys()}, _CELLS, {}, row)
+        cells = Cells({str(role): said[role] for role in _CELLS.keys() & said.keys()}, _CELLS, self._looked[name], row)
         published, of_kind = cells["published"], self._kind(cells, name)
         for field, problem, remedy, severity in cells.doubts:
             self._report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.readers.recommendations.cells import (
+    arrow,
     day,
     days,
     look_for_dates,
@@ -14,10 +15,11 @@ from safeguarding.readers.recommendations.cells import (
     text,
     word,
 )
-from safeguarding.readers.recommendations.words import KINDS, RESPONSES
+from safeguarding.readers.recommendations.words import KINDS, RESPONSES, TRAVELS
 from safeguarding.tables.headers import Column
 
 _kind = word(KINDS, "a kind of recommendation")
+_travel = arrow(TRAVELS, "a direction of travel such as 'improving'")
 _response = word(RESPONSES, "a response such as 'agreed'")
 
 
@@ -119,6 +121,7 @@ _OF_PLANS = (
         " | current rag rating | current brag rating | health | ryg | rag colour | brag colour | overall rag | latest rag",
         read=text,
     ),
+    _column("travel", "direction of travel | travel | rag travel | travel since last time | dot", read=_travel),
     _column(
         "completed",
         "completed | date completed | completed on | completion date | actual completion date"

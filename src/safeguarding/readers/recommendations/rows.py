@@ -207,6 +207,7 @@ class TrackerRows:
             rating=stated.rating,
             evidence=cells["evidence"],
             note=cells["note"],
+            travel=cells["travel"],
         )
         if entry != Update(action=ref, on=self.as_at):
             self.updates.append(entry)

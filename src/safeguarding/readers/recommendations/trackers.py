@@ -5,8 +5,9 @@ A tracker shows one day. What it says of an action's progress becomes one entry 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -82,7 +83,13 @@ def _matched(grid: Grid, keys: list[ColourKey]) -> Header:
 
 
 def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
-    reader = RowReader(table=table, record="an action", place=table.place(), shown=text)
+    reader = RowReader(
+        table=table,
+        record="an action",
+        place=table.place(),
+        shown=text,
+        trusted=partial(_unshifted, table.header),
+    )
     rows = TrackerRows(reader=reader, as_at=as_at, key=key)
     rows.read()
     plan = Plan(
@@ -109,6 +116,12 @@ def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
         rows_unread=tuple(row.number for row in reader.unread),
         action_rows=rows.action_lines,
     )
+
+
+def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of an action whose cells may have shifted: what stands in the first column, and what it may be called."""
+    first = {field: text for field, text in texts.items() if header.positions.get(field) == 0}
+    return {"action": texts.get("action", "")} | first
 
 
 def _unread_columns(table: Table) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
+from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Travel
 
 DELIVERIES = {
     "not started": Delivery.NOT_STARTED,
@@ -58,6 +58,14 @@ DELIVERIES = {
                 "met",
                 "fully met",
             ),
+        ),
+        Delivery.COMPLETE_AWAITING_SIGN_OFF,
+    ),
+    **dict.fromkeys(
+        (
+            *("complete but not embedded", "complete but not yet embedded", "complete not embedded"),
+            *("complete not yet embedded", "completed but not embedded", "completed but not yet embedded"),
+            *("completed not embedded", "completed not yet embedded", "complete and being embedded"),
         ),
         Delivery.COMPLETE_AWAITING_SIGN_OFF,
     ),
@@ -140,3 +148,19 @@ KINDS = {each.value: each for each in RecommendationKind} | {
     "priority action": RecommendationKind.AREA_FOR_PRIORITY_ACTION,
     "apa": RecommendationKind.AREA_FOR_PRIORITY_ACTION,
 }
+
+TRAVELS = {
+    **dict.fromkeys(
+        ("↑", "▲", "⬆", "⇧", "↗", "⬈", "△", "up", "better", "improving", "improved", "improvement", "positive"),
+        Travel.BETTER,
+    ),
+    **dict.fromkeys(
+        ("↓", "▼", "⬇", "⇩", "↘", "⬊", "▽", "down", "worse", "worsening", "worsened", "declining", "deteriorating"),
+        Travel.WORSE,
+    ),
+    **dict.fromkeys(
+        ("→", "↔", "⇔", "⬌", "➡", "►", "=", "same", "the same", "no change", "unchanged", "static", "stable", "steady"),
+        Travel.SAME,
+    ),
+}
+"""Directions of travel as trackers show them. An arrow is of the colour: up is better."""

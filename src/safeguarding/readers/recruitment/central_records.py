@@ -119,7 +119,7 @@ def read_central_record(
 
 def _matched(grid: Grid, wanted: tuple[Column, ...]) -> Header:
     """The header, which names two kinds of check or more: otherwise the table is no record of checks."""
-    header = find_header(grid, wanted)
+    header = find_header(grid, wanted, declares=True)
     kinds = {kind for kind in CheckKind if any(field.startswith(field_of(kind)) for field in header.positions)}
     if header.is_complete and len(kinds) >= _FEWEST_CHECKS:
         return header

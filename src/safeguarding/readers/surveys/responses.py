@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -30,11 +31,12 @@ from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
 from safeguarding.surveys.waves import Wave
-from safeguarding.tables.headers import Column
+from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import Table, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.texts import shortened
 
+_SHIFTED = "\0shifted"
 _ANSWER, _SEVERAL, _GROUPING, _WEIGHT = "answer: ", "several: ", "grouping: ", "weight"
 
 
@@ -75,7 +77,13 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         if each.choice_of
     }
     table = read_table(path, lambda grid: response_header(grid, _columns(questions, layout), asked))
-    reader = RowReader(table=table, record="a response", place=table.place(), shown=_nothing_shown)
+    reader = RowReader(
+        table=table,
+        record="a response",
+        place=table.place(),
+        shown=_nothing_shown,
+        trusted=partial(_unshifted, table.header),
+    )
     refuse_other_shapes(table, asked)
     rows = one_a_person(reader, list(reader.records(below_the_header(reader, asked))), layout)
     report_keys_alike(reader, rows)
@@ -152,6 +160,14 @@ def _report_places(reader: RowReader, choices: Mapping[str, Question]) -> None:
     if numbered:
         done = "taken in the order of the codebook: head each by its answer, if they stand in another"
         reader.report_column(numbered[0], "columns of answers with a number and no words", done)
+
+
+def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known of somebody whose cells may have shifted: the key in the first column; each answer is unreadable."""
+    is_first = header.positions.get(KEY) == 0
+    return {field: _SHIFTED if field.startswith((_ANSWER, _SEVERAL)) or field == _WEIGHT else "" for field in texts} | (
+        {KEY: texts[KEY]} if is_first else {}
+    )
 
 
 def _nothing_shown(_: Cells, __: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 from datetime import date
 
+import attrs
+
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.law.entries import LOOKED_UP_ON, entry
@@ -56,6 +58,9 @@ def si_2020_445(
     )
 
 
+_NAMED_OTHERS = "SI 2020/445 amended the regulations from 24 April to 25 September 2020; accounts of it name other limits, not this one"
+
+
 def relaxed_in_2020(
     since: date,
     limit: Schedule,
@@ -91,9 +96,12 @@ def relaxed_in_2020(
 
 def noted_in_2020(since: date, limit: Limit, usual: Source) -> list[DatedValue[Limit]]:
     """The entries of a limit whose instrument SI 2020/445 amended elsewhere, as far as accounts of it say."""
-    told = si_2020_445(
-        "amending the same regulations",
-        note="the regulations were amended from 24 April to 25 September 2020; accounts name other limits, not this one",
+    told = attrs.evolve(
+        usual,
+        clause=f"{usual.clause}, while SI 2020/445 was in force",
+        certainty=max(usual.certainty, Certainty.SECONDARY, key=list(Certainty).index),
+        version_read="",
+        note=_NAMED_OTHERS,
     )
     return [
         entry(since, limit, usual),

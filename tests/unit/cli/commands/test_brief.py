@@ -133,3 +133,14 @@ def test_a_missing_extra_is_named() -> None:
     assert result.returncode == 2
     assert "pip install 'safeguarding[cli]'" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_page_is_written_over_nothing_that_is_read(tmp_path: Path) -> None:
+    """A file of the folder is no place for the page, and is left as it was."""
+    folder = Path(shutil.copytree(YORK, tmp_path / "york"))
+    for name in ("plan.toml", "staff.csv"):
+        before = (folder / name).read_bytes()
+        result = run("brief", folder, "--output", folder / name)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "would be written over what is read" in result.stderr
+        assert (folder / name).read_bytes() == before

@@ -159,3 +159,12 @@ class TestBoardReport:
         result = run("plan", plan, "--on", "2017-09-19", "--toml", plan)
         assert isinstance(result.exception, SafeguardingError)
         assert plan.read_bytes() == YORK_PLAN.read_bytes()
+
+
+def test_two_pictures_do_not_share_their_words(tmp_path: Path) -> None:
+    """Two pictures of one name in two forms would write their alt text over one another."""
+    result = run(
+        "plan", YORK_PLAN, "--on", "2017-09-19", "--chart", tmp_path / "a.png", "--burn-up", tmp_path / "a.svg"
+    )
+    assert "by another output" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []

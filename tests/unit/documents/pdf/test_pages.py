@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings, strategies as st
 from tests.unit.documents.pdf.drawn import element, pdf, word
 
 from safeguarding.documents.reports import read_document
@@ -59,6 +60,12 @@ class TestPlaces:
         examined = examine_document(read_document(tmp_path / "report.pdf"))
         assert [each.found.quote for each in examined if each.verdict.is_inconsistent] == ["Poor: 61, 62%"]
 
+    def test_a_label_over_two_lines(self, tmp_path: Path) -> None:
+        """A label that runs over lines is one, and hides neither the header nor the row."""
+        rows = (*TABLE[:1], ("Good or", "", ""), ("better", "39", "39"), *TABLE[2:])
+        found = passages(tmp_path, pdf([[each for each in rows_drawn(rows) if "()" not in each]]))
+        assert found[0].rows == (TABLE[0], ("Good or better", "39", "39"), *TABLE[2:])
+
     def test_columns_are_not_interleaved(self, tmp_path: Path) -> None:
         """Two columns of prose are read in the file's own order, not line by line across the page."""
         left = ["Of the 139 plans that were seen", "in the year, 35 were found to be", "late by more than a month."]
@@ -89,6 +96,23 @@ class TestPlaces:
         """What stands on its side, such as the label of an axis, is left out."""
         turned = "BT /F1 12 Tf 0 1 -1 0 500 300 Tm (139 seen) Tj ET"
         assert texts(tmp_path, pdf([[word("A report.", 50, 700), turned]])) == ["A report."]
+
+    @pytest.mark.parametrize(
+        ("rotate", "matrix"),
+        [(90, "0 1 -1 0 {y} {x}"), (270, "0 -1 1 0 {y} -{x}"), (180, "-1 0 0 -1 -{x} {y}"), (0, "0 1 -1 0 {y} {x}")],
+    )
+    def test_a_page_on_its_side(self, tmp_path: Path, rotate: int, matrix: str) -> None:
+        """A page of which nearly all is turned, such as a wide table, is read as it is held."""
+        sign = -1 if rotate == 270 else 1
+        drawn = []
+        for row, line in enumerate(TABLE):
+            for column, text in enumerate(line):
+                places = matrix.format(x=50 + 100 * column, y=sign * (100 + 16 * row)).replace("--", "")
+                drawn.append(f"BT /F1 12 Tf {places} Tm ({text}) Tj ET")
+        page = pdf([drawn]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % rotate)
+        path = tmp_path / "report.pdf"
+        path.write_bytes(page)
+        assert [passage.rows for passage in read_document(path).passages] == [TABLE]
 
     def test_split_digits_are_no_new_number(self, tmp_path: Path) -> None:
         """Where a gap stands inside a number it is not known what it is, and nobody is accused."""
@@ -131,6 +155,21 @@ class TestTags:
         assert [(each.kind.name, each.number, each.text) for each in found] == [
             ("PARAGRAPH", "", "Of these, 139 were seen."),
             ("LIST_ENTRY", "7.", "35 (24%) were late."),
+        ]
+
+    def test_a_footnote_parts_no_sentences(self, tmp_path: Path) -> None:
+        """The sentence around a note goes on, and so does the next paragraph; the note comes after its page."""
+        page = [
+            word("There were 240", 50, 700, tag=0),
+            word("We saw 40 homes.", 50, 100, tag=1),
+            word("referrals.", 150, 700, tag=2),
+            word("Of these, 60 (25%) were late.", 50, 660, tag=3),
+        ]
+        tree = [element("P", 0, element("Note", element("P", 1)), 2), element("P", 3)]
+        assert [text for text in texts(tmp_path, pdf([page], tree=tree)) if text] == [
+            "There were 240 referrals.",
+            "Of these, 60 (25%) were late.",
+            "We saw 40 homes.",
         ]
 
     def table(self, *, spanned: bool) -> bytes:
@@ -236,3 +275,57 @@ class TestLockedAndFalse:
         writer.write(out)
         with pytest.raises(UnreadableFileError, match="far too long"):
             passages(tmp_path, out.getvalue())
+
+
+@st.composite
+def true_tables(draw: st.DrawFn) -> tuple[tuple[str, ...], ...]:
+    """Counts of made-up grades with their total and their shares of it."""
+    counts = draw(st.lists(st.integers(0, 400), min_size=2, max_size=6).filter(any))
+    total = sum(counts)
+    shares = [f"{(200 * count + total) // (2 * total)}%" for count in counts]
+    rows = [
+        (f"Grade {chr(65 + k)}", str(count), share) for k, (count, share) in enumerate(zip(counts, shares, strict=True))
+    ]
+    return (("Grade", "Number", "Share"), *rows, ("Total", str(total), "100%"))
+
+
+class TestLaws:
+    """What is true is accused on no form of page, and a table comes out as it is."""
+
+    @given(
+        table=true_tables(),
+        size=st.sampled_from([8, 10, 12]),
+        by_column=st.booleans(),
+        wide=st.integers(60, 150),
+        beside=st.booleans(),
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_true_tables(
+        self,
+        tmp_path_factory: pytest.TempPathFactory,
+        table: tuple[tuple[str, ...], ...],
+        *,
+        size: int,
+        by_column: bool,
+        wide: int,
+        beside: bool,
+    ) -> None:
+        cells = [
+            word(
+                cell,
+                x + (150 + wide * column - size * len(cell) / 2 if column else 0),
+                700 - size * 1.4 * row,
+                size=size,
+            )
+            for x in ((20, 20 + 170 + 3 * wide) if beside else (20,))
+            for row, line in enumerate(table)
+            for column, cell in enumerate(line)
+        ]
+        if by_column and not beside:
+            cells = [each for column in range(3) for each in cells[column::3]]
+        path = tmp_path_factory.mktemp("law") / "report.pdf"
+        path.write_bytes(pdf([[word("Of the plans, these were seen:", 20, 760), *cells]]))
+        examined = examine_document(read_document(path))
+        assert [each.verdict.sentence for each in examined if each.verdict.is_inconsistent] == []
+        if not beside:
+            assert any(passage.rows == table for passage in read_document(path).passages)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from tests.published import ROOT
 
@@ -104,6 +105,22 @@ class TestTheBoard:
             *("carried forward", "split", "split"),
         ]
         assert set(column(table("Said before"), "Times")) == {"2"}
+
+    def test_actions_carried_on(self) -> None:
+        """From the first target of all; what nobody took over is named."""
+        shown = table("Actions carried on")
+        assert [row[2:5] for row in shown.words] == [
+            ("31 October 2021", "30 June 2024", "973"),
+            ("31 March 2022", "31 March 2025", "1096"),
+        ]
+        assert "not taken over: audit ten cases a month." in shown.notes[0]
+
+    def test_what_cannot_be_right_between_plans(self) -> None:
+        """A plan that carries on an action which the earlier one has not; by itself it accuses nobody."""
+        lost = attrs.evolve(EARLIER, actions=[each for each in EARLIER.actions if each.ref != "b6"])
+        (found,) = (each for each in board(earlier=[lost]).conflicts if "not an action of the plans" in each.problem)
+        assert str(found.place) == "plan 2024 $.actions[23].carried_from"
+        assert len(board().conflicts) == 8
 
     def test_the_visit(self) -> None:
         together = column(table("Visit of 11 December 2024"), "Together")

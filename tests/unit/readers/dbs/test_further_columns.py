@@ -114,3 +114,10 @@ def test_more_levels_than_dates_are_of_no_check(tmp_path: Path) -> None:
     register = read_in_every_way(file)
     assert {each.level for each in register.people[0].certificates} == {None}
     assert any(fault.severity is Severity.ERROR for fault in register.faults)
+
+
+def test_a_row_that_may_have_shifted_has_one_unknown_check(tmp_path: Path) -> None:
+    """Where a comma has moved the cells, none of the several checks is trusted."""
+    file = write_csv(tmp_path / "r.csv", [["Ref", "DBS date", "DBS date"], ["S1", "x", "20/03/2019", "21/03/2022"]])
+    (found,) = read_in_every_way(file).people
+    assert [each.issued_on for each in found.certificates] == [None]

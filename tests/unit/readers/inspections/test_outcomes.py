@@ -216,6 +216,8 @@ class TestDirt:
         (fault,) = table.faults
         assert str(fault.place) == "table.csv, row 3"
         assert fault.found == "Good"
+        # its grades may have shifted
+        assert {judgement.absence for judgement in table.inspections[1].judgements} == {Absence.UNREADABLE}
 
     @pytest.mark.parametrize("cell", ["01/01/1900", "1900-01-01", "1900-01-01 00:00:00", "01/01/1900 00:00", "nan"])
     def test_the_date_that_stands_for_no_date(self, tmp_path: Path, cell: str) -> None:

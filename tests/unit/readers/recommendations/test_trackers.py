@@ -11,7 +11,7 @@ from safeguarding.faults import Severity
 from safeguarding.readers.recommendations.readings import Tracker
 from safeguarding.readers.recommendations.trackers import read_tracker, tracker_of
 from safeguarding.recommendations.states import ActionState, state_on, states_on
-from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response
+from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Travel
 from safeguarding.tables.grids import Grid, Row
 
 AS_AT = date(2017, 10, 5)
@@ -289,3 +289,54 @@ def test_junk_is_reported_never_raised(rows: list[list[str]]) -> None:
     assert all(fault.place.file == "t" and fault.place.path is None for fault in found.faults)
     named = sum(any(cell.strip() for cell in row[1:]) for row in rows)
     assert len(found.plan.actions) + len(found.plan.recommendations) + len(found.rows_unread) >= named
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "30/06/2017 (revised to 30/09/2017)",
+        "30/09/2017 (was 30/06/2017)",
+        "30/09/2017 (previously 30/06/2017)",
+        "was 30/06/2017, now 30/09/2017",
+        "Originally 30/06/2017 extended to 30/09/2017",
+        "30/06/2017; 30/09/2017",
+        "30/06/2017 30/09/2017",
+        "30/06/2017 moved to 30/09/2017",
+    ],
+)
+def test_of_two_dates_in_a_cell_the_words_say_which_was_first(cell: str) -> None:
+    """A target that was moved later is not overdue by the one that it was moved from."""
+    state, _ = only_state("Action|Target date|Status", f"Train|{cell}|In progress")
+    assert list(map(str, state.targets)) == ["2017-06-30", "2017-09-30"]
+
+
+class TestKeys:
+    """A key may tell what is complete from what is embedded, and have an arrow beside the colour."""
+
+    FOUND = tracker(
+        "Blue = complete and embedded; Green = complete but not embedded; Amber = on track|||",
+        "Rec No.|Action|BRAG|Direction of travel",
+        "1|one|Green|↑",
+        "1|two|Blue|➡️",
+        "2|three|Amber|Worsening",
+        "2|four|Complete but not yet embedded|",
+        "2|five|Amber|sideways",
+    )
+
+    def test_complete_but_not_embedded(self) -> None:
+        """Done, and not signed off: embedded is more than done."""
+        assert [each.delivery for each in states_on(self.FOUND.plan, on=AS_AT)] == [
+            Delivery.COMPLETE_AWAITING_SIGN_OFF,
+            Delivery.IMPLEMENTED,
+            Delivery.IN_PROGRESS,
+            Delivery.COMPLETE_AWAITING_SIGN_OFF,
+            Delivery.IN_PROGRESS,
+        ]
+
+    def test_direction_of_travel(self) -> None:
+        travels = [each.travel for each in states_on(self.FOUND.plan, on=AS_AT)]
+        assert travels == [Travel.BETTER, Travel.SAME, Travel.WORSE, None, None]
+
+    def test_what_is_no_direction_is_reported(self) -> None:
+        (fault,) = (each for each in self.FOUND.faults if each.place.column == "Direction of travel")
+        assert (fault.found, fault.place.row) == ("sideways", 7)

@@ -1,0 +1,37 @@
+"""The bar while files are checked: seen in a terminal, and nowhere else."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from safeguarding.cli.progress import bar
+from safeguarding.documents.folders import ReportFile
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, count: int) -> str:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", stream)
+    with bar(count) as move:
+        for number in range(count):
+            move(ReportFile(Path(f"{number}.pdf"), f"{number}.pdf"))
+    return stream.getvalue()
+
+
+def test_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says how many files are done, and which was last."""
+    printed = shown(monkeypatch, Terminal(), 3)
+    assert "3/3" in printed
+    assert "2.pdf" in printed
+
+
+@pytest.mark.parametrize(("stream", "count"), [(io.StringIO(), 3), (Terminal(), 1)])
+def test_nobody_watches(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, count: int) -> None:
+    """A pipe stays quiet, and so does one file."""
+    assert shown(monkeypatch, stream, count) == ""
