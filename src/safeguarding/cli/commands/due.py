@@ -156,7 +156,7 @@ def due(  # long: its options are its parameters, each with its help
         typer.Option(
             "--child",
             metavar="PATH",
-            help="In place of a rule: a child's events in TOML or JSON, several children's, or a folder of such files. "
+            help="In place of a rule: a child's events in TOML or JSON, several children's, a folder of such files, or an Annex A workbook. "
             "Everything that applies is told.",
         ),
     ] = None,

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
@@ -77,6 +78,39 @@ class TestChild:
         to = case.parent / "page"
         assert run("--child", case, "--on", "2017-06-01", "-f", form, "--output", to).exit_code == 1
         assert "4 May 2017" in to.read_text(encoding="utf-8")
+
+
+class TestWorkbook:
+    """An Annex A workbook in place of a child's file: what is due next and overdue now, by worker."""
+
+    @pytest.fixture
+    def book(self, tmp_path: Path) -> Path:
+        file = tmp_path / "annex-a.xlsx"
+        headings = ["Child Unique ID", "Child Protection Plan Start Date", "Date of latest review conference"]
+        with xlsxwriter.Workbook(str(file)) as made:
+            sheet = made.add_worksheet("List 7")
+            sheet.write_row(0, 0, [*headings, "Child Protection Plan End Date", "Allocated Worker"])
+            sheet.write_row(1, 0, ["0042", "07/01/2019", "29/03/2019", "", "W. Two"])
+            sheet.write_row(2, 0, ["0043", "14/01/2019", "", "", "W. One"])
+            sheet.write_row(3, 0, ["0044", "14/01/2019", "29/03/2019", "13/06/2019", "W. One"])
+        return file
+
+    def test_by_worker(self, book: Path) -> None:
+        result = run("--child", book, "--on", "2019-11-04", "-f", "json")
+        told = json.loads(result.stdout)
+        assert result.exit_code == 1
+        assert [section["title"] for section in told["sections"][:2]] == ["W. One", "W. Two"]
+        assert [(each["child"], each["due_on"], each["outcome"]["code"]) for each in told["duties"]] == [
+            ("0043", "2019-04-14", "cannot_tell"),
+            ("0042", "2019-09-29", "overdue"),
+        ]
+        assert told["closed"] == 1
+
+    def test_the_day_before_nothing_is_overdue(self, book: Path) -> None:
+        assert run("--child", book, "--on", "2019-09-29").exit_code == 0
+
+    def test_no_calendar_of_it(self, book: Path) -> None:
+        assert run("--child", book, "--on", "2019-09-29", "--ics", book.parent / "a.ics").exit_code == 2
 
 
 class TestRefusals:
