@@ -143,7 +143,7 @@ class RateComparison(NoTruthValue, Record):
         difference: The first minus the second, exactly.
         difference_interval: Where the true difference lies.
         ratio: The first over the second, exactly; None where the second is 0.
-        ratio_interval: Where the true ratio lies; without an upper end where the second rate had no event; None for none.
+        ratio_interval: Where the true ratio lies; None where the second rate had no event, which gives it no upper end.
         p_value: The exact two-sided p-value of "the rates are the same".
     """
 
@@ -182,7 +182,7 @@ def compared_rates(
         difference=rate.value - other.value,
         difference_interval=attrs.evolve(limits, lower=limits.lower * rate.per, upper=limits.upper * rate.per),
         ratio=rate.value / other.value if other.count else None,
-        ratio_interval=rate_ratio_interval(*counts, confidence=confidence),
+        ratio_interval=rate_ratio_interval(*counts, confidence=confidence) if other.count else None,
         p_value=rates_p_value(*counts),
     )
 

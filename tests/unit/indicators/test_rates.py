@@ -68,7 +68,7 @@ class TestTwoRates:
 
     def test_no_ratio_over_nothing(self) -> None:
         found = compared_rates(Rate(3, 100), Rate(0, 100))
-        assert found.ratio is None
+        assert (found.ratio, found.ratio_interval) == (None, None)
         assert found.difference == 300
 
 
@@ -89,7 +89,7 @@ class TestStandardised:
         ]
         found = standardised_rate(groups, per=int(row["multiplier"]), confidence=float(row["confidence"]))
         if not row["value"]:
-            assert found.interval is found.estimate is None
+            assert (found.interval, found.estimate) == (None, None)
             assert "fewer than 10" in found.reason
             return
         assert found.interval is not None

@@ -124,10 +124,10 @@ def test_limits_hold_the_count(count: int, confidence: float) -> None:
 
 
 def test_refusals() -> None:
-    for wrong in (
-        lambda: poisson_p_value(3, 0.0),
-        lambda: binomial_p_value(4, 3, 0.5),
-        lambda: binomial_p_value(1, 3, 1.5),
-    ):
-        with pytest.raises(InvalidRecordError):
-            wrong()
+    """A count above its base, a share outside 0 to 1 and nothing expected have no test."""
+    with pytest.raises(InvalidRecordError, match="above 0"):
+        poisson_p_value(3, 0.0)
+    with pytest.raises(InvalidRecordError, match="above its base"):
+        binomial_p_value(4, 3, 0.5)
+    with pytest.raises(InvalidRecordError, match="between 0 and 1"):
+        binomial_p_value(1, 3, 1.5)
