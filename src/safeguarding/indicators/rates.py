@@ -45,12 +45,12 @@ class Rate(Record):
         InvalidRecordError: for a negative count, or a base or ``per`` of 0.
 
     Examples:
-        >>> rate = Rate(250, 36_000)
+        >>> rate = Rate(250, 36_000, per=10_000)
         >>> rate.value, rate.printed(places=1)
         (Fraction(625, 9), Decimal('69.4'))
         >>> print(rate)
         250 of 36,000
-        >>> Rate(3, 0)
+        >>> Rate(3, 0, per=10_000)
         Traceback (most recent call last):
         ...
         safeguarding.errors.InvalidRecordError: a rate of nothing does not exist: the base is 0
@@ -58,7 +58,7 @@ class Rate(Record):
 
     count: int
     base: int
-    per: int = attrs.field(default=PER_10_000, kw_only=True)
+    per: int = attrs.field(kw_only=True)
 
     _words = "{0.count:,} of {0.base:,}"
 
@@ -88,7 +88,7 @@ class RateMeasure(Record):
         interval: Where the true rate lies, with the method and its source, in the same unit.
 
     Examples:
-        >>> print(rate_measure(Rate(250, 36_000)))
+        >>> print(rate_measure(Rate(250, 36_000, per=10_000)))
         69.4 per 10,000 (250 of 36,000; 95% interval 61.1 to 78.6)
     """
 
@@ -125,7 +125,7 @@ def rate_measure(rate: Rate, *, confidence: float = 0.95, exact_below: int = EXA
         exact_below: The least count with Byar's limits; 10 as in PHEindicatormethods.
 
     Examples:
-        >>> print(rate_measure(Rate(0, 2_000)))
+        >>> print(rate_measure(Rate(0, 2_000, per=10_000)))
         0.0 per 10,000 (0 of 2,000; 95% interval 0.0 to 18.4)
     """
     limits = count_limits(rate.count, confidence=confidence, exact_below=exact_below)
@@ -168,7 +168,7 @@ def compared_rates(
         InvalidRecordError: for rates per different numbers.
 
     Examples:
-        >>> found = compared_rates(Rate(250, 36_000), Rate(81_770, 12_183_016))
+        >>> found = compared_rates(Rate(250, 36_000, per=10_000), Rate(81_770, 12_183_016, per=10_000))
         >>> print(f"{float(found.ratio):.3f}", found.ratio_interval, round(found.p_value, 3))
         1.035 0.9102 to 1.1714 0.584
     """
@@ -222,7 +222,7 @@ def standardised_rate(
         InvalidRecordError: for no groups, or a standard population of 0.
 
     Examples:
-        >>> print(standardised_rate([(Rate(30, 2_000), 600), (Rate(50, 1_000), 400)]))
+        >>> print(standardised_rate([(Rate(30, 2_000, per=10_000), 600), (Rate(50, 1_000, per=10_000), 400)]))
         290.0 per 10,000 (80 of 3,000)
     """
     standard = sum(checked_count(weight, "standard population") for _, weight in groups)

@@ -15,10 +15,11 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.records import Plan
-from safeguarding.recommendations.words import Impact, Polarity
+from safeguarding.recommendations.words import Impact
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED, unpaired_difference_interval

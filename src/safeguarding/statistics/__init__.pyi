@@ -15,6 +15,7 @@ from safeguarding.statistics.intervals import (
     IntervalMethod as IntervalMethod,
     proportion_interval as proportion_interval,
 )
+from safeguarding.statistics.means import mean_interval as mean_interval, student_p_value as student_p_value
 from safeguarding.statistics.multiplicity import holm_adjusted as holm_adjusted
 from safeguarding.statistics.rates import (
     rate_difference_interval as rate_difference_interval,

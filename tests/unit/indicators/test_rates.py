@@ -9,7 +9,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.rates import Rate, compared_rates, rate_measure, standardised_rate
 from safeguarding.statistics.counts import BYAR, EXACT_POISSON
 
-_RATES = st.builds(Rate, st.integers(0, 5_000), st.integers(1, 60_000))
+_RATES = st.builds(Rate, st.integers(0, 5_000), st.integers(1, 60_000), per=st.just(10_000))
 
 
 class TestRates:
@@ -31,14 +31,14 @@ class TestRates:
 
     def test_the_method_goes_with_it(self) -> None:
         """A reader sees by which method the limits were found."""
-        few, more = rate_measure(Rate(9, 100)), rate_measure(Rate(10, 100))
+        few, more = rate_measure(Rate(9, 100, per=10_000)), rate_measure(Rate(10, 100, per=10_000))
         assert (few.source, few.method) == (EXACT_POISSON, "exact Poisson")
         assert (more.source, more.method) == (BYAR, "Byar's")
 
     def test_ties_go_up(self) -> None:
         """DfE prints a tie of two rates as the higher: 0.5 per 10,000 as 1."""
-        assert Rate(1, 20_000).printed() == 1
-        assert Rate(1, 80_000).printed(places=2) == Decimal("0.13")
+        assert Rate(1, 20_000, per=10_000).printed() == 1
+        assert Rate(1, 80_000, per=10_000).printed(places=2) == Decimal("0.13")
 
     def test_more_events_than_people(self) -> None:
         """A person may have several events."""
@@ -64,10 +64,10 @@ class TestTwoRates:
     def test_the_unit(self) -> None:
         """Per 1,000 beside per 10,000 is refused, never scaled without a word."""
         with pytest.raises(InvalidRecordError, match="cannot stand beside"):
-            compared_rates(Rate(1, 10, per=1_000), Rate(1, 10))
+            compared_rates(Rate(1, 10, per=1_000), Rate(1, 10, per=10_000))
 
     def test_no_ratio_over_nothing(self) -> None:
-        found = compared_rates(Rate(3, 100), Rate(0, 100))
+        found = compared_rates(Rate(3, 100, per=10_000), Rate(0, 100, per=10_000))
         assert (found.ratio, found.ratio_interval) == (None, None)
         assert found.difference == 300
 
@@ -83,7 +83,7 @@ class TestStandardised:
     def test_published_ones(self, row: dict[str, str]) -> None:
         """All but one case agree with the print; its 99.8% limits are ten times too large there, not here."""
         groups = [
-            (Rate(int(each["events"]), int(each["population"])), int(each["standard_population"]))
+            (Rate(int(each["events"]), int(each["population"]), per=10_000), int(each["standard_population"]))
             for each in rows("oracles_dsr_strata")
             if each["case"] == row["case"]
         ]
@@ -101,7 +101,7 @@ class TestStandardised:
 
     def test_equal_weights_change_nothing(self) -> None:
         """In groups as large as the standard's, the rate is the plain one."""
-        found = standardised_rate([(Rate(10, 100), 100), (Rate(30, 200), 200)])
+        found = standardised_rate([(Rate(10, 100, per=10_000), 100), (Rate(30, 200, per=10_000), 200)])
         assert found.estimate == Fraction(40 * 10_000, 300)
 
     def test_no_standard(self) -> None:
