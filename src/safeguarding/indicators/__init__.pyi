@@ -4,6 +4,18 @@ from safeguarding.indicators.figures import (
     figure_value as figure_value,
     mean_of as mean_of,
 )
+from safeguarding.indicators.process_charts import (
+    MAKING_DATA_COUNT as MAKING_DATA_COUNT,
+    Assurance as Assurance,
+    ChartKind as ChartKind,
+    ChartPoint as ChartPoint,
+    ChartPolicy as ChartPolicy,
+    ChartVerdict as ChartVerdict,
+    ProcessChart as ProcessChart,
+    assurance as assurance,
+    breaks_of as breaks_of,
+    process_chart as process_chart,
+)
 from safeguarding.indicators.rates import (
     Rate as Rate,
     RateComparison as RateComparison,
@@ -13,6 +25,15 @@ from safeguarding.indicators.rates import (
     rate_measure as rate_measure,
     standardised_rate as standardised_rate,
 )
+from safeguarding.indicators.series import (
+    BreakKind as BreakKind,
+    IndicatorSeries as IndicatorSeries,
+    Observation as Observation,
+    PeriodsCovered as PeriodsCovered,
+    SeriesBreak as SeriesBreak,
+    observed as observed,
+)
+from safeguarding.indicators.signals import Signal as Signal, SignalRule as SignalRule
 from safeguarding.indicators.targets import (
     IndicatorTarget as IndicatorTarget,
     RagAnswer as RagAnswer,

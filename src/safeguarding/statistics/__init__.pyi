@@ -17,6 +17,7 @@ from safeguarding.statistics.intervals import (
 )
 from safeguarding.statistics.means import mean_interval as mean_interval, student_p_value as student_p_value
 from safeguarding.statistics.multiplicity import holm_adjusted as holm_adjusted
+from safeguarding.statistics.process_limits import ProcessLimits as ProcessLimits, xmr_limits as xmr_limits
 from safeguarding.statistics.rates import (
     rate_difference_interval as rate_difference_interval,
     rate_ratio_interval as rate_ratio_interval,

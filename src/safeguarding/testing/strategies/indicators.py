@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from safeguarding.indicators.figures import Figure, Mean
+from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
 from safeguarding.indicators.rates import (
     Rate,
     RateComparison,
@@ -13,11 +14,21 @@ from safeguarding.indicators.rates import (
     compared_rates,
     rate_measure,
 )
+from safeguarding.indicators.series import (
+    IndicatorSeries,
+    Observation,
+    PeriodsCovered,
+    SeriesBreak,
+)
+from safeguarding.indicators.signals import Signal
 from safeguarding.indicators.targets import IndicatorTarget, RagAnswer, RagColour, RagRule, TargetAnswer
 from safeguarding.numbers.polarities import Polarity
+from safeguarding.statistics.process_limits import ProcessLimits
+from safeguarding.testing.strategies.dates import days
 from safeguarding.testing.strategies.numbers import shares
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
+from safeguarding.testing.strategies.texts import words
 
 
 def rates(*, most: int = 5_000, per: int | None = None) -> st.SearchStrategy[Rate]:
@@ -57,12 +68,53 @@ def rag_rules(draw: st.DrawFn) -> RagRule:
     return RagRule(green_from=green, amber_from=amber, polarity=polarity, source=draw(st.none() | sources()))
 
 
+def series(*, most: int = 40) -> st.SearchStrategy[IndicatorSeries]:
+    """Figures over time, some values missing, with a break or two."""
+    values = st.none() | st.fractions(0, 1, max_denominator=100)
+    seen = st.builds(Observation, on=days(), value=values, base=st.none() | st.integers(1, 900))
+    return st.builds(
+        IndicatorSeries,
+        name=words(),
+        observations=st.lists(seen, max_size=most, unique_by=lambda each: each.on),
+        breaks=st.lists(st.builds(SeriesBreak, on=days(), reason=words()), max_size=2, unique_by=lambda each: each.on),
+        periods=st.sampled_from(PeriodsCovered),
+        is_share=st.booleans(),
+        polarity=st.sampled_from([None, *Polarity]),
+    )
+
+
+def chart_policies() -> st.SearchStrategy[ChartPolicy]:
+    """Conventions of charts, those of several publishers among them."""
+    runs = st.integers(5, 9)
+    return st.builds(
+        ChartPolicy,
+        shift=runs,
+        trend=runs,
+        one_side=st.booleans(),
+        counts_outside=st.booleans(),
+        screened=st.booleans(),
+        baseline=st.none() | st.integers(2, 20),
+        fewest=st.integers(2, 15),
+        source=sources(),
+    )
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Rate: rates(),
     RateMeasure: st.builds(rate_measure, rates()),
     RateComparison: st.builds(compared_rates, rates(per=10_000), rates(per=10_000)),
     StandardisedRate: record_of(StandardisedRate),
     Mean: means(),
+    Observation: st.builds(
+        Observation, on=days(), value=st.none() | st.fractions(), base=st.none() | st.integers(1, 900)
+    ),
+    SeriesBreak: st.builds(SeriesBreak, on=days(), reason=words()),
+    IndicatorSeries: series(),
+    ChartPolicy: chart_policies(),
+    ProcessLimits: record_of(ProcessLimits),
+    Signal: record_of(Signal),
+    ChartPoint: record_of(ChartPoint),
+    ProcessChart: st.builds(process_chart, series(), policy=chart_policies()),
     IndicatorTarget: targets(),
     TargetAnswer: record_of(TargetAnswer, figure=indicator_figures(), target=targets()),
     RagRule: rag_rules(),
