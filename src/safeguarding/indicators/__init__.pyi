@@ -1,3 +1,12 @@
+from safeguarding.indicators.catalogue import INDICATORS as INDICATORS, indicator_named as indicator_named
+from safeguarding.indicators.definitions import (
+    DefinitionChange as DefinitionChange,
+    FigureKind as FigureKind,
+    Indicator as Indicator,
+    MeasuredOver as MeasuredOver,
+    breaks_between as breaks_between,
+    chosen_indicator as chosen_indicator,
+)
 from safeguarding.indicators.figures import (
     Mean as Mean,
     exact_interval as exact_interval,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
 from safeguarding.indicators.rates import (
@@ -99,12 +100,35 @@ def chart_policies() -> st.SearchStrategy[ChartPolicy]:
     )
 
 
+def indicators() -> st.SearchStrategy[Indicator]:
+    """Definitions of any kind, a council's own."""
+    return st.sampled_from(FigureKind).flatmap(
+        lambda kind: st.builds(
+            Indicator,
+            key=words(),
+            name=words(),
+            numerator=words(),
+            denominator=words(),
+            kind=st.just(kind),
+            per=st.sampled_from([1_000, 10_000]) if kind is FigureKind.RATE else st.none(),
+            polarity=st.sampled_from([None, *Polarity]),
+            measured=st.sampled_from(MeasuredOver),
+            first_year=st.none() | st.integers(1990, 2030),
+            changes=st.lists(record_of(DefinitionChange), max_size=2),
+            note=words() | st.just(""),
+            source=sources(),
+        )
+    )
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Rate: rates(),
     RateMeasure: st.builds(rate_measure, rates()),
     RateComparison: st.builds(compared_rates, rates(per=10_000), rates(per=10_000)),
     StandardisedRate: record_of(StandardisedRate),
     Mean: means(),
+    DefinitionChange: record_of(DefinitionChange),
+    Indicator: indicators(),
     Observation: st.builds(
         Observation, on=days(), value=st.none() | st.fractions(), base=st.none() | st.integers(1, 900)
     ),
