@@ -159,5 +159,5 @@ from safeguarding.statistics import (
     unpaired_difference_interval as unpaired_difference_interval,
 )
 from safeguarding.surveys import AnswerCounts as AnswerCounts, Survey as Survey, Wave as Wave
-from safeguarding.timelines import DatedValue as DatedValue, Timeline as Timeline
+from safeguarding.timelines import DatedValue as DatedValue, Running as Running, Timeline as Timeline
 from safeguarding.timescales import Episode as Episode, obligations as obligations, rule_named as rule_named
