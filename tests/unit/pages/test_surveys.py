@@ -64,9 +64,7 @@ class TestThreeWaves:
         codebook.write_text(text, encoding="utf-8")
         made = section_of(folder)
         cells = row(table(made, "Favourable answers by theme"), "On its own")[1:]
-        assert cells == tuple(
-            ["51% (1 question; 41% to 61%)", "60% (1 question; 50% to 69%)", "72% (1 question; 63% to 80%)"]
-        )
+        assert cells == ("51% (1 question; 41% to 61%)", "60% (1 question; 50% to 69%)", "72% (1 question; 63% to 80%)")
 
     def test_claims(self, section: Section) -> None:
         assert [claim[1] for claim in table(section, "Claims").words] == ["shown", "refused", "unverifiable"]
