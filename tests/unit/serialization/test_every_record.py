@@ -24,6 +24,8 @@ _NOT_IN_A_FILE = {
     "timelines.Timeline": "of any value, so it goes through JSON in a test of its own",
     "timescales.answers.DueAnswer": "of a rule of any shape; the command prints it as data of its own format",
     "timescales.bulk.DueTable": "an array of numpy, to compute with",
+    "timescales.children.ChildAnswers": "holds due answers; the command prints them as data of its own format",
+    "timescales.children.ChildEvents": "days and times by kind of event; a child's file has a layout of its own",
     "timescales.events.Events": "days and times as they are typed; a case in a file is an Episode",
 }
 

@@ -224,7 +224,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         recommendation=st.just("r1"),
         how=st.sampled_from([Continuation.CARRIED_FORWARD, Continuation.SUPERSEDED]),
     ),
-    # before what holds them: registering a strategy settles those of its fields
     RatingLine: record_of(
         RatingLine,
         **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),

@@ -16,6 +16,7 @@ from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions
 from safeguarding.timescales.birthdays import WindowAnswer
+from safeguarding.timescales.children import AppliedRule
 from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.day_counts import CountedDay
 from safeguarding.timescales.duties import LawChange, Obligation
@@ -242,6 +243,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Rule: rules(limits=limits()),
     Episode: episodes(),
     Milestone: record_of(Milestone),
+    AppliedRule: record_of(AppliedRule),
     WindowAnswer: record_of(WindowAnswer),
     Obligation: record_of(Obligation, relaxed=st.none() | relaxations()),
     LawChange: record_of(LawChange),
