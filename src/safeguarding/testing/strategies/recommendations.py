@@ -238,6 +238,11 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
             *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, FindingAnswer),
         )
     },
+    RatingLine: record_of(
+        RatingLine,
+        **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),
+    ),
+    VisitFinding: record_of(VisitFinding, ref=words()),
     Repeat: record_of(Repeat),
     Slippage: record_of(Slippage),
     StatementAnswer: record_of(StatementAnswer),
