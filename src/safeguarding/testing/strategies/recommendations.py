@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint
 from safeguarding.recommendations.impact_judgements import ImpactAnswer
@@ -41,7 +42,6 @@ from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, Vi
 from safeguarding.recommendations.words import (
     Continuation,
     Delivery,
-    Polarity,
     Rating,
     RecommendationKind,
     Reported,
