@@ -137,6 +137,7 @@ from safeguarding.recruitment import (
     RecruitmentRecord as RecruitmentRecord,
     required_checks as required_checks,
 )
+from safeguarding.retirement import RetiredNameWarning as RetiredNameWarning
 from safeguarding.secrets import Secret as Secret
 from safeguarding.serialization.alert_ledgers import (
     alert_run as alert_run,
