@@ -20,6 +20,14 @@ from safeguarding.timescales.catalogue import (
     rule_named as rule_named,
     unchecked_since as unchecked_since,
 )
+from safeguarding.timescales.children import (
+    APPLIED as APPLIED,
+    CHILD_EVENTS as CHILD_EVENTS,
+    AppliedRule as AppliedRule,
+    ChildAnswers as ChildAnswers,
+    ChildEvents as ChildEvents,
+    child_answers as child_answers,
+)
 from safeguarding.timescales.counting import (
     BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,
     FROM_THE_DAY_AFTER as FROM_THE_DAY_AFTER,
