@@ -7,6 +7,7 @@ from safeguarding import (
     disclosure as disclosure,
     documents as documents,
     figures as figures,
+    indicators as indicators,
     inspections as inspections,
     numbers as numbers,
     pages as pages,
@@ -150,7 +151,9 @@ from safeguarding.serialization.documents import (
     to_data as to_data,
     to_json as to_json,
 )
+from safeguarding.serialization.json_schemas import json_schema as json_schema
 from safeguarding.serialization.policy_files import policy_toml as policy_toml, read_policy as read_policy
+from safeguarding.serialization.pydantic_fields import errors_without_input as errors_without_input
 from safeguarding.sources import Certainty as Certainty, Source as Source
 from safeguarding.statistics import (
     ConfidenceInterval as ConfidenceInterval,
@@ -158,5 +161,5 @@ from safeguarding.statistics import (
     unpaired_difference_interval as unpaired_difference_interval,
 )
 from safeguarding.surveys import AnswerCounts as AnswerCounts, Survey as Survey, Wave as Wave
-from safeguarding.timelines import DatedValue as DatedValue, Timeline as Timeline
+from safeguarding.timelines import DatedValue as DatedValue, Running as Running, Timeline as Timeline
 from safeguarding.timescales import Episode as Episode, obligations as obligations, rule_named as rule_named

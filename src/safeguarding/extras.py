@@ -15,6 +15,8 @@ _EXTRAS = {
     "matplotlib": ("matplotlib", "charts"),
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "frames"),
+    "pydantic": ("pydantic", "pydantic"),
+    "pydantic_core": ("pydantic", "pydantic"),
     "pypdf": ("pypdf", "documents"),
     "pypdfium2": ("pypdfium2", "documents"),
     "python_calamine": ("python-calamine", "tables"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from safeguarding.errors import InvalidRecordError
@@ -61,6 +62,13 @@ class Secret:
 
     def __format__(self, spec: str) -> str:
         return format(self.masked(), spec)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        """How pydantic reads and writes it as a field of a model: as it stands in a file, in clear."""
+        # as for records: a door upward, opened by whoever imports pydantic
+        schema: object = importlib.import_module("safeguarding.serialization.pydantic_fields").field_of(source)
+        return schema
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (_held(self),)

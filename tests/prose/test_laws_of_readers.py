@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, strategies as st
-from tests.prose.test_corpus import is_accused
+from tests.prose.test_corpus import RIGHT, WRONG, is_accused
 from tests.prose.test_laws import per_cent, usual
 
 from safeguarding.numbers.rounding import Rounding, rounded
@@ -169,3 +169,13 @@ def test_what_a_table_gives_away(shown: list[int], hidden: list[int]) -> None:
     table = "\n".join(f"| {label} | {cell} | x |" for label, cell in zip(labels, rows, strict=True))
     told = len(hidden) == 1 or sum(hidden) in (0, 4 * len(hidden))
     assert is_accused(f"| Group | Number | Note |\n|---|---|---|\n{table}") is told
+
+
+@given(
+    case=st.sampled_from([*RIGHT, *WRONG]), at=st.integers(0, 400), mark=st.sampled_from("0123456789,.%()|/-–£ \n:;<*c")
+)
+def test_no_slip_of_a_typist_stops_the_reading(case: tuple[str, str], at: int, mark: str) -> None:
+    """Whatever stands in a text, it is read to its end: one odd cell must not cost the answers for the rest."""
+    text = case[1]
+    place = at % len(text)
+    assert is_accused(text[:place] + mark + text[place + 1 :]) in (True, False)

@@ -14,7 +14,16 @@ from pathlib import Path
 from safeguarding.charts.lettering import literal
 from safeguarding.charts.picture_files import drawn
 from safeguarding.charts.pictures import Picture
-from safeguarding.charts.survey_rows import TOGETHER, BarRow, Segment, WavePoint, bars_alt_text, waves_alt_text
+from safeguarding.charts.survey_rows import (
+    TOGETHER,
+    BarRow,
+    Segment,
+    WavePoint,
+    bars_alt_text,
+    interval_level,
+    wave_places,
+    waves_alt_text,
+)
 from safeguarding.extras import optional
 from safeguarding.numbers.rounding import rounded
 from safeguarding.surveys.words import Coding
@@ -47,7 +56,7 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     """
     figure = Figure(figsize=(9, 1.6 + 0.62 * len(rows)), layout="constrained")
     axes = figure.add_subplot()
-    labelled: dict[str, str] = {}
+    labelled: dict[str, tuple[Coding, str]] = {}
     for place, row in enumerate(rows):
         _draw_bar(axes, place, row, labelled)
     axes.axvline(0, color="#404040", linewidth=0.8)
@@ -61,10 +70,22 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     if labelled:
         handles = [
             Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=literal(label))
-            for label, colour in labelled.items()
+            for label, (_, colour) in sorted(labelled.items(), key=_worst_first)
         ]
         figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
     return figure
+
+
+_FROM_LEFT = (
+    *((Coding.UNFAVOURABLE, colour) for colour in UNFAVOURABLE_COLOURS),
+    (Coding.NEUTRAL, NEUTRAL_COLOUR),
+    *((Coding.FAVOURABLE, colour) for colour in reversed(FAVOURABLE_COLOURS)),
+)
+
+
+def _worst_first(entry: tuple[str, tuple[Coding, str]]) -> tuple[int, str]:
+    """The order of the legend, that of the bars from left to right, whichever row an option was first drawn in."""
+    return _FROM_LEFT.index(entry[1]), entry[0]
 
 
 def _hatch(label: str) -> str | None:
@@ -76,7 +97,7 @@ def _row_label(row: BarRow) -> str:
     return _folded(row.label, 38) + ("" if row.base is None else f" (n {row.base})")
 
 
-def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, str]) -> None:
+def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, tuple[Coding, str]]) -> None:
     if row.is_hidden:
         axes.text(0.02, place, "not shown: a number is hidden", va="center", style="italic", color="#404040")
         return
@@ -92,7 +113,7 @@ def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, str]) -> 
         axes.barh(
             place, float(segment.share), left=float(left), color=colour, edgecolor="white", height=0.66, hatch=hatch
         )
-        labelled.setdefault(segment.label, colour)
+        labelled.setdefault(segment.label, (segment.coding, colour))
         if segment.share >= _NARROWEST_LABEL:
             middle = float(left + segment.share / 2)
             ink = "white" if colour in _DARK else "black"
@@ -123,7 +144,8 @@ def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
     """
     figure = Figure(figsize=(7, 3.6), layout="constrained")
     axes = figure.add_subplot()
-    for place, point in enumerate(points):
+    places = wave_places(points)
+    for place, point in zip(places, points, strict=True):
         measure = point.measure
         if measure is None or measure.estimate is None or measure.interval is None:
             axes.text(place, 0.5, "not\nshown", ha="center", va="center", style="italic", color="#404040")
@@ -133,7 +155,8 @@ def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
         axes.errorbar([place], [estimate], yerr=arms, fmt="o", color=FAVOURABLE_COLOURS[0], capsize=5, markersize=7)
         axes.text(place + 0.08, estimate, f"{rounded(measure.estimate * 100)}%", va="center")
     axes.set_xlim(-0.5, len(points) - 0.4)
-    axes.set_xticks(range(len(points)), [_wave_label(point) for point in points])
+    axes.set_xticks(places, [_wave_label(point) for point in points])
+    axes.set_xlabel(f"Dots: favourable answers. Lines: {interval_level(points)}% intervals.", fontsize=9)
     axes.set_ylim(0, 1)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
     axes.set_title(_folded(title, 62), loc="left", fontweight="bold")

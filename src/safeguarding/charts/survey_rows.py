@@ -6,6 +6,7 @@ Imports no drawing library, so alt text can be made without one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -60,10 +61,17 @@ class BarRow(Record):
 
 @attrs.frozen(kw_only=True)
 class WavePoint(Record):
-    """A wave's estimate with its interval; None where it is hidden or missing."""
+    """A wave's estimate with its interval; None where it is hidden or missing.
+
+    Attributes:
+        wave: The wave's name.
+        measure: What is drawn.
+        held_on: The wave's date, by which waves are spaced; None where it is not known.
+    """
 
     wave: str
     measure: Measure | None
+    held_on: date | None = None
 
 
 TOGETHER = "all {}"
@@ -144,8 +152,7 @@ def waves_alt_text(title: str, points: Sequence[WavePoint]) -> str:
         >>> print(waves_alt_text("Happy.", points))
         Happy. Share of favourable answers by wave, with 95% intervals. 2015: 75%, of 80, interval 65% to 83%. 2017: not shown.
     """
-    level = next((f"{interval.confidence * 100:.3g}" for point in points if (interval := _interval(point))), "95")
-    parts = [f"{_sentence(title)} Share of favourable answers by wave, with {level}% intervals."]
+    parts = [f"{_sentence(title)} Share of favourable answers by wave, with {interval_level(points)}% intervals."]
     for point in points:
         measure, interval = point.measure, _interval(point)
         if measure is None or measure.estimate is None or interval is None:
@@ -154,6 +161,26 @@ def waves_alt_text(title: str, points: Sequence[WavePoint]) -> str:
         ends = f"{interval.lower * 100:.0f}% to {interval.upper * 100:.0f}%"
         parts.append(f"{point.wave}: {rounded(measure.estimate * 100)}%, of {measure.base}, interval {ends}.")
     return " ".join(parts)
+
+
+def interval_level(points: Iterable[WavePoint]) -> str:
+    """The confidence of the intervals in per cent, as it is printed."""
+    return next((f"{interval.confidence * 100:.3g}" for point in points if (interval := _interval(point))), "95")
+
+
+def wave_places(points: Sequence[WavePoint]) -> list[float]:
+    """Where waves stand from left to right: as far apart as their dates; in equal steps where a date is not known.
+
+    Examples:
+        >>> years = (2013, 2015, 2019)
+        >>> wave_places([WavePoint(wave=str(year), measure=None, held_on=date(year, 4, 1)) for year in years])
+        [0.0, 0.67, 2.0]
+    """
+    days = [point.held_on.toordinal() for point in points if point.held_on is not None]
+    if len(days) < len(points) or len(set(days)) < 2:  # noqa: PLR2004  # one day has no distances
+        return [float(place) for place in range(len(points))]
+    first, last = min(days), max(days)
+    return [round((day - first) / (last - first) * (len(points) - 1), 2) for day in days]
 
 
 def _sentence(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,7 @@ import typer
 from safeguarding.charts.pictures import Picture
 from safeguarding.cli.screens import screen
 from safeguarding.errors import MissingExtraError, UnreadableFileError
-from safeguarding.pages.renderers.html.document import page_html, section_html
+from safeguarding.pages.renderers.html.document import page_html, section_html, sections_html
 from safeguarding.pages.renderers.json_text import Data, Format, json_text, page_data, section_data
 from safeguarding.pages.renderers.markdown import page_markdown, section_markdown
 from safeguarding.pages.renderers.terminal import page_screen, section_screen
@@ -85,28 +85,53 @@ def print_page(
         case PageFormat.TABLE:
             _print_table(shown, to)
         case PageFormat.MARKDOWN:
-            _print_text(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), to)
+            print_text(page_markdown(shown) if isinstance(shown, Page) else section_markdown(shown), to)
         case PageFormat.HTML:
-            _print_text(page_html(shown) if isinstance(shown, Page) else section_html(shown), to)
+            print_text(page_html(shown) if isinstance(shown, Page) else section_html(shown), to)
         case PageFormat.DOCX:
             _print_bytes(_docx(shown, template), to)
         case PageFormat.JSON:
             content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
-            _print_text(f"{json_text(form, content | (data or {}))}\n", to)
+            print_text(f"{json_text(form, content | (data or {}))}\n", to)
 
 
-def _print_table(shown: Page | Section, to: Path | None) -> None:
-    made = page_screen(shown) if isinstance(shown, Page) else section_screen(shown)
+def print_sections(
+    title: str, sections: Sequence[Section], page_format: PageFormat, *, to: Path | None, template: Path | None
+) -> None:
+    """Print several sections for people, one after the other: as JSON a command prints data of its own.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
+    """
+    match page_format:
+        case PageFormat.TABLE:
+            _print_table(sections, to)
+        case PageFormat.HTML:
+            print_text(sections_html(title, sections), to)
+        case PageFormat.DOCX:
+            from safeguarding.pages.renderers.word import sections_docx  # noqa: PLC0415 - the extra is optional
+
+            _print_bytes(sections_docx(title, sections, template=template), to)
+        case _:
+            print_text("\n".join(map(section_markdown, sections)), to)
+
+
+def _print_table(shown: Page | Section | Sequence[Section], to: Path | None) -> None:
+    if isinstance(shown, Page):
+        made = [page_screen(shown)]
+    else:
+        made = list(map(section_screen, [shown] if isinstance(shown, Section) else shown))
     if to is None:
-        screen().print(made)
+        screen().print(*made, sep="\n")
         return
     console = screen()
     with console.capture() as captured:
-        console.print(made)
+        console.print(*made, sep="\n")
     write_text(captured.get(), to)
 
 
-def _print_text(text: str, to: Path | None) -> None:
+def print_text(text: str, to: Path | None) -> None:
+    """Print a text, or write it to a file, whole or not at all."""
     if to is None:
         typer.echo(text, nl=False)
     else:

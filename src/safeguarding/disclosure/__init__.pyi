@@ -31,3 +31,7 @@ from safeguarding.disclosure.suppression import (
     suppression_pattern as suppression_pattern,
 )
 from safeguarding.disclosure.tables import Axis as Axis, CountTable as CountTable, one_way_table as one_way_table
+from safeguarding.disclosure.whole_groups import (
+    WholeGroupRule as WholeGroupRule,
+    whole_group_places as whole_group_places,
+)

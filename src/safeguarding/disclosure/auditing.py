@@ -83,6 +83,7 @@ class DisclosureAudit:
         table: The true counts.
         rule: What counts as small.
         hidden: The places at which no number is shown. Places that the table never prints are hidden anyway.
+        telling: Places that need protection although they are not small, also where the table never prints them.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -96,13 +97,21 @@ class DisclosureAudit:
         ('other',) 0 14 True
     """
 
-    def __init__(self, table: CountTable, rule: DisclosureRule, hidden: AbstractSet[CellPlace]) -> None:
+    def __init__(
+        self,
+        table: CountTable,
+        rule: DisclosureRule,
+        hidden: AbstractSet[CellPlace],
+        *,
+        telling: AbstractSet[CellPlace] = frozenset(),
+    ) -> None:
         self._rule = rule
         self._places = sorted(table.places(), key=place_order)
         self._index = {place: k for k, place in enumerate(self._places)}
         self._counts = [table.count(*place) for place in self._places]
         printed = set(table.printed_places())
         self._printed = [place in printed for place in self._places]
+        self._telling = [place in telling for place in self._places]
         self._hidden = [place in hidden or place not in printed for place in self._places]
         ranges = [self._known_range(k) for k in range(len(self._places))]
         self._tableau = MovementTableau(
@@ -136,9 +145,9 @@ class DisclosureAudit:
         return [each for each in found if each is not None]
 
     def _guarded(self) -> Iterator[int]:
-        """A number that the table never prints needs protection only where it is small."""
+        """A number that the table never prints needs protection only where it is small, or tells of a whole group."""
         for k, count in enumerate(self._counts):
-            if self._hidden[k] and (self._printed[k] or self._rule.is_small(count)):
+            if self._hidden[k] and (self._printed[k] or self._telling[k] or self._rule.is_small(count)):
                 yield k
 
     def _range(self, k: int) -> HiddenRange:

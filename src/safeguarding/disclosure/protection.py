@@ -139,6 +139,7 @@ def protected_table(
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
+    telling: AbstractSet[CellPlace] = frozenset(),
 ) -> ProtectedTable:
     """The table as it may be published: small numbers hidden, and as few others as protect them.
 
@@ -146,6 +147,7 @@ def protected_table(
         table: The true counts.
         rule: What counts as small, and how numbers are rounded and printed.
         hidden_already: Places that must stay hidden, for instance because an earlier publication hid them.
+        telling: Places that must not be known although they are not small, as ``whole_group_places`` finds them.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -155,7 +157,7 @@ def protected_table(
         >>> [str(protected.at(label)) for label in ("in date", "due", "overdue", None)]
         ['460', 'c', 'c', '491']
     """
-    pattern = suppression_pattern(table, rule, hidden_already=hidden_already)
+    pattern = suppression_pattern(table, rule, hidden_already=hidden_already, telling=telling)
     return ProtectedTable(
         axes=table.axes,
         cells={

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import attrs
 
+from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.rounding import rounded_to_multiple
 from safeguarding.numbers.shares import checked_count
@@ -49,6 +50,8 @@ class DisclosureRule(Record):
         tells_small_apart: Whether the printed symbol says that the hidden number is a small one ("fewer than 5").
             Where it does not, a reader cannot tell a small number from one hidden to protect it.
         symbols: What is printed in place of numbers.
+        whole_groups: Which small groups are hidden where all of them gave one answer, or none did, in tables whose
+            last axis is an answer.
 
     Raises:
         InvalidRecordError: for a threshold or a rounding base below 1.
@@ -71,6 +74,7 @@ class DisclosureRule(Record):
     rounding_base: int | None = None
     tells_small_apart: bool = False
     symbols: Symbols = attrs.field(factory=Symbols)
+    whole_groups: WholeGroupRule = attrs.field(factory=WholeGroupRule)
 
     def _check(self) -> None:
         if checked_count(self.threshold, "threshold") == 0:

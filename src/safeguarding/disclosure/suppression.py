@@ -70,6 +70,7 @@ def suppression_pattern(
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
+    telling: AbstractSet[CellPlace] = frozenset(),
 ) -> SuppressionPattern:
     """The places to hide so that no small number can be worked out.
 
@@ -82,6 +83,8 @@ def suppression_pattern(
         rule: What counts as small.
         hidden_already: Places that stay hidden whatever else happens, for instance because an earlier publication
             hid them.
+        telling: Places that must not be known although their counts are not small, such as those of a small group of
+            whom everybody answered alike; those that the table never prints are protected as well.
 
     Raises:
         InvalidRecordError: for a table too large to audit; publish it in parts that share no totals.
@@ -98,9 +101,9 @@ def suppression_pattern(
     if table.size > most:
         raise InvalidRecordError(f"a table of {table.size} numbers is too large to audit; at most {most} can be")
     printed = sorted(table.printed_places(), key=place_order)
-    primary = frozenset(place for place in printed if rule.is_small(table.count(*place)))
+    primary = frozenset(place for place in printed if place in telling or rule.is_small(table.count(*place)))
     start = primary | (frozenset(hidden_already) & frozenset(printed))
-    search = _PatternSearch(table, rule, start)
+    search = _PatternSearch(table, rule, start, telling)
     chosen, is_least, exposed = search.run()
     return SuppressionPattern(
         hidden={
@@ -124,10 +127,17 @@ class _Demand(Record):
 class _PatternSearch:
     """The search for the places to hide besides those that must be hidden from the start."""
 
-    def __init__(self, table: CountTable, rule: DisclosureRule, start: frozenset[CellPlace]) -> None:
+    def __init__(
+        self,
+        table: CountTable,
+        rule: DisclosureRule,
+        start: frozenset[CellPlace],
+        telling: AbstractSet[CellPlace],
+    ) -> None:
         self._table = table
         self._rule = rule
         self._start = start
+        self._telling = telling
         self._all_proven = True
         counts = {place: table.count(*place) for place in table.printed_places()}
         self._candidates = sorted(
@@ -177,7 +187,7 @@ class _PatternSearch:
 
     def _audit(self, chosen: int) -> list[Exposure]:
         hidden = self._start.union(self._candidates[k] for k in bits(chosen))
-        return DisclosureAudit(self._table, self._rule, hidden).exposures()
+        return DisclosureAudit(self._table, self._rule, hidden, telling=self._telling).exposures()
 
     def _demands(self, chosen: int) -> tuple[list[_Demand], tuple[CellPlace, ...]]:
         """For each number that can be worked out, the shown places one of which must go; and the hopeless ones."""

@@ -60,7 +60,7 @@ class InspectionCycle(Record):
 
     interval: Period
     either_side: Period
-    source: Source
+    source: Source = attrs.field(repr=str)
 
     def _check(self) -> None:
         if self.interval.working_days or self.either_side.working_days:

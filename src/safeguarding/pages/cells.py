@@ -17,6 +17,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.labels import Labelled
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.records import Record
 
@@ -63,7 +64,7 @@ class Percentage(Record):
     def __str__(self) -> str:
         if self.beside is Beside.COUNT:
             return f"{self.count} ({self.percentage}%)"
-        told = [] if self.questions is None else [f"{self.questions} questions"]
+        told = [] if self.questions is None else [counted(self.questions, "question")]
         if self.beside is Beside.BASE and self.base is not None:
             told.append(f"n {self.base}")
         if self.interval is not None:

@@ -14,7 +14,7 @@ from safeguarding.pages.tables import Table
 from safeguarding.serialization.documents import to_data
 from safeguarding.timescales.answers import DueAnswer
 from safeguarding.timescales.catalogue import RULES, edition_of
-from safeguarding.timescales.counted_days import counted_days
+from safeguarding.timescales.day_counts import counted_days
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.limits import HourLimit
 from safeguarding.timescales.moved import MovedDeadline

@@ -1,3 +1,14 @@
+from safeguarding.readers.childrens_files.annex_a import (
+    AnnexA as AnnexA,
+    ListedChild as ListedChild,
+    annex_a_cases as annex_a_cases,
+    read_annex_a as read_annex_a,
+)
+from safeguarding.readers.childrens_files.annex_due import (
+    ListedDuties as ListedDuties,
+    ListedDuty as ListedDuty,
+    annex_a_duties as annex_a_duties,
+)
 from safeguarding.readers.childrens_files.care_periods import (
     CareEpisode as CareEpisode,
     CarePeriod as CarePeriod,
@@ -5,12 +16,32 @@ from safeguarding.readers.childrens_files.care_periods import (
     NewEpisode as NewEpisode,
     care_periods as care_periods,
 )
+from safeguarding.readers.childrens_files.child_files import read_children as read_children
+from safeguarding.readers.childrens_files.cin import read_cin as read_cin
+from safeguarding.readers.childrens_files.cin_cases import (
+    CasesOfCensus as CasesOfCensus,
+    assessment_cases as assessment_cases,
+    conference_cases as conference_cases,
+    plan_review_cases as plan_review_cases,
+)
 from safeguarding.readers.childrens_files.event_columns import (
     EventCase as EventCase,
     EventCases as EventCases,
     EventColumns as EventColumns,
     read_event_cases as read_event_cases,
 )
+from safeguarding.readers.childrens_files.need_episodes import (
+    Enquiry as Enquiry,
+    NeedCensus as NeedCensus,
+    NeedEpisode as NeedEpisode,
+    NeedStretch as NeedStretch,
+)
+from safeguarding.readers.childrens_files.ssd import (
+    SsdRow as SsdRow,
+    SsdTables as SsdTables,
+    read_ssd as read_ssd,
+)
+from safeguarding.readers.childrens_files.ssd_cases import ssd_cases as ssd_cases
 from safeguarding.readers.childrens_files.ssda903 import (
     CasesOfReturn as CasesOfReturn,
     LookedAfterReturn as LookedAfterReturn,
@@ -51,5 +82,5 @@ from safeguarding.readers.surveys.folders import SurveyFolder as SurveyFolder, r
 from safeguarding.readers.surveys.responses import ResponseTable as ResponseTable, read_responses as read_responses
 from safeguarding.tables.grids import Row as Row
 from safeguarding.tables.spreadsheet_dates import DateSystem as DateSystem
-from safeguarding.tables.typed_tables import TypedTable as TypedTable
+from safeguarding.tables.typed_tables import Shade as Shade, TypedTable as TypedTable
 from safeguarding.tables.writing import write_sheets as write_sheets, write_table as write_table

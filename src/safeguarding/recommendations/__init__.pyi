@@ -1,3 +1,4 @@
+from safeguarding.numbers.polarities import Polarity as Polarity
 from safeguarding.recommendations.burn_ups import (
     BurnUp as BurnUp,
     BurnUpPoint as BurnUpPoint,
@@ -132,7 +133,6 @@ from safeguarding.recommendations.words import (
     Continuation as Continuation,
     Delivery as Delivery,
     Impact as Impact,
-    Polarity as Polarity,
     Rating as Rating,
     RecommendationKind as RecommendationKind,
     Reported as Reported,

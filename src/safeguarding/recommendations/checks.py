@@ -89,7 +89,7 @@ def between_plans_faults(plans: Sequence[Plan]) -> tuple[Fault, ...]:
 
     Examples:
         >>> print(*between_plans_faults([Plan(ref="2018", carries_forward=["2017"])]))
-        $[0].carries_forward[0]: not one of the plans, found '2017'; one of '2018'
+        $[0].carries_forward[0]: not one of the plans, found '2017'; did you mean '2018'?
     """
     return (*_carrying_faults(plans), *_lineage_faults(plans), *continuation_faults(plans))
 

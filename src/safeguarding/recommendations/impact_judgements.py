@@ -6,7 +6,6 @@ chance would do, so it needs a history: the latest is held against the limits of
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,24 +14,19 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.records import Plan
-from safeguarding.recommendations.words import Impact, Polarity
+from safeguarding.recommendations.words import Impact
 from safeguarding.records import NoTruthValue, Record
-from safeguarding.sources import Certainty, Source
+from safeguarding.sources import Source
 from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED, unpaired_difference_interval
-
-LIMITS_OF_SINGLE_VALUES = Source(
-    title="Charts of single values and moving ranges (XmR), as in the NHS's Making Data Count",
-    clause="mean ± 2.66 times the mean moving range",
-    certainty=Certainty.SECONDARY,
-)
+from safeguarding.statistics.process_limits import LIMITS_OF_SINGLE_VALUES, xmr_limits
 
 FEWEST_NUMBERS = 6
 """So many numbers before the latest are the fewest whose limits are worth looking at; others ask for twelve."""
 
-_WIDTH = Fraction(266, 100)
 _PER_CENT = 100
 
 
@@ -135,16 +129,13 @@ def _of_numbers(measure: ImpactMeasure, earlier: list[Decimal], latest: Decimal 
     if latest is None or len(earlier) < FEWEST_NUMBERS:
         there = f"there {'is' if len(earlier) == 1 else 'are'} {counted(len(earlier), 'value')}"
         return Impact.CANNOT_SAY, f"numbers without a base need {FEWEST_NUMBERS} values before the latest; {there}"
-    values = [Fraction(each) for each in earlier]
-    mean = sum(values, Fraction(0)) / len(values)
-    ranges = [abs(later - before) for before, later in itertools.pairwise(values)]
-    width = _WIDTH * sum(ranges, Fraction(0)) / len(ranges)
-    if not width:
+    limits = xmr_limits([Fraction(each) for each in earlier])
+    if limits is None or not limits.width:
         return Impact.CANNOT_SAY, "all values before it are the same, which gives limits of no width"
-    found = f"by chance this goes from {float(mean - width):.1f} to {float(mean + width):.1f}"
-    if abs(Fraction(latest) - mean) <= width:
+    found = f"by chance this goes from {float(limits.lower):.1f} to {float(limits.upper):.1f}"
+    if limits.lower <= latest <= limits.upper:
         return Impact.NO_SIGN_OF_CHANGE, found
-    return _moved(measure, rose=Fraction(latest) > mean), found
+    return _moved(measure, rose=latest > limits.mean), found
 
 
 def _moved(measure: ImpactMeasure, *, rose: bool) -> Impact:

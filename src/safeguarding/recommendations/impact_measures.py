@@ -8,8 +8,8 @@ from decimal import Decimal
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
-from safeguarding.recommendations.words import Polarity
 from safeguarding.records import Record, Several
 
 

@@ -30,7 +30,7 @@ def measure_faults(plan: Plan) -> Iterator[Fault]:
 
     Examples:
         >>> from safeguarding.recommendations.impact_measures import ImpactMeasure
-        >>> from safeguarding.recommendations.words import Polarity
+        >>> from safeguarding.numbers.polarities import Polarity
         >>> measure = ImpactMeasure(ref="m1", name="visits", actions=["a9"], polarity=Polarity.HIGHER_IS_BETTER)
         >>> for fault in measure_faults(Plan(measures=[measure])):
         ...     print(fault.problem)

@@ -90,13 +90,6 @@ class Impact(NoTruthValue, Labelled):
     NOT_MEASURED = "not measured"
 
 
-class Polarity(Labelled):
-    """Which way a measure ought to move."""
-
-    HIGHER_IS_BETTER = "higher is better"
-    LOWER_IS_BETTER = "lower is better"
-
-
 class Continuation(Labelled):
     """How a recommendation goes on in a later plan. Merged and split follow from what continues what."""
 

@@ -36,7 +36,7 @@ class HouseholdAge(Record):
 
     age: int
     force: Force = Force.MUST
-    source: Source
+    source: Source = attrs.field(repr=lambda source: f"<{source.title}>")
 
     def _check(self) -> None:
         if self.age not in _AGES:

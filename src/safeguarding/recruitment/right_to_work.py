@@ -51,9 +51,10 @@ class MethodDays(Record):
         return True
 
 
-def _told(published_at: str, note: str = "") -> Source:
+def _told(method: RightToWorkMethod, published_at: str, note: str = "") -> Source:
     return Source(
         title="Home Office guidance for employers on right to work checks",
+        clause=method.label,
         published_at=published_at,
         certainty=Certainty.SECONDARY,
         note=note,
@@ -61,20 +62,30 @@ def _told(published_at: str, note: str = "") -> Source:
 
 
 METHOD_DAYS: Mapping[RightToWorkMethod, MethodDays] = {
-    RightToWorkMethod.DOCUMENT: MethodDays(source=_told("ereslegalservices.com")),
+    RightToWorkMethod.DOCUMENT: MethodDays(source=_told(RightToWorkMethod.DOCUMENT, "ereslegalservices.com")),
     RightToWorkMethod.CARD_BY_HAND: MethodDays(
-        ends_on=date(2022, 4, 5), source=_told("trowers.com; capitallaw.co.uk", "checks made rightly before stand")
+        ends_on=date(2022, 4, 5),
+        source=_told(
+            RightToWorkMethod.CARD_BY_HAND, "trowers.com; capitallaw.co.uk", "checks made rightly before stand"
+        ),
     ),
     RightToWorkMethod.VIDEO: MethodDays(
         starts_on=date(2020, 3, 30),
         ends_on=date(2022, 9, 30),
-        source=_told("instituteoflicensing.org", "no check afterwards in its place is required"),
+        source=_told(
+            RightToWorkMethod.VIDEO, "instituteoflicensing.org", "no check afterwards in its place is required"
+        ),
     ),
     RightToWorkMethod.ONLINE: MethodDays(
-        starts_on=date(2022, 4, 6), is_start_known=False, source=_told("trowers.com", "older, since when was not found")
+        starts_on=date(2022, 4, 6),
+        is_start_known=False,
+        source=_told(RightToWorkMethod.ONLINE, "trowers.com", "older, since when was not found"),
     ),
     RightToWorkMethod.IDENTITY_PROVIDER: MethodDays(
-        starts_on=date(2022, 4, 6), source=_told("trowers.com", "British and Irish passports and passport cards")
+        starts_on=date(2022, 4, 6),
+        source=_told(
+            RightToWorkMethod.IDENTITY_PROVIDER, "trowers.com", "British and Irish passports and passport cards"
+        ),
     ),
 }
 """The days on which each method counts."""

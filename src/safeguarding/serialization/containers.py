@@ -40,7 +40,7 @@ def _is_set(kind: Any) -> bool:
 
 
 def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
-    overrides: Any = {name: override(struct_hook=_may_be_none(converter, some)) for name, some in _never_left_out(kind)}
+    overrides: Any = {name: override(struct_hook=_may_be_none(converter, some)) for name, some in never_left_out(kind)}
     from_table = make_dict_structure_fn(
         kind,
         converter,
@@ -59,7 +59,7 @@ def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
 
 def _written_record(converter: cattrs.Converter, kind: Any) -> Any:
     overrides: Any = {
-        name: override(unstruct_hook=_or_none_word(converter, some)) for name, some in _never_left_out(kind)
+        name: override(unstruct_hook=_or_none_word(converter, some)) for name, some in never_left_out(kind)
     }
     return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **overrides)
 
@@ -67,7 +67,7 @@ def _written_record(converter: cattrs.Converter, kind: Any) -> Any:
 _NONE = "none"
 
 
-def _never_left_out(kind: Any) -> list[tuple[str, Any]]:
+def never_left_out(kind: Any) -> list[tuple[str, Any]]:
     """The fields that may be None and have no default, so that a missing key is never taken for None, each with its type.
 
     None is then the word "none". A text that may be None could be that word itself, and is left alone.

@@ -261,7 +261,7 @@ def _judged(
     if is_clear:
         verdict = ChangeVerdict.IMPROVED if result.difference > 0 else ChangeVerdict.WORSE
     sentence = (
-        f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(result.difference)}, "
+        f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(before, after)}, "
         f"{policy.confidence * 100:.3g}% interval {_interval_points(result.interval)}"
     )
     return attrs.evolve(
@@ -269,7 +269,8 @@ def _judged(
         adjusted_p_value=adjusted,
         verdict=verdict,
         reason=f"{sentence}{_conclusion(result, adjusted, tests, policy, is_clear=is_clear)}"
-        f"{'' if is_clear or before is None or after is None else _what_would_show(before, after, policy)}",
+        # what pairs would show depends on how many change their answer, which nobody knows beforehand
+        f"{'' if is_clear or pairs else _what_would_show(earlier, later, policy, tests)}",
     )
 
 
@@ -283,32 +284,42 @@ def _conclusion(result: Comparison, adjusted: float, tests: int, policy: Compari
     return ": chance alone would often make such a difference."
 
 
-def _what_would_show(before: Share, after: Share, policy: ComparisonPolicy) -> str:
-    """What rise these waves would probably have shown."""
+def _what_would_show(earlier: WaveResult, later: WaveResult, policy: ComparisonPolicy, tests: int) -> str:
+    """What rise these waves would probably have shown, by the rule that judges: all questions compared together."""
+    before, after = earlier.favourable, later.favourable
+    if before is None or after is None:
+        return ""
     if before.count == before.base:
         return " From 100% nothing can rise."
     rise = smallest_detectable_change(
         before.base,
         after.base,
         earlier_share=before.count / before.base,
-        earlier_population=None,
-        later_population=None,
+        earlier_population=corrected_population(earlier, policy),
+        later_population=corrected_population(later, policy),
         confidence=policy.confidence,
+        tests=tests,
     )
     if rise is None:
-        return " With so few people, no rise could have been shown."
-    return f" A rise of {counted(math.ceil(rise * 100), 'point')} or more would probably have shown."
+        return " With so few people, no rise would probably have shown."
+    points = counted(max(1, math.ceil(rise * 100)), "point")
+    return f" A rise of {points} or more would probably have shown."
 
 
 def _percent(share: Share | None) -> str:
     return "no answer" if share is None else f"{rounded(share.fraction * 100)}% ({share})"
 
 
-def _points(difference: Fraction) -> str:
-    if difference == 0:
+def _points(before: Share | None, after: Share | None) -> str:
+    """The difference in words; where the rounded shares beside it differ by another number, that it was not rounded."""
+    if before is None or after is None or before.fraction == after.fraction:
         return "no difference"
-    size = int(rounded(abs(difference) * 100))
-    return f"{counted(size, 'point') if size else 'less than 1 point'} {'more' if difference > 0 else 'fewer'}"
+    difference = after.fraction - before.fraction
+    size = rounded(abs(difference) * 100)
+    printed = rounded(after.fraction * 100) - rounded(before.fraction * 100)
+    agrees = printed == (size if difference > 0 else -size)
+    points = counted(int(size), "point") if size else "less than 1 point"
+    return f"{points} {'more' if difference > 0 else 'fewer'}{'' if agrees else ' before the shares were rounded'}"
 
 
 def _interval_points(interval: ConfidenceInterval) -> str:

@@ -133,8 +133,15 @@ def _judged(
         found,
         verdict=verdict,
         adjusted_p_value=adjusted,
-        reason=f"{_reason(shares, found.trend, verdict)} (p = {adjusted:.2g}{together}).",
+        reason=f"{_reason(shares, found.trend, verdict)} ({_printed_p(adjusted)}{together}).",
     )
+
+
+def _printed_p(p_value: float) -> str:
+    """A p-value to two figures; never as 1 or 0, which no test can say."""
+    if p_value > 0.99:  # noqa: PLR2004  # what two figures can hold
+        return "p > 0.99"
+    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"  # noqa: PLR2004  # as papers print it
 
 
 def _obstacles(ordered: Sequence[WaveResult], policy: ComparisonPolicy) -> tuple[list[str], tuple[str, ...]]:

@@ -193,9 +193,14 @@ def mean_measure(
 ) -> Measure:
     """The mean of scores, each with how many have it, with its interval kept within the lowest and highest score.
 
+    Scores that nobody has belong to the scale: of equal answers, whose spread is 0, the interval says how far the mean
+    would lie if as many as Wilson's limit allows had answered with the lowest score, or with the highest.
+
     Examples:
         >>> print(mean_measure("mean", [(Fraction(1), 10), (Fraction(2), 20), (Fraction(3), 60)]))
         mean: 2.6 (n = 90; 95% interval 2.4 to 2.7)
+        >>> print(mean_measure("mean", [(Fraction(1), 0), (Fraction(2), 0), (Fraction(3), 16)]))
+        mean: 3.0 (n = 16; 95% interval 2.6 to 3.0)
     """
     base = sum(count for _, count in scores)
     if base == 0:
@@ -209,6 +214,8 @@ def mean_measure(
             estimate=mean,
             notes=("One answer has no spread, so there is no interval.",),
         )
+    if any(count == base for _, count in scores):
+        return _mean_of_equals(name, scores, mean, population, confidence)
     squares = sum(((score - mean) ** 2 * count for score, count in scores), Fraction(0))
     spread = math.sqrt(squares / (base - 1))
     error = spread / math.sqrt(base) * math.sqrt(_sample_factor(base, population))
@@ -228,6 +235,32 @@ def mean_measure(
         spread=spread,
         method="Student's t",
         population=population,
+    )
+
+
+def _mean_of_equals(
+    name: str, scores: Sequence[tuple[Fraction, int]], mean: Fraction, population: int | None, confidence: float
+) -> Measure:
+    """The mean where all answers are equal: Student's interval would have no width, as if it were known."""
+    base = sum(count for _, count in scores)
+    measure = Measure(name=name, kind=MeasureKind.MEAN, base=base, estimate=mean, spread=0.0, population=population)
+    lowest, highest = min(score for score, _ in scores), max(score for score, _ in scores)
+    if lowest == highest:
+        return attrs.evolve(measure, notes=("All answers are equal and the scale is not known: no interval.",))
+    share = proportion_interval(base, base, confidence=confidence, population=population)
+    others = 1 - share.lower
+    interval = ConfidenceInterval(
+        float(mean) - others * float(mean - lowest),
+        float(mean) + others * float(highest - mean),
+        confidence=confidence,
+        method="Wilson score of those who might have answered otherwise",
+        source=share.source,
+    )
+    return attrs.evolve(
+        measure,
+        interval=interval,
+        method=interval.method,
+        notes=("All answers are equal: the interval is as wide as the scale allows.",),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -23,6 +23,7 @@ from safeguarding.disclosure.protection import (
 )
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.whole_groups import whole_group_places
 from safeguarding.numbers.apportionment import largest_remainder
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.surveys.answers import AnswerCounts
@@ -68,7 +69,7 @@ class PublishedQuestion(Record):
         labels = _labels(self.question, coding)
         if not labels:
             return ProtectedNumber(0)
-        return self.table.at(*self._place(labels[0] if len(labels) == 1 else _sum_label(coding), group))
+        return self.table.at(*self._place(_entry(labels, coding), group))
 
     def base(self, group: str | None = None) -> ProtectedNumber:
         """How many gave a valid answer, of everybody or of a group."""
@@ -79,8 +80,9 @@ class PublishedQuestion(Record):
         labels = _labels(self.question, coding)
         if not labels:
             return ProtectedNumber(symbol=self.table.rule.symbols.not_applicable)
-        entry = labels[0] if len(labels) == 1 else _sum_label(coding)
-        return protected_percentage(self.table, self._place(entry, group), base=self._place(None, group))
+        return protected_percentage(
+            self.table, self._place(_entry(labels, coding), group), base=self._place(None, group)
+        )
 
     def option_percentage(self, label: str) -> ProtectedNumber:
         """The percentage that chose one option, of valid answers; hidden where its count or its base is."""
@@ -148,7 +150,9 @@ def published_question(
     counts: dict[tuple[str, ...], int] = {
         (option.label,): answers.count(option.code) for option in question.options_in_base
     }
-    return PublishedQuestion(question=question, table=protect(CountTable([_answer_axis(question)], counts), rule))
+    return PublishedQuestion(
+        question=question, table=_protected(CountTable([_answer_axis(question)], counts), question, rule)
+    )
 
 
 def published_by_group(
@@ -180,7 +184,27 @@ def published_by_group(
     counts: dict[tuple[str, ...], int] = {
         (names[belongs], labels[byte]): count for (belongs, byte), count in parts.items()
     }
-    return PublishedQuestion(question=question, table=protect(CountTable([axis, _answer_axis(question)], counts), rule))
+    table = _protected(CountTable([axis, _answer_axis(question)], counts), question, rule)
+    return PublishedQuestion(question=question, table=table)
+
+
+def _protected(table: CountTable, question: Question, rule: DisclosureRule) -> ProtectedTable:
+    """The table under the rule, where no small group tells that all of it gave an answer, or none did.
+
+    An answer is what it counts as: that nobody of six chose one option of five is common and tells little. That
+    everybody chose the same option tells all.
+    """
+    whole = rule.whole_groups
+    sums = [_entry(labels, coding) for coding in Coding if (labels := _labels(question, coding))]
+    telling = set(whole_group_places(table, whole, sums))
+    for place in whole_group_places(table, whole, table.axes[-1].labels):
+        if table.count(*place):
+            telling.add(place)
+    return protect(table, rule, telling=telling)
+
+
+def _entry(labels: Sequence[str], coding: Coding) -> str:
+    return labels[0] if len(labels) == 1 else _sum_label(coding)
 
 
 def _groups_of_parts(grouping: Grouping, names: Mapping[tuple[int, ...], str]) -> dict[str, set[str]]:

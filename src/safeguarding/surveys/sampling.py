@@ -51,6 +51,7 @@ def smallest_detectable_change(  # long: half of it says what goes in and what c
     later_population: int | None,
     confidence: float = 0.95,
     power: float = 0.8,
+    tests: int = 1,
 ) -> float | None:
     """The smallest rise that two waves of these sizes would probably have shown.
 
@@ -64,12 +65,15 @@ def smallest_detectable_change(  # long: half of it says what goes in and what c
         later_population: The later wave's population, or None.
         confidence: Of the test.
         power: How probable "shown" must be.
+        tests: How many questions are judged together by Holm's method. Its first step asks of each question what is
+            left of the level when it is shared among all of them; a rise that passes there is shown whatever the
+            other questions do.
 
     Returns:
         The rise as a share (0.12 for twelve percentage points), or None where even a rise to 1 would not be shown.
 
     Raises:
-        InvalidRecordError: for a base of 0, a base above its population, or a share outside 0 to 1.
+        InvalidRecordError: for a base of 0, a base above its population, a share outside 0 to 1, or no tests.
 
     Examples:
         >>> rise = smallest_detectable_change(
@@ -77,11 +81,18 @@ def smallest_detectable_change(  # long: half of it says what goes in and what c
         ... )
         >>> round(rise, 3)
         0.196
+        >>> rise = smallest_detectable_change(
+        ...     80, 90, earlier_share=0.6, earlier_population=None, later_population=None, tests=10
+        ... )
+        >>> round(rise, 3)
+        0.247
     """
     if min(checked_count(earlier_base, "base"), checked_count(later_base, "base")) == 0:
         raise InvalidRecordError("a wave that nobody answered can show nothing: the base is 0")
     if not 0 <= earlier_share <= 1:
         raise InvalidRecordError(f"a share lies between 0 and 1, not {earlier_share!r}")
+    if checked_count(tests, "number of tests") == 0:
+        raise InvalidRecordError("at least one question is compared")
     for base, population in ((earlier_base, earlier_population), (later_base, later_population)):
         if population is not None and population < base:
             raise InvalidRecordError(f"a base of {base} is above its population of {population}")
@@ -89,7 +100,8 @@ def smallest_detectable_change(  # long: half of it says what goes in and what c
         variance_factor(earlier_base, earlier_population) / earlier_base,
         variance_factor(later_base, later_population) / later_base,
     )
-    z, z_power = two_sided_z(confidence), upper_z(checked_confidence(power))
+    level = (1 - checked_confidence(confidence)) / tests
+    z, z_power = two_sided_z(1 - level), upper_z(checked_confidence(power))
     pooled_weight = earlier_base / (earlier_base + later_base)
 
     def is_shown(rise: float) -> bool:

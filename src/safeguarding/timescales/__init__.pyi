@@ -20,7 +20,14 @@ from safeguarding.timescales.catalogue import (
     rule_named as rule_named,
     unchecked_since as unchecked_since,
 )
-from safeguarding.timescales.counted_days import CountedDay as CountedDay, counted_days as counted_days
+from safeguarding.timescales.children import (
+    APPLIED as APPLIED,
+    CHILD_EVENTS as CHILD_EVENTS,
+    AppliedRule as AppliedRule,
+    ChildAnswers as ChildAnswers,
+    ChildEvents as ChildEvents,
+    child_answers as child_answers,
+)
 from safeguarding.timescales.counting import (
     BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,
     FROM_THE_DAY_AFTER as FROM_THE_DAY_AFTER,
@@ -41,6 +48,7 @@ from safeguarding.timescales.courses import (
     REVIEW_CONFERENCES as REVIEW_CONFERENCES,
     course_named as course_named,
 )
+from safeguarding.timescales.day_counts import CountedDay as CountedDay, counted_days as counted_days
 from safeguarding.timescales.duties import LawChange as LawChange, Obligation as Obligation
 from safeguarding.timescales.each_period import period_outcomes as period_outcomes
 from safeguarding.timescales.episodes import Episode as Episode, Milestone as Milestone

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.dates.due import MonthEnd, due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
@@ -19,17 +19,13 @@ from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.each_period import period_outcomes
 from safeguarding.timescales.events import (
     DONE,
-    ENDED,
-    EXTENDED,
-    RESTARTED,
-    STATED,
-    STAY,
     Events,
     Moment,
     day_of,
     episode_of,
     last_moment,
 )
+from safeguarding.timescales.events_looked_at import check_kinds, expects_an_end
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
 from safeguarding.timescales.limits import (
@@ -45,10 +41,10 @@ from safeguarding.timescales.limits import (
     ShareTarget,
 )
 from safeguarding.timescales.remarks import remarks_on
-from safeguarding.timescales.rules import Rule, schedule_in
-from safeguarding.timescales.schedules import Reached, Schedule
+from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.schedules import Schedule
 from safeguarding.timescales.totals import RollingAnswer, eligible_on, rolling_answer
-from safeguarding.timescales.words import Expects, StepChange, TimescaleOutcome, TotalOutcome
+from safeguarding.timescales.words import StepChange, TimescaleOutcome, TotalOutcome
 
 
 @attrs.frozen(kw_only=True)
@@ -184,8 +180,8 @@ def due_answers(
         >>> answer.due, answer.outcome.label, answer.is_breach
         (datetime.datetime(2017, 5, 4, 22, 30), 'late', True)
     """
-    _check_kinds(rules, events)
-    if _expects_an_end(rules[0]):
+    check_kinds(rules, events)
+    if expects_an_end(rules[0]):
         events = events.ends_as_done
     if step_change is not None:
         conventions = attrs.evolve(conventions, step_change=step_change)
@@ -312,41 +308,3 @@ def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
         entry_to=each.entry_to,
         notes=each.notes,
     )
-
-
-def _expects_an_end(rule: Rule) -> bool:
-    """Whether the rule says when a state is to have ended. What a check of dates counts, it counts of such a state."""
-    first = rule.limits.entries[0].value
-    return isinstance(first, DateSpanLimit) or getattr(first, "expects", None) is Expects.ENDED
-
-
-def _check_kinds(rules: Sequence[Rule], events: Events) -> None:
-    """An event that a rule does not look at would be left out silently, and a slip of the pen with it."""
-    known = {kind for rule in rules for entry in rule.limits.entries for kind in _kinds(rule, entry.value)}
-    for kind in events.kinds:
-        if kind not in known:
-            looked_at = ", ".join(sorted(known))
-            problem = f"{rules[0].rule_id} does not look at {kind!r}"
-            raise UnknownNameError(problem, remedy=f"it looks at {looked_at}", name=kind)
-
-
-def _kinds(rule: Rule, limit: Limit) -> Iterator[str]:
-    """The kinds of event that a limit looks at."""
-    match limit:
-        case RollingTotal() | CumulativeTotal():
-            yield STAY
-        case BirthdayWindow() | EachPeriod() | AverageTarget():
-            yield DONE
-        case HourLimit() | DateSpanLimit():
-            yield from (DONE, ENDED)
-        case _:
-            schedule = schedule_in(limit, rule_id=rule.rule_id)
-            yield from (DONE, ENDED)
-            if schedule.restarts_on:
-                yield RESTARTED
-            if any(step.extended_to for step in schedule.steps):
-                yield EXTENDED
-            if any(step.ends_at_noon_after_holiday for step in schedule.steps):
-                yield STATED
-            yield from (step.begins_with for step in schedule.steps if step.begins_with)
-            yield from (step.until.event for step in schedule.steps if isinstance(step.until, Reached))

@@ -92,7 +92,7 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
         >>> rule_named("icpcs")
         Traceback (most recent call last):
         ...
-        safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc'?
+        safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc' or 'RCPC'?
     """
     for rule in rules:
         if rule.rule_id == rule_id:

@@ -1,4 +1,5 @@
 import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ class TestBars:
         ]
         assert len(diverging_bars("x", [together]).axes[0].patches) == 4
 
+    def test_one_order_of_the_legend(self) -> None:
+        """From worst to best, as the bars stand, whichever row came first and whatever it drew together."""
+        rows = [row(30, 20, 20, 20, 2), row(30, 20, 20, 20, 10)]
+        for ordered in (rows, rows[::-1]):
+            (legend,) = diverging_bars("x", ordered).legends
+            assert [words.get_text() for words in legend.get_texts()] == [
+                "Very unhappy",
+                "Unhappy",
+                "all unfavourable",
+                "Neither",
+                "Happy",
+                "Very happy",
+            ]
+
     def test_words(self) -> None:
         assert bars_alt_text("Answers", [row(30, 20, 20, 20, 10)]) == (
             "Answers. A bar for each question, favourable answers to the right. "
@@ -110,6 +125,19 @@ class TestWaves:
         axes = waves_with_intervals("x", self.POINTS).axes[0]
         assert axes.get_ylim() == (0, 1)
         assert [label.get_text() for label in axes.get_xticklabels()] == ["2015\n(n 80)", "2017"]
+
+    def test_the_picture_names_its_intervals(self) -> None:
+        assert "95% intervals" in waves_with_intervals("x", self.POINTS).axes[0].get_xlabel()
+        surer = [WavePoint(wave="2015", measure=share_measure("x", 60, 80, confidence=0.99))]
+        assert "99% intervals" in waves_with_intervals("x", surer).axes[0].get_xlabel()
+
+    def test_waves_stand_as_far_apart_as_their_dates(self) -> None:
+        points = [
+            WavePoint(wave=str(year), measure=share_measure("x", 60, 80), held_on=date(year, 4, 1))
+            for year in (2013, 2014, 2018)
+        ]
+        first, second, third = waves_with_intervals("x", points).axes[0].get_xticks()
+        assert (third - second) / (second - first) == pytest.approx(4, abs=0.05)
 
     def test_words(self) -> None:
         assert "2015: 75%, of 80, interval 65% to 83%. 2017: not shown." in waves_alt_text("Happy?", self.POINTS)

@@ -58,3 +58,20 @@ class TestPages:
         command = ["brief", str(YORK), "--format", "html", "--output", str(tmp_path / "none" / "page.html")]
         assert isinstance(CliRunner().invoke(application, command).exception, UnreadableFileError)
         assert not list(tmp_path.iterdir())
+
+    @pytest.mark.parametrize("form", ["table", "markdown", "html", "json", "sarif", "github", "junit"])
+    def test_checks_go_to_a_file_too(self, tmp_path: Path, form: str) -> None:
+        """What ``check`` prints in any form stands in the file instead, and the exit status is the same."""
+        command = ["check", str(YORK / "report.figures.toml"), "--format", form]
+        printed = CliRunner().invoke(application, command)
+        written = CliRunner().invoke(application, [*command, "--output", str(tmp_path / "page")])
+        assert (written.stdout, written.exit_code) == ("", printed.exit_code)
+        assert (tmp_path / "page").read_text(encoding="utf-8") == printed.stdout
+
+    @pytest.mark.parametrize("form", ["table", "markdown", "html", "docx", "json"])
+    def test_rules_in_every_form(self, tmp_path: Path, form: str) -> None:
+        """No form prints nothing."""
+        command = ["rules", "--area", "health", "--format", form]
+        assert CliRunner().invoke(application, [*command, "--output", str(tmp_path / "rules")]).exit_code == 0
+        assert (tmp_path / "rules").stat().st_size > 1_000
+        assert CliRunner().invoke(application, command).stdout_bytes

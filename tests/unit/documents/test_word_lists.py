@@ -126,7 +126,7 @@ class TestWhatWordShows:
             f'<w:footnote w:id="2">{paragraph("35 of the 139 (24%) were late.")}</w:footnote>'
         )
         path = file_of(tmp_path, body, {"footnotes": notes})
-        assert [(str(each.place), each.text) for each in read_document(path).passages] == [
+        assert [(str(each.place), each.text) for each in read_document(path).passages if each.text] == [
             ("paragraph 1", "Of the 139 seen on the 21st"),
             ("footnote 1", "35 of the 139 (24%) were late."),
         ]
@@ -145,11 +145,25 @@ class TestWhatWordShows:
         inner = f"<w:txbxContent>{numbered('in a box')}{table(('Good', '39'), ('Poor', '61'))}</w:txbxContent>"
         names = f'{NAMES} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         body = f"<w:p><w:r><mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
-        found = read_document(file_of(tmp_path, body, {"numbering": NUMBERING}, names=names)).passages
+        passages = read_document(file_of(tmp_path, body, {"numbering": NUMBERING}, names=names)).passages
+        found = [each for each in passages if each.text or each.rows]
         assert [(each.number, each.text, each.rows) for each in found] == [
             ("1.", "in a box", ()),
             ("", "", (("Good", "39"), ("Poor", "61"))),
         ]
+
+    def test_a_box_parts_no_sentences(self, tmp_path: Path) -> None:
+        """What is said around a box goes on, and what stands in it is the base of nothing outside."""
+        box = f"<w:r><w:txbxContent>{paragraph('We saw 40 homes.')}</w:txbxContent></w:r>"
+        body = f"<w:p>{box}<w:r><w:t>There were 240 referrals.</w:t></w:r></w:p>" + paragraph(
+            "Of these, 60 (25%) were late."
+        )
+        path = file_of(tmp_path, body)
+        assert [each.text for each in read_document(path).passages][:2] == [
+            "There were 240 referrals.",
+            "Of these, 60 (25%) were late.",
+        ]
+        assert not [each for each in examine_document(read_document(path)) if each.verdict.is_inconsistent]
 
     def test_the_strict_form(self, tmp_path: Path) -> None:
         names = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'

@@ -55,6 +55,17 @@ class TestThreeWaves:
         )
         assert row(shares, "How happy are you with how you were listened")[-2:] == ("cannot say", "cannot say")
 
+    def test_a_theme_of_one_question_is_a_theme(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        themes = re.findall(r'^theme = "(.*)"$', text, flags=re.MULTILINE)
+        alone = '[[themes]]\nidentifier = "alone"\ntitle = "On its own"\n\n[[questions]]'
+        text = text.replace("[[questions]]", alone, 1).replace(f'theme = "{themes[0]}"', 'theme = "alone"', 1)
+        codebook.write_text(text, encoding="utf-8")
+        made = section_of(folder)
+        cells = row(table(made, "Favourable answers by theme"), "On its own")[1:]
+        assert cells == ("51% (1 question; 41% to 61%)", "60% (1 question; 50% to 69%)", "72% (1 question; 63% to 80%)")
+
     def test_claims(self, section: Section) -> None:
         assert [claim[1] for claim in table(section, "Claims").words] == ["shown", "refused", "unverifiable"]
         (conflict,) = section.conflicts

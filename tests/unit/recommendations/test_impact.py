@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.impact_judgements import impact_answer, impacts_on
@@ -16,7 +17,7 @@ from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.recommendation_states import recommendation_states_on
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Impact, Polarity
+from safeguarding.recommendations.words import Impact
 from safeguarding.testing.strategies.recommendations import days, measures
 
 START = date(2024, 3, 31)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from safeguarding.dates.periods import Period
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.impact_judgements import impacts_on
@@ -28,7 +29,7 @@ from safeguarding.recommendations.ratings import RatingRule, RatingVerdict, rati
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Delivery, Impact, Polarity, Rating, Target, Travel
+from safeguarding.recommendations.words import Delivery, Impact, Rating, Target, Travel
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.recommendations import days, plans
 

@@ -51,6 +51,9 @@ class TestVerdicts:
             ((100, 150), (101, 150), ", less than 1 point more,"),
             ((80, 0), (80, 0), "no difference, "),
             ((80, 0), (78, 2), "From 100% nothing can rise."),
+            # 60.4% and 80.6%: rounded 21 apart, in truth 20
+            ((55, 36), (50, 12), "60% (55 of 91) to 81% (50 of 62), 20 points more before the shares were rounded,"),
+            ((50, 12), (55, 36), "20 points fewer before the shares were rounded,"),
             # a rise of 19.3 points shows four times in five, so one of 19 does not quite
             ((50, 50), (52, 48), "A rise of 20 points or more would probably have shown."),
         ],
@@ -112,6 +115,17 @@ class TestManyQuestions:
         assert among.verdict is ChangeVerdict.NO_CLEAR_CHANGE
         assert "with 10 questions compared together" in among.reason
         assert among.adjusted_p_value == pytest.approx(10 * (alone.p_value or 0))
+
+    def test_what_would_have_shown_allows_for_all_of_them(self, waves: list[Wave], yes_or_no: Question) -> None:
+        """Alone, 20.1 points would have shown; with ten questions together, 25.4."""
+        same = result(waves[0], yes_or_no, 48, 32), result(waves[1], yes_or_no, 50, 30), None
+        assert "A rise of 26 points or more" in compared_questions([same] * 10, policy=POLICY)[0].reason
+
+    def test_pairs_promise_nothing(self, waves: list[Wave], yes_or_no: Question) -> None:
+        """What pairs would have shown depends on how many change their answer."""
+        both = result(waves[0], yes_or_no, 23, 27), result(waves[1], yes_or_no, 24, 26)
+        pairs = PairedCounts(both=22, earlier_only=1, later_only=2, neither=25)
+        assert "would probably" not in compared_waves(*both, policy=POLICY, pairs=pairs).reason
 
     def test_those_that_cannot_be_said_are_not_counted(self, waves: list[Wave], yes_or_no: Question) -> None:
         changed = result(waves[0], yes_or_no, 48, 32), result(waves[1], yes_or_no, 56, 14), None

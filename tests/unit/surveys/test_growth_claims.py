@@ -41,6 +41,12 @@ class TestGrowth:
         assert (found.verdict, found.is_continuous) == (ChangeVerdict.IMPROVED, False)
         assert not found.shows_continuous_growth
 
+    def test_no_p_value_is_printed_as_1_or_0(self, waves: list[Wave], yes_or_no: Question) -> None:
+        level = growth(self.grown(waves, yes_or_no, (60, 100), (60, 100), (60, 100)), policy=POLICY)
+        steep = growth(self.grown(waves, yes_or_no, (5, 100), (50, 100), (95, 100)), policy=POLICY)
+        assert level.reason.endswith("(p > 0.99).")
+        assert steep.reason.endswith("(p < 0.001).")
+
     def test_a_fall(self, waves: list[Wave], yes_or_no: Question) -> None:
         found = growth(self.grown(waves, yes_or_no, (80, 100), (70, 100), (60, 100)), policy=POLICY)
         assert found.verdict is ChangeVerdict.WORSE

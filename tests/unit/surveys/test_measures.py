@@ -5,7 +5,7 @@ from tests.survey_parts import counted
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.statistics.intervals import proportion_interval
-from safeguarding.surveys.measures import printed_estimate, printed_interval, share_measure
+from safeguarding.surveys.measures import Measure, mean_measure, printed_estimate, printed_interval, share_measure
 from safeguarding.surveys.question_measures import (
     coded_share,
     item_non_response,
@@ -68,3 +68,36 @@ class TestShares:
         assert option_share(answers, "5", "4").count == 25
         with pytest.raises(UnknownNameError):
             option_share(answers, "7")
+
+
+class TestMeansOfEqualAnswers:
+    """Equal answers have no spread, and yet their mean is not known without doubt."""
+
+    SCALE = tuple(map(Fraction, range(1, 6)))
+
+    def mean(self, score: int, base: int, population: int | None = None) -> Measure:
+        return mean_measure("mean", [(each, base * (each == score)) for each in self.SCALE], population=population)
+
+    @pytest.mark.parametrize("score", range(1, 6))
+    def test_the_interval_has_width_and_stays_on_the_scale(self, score: int) -> None:
+        found = self.mean(score, 16).interval
+        assert found is not None
+        assert 1 <= found.lower <= score <= found.upper <= 5
+        # by hand: 1.96² / (16 + 1.96²) might have answered with the other end
+        assert found.upper - found.lower == pytest.approx(4 * 3.8415 / 19.8415, abs=1e-4)
+
+    def test_more_people_are_surer(self) -> None:
+        few, many = self.mean(5, 5).interval, self.mean(5, 500).interval
+        assert few is not None
+        assert many is not None
+        assert few.lower < many.lower < 5
+
+    def test_of_everybody_it_is_known(self) -> None:
+        found = self.mean(5, 16, population=16).interval
+        assert found is not None
+        assert (found.lower, found.upper) == (5, 5)
+
+    def test_without_a_scale_there_is_none(self) -> None:
+        found = mean_measure("mean", [(Fraction(5), 16)])
+        assert found.interval is None
+        assert "no interval" in found.notes[0]

@@ -101,6 +101,38 @@ class TestShares:
                     assert shown.is_hidden or not RULE.is_small(answers.count_of(coding))
 
 
+class TestWholeGroups:
+    """No small group is shown of whom all answered alike, or none so: it tells every child's answer."""
+
+    def test_everybody(self, yes_or_no: Question) -> None:
+        for yes, no, is_hidden in ((9, 0, True), (0, 9, True), (10, 0, False), (0, 10, False), (5, 5, False)):
+            made = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": yes, "N": no}), RULE))
+            assert made.percentage(Coding.FAVOURABLE).is_hidden is is_hidden, (yes, no)
+
+    def test_a_scale_may_have_an_option_of_nobody(self, scale: Question) -> None:
+        """Nobody was very unhappy, and two of eight were unhappy: only the small number is hidden."""
+        answers = AnswerCounts(question=scale, chosen={"5": 8, "3": 8, "2": 6})
+        assert published(published_question(answers, RULE)).is_whole()
+        alike = published(published_question(AnswerCounts(question=scale, chosen={"4": 7}), RULE))
+        assert alike.percentage(Coding.FAVOURABLE).is_hidden
+        assert alike.table.at("Happy").is_hidden
+
+    @settings(max_examples=60)
+    @given(data=st.data())
+    def test_in_no_group(self, data: st.DataObject) -> None:
+        question = data.draw(questions(max_options=3))
+        answered = data.draw(responses(question=question))
+        codings = {each.coding for each in question.options_in_base}
+        for grouping in answered.groupings:
+            made = published_by_group(answered, question, grouping, RULE)
+            if isinstance(made, Withheld) or len(codings) == 1:
+                continue
+            for label in filter(made.has_group, grouping.labels):
+                base = made.base(label).value
+                if base is not None and 0 < base < 10:
+                    assert {str(made.percentage(coding, label)) for coding in codings}.isdisjoint({"0", "100"})
+
+
 class TestGroups:
     """A table by overlapping groups gives nobody away who is in one group and not in the other."""
 

@@ -1,11 +1,16 @@
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.statistics.distributions import two_sided_z
+from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.comparisons import ChangeVerdict, ComparisonPolicy, WaveResult, compared_questions
+from safeguarding.surveys.questions import Question
 from safeguarding.surveys.sampling import needed_responses, smallest_detectable_change
+from safeguarding.surveys.waves import Wave
 
 
 class TestNeededResponses:
@@ -54,6 +59,33 @@ class TestDetectableChange:
         power = 0.5 * math.erfc((shown - rise) / error / math.sqrt(2))
         assert power == pytest.approx(0.8, abs=1e-6)
 
+    @pytest.mark.parametrize("tests", [1, 10])
+    @pytest.mark.parametrize(("bases", "share"), [((80, 90), 0.6), ((50, 40), 0.3), ((20, 20), 0.5), ((100, 40), 0.05)])
+    def test_the_rule_that_judges_shows_it_four_times_in_five(
+        self, waves: list[Wave], yes_or_no: Question, bases: tuple[int, int], share: float, tests: int
+    ) -> None:
+        """Simulated with the comparison itself: one question rises so much, the others are as they were."""
+        rise = smallest_detectable_change(
+            *bases, earlier_share=share, earlier_population=None, later_population=None, tests=tests
+        )
+        assert rise is not None
+        draws = np.random.default_rng(17)
+        rounds = 300
+
+        def result(wave: int, p: float) -> WaveResult:
+            yes = int(draws.binomial(bases[wave], p))
+            answers = AnswerCounts(question=yes_or_no, chosen={"Y": yes, "N": bases[wave] - yes})
+            return WaveResult(wave=waves[wave], answers=answers)
+
+        shown = 0
+        for _ in range(rounds):
+            risen = (result(0, share), result(1, share + rise), None)
+            others = [(result(0, share), result(1, share), None) for _ in range(tests - 1)]
+            found = compared_questions([risen, *others], policy=ComparisonPolicy())[0]
+            shown += found.verdict is ChangeVerdict.IMPROVED
+        # three standard errors of the simulation below 80%
+        assert shown / rounds > 0.8 - 3 * math.sqrt(0.16 / rounds)
+
     def test_larger_waves_notice_smaller_changes(self) -> None:
         small, large = (
             smallest_detectable_change(n, n, earlier_share=0.6, earlier_population=None, later_population=None)
@@ -74,6 +106,10 @@ class TestDetectableChange:
         assert (
             smallest_detectable_change(4, 4, earlier_share=0.9, earlier_population=None, later_population=None) is None
         )
+
+    def test_at_least_one_question(self) -> None:
+        with pytest.raises(InvalidRecordError):
+            smallest_detectable_change(9, 9, earlier_share=0.5, earlier_population=None, later_population=None, tests=0)
 
     def test_refusals(self) -> None:
         for bases, share, population in (((0, 5), 0.5, None), ((5, 5), 1.5, None), ((5, 5), 0.5, 4)):

@@ -13,8 +13,8 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
-from safeguarding.timescales.counted_days import counted_days
 from safeguarding.timescales.courses import HEALTH_ASSESSMENTS, LOOKED_AFTER_REVIEWS, course_named
+from safeguarding.timescales.day_counts import counted_days
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.events import Events, Moment

@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_sections, print_text
 from safeguarding.cli.progress import bar
 from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
-from safeguarding.cli.screens import complain, screen, tell_replaced
+from safeguarding.cli.screens import complain, tell_replaced
 from safeguarding.documents.batches import CheckedFile, check_files
 from safeguarding.documents.folders import report_files
 from safeguarding.errors import FaultyInputError
@@ -20,9 +21,7 @@ from safeguarding.figures.policies import STRICT
 from safeguarding.pages.checks import check_section, files_section
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.junit import check_junit
-from safeguarding.pages.renderers.markdown import section_markdown
 from safeguarding.pages.renderers.sarif import check_annotations, check_sarif
-from safeguarding.pages.renderers.terminal import section_screen
 from safeguarding.pages.sections import Section
 from safeguarding.serialization.documents import to_data
 from safeguarding.tables.writing import check_apart
@@ -36,6 +35,8 @@ class CheckFormat(enum.StrEnum):
 
     TABLE = "table"
     MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
     JSON = "json"
     JUNIT = "junit"
     SARIF = "sarif"
@@ -85,6 +86,8 @@ def check(  # long: the options with their help
             show_default=False,
         ),
     ] = None,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """Check the figures that reports state: shares, totals, dates, lists and more.
 
@@ -106,7 +109,7 @@ def check(  # long: the options with their help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     if annotate is not None:
         check_reviewable(paths, annotate)
-        tell_replaced(check_apart((annotate,), inputs=paths))
+    tell_replaced(check_apart((annotate, to), inputs=(*paths, template)))
     found = report_files(paths)
     with bar(len(found.files)) as move:
         answers = check_files(found.files, policy=STRICT if strict else None, processes=processes, on_checked=move)
@@ -117,14 +120,14 @@ def check(  # long: the options with their help
             complain(FaultyInputError.of(answer.file.name, answer.report.faults))
         elif annotate is not None and answer.report is not None:
             write_reviewers_copy(answer.file.path, answer.report, annotate)
-    if output in (CheckFormat.TABLE, CheckFormat.MARKDOWN):
+    if output.value in (*PageFormat,) and output is not CheckFormat.JSON:
         is_brief = any(path.is_dir() for path in paths) and not everything
         shown = _sections(
             answers, found.others, only_wrong=only_wrong, is_brief=is_brief, most=None if everything else _MOST_ROWS
         )
-        _print_sections(list(shown), output)
+        print_sections("Figures checked", list(shown), PageFormat(output.value), to=to, template=template)
     else:
-        _print_data(answers, output)
+        print_text(_data_text(answers, output), to)
     if any(answer.report is None or answer.report.faults for answer in answers):
         raise typer.Exit(EXIT_UNREADABLE)
     if any(answer.report.inconsistent for answer in answers if answer.report is not None):
@@ -142,24 +145,17 @@ def _sections(
             yield check_section(answer.report, only_wrong=only_wrong, most=most)
 
 
-def _print_sections(sections: Sequence[Section], output: CheckFormat) -> None:
-    if output is CheckFormat.TABLE:
-        screen().print(*map(section_screen, sections), sep="\n")
-    else:
-        typer.echo("\n".join(map(section_markdown, sections)), nl=False)
-
-
-def _print_data(answers: Sequence[CheckedFile], output: CheckFormat) -> None:
+def _data_text(answers: Sequence[CheckedFile], output: CheckFormat) -> str:
     reports = tuple(answer.report for answer in answers if answer.report is not None)
     match output:
         case CheckFormat.JUNIT:
-            typer.echo(check_junit(reports, [answer for answer in answers if answer.report is None]), nl=False)
+            return check_junit(reports, [answer for answer in answers if answer.report is None])
         case CheckFormat.SARIF:
-            typer.echo(check_sarif(answers), nl=False)
+            return check_sarif(answers)
         case CheckFormat.GITHUB:
-            typer.echo(check_annotations(answers), nl=False)
+            return check_annotations(answers)
         case _:
             unread = [
                 {"name": each.file.name, "problem": str(each.error)} for each in answers if each.error is not None
             ]
-            typer.echo(json_text(Format.CHECK, {"reports": to_data(reports), "not_read": unread}))
+            return f"{json_text(Format.CHECK, {'reports': to_data(reports), 'not_read': unread})}\n"

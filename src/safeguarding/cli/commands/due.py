@@ -10,9 +10,11 @@ from typing import Annotated
 import attrs
 import typer
 
+from safeguarding.cli.children import tell_children
 from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import OutputFile, PageFormat
 from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.dates.due import MonthEnd
@@ -26,10 +28,22 @@ from safeguarding.timescales.words import StepChange
 
 
 class DueFormat(enum.StrEnum):
-    """How the answer is printed."""
+    """How the answer is printed: a page, where it is about a child, else a line or data."""
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+
+
+_AS_PAGE = {
+    DueFormat.TEXT: PageFormat.TABLE,
+    DueFormat.JSON: PageFormat.JSON,
+    DueFormat.MARKDOWN: PageFormat.MARKDOWN,
+    DueFormat.HTML: PageFormat.HTML,
+    DueFormat.DOCX: PageFormat.DOCX,
+}
 
 
 class MonthEndChoice(enum.StrEnum):
@@ -44,9 +58,10 @@ def due(  # long: its options are its parameters, each with its help
     rule: Annotated[
         str,
         typer.Argument(
-            help=f"A rule, by the name that `safeguarding rules` gives it, or several in a row: {', '.join(COURSES)}."
+            help=f"A rule, by the name that `safeguarding rules` gives it, or several in a row: {', '.join(COURSES)}. "
+            "None with --child."
         ),
-    ],
+    ] = "",
     *,
     started: Annotated[
         str,
@@ -55,7 +70,7 @@ def due(  # long: its options are its parameters, each with its help
             metavar="DATE",
             help="The day on which the clock starts, such as 2017-04-03; the time too, as 2017-05-01T22:30, where hours count.",
         ),
-    ],
+    ] = "",
     on: Annotated[
         str,
         typer.Option("--on", metavar="DATE", help="The day to judge by, such as 2017-09-19: it is always asked for."),
@@ -136,11 +151,31 @@ def due(  # long: its options are its parameters, each with its help
     show_days: Annotated[
         bool, typer.Option("--calendar", help="Show the days that were counted, week by week.")
     ] = False,
+    child: Annotated[
+        Path | None,
+        typer.Option(
+            "--child",
+            metavar="PATH",
+            help="In place of a rule: a child's events in TOML or JSON, several children's, a folder of such files, or an Annex A workbook. "
+            "Everything that applies is told.",
+        ),
+    ] = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE", help="With --child: write what is open to a calendar file besides."),
+    ] = None,
+    to: OutputFile = None,
     output: Annotated[
-        DueFormat, typer.Option("--format", "-f", help="How to print the answer.", case_sensitive=False)
+        DueFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print the answer; markdown, html and docx are for --child.",
+            case_sensitive=False,
+        ),
     ] = DueFormat.TEXT,
 ) -> None:
-    """Say when something falls due under a rule, whether it was in time, and what is due next.
+    """Say when something falls due under a rule, whether it was in time, and what is due next: for one rule, or for a child.
 
     Exit status: 0 nothing late or overdue, 1 something is or a total was passed, 2 the input could not be read.
 
@@ -151,10 +186,18 @@ def due(  # long: its options are its parameters, each with its help
     - `safeguarding due looked_after_reviews --from 2017-04-03 --event done=2017-04-28 --on 2017-09-19`
 
     - `safeguarding due police_protection --from 2017-05-01T22:30 --event ended=2017-05-04T22:00 --on 2017-05-05`
+
+    - `safeguarding due --child case.toml --on 2017-09-19 --ics case.ics`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    catalogue = published_and_own(own_rules)
+    if child is not None:
+        conventions = (by_due_day, by_day_asked, month_end, known_from, law_on, term)
+        _refuse_beside_a_child(rule, started, event, count, born, show_days, *conventions)
+        tell_children(child, on=typed_day(on), rules=catalogue, page_format=_AS_PAGE[output], to=to, ics=ics)
+        return
+    _refuse_without_a_child(rule, started, output, ics, to)
     if by_due_day and by_day_asked:
         raise typer.BadParameter("--by-due-day and --by-day-asked are two answers to one question")
-    catalogue = published_and_own(own_rules)
     given = due_answers(
         named_rules(rule, count, catalogue),
         started=typed_moment(started),
@@ -181,6 +224,20 @@ def due(  # long: its options are its parameters, each with its help
             )
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_WRONG)
+
+
+def _refuse_beside_a_child(*given: object) -> None:
+    if any(given):
+        raise typer.BadParameter(
+            "with --child, the file says what happened: beside it go only --on, --rules, --ics, --output and --format"
+        )
+
+
+def _refuse_without_a_child(rule: str, started: str, output: DueFormat, ics: Path | None, to: Path | None) -> None:
+    if not rule or not started:
+        raise typer.BadParameter("name a rule and the day it counts --from, or a child's file with --child")
+    if ics is not None or to is not None or output not in (DueFormat.TEXT, DueFormat.JSON):
+        raise typer.BadParameter("--ics, --output, markdown, html and docx are for a child's file: --child PATH")
 
 
 def _conventions(

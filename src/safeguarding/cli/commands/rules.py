@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from safeguarding.cli.days import typed_day
-from safeguarding.cli.formats import PageFormat
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
 from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
@@ -21,9 +21,11 @@ from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
 from safeguarding.pages.rules import changes_table, history_table, rules_table
+from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.scalars import structured_member
+from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import edition_of, unchecked_since
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import Area
@@ -81,6 +83,8 @@ def rules(  # long: its options are its parameters, each with its help
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the rules.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """List the statutory timescales: what, counted from what, how soon, since when, on whose authority, how surely known.
 
@@ -101,7 +105,10 @@ def rules(  # long: its options are its parameters, each with its help
     catalogue = published_and_own(own_rules)
     looked_at = catalogue if unchecked is None else unchecked_since(unchecked, catalogue)
     chosen = tuple(rule for rule in looked_at if area is None or rule.area is area)
+    check_apart((to,), inputs=(own_rules, template))
     match output:
+        case PageFormat.TABLE if to is not None:
+            print_page(_section(chosen, catalogue, area, changes=changes), output, form=Format.RULES, to=to)
         case PageFormat.TABLE if changes:
             screen().print(table_screen(_changes(chosen, area)))
         case PageFormat.TABLE:
@@ -110,12 +117,19 @@ def rules(  # long: its options are its parameters, each with its help
             wide = console.width >= _WIDE
             console.print(table_screen(table, unbroken="Rule") if wide or history else _listed(table))
         case PageFormat.MARKDOWN:
-            typer.echo(table_markdown(_changes(chosen, area) if changes else history_table(chosen)), nl=False)
+            print_text(table_markdown(_changes(chosen, area) if changes else history_table(chosen)), to)
+        case PageFormat.HTML | PageFormat.DOCX:
+            section = _section(chosen, catalogue, area, changes=changes)
+            print_page(section, output, form=Format.RULES, to=to, template=template)
         case PageFormat.JSON:
             data = {"catalogue": edition_of(catalogue), "rules": to_data(chosen)}
-            typer.echo(
-                json_text(Format.RULES, data | ({"changes": table_data(_changes(chosen, area))} if changes else {}))
-            )
+            data |= {"changes": table_data(_changes(chosen, area))} if changes else {}
+            print_text(f"{json_text(Format.RULES, data)}\n", to)
+
+
+def _section(chosen: Sequence[Rule], catalogue: Sequence[Rule], area: Area | None, *, changes: bool) -> Section:
+    table = _changes(chosen, area) if changes else history_table(chosen)
+    return Section(title="Statutory timescales", tables=[table], notes=[f"Edition: {edition_of(catalogue)}."])
 
 
 def _changes(rules: Iterable[Rule], area: Area | None) -> Table:

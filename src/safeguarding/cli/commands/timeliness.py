@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,23 +14,22 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import tell_replaced
+from safeguarding.cli.timeliness_cases import FileKind, cases_of_files, cases_of_lists
 from safeguarding.dates.ranges import DateRange
-from safeguarding.faults import Fault, Severity, by_harm
+from safeguarding.faults import Severity, by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
-from safeguarding.readers.childrens_files.event_columns import EventCase, EventColumns, read_event_cases
-from safeguarding.readers.childrens_files.ssda903 import read_ssda903, review_cases
+from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import edition_of
-from safeguarding.timescales.courses import COURSES, LOOKED_AFTER_REVIEWS
+from safeguarding.timescales.courses import COURSES
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.timeliness_measures import Cohort
 
 _COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
 _SHOWN_FAULTS = 20
-_REVIEWS = frozenset(rule.rule_id for rule in LOOKED_AFTER_REVIEWS)
 
 
 def timeliness(  # long: its options are its parameters, each with its help
@@ -40,7 +39,7 @@ def timeliness(  # long: its options are its parameters, each with its help
     ],
     files: Annotated[
         list[Path],
-        typer.Argument(help="A list of cases: CSV or a workbook. With `--ssda903`, the folders of the returns."),
+        typer.Argument(help="A list of cases: CSV or a workbook. With `--kind`, files that every council has."),
     ],
     *,
     on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by.")],
@@ -72,12 +71,17 @@ def timeliness(  # long: its options are its parameters, each with its help
     group: Annotated[
         str, typer.Option("--group", metavar="COLUMN", help="The column to count by: a team, a worker.")
     ] = "",
-    ssda903: Annotated[
-        bool,
+    kind: Annotated[
+        FileKind | None,
         typer.Option(
-            "--ssda903", help="Read the yearly returns on children looked after, the earliest first (reviews)."
+            "--kind",
+            help="Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
+            case_sensitive=False,
         ),
-    ] = False,
+    ] = None,
+    ssda903: Annotated[bool, typer.Option("--ssda903", help="The same as `--kind ssda903`.")] = False,
+    cin: Annotated[bool, typer.Option("--cin", help="The same as `--kind cin`.")] = False,
+    annex_a: Annotated[bool, typer.Option("--annex-a", help="The same as `--kind annex-a`.")] = False,
     cohort: Annotated[
         str, typer.Option("--cohort", help=f"Which cases belong to the period: {', '.join(_COHORTS)}.")
     ] = "due",
@@ -120,8 +124,16 @@ def timeliness(  # long: its options are its parameters, each with its help
     tell_replaced(check_apart((to,), inputs=(*files, rules_file, template)))
     published = published_and_own(rules_file)
     asked_rules = named_rules(rule, "", published)
-    if ssda903:
-        cases, faults, refused = _of_return(files, asked_rules, since)
+    named = kind or next(
+        (
+            each
+            for each, wanted in ((FileKind.SSDA903, ssda903), (FileKind.CIN, cin), (FileKind.ANNEX_A, annex_a))
+            if wanted
+        ),
+        None,
+    )
+    if named is not None:
+        given = cases_of_files(named, files, _name_of(rule, asked_rules), since=since)
     else:
         columns = EventColumns(
             started=_needed(started, "--started"),
@@ -132,11 +144,12 @@ def timeliness(  # long: its options are its parameters, each with its help
             reference=reference,
             group=group,
         )
-        cases, faults, refused = _of_lists(files, columns, sheet)
+        given = cases_of_lists(files, columns, sheet)
+    faults = given.faults
     section = timeliness_section(
         [
             MeasuredObligation(obligation=each, group=case.group)
-            for case in cases
+            for case in given.cases
             for each in obligations(asked_rules, case.case, as_at=on)
         ],
         title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",
@@ -152,7 +165,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         typer.echo(f"and {counted(len(faults) - _SHOWN_FAULTS, 'more fault')}; `--format json` has all.", err=True)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
-    if any(each.severity is Severity.ERROR for each in faults) or refused:
+    if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
 
 
@@ -162,25 +175,15 @@ def _needed(column: str, option: str) -> str:
     return column
 
 
-def _of_lists(
-    files: Sequence[Path], columns: EventColumns, sheet: str | None
-) -> tuple[list[EventCase], list[Fault], int]:
-    cases: list[EventCase] = []
-    faults: list[Fault] = []
-    unused = 0
-    for path in files:
-        read = read_event_cases(path, columns, sheet=sheet)
-        cases += read.cases
-        faults += read.faults
-        unused += len(read.unused)
-    return cases, faults, unused
-
-
-def _of_return(folders: Iterable[Path], rules: Sequence[Rule], since: date) -> tuple[list[EventCase], list[Fault], int]:
-    if not {rule.rule_id for rule in rules} <= _REVIEWS:
-        raise typer.BadParameter(
-            "the return holds reviews; it has no dates of health assessments and no visits", param_hint="--ssda903"
-        )
-    read = read_ssda903(folders)
-    found = review_cases(read, year_begins=read.year_begins or since)
-    return [EventCase(case=case) for case in found.cases], [*read.faults, *found.refused], len(found.refused)
+def _name_of(asked: str, rules: Sequence[Rule]) -> str:
+    """The name by which the files know a rule, or a course whose steps these are."""
+    if len(rules) == 1:
+        return rules[0].rule_id
+    return next(
+        (
+            name
+            for name, course in COURSES.items()
+            if [each.rule_id for each in course] == [each.rule_id for each in rules]
+        ),
+        asked,
+    )

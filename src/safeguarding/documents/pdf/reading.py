@@ -180,7 +180,9 @@ def _tagged(pages: _Pages) -> Iterator[Passage]:
         return
     untagged = _untagged(pages)
     texts = {at: _by_tag(glyphs) for at, glyphs in enumerate(pages.glyphs) if at not in untagged}
-    yield from TaggedText(texts).passages_of(pages.tags)
+    tagged = TaggedText(texts)
+    yield from tagged.passages_of(pages.tags)
+    yield from tagged.notes
 
 
 def _by_tag(glyphs: Sequence[Glyph]) -> Mapping[int, Sequence[Glyph]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, table_passages
+from safeguarding.documents.laid_out import SpannedCell, by_itself, grid_of, is_table_of_figures, table_passages
 from safeguarding.documents.pdf.glyphs import Glyph, words_of
 from safeguarding.documents.pdf.tags import Piece, Tag
 from safeguarding.documents.texts import LONGEST_LINE, Line, entry_passage, plain_passage
@@ -33,7 +33,7 @@ class TaggedText:
 
     def __init__(self, pages: Mapping[int, Mapping[int, Sequence[Glyph]]]) -> None:
         self.pages = pages
-        self.taken: set[Piece] = set()
+        self.notes: list[Passage] = []
 
     def passages_of(self, tag: Tag) -> Iterator[Passage]:
         """The passages of an element, in the order of the tree."""
@@ -43,17 +43,14 @@ class TaggedText:
                 inline.append(child)
             elif child.role in _INLINE and not _holds_blocks(child):
                 inline += child.pieces()
-            elif child.role == "Note" and tag.role not in ("Document", "Sect", "Part", "Div"):
-                continue  # a footnote inside a sentence comes after it
+            elif child.role == "Note":
+                # a footnote comes after its page: the sentences around it go on
+                self.notes += (each for passage in self.passages_of(child) for each in by_itself(passage))
             else:
                 yield from self._paragraph(inline)
                 inline = []
                 yield from self._block(child)
         yield from self._paragraph(inline)
-        if tag.role not in ("Document", "Sect", "Part", "Div"):
-            for child in tag.tags():
-                if child.role == "Note":
-                    yield from self.passages_of(child)
 
     def _block(self, tag: Tag) -> Iterator[Passage]:
         if tag.role in _LEFT_OUT:
@@ -109,7 +106,6 @@ class TaggedText:
             found = self.pages.get(piece[0], {}).get(piece[1])
             if not found:
                 continue
-            self.taken.add(piece)
             if piece[0] != page:
                 yield from _stretch(page, glyphs)
                 page, glyphs = piece[0], []

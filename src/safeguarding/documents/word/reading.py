@@ -109,6 +109,7 @@ class _Report:
         main = self.related("")["officeDocument"]
         self.related_to_main = self.related(main)
         self.body = self.root(main).find(f"{WORD}body")
+        self.boxes: list[tuple[Element, TextPlace]] = []
         self.numbering = Numbering(self.part("numbering"), self.part("styles"))
 
     def root(self, part: str) -> Element:
@@ -135,13 +136,20 @@ class _Report:
         }
 
     def passages(self) -> Iterator[Passage]:
-        """The passages of the body, then those of the notes."""
+        """The passages of the body, then those of its boxes and notes."""
         blocks = ((block, TextPlace("paragraph", number)) for number, block in enumerate(blocks_of(self.body), start=1))
         yield from self._blocks(blocks)
+        # what stands in a box is about nothing that stands around it, and the sentences around it go on
+        for box, place in self.boxes:
+            yield Passage(place=place)
+            yield from self._blocks((inner, place) for inner in blocks_of(box))
+            yield Passage(place=place)
         for kind, unit in (("footnotes", "footnote"), ("endnotes", "endnote")):
             notes = self.part(kind)
             for number, note in enumerate(_notes(notes, unit) if notes is not None else (), start=1):
-                yield from self._blocks((block, TextPlace(unit, number)) for block in blocks_of(note))
+                place = TextPlace(unit, number)
+                yield Passage(place=place)
+                yield from self._blocks((block, place) for block in blocks_of(note))
 
     def tables(self) -> Iterator[tuple[tuple[str, ...], ...]]:
         """The tables of the body as they stand, one inside another's cell after it."""
@@ -170,8 +178,7 @@ class _Report:
                 before = lines
             elif lines:
                 yield self._paragraph(block, lines)
-            for box in boxes_of(block):
-                yield from self._blocks((inner, place) for inner in blocks_of(box))
+            self.boxes += ((box, place) for box in boxes_of(block))
         if before:
             yield plain_passage(before)
 

@@ -27,8 +27,11 @@ _WORDS = {"five": 5, "ten": 10, "six": 6}
 _MOST_CELLS, _MOST_ROUNDS = 2_000, 200
 _FEWEST = 3
 
-Bounds = tuple[int, int | None]
+PrintedBounds = tuple[int, int | None]
 """The least and the most that a count can be; None for no end."""
+
+CellAt = tuple[int, int]
+"""A line and a cell in it, the first being 0."""
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +73,7 @@ class SuppressionClaim(Record):
                 raise InvalidRecordError("each cell is a count, or stands for one that is suppressed: '<5', 'c', '*'")
 
 
-def printed_bounds(cell: str) -> Bounds | None:
+def printed_bounds(cell: str) -> PrintedBounds | None:
     """What a printed cell says about its count; None where it is no count at all.
 
     Examples:
@@ -98,12 +101,7 @@ def check_suppression(claim: SuppressionClaim, policy: CheckingPolicy) -> Verdic
         True
     """
     del policy
-    hidden = [
-        (line, cell)
-        for line, row in enumerate(claim.rows)
-        for cell, text in enumerate(row)
-        if not _COUNT.fullmatch(text.strip())
-    ]
+    hidden = _hidden(claim)
     if not hidden:
         return unverifiable("No count of the table is suppressed.")
     known = _worked_out(claim)
@@ -126,13 +124,32 @@ def check_suppression(claim: SuppressionClaim, policy: CheckingPolicy) -> Verdic
     )
 
 
+def told_by_the_rest(claim: SuppressionClaim) -> tuple[CellAt, ...]:
+    """Where the counts stand that can be worked out: the line and the cell of each, the first being 0.
+
+    Examples:
+        >>> told_by_the_rest(SuppressionClaim(rows=(("9", "<5", "6", "18"),)))
+        ((0, 1),)
+    """
+    known = _worked_out(claim) or {}
+    return tuple(place for place in _hidden(claim) if place in known and known[place][0] == known[place][1])
+
+
+def _hidden(claim: SuppressionClaim) -> list[CellAt]:
+    return [
+        (line, cell)
+        for line, row in enumerate(claim.rows)
+        for cell, text in enumerate(row)
+        if not _COUNT.fullmatch(text.strip())
+    ]
+
+
 _MOST_NAMED = 8
-Place = tuple[int, int]
 
 
-def _worked_out(claim: SuppressionClaim) -> dict[Place, Bounds] | None:
+def _worked_out(claim: SuppressionClaim) -> dict[CellAt, PrintedBounds] | None:
     """What each count can be once every sum has been drawn on until nothing more follows; None where a sum cannot hold."""
-    known: dict[Place, Bounds] = {}
+    known: dict[CellAt, PrintedBounds] = {}
     for line, row in enumerate(claim.rows):
         for cell, text in enumerate(row):
             known[line, cell] = printed_bounds(text) or (0, None)
@@ -147,7 +164,7 @@ def _worked_out(claim: SuppressionClaim) -> dict[Place, Bounds] | None:
     return known
 
 
-def _sums(claim: SuppressionClaim) -> Iterator[list[Place]]:
+def _sums(claim: SuppressionClaim) -> Iterator[list[CellAt]]:
     """The places of every sum, its total last."""
     for line, row in enumerate(claim.rows):
         yield [(line, cell) for cell in range(len(row))]
@@ -156,7 +173,7 @@ def _sums(claim: SuppressionClaim) -> Iterator[list[Place]]:
             yield [(line, cell) for line in range(len(claim.rows))]
 
 
-def _narrow(known: dict[Place, Bounds], places: Sequence[Place]) -> bool:
+def _narrow(known: dict[CellAt, PrintedBounds], places: Sequence[CellAt]) -> bool:
     """Draw on one sum: the total lies between the least and the most of its parts, and so does each part."""
     *parts, total = places
     least = sum(known[part][0] for part in parts)

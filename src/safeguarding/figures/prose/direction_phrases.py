@@ -107,7 +107,7 @@ def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     Examples:
         >>> text = "At 1 March 229 children had a plan. This is an increase from 220 at 31 March 2015."
         >>> [each.taken for each in directions_in([Passage(text=text)])]
-        [('229 as the figure', '220 as what it is set against', 'an increase from')]
+        [('229 as the figure', '220 as what it is set against', '“increase from” between them')]
     """
     for passage in passages:
         if passage.kind is PassageKind.TABLE:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_suppression, printed_bounds
+from safeguarding.figures.kinds.suppressions import (
+    SuppressionClaim,
+    check_suppression,
+    printed_bounds,
+    told_by_the_rest,
+)
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -28,7 +33,7 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     Examples:
         >>> rows = (("Grade", "Number"), ("Good", "9"), ("Fair", "<5"), ("Poor", "6"), ("Total", "18"))
         >>> [each.quote for each in hidden_cells_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
-        ['Number']
+        ['Number, Fair']
     """
     for at, passage in enumerate(passages):
         if passage.kind is not PassageKind.TABLE:
@@ -47,19 +52,24 @@ def _of_table(passage: Passage) -> Iterator[FoundClaim]:
     header, *body = rows
     down, across = is_total(body[-1][0]), is_total(header[-1])
     lines = [tuple(cell.strip() for cell in row[1:]) for row in body]
+    labels, headings = [row[0].strip() for row in body], [heading.strip() for heading in header[1:]]
     if across and down and len(lines) >= _FEWEST and len(header) > _FEWEST:
-        if not MEASURE.search(" ".join((*header, *(row[0] for row in body)))):
-            yield from _found(passage, lines, columns_too=True, name="the table")
-    elif down and not any(MEASURE.search(row[0]) for row in body):
-        for name, column in zip(header[1:], zip(*lines, strict=True), strict=True):
+        if not MEASURE.search(" ".join((*header, *labels))):
+            yield from _found(passage, lines, labels, headings, columns_too=True)
+    elif down and not any(MEASURE.search(label) for label in labels):
+        for name, column in zip(headings, zip(*lines, strict=True), strict=True):
             if not MEASURE.search(name):
-                yield from _found(passage, [column], columns_too=False, name=name)
+                yield from _found(passage, [column], [name], labels, columns_too=False)
     elif across and not MEASURE.search(" ".join(header)):
-        counted = [line for row, line in zip(body, lines, strict=True) if not MEASURE.search(row[0])]
-        yield from _found(passage, counted, columns_too=False, name="the rows")
+        counted = [(label, line) for label, line in zip(labels, lines, strict=True) if not MEASURE.search(label)]
+        names = [label for label, _ in counted]
+        yield from _found(passage, [line for _, line in counted], names, headings, columns_too=False)
 
 
-def _found(passage: Passage, lines: Sequence[Line], *, columns_too: bool, name: str) -> Iterator[FoundClaim]:
+def _found(
+    passage: Passage, lines: Sequence[Line], names: Sequence[str], cells: Sequence[str], *, columns_too: bool
+) -> Iterator[FoundClaim]:
+    """The claim of some lines, each with its name, and the names of their cells."""
     read = [[printed_bounds(cell) for cell in line] for line in lines]
     if (
         not lines
@@ -80,7 +90,9 @@ def _found(passage: Passage, lines: Sequence[Line], *, columns_too: bool, name: 
     yield FoundClaim(
         claim=claim,
         place=passage.place,
-        quote=fragment(name, 30) or "a column",
+        quote=fragment(
+            "; ".join(f"{names[line]}, {cells[cell]}" for line, cell in told_by_the_rest(claim)[:3]) or "a table"
+        ),
         taken=("counts that are suppressed, with the other counts and the totals",),
     )
 

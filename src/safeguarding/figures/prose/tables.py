@@ -115,6 +115,7 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     *parts, last = [row for row in rows if any(cell.strip() for cell in row)]
     if (
         not last
+        or len(parts) < 2  # noqa: PLR2004  one part is its own total
         or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
         or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):

@@ -70,6 +70,15 @@ def section_docx(section: Section, *, template: Path | None = None) -> bytes:
     return _bytes_of(document)
 
 
+def sections_docx(title: str, sections: Iterable[Section], *, template: Path | None = None) -> bytes:
+    """Several sections as the bytes of one .docx file; see ``page_docx``."""
+    document = _started(title, template)
+    for section in sections:
+        document.add_heading(_plain(section.title), level=1)
+        _section(document, section)
+    return _bytes_of(document)
+
+
 def _started(title: str, template: Path | None) -> Document:
     try:
         document = docx.Document(None if template is None else str(template))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from safeguarding.disclosure.protection import hidden_number, protected_share
+from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Points, printed
 from safeguarding.pages.surveys.results import SurveyResults
@@ -57,10 +58,17 @@ def _counts_and_shares(made: PublishedQuestion, *, sums_to_100: bool) -> Iterato
 def _notes(several: Sequence[PublishedQuestion], *, sums_to_100: bool) -> Iterator[str]:
     """What the symbols mean; that percentages are adjusted to sum to 100, or that rounded they do not."""
     yield from dict.fromkeys(note for made in several for note in made.table.notes)
+    yield from dict.fromkeys(note for made in several for note in whole_group_note(made.table.rule))
     if sums_to_100:
         yield "Percentages are adjusted by the largest-remainder method to sum to 100, where no number is hidden."
     elif any(not made.percentages_sum_to_100() for made in several):
         yield "Percentages may not sum to 100 because each is rounded."
+
+
+def whole_group_note(rule: DisclosureRule) -> Iterator[str]:
+    """That small groups who answered alike are hidden; said everywhere, since where it was needed would tell."""
+    if (most := rule.whole_groups.smallest_shown - 1) > 0:
+        yield f"In groups of up to {most} an answer that all of them gave, or none, is hidden too."
 
 
 def score_table(tables: SurveyResults, wave: Wave) -> Table:
@@ -112,6 +120,7 @@ def group_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
         rows = [(wording, *_group_cells(made, grouping.labels)) for wording, made in by_group]
         notes = ["Groups overlap and do not add up."] if grouping.overlaps else []
         hidden = hidden_number(tables.folder.rule)
+        notes += whole_group_note(tables.folder.rule)
         if any(str(hidden) in map(printed, row) for row in rows):
             notes.append(f"{hidden}: a small number, or one that would give it away.")
         if any(_WITHHELD in row for row in rows):

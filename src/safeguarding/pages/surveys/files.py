@@ -116,5 +116,5 @@ def _points(folder: SurveyFolder, tables: SurveyResults, identifier: str) -> lis
         if result.answers.question.wording != results[-1].answers.question.wording:
             continue
         measure = tables.favourable(result) if tables.favourable_is_shown(result) else None
-        points.append(WavePoint(wave=result.wave.name, measure=measure))
+        points.append(WavePoint(wave=result.wave.name, measure=measure, held_on=result.wave.held_on))
     return points

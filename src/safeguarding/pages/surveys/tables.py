@@ -34,7 +34,7 @@ def survey_tables(survey: SurveyResults) -> Iterator[Table]:
     comparisons = survey.comparisons()
     yield favourable_table(survey, comparisons)
     yield reason_table(survey, comparisons)
-    if any(len(_theme(survey, theme.identifier)) > 1 for theme in survey.folder.survey.themes):
+    if any(_theme(survey, theme.identifier) for theme in survey.folder.survey.themes):
         yield theme_table(survey)
 
 
@@ -126,7 +126,7 @@ def reason_table(survey: SurveyResults, comparisons: Mapping[str, Comparison]) -
 def theme_table(survey: SurveyResults) -> Table:
     """Each theme's questions taken together, where nothing in them is hidden."""
     waves = survey.folder.survey.waves
-    themes = [theme for theme in survey.folder.survey.themes if len(_theme(survey, theme.identifier)) > 1]
+    themes = [theme for theme in survey.folder.survey.themes if _theme(survey, theme.identifier)]
     return Table(
         caption="Favourable answers by theme",
         columns=("Theme", *(wave.name for wave in waves)),
@@ -149,6 +149,8 @@ def _theme_cell(survey: SurveyResults, theme: str, wave: Wave) -> Cell:
         return Gap("not asked")
     if not all(map(survey.favourable_is_shown, results)):
         return hidden_number(survey.folder.rule)
+    if len(results) == 1:
+        return _measured(survey.favourable(results[0]), questions=1)
     measure = composite_share(theme, [each.answers for each in results], confidence=survey.folder.policy.confidence)
     return _measured(measure, questions=len(results))
 

@@ -50,4 +50,4 @@ def masked(cells: Cells, field: str) -> str:
     return "" if field in _OF_THE_CHILD else cells.text(field)
 
 
-_OF_THE_CHILD = frozenset({"", "child", "born", "reference", "name"})
+_OF_THE_CHILD = frozenset({"", "child", "born", "reference", "name", "key", "of"})

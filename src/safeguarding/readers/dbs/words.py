@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from safeguarding.dbs.checks import StatusCheckResult
-from safeguarding.sources import Certainty, Source
 from safeguarding.tables.words import plain_text, plain_words
 
 NAME_FIELDS = ("name", "forename", "surname")
@@ -49,6 +48,8 @@ def as_workforce(cell: str) -> str:
     return cell if "workforce" in cell.casefold() else f"{cell} workforce"
 
 
+# The Service's sentences and codes are those of its guide for employers ("what the results of a status check mean"), as
+# employers' programs and checking companies quote them, for the guide itself was not read. The vendors' words are theirs.
 _ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
     StatusCheckResult.BLANK_NO_NEW_INFO: frozenset(
         {
@@ -114,12 +115,6 @@ _ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
         }
     ),
 }
-UPDATE_SERVICE_ANSWERS = Source(
-    title="DBS Update Service: employer guide, what the results of a status check mean",
-    published_at="gov.uk, Disclosure and Barring Service",
-    certainty=Certainty.SECONDARY,
-    note="the sentences and codes as employers' programs and checking companies quote them; the vendors' words are theirs",
-)
 _BY_WORDS = {words: answer for answer, several in _ANSWERS.items() for words in several}
 # how the screen's sentences begin has changed: "This Certificate", "This DBS certificate"
 _OPENING = re.compile(r"^(?:(?:this|the|your) )?(?:dbs )?certificate (?=\S)")

@@ -141,14 +141,14 @@ def visits(cells: Cells, field: str) -> tuple[DateRange, ...] | None:
         cells.report(field, "no date of inspection", "state the first day, or the first and the last")
         return None
     cell = _single(cells, field, found)
-    if cell is not None and cell.on is not None:
+    if cell.on is not None:
         return (DateRange(cell.on, cell.on),)
     try:
         ranges = joined_ranges(parse_date_ranges(found))
     except ParseError as error:
         cells.report(field, "not readable as inspection dates", f"write {error.expected}")
         return None
-    doubt = "" if cell is None else _doubt(cells, field, ranges, found, cell)
+    doubt = _doubt(cells, field, ranges, found, cell)
     if doubt:
         cells.report(field, doubt, "write the month in letters")
     return None if doubt else ranges
@@ -159,7 +159,8 @@ def _doubt(cells: Cells, field: str, ranges: Sequence[DateRange], found: str, ce
     if len(ranges) == 1 and ranges[0].starts_on == ranges[0].ends_on:
         # one day, of which its column does not tell which it is
         return cell.problem
-    is_day_first = cells.looked[field].order in (DateOrder.DAY_FIRST, DateOrder.AMBIGUOUS)
+    column: DateColumn | None = cells.looked.get(field)
+    is_day_first = column is None or column.order in (DateOrder.DAY_FIRST, DateOrder.AMBIGUOUS)
     return "" if is_day_first or not _NUMERIC.search(found) else "days in figures, in a column that is not day first"
 
 
@@ -169,14 +170,14 @@ def day(cells: Cells, field: str) -> date | None:
     if is_blank(found):
         return None
     cell = _single(cells, field, found)
-    if cell is not None and cell.on is not None:
+    if cell.on is not None:
         return cell.on
     try:
         parse_date(found)
     except ParseError as error:
         cells.report(field, "not readable as a date", f"write {error.expected}")
     else:
-        cells.report(field, cell.problem if cell else "not readable as a date", "write the month in letters")
+        cells.report(field, cell.problem, "write the month in letters")
     return None
 
 
@@ -185,11 +186,14 @@ def look_for_days(texts: Iterable[str], system: DateSystem) -> DateColumn:
     return DateColumn.of((part for text in texts for part in _NUMERIC.findall(text) or [text]), system)
 
 
-def _single(cells: Cells, field: str, found: str) -> DateCell | None:
+def _single(cells: Cells, field: str, found: str) -> DateCell:
     """A cell that holds one day, read as the dates of every table are; a doubt about it is reported."""
     column: DateColumn | None = cells.looked.get(field)
     if column is None:
-        return None
+        # by itself, where no whole column was looked through
+        column = DateColumn.of((found,), DateSystem.FROM_1900)
+        if column.order is DateOrder.AMBIGUOUS:
+            cells.report(field, "nothing tells whether the day or the month stands first", "read day first: look it up")
     cell = column.read(found)
     if cell.state is not CellState.READ:
         return attrs.evolve(cell, on=None)

@@ -20,7 +20,11 @@ W = TypeVar("W")
 _MONTH = re.compile(r"(?:end (?:of )?)?([a-z]{3,9})[ \-/]*('?[0-9]{2}|[0-9]{4})", re.ASCII)
 _SEPARATED = re.compile(
     r"\s*(?:[;\n|()\[\]]|(?:,\s*)?(?:then|now|and|(?:revised|extended|moved|changed|amended|slipped|rescheduled)(?: to)?|new"
-    r"|originally|was|previously)\b:?)\s*",
+    r"|originally|was|previously|formerly)\b:?)\s*|(?<=[0-9]{4})\s+(?=[0-9]{1,2}[/.\-][0-9])",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:was|previously|originally|formerly)\b:?[^;|()\[\]\n,]*?(?=\s*(?:[;|()\[\],\n]|\b(?:now|revised|moved|extended|changed)\b|$))",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"q(?:uarter|tr)? ?([1-4])[ ,/\-]*(20[0-9]{2}) ?[/\-] ?(?:20)?([0-9]{2})", re.ASCII)
@@ -79,7 +83,12 @@ def _day(cells: Cells, field: str, part: str) -> date | None:
 
 def _parts(cell: str) -> list[str]:
     """The parts of a cell that may each be a date."""
-    return [part for part in _SEPARATED.split(cell[:_LONGEST].strip()) if part.strip()]
+    text = cell[:_LONGEST].strip()
+    former = _FORMER.search(text)
+    if former is not None:
+        # what it was comes first, wherever it is written
+        text = f"{former[0]}; {text[: former.start()]}; {text[former.end() :]}"
+    return [part.strip(" ,") for part in _SEPARATED.split(text) if part.strip(" ,")]
 
 
 def _month_end(part: str) -> date | None:

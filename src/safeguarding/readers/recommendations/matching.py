@@ -58,7 +58,8 @@ def _progress(grid: Grid, header: Header) -> Header:
         place, remedy = grid.place(header.row, header.title(shared[0])), "put states into a column 'Status'"
         problem = "states among words; read as words, so no state is taken from it"
         faults = (*faults, Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING))
-    return attrs.evolve(header, positions={held: position} | positions, faults=faults)
+    positions.setdefault(held, position)
+    return attrs.evolve(header, positions=positions, faults=faults)
 
 
 def _held(cells: Sequence[str], *, is_named: bool) -> str:

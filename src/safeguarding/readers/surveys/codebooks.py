@@ -63,13 +63,17 @@ class WaveFacts(Record):
 
 @attrs.frozen(kw_only=True)
 class DisclosureFacts(Record):
-    """The council's disclosure rule."""
+    """The council's disclosure rule.
+
+    A group of fewer than ``smallest_whole_group`` is hidden where all of it gave one answer, or none did; 1 shows all.
+    """
 
     threshold: int
     name: str = ""
     rounding_base: int | None = None
     hides_zeros: bool = False
     shows_small_bases: bool = False
+    smallest_whole_group: int = 10
 
 
 @attrs.frozen(kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE, QuestionFacts, SurveyFacts, WaveFacts
@@ -73,6 +74,7 @@ def disclosure_rule_of(facts: SurveyFacts) -> DisclosureRule:
         hides_zeros=stated.hides_zeros,
         rounding_base=stated.rounding_base,
         source=Source(title=f"The rule in {SURVEY_FILE}", certainty=Certainty.UNVERIFIED),
+        whole_groups=WholeGroupRule(smallest_shown=stated.smallest_whole_group),
     )
 
 

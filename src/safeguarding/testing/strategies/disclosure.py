@@ -12,6 +12,7 @@ from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, 
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
@@ -87,6 +88,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
     ),
     DisclosureRule: disclosure_rules(),
+    WholeGroupRule: st.builds(WholeGroupRule, smallest_shown=st.integers(0, 20)),
     NumberBand: bands(),
     Axis: banded_tables().map(lambda table: table.axes[0]),
     CountTable: count_tables() | banded_tables(),

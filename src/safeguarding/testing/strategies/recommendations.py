@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint
 from safeguarding.recommendations.impact_judgements import ImpactAnswer
@@ -41,7 +42,6 @@ from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, Vi
 from safeguarding.recommendations.words import (
     Continuation,
     Delivery,
-    Polarity,
     Rating,
     RecommendationKind,
     Reported,
@@ -50,7 +50,9 @@ from safeguarding.recommendations.words import (
     Travel,
 )
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.dates import calendar_periods
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.texts import words
 
 _THEMES = ("Help and protection", "Looked after children", "Care leavers")
 _WORDS = st.text("abcdefghij é’\n", max_size=12)
@@ -222,12 +224,18 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         recommendation=st.just("r1"),
         how=st.sampled_from([Continuation.CARRIED_FORWARD, Continuation.SUPERSEDED]),
     ),
+    # before what holds them: registering a strategy settles those of its fields
+    RatingLine: record_of(
+        RatingLine,
+        **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),
+    ),
+    VisitFinding: record_of(VisitFinding, ref=words()),
     **{
         kind: record_of(kind)
         for kind in (
-            *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings, RatingLine),
+            *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings),
             *(Recommended, ContinuedRecommendation, ActionImpact, RecommendationState, EarlierSaying, SaidAgain),
-            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, VisitFinding, FindingAnswer),
+            *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, FindingAnswer),
         )
     },
     Repeat: record_of(Repeat),

@@ -17,6 +17,7 @@ from safeguarding.testing.strategies import (
     disclosure,
     figure_results,
     figures,
+    indicators,
     inspections,
     numbers,
     recommendations,
@@ -42,6 +43,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         surveys,
         dbs,
         recruitment,
+        indicators,
     )
     for record, strategy in module.STRATEGIES.items()
 }

@@ -16,8 +16,8 @@ from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions
 from safeguarding.timescales.birthdays import WindowAnswer
-from safeguarding.timescales.counted_days import CountedDay
 from safeguarding.timescales.counting import Counting, WorkingDays
+from safeguarding.timescales.day_counts import CountedDay
 from safeguarding.timescales.duties import LawChange, Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.law.events import LawEvent

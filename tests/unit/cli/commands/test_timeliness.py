@@ -8,6 +8,7 @@ from tests.unit.readers.childrens_files.test_ssda903 import EPISODES, REVIEWS
 from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
+from safeguarding.errors import UnknownNameError
 
 CASES = "Case,Begun,Held\nC1,13/04/2017,24/04/2017\nC2,13/04/2017,\n"
 COLUMNS = ("--started", "Begun", "--done", "Held", "--reference", "Case")
@@ -50,7 +51,6 @@ def test_the_returns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("iha", "x", "--ssda903", *PERIOD), "no dates of health"),
         (("icpc", "x", "--started", "Begun", *PERIOD), "--done"),
         (("icpc", "x", *COLUMNS, "--since", "2018-04-01", "--on", "2018-03-31"), "before it begins"),
         (("icpc", "x", *COLUMNS, "--since", "2017-04-01"), "--on"),
@@ -62,3 +62,29 @@ def test_what_is_asked_wrongly_is_answered_with_what_to_say(arguments: tuple[str
     result = run(*arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_what_a_file_does_not_hold_is_named(tmp_path: Path) -> None:
+    """A return has no health assessments: that is said, and what it does hold."""
+    (tmp_path / "episodes.csv").write_text(EPISODES, encoding="utf-8")
+    for option in (("--ssda903",), ("--kind", "ssda903")):
+        refused = run("iha", tmp_path, *option, *PERIOD).exception
+        assert isinstance(refused, UnknownNameError)
+        assert "no dates of health assessments" in str(refused)
+
+
+CENSUS = """<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2018</Year>
+<ReferenceDate>2018-03-31</ReferenceDate></CollectionDetails></Header><Children><Child>
+<ChildIdentifiers><LAchildID>invented</LAchildID></ChildIdentifiers><CINdetails>
+<CINreferralDate>2017-05-10</CINreferralDate><ReferralNFA>false</ReferralNFA>
+<Assessments><AssessmentActualStartDate>2017-05-10</AssessmentActualStartDate>
+<AssessmentAuthorisationDate>2017-07-13</AssessmentAuthorisationDate></Assessments>
+</CINdetails></Child></Children></Message>"""
+
+
+def test_a_census(tmp_path: Path) -> None:
+    """45 working days from 10 May 2017, with one bank holiday, end on 13 July: authorised on that day is in time."""
+    (tmp_path / "cin.xml").write_text(CENSUS, encoding="utf-8")
+    result = run("single_assessment", tmp_path / "cin.xml", "--cin", *PERIOD)
+    assert "1 of 1 (100.0%) in time" in result.stdout
+    assert "invented" not in result.stdout + result.stderr

@@ -157,6 +157,21 @@ class TestTags:
             ("LIST_ENTRY", "7.", "35 (24%) were late."),
         ]
 
+    def test_a_footnote_parts_no_sentences(self, tmp_path: Path) -> None:
+        """The sentence around a note goes on, and so does the next paragraph; the note comes after its page."""
+        page = [
+            word("There were 240", 50, 700, tag=0),
+            word("We saw 40 homes.", 50, 100, tag=1),
+            word("referrals.", 150, 700, tag=2),
+            word("Of these, 60 (25%) were late.", 50, 660, tag=3),
+        ]
+        tree = [element("P", 0, element("Note", element("P", 1)), 2), element("P", 3)]
+        assert [text for text in texts(tmp_path, pdf([page], tree=tree)) if text] == [
+            "There were 240 referrals.",
+            "Of these, 60 (25%) were late.",
+            "We saw 40 homes.",
+        ]
+
     def table(self, *, spanned: bool) -> bytes:
         rows = (("", "2016"), *TABLE) if spanned else TABLE
         drawn, cells, tag = [], [], 0

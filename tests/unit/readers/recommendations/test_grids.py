@@ -79,3 +79,10 @@ def test_a_document_is_known_by_what_is_in_it(tmp_path: Path) -> None:
     """A document that was given another name is still a document."""
     path = document(tmp_path, PLAN)
     assert len(read_tracker(path.rename(tmp_path / "plan.xlsx"), as_at=AS_AT).plan.actions) == 2
+
+
+def test_two_dates_on_two_lines_of_a_cell_are_a_target_and_its_revision(tmp_path: Path) -> None:
+    """In Word a new target is written below the old one."""
+    rows = [PLAN[0], ["1.1", "Write the guide", "Head of service", "30/06/2024\n31/10/2024", "In progress"]]
+    (state,) = states_on(read_tracker(document(tmp_path, rows), as_at=AS_AT).plan, on=AS_AT)
+    assert list(map(str, state.targets)) == ["2024-06-30", "2024-10-31"]

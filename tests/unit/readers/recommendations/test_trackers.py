@@ -291,6 +291,25 @@ def test_junk_is_reported_never_raised(rows: list[list[str]]) -> None:
     assert len(found.plan.actions) + len(found.plan.recommendations) + len(found.rows_unread) >= named
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "30/06/2017 (revised to 30/09/2017)",
+        "30/09/2017 (was 30/06/2017)",
+        "30/09/2017 (previously 30/06/2017)",
+        "was 30/06/2017, now 30/09/2017",
+        "Originally 30/06/2017 extended to 30/09/2017",
+        "30/06/2017; 30/09/2017",
+        "30/06/2017 30/09/2017",
+        "30/06/2017 moved to 30/09/2017",
+    ],
+)
+def test_of_two_dates_in_a_cell_the_words_say_which_was_first(cell: str) -> None:
+    """A target that was moved later is not overdue by the one that it was moved from."""
+    state, _ = only_state("Action|Target date|Status", f"Train|{cell}|In progress")
+    assert list(map(str, state.targets)) == ["2017-06-30", "2017-09-30"]
+
+
 class TestKeys:
     """A key may tell what is complete from what is embedded, and have an arrow beside the colour."""
 

@@ -45,6 +45,16 @@ def section_html(section: Section) -> str:
     return "\n".join(_document(section.title, "", [section], ())) + "\n"
 
 
+def sections_html(title: str, sections: Iterable[Section]) -> str:
+    """Several sections as one HTML document, without a date or an owner of their own.
+
+    Examples:
+        >>> "<h2 id=" in sections_html("Figures", [Section(title="a.docx"), Section(title="b.docx")])
+        True
+    """
+    return "\n".join(_document(title, "", sections, ())) + "\n"
+
+
 def escaped(text: str) -> str:
     """A text as HTML holds it, signs that steer a screen shown as what they are.
 

@@ -1,0 +1,72 @@
+"""What ``safeguarding due --child`` tells: everything that applies to a child, or to the children of a file or a folder."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+import typer
+
+from safeguarding.cli.exits import EXIT_WRONG
+from safeguarding.cli.formats import PageFormat, print_page
+from safeguarding.cli.screens import tell_replaced
+from safeguarding.pages.annex_duties import annex_duties_data, annex_duties_page
+from safeguarding.pages.children import children_data, children_page
+from safeguarding.pages.renderers.json_text import Format
+from safeguarding.readers.childrens_files.annex_a import read_annex_a
+from safeguarding.readers.childrens_files.annex_due import annex_a_duties
+from safeguarding.readers.childrens_files.child_files import read_children
+from safeguarding.tables.writing import check_apart, write_text
+from safeguarding.timescales.catalogue import RULES, edition_of
+from safeguarding.timescales.children import ChildAnswers, child_answers
+from safeguarding.timescales.rules import Rule
+
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+
+
+class _Calendars(Protocol):
+    def children_calendar(self, several: Sequence[ChildAnswers], *, on: date) -> str: ...
+
+
+def tell_children(
+    path: Path, *, on: date, rules: Sequence[Rule], page_format: PageFormat, to: Path | None, ics: Path | None
+) -> None:
+    """Print everything that applies to the children of a file or a folder, and write the calendar.
+
+    Raises:
+        Exit: with status 1 where something is overdue, or was late or missed.
+    """
+    tell_replaced(check_apart((to, ics), inputs=(path,)))
+    if path.suffix.casefold() in _WORKBOOKS:
+        if rules is not RULES:
+            raise typer.BadParameter(
+                "of a workbook what is due is counted by the published rules", param_hint="--rules"
+            )
+        _tell_workbook(path, on=on, page_format=page_format, to=to, ics=ics)
+        return
+    found = [child_answers(child, on=on, rules=rules) for child in read_children(path)]
+    if ics is not None:
+        # the extra is optional
+        calendars = cast("_Calendars", importlib.import_module("safeguarding.pages.child_calendars"))
+        write_text(calendars.children_calendar(found, on=on), ics)
+    data = {"catalogue": edition_of(rules), "children": children_data(found, rules=rules)}
+    print_page(children_page(found, on=on), page_format, form=Format.CHILDREN, data=data, to=to)
+    if any(answer.is_breach for each in found for answer in each.answers):
+        raise typer.Exit(EXIT_WRONG)
+
+
+def _tell_workbook(path: Path, *, on: date, page_format: PageFormat, to: Path | None, ics: Path | None) -> None:
+    """Print what an Annex A workbook says is due next and overdue now, by the shipped rules."""
+    if ics is not None:
+        raise typer.BadParameter(
+            "a calendar is made of a child's file, not of a workbook of latest dates", param_hint="--ics"
+        )
+    book = read_annex_a(path)
+    found = annex_a_duties(book, on=on)
+    data = {"catalogue": edition_of(RULES), **annex_duties_data(book, found)}
+    print_page(annex_duties_page(book, found, on=on), page_format, form=Format.CHILDREN, data=data, to=to)
+    if found.overdue or book.has_serious_faults:
+        raise typer.Exit(EXIT_WRONG)

@@ -1,0 +1,141 @@
+"""A figure over time: its values in their order, and where its series breaks."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.indicators.figures import Figure, figure_value
+from safeguarding.labels import Labelled
+from safeguarding.numbers.polarities import Polarity
+from safeguarding.numbers.rounding import Exact, exact_value, rounded
+from safeguarding.records import Record, Several
+
+_PER_CENT = 100
+
+
+@attrs.frozen(kw_only=True)
+class Observation(Record):
+    """A figure of one period.
+
+    Attributes:
+        on: A day of the period, its last one by custom.
+        value: The figure, exactly; None where it is missing: never 0.
+        base: How many it is of, where it is a share or a rate.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> print(observed(date(2024, 5, 31), Share(41, 100)))
+        May 2024
+    """
+
+    on: date
+    value: Fraction | None = attrs.field(converter=attrs.converters.optional(exact_value))
+    base: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.on:%B %Y}"
+
+
+def observed(on: date, figure: Figure) -> Observation:
+    """The observation that a figure of a period is.
+
+    Examples:
+        >>> from safeguarding.numbers.shares import Share
+        >>> observed(date(2024, 5, 31), Share(41, 100)).value
+        Fraction(41, 100)
+    """
+    return Observation(on=on, value=figure_value(figure), base=figure.base)
+
+
+class BreakKind(Labelled):
+    """Why a series does not go on as before."""
+
+    STEP_CHANGE = "step change"
+    DEFINITION = "change of definition"
+    DATA = "change of the data"
+
+
+@attrs.frozen(kw_only=True)
+class SeriesBreak(Record):
+    """A day from which a series is judged anew, which somebody says with a reason. None is ever found by itself.
+
+    Attributes:
+        on: The first day of the new part.
+        reason: Why: what was changed, or how the figure is counted now.
+        kind: A step change of the service, or a break of the definition or the data.
+
+    Raises:
+        InvalidRecordError: without a reason.
+    """
+
+    on: date
+    reason: str
+    kind: BreakKind = BreakKind.STEP_CHANGE
+
+    _words = "{0.kind} from {0.on:%d %B %Y}: {0.reason}"
+
+    def _check(self) -> None:
+        if not self.reason.strip():
+            raise InvalidRecordError("a break in a series needs its reason: limits are not recalculated without one")
+
+
+class PeriodsCovered(Labelled):
+    """What each value of a series covers. Rules of chance need periods that share no data."""
+
+    SEPARATE = "each period alone"
+    YEAR_TO_DATE = "the year to date"
+    ROLLING = "rolling periods"
+
+
+@attrs.frozen(kw_only=True)
+class IndicatorSeries(Record):
+    """A figure over time.
+
+    Attributes:
+        name: What it measures.
+        observations: Its values; put in the order of their days.
+        breaks: Where it is judged anew.
+        periods: What each value covers.
+        is_share: Whether the values are shares of 1, printed in per cent.
+        polarity: Which way is good; None where neither is.
+
+    Raises:
+        InvalidRecordError: for two values, or two breaks, of one day.
+    """
+
+    name: str
+    observations: tuple[Observation, ...] = attrs.field(converter=Several[Observation])
+    breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=Several[SeriesBreak])
+    periods: PeriodsCovered = PeriodsCovered.SEPARATE
+    is_share: bool = False
+    polarity: Polarity | None = None
+
+    _words = "{0.name}"
+
+    def _check(self) -> None:
+        for what, several in (("values", self.observations), ("breaks", self.breaks)):
+            days = [each.on for each in several]
+            if len(set(days)) != len(days):
+                raise InvalidRecordError(f"two {what} of a series have one day")
+
+    @property
+    def parts(self) -> tuple[tuple[Observation, ...], ...]:
+        """The observations in their order, from each break to the next."""
+        starts = sorted(each.on for each in self.breaks)
+        ordered = sorted(self.observations, key=lambda each: each.on)
+        grouped = itertools.groupby(ordered, key=lambda each: sum(start <= each.on for start in starts))
+        return tuple(tuple(part) for _, part in grouped)
+
+    def printed(self, value: Exact) -> str:
+        """A value as a committee reads it: per cent, or a number with a decimal place.
+
+        Examples:
+            >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed(Fraction(41, 100))
+            '41%'
+        """
+        return f"{rounded(Fraction(value) * _PER_CENT)}%" if self.is_share else f"{rounded(Fraction(value), 1):,}"

@@ -1,0 +1,243 @@
+import random
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from tests.unit.statistics.test_counts import rows
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.indicators.process_charts import (
+    Assurance,
+    ChartKind,
+    ChartPolicy,
+    ChartVerdict,
+    ProcessChart,
+    assurance,
+    breaks_of,
+    process_chart,
+)
+from safeguarding.indicators.rates import Rate
+from safeguarding.indicators.series import (
+    BreakKind,
+    IndicatorSeries,
+    Observation,
+    PeriodsCovered,
+    SeriesBreak,
+    observed,
+)
+from safeguarding.indicators.signals import SignalRule
+from safeguarding.numbers.polarities import Polarity
+from safeguarding.numbers.shares import Share
+
+HIGH, LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
+STEADY = [44, 40, 47, 41, 39, 45, 43, 48, 42, 44, 38, 46]
+POINTS = rows("oracles_spc_points")
+LIMITS = rows("oracles_spc_limits")
+
+
+def month(k: int) -> date:
+    return date(2018 + k // 12, k % 12 + 1, 28)
+
+
+def chart_of(
+    values: Sequence[object],
+    *,
+    polarity: Polarity | None = None,
+    policy: ChartPolicy | None = None,
+    breaks: Sequence[SeriesBreak] = (),
+    periods: PeriodsCovered = PeriodsCovered.SEPARATE,
+) -> ProcessChart:
+    exact = [None if each is None else Fraction(str(each)) for each in values]
+    seen = [Observation(on=month(k), value=value) for k, value in enumerate(exact)]
+    series = IndicatorSeries(name="visits", observations=seen, polarity=polarity, breaks=breaks, periods=periods)
+    return process_chart(series, policy=policy)
+
+
+class TestPublishedSeries:
+    """Every flag of 11 series under each convention, as NHSRplotthedots and others print or imply them."""
+
+    @pytest.mark.parametrize(
+        "row", [row for row in LIMITS if "3/1.128" not in row["note"]], ids=lambda row: row["series"]
+    )
+    def test_every_flag(self, row: dict[str, str]) -> None:
+        mine = [point for point in POINTS if point["series"] == row["series"]]
+        values = [Decimal(point["value"]) for point in mine]
+
+        def flags(rule: SignalRule, **conventions: object) -> list[str]:
+            policy = ChartPolicy(
+                screened=row["moving_ranges_screened"] == "yes",
+                baseline=int(row["baseline_points"]),
+                fewest=2,
+                **conventions,  # type: ignore[arg-type]  # named by the table below
+            )
+            points = chart_of(values, policy=policy).points
+            ways = [[each.is_up for each in point.signals if each.rule is rule] for point in points]
+            return [str(0 if not way else 1 if way[0] else -1) for way in ways]
+
+        for column, found in (
+            ("outside_limits", flags(SignalRule.OUTSIDE)),
+            ("shift_7", flags(SignalRule.SHIFT)),
+            ("shift_6", flags(SignalRule.SHIFT, shift=6)),
+            ("shift_8", flags(SignalRule.SHIFT, shift=8)),
+            ("trend_7_points", flags(SignalRule.TREND)),
+            ("trend_6_points", flags(SignalRule.TREND, trend=6)),
+            ("two_of_three_nhsr_excl_outside", flags(SignalRule.TWO_OF_THREE)),
+            ("two_of_three_mdc2023_incl_outside", flags(SignalRule.TWO_OF_THREE, counts_outside=True)),
+            (
+                "two_of_three_western_third_anywhere",
+                flags(SignalRule.TWO_OF_THREE, counts_outside=True, one_side=False),
+            ),
+        ):
+            assert found == [point[column] for point in mine], column
+
+    def test_a_chart_of_shares(self) -> None:
+        """Limits of each share from the pooled one and its own base, to the printed digits."""
+        mine = [row for row in rows("oracles_spc_attribute_charts") if row["chart"] == "p"]
+        seen = [
+            observed(date.fromisoformat(row["label"]), Share(int(row["numerator"]), int(row["denominator"])))
+            for row in mine
+        ]
+        found = process_chart(IndicatorSeries(name="shares", observations=seen, is_share=True), kind=ChartKind.P)
+        for point, row in zip(found.points, mine, strict=True):
+            assert float(point.mean or 0) * 100 == pytest.approx(float(row["centre"]), abs=1e-9)
+            assert float(point.lower or 0) * 100 == pytest.approx(float(row["computed_lower"]), abs=1e-9)
+            assert float(point.upper or 0) * 100 == pytest.approx(float(row["published_upper"]), abs=0.0051)
+
+    def test_a_chart_of_shares_needs_bases_and_shares(self) -> None:
+        few = [Observation(on=month(k), value=Fraction(1, 2)) for k in range(13)]
+        with pytest.raises(InvalidRecordError, match="base of each"):
+            process_chart(IndicatorSeries(name="x", observations=few), kind=ChartKind.P)
+        rates = [observed(month(k), Rate(30, 1_000, per=10_000)) for k in range(13)]
+        with pytest.raises(InvalidRecordError, match="needs shares"):
+            process_chart(IndicatorSeries(name="x", observations=rates), kind=ChartKind.P)
+
+
+class TestTheLatestValue:
+    """Only the latest value is judged, and its polarity says whether a sign is good."""
+
+    def test_within_chance(self) -> None:
+        found = chart_of([*STEADY, 41])
+        assert found.verdict is ChartVerdict.NO_SIGN_OF_CHANGE
+        assert str(found) == (
+            "no sign of change; 41.0 in January 2019 is within what this process gives by chance (29.8 to 56.0)"
+        )
+
+    @pytest.mark.parametrize(
+        ("polarity", "verdict"),
+        [(HIGH, ChartVerdict.IMPROVEMENT), (LOW, ChartVerdict.CONCERN), (None, ChartVerdict.CHANGE)],
+    )
+    def test_outside(self, polarity: Polarity | None, verdict: ChartVerdict) -> None:
+        found = chart_of([*STEADY, 90], polarity=polarity)
+        assert found.verdict is verdict
+        assert "90.0 in January 2019 is outside the limits of chance" in str(found)
+
+    def test_signs_both_ways_are_named(self) -> None:
+        """A trend upward that is still a shift downward is a change, and not simply good."""
+        values = [100, 99, 101, 100, 102, 98, 100, 101, 99, 100, 80, 81, 82, 83, 84, 85, 86]
+        found = chart_of(values, polarity=HIGH)
+        assert {(each.rule, each.is_up) for each in found.points[-1].signals} >= {
+            (SignalRule.TREND, True),
+            (SignalRule.SHIFT, False),
+        }
+        assert found.verdict is ChartVerdict.CHANGE
+
+    def test_an_old_signal_is_no_news(self) -> None:
+        found = chart_of([90, *STEADY, 41])
+        assert found.points[0].signals
+        assert found.verdict is ChartVerdict.NO_SIGN_OF_CHANGE
+
+
+class TestWhatIsNotJudged:
+    """Too few values, no latest one, no width, and values that share data: it cannot be said, and why."""
+
+    @pytest.mark.parametrize(
+        ("values", "reason"),
+        [
+            (STEADY, "12 values"),
+            ([*STEADY, 41, None], "no latest value"),
+            ([100] * 20, "no width"),
+            ([], "no latest value"),
+        ],
+    )
+    def test_cannot_say(self, values: list[object], reason: str) -> None:
+        found = chart_of(values, polarity=HIGH)
+        assert found.verdict is ChartVerdict.CANNOT_SAY
+        assert reason in found.reason
+        assert assurance(found, Fraction(50)) in (Assurance.CANNOT_SAY, Assurance.HIT_AND_MISS)
+
+    @pytest.mark.parametrize("periods", [PeriodsCovered.ROLLING, PeriodsCovered.YEAR_TO_DATE])
+    def test_shared_data(self, periods: PeriodsCovered) -> None:
+        found = chart_of([*STEADY, 41], periods=periods)
+        assert (found.verdict, found.points[0].lower) == (ChartVerdict.CANNOT_SAY, None)
+
+    def test_the_thirteenth_value(self) -> None:
+        assert chart_of([*STEADY, 41]).points[0].lower is not None
+        assert chart_of(STEADY, policy=ChartPolicy(fewest=12)).points[0].lower is not None
+
+
+class TestBreaks:
+    """Limits are recalculated at a stated break with its reason, and no rule runs across it."""
+
+    STEP = SeriesBreak(on=month(13), reason="a second duty team from February 2019")
+
+    def test_a_new_part(self) -> None:
+        values = [*STEADY, 41, *(each + 40 for each in [*STEADY, 41])]
+        plain, parted = chart_of(values), chart_of(values, breaks=[self.STEP])
+        assert plain.verdict is ChartVerdict.CHANGE
+        assert parted.verdict is ChartVerdict.NO_SIGN_OF_CHANGE
+        assert [each.mean for each in (parted.points[12], parted.points[13])] == [
+            Fraction(558, 13),
+            Fraction(558, 13) + 40,
+        ]
+        assert breaks_of(parted) == (self.STEP,)
+        assert "second duty team" in str(self.STEP)
+
+    def test_too_little_after_it(self) -> None:
+        found = chart_of([*STEADY, 41, 80, 81], breaks=[self.STEP])
+        assert found.verdict is ChartVerdict.CANNOT_SAY
+        assert "2 values since the latest break" in found.reason
+
+    def test_a_reason_is_needed(self) -> None:
+        with pytest.raises(InvalidRecordError, match="reason"):
+            SeriesBreak(on=month(3), reason=" ", kind=BreakKind.DATA)
+
+    def test_two_of_one_day(self) -> None:
+        with pytest.raises(InvalidRecordError, match="one day"):
+            chart_of([1, 2], breaks=[self.STEP, self.STEP])
+
+
+class TestAssurance:
+    """The published cases: a target outside the limits is met, or missed, always; one on a limit is hit and miss."""
+
+    @pytest.mark.parametrize(
+        ("target", "polarity", "answer"),
+        [
+            ("29", HIGH, Assurance.WILL_MEET),
+            ("29", LOW, Assurance.WILL_MISS),
+            ("57", HIGH, Assurance.WILL_MISS),
+            ("57", LOW, Assurance.WILL_MEET),
+            ("43", HIGH, Assurance.HIT_AND_MISS),
+            ("43", None, Assurance.CANNOT_SAY),
+        ],
+    )
+    def test_a_target(self, target: str, polarity: Polarity | None, answer: Assurance) -> None:
+        assert assurance(chart_of([*STEADY, 41], polarity=polarity), Fraction(target)) is answer
+
+    def test_on_a_limit(self) -> None:
+        found = chart_of([*STEADY, 41], polarity=HIGH)
+        assert assurance(found, found.points[-1].lower or Fraction(0)) is Assurance.HIT_AND_MISS
+
+
+@pytest.mark.parametrize(("length", "published"), [(12, 6), (24, 15), (36, 24)])
+def test_false_alarms(length: int, published: int) -> None:
+    """Of 100 charts of a steady process, as many show any signal as was established by simulation elsewhere."""
+    rng = random.Random(20261126 + length)  # noqa: S311 - chance in a test, not a secret
+    charts = 400
+    alarms = 0
+    for _ in range(charts):
+        values = [round(rng.gauss(50, 5), 6) for _ in range(length)]
+        found = chart_of(values, policy=ChartPolicy(fewest=2))
+        alarms += any(point.signals for point in found.points)
+    assert alarms / charts * 100 == pytest.approx(published, abs=6)

@@ -1,0 +1,137 @@
+"""Everything that applies to a child follows from what happened; what nobody speaks of accuses nobody."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from safeguarding.timescales.catalogue import RULES
+from safeguarding.timescales.children import APPLIED, CHILD_EVENTS, ChildAnswers, ChildEvents, child_answers
+from safeguarding.timescales.events import Moment
+from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
+
+ON = date(2017, 9, 19)
+Found = list[tuple[str, object, TimescaleOutcome | TotalOutcome]]
+
+
+def asked(
+    on: date = ON, *, born: date | None = None, lasting: bool | None = None, **moments: list[Moment]
+) -> ChildAnswers:
+    """What applies to an invented child."""
+    named = {kind.replace("_", " "): several for kind, several in moments.items()}
+    return child_answers(ChildEvents(moments=named, born_on=born, is_lasting=lasting), on=on)
+
+
+def of(found: ChildAnswers, *rules: str) -> Found:
+    """The answers of some rules."""
+    return [(each.rule_id, each.due, each.outcome) for each in found.answers if each.rule_id in rules]
+
+
+def test_every_rule_that_is_applied_is_one_of_the_catalogue() -> None:
+    known = {rule.rule_id for rule in RULES}
+    assert {name for each in APPLIED for name in each.rules} <= known
+
+
+class TestWhatApplies:
+    """A rule applies where the event happened from which it is counted, and nowhere else."""
+
+    def test_nothing_applies_where_nothing_happened(self) -> None:
+        assert asked(visit=[]).answers == ()
+
+    def test_reviews_of_a_period_of_care(self) -> None:
+        found = asked(care_began=[date(2017, 4, 3)], review=[date(2017, 5, 5), date(2017, 8, 4)])
+        assert of(found, "cla_review_first", "cla_review_second", "cla_review_subsequent") == [
+            ("cla_review_first", date(2017, 5, 4), TimescaleOutcome.LATE),
+            ("cla_review_second", date(2017, 8, 5), TimescaleOutcome.IN_TIME),
+            ("cla_review_subsequent", date(2018, 2, 4), TimescaleOutcome.NOT_YET_DUE),
+        ]
+
+    def test_two_periods_of_care_have_a_clock_each(self) -> None:
+        found = asked(
+            date(2018, 6, 1),
+            care_began=[date(2017, 4, 3), date(2018, 5, 14)],
+            care_ended=[date(2017, 4, 20)],
+            review=[date(2018, 5, 30)],
+        )
+        assert of(found, "cla_review_first") == [
+            ("cla_review_first", date(2017, 5, 4), TimescaleOutcome.LAPSED),
+            ("cla_review_first", date(2018, 6, 12), TimescaleOutcome.IN_TIME),
+        ]
+
+    def test_a_conference_belongs_to_the_enquiry_before_it(self) -> None:
+        found = asked(
+            strategy_discussion=[date(2017, 4, 3), date(2017, 7, 3)],
+            initial_conference=[date(2017, 7, 24)],
+            no_conference_needed=[date(2017, 4, 5)],
+        )
+        assert of(found, "icpc") == [
+            ("icpc", date(2017, 4, 26), TimescaleOutcome.LAPSED),
+            ("icpc", date(2017, 7, 24), TimescaleOutcome.IN_TIME),
+        ]
+
+    def test_a_move_starts_visits_afresh(self) -> None:
+        found = asked(
+            date(2017, 9, 19),
+            lasting=False,
+            care_began=[date(2017, 4, 3)],
+            placement=[date(2017, 4, 3), date(2017, 9, 12)],
+            visit=[date(2017, 4, 10), date(2017, 5, 22), date(2017, 7, 3), date(2017, 8, 14)],
+        )
+        assert of(found, "cla_visit_first")[-1] == ("cla_visit_first", ON, TimescaleOutcome.NOT_YET_DUE)
+
+    def test_hours_are_counted_from_the_time(self) -> None:
+        back, held = datetime.fromisoformat("2017-09-01T12:00"), datetime.fromisoformat("2017-09-04T12:01")
+        found = asked(returned=[back], return_interview=[held])
+        ((_, due, outcome),) = of(found, "return_home_interview")
+        assert isinstance(due, datetime)
+        assert (due.isoformat()[:16], outcome) == ("2017-09-04T12:00", TimescaleOutcome.LATE)
+
+    @pytest.mark.parametrize(("lasting", "untold"), [(None, 1), (True, 0), (False, 0)])
+    def test_whether_a_placement_lasts_is_asked_for(self, *, lasting: bool | None, untold: int) -> None:
+        found = asked(lasting=lasting, care_began=[date(2017, 4, 3)], placement=[date(2017, 4, 3)], visit=[])
+        assert len(found.untold) == untold
+        assert len(of(found, "cla_visit_first")) == 1
+
+
+class TestWhatIsNotKnown:
+    """What the file does not speak of is unknown; an empty list says that nothing was done."""
+
+    def test_silence_is_not_overdue(self) -> None:
+        found = asked(care_began=[date(2017, 4, 3)])
+        assert of(found, "iha") == [("iha", date(2017, 5, 4), TimescaleOutcome.CANNOT_TELL)]
+
+    def test_an_empty_list_is(self) -> None:
+        found = asked(care_began=[date(2017, 4, 3)], health_assessment=[])
+        assert of(found, "iha") == [("iha", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]
+
+    @pytest.mark.parametrize(
+        ("on", "outcome"),
+        [(date(2017, 5, 4), TimescaleOutcome.NOT_YET_DUE), (date(2017, 5, 5), TimescaleOutcome.OVERDUE)],
+    )
+    def test_the_due_day_and_the_day_after(self, on: date, outcome: TimescaleOutcome) -> None:
+        assert of(asked(on, care_began=[date(2017, 4, 3)], health_assessment=[]), "iha")[0][2] is outcome
+
+    def test_an_event_that_no_rule_has_used_is_named(self) -> None:
+        found = asked(care_began=[date(2017, 4, 3)], review=[date(2017, 3, 1), date(2017, 5, 4)])
+        assert found.unused == (("review", 1),)
+
+    def test_nothing_after_the_day_is_looked_at(self) -> None:
+        before = asked(care_began=[date(2017, 4, 3)], review=[date(2017, 5, 4)])
+        after = asked(care_began=[date(2017, 4, 3), date(2018, 1, 1)], review=[date(2017, 5, 4), date(2017, 9, 20)])
+        assert before.answers == after.answers
+
+    def test_what_was_done_before_all_is_known_is_not_called_late(self) -> None:
+        child = ChildEvents(
+            moments={"care began": [date(2015, 4, 6)], "review": [date(2017, 8, 1)]}, known_from=date(2017, 4, 1)
+        )
+        found = child_answers(child, on=ON)
+        assert not any(each.is_breach for each in found.answers if each.rule_id.startswith("cla_review"))
+
+    def test_the_repr_tells_no_child(self) -> None:
+        child = ChildEvents(reference="SECRET", worker="Somebody", born_on=date(2012, 2, 29), moments={})
+        assert not any(each in repr(child) for each in ("SECRET", "Somebody", "2012"))
+
+
+def test_the_words_of_a_file_are_all_looked_at() -> None:
+    assert {event for each in APPLIED for event in each.events} == set(CHILD_EVENTS)
