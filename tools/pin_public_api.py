@@ -26,7 +26,16 @@ PACKAGES = (
     *(f"safeguarding.{name}" for name in ("dates", "numbers", "statistics", "authorities", "disclosure")),
     *(
         f"safeguarding.{name}"
-        for name in ("inspections", "recommendations", "dbs", "recruitment", "surveys", "figures", "timescales", "indicators")
+        for name in (
+            "inspections",
+            "recommendations",
+            "dbs",
+            "recruitment",
+            "surveys",
+            "figures",
+            "timescales",
+            "indicators",
+        )
     ),
     *(f"safeguarding.{name}" for name in ("readers", "documents", "pages", "charts", "briefings")),
 )

@@ -115,6 +115,7 @@ from safeguarding.numbers import (
     percentage as percentage,
     rounded as rounded,
 )
+from safeguarding.pages import rows as rows
 from safeguarding.readers import (
     read_central_record as read_central_record,
     read_inspections as read_inspections,
@@ -136,6 +137,7 @@ from safeguarding.recruitment import (
     RecruitmentRecord as RecruitmentRecord,
     required_checks as required_checks,
 )
+from safeguarding.retirement import RetiredNameWarning as RetiredNameWarning
 from safeguarding.secrets import Secret as Secret
 from safeguarding.serialization.alert_ledgers import (
     alert_run as alert_run,
@@ -153,7 +155,7 @@ from safeguarding.serialization.documents import (
 )
 from safeguarding.serialization.json_schemas import json_schema as json_schema
 from safeguarding.serialization.policy_files import policy_toml as policy_toml, read_policy as read_policy
-from safeguarding.serialization.pydantic_fields import errors_without_input as errors_without_input
+from safeguarding.serialization.shown_errors import errors_without_input as errors_without_input
 from safeguarding.sources import Certainty as Certainty, Source as Source
 from safeguarding.statistics import (
     ConfidenceInterval as ConfidenceInterval,

@@ -69,10 +69,24 @@ class ParseError(SafeguardingError, ValueError):
     @classmethod
     def of(cls, found: object, expected: str) -> ParseError:
         """The error for ``found``, which should have been ``expected``."""
-        text = found if isinstance(found, str) else repr(found)
+        text = found if isinstance(found, str) else _shown(found)
         error = cls(f"cannot read {shortened(text)!r}", remedy=f"expected {expected}", found=text, expected=expected)
         error.is_unread = True
         return error
+
+
+# far from where Python refuses to print a number
+_MOST_BITS = 1_000
+
+
+def _shown(found: object) -> str:
+    if isinstance(found, int) and found.bit_length() > _MOST_BITS:
+        return f"a whole number of some {found.bit_length() * 3 // 10} digits"
+    try:
+        return repr(found)
+    except (ValueError, RecursionError):
+        # a number of too many digits within a list, or too many lists
+        return f"a {type(found).__name__}"
 
 
 class UnknownNameError(SafeguardingError, LookupError):

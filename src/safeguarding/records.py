@@ -7,6 +7,7 @@ refuses a ``datetime`` for a ``date`` and True for a whole number, and costs a t
 from __future__ import annotations
 
 import enum
+import html
 import importlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NoReturn, TypeVar, cast
@@ -14,6 +15,7 @@ from typing import Any, NoReturn, TypeVar, cast
 import attrs
 
 from safeguarding.errors import NoTruthValueError
+from safeguarding.texts import visible
 from safeguarding.typechecks import ANYTHING, TypeTests, described, hints_of
 
 K = TypeVar("K")
@@ -62,9 +64,32 @@ class Record:
         # a door upward, opened by whoever imports pydantic: no record knows how it is written
         return importlib.import_module("safeguarding.serialization.pydantic_fields").field_of(source)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what it says, and each field as the repr shows it, so no more of anybody than that."""
+        rows = "".join(
+            f"<tr><th>{_escaped(field.name)}</th><td>{_escaped(_shown(field, getattr(self, field.name)))}</td></tr>"
+            for field in attrs.fields(cast("Any", type(self)))
+            if field.repr
+        )
+        said = str(self)
+        name = type(self).__name__
+        caption = name if said == repr(self) else f"{name}: {said}"
+        return f"<table><caption>{_escaped(caption)}</caption><tbody>{rows}</tbody></table>"
+
     def __str__(self) -> str:
         said = self._words.format(self) if self._words else getattr(self, "explanation", None)
         return said if isinstance(said, str) else repr(self)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(visible(text))
+
+
+def _shown(field: Any, value: object) -> str:
+    """A field's value in words, or as its repr where it has one of its own."""
+    if callable(field.repr):
+        return str(field.repr(value))
+    return ", ".join(map(str, value)) if isinstance(value, tuple | frozenset) else str(value)
 
 
 def _first_check(self: Record) -> None:

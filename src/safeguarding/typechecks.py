@@ -34,6 +34,9 @@ _WORDS: Mapping[object, str] = {
 # where a subclass stands for something else, it is refused
 _IMPOSTORS: Mapping[object, type] = {date: datetime, int: bool}
 _UNIONS = (typing.Union, types.UnionType)
+_MOST_DIGITS = 40
+LARGEST_NUMBER = 10**_MOST_DIGITS - 1
+"""No whole number of a record is larger: nothing is counted so far, and its arithmetic would be slow or impossible."""
 ANYTHING = "True"
 """The test of a hint that nothing can be tested by."""
 
@@ -58,7 +61,7 @@ class TypeTests:
     Examples:
         >>> tests = TypeTests()
         >>> tests.expression(int | None, "value")
-        '(value is None or value.__class__ is int or (isinstance(value, int) and not isinstance(value, bool)))'
+        '(value is None or ((value.__class__ is int or (isinstance(value, int) and not isinstance(value, bool))) and -LARGEST <= value <= LARGEST))'
         >>> is_texts = tests.function(tuple[str, ...])
         >>> is_texts(("a", "b")), is_texts(("a", 1)), is_texts("ab")
         (True, False, False)
@@ -116,13 +119,18 @@ class TypeTests:
         if kind is type(None):
             return f"{value} is None"
         if kind is float:
-            return f"{value}.__class__ is float or {value}.__class__ is int or isinstance({value}, float)"
+            return f"{value}.__class__ is float or isinstance({value}, float) or ({value}.__class__ is int and {self._bounds(value)})"
         name = self.name(kind)
         exact = f"{value}.__class__ is {name}"
         if kind in _IMPOSTORS:
             impostor = self.name(_IMPOSTORS[kind])
-            return f"{exact} or (isinstance({value}, {name}) and not isinstance({value}, {impostor}))"
+            test = f"{exact} or (isinstance({value}, {name}) and not isinstance({value}, {impostor}))"
+            return f"(({test}) and {self._bounds(value)})" if kind is int else test
         return exact if kind is bool else f"{exact} or isinstance({value}, {name})"
+
+    def _bounds(self, value: str) -> str:
+        self.names["LARGEST"] = LARGEST_NUMBER
+        return f"-LARGEST <= {value} <= LARGEST"
 
     def _union(self, parts: Iterable[Any], value: str) -> str:
         # None first: it is the cheapest to see
@@ -222,6 +230,8 @@ def _mismatch(hint: Any, value: object) -> tuple[str, str]:
             if not TypeTests().function(part)(each):
                 return _mismatch(part, each)
     found, wanted = described(value), _wanted(hint)
+    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        return f"a whole number of more than {_MOST_DIGITS} digits", "a shorter one"
     # where a list is wanted, but no converter makes a tuple of one
     return found, "a tuple" if (found, wanted) == ("a list", "a list") else wanted
 

@@ -19,7 +19,19 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.typechecks import hints_of
 
-OPTIONAL = ["typer", "rich", "hypothesis", "pytest", "polars", "narwhals", "pandas", "numpy", "matplotlib", "msgspec"]
+OPTIONAL = [
+    "typer",
+    "rich",
+    "hypothesis",
+    "pytest",
+    "polars",
+    "narwhals",
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "msgspec",
+    "pydantic",
+]
 OPTIONAL += ["python_calamine", "xlsxwriter", "docx", "pypdf", "scipy", "statsmodels", "sybil"]
 
 # handed out as a value, so that the type itself is nobody's to make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -68,12 +69,23 @@ def options(
     """
 
 
+def _json_escapes(error: UnicodeError) -> tuple[str, int]:
+    """Signs that a stream lacks as the escapes of JSON; of one above U+FFFF, both halves."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    halves = error.object[error.start : error.end].encode("utf-16-be", errors="surrogatepass")
+    return "".join(f"\\u{halves[k]:02x}{halves[k + 1]:02x}" for k in range(0, len(halves), 2)), error.end
+
+
+codecs.register_error("json_escapes", _json_escapes)
+
+
 def run() -> None:
     """Run the command line; bad input ends in a message and exit status 2, never in a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # a terminal that lacks a sign shows its number
-            stream.reconfigure(errors="backslashreplace")
+            # a terminal that lacks a sign shows its number, in the way that JSON writes it too
+            stream.reconfigure(errors="json_escapes")
     try:
         application()
     except SafeguardingError as error:

@@ -141,8 +141,20 @@ class DisclosureAudit:
 
     def exposures(self) -> list[Exposure]:
         """Every hidden number that is not safe, in the order of the places."""
+        return list(self._exposed_numbers())
+
+    def is_content(self) -> bool:
+        """Whether every hidden number is safe; where one is not, the others are not looked at."""
+        return next(self._exposed_numbers(), None) is None
+
+    @property
+    def work(self) -> int:
+        """How much has been worked out so far, in numbers of the tableau: the same on every machine."""
+        return self._tableau.work
+
+    def _exposed_numbers(self) -> Iterator[Exposure]:
         found = (self._exposure(k) for k in self._guarded())
-        return [each for each in found if each is not None]
+        return (each for each in found if each is not None)
 
     def _guarded(self) -> Iterator[int]:
         """A number that the table never prints needs protection only where it is small, or tells of a whole group."""
@@ -163,6 +175,8 @@ class DisclosureAudit:
 
     def _exposure(self, k: int) -> Exposure | None:
         width = 1 if self._rule.tells_small_apart else self._rule.threshold
+        if self._tableau.seen(k) >= width:
+            return None
         rise = self._tableau.reach(k, 1, enough=width)
         risen = _attained(rise, width)
         if risen >= width:

@@ -48,7 +48,10 @@ class MovementTableau:
         self._size = len(down)
         self._down = list(down)
         self._up = list(up)
+        self.work = 0
         self._scale = 1
+        self._risen = [0] * self._size
+        self._fallen = [0] * self._size
         self._rows: list[list[int]] = []
         self._basis: list[int] = []
         self._solve([[each.get(k, 0) for k in range(self._size)] for each in equations])
@@ -56,6 +59,10 @@ class MovementTableau:
     def is_fixed(self, index: int) -> bool:
         """Whether the number is shown exactly."""
         return self._up[index] == 0 == self._down[index]
+
+    def seen(self, index: int) -> int:
+        """How wide a number was seen to range in the tables of whole numbers met so far, whichever was asked about."""
+        return self._risen[index] + self._fallen[index]
 
     def _solve(self, rows: list[list[int]]) -> None:
         """Choose a basis among the numbers that can move; equations between shown numbers fall away."""
@@ -80,11 +87,17 @@ class MovementTableau:
         if source[index] < 0:
             source = rows[pivot] = [-each for each in source]
         head, scale = source[index], self._scale
+        self.work += len(rows) * self._size
+        filled = [(j, each) for j, each in enumerate(source) if each]
         for k, row in enumerate(rows):
             if k == pivot:
                 continue
             factor = row[index]
-            if factor:
+            if factor and head == scale:
+                # nearly always so, and most of a row is 0
+                for j, each in filled:
+                    row[j] -= factor * each // scale
+            elif factor:
                 rows[k] = [(head * a - factor * b) // scale for a, b in zip(row, source, strict=True)]
             elif head != scale:
                 rows[k] = [head * a // scale for a in row]
@@ -109,6 +122,8 @@ class MovementTableau:
                 return Reach(furthest=None, attained=None, blocking=frozenset())
             self._move(index, way * step, moved)
             if all(isinstance(each, int) for each in moved):
+                self._risen = [max(most, int(each)) for most, each in zip(self._risen, moved, strict=True)]
+                self._fallen = [max(most, -int(each)) for most, each in zip(self._fallen, moved, strict=True)]
                 attained = max(attained, int(moved[target] * direction))
                 if attained >= enough:
                     return Reach(furthest=Fraction(moved[target] * direction), attained=attained, blocking=frozenset())

@@ -63,6 +63,9 @@ MOST_PLACES, MOST_PLACES_IN_THREE_WAYS = 3_000, 600
 
 _ROUNDS = 40
 _STEPS = 1_500
+_WORK = 150_000_000
+_WORK_OF_THINNING = 200_000_000
+"""How much the audits may work before the search for the least is cut short, and before what need not be hidden stays so."""
 
 
 def suppression_pattern(
@@ -139,6 +142,7 @@ class _PatternSearch:
         self._start = start
         self._telling = telling
         self._all_proven = True
+        self._work = 0
         counts = {place: table.count(*place) for place in table.printed_places()}
         self._candidates = sorted(
             (place for place, count in counts.items() if count and place not in start), key=place_order
@@ -177,6 +181,10 @@ class _PatternSearch:
             self._keep(new, demands)
             cover = self._lightest(demands)
             chosen, is_least = cover.items, is_least and cover.is_lightest
+            if self._work > _WORK:
+                chosen, hopeless = self._grown(chosen)
+                is_least = False
+                break
         else:
             chosen, hopeless = self._grown(chosen)
             is_least = False
@@ -186,8 +194,23 @@ class _PatternSearch:
         return frozenset(self._candidates[k] for k in bits(chosen)), is_least, hopeless
 
     def _audit(self, chosen: int) -> list[Exposure]:
+        audit = self._audit_of(chosen)
+        found = audit.exposures()
+        self._work += audit.work
+        return found
+
+    def _audit_of(self, chosen: int) -> DisclosureAudit:
         hidden = self._start.union(self._candidates[k] for k in bits(chosen))
-        return DisclosureAudit(self._table, self._rule, hidden, telling=self._telling).exposures()
+        return DisclosureAudit(self._table, self._rule, hidden, telling=self._telling)
+
+    def _is_no_worse(self, chosen: int, exposed: int) -> bool:
+        """Whether no more is exposed than before."""
+        if exposed:
+            return len(self._audit(chosen)) <= exposed
+        audit = self._audit_of(chosen)
+        is_content = audit.is_content()
+        self._work += audit.work
+        return is_content
 
     def _demands(self, chosen: int) -> tuple[list[_Demand], tuple[CellPlace, ...]]:
         """For each number that can be worked out, the shown places one of which must go; and the hopeless ones."""
@@ -224,8 +247,10 @@ class _PatternSearch:
         """Show again, the costliest first, whatever need not have been hidden."""
         exposed = len(self._audit(chosen))
         for k in sorted(bits(chosen), key=lambda k: (-self._weights[k], k)):
+            if self._work > _WORK_OF_THINNING:
+                break
             fewer = chosen & ~(1 << k)
-            if len(self._audit(fewer)) <= exposed:
+            if self._is_no_worse(fewer, exposed):
                 chosen = fewer
         return chosen
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -26,6 +25,7 @@ from safeguarding.figures.verdicts import Verdict
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.serialization.documents import from_data
+from safeguarding.serialization.toml_reading import toml_data
 from safeguarding.texts import closest_names
 
 Data = Any
@@ -125,12 +125,7 @@ def read_claims(path: Path, *, supplied: Supplied = NO_VALUES, keep_sound: bool 
         text = contents_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFileError(f"not UTF-8 text (byte {error.start})", file=path.name) from None
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        fault = Fault(place=Place(path="$"), problem=f"not TOML: {error}", remedy="mend the TOML syntax there")
-        raise FaultyInputError.of(path.name, [fault]) from None
-    read = _resolved(data, text, path, supplied)
+    read = _resolved(toml_data(text, name=path.name), text, path, supplied)
     faults = [fault for each in read.faulty for fault in each.faults]
     if faults and not keep_sound:
         raise FaultyInputError.of(path.name, list(dict.fromkeys(faults)))

@@ -16,6 +16,7 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError, Safeguardi
 from safeguarding.faults import Fault, Place
 from safeguarding.figures.stated import Stated, as_stated
 from safeguarding.figures.words import Precision
+from safeguarding.opened_files import is_inside
 from safeguarding.records import Record
 from safeguarding.serialization.documents import from_data, to_data
 from safeguarding.texts import closest_names
@@ -178,7 +179,7 @@ def value_from_table(figure: NamedFigure, path: Path, folder: Path) -> int | Fra
     Raises:
         SafeguardingError: for a table that cannot be read, or does not give it.
     """
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(path, folder):
         raise UnreadableFileError("outside the folder of the file of claims", file=figure.file or str(figure.csv))
     wanted = [each.column for each in (*figure.matching, *figure.among)] + ([figure.sum_of] if figure.sum_of else [])
     table = table_with(path, wanted, sheet=figure.sheet)

@@ -15,6 +15,7 @@ from safeguarding.figures.prose.passages import Document
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import ClaimOutcome
+from safeguarding.opened_files import is_inside
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.serialization.documents import from_data
 from safeguarding.texts import shortened
@@ -115,9 +116,9 @@ class QuotedReports:
                 remedy='add report = "…" at the top, or quote = { file = "…", phrase = "…" }',
             )
         if name not in self._texts:
-            path = (self._folder / name).resolve()
+            path = self._folder / name
             try:
-                if not path.is_relative_to(self._folder.resolve()):
+                if not is_inside(path, self._folder):
                     raise UnreadableFileError("outside the folder of the file of claims", file=name)
                 self._texts[name] = _plain(" ".join(_words(read_document(path))))
             except SafeguardingError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import io
 import itertools
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import attrs
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
+from safeguarding.opened_files import file_contents
 from safeguarding.records import Record
 
 MOST_BYTES = 20_000_000
@@ -90,17 +90,7 @@ def contents_of(path: Path, *, most: int = MOST_BYTES) -> bytes:
     Raises:
         UnreadableFileError: for a file that is missing, empty or larger.
     """
-    try:
-        with path.open("rb") as file:
-            # no more memory than the file is long, and of a device no more than is bearable
-            size = os.fstat(file.fileno()).st_size
-            contents = file.read(min(size, most) + 1 if size else most + 1)
-    except OSError as error:
-        raise UnreadableFileError(
-            f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"
-        ) from None
-    if len(contents) > most:
-        raise UnreadableFileError(f"above {most:,} bytes", file=path.name, remedy="a report of words is never so large")
+    contents = file_contents(path, most=most)
     if not contents.strip():
         raise UnreadableFileError("the file is empty", file=path.name)
     return contents

@@ -1,4 +1,14 @@
 from safeguarding.indicators.catalogue import INDICATORS as INDICATORS, indicator_named as indicator_named
+from safeguarding.indicators.comparisons import (
+    AreaFigure as AreaFigure,
+    AreaRank as AreaRank,
+    Funnel as Funnel,
+    FunnelPoint as FunnelPoint,
+    QuartileBand as QuartileBand,
+    funnel as funnel,
+    quartile_cuts as quartile_cuts,
+    ranked as ranked,
+)
 from safeguarding.indicators.definitions import (
     DefinitionChange as DefinitionChange,
     FigureKind as FigureKind,

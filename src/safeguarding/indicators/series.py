@@ -27,6 +27,9 @@ class Observation(Record):
         value: The figure, exactly; None where it is missing: never 0.
         base: How many it is of, where it is a share or a rate.
 
+    Raises:
+        InvalidRecordError: for a base below 1.
+
     Examples:
         >>> from safeguarding.numbers.shares import Share
         >>> print(observed(date(2024, 5, 31), Share(41, 100)))
@@ -36,6 +39,10 @@ class Observation(Record):
     on: date
     value: Fraction | None = attrs.field(converter=attrs.converters.optional(exact_value))
     base: int | None = None
+
+    def _check(self) -> None:
+        if self.base is not None and self.base < 1:
+            raise InvalidRecordError("a value is of 1 or more; where there is no base there is no value")
 
     def __str__(self) -> str:
         return f"{self.on:%B %Y}"

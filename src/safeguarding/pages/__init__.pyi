@@ -9,6 +9,7 @@ from safeguarding.pages.cells import (
     Tone as Tone,
 )
 from safeguarding.pages.checks import check_section as check_section, files_section as files_section
+from safeguarding.pages.columns import rows as rows
 from safeguarding.pages.dbs import (
     breaches_table as breaches_table,
     findings_table as findings_table,

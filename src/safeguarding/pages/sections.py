@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -41,6 +42,12 @@ class Section(Record):
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     pictures: tuple[Picture, ...] = attrs.field(default=(), converter=Several[Picture])
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows, as a web page would."""
+        # the renderer stands above, and is loaded when something is shown
+        text: str = importlib.import_module("safeguarding.pages.renderers.html.document").fragment_html(self)
+        return text
+
 
 @attrs.frozen(kw_only=True)
 class Page(Record):
@@ -64,6 +71,12 @@ class Page(Record):
     as_at: date
     sections: tuple[Section, ...] = attrs.field(converter=Several[Section])
     files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows, as a web page would."""
+        # the renderer stands above, and is loaded when something is shown
+        text: str = importlib.import_module("safeguarding.pages.renderers.html.document").fragment_html(self)
+        return text
 
     @property
     def conflicts(self) -> tuple[Fault, ...]:

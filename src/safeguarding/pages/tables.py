@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from decimal import Decimal
 
 import attrs
@@ -52,6 +53,12 @@ class Table(Record):
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise InvalidRecordError(f"{self.caption}: a row has not {len(self.columns)} cells")
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows, as a web page would."""
+        # the renderer stands above, and is loaded when something is shown
+        text: str = importlib.import_module("safeguarding.pages.renderers.html.document").fragment_html(self)
+        return text
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:

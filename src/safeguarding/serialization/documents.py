@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import json
-import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +15,7 @@ import cattrs
 
 from safeguarding.errors import FaultyInputError, ParseError, UnreadableFileError
 from safeguarding.faults import Fault, Place
+from safeguarding.opened_files import file_contents
 from safeguarding.serialization.certificates import register_certificates
 from safeguarding.serialization.claims import register_claims
 from safeguarding.serialization.containers import register_containers
@@ -25,6 +25,7 @@ from safeguarding.serialization.inspections import register_inspections
 from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.scalars import register_date_ranges, register_scalars
+from safeguarding.serialization.toml_reading import toml_data
 
 T = TypeVar("T")
 
@@ -159,11 +160,7 @@ def from_toml(text: str, kind: type[T], *, name: str = "the TOML text") -> T:
         safeguarding.errors.FaultyInputError: the TOML text has 1 fault:
           $: the key 'base' is missing; add 'base'
     """
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _not(name, "TOML", Place(path="$"), str(error)) from None
-    return from_data(data, kind, name=name)
+    return from_data(toml_data(text, name=name), kind, name=name)
 
 
 def read_toml(path: Path, kind: type[T]) -> T:
@@ -206,14 +203,11 @@ def read_json(path: Path, kind: type[T]) -> T:
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        # whichever way its lines end
+        return file_contents(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
             f"not UTF-8 text (byte {error.start} cannot be read)", file=path.name, remedy="save it as UTF-8"
-        ) from None
-    except OSError as error:
-        raise UnreadableFileError(
-            f"cannot be opened ({error.strerror})", file=path.name, remedy="check the path"
         ) from None
 
 

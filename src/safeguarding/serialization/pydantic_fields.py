@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
-from typing import Any, Protocol, get_origin
+from typing import Any, get_origin
 
-from safeguarding.errors import FaultyInputError, SafeguardingError
+from safeguarding.errors import FaultyInputError
 from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.serialization.documents import from_data, to_data
@@ -124,37 +124,3 @@ def _keys(schema: object) -> Iterator[str]:
     elif isinstance(schema, list):
         for each in schema:
             yield from _keys(each)
-
-
-class HasErrors(Protocol):
-    """What FastAPI and pydantic raise for input that is refused."""
-
-    def errors(self) -> Any:
-        """What was refused."""
-
-
-def errors_without_input(error: HasErrors) -> list[dict[str, Any]]:
-    """The errors of pydantic or FastAPI without what was put in, for a log or an answer over HTTP.
-
-    Pydantic's own errors, such as for a key that is missing beside a record, hold the whole input. The message of a
-    validator that is not ours is left out too, since nobody knows what it repeats.
-
-    Examples:
-        >>> from pydantic import TypeAdapter, ValidationError
-        >>> try:
-        ...     TypeAdapter(dict[str, int]).validate_python({"staff": "Invented Person"})
-        ... except ValidationError as error:
-        ...     print(errors_without_input(error))
-        [{'type': 'int_parsing', 'loc': ('staff',), 'msg': 'Input should be a valid integer, unable to parse string as an integer'}]
-    """
-    found = []
-    for each in error.errors():
-        shown = {key: each[key] for key in ("type", "loc", "msg") if key in each}
-        if each["type"] in ("value_error", "assertion_error") and not _is_ours(each):
-            shown["msg"] = "refused"
-        found.append(shown)
-    return found
-
-
-def _is_ours(error: Mapping[str, Any]) -> bool:
-    return isinstance(error.get("ctx", {}).get("error"), SafeguardingError)

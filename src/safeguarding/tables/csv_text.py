@@ -13,6 +13,7 @@ import attrs
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.opened_files import file_contents
 from safeguarding.records import Record
 
 LINES_TO_JUDGE_BY = 30
@@ -123,13 +124,7 @@ def _regularity(rows: list[tuple[int, int]], longest: int) -> tuple[int, int]:
 
 
 def _contents(path: Path) -> bytes:
-    try:
-        contents = path.read_bytes()
-    except OSError as error:
-        problem = f"cannot be opened ({error.strerror})"
-        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
-    except ValueError:
-        raise UnreadableFileError("cannot be opened (no file has such a name)", file=repr(path.name)) from None
+    contents = file_contents(path)
     if not contents:
         raise _empty(path)
     return contents

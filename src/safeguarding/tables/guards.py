@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+# what nobody sees, and a spreadsheet may pass over
+_HIDDEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
 _MARK = "\ufeff"
 
 
 def guarded(text: str) -> str:
-    """A cell that no spreadsheet runs.
+    """A cell that no spreadsheet runs, also where the sign stands full-width, or after signs that nobody sees.
 
     Examples:
         >>> guarded("=SUM(A1)"), guarded("cook")
         ("'=SUM(A1)", 'cook')
     """
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if text.lstrip(_HIDDEN).startswith(_FORMULA_SIGNS) else text
 
 
 def unguarded(text: str) -> str:
@@ -23,7 +25,7 @@ def unguarded(text: str) -> str:
         >>> unguarded("'=SUM(A1)"), unguarded("'quoted'")
         ('=SUM(A1)', "'quoted'")
     """
-    return text[1:] if text[:1] == "'" and text.startswith(_FORMULA_SIGNS, 1) else text
+    return text[1:] if text[:1] == "'" and text[1:].lstrip(_HIDDEN).startswith(_FORMULA_SIGNS) else text
 
 
 def cleaned(cell: str) -> str:

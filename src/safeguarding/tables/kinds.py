@@ -8,6 +8,7 @@ from pathlib import Path
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.labels import Labelled
+from safeguarding.opened_files import file_start
 
 
 class FileKind(Labelled):
@@ -57,9 +58,8 @@ def file_kind(path: Path) -> FileKind:
         safeguarding.errors.UnreadableFileError: staff.xls: a web page, named .xls; open it in a spreadsheet and save it as XLSX
     """
     try:
-        with path.open("rb") as file:
-            start = file.read(_LONGEST_START)
-    except (OSError, ValueError):
+        start = file_start(path, _LONGEST_START)
+    except UnreadableFileError:
         return FileKind.TEXT
     for beginning, kind in _BEGINNINGS:
         if start.startswith(beginning):

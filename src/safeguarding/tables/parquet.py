@@ -8,6 +8,7 @@ from typing import Any
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
+from safeguarding.opened_files import check_ordinary
 from safeguarding.tables.grids import Grid, Rows
 
 with optional("polars", task="reading a Parquet file"):
@@ -20,6 +21,7 @@ def read_parquet_grid(path: Path) -> Grid:
     Raises:
         UnreadableFileError: for a file that is damaged, and for one without a row.
     """
+    check_ordinary(path)
     try:
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:

@@ -14,6 +14,7 @@ from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_date_systems import date_system_of
 from safeguarding.tables.workbook_formulas import formulas_without_value
+from safeguarding.tables.workbook_sizes import check_size
 
 with optional("python_calamine", task="reading a workbook"):
     from python_calamine import (
@@ -40,13 +41,14 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
             asked for is empty, or all are.
         UnknownNameError: for a sheet that the workbook does not have.
     """
+    check_size(path)
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             found = workbook.sheets_metadata
             names = [each.name for each in found if each.typ is SheetTypeEnum.WorkSheet] or workbook.sheet_names
             for sheet in sheets:
                 if sheet not in names:
-                    raise unknown_sheet(sheet, names)
+                    raise unknown_sheet(sheet, names)  # noqa: TRY301 - as it stands
             hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
             wanted = sheets or sorted(names, key=hidden.__contains__)
             rows = {
@@ -54,7 +56,10 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
             }
     except PasswordError:
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one") from None
-    except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
+    except BaseException as error:
+        # what goes wrong inside the library is no Exception
+        if not isinstance(error, CalamineError | WorksheetNotFound | OSError | ValueError) and not _is_panic(error):
+            raise
         problem = f"not a workbook that can be read ({type(error).__name__})"
         raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
     if not rows:
@@ -86,6 +91,10 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
         UnknownNameError: for a sheet that the workbook does not have.
     """
     return read_workbook_grids(path, sheets=() if sheet is None else (sheet,))[0]
+
+
+def _is_panic(error: BaseException) -> bool:
+    return type(error).__name__ == "PanicException"
 
 
 def _unknown_system(path: Path, system: DateSystem | None) -> Iterator[Fault]:

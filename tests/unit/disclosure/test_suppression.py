@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy.optimize import linprog
 
-from safeguarding.disclosure.auditing import shown_range, sums_of
+from safeguarding.disclosure.auditing import DisclosureAudit, shown_range, sums_of
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.disclosure.suppression import Suppression, suppression_pattern
@@ -238,3 +238,21 @@ class TestLaws:
         hidden = suppression_pattern(table, rule).hidden
         small = {place for place in table.places() if rule.is_small(table.count(*place))}
         assert small == {place for place, why in hidden.items() if why is Suppression.PRIMARY}
+
+
+class TestBoundedWork:
+    """Where the search is cut short, what is hidden is safe by the audit all the same, and not said to be the least."""
+
+    def test_a_search_cut_short_is_safe(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        axes = [Axis(name=f"axis {k}", labels=[f"{k}{j}" for j in range(3)]) for k in range(3)]
+        counts = {place: 2 + 7 * (k % 4) for k, place in enumerate(itertools.product(*(axis.labels for axis in axes)))}
+        table = CountTable(axes, counts)
+        monkeypatch.setattr("safeguarding.disclosure.suppression._WORK", 1)
+        monkeypatch.setattr("safeguarding.disclosure.suppression._WORK_OF_THINNING", 1)
+        pattern = suppression_pattern(table, FEWER_THAN_FIVE)
+        assert not pattern.is_least
+        assert pattern.exposed == ()
+        audit = DisclosureAudit(table, FEWER_THAN_FIVE, frozenset(pattern.hidden))
+        assert audit.is_content()
+        assert not DisclosureAudit(table, FEWER_THAN_FIVE, frozenset()).work
+        assert not DisclosureAudit(table, FEWER_THAN_FIVE, frozenset(pattern.hidden) - pattern.secondary).is_content()

@@ -203,6 +203,10 @@ class TestBreaks:
         with pytest.raises(InvalidRecordError, match="reason"):
             SeriesBreak(on=month(3), reason=" ", kind=BreakKind.DATA)
 
+    def test_a_base_of_nobody(self) -> None:
+        with pytest.raises(InvalidRecordError, match="no base"):
+            Observation(on=month(1), value=Fraction(1), base=0)
+
     def test_two_of_one_day(self) -> None:
         with pytest.raises(InvalidRecordError, match="one day"):
             chart_of([1, 2], breaks=[self.STEP, self.STEP])

@@ -11,7 +11,7 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.numbers.shares import Share
 from safeguarding.serialization.documents import to_json
 from safeguarding.serialization.json_schemas import inline_schema
-from safeguarding.serialization.pydantic_fields import errors_without_input
+from safeguarding.serialization.shown_errors import errors_without_input
 from safeguarding.testing.strategies.registration import STRATEGIES
 from safeguarding.timelines import Timeline
 

@@ -131,3 +131,15 @@ def test_refusals() -> None:
         binomial_p_value(4, 3, 0.5)
     with pytest.raises(InvalidRecordError, match="between 0 and 1"):
         binomial_p_value(1, 3, 1.5)
+
+
+@pytest.mark.parametrize("confidence", [0.8, 0.95, 0.998])
+@pytest.mark.parametrize("expected", [0.1, 0.7, 2.5, 5.0, 8.9])
+def test_coverage(expected: float, confidence: float) -> None:
+    """Exact limits hold the true number at least as often as they say, for every count that may come of it."""
+    held = sum(
+        float(stats.poisson.pmf(count, expected))
+        for count in range(80)
+        if expected in count_limits(count, confidence=confidence, exact_below=100)
+    )
+    assert held >= confidence - 1e-12

@@ -7,6 +7,7 @@ words are.
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 import re
 import zipfile
@@ -39,6 +40,9 @@ T = TypeVar("T")
 MOST_BYTES = 100_000_000
 """A report with pictures may be large; one above this is none."""
 
+MOST_PARAGRAPHS = 50_000
+"""No report has more: the first are read."""
+
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 5_000
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -54,7 +58,9 @@ def read_word_document(path: Path) -> Document:
     Raises:
         UnreadableFileError: for a file that is missing, damaged, encrypted, no .docx, or would unpack to too much.
     """
-    return Document(name=path.name, passages=_read(path, lambda report: tuple(report.passages())))
+    passages = _read(path, lambda report: tuple(itertools.islice(report.passages(), MOST_PARAGRAPHS + 1)))
+    remarks = (f"Only the first {MOST_PARAGRAPHS:,} paragraphs were read.",) if len(passages) > MOST_PARAGRAPHS else ()
+    return Document(name=path.name, passages=passages[:MOST_PARAGRAPHS], remarks=remarks)
 
 
 def read_word_tables(path: Path) -> tuple[tuple[tuple[str, ...], ...], ...]:
@@ -147,9 +153,9 @@ class _Report:
 
     def tables(self) -> Iterator[tuple[tuple[str, ...], ...]]:
         """The tables of the body as they stand, one inside another's cell after it."""
-        waiting, count = [*blocks_of(self.body)], 0
+        waiting, count = [*blocks_of(self.body)][::-1], 0
         while waiting:
-            block = waiting.pop(0)
+            block = waiting.pop()
             rows = [*rows_of(block)] if is_table(block) else []
             count += sum(map(len, rows))
             if count > MOST_CELLS:
@@ -157,7 +163,7 @@ class _Report:
             if rows:
                 yield tuple(tuple(_cell_text(cell, between="\n") for cell in row) for row in rows)
             inside = (inner for row in rows for cell in row if cell is not None for inner in blocks_of(cell))
-            waiting[:0] = [inner for inner in inside if is_table(inner)]
+            waiting += [inner for inner in inside if is_table(inner)][::-1]
 
     def _blocks(self, blocks: Iterator[tuple[Element, TextPlace]]) -> Iterator[Passage]:
         before: list[Line] = []

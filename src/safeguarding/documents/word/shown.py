@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from safeguarding.documents.laid_out import span
+from safeguarding.documents.laid_out import MOST_CELLS, span
 
 Element = Any
 """An element of the file's XML."""
@@ -111,6 +111,9 @@ def rows_of(table: Element) -> Iterator[list[Element | None]]:
             merged = shape.find(f"{WORD}vMerge") if shape is not None else None
             is_rest = merged is not None and merged.get(f"{WORD}val") != "restart"
             cells += [None if is_rest else cell, *[None] * (max(_count(shape, "gridSpan"), 1) - 1)]
+            if len(cells) > MOST_CELLS:
+                # of one row there is no more to be read than of a table
+                break
         yield cells + [None] * _count(properties, "gridAfter")
 
 

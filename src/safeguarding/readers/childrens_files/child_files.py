@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any
 from safeguarding.dates.reading import parse_date
 from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place
+from safeguarding.opened_files import file_contents
+from safeguarding.serialization.toml_reading import toml_data
 from safeguarding.timescales.children import CHILD_EVENTS, ChildEvents
 from safeguarding.timescales.events import Moment
 
@@ -64,12 +65,10 @@ def _of_file(path: Path) -> tuple[ChildEvents, ...]:
 
 
 def _data(path: Path) -> Mapping[str, Any]:
+    contents = file_contents(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        data = json.loads(text) if path.suffix.casefold() == ".json" else tomllib.loads(text)
-    except OSError as error:
-        problem = f"cannot be opened ({error.strerror})"
-        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
+        text = contents.decode("utf-8-sig")
+        data = json.loads(text) if path.suffix.casefold() == ".json" else toml_data(text, name=path.name)
     except (ValueError, RecursionError) as error:
         # where it broke, and not what stood there
         line = re.search(r"line [0-9]+", str(error))

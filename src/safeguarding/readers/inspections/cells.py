@@ -61,7 +61,7 @@ _SHORT_YEAR = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![0-9])[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-](?:[0-9]{4}|[0-9]{2})(?![0-9])", re.ASCII)
 _APOSTROPHES = re.compile("['’]")
-_MIDNIGHT = re.compile(r"(?:\s+|(?<=[0-9])T)00:00(?::00)?$")
+_MIDNIGHT = re.compile(r"(?:(?<!\s)\s+|(?<=[0-9])T)00:00(?::00)?$")
 
 
 def kind(cells: Cells, field: str) -> InspectionKind | None:

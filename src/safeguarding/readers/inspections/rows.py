@@ -24,7 +24,7 @@ from safeguarding.tables.reading import Table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import plain_words
 
-_JOINTS = re.compile(r"\s+(?:and|with)\s+|\s*[&;/+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
+_JOINTS = re.compile(r"(?<!\s)\s+(?:and|with)\s+|(?:(?<!\s)\s+)?[&;/+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
 
 
 class InspectionRows:

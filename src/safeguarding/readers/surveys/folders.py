@@ -10,6 +10,7 @@ import attrs
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Fault, Place
+from safeguarding.opened_files import is_inside
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE, SurveyFacts
 from safeguarding.readers.surveys.counts import read_answer_counts
 from safeguarding.readers.surveys.responses import read_responses
@@ -126,11 +127,7 @@ class _AnswerReader:
     def _inside(self, file: str) -> Path:
         """The file's path, which must lie in the folder."""
         path = self.path / file
-        try:
-            is_inside = path.resolve().is_relative_to(self.path.resolve())
-        except (OSError, ValueError):  # no file can have such a name
-            is_inside = False
-        if not is_inside:
+        if not is_inside(path, self.path):
             place, problem = Place(file=SURVEY_FILE), "outside the survey's folder"
             fault = Fault(place=place, found=file, problem=problem, remedy="move it inside")
             raise FaultyInputError.of(_name(self.path), [fault])

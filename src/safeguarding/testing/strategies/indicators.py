@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from safeguarding.indicators.comparisons import AreaFigure, AreaRank, Funnel, FunnelPoint, QuartileBand
 from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
@@ -127,6 +128,10 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     RateComparison: st.builds(compared_rates, rates(per=10_000), rates(per=10_000)),
     StandardisedRate: record_of(StandardisedRate),
     Mean: means(),
+    AreaFigure: st.builds(AreaFigure, words(), st.none() | indicator_figures()),
+    AreaRank: record_of(AreaRank, bands=st.lists(st.sampled_from(QuartileBand), max_size=4)),
+    FunnelPoint: record_of(FunnelPoint),
+    Funnel: record_of(Funnel),
     DefinitionChange: record_of(DefinitionChange),
     Indicator: indicators(),
     Observation: st.builds(

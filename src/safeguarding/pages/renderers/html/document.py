@@ -15,6 +15,7 @@ from safeguarding.faults import Fault
 from safeguarding.pages.renderers.html.pictures import picture_html
 from safeguarding.pages.renderers.html.tables import table_html
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.tables import Table
 from safeguarding.sources import Source
 from safeguarding.texts import visible
 
@@ -53,6 +54,19 @@ def sections_html(title: str, sections: Iterable[Section]) -> str:
         True
     """
     return "\n".join(_document(title, "", sections, ())) + "\n"
+
+
+def fragment_html(shown: Table | Section | Page) -> str:
+    """A table, a section or a page as a piece of a notebook, without a document around it.
+
+    Examples:
+        >>> fragment_html(Section(title="A <b>")).splitlines()[1]
+        '<h2 id="title-1">A &lt;b&gt;</h2>'
+    """
+    if isinstance(shown, Table):
+        return "\n".join(table_html(shown, "table", otherwise="", escaped=escaped))
+    sections = shown.sections if isinstance(shown, Page) else [shown]
+    return "\n".join(line for number, each in enumerate(sections, 1) for line in _section(each, number, is_alone=False))
 
 
 def escaped(text: str) -> str:

@@ -1,0 +1,164 @@
+"""The one door through which files are opened: ordinary files and standard input, up to a size that can be set."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from safeguarding.errors import ParseError, UnreadableFileError
+
+LARGEST_FILE = 500_000_000
+"""How many bytes of a file are read, where neither the caller nor the environment says otherwise."""
+
+SIZE_VARIABLE = "SAFEGUARDING_LARGEST_FILE"
+"""The variable of the environment by which somebody who has larger files lets them be read."""
+
+_STANDARD_INPUT = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+_MOST_DIGITS = 18
+
+
+def size_limit(most: int = LARGEST_FILE) -> int:
+    """How many bytes are read of a file, and unpacked of a workbook: what the environment says, or else ``most``.
+
+    Raises:
+        ParseError: where the environment says something that is no number of bytes.
+
+    Examples:
+        >>> size_limit(), size_limit(100)
+        (500000000, 100)
+    """
+    said = os.environ.get(SIZE_VARIABLE, "").strip()
+    if not said:
+        return most
+    if not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
+        raise ParseError.of(said, f"a number of bytes in {SIZE_VARIABLE}, such as {LARGEST_FILE}")
+    return int(said)
+
+
+def file_contents(path: Path, *, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of an ordinary file, or of standard input where it is named ``/dev/stdin``.
+
+    Args:
+        path: The file.
+        most: How many bytes are bearable, where the environment does not say it.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, larger, or no ordinary file: a pipe or a device may have no end.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "staff.csv")
+        ...     _ = path.write_bytes(b"Staff ID")
+        ...     file_contents(path), file_contents(path, most=4)
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnreadableFileError: staff.csv: above 4 bytes; to read it nevertheless, set SAFEGUARDING_LARGEST_FILE to its size
+    """
+    limit = size_limit(most)
+    if str(path) in _STANDARD_INPUT:
+        contents = _standard_input(limit)
+    else:
+        with _opened(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            # no more memory than the file is long; of some files the system does not say how long that is
+            contents = b"" if size > limit else file.read(size + 1 if size else limit + 1)
+        if size > limit:
+            raise too_large(path, limit)
+    if len(contents) > limit:
+        raise too_large(path, limit)
+    return contents
+
+
+def file_start(path: Path, length: int) -> bytes:
+    """How a file begins.
+
+    Raises:
+        UnreadableFileError: as :func:`file_contents`, save for a large file, which is not read to its end.
+    """
+    if str(path) in _STANDARD_INPUT:
+        return _standard_input(size_limit())[:length]
+    with _opened(path) as file:
+        return file.read(length)
+
+
+def check_ordinary(path: Path) -> None:
+    """Refuse what a library that opens files by their name should not be given.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, too large, or no ordinary file.
+    """
+    limit = size_limit()
+    with _opened(path) as file:
+        if os.fstat(file.fileno()).st_size > limit:
+            raise too_large(path, limit)
+
+
+def too_large(path: Path, limit: int, *, what: str = "") -> UnreadableFileError:
+    """The error for a file that is larger than it may be, or whose contents are."""
+    remedy = f"to read it nevertheless, set {SIZE_VARIABLE} to its size"
+    return UnreadableFileError(f"{what}above {limit:,} bytes", file=path.name, remedy=remedy)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        _check_kind(path, path.stat())
+        # what became a pipe in between does not keep us waiting, and is looked at again
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except UnreadableFileError:
+        raise
+    except OSError as error:
+        problem = f"cannot be opened ({error.strerror})"
+        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
+    except ValueError:
+        raise UnreadableFileError("cannot be opened (no file has such a name)", file=ascii(path.name)) from None
+    file = os.fdopen(descriptor, "rb")
+    try:
+        _check_kind(path, os.fstat(descriptor))
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _check_kind(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISREG(found.st_mode):
+        return
+    if stat.S_ISDIR(found.st_mode):
+        problem = f"cannot be opened ({os.strerror(errno.EISDIR)})"
+        raise UnreadableFileError(problem, file=path.name, remedy="check the path")
+    what = next((words for is_one, words in _KINDS if is_one(found.st_mode)), "something else")
+    raise UnreadableFileError(f"{what}, not an ordinary file", file=path.name, remedy="save it as a file first")
+
+
+@functools.cache
+def _standard_input(limit: int) -> bytes:
+    # it can be read once, and a reader looks at how a file begins before it reads it
+    return sys.stdin.buffer.read(limit + 1)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    r"""Whether a path leads into a folder, links followed. A name that no file can have leads nowhere.
+
+    Examples:
+        >>> is_inside(Path("data", "staff.csv"), Path("data")), is_inside(Path("data", "..", "a.csv"), Path("data"))
+        (True, False)
+        >>> is_inside(Path("data", "a\0b"), Path("data"))
+        False
+    """
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        # a NUL in the name, or links that lead in a circle
+        return False

@@ -1,0 +1,38 @@
+"""Errors of pydantic and FastAPI as they may be shown: without what was put in. Neither library is needed here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from safeguarding.errors import SafeguardingError
+
+
+def errors_without_input(error: Any) -> list[dict[str, Any]]:
+    """The errors of pydantic or FastAPI without what was put in, for a log or an answer over HTTP.
+
+    Pydantic's own errors, such as for a key that is missing beside a record, hold the whole input. The message of a
+    validator that is not ours is left out too, since nobody knows what it repeats.
+
+    Args:
+        error: A ``ValidationError`` of pydantic or a ``RequestValidationError`` of FastAPI: whatever has ``errors()``.
+
+    Examples:
+        >>> from pydantic import TypeAdapter, ValidationError
+        >>> try:
+        ...     TypeAdapter(dict[str, int]).validate_python({"staff": "Invented Person"})
+        ... except ValidationError as error:
+        ...     print(errors_without_input(error))
+        [{'type': 'int_parsing', 'loc': ('staff',), 'msg': 'Input should be a valid integer, unable to parse string as an integer'}]
+    """
+    found = []
+    for each in error.errors():
+        shown = {key: each[key] for key in ("type", "loc", "msg") if key in each}
+        if each["type"] in ("value_error", "assertion_error") and not _is_ours(each):
+            shown["msg"] = "refused"
+        found.append(shown)
+    return found
+
+
+def _is_ours(error: Mapping[str, Any]) -> bool:
+    return isinstance(error.get("ctx", {}).get("error"), SafeguardingError)

@@ -1,0 +1,98 @@
+"""How large a workbook is before it is read: what its parts unpack to, and how far its cells reach.
+
+A workbook's reader makes room for every cell up to the last one, used or not, and for a shared text in every cell that
+shows it. A file of some kilobytes can so ask for more memory than there is; it is refused instead, saying why.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.opened_files import check_ordinary, size_limit, too_large
+from safeguarding.tables.workbook_reaches import Reach, reach_of_binary, reach_of_open_document, reach_of_sheet
+
+MOST_CELLS = 20_000_000
+"""How many cells a sheet may reach over: a million rows of twenty columns."""
+
+_CHUNK = 1_000_000
+# what is packed more tightly is no text that people or programs wrote
+_TIGHTEST, _SMALL = 200, 20_000_000
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_SHARED_TEXT = re.compile(rb"<(?:\w{1,20}:)?si[\s>]")
+_SHARED_CELL = re.compile(rb"<(?:\w{1,20}:)?v>([0-9]{1,9})<")
+
+
+def check_size(path: Path) -> None:
+    """Refuse a workbook that would unpack to more than is bearable, or whose cells reach over too many rows and columns.
+
+    Raises:
+        UnreadableFileError: for such a file, and for one that is missing or no ordinary file.
+    """
+    check_ordinary(path)
+    if not zipfile.is_zipfile(path):
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_parts(archive, path)
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged archive can fail anywhere
+        problem = f"not a workbook that can be read ({type(error).__name__})"
+        raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
+
+
+def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
+    limit = left = size_limit()
+    longest, lengths, shown = 0, list[int](), Counter[bytes]()
+    for part in archive.infolist():
+        contents = _unpacked(archive, part, path, left)
+        left -= len(contents)
+        reach = _reach(part.filename, contents)
+        if reach.rows > _LAST_ROW or reach.columns > _LAST_COLUMN or reach.rows * reach.columns > MOST_CELLS:
+            problem = (
+                f"the cells of {part.filename!r} reach over {reach}, and no more than {MOST_CELLS:,} cells are read"
+            )
+            remedy = "delete what stands far below or beside the table, or save the sheet as CSV"
+            raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+        if part.filename.casefold().endswith("sharedstrings.xml"):
+            starts = [each.start() for each in _SHARED_TEXT.finditer(contents)] + [len(contents)]
+            lengths = [end - start for start, end in itertools.pairwise(starts)]
+            longest = max(lengths, default=0)
+        elif reach.rows:
+            shown.update(_SHARED_CELL.findall(contents))
+    if longest * shown.total() > limit:
+        times = ((int(number), count) for number, count in shown.items())
+        if sum(lengths[number] * count for number, count in times if number < len(lengths)) > limit:
+            raise too_large(path, limit, what="its texts, in every cell that shows them, come to ")
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path, most: int) -> bytearray:
+    """What a part holds; not as much as the archive states, but as much as there is."""
+    stated = copy.copy(part)
+    stated.file_size = most + 1
+    # of what is cut short there is no right check sum
+    stated.CRC = None  # type: ignore[assignment]
+    bearable = size_limit(max(_SMALL, _TIGHTEST * part.compress_size))
+    contents = bytearray()
+    with archive.open(stated) as file:
+        while chunk := file.read(_CHUNK):
+            contents += chunk
+            if len(contents) > most:
+                raise too_large(path, size_limit(), what="it unpacks to ")
+            if len(contents) > bearable:
+                raise too_large(path, bearable, what=f"its part {part.filename!r} unpacks to ")
+    return contents
+
+
+def _reach(name: str, contents: bytearray) -> Reach:
+    if name == "content.xml":
+        return reach_of_open_document(contents)
+    if name.endswith(".bin"):
+        return reach_of_binary(contents)
+    return reach_of_sheet(contents) if b"sheetData" in contents else Reach()

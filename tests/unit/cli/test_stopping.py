@@ -1,0 +1,50 @@
+"""A command that is stopped from the keyboard says so in one line; what a stream lacks is written as JSON writes it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from safeguarding.cli import application, entry
+
+
+def test_stopped_from_the_keyboard(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 130 and one line, wherever in a command the key was struck."""
+
+    def struck(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(application, "complain", struck)
+    monkeypatch.setattr("sys.argv", ["safeguarding", "profile", "no-such-file.toml", "--on", "2024-01-01"])
+    for place in ("complain", "run"):
+        monkeypatch.setattr(application, place, struck)
+        with pytest.raises(SystemExit) as end:
+            entry.main()
+        assert end.value.code == 130
+        assert capsys.readouterr().err.splitlines()[-1] == "Stopped: nothing more was written."
+
+
+def test_stopped_within_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the command line catches the key itself, there is a line too."""
+
+    def struck(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("safeguarding.cli.application.metadata.version", struck)
+    monkeypatch.setattr("sys.argv", ["safeguarding", "--version"])
+    with pytest.raises(SystemExit) as end:
+        entry.main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "Stopped: nothing more was written.\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp850"])
+def test_json_on_a_stream_that_lacks_signs(encoding: str) -> None:
+    """What arrives is JSON, and means what was written."""
+    said = {"title": "a \U0001f600 and ż and \u200b and \x81 and é"}
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="json_escapes")
+    stream.write(json.dumps(said, ensure_ascii=False))
+    stream.flush()
+    assert json.loads(stream.buffer.getvalue().decode(encoding)) == said  # type: ignore[attr-defined]

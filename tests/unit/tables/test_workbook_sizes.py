@@ -1,0 +1,134 @@
+"""A workbook is refused before it takes the memory that it asks for; all files here are a few kilobytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from safeguarding.errors import UnreadableFileError
+from safeguarding.tables import workbook_sizes
+from safeguarding.tables.opening import open_grids
+
+Edit = Callable[[bytes], bytes]
+
+
+def made(folder: Path, part: str, edit: Edit, *, text: str = "x") -> Path:
+    """A workbook of two rows, one part of which is changed."""
+    plain, path = io.BytesIO(), folder / "staff.xlsx"
+    book = xlsxwriter.Workbook(plain)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Staff ID", "Checked on"])
+    sheet.write_row(1, 0, ["S1", text])
+    book.close()
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, edit(old.read(name)) if name == part else old.read(name))
+    return path
+
+
+def with_rows(rows: bytes) -> Edit:
+    return lambda text: text.replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+def row(reference: str) -> bytes:
+    number = re.sub("[A-Z]", "", reference)
+    return f'<row r="{number}"><c r="{reference}"><v>1</v></c></row>'.encode()
+
+
+class TestWhereCellsStand:
+    """A sheet that reaches over more cells than can be held is refused, whatever it states of itself."""
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            row("XFD1048576"),
+            row("XFD3") + row("A20001"),
+            row("A99999999999"),
+            row("A4294967297"),
+            row("ZZZZZZZZZZZZZZZZZZZZZZ3"),
+            row("XFE3"),
+            row("A1048577"),
+            b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>" + b"<row><c><v>1</v></c></row>" * 16_000,
+            b"<x:row r='3'><x:c s='1' r = 'XFD3'/></x:row><x:row r='20001'><x:c r='A20001'/></x:row>",
+        ],
+    )
+    def test_too_far(self, rows: bytes, tmp_path: Path) -> None:
+        path = made(tmp_path, "xl/worksheets/sheet1.xml", with_rows(rows))
+        with pytest.raises(UnreadableFileError, match="reach over") as refused:
+            open_grids(path)
+        assert len(str(refused.value)) < 400
+
+    def test_a_cell_beside_the_table_is_read(self, tmp_path: Path) -> None:
+        path = made(tmp_path, "xl/worksheets/sheet1.xml", with_rows(row("XFD900")))
+        (grid,) = open_grids(path)
+        assert len(grid.rows) == 900
+        assert grid.rows[899].cells[-1] == "1"
+
+    def test_repeated_cells_of_an_open_document(self, tmp_path: Path) -> None:
+        cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+        text = f'<office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table></office:spreadsheet>'
+        with zipfile.ZipFile(tmp_path / "staff.ods", "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("content.xml", text)
+        with pytest.raises(UnreadableFileError, match="reach over 1,048,576 rows and 16,384 columns"):
+            open_grids(tmp_path / "staff.ods")
+
+
+class TestWhatPartsUnpackTo:
+    """A part that unpacks to far more than it is packed in, or texts that many cells share, are refused."""
+
+    def test_a_shared_text(self, tmp_path: Path) -> None:
+        path = made(
+            tmp_path, "xl/sharedStrings.xml", lambda text: text.replace(b"<t>x<", b"<t>" + b"x" * 40_000_000 + b"<")
+        )
+        assert path.stat().st_size < 100_000
+        with pytest.raises(UnreadableFileError, match=r"sharedStrings.xml' unpacks to above 20,000,000 bytes"):
+            open_grids(path)
+
+    def test_in_truth_and_not_as_stated(self, tmp_path: Path) -> None:
+        path = made(tmp_path, "xl/sharedStrings.xml", lambda text: text + b" " * 40_000_000)
+        contents = path.read_bytes()
+        with zipfile.ZipFile(path) as archive:
+            size = archive.getinfo("xl/sharedStrings.xml").file_size
+        path.write_bytes(contents.replace(size.to_bytes(4, "little"), (999).to_bytes(4, "little")))
+        with pytest.raises(UnreadableFileError, match="unpacks to above 20,000,000 bytes"):
+            open_grids(path)
+
+    def test_a_text_in_many_cells(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        cells = b"".join(f'<row r="{k}"><c r="A{k}" t="s"><v>3</v></c></row>'.encode() for k in range(3, 1000))
+        path = made(tmp_path, "xl/worksheets/sheet1.xml", with_rows(cells), text="x" * 1000)
+        assert len(open_grids(path)[0].rows) == 999
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "100000")
+        with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
+            open_grids(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "edit"),
+    [
+        ("xl/workbook.xml", lambda text: re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", text)),
+        ("xl/workbook.xml", lambda _: b""),
+        ("xl/worksheets/sheet1.xml", lambda text: text[: len(text) // 2]),
+        ("xl/_rels/workbook.xml.rels", lambda _: b"<Relationships/>"),
+    ],
+)
+def test_what_is_damaged_is_refused(part: str, edit: Edit, tmp_path: Path) -> None:
+    """A workbook without sheets, or with half a sheet, is refused in words."""
+    with pytest.raises(UnreadableFileError):
+        open_grids(made(tmp_path, part, edit))
+
+
+def test_what_the_library_panics_on_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong inside the library that reads workbooks is an unreadable file, and never ends the process."""
+    monkeypatch.setattr(workbook_sizes, "_LAST_ROW", 10**30)
+    monkeypatch.setattr(workbook_sizes, "_LAST_COLUMN", 10**30)
+    monkeypatch.setattr(workbook_sizes, "MOST_CELLS", 10**60)
+    path = made(tmp_path, "xl/worksheets/sheet1.xml", with_rows(row("ZZZZZZZZZZZZZZZZZZZZ99999999999")))
+    with pytest.raises(UnreadableFileError, match="not a workbook that can be read"):
+        open_grids(path)
