@@ -224,11 +224,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         recommendation=st.just("r1"),
         how=st.sampled_from([Continuation.CARRIED_FORWARD, Continuation.SUPERSEDED]),
     ),
-    RatingLine: record_of(
-        RatingLine,
-        **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),
-    ),
-    VisitFinding: record_of(VisitFinding, ref=words()),
     **{
         kind: record_of(kind)
         for kind in (
