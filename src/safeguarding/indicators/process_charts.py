@@ -223,7 +223,7 @@ def _p_limits(part: Sequence[Observation], policy: ChartPolicy) -> tuple[Fractio
     base = sum(each.base or 0 for each in there)
     if not base:
         return None
-    mean = sum(((each.value or 0) * (each.base or 0) for each in there), Fraction(0)) / base
+    mean = Fraction(sum(Fraction(each.value or 0) * (each.base or 0) for each in there)) / base
     if not 0 <= mean <= 1:
         raise InvalidRecordError("a chart of shares needs shares, as part of 1")
     widths = [Fraction(3 * math.sqrt(float(mean * (1 - mean)) / (each.base or 1))) for each in part]

@@ -47,4 +47,4 @@ def test_json_on_a_stream_that_lacks_signs(encoding: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="json_escapes")
     stream.write(json.dumps(said, ensure_ascii=False))
     stream.flush()
-    assert json.loads(stream.buffer.getvalue().decode(encoding)) == said  # type: ignore[attr-defined]
+    assert json.loads(stream.buffer.getvalue().decode(encoding)) == said
