@@ -32,9 +32,6 @@ TESTS = [
     "8",
     "--dist",
     "loadscope",
-    "--cov",
-    "--cov-report",
-    "term",
 ]
 
 
