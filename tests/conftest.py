@@ -3,17 +3,17 @@
 import pytest
 from hypothesis import settings
 
-LONGER = 20
+LONGER = 30
 
 # shared machines are slow at odd moments; a law is about answers, not about time
-settings.register_profile("safeguarding", deadline=None, print_blob=True, max_examples=30)
+settings.register_profile("safeguarding", deadline=None, print_blob=True, max_examples=20)
 # the long stage looks further: pytest --hypothesis-profile long
-settings.register_profile("long", settings.get_profile("safeguarding"), max_examples=30 * LONGER)
+settings.register_profile("long", settings.get_profile("safeguarding"), max_examples=20 * LONGER)
 settings.load_profile("safeguarding")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Laws are not traced for coverage; under the long profile, each draws twenty times as many examples.
+    """Laws are not traced for coverage; under the long profile, each draws thirty times as many examples.
 
     Tracing would treble their time, to measure what chance reached; the coverage printed is that of written examples.
     """
