@@ -83,7 +83,25 @@ def shares_of_their_sum(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if totals and any(is_total(label) and share for label, _, share in lines):
             continue  # read with its row of totals
+        if any(_are_bases(rows, other, lines) for other in range(1, len(header)) if other != column):
+            continue  # each row has its own base in another column
         yield from _shares_of(passage, parts, totals[0] if totals else sum(count for _, count, _ in parts))
+
+
+def _are_bases(rows: Sequence[Sequence[str]], other: int, lines: Sequence[tuple[str, int, str]]) -> bool:
+    """Whether a column holds counts of which the shares of all rows but one are shares: then they are not of one base.
+
+    With small counts the same shares may be of their sum as well, by chance.
+    """
+    wrong = 0
+    for row, (_, count, share) in zip(rows, lines, strict=True):
+        cell = COUNT_CELL.fullmatch(row[other].strip())
+        if cell is None or (base := int(cell["count"].replace(",", ""))) < count or not base:
+            return False
+        if share:
+            claim = ShareClaim(count=str(count), base=str(base), percentage=f"{share}%")
+            wrong += check(claim, CHARITABLE).is_inconsistent
+    return wrong <= 1
 
 
 def _counted(row: Sequence[str], header: Sequence[str], column: int) -> tuple[str, int, str] | None:
