@@ -8,7 +8,7 @@ from safeguarding import errors
 from safeguarding.errors import FaultyInputError, OutOfCoverageError, ParseError, SafeguardingError, UnknownNameError
 from safeguarding.faults import Fault, Place
 from safeguarding.testing.strategies.sources import faults
-from safeguarding.texts import closest_names
+from safeguarding.texts import closest_names, visible
 
 CHILDREN = [
     each
@@ -62,5 +62,6 @@ def test_a_faulty_input_names_every_fault(several: list[Fault]) -> None:
     message = str(FaultyInputError.of("a file", several))
     for fault in several:
         assert str(fault) in message
-        assert str(fault.place) in message
-        assert fault.remedy in message
+        # signs that steer a screen are written out
+        assert visible(str(fault.place)) in message
+        assert visible(fault.remedy) in message
