@@ -13,7 +13,7 @@ _CHUNK, _OVERLAP = 1_000_000, 500
 _TAG = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
 _CELL_COLUMN = re.compile(rb"<(?:\w{1,20}:)?c\s[^<>]{0,300}?\br\s{0,9}=\s{0,9}[\"']([A-Za-z]{1,9})")
 _ROW = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)\s[^<>]{0,300}?\br\s{0,9}=\s{0,9}[\"'][A-Za-z]{0,9}([0-9]{1,20})")
-_ODS = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]{0,2000})")
+_ODS = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]{0,2000})")
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=[\"']([0-9]{1,20})")
 
 
@@ -91,22 +91,28 @@ def reach_of_open_document(text: bytes | bytearray) -> Reach:
         >>> print(reach_of_open_document(empty))
         0 rows and 0 columns
     """
+    largest = Reach()
     rows = columns = waiting_rows = repeated = width = waiting = 0
     for match in _ODS.finditer(text):
         is_end, kind, rest = match.groups()
         times = max((int(each) for each in _REPEATED.findall(rest)), default=1)
-        if kind == b"table-row" and is_end:
+        if kind == b"table":
+            # each sheet by itself: what is empty below one does not stand above the next
+            largest = max(largest, Reach(rows, columns), key=lambda each: each.rows * each.columns)
+            rows = columns = waiting_rows = 0
+        elif kind == b"table-row" and is_end:
             waiting_rows += repeated
             if width:
                 rows, waiting_rows = rows + waiting_rows, 0
             columns = max(columns, width)
         elif kind == b"table-row":
             repeated, width, waiting = times, 0, 0
+            waiting_rows += times if rest.endswith(b"/") else 0
         elif not is_end:
             waiting += times
             is_empty = rest.endswith(b"/") and b"office:value" not in rest
             width, waiting = (width, waiting) if is_empty else (width + waiting, 0)
-    return Reach(rows, columns)
+    return max(largest, Reach(rows, columns), key=lambda each: each.rows * each.columns)
 
 
 def reach_of_binary(contents: bytes | bytearray) -> Reach:

@@ -14,6 +14,7 @@ import xlsxwriter
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
 from safeguarding.tables.opening import open_grids
+from safeguarding.tables.workbook_reaches import Reach, reach_of_open_document
 
 Edit = Callable[[bytes], bytes]
 
@@ -78,6 +79,18 @@ class TestWhereCellsStand:
             archive.writestr("content.xml", text)
         with pytest.raises(UnreadableFileError, match="reach over 1,048,576 rows and 16,384 columns"):
             open_grids(tmp_path / "staff.ods")
+
+    def test_empty_rows_below_one_sheet_do_not_stand_above_the_next(self) -> None:
+        """Spreadsheets repeat empty rows to the edge of each sheet: three small sheets are small."""
+        full = '<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+        for empty in (
+            '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>',
+            '<table:table-row table:number-rows-repeated="1048575"/>',
+        ):
+            sheet = f'<table:table table:name="A">{full}{empty}</table:table>'
+            assert reach_of_open_document((sheet * 3).encode()) == Reach(1, 1)
+            between = f'<table:table table:name="A">{full}{empty}{full}</table:table>'
+            assert reach_of_open_document((sheet + between + sheet).encode()) == Reach(1_048_577, 1)
 
 
 class TestWhatPartsUnpackTo:
