@@ -22,7 +22,7 @@ from safeguarding.records import Record, Several, how_many
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 
 
-class FileKind(Labelled):
+class ChildrensFile(Labelled):
     """Which of the children's files is given."""
 
     SSDA903 = "ssda903", "the yearly returns on children looked after"
@@ -56,7 +56,7 @@ def cases_of_lists(files: Sequence[Path], columns: EventColumns, sheet: str | No
     )
 
 
-def cases_of_files(kind: FileKind, files: Sequence[Path], rule: str, *, since: date) -> GivenCases:
+def cases_of_files(kind: ChildrensFile, files: Sequence[Path], rule: str, *, since: date) -> GivenCases:
     """The cases that a rule has in files of one kind.
 
     Args:
@@ -69,10 +69,10 @@ def cases_of_files(kind: FileKind, files: Sequence[Path], rule: str, *, since: d
         UnknownNameError: for a rule of which such files hold nothing.
     """
     read = {
-        FileKind.SSDA903: _of_returns,
-        FileKind.CIN: _of_censuses,
-        FileKind.ANNEX_A: _of_workbooks,
-        FileKind.SSD: _of_datasets,
+        ChildrensFile.SSDA903: _of_returns,
+        ChildrensFile.CIN: _of_censuses,
+        ChildrensFile.ANNEX_A: _of_workbooks,
+        ChildrensFile.SSD: _of_datasets,
     }[kind]
     faults, found = read(files, rule, since)
     refused = [fault for each in found for fault in each.refused]

@@ -14,7 +14,7 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import tell_replaced
-from safeguarding.cli.timeliness_cases import FileKind, cases_of_files, cases_of_lists
+from safeguarding.cli.timeliness_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
 from safeguarding.numbers.nouns import counted
@@ -72,7 +72,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         str, typer.Option("--group", metavar="COLUMN", help="The column to count by: a team, a worker.")
     ] = "",
     kind: Annotated[
-        FileKind | None,
+        ChildrensFile | None,
         typer.Option(
             "--kind",
             help="Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
@@ -127,7 +127,11 @@ def timeliness(  # long: its options are its parameters, each with its help
     named = kind or next(
         (
             each
-            for each, wanted in ((FileKind.SSDA903, ssda903), (FileKind.CIN, cin), (FileKind.ANNEX_A, annex_a))
+            for each, wanted in (
+                (ChildrensFile.SSDA903, ssda903),
+                (ChildrensFile.CIN, cin),
+                (ChildrensFile.ANNEX_A, annex_a),
+            )
             if wanted
         ),
         None,
