@@ -1,22 +1,18 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.known_by_publication import REGISTER, nation
 from tests.published import ilacs, sif
 
-from safeguarding.authorities.england import english_authorities
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.histories import (
     CutOff,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
-from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.scales import SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
-
-
-REGISTER = english_authorities()
 
 
 SIF_AND_ABOLISHED = (*sif().inspections, *outcomes_of_abolished_authorities())
@@ -26,16 +22,6 @@ EVERYTHING = (*SIF_AND_ABOLISHED, *ilacs().inspections)
 
 
 ON = date(2017, 3, 31)
-
-
-def nation(inspections: tuple[Inspection, ...], inspected_by: date, published_by: date) -> Profile:
-    return inspection_profile(
-        inspections,
-        register=REGISTER,
-        area=A.OVERALL_EFFECTIVENESS,
-        unit=ProfileUnit.AUTHORITY_AT_LATEST,
-        cut_off=CutOff(inspected_by=inspected_by, published_by=published_by),
-    )
 
 
 class TestPublishedCounts:

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import attrs
 import pytest
 from hypothesis import given, strategies as st
+from tests.known_by_publication import REGISTER, nation, published_only
 
-from safeguarding.authorities.england import english_authorities
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.inspections.absences import Absence
@@ -18,34 +18,11 @@ from safeguarding.inspections.histories import (
     publication_lag,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
-from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
+from safeguarding.inspections.records import Inspection, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.schedules import expected_inspection
 
 A, G = JudgementArea, SocialCareGrade
-
-
-REGISTER = english_authorities()
-
-
-def nation(inspections: tuple[Inspection, ...], inspected_by: date, published_by: date) -> Profile:
-    return inspection_profile(
-        inspections,
-        register=REGISTER,
-        area=A.OVERALL_EFFECTIVENESS,
-        unit=ProfileUnit.AUTHORITY_AT_LATEST,
-        cut_off=CutOff(inspected_by=inspected_by, published_by=published_by),
-    )
-
-
-def published_only(published_on: date = date(2015, 5, 13), framework: Framework = Framework.SIF) -> Inspection:
-    return Inspection(
-        authority="Cumbria",
-        framework=framework,
-        kind=InspectionKind.FULL,
-        published_on=published_on,
-        judgements=[Judgement(A.OVERALL_EFFECTIVENESS, G.INADEQUATE)],
-    )
 
 
 def counted(report: Inspection, area: JudgementArea) -> Profile:

@@ -2,42 +2,14 @@ from datetime import date
 
 import attrs
 import pytest
+from tests.known_by_publication import nation, published_only
 
-from safeguarding.authorities.england import english_authorities
 from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.frameworks import Framework
-from safeguarding.inspections.histories import (
-    CutOff,
-)
-from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
-from safeguarding.inspections.records import Inspection, InspectionKind, Judgement, Revision
+from safeguarding.inspections.records import Revision
 from safeguarding.inspections.scales import SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
-
-
-REGISTER = english_authorities()
-
-
-def nation(inspections: tuple[Inspection, ...], inspected_by: date, published_by: date) -> Profile:
-    return inspection_profile(
-        inspections,
-        register=REGISTER,
-        area=A.OVERALL_EFFECTIVENESS,
-        unit=ProfileUnit.AUTHORITY_AT_LATEST,
-        cut_off=CutOff(inspected_by=inspected_by, published_by=published_by),
-    )
-
-
-def published_only(published_on: date = date(2015, 5, 13), framework: Framework = Framework.SIF) -> Inspection:
-    return Inspection(
-        authority="Cumbria",
-        framework=framework,
-        kind=InspectionKind.FULL,
-        published_on=published_on,
-        judgements=[Judgement(A.OVERALL_EFFECTIVENESS, G.INADEQUATE)],
-    )
 
 
 class TestRevisions:
