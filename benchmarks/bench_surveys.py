@@ -98,7 +98,7 @@ def scalars() -> None:
 def suppression() -> None:
     random = np.random.default_rng(7)
     print(f"\n{'suppression, one cell in five small':44}{'ms':>9} {'hidden to protect':>18}")
-    for shape in ((6, 5), (12, 8), (20, 10), (4, 4, 3)):
+    for shape in ((6, 5), (12, 8), (20, 10), (4, 4, 3), (5, 5, 5), (6, 6, 6)):
         axes = [Axis(name=str(k), labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
         small = random.random(shape) < 0.2
         counts = np.where(small, random.integers(1, 5, shape), random.integers(5, 40, shape))
