@@ -284,7 +284,7 @@ class TestFiles:
         assert "'=1+1" in (tmp_path / "01-t.csv").read_text(encoding="utf-8-sig")
 
     def test_pictures_have_words(self, tmp_path: Path) -> None:
-        written = list(write_pictures(read_survey_folder(THREE_WAVES), tmp_path))
+        written = list(write_pictures(SurveyResults(read_survey_folder(THREE_WAVES)), tmp_path))
         pictures = [path for path in written if path.suffix == ".png"]
         assert len(pictures) == 8
         for path in pictures:

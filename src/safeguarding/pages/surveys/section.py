@@ -24,6 +24,8 @@ from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.nonresponse import sampling_note
+from safeguarding.surveys.publication import Withheld
+from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
 _MOST_FAULTS = 20
@@ -53,7 +55,12 @@ def section_of(path: Path) -> Section:
 
 def section_of_survey(folder: SurveyFolder) -> Section:
     """Make the section of a survey that has been read."""
-    tables = SurveyResults(folder)
+    return section_of_results(SurveyResults(folder))
+
+
+def section_of_results(tables: SurveyResults) -> Section:
+    """Make the section of what may be shown of a survey."""
+    folder = tables.folder
     return Section(
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
@@ -63,7 +70,7 @@ def section_of_survey(folder: SurveyFolder) -> Section:
             *_claims_tables(folder, tables),
         ),
         conflicts=(*_conflicts(folder, tables), *_not_used(folder)),
-        notes=tuple(_notes(folder)),
+        notes=tuple(_notes(folder, tables)),
     )
 
 
@@ -90,9 +97,10 @@ def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
         yield f"{wave.name}: {sampling_note(wave)}"
 
 
-def _notes(folder: SurveyFolder) -> Iterator[str]:
+def _notes(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
     if not folder.answers:
         yield "No answers are in the folder, so nothing about them can be shown or checked."
+    yield from _notes_of_editions(tables)
     for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
         yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
     ranked = by_harm(folder.faults)
@@ -101,6 +109,25 @@ def _notes(folder: SurveyFolder) -> Iterator[str]:
     if rest:
         yield f"{len(rest)} more cells or columns could not be read; the rows are kept."
         yield from (f"{counted(count, 'time')}: {kind}." for kind, count in kinds_of(rest))
+
+
+def _notes_of_editions(tables: SurveyResults) -> Iterator[str]:
+    waves = [tables.wave(wave.name) for wave in tables.folder.survey.waves]
+    if tables.folder.before is not None:
+        yield "Protected beside what earlier editions printed and hid; other publications are not known here."
+    for identifier, reason in dict.fromkeys(
+        (identifier, made.reason)
+        for wave in waves
+        for identifier, made in wave.questions.items()
+        if isinstance(made, Withheld) and made.reason == CHANGED_A_LITTLE
+    ):
+        yield f"{tables.label(identifier)} {reason}"
+    exposed = sum(len(wave.exposed) for wave in waves)
+    if exposed:
+        yield (
+            f"{counted(exposed, 'number')} that would be hidden now stood in an earlier edition. Hiding protects nobody "
+            "from those who have it."
+        )
 
 
 def _bases_table(stated: StatedPercentage) -> Table:
