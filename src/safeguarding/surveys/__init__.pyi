@@ -68,6 +68,7 @@ from safeguarding.surveys.questions import Option as Option, Question as Questio
 from safeguarding.surveys.representativeness import (
     GroupRepresentation as GroupRepresentation,
     representation as representation,
+    representation_note as representation_note,
 )
 from safeguarding.surveys.response_rates import (
     Dispositions as Dispositions,
@@ -87,6 +88,7 @@ from safeguarding.surveys.sampling import (
 )
 from safeguarding.surveys.stated import PossibleBase as PossibleBase, possible_bases as possible_bases
 from safeguarding.surveys.waves import Survey as Survey, Theme as Theme, Wave as Wave
+from safeguarding.surveys.weighting import design_effect as design_effect, margin_weights as margin_weights
 from safeguarding.surveys.words import (
     BasePolicy as BasePolicy,
     Coding as Coding,

@@ -59,11 +59,17 @@ class GroupTables:
             if isinstance(made, PublishedQuestion) and identifier in responses.answers
         }
         self._axes = [_axis(grouping) for grouping in responses.groupings]
-        small = {name for name, groups in population.items() if any(map(rule.is_small, groups.values()))}
+        people = {
+            (grouping.name, label): sum(members)
+            for grouping in responses.groupings
+            for label, members in zip(grouping.labels, grouping.members, strict=True)
+        }
+        # beside a small population a number of people says too much, and above it one of the two is wrong
         self._population = {
             name: groups
             for name, groups in population.items()
-            if name in {axis.name for axis in self._axes} and name not in small
+            if name in {axis.name for axis in self._axes}
+            and not any(rule.is_small(size) or people.get((name, group), 0) > size for group, size in groups.items())
         }
         self._reasons: dict[tuple[str, str], str] = {}
 

@@ -15,6 +15,7 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import Gap, Row, Span
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
+from safeguarding.pages.surveys.people import people_tables, weighted_table
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
@@ -87,7 +88,11 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
         yield from answer_tables(tables, wave)
     for wave in waves[-1:]:
         yield score_table(tables, wave)
+        yield from people_tables(tables, wave)
         yield from group_tables(tables, wave)
+        weighted = weighted_table(tables, wave)
+        if weighted is not None:
+            yield weighted
 
 
 def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
