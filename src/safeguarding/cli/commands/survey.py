@@ -13,7 +13,7 @@ from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illus
 from safeguarding.cli.progress import steps
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
-from safeguarding.pages.renderers.json_text import Format, fault_data
+from safeguarding.pages.renderers.json_text import Data, Format, fault_data
 from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.pages.surveys.section import section_of_results
@@ -21,6 +21,8 @@ from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
 from safeguarding.serialization.documents import read_json, to_json
 from safeguarding.surveys.printed_numbers import PrintedNumbers
+from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.surveys.published_waves import PublishedWave
 from safeguarding.tables.writing import check_apart, write_text
 
 
@@ -90,7 +92,10 @@ def survey(  # long: most of it says what its options are
         section,
         output,
         form=Format.SURVEY,
-        data={"faults": [fault_data(each) for each in by_harm(read.faults)]},
+        data={
+            "faults": [fault_data(each) for each in by_harm(read.faults)],
+            "protected": [_protection(results.wave(wave.name)) for wave in read.survey.waves],
+        },
         to=to,
         template=template,
     )
@@ -107,3 +112,13 @@ def survey(  # long: most of it says what its options are
             )
     if section.conflicts:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _protection(wave: PublishedWave) -> Data:
+    """What is known of how a wave was protected: whether no fewer numbers would do, and what cannot be taken back."""
+    tables = [made.table for made in wave.questions.values() if isinstance(made, PublishedQuestion)]
+    return {
+        "wave": wave.wave,
+        "is_least": wave.is_least and all(table.is_least for table in tables),
+        "printed_before": len(wave.exposed),
+    }

@@ -28,6 +28,7 @@ from safeguarding.surveys.printed_numbers import PrintedNumbers, joined_numbers,
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.published_waves import PublishedWave
 from safeguarding.surveys.question_measures import coded_share
+from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
 
 HIDDEN_REASON = "A number that it rests on is hidden."
@@ -41,14 +42,20 @@ class SurveyResults(Record):
     folder: SurveyFolder
     _waves: dict[str, PublishedWave] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
+    @property
+    def wave_by_group(self) -> Wave | None:
+        """The wave that is printed by group: the last one with answers."""
+        answered = {wave for wave, _ in self.folder.answers}
+        return next((wave for wave in reversed(self.folder.survey.waves) if wave.name in answered), None)
+
     def wave(self, name: str) -> PublishedWave:
         """All that may be published of a wave, protected together once."""
         if name not in self._waves:
-            folder = self.folder
+            folder, last = self.folder, self.wave_by_group
             self._waves[name] = published_wave(
                 name,
                 {identifier: counts for (wave, identifier), counts in folder.answers.items() if wave == name},
-                folder.responses.get(name),
+                folder.responses.get(name) if last is not None and last.name == name else None,
                 folder.rule,
                 shows_small_bases=folder.shows_small_bases,
                 population=folder.population_by(name),

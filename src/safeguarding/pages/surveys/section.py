@@ -86,7 +86,8 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
     waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
     for wave in waves:
         yield from answer_tables(tables, wave)
-    for wave in waves[-1:]:
+    wave = tables.wave_by_group
+    if wave is not None:
         yield score_table(tables, wave)
         yield from people_tables(tables, wave)
         yield from group_tables(tables, wave)
@@ -118,7 +119,10 @@ def _notes(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
 
 def _notes_of_editions(tables: SurveyResults) -> Iterator[str]:
     waves = [tables.wave(wave.name) for wave in tables.folder.survey.waves]
-    if tables.folder.before is not None:
+    before = tables.folder.before
+    if before is not None and {each.at.wave for each in before.numbers}.isdisjoint(wave.wave for wave in waves):
+        yield "The file of earlier editions has no wave of this survey, so nothing in it was used."
+    elif before is not None:
         yield "Protected beside what earlier editions printed and hid; other publications are not known here."
     for identifier, reason in dict.fromkeys(
         (identifier, made.reason)

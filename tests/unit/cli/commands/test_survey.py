@@ -57,6 +57,11 @@ class TestOutput:
     def test_json(self) -> None:
         section = json.loads(run(THREE_WAVES, "--format", "json").stdout)
         assert section["tables"][0]["caption"] == "Waves and response rates"
+        assert [(each["wave"], each["is_least"]) for each in section["protected"]] == [
+            ("2013", True),
+            ("2015", True),
+            ("2017", False),
+        ]
 
     def test_markdown(self) -> None:
         assert run(THREE_WAVES, "--format", "markdown").stdout.startswith("## An invented survey")
@@ -111,6 +116,11 @@ class TestEditions:
         result = run(folder, "--hidden-before", before, "--format", "json")
         shares = json.loads(result.stdout)["tables"][1]["rows"]
         assert shares[0]["2017"] == {"missing": "withheld"}
+
+    def test_a_file_of_another_survey_is_said(self, tmp_path: Path) -> None:
+        other = tmp_path / "other.json"
+        other.write_text('{"format": "safeguarding.survey-numbers/1", "title": "x", "numbers": []}', encoding="utf-8")
+        assert "has no wave of this survey" in run(THREE_WAVES, "--hidden-before", other).output
 
     def test_a_file_of_another_kind(self, tmp_path: Path) -> None:
         other = tmp_path / "other.json"
