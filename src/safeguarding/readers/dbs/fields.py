@@ -72,8 +72,22 @@ def _issued(certificate: Certificate) -> Value:
     return certificate.issued_on or UNKNOWN
 
 
+def _seen(certificate: Certificate) -> Value:
+    return certificate.seen_on if certificate.confirmation is None else None
+
+
 def _yes(_: object) -> Value:
     return "yes"
+
+
+def _confirmation(attribute: str) -> Callable[[Certificate], Value]:
+    """What is written of a certificate's written confirmation."""
+
+    def written(certificate: Certificate) -> Value:
+        found: Value = getattr(certificate.confirmation, attribute, None)
+        return found or None
+
+    return written
 
 
 def _is_number(cell: str) -> bool:
@@ -221,7 +235,32 @@ FIELDS: tuple[RegisterField, ...] = (
         "seen_on",
         "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
+        write=_seen,
         not_before=("issued",),
+    ),
+    _day(
+        "confirmed",
+        "certificates",
+        "",
+        "confirmation seen | confirmation received | agency confirmation | agency confirmation seen"
+        " | agency confirmation received | agency confirmation date | written confirmation | written confirmation seen"
+        " | written confirmation received | written confirmation date | date of written confirmation | date of confirmation"
+        " | date confirmation received | letter of assurance | letter of assurance date | letter of assurance received",
+        write=_confirmation("seen_on"),
+    ),
+    _field(
+        "confirmed_to",
+        "certificates",
+        "",
+        "confirmation seen by role | role that saw the confirmation",
+        write=_confirmation("seen_by"),
+    ),
+    _field(
+        "agency",
+        "certificates",
+        "",
+        "agency | agency name | supply agency | employment agency | confirming agency",
+        write=_confirmation("agency"),
     ),
     _day(
         "entry_issued",
