@@ -5,13 +5,12 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
-from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import LENGTH
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
@@ -30,7 +29,6 @@ from safeguarding.readers.dbs.cells import (
 )
 from safeguarding.readers.dbs.words import UNKNOWN
 from safeguarding.tables.headers import Column
-from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
 
@@ -316,45 +314,6 @@ FIELDS: tuple[RegisterField, ...] = (
 
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}
-
-
-EXPIRY_HEADERS = (
-    *(
-        "expiry date",
-        "dbs expiry date",
-        "expires",
-        "expiry",
-        "expires on",
-        "date of expiry",
-        "dbs expiry",
-        "valid until",
-    ),
-    *(
-        "valid to",
-        "certificate expiry date",
-        "certificate expiry",
-        "check expiry date",
-        "crb expiry date",
-        "renewal date",
-    ),
-    *("dbs renewal date", "renewal due", "dbs renewal due", "renewal due date", "next check due", "next dbs due"),
-    *("recheck due", "recheck due date", "dbs due date", "next check date", "next dbs date", "dbs due", "dbs expires"),
-)
-"""The headers of columns that say when the employer wants the next check."""
-
-
-def from_expiry(columns: Iterable[RegisterField], interval: Period) -> tuple[RegisterField, ...]:
-    """The columns of a register that keeps no issue dates, but the days on which checks expire, an interval later."""
-    return tuple(
-        attrs.evolve(
-            column,
-            headers=column.headers if column.headers != BY_NAME["issued"].headers else EXPIRY_HEADERS,
-            look=ShiftedDates(interval),
-        )
-        if column.field == "issued"
-        else column
-        for column in columns
-    )
 
 
 def columns_with(declared: Mapping[str, str]) -> tuple[RegisterField, ...]:
