@@ -170,10 +170,8 @@ def plan(  # long: its options are its parameters, each with its help
     if since is not None and since >= on:
         raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
     _refuse_second_page(chart, burn_up)
-    if copies or monthly:
-        facts, faults = _logged(file, on, sheet, copies, monthly=monthly)
-    else:
-        facts, faults = _read(file, on, sheet)
+    is_logged = bool(copies) or monthly
+    facts, faults = _logged(file, on, sheet, copies, monthly=monthly) if is_logged else _read(file, on, sheet)
     if facts.rating_rule is None:
         rule = _rule(rating_rule, is_published=published_rating_rule)
         facts = attrs.evolve(facts, rating_rule=rule)
@@ -227,7 +225,7 @@ def _refuse_second_page(chart: Path | None, burn_up: Path | None) -> None:
 
 def _logged(
     file: Path, on: date, sheet: str | None, copies: Sequence[tuple[date, Path]], *, monthly: bool
-) -> tuple[PlanFacts, tuple[Fault, ...]]:
+) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan and its log, from several copies of a tracker or from its columns for each month."""
     others = [path for path in (file, *(path for _, path in copies)) if not _is_tracker(path)]
     if others:
