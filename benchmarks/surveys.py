@@ -1,19 +1,17 @@
-"""A million responses to 50 questions counted, beside polars; and one Wilson interval, beside statsmodels.
-
-Prints ratios; read those. Run: python benchmarks/bench_surveys.py
-"""
+"""A million responses to 50 questions counted, beside polars; one Wilson interval; tables protected."""
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
+import math
+from collections.abc import Iterator
 from decimal import Decimal
+from time import perf_counter
 
 import numpy as np
 import polars as pl
 from statsmodels.stats.proportion import proportion_confint
 
+from benchmarks.measuring import Line, Part, medians, within
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.disclosure.suppression import suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable
@@ -23,18 +21,8 @@ from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Responses, counted_answers
 from safeguarding.surveys.words import Coding
 
-PEOPLE, QUESTIONS, RUNS = 1_000_000, 50, 5
+PEOPLE, QUESTIONS = 1_000_000, 50
 LABELS = ("Very happy", "Happy", "Neither", "Unhappy", "Very unhappy")
-
-
-def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median of several runs."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
 
 
 def question(number: int) -> Question:
@@ -49,7 +37,8 @@ def question(number: int) -> Question:
     )
 
 
-def tabulation() -> None:
+def tabulation() -> Iterator[Line]:
+    """Every answer counted."""
     random = np.random.default_rng(20261123)
     codes = [random.integers(0, len(LABELS), PEOPLE, dtype=np.uint8) for _ in range(QUESTIONS)]
     questions = [question(number) for number in range(QUESTIONS)]
@@ -71,33 +60,51 @@ def tabulation() -> None:
     assert ours == counted_answers(responses, questions[0])  # noqa: S101 - a benchmark of different answers would be none
     assert [first[label] for label in LABELS] == [ours.count(str(5 - k)) for k in range(5)]  # noqa: S101
 
-    peer = milliseconds(polars_groups)
-    rows = [
-        ("polars group_by on an Enum", peer),
-        ("polars value_counts on an Enum", milliseconds(polars_value_counts)),
-        ("counted_in_bulk (numpy)", milliseconds(lambda: counted_in_bulk(responses, questions))),
-        (
-            "counted_answers (no library)",
-            milliseconds(lambda: [counted_answers(responses, each) for each in questions]),
-        ),
-    ]
-    print(f"{PEOPLE:,} people, {QUESTIONS} questions".ljust(44) + f"{'ms':>9} {'of polars':>10}")
-    for name, taken in rows:
-        print(f"{name:44}{taken:9.1f} {taken / peer:9.2f}x")
+    peer = "polars group_by on an Enum"
+    took = medians(
+        {
+            peer: polars_groups,
+            "polars value_counts on an Enum": polars_value_counts,
+            "counted_in_bulk (numpy)": lambda: counted_in_bulk(responses, questions),
+            "counted_answers (no library)": lambda: [counted_answers(responses, each) for each in questions],
+        },
+        clock=perf_counter,
+    )
+    for what in list(took)[1:]:
+        yield Line(what=what, value=took[what], unit="ms", peer=peer, peer_value=took[peer])
 
 
-def scalars() -> None:
-    rounds = 1000
-    ours = milliseconds(lambda: [proportion_interval(97, 100) for _ in range(rounds)])
-    peer = milliseconds(lambda: [proportion_confint(97, 100, method="wilson") for _ in range(rounds)])
-    print(f"\n{'one Wilson interval':44}{'µs':>9} {'of peer':>10}")
-    for name, taken in (("statsmodels proportion_confint", peer), ("proportion_interval", ours)):
-        print(f"{name:44}{taken / rounds * 1000:9.2f} {taken / peer:9.2f}x")
+def scalars() -> Iterator[Line]:
+    """One Wilson interval."""
+    peers = "statsmodels proportion_confint"
+    took = medians(
+        {
+            "proportion_interval, with its record": lambda: proportion_interval(97, 100),
+            "the arithmetic alone": lambda: wilson(97, 100),
+            peers: lambda: proportion_confint(97, 100, method="wilson"),
+        },
+        unit="µs",
+        rounds=9,
+        times=500,
+    )
+    what, bare, _ = took
+    yield Line(
+        what=what, value=took[what], unit="µs", peer="the arithmetic alone", peer_value=took[bare], goal=within(1.5)
+    )
+    yield Line(what=what, value=took[what], unit="µs", peer=peers, peer_value=took[peers])
 
 
-def suppression() -> None:
+def wilson(count: int, base: int, z: float = 1.959963984540054) -> tuple[float, float]:
+    """Wilson's interval with nothing around it."""
+    share, square = count / base, z * z
+    middle = (share + square / (2 * base)) / (1 + square / base)
+    half = z / (1 + square / base) * math.sqrt(share * (1 - share) / base + square / (4 * base * base))
+    return middle - half, middle + half
+
+
+def suppression() -> Iterator[Line]:
+    """Tables whose small cells are protected."""
     random = np.random.default_rng(7)
-    print(f"\n{'suppression, one cell in five small':44}{'ms':>9} {'hidden to protect':>18}")
     for shape in ((6, 5), (12, 8), (20, 10), (4, 4, 3)):
         axes = [Axis(name=str(k), labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
         small = random.random(shape) < 0.2
@@ -107,16 +114,22 @@ def suppression() -> None:
             {tuple(f"{k}.{j}" for k, j in enumerate(place)): int(count) for place, count in np.ndenumerate(counts)},
         )
         pattern = suppression_pattern(table, FEWER_THAN_FIVE)
-        taken = milliseconds(lambda table=table: suppression_pattern(table, FEWER_THAN_FIVE), runs=1)
+        took = medians({"it": lambda table=table: suppression_pattern(table, FEWER_THAN_FIVE)}, rounds=1)  # type: ignore[misc]
         proven = "the least" if pattern.is_least else "not proven least"
-        print(f"{' by '.join(map(str, shape)):44}{taken:9.1f} {len(pattern.secondary):6} ({proven})")
+        hidden = f"{len(pattern.secondary)} cells hidden to protect, {proven}"
+        yield Line(what=f"suppression, {' by '.join(map(str, shape))}", value=took["it"], unit="ms", note=hidden)
 
 
-def main() -> None:
-    tabulation()
-    scalars()
-    suppression()
+def lines() -> Iterator[Line]:
+    """All three."""
+    yield from tabulation()
+    yield from scalars()
+    yield from suppression()
 
 
-if __name__ == "__main__":
-    main()
+PART = Part(
+    title="Surveys and statistics",
+    about=f"{PEOPLE:,} people, {QUESTIONS} questions; one interval; tables of which one cell in five is small.",
+    lines=lines,
+    needs=("numpy", "polars", "statsmodels"),
+)
