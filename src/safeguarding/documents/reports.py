@@ -29,7 +29,7 @@ def read_document(path: Path) -> Document:
 
     Raises:
         UnreadableFileError: for another ending, and for a file that cannot be read.
-        MissingExtraError: for .html, .docx and .pdf without the extra ``documents``, for a workbook without ``tables``.
+        MissingExtraError: for .pdf without the extra ``documents``, for a workbook without ``tables``.
 
     Examples:
         >>> from tempfile import TemporaryDirectory

@@ -37,7 +37,7 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
     Several sheets, or tables of a document, that each have a column of actions are one plan; the answer names them.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, a .docx the extra ``documents``.
+        path: The file. A workbook needs the extra ``tables``.
         as_at: The day that the tracker shows.
         sheet: The only sheet of a workbook that is meant.
 
