@@ -17,6 +17,7 @@ from safeguarding.cli.commands.conformance import conformance
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.indicators import indicators
 from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
@@ -40,6 +41,7 @@ application.command(name="check")(check)
 application.command(name="dbs")(dbs)
 application.command(name="recruitment")(recruitment)
 application.command(name="survey")(survey)
+application.command(name="indicators")(indicators)
 application.command(name="plan")(plan)
 application.command(name="due")(due)
 application.command(name="timeliness")(timeliness)
