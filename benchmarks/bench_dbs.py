@@ -1,6 +1,6 @@
 """DBS rules and registers beside peers in the same run: read the ratios, not the times.
 
-Run with: python benchmarks/bench_dbs.py [rows]. Needs the extra ``frames``.
+Run with: python benchmarks/bench_dbs.py [rows]. Needs the extra ``polars``.
 """
 
 from __future__ import annotations
