@@ -139,12 +139,20 @@ def frame_of(engine: str, columns: Columns, *, days: Sequence[str]) -> Frame:
 
 def column_of(frame: Frame, name: str) -> list[Any]:
     """A column of a result, in the order of the row keys: days as dates, what is missing as None."""
-    if hasattr(frame, "compute"):
-        frame = frame.compute()
-    whole = nw.from_native(frame)
-    held = whole.collect("polars") if isinstance(whole, nw.LazyFrame) else whole
+    held = _held(frame)
     found = dict(zip(held[KEY].to_list(), map(_plain, held[name].to_list()), strict=True))
     return [found[key] for key in range(len(found))]
+
+
+def rows_of(frame: Frame) -> list[dict[str, Plain]]:
+    """The rows of a result, in no order."""
+    return [{name: _plain(value) for name, value in row.items()} for row in _held(frame).iter_rows(named=True)]
+
+
+def _held(frame: Frame) -> Frame:
+    """A result held in memory, as narwhals has it."""
+    whole: Frame = nw.from_native(frame.compute() if hasattr(frame, "compute") else frame)
+    return whole.collect("polars") if isinstance(whole, nw.LazyFrame) else whole
 
 
 def _plain(value: Plain) -> Plain:

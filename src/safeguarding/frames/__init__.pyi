@@ -1,9 +1,15 @@
 from safeguarding.frames.rechecks import (
     recheck_due_dates as recheck_due_dates,
     recheck_standings as recheck_standings,
+    standing_counts as standing_counts,
 )
 from safeguarding.frames.runs import (
     STANDINGS as STANDINGS,
     StandingRuns as StandingRuns,
     standing_runs as standing_runs,
+)
+from safeguarding.frames.timeliness import (
+    CaseColumns as CaseColumns,
+    case_outcomes as case_outcomes,
+    timeliness_counts as timeliness_counts,
 )

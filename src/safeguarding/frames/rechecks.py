@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from safeguarding.dbs.standings import Standing
 from safeguarding.extras import optional
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
 from safeguarding.frames.arrays import Answers, Frame, library_of
+from safeguarding.frames.counting import CODE, counted
 from safeguarding.frames.day_columns import MISSING, DayColumn, ValueColumn, coded, looked_up, numbered
 from safeguarding.frames.opening import ColumnKind, Opened, opened
 from safeguarding.frames.runs import STANDINGS, StandingRuns, standing_runs
@@ -88,6 +89,42 @@ def recheck_standings(
     # a day that the policy does not cover is an error now, not when a lazy frame is run
     policy.version_on(on)
     return applied(_standing_rule(reads, _OneDay(policy, on, window, tier), into, as_codes=as_codes), looked_at)
+
+
+def standing_counts(
+    frame: Frame,
+    policy: RecheckPolicy,
+    *,
+    issued_on: str,
+    on: date,
+    window: Period | None = None,
+    role: str | None = None,
+    tier: Tier | None = None,
+    by: Sequence[str] = (),
+) -> Frame:
+    """How many certificates stand in each part, of all or of each group, as a frame of the same library.
+
+    Its columns are the groups, then each standing by its name in lower case, none left out; ``total``, which they sum
+    to; and ``base``, the required population. Arguments as for :func:`recheck_standings`, and ``by``, the columns that
+    make groups. Rows of an eager frame are in the groups' order.
+
+    Examples:
+        >>> import polars as pl
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> frame = pl.DataFrame({"team": ["A", "B", "B"], "issued_on": [date(2014, 9, 18), date(2014, 9, 19), None]})
+        >>> found = standing_counts(frame, YORK_2017, issued_on="issued_on", on=date(2017, 9, 19), by=["team"])
+        >>> found.select("team", "overdue", "due", "unknown_date", "total").rows()
+        [('A', 1, 0, 0, 1), ('B', 0, 1, 1, 2)]
+    """
+    wanted = {standing.name.lower(): [code] for code, standing in enumerate(STANDINGS)}
+    wanted["total"] = list(_CODES.values())
+    wanted["base"] = [code for code, standing in enumerate(STANDINGS) if standing.is_required]
+    reads = _reads(issued_on, role)
+    groups = dict.fromkeys(by, ColumnKind.GROUPS)
+    looked_at = opened(frame, groups | reads, adds=[name for name in wanted if name in by])
+    policy.version_on(on)
+    rule = _standing_rule(reads, _OneDay(policy, on, window, tier), CODE, as_codes=True)
+    return counted(rule, looked_at, wanted, by)
 
 
 def _reads(issued_on: str, role: str | None) -> dict[str, ColumnKind]:

@@ -8,7 +8,7 @@ import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given, settings, strategies as st
-from tests.engines import KEY, Columns, Plain, column_of, every_engine, frame_of
+from tests.engines import KEY, Columns, Plain, column_of, every_engine, frame_of, rows_of
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs import bulk, due_dates
@@ -17,7 +17,7 @@ from safeguarding.dbs.policies import Extension, IntervalOverride, RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.errors import FaultyInputError, InvalidRecordError, OutOfCoverageError
-from safeguarding.frames import STANDINGS, recheck_due_dates, recheck_standings, standing_runs
+from safeguarding.frames import STANDINGS, recheck_due_dates, recheck_standings, standing_counts, standing_runs
 from safeguarding.testing.strategies.dbs import INVENTED, ROLES, days, periods, policies
 
 ON = date(2017, 9, 19)
@@ -222,6 +222,39 @@ def test_overrides_by_role_are_those_of_the_rule() -> None:
     for role in (frame, frame.with_columns(pl.col("role").cast(pl.Categorical))):
         found = recheck_standings(role, policy, issued_on="issued", on=ON, role="role")["standing"].to_list()
         assert found == ["overdue", "overdue", "in date", "in date"]
+
+
+class TestCounts:
+    """The counts are those of the list, all parts of the partition, and sum to the frame."""
+
+    COLUMNS: ClassVar[Columns] = {
+        "issued": [date(2014, 9, 18), date(2014, 9, 19), date(2014, 10, 1), date(2017, 1, 1), date(2018, 1, 1), None],
+        "team": ["A", "A", "B", "B", None, None],
+    }
+
+    @every_engine
+    def test_of_all(self, engine: str) -> None:
+        frame = frame_of(engine, self.COLUMNS, days=["issued"])
+        found = standing_counts(frame, YORK_2017, issued_on="issued", on=ON, window=Period(days=30))
+        (row,) = rows_of(found)
+        stood = bulk.recheck_standings(self.COLUMNS["issued"], YORK_2017, on=ON, window=Period(days=30))
+        assert row == {standing.name.lower(): stood.count(standing) for standing in Standing} | {"total": 6, "base": 6}
+
+    @every_engine
+    def test_by_group(self, engine: str) -> None:
+        frame = frame_of(engine, self.COLUMNS, days=["issued"])
+        found = rows_of(standing_counts(frame, YORK_2017, issued_on="issued", on=ON, by=["team"]))
+        assert {
+            row["team"]: (row["overdue"], row["in_date"], row["no_check"], row["unknown_date"]) for row in found
+        } == {
+            "A": (1, 0, 0, 0),
+            "B": (0, 2, 0, 0),
+            None: (0, 0, 1, 1),
+        }
+
+    def test_a_group_that_has_the_name_of_a_count(self) -> None:
+        with pytest.raises(FaultyInputError, match="would be overwritten"):
+            standing_counts(pl.DataFrame({"i": [ON], "due": ["x"]}), YORK_2017, issued_on="i", on=ON, by=["due"])
 
 
 class TestRefusals:
