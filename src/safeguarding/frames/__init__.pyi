@@ -8,6 +8,12 @@ from safeguarding.frames.runs import (
     StandingRuns as StandingRuns,
     standing_runs as standing_runs,
 )
+from safeguarding.frames.shares import share_outcomes as share_outcomes
+from safeguarding.frames.tabulations import (
+    counted_answers as counted_answers,
+    counted_by_group as counted_by_group,
+    indicator_figures as indicator_figures,
+)
 from safeguarding.frames.timeliness import (
     CaseColumns as CaseColumns,
     case_outcomes as case_outcomes,

@@ -118,7 +118,7 @@ def _of_polars(rule: ColumnRule, frame: Opened) -> Frame:
         return pl.DataFrame({name: polars_series(answers) for name, answers in found.items()}).to_struct()
 
     struct = pl.struct(*rule.reads).map_batches(of_batch, return_dtype=pl.Struct(types), is_elementwise=True)
-    together = "\x00judged"
+    together = "_safeguarding_judged"
     return frame.native.with_columns(struct.alias(together)).unnest(together)
 
 
@@ -129,7 +129,7 @@ def _joined(rule: ColumnRule, frame: Opened) -> Frame:
     native, names = frame.native, list(rule.reads)
     cases = nw.from_native(native).select(*names).unique().collect("pyarrow").to_native()
     found = judged(rule, cases)
-    keys = {f"{name}\x01": cases.column(name) for name in names}
+    keys = {f"_safeguarding_{name}": cases.column(name) for name in names}
     beside = pa.table(keys | {name: arrow_array(each, is_plain=True) for name, each in found.items()})
     library = library_of(native)
     if library not in _JOINS:

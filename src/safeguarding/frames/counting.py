@@ -16,7 +16,7 @@ with optional("narwhals", task="a rule over a dataframe"):
     import narwhals.stable.v2 as nw
 
 _NO_SHARES: Mapping[str, tuple[str, str]] = MappingProxyType({})
-CODE = "\x00code"
+CODE = "_safeguarding_code"
 """The name of the codes while they are counted."""
 
 

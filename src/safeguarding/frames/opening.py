@@ -28,6 +28,7 @@ class ColumnKind(Labelled):
     DAYS = "dates, or times without a time zone"
     TEXTS = "text"
     STATED = "text, whole numbers or decimals: a float has lost the figure as it was printed"
+    NUMBERS = "numbers"
     GROUPS = "anything that names a group"
 
 
@@ -142,6 +143,8 @@ def _fits(found: _Type, kind: ColumnKind) -> bool:
         return True
     if kind is ColumnKind.DAYS:
         return found in (nw.Date, nw.Datetime)
+    if kind is ColumnKind.NUMBERS:
+        return bool(found.is_numeric())
     if found in (nw.String, nw.Categorical, nw.Enum):
         return True
     return kind is ColumnKind.STATED and (found.is_integer() or found == nw.Decimal)
