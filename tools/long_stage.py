@@ -149,6 +149,33 @@ def _found_browser() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+ENGINES = (
+    *("dask[dataframe,distributed]>=2025.1", "duckdb>=1.2", "ibis-framework[duckdb]>=10", "pyarrow>=18"),
+    *("pyspark[sql]>=4.0", "pandas>=2.2"),
+)
+"""Libraries of dataframes that the rules are held to besides pandas and polars, which the short stage has."""
+
+
+def engines(shop: Workshop) -> str:
+    """The rules answer over dataframes of every library as they do for one record; Spark's where there is Java."""
+    python = shop.environment("--editable", ".[dev]", *ENGINES)
+    # the libraries warn of one another's versions, which is theirs to mend
+    line = shop.run(
+        python,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-o",
+        "filterwarnings=default",
+        "-v",
+        "-rs",
+        "tests/unit/frames",
+    )
+    without_java = "" if shutil.which("java") else "; Spark was skipped: this machine has no Java"
+    return f"{line}{without_java}"
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -169,7 +196,7 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# engines, site, mutants, fuzz: each becomes a part here when there is something to try
+# site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -180,6 +207,7 @@ PARTS = (
         if name != "dev"
     ),
     Part("pages", pages, 10),
+    Part("engines", engines, 15),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

@@ -7,6 +7,7 @@ from safeguarding import (
     disclosure as disclosure,
     documents as documents,
     figures as figures,
+    frames as frames,
     indicators as indicators,
     inspections as inspections,
     numbers as numbers,

@@ -31,7 +31,7 @@ def dataset(folder: Path, **tables: list[str]) -> SsdTables:
 
 def outcomes(tables: SsdTables, rule: str) -> tuple[list[tuple[date, ...]], list[str]]:
     found = ssd_cases(tables, rule, held_from=None)
-    return [case.done_on for case in found.cases], [fault.problem for fault in found.refused]
+    return [tuple(case.done_on) for case in found.cases], [fault.problem for fault in found.refused]
 
 
 class TestPlacementVisits:
