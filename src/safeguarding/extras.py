@@ -11,7 +11,6 @@ _EXTRAS = {
     "docx": ("python-docx", "documents"),
     "hypothesis": ("hypothesis", "testing"),
     "icalendar": ("icalendar", "calendars"),
-    "lxml": ("lxml", "documents"),
     "matplotlib": ("matplotlib", "charts"),
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "frames"),

@@ -16,7 +16,7 @@ _DOORS = [
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
     ("safeguarding.documents.pdf.glyphs", "pypdfium2", "documents"),
-    ("safeguarding.documents.word.reading", "lxml", "documents"),
+    ("safeguarding.pages.renderers.word", "docx", "documents"),
     ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.readers.dbs.calendars", "icalendar", "calendars"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
