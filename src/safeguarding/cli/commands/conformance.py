@@ -13,6 +13,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
+from safeguarding.cli.rules_asked import names_beginning
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.pages.conformance import conformance_data, conformance_section
@@ -47,7 +48,12 @@ def conformance(
     ] = None,
     rule: Annotated[
         list[str] | None,
-        typer.Option("--rule", metavar="RULE", help="Only the cases of this rule; several times for several."),
+        typer.Option(
+            "--rule",
+            metavar="RULE",
+            help="Only the cases of this rule; several times for several.",
+            autocompletion=names_beginning,
+        ),
     ] = None,
     area: Annotated[
         list[str] | None,

@@ -12,7 +12,7 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.rules_asked import named_rules, published_and_own
+from safeguarding.cli.rules_asked import named_rules, names_beginning, published_and_own
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.cli.timeliness_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.dates.ranges import DateRange
@@ -35,7 +35,10 @@ _SHOWN_FAULTS = 20
 def timeliness(  # long: its options are its parameters, each with its help
     rule: Annotated[
         str,
-        typer.Argument(help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}."),
+        typer.Argument(
+            help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}.",
+            autocompletion=names_beginning,
+        ),
     ],
     files: Annotated[
         list[Path],
