@@ -13,6 +13,7 @@ import typer
 
 from safeguarding.cli.commands.brief import brief
 from safeguarding.cli.commands.check import check
+from safeguarding.cli.commands.conformance import conformance
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
@@ -47,6 +48,7 @@ application.command(name="profile")(profile)
 application.command(name="history")(history)
 application.command(name="new-update")(new_update)
 application.command(name="rules")(rules)
+application.command(name="conformance")(conformance)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

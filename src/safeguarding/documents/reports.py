@@ -14,9 +14,14 @@ READERS = {
     ".md": ("safeguarding.documents.texts", "read_text_document"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("safeguarding.documents.web_pages", "read_web_page")),
     **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), ("safeguarding.documents.workbooks", "read_workbook")),
+    **dict.fromkeys((".csv", ".tsv"), ("safeguarding.documents.workbooks", "read_workbook")),
     ".docx": ("safeguarding.documents.word.reading", "read_word_document"),
     ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
+
+
+TABLES_ALONE = frozenset({".csv", ".tsv"})
+"""What is read where it is named: in a folder such a file is as likely to hold the data behind a report."""
 
 
 def read_document(path: Path) -> Document:

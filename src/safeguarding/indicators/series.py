@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -59,6 +60,21 @@ def observed(on: date, figure: Figure) -> Observation:
     return Observation(on=on, value=figure_value(figure), base=figure.base)
 
 
+def days_between(events: Iterable[date]) -> tuple[Observation, ...]:
+    """The days from each event to the next, on the day of the later one: for what happens seldom.
+
+    Several events of one day are one day on which it happened.
+
+    Examples:
+        >>> [(each.on.day, str(each.value)) for each in days_between([date(2024, 5, 9), date(2024, 5, 2), date(2024, 5, 30)])]
+        [(9, '7'), (30, '21')]
+    """
+    days = sorted(set(events))
+    return tuple(
+        Observation(on=later, value=Fraction((later - before).days)) for before, later in itertools.pairwise(days)
+    )
+
+
 class BreakKind(Labelled):
     """Why a series does not go on as before."""
 
@@ -109,6 +125,7 @@ class IndicatorSeries(Record):
         breaks: Where it is judged anew.
         periods: What each value covers.
         is_share: Whether the values are shares of 1, printed in per cent.
+        per: What its rates are per; None for what is no rate.
         polarity: Which way is good; None where neither is.
 
     Raises:
@@ -120,6 +137,7 @@ class IndicatorSeries(Record):
     breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=Several[SeriesBreak])
     periods: PeriodsCovered = PeriodsCovered.SEPARATE
     is_share: bool = False
+    per: int | None = None
     polarity: Polarity | None = None
 
     _words = "{0.name}"
@@ -129,6 +147,13 @@ class IndicatorSeries(Record):
             days = [each.on for each in several]
             if len(set(days)) != len(days):
                 raise InvalidRecordError(f"two {what} of a series have one day")
+        if self.per is not None and (self.per < 1 or self.is_share):
+            raise InvalidRecordError("a rate is per 1 or more, and no share")
+
+    @property
+    def unit(self) -> str:
+        """What stands behind a value: ``" per 10,000"`` of a rate."""
+        return "" if self.per is None else f" per {self.per:,}"
 
     @property
     def parts(self) -> tuple[tuple[Observation, ...], ...]:

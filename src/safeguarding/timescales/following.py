@@ -29,7 +29,7 @@ from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.steps import (
     BirthdayUnknownError,
     Clock,
-    Question,
+    RuleQuestion,
     RuleStep,
     clocks,
     other_choices,
@@ -93,7 +93,7 @@ def obligations(
     checked_day(as_at, "day of the question")
     if not rules:
         raise InvalidRecordError("obligations are asked under at least one rule")
-    question = Question(
+    question = RuleQuestion(
         rules=tuple(rules),
         as_at=as_at,
         step_change=step_change,
@@ -105,7 +105,7 @@ def obligations(
     return tuple(_all(question, episode))
 
 
-def _all(question: Question, episode: Episode) -> Iterator[Obligation]:
+def _all(question: RuleQuestion, episode: Episode) -> Iterator[Obligation]:
     for place, clock in enumerate(clocks(question, episode)):
         early = [day for day in episode.done_on if day < clock.starts_on] if place == 0 else []
         is_once = all(isinstance(step.until, Times) for rule in question.rules for step in _steps(rule))
@@ -123,7 +123,7 @@ def _steps(rule: Rule) -> Sequence[Step]:
     return getattr(limit, "steps", None) or limit.schedule.steps  # type: ignore[union-attr]  # other shapes are refused before
 
 
-def _followed(question: Question, clock: Clock) -> Iterator[Obligation]:
+def _followed(question: RuleQuestion, clock: Clock) -> Iterator[Obligation]:
     """The obligations of one run: each counted from the last time, until one is not done or no step is left."""
     counted_from = clock.starts_on
     for number in range(1, len(clock.done_on) + 2):
@@ -139,7 +139,7 @@ def _followed(question: Question, clock: Clock) -> Iterator[Obligation]:
         counted_from = done_on
 
 
-def _obligation(question: Question, time: _Time) -> Obligation | None:
+def _obligation(question: RuleQuestion, time: _Time) -> Obligation | None:
     """The obligation counted from a day, or None where the schedule has come to its end."""
     clock, asked_on = time.clock, time.done_on or question.as_at
     current: RuleStep | None = None
@@ -177,7 +177,7 @@ def _from_earlier_event(current: RuleStep, clock: Clock, day: date) -> tuple[Rul
 
 
 def _plain(
-    question: Question,
+    question: RuleQuestion,
     time: _Time,
     cited: RuleStep | None,
     *,
@@ -213,7 +213,7 @@ def _plain(
     )
 
 
-def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligation) -> Obligation:
+def _judged(question: RuleQuestion, time: _Time, current: RuleStep, plain: Obligation) -> Obligation:
     """The obligation with what its days do not say: the history of the law, the age, a target, a stated end."""
     clock, episode = time.clock, time.clock.episode
     if episode.known_from is not None and clock.starts_on < episode.known_from and time.number == 1:
@@ -273,7 +273,7 @@ def _interval(cited: RuleStep | None, *, is_extended: bool) -> Period:
     return cited.step.extended_to if is_extended and cited.step.extended_to is not None else cited.step.interval
 
 
-def _is_extended(question: Question, episode: Episode, step: Step, due_on: date) -> bool:
+def _is_extended(question: RuleQuestion, episode: Episode, step: Step, due_on: date) -> bool:
     """Whether a longer time had been agreed by the day of the question, and before the shorter one had run out."""
     if step.extended_to is None or episode.extended_on is None:
         return False

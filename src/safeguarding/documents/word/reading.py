@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, entry_passage, plain_passage
-from safeguarding.documents.word.numbering import Numbering
+from safeguarding.documents.word.numbering import ListNumbering
 from safeguarding.documents.word.shown import (
     WORD,
     Element,
@@ -107,7 +107,7 @@ class _Report:
         self.related_to_main = self.related(main)
         self.body = self.root(main).find(f"{WORD}body")
         self.boxes: list[tuple[Element, TextPlace]] = []
-        self.numbering = Numbering(self.part("numbering"), self.part("styles"))
+        self.numbering = ListNumbering(self.part("numbering"), self.part("styles"))
 
     def root(self, part: str) -> Element:
         """The root of a part's XML, which by the standard declares no entities (ECMA-376 part 2)."""

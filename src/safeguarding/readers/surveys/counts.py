@@ -19,7 +19,7 @@ from safeguarding.surveys.waves import Survey
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column
 from safeguarding.tables.opening import read_one
-from safeguarding.tables.reading import Table, matching, table_of
+from safeguarding.tables.reading import FileTable, matching, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_total
 
@@ -117,7 +117,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     )
 
 
-def _table(grid: Grid, survey: Survey) -> Table:
+def _table(grid: Grid, survey: Survey) -> FileTable:
     """The long table that a grid holds, or that its wide one says."""
     match = matching(COLUMNS)
     try:
