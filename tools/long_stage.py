@@ -134,6 +134,17 @@ def pages(shop: Workshop) -> str:
     return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
 
 
+def in_the_browser(shop: Workshop) -> str:
+    """The page that needs no installation answers as the commands do, without a network."""
+    if shutil.which("npm") is None:
+        raise SkippedError("npm, which brings Python for browsers, is not on this machine")
+    browser = _browser(shop)
+    python = shop.environment(
+        "pip", "python-docx>=1.2", "xlsxwriter>=3.2", "playwright>=1.49", "axe-playwright-python>=0.1.4"
+    )
+    return shop.run(python, "tools/without_installation.py", browser)
+
+
 def _browser(shop: Workshop) -> str:
     """A browser of this machine; one is installed where that is allowed."""
     if (found := _found_browser()) is None:
@@ -207,6 +218,7 @@ PARTS = (
         if name != "dev"
     ),
     Part("pages", pages, 10),
+    Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
     Part("long-examples", long_examples, 25, explores=True),
 )
