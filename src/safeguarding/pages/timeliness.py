@@ -120,7 +120,9 @@ def timeliness_overview(duties: Sequence[MeasuredDuty], *, as_at: date) -> tuple
         duties: The duties.
         as_at: The day asked about.
     """
-    lines, arranged, notes = [], [], []
+    lines: list[tuple[str, Timeliness]] = []
+    arranged: list[Table] = []
+    notes: list[str] = []
     for each in duties:
         asked = [one.obligation for one in each.measured]
         whole = timeliness(asked, cohort=each.cohort, period=each.period, as_at=as_at)
