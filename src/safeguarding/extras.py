@@ -13,6 +13,7 @@ _EXTRAS = {
     "icalendar": ("icalendar", "calendars"),
     "lxml": ("lxml", "documents"),
     "matplotlib": ("matplotlib", "charts"),
+    "msgspec": ("msgspec", "fast-json"),
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "frames"),
     "pydantic": ("pydantic", "pydantic"),

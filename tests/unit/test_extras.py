@@ -19,6 +19,7 @@ _DOORS = [
     ("safeguarding.documents.word.reading", "lxml", "documents"),
     ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.readers.dbs.calendars", "icalendar", "calendars"),
+    ("safeguarding.serialization.json_twins", "msgspec", "fast-json"),
     ("safeguarding.tables.frame_bodies", "polars", "frames"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),
