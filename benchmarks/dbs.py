@@ -122,8 +122,12 @@ def as_files(folder: Path, plain: Path) -> Iterator[Line]:
     for what, how in variants.items():
         path = folder / "variant.csv"
         write_register(path, ROWS // 5, **how)  # type: ignore[arg-type]
-        pair = {"read": partial(read_register, path), "bare": partial(pl.read_csv, path)}
-        took = medians(pair, unit="s", rounds=3, clock=time.perf_counter)
+        took = medians(
+            {"read": partial(read_register, path), "bare": partial(pl.read_csv, path)},
+            unit="s",
+            rounds=3,
+            clock=time.perf_counter,
+        )
         yield Line(what=what, value=took["read"], unit="s", peer=_READ, peer_value=took["bare"])
     yield from row_by_row(plain, folder)
     yield from memory(plain)

@@ -130,7 +130,7 @@ def medians(
             several cores, or other processes, is measured by ``time.perf_counter``.
     """
     names = list(work)
-    taken: dict[str, list[float]] = {name: [] for name in names}
+    taken: dict[str, list[float]] = {name: [] for name in work}
     for turn in range(rounds):
         first = turn % len(names)
         for name in names[first:] + names[:first]:

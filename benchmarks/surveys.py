@@ -105,7 +105,7 @@ def wilson(count: int, base: int, z: float = 1.959963984540054) -> tuple[float, 
 def suppression() -> Iterator[Line]:
     """Tables whose small cells are protected."""
     random = np.random.default_rng(7)
-    for shape in ((6, 5), (12, 8), (20, 10), (4, 4, 3)):
+    for shape in ((6, 5), (12, 8), (20, 10), (4, 4, 3), (5, 5, 5), (6, 6, 6)):
         axes = [Axis(name=str(k), labels=[f"{k}.{j}" for j in range(size)]) for k, size in enumerate(shape)]
         small = random.random(shape) < 0.2
         counts = np.where(small, random.integers(1, 5, shape), random.integers(5, 40, shape))

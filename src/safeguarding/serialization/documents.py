@@ -5,6 +5,7 @@ What is written holds no null and no value of a library's own type, so it is JSO
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
 from collections import Counter
@@ -16,6 +17,7 @@ from safeguarding.errors import FaultyInputError, MissingExtraError, ParseError,
 from safeguarding.faults import Fault, Place
 from safeguarding.opened_files import file_contents
 from safeguarding.serialization.converters import record_converter
+from safeguarding.serialization.personal_kinds import holds_secrets, known_keys
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.toml_reading import toml_data
 from safeguarding.tables.collecting import without_collecting
@@ -69,7 +71,7 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
     except RecursionError:
         faults = [Fault(place=Place(path="$"), problem="nested too deeply", remedy="check the file")]
     except Exception as error:  # noqa: BLE001 - whatever a value did, its place is reported
-        faults = list(refusals(error))
+        faults = list(refusals(error, kind))
     raise FaultyInputError.of(name, faults) from None
 
 
@@ -112,7 +114,10 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
 def read_plainly(text: str, kind: type[T], name: str) -> T:
     """As :func:`from_json`, without the extra."""
     try:
-        data = json.loads(text, object_pairs_hook=_table)
+        # a key that is none of a person's own may be a name
+        wanted: Any = kind
+        shown = known_keys(wanted) if holds_secrets(wanted) else None
+        data = json.loads(text, object_pairs_hook=functools.partial(_table, shown=shown))
     except json.JSONDecodeError as error:
         place = Place(line=error.lineno, part=f"column {error.colno}")
         raise _not(name, "JSON", place, error.msg) from None
@@ -129,13 +134,14 @@ def fast_way() -> ModuleType | None:
         return None
 
 
-def _table(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+def _table(pairs: list[tuple[str, Data]], *, shown: frozenset[str] | None) -> dict[str, Data]:
     """A JSON object whose keys are all different; the parser alone would keep the last of two in silence."""
     table = dict(pairs)
     if len(table) < len(pairs):
         times = Counter(key for key, _ in pairs)
         twice = next(key for key, count in times.items() if count > 1)
-        raise ParseError(f"the key {twice!r} is given twice")
+        which = f"the key {twice!r}" if shown is None or twice in shown else "a key"
+        raise ParseError(f"{which} is given twice")
     return table
 
 

@@ -27,6 +27,7 @@ from safeguarding.records import Record, Several
 from safeguarding.secrets import Secret
 from safeguarding.serialization.containers import is_read_by_its_fields
 from safeguarding.serialization.converters import record_converter
+from safeguarding.serialization.personal_kinds import holds_secrets
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.typechecks import TypeTests, hints_of
 
@@ -50,7 +51,6 @@ class Twin:
         wire: The type that the parser reads.
         read: An expression that makes the value of what was parsed, and of the memo of the text.
         write: The other way.
-        is_shared: Whether equal values are made once: they tell nothing of one person.
         is_told_apart: Whether two values are equal just where they are written alike: a period of 3 years equals one of
             36 months, and is not.
     """
@@ -58,7 +58,6 @@ class Twin:
     wire: Any
     read: Callable[[Any, Memo], Any]
     write: Callable[[Any, Memo], Any]
-    is_shared: bool = True
     is_told_apart: bool = True
 
 
@@ -107,7 +106,6 @@ class _Making:
         self._types: list[tuple[str, Any, Any]] = []
         self._reading: list[str] = []
         self._writing: list[str] = []
-        self._is_shared = True
         # a record with an equality of its own may be equal to one that is written otherwise
         self._is_told_apart = _is_equal_by_its_fields(kind)
 
@@ -150,16 +148,13 @@ class _Making:
         if hint in _AS_THEY_ARE:
             return _Values(wire=_AS_THEY_ARE[hint], read="value", write="value")
         if isinstance(hint, type) and issubclass(hint, Secret):
-            self._is_shared = False
             return _Values(wire=str, read=f"{name(hint)}(value)", write="value.reveal()")
         is_list = origin in (tuple, Sequence) and get_args(hint)[1:] in ((), (Ellipsis,))
         if not is_list and origin not in (frozenset, AbstractSet):
             twin = _twin_of_value(hint)
-            self._is_shared &= twin.is_shared
             read, write = (f"{name(one)}(value, memo)" for one in (twin.read, twin.write))
             return _Values(wire=twin.wire, read=read, write=write, is_told_apart=twin.is_told_apart)
         twin = _twin_of_value(get_args(hint)[0])
-        self._is_shared &= twin.is_shared
         read, write = (self._of_several(one) for one in (twin.read, twin.write))
         if not is_list:
             # sorted, as the plain way writes it
@@ -187,14 +182,15 @@ class _Making:
             *self._writing,
             f"made = {tests.name(wire)}({', '.join(f'its_{name}' for name, _, _ in self._types)})",
         ]
-        if self._is_shared:
+        # what tells something of one person does not recur
+        wanted: Any = kind
+        if not holds_secrets(wanted):
             reading = [*_LOOKED_UP_BY_TWIN, *reading, f"if len(memo) < {MOST_SHARED}: memo[twin] = self"]
             writing = [*_LOOKED_UP_BY_RECORD, *writing, f"if len(memo) < {MOST_SHARED}: memo[id(self)] = self, made"]
         return Twin(
             wire=wire,
             read=tests.define("read", "twin, memo", [*reading, "return self"]),
             write=tests.define("write", "self, memo", [*writing, "return made"]),
-            is_shared=self._is_shared,
             is_told_apart=self._is_told_apart,
         )
 
@@ -260,7 +256,7 @@ def _twin_of_value(hint: Any) -> Twin:
     if not isinstance(hint, type):
         raise NoTwinError(str(hint))
     if issubclass(hint, Secret):
-        return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: value.reveal(), is_shared=False)
+        return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: value.reveal())
     if hint in _AS_TEXT:
         converter = record_converter()
         read, write = converter.get_structure_hook(hint), converter.get_unstructure_hook(hint)
