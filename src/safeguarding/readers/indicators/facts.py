@@ -13,7 +13,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.indicators.chart_limits import ChartKind
-from safeguarding.indicators.comparisons import BenchmarkPolicy, NeighbourMean, QuartileMethod, TieRule
+from safeguarding.indicators.comparisons import ComparisonConventions, NeighbourMean, QuartileMethod, TieRule
 from safeguarding.indicators.definitions import FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.indicators.series import BreakKind, PeriodsCovered, SeriesBreak
@@ -204,12 +204,12 @@ class ConventionFacts(Record):
     neighbours: NeighbourMean = NeighbourMean.SIMPLE
 
     @property
-    def policy(self) -> BenchmarkPolicy:
+    def policy(self) -> ComparisonConventions:
         """The policy; its source is the published one where nothing was changed."""
-        policy = BenchmarkPolicy(
+        policy = ComparisonConventions(
             quartiles=self.quartiles, ties=self.ties, places=self.places, neighbours=self.neighbours
         )
-        if policy == BenchmarkPolicy():
+        if policy == ComparisonConventions():
             return policy
         own = Source(title=f"The conventions in {INDICATORS_FILE}", certainty=Certainty.UNVERIFIED)
         return attrs.evolve(policy, source=own)
