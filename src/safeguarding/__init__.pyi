@@ -7,6 +7,7 @@ from safeguarding import (
     disclosure as disclosure,
     documents as documents,
     figures as figures,
+    frames as frames,
     indicators as indicators,
     inspections as inspections,
     numbers as numbers,
@@ -138,7 +139,7 @@ from safeguarding.recruitment import (
     required_checks as required_checks,
 )
 from safeguarding.retirement import RetiredNameWarning as RetiredNameWarning
-from safeguarding.secrets import Secret as Secret
+from safeguarding.secrets import BirthDate as BirthDate, Secret as Secret
 from safeguarding.serialization.alert_ledgers import (
     alert_run as alert_run,
     read_ledger as read_ledger,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-import functools
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from safeguarding.errors import ParseError, UnreadableFileError
 
@@ -18,7 +17,10 @@ LARGEST_FILE = 500_000_000
 SIZE_VARIABLE = "SAFEGUARDING_LARGEST_FILE"
 """The variable of the environment by which somebody who has larger files lets them be read."""
 
-_STANDARD_INPUT = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
+STANDARD_INPUT = Path("-")
+"""The name by which standard input is read in the place of a file."""
+
+_STANDARD_INPUT = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISCHR, "a device"),
@@ -47,7 +49,7 @@ def size_limit(most: int = LARGEST_FILE) -> int:
 
 
 def file_contents(path: Path, *, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of an ordinary file, or of standard input where it is named ``/dev/stdin``.
+    """The bytes of an ordinary file, or of standard input where it is named ``-`` or ``/dev/stdin``.
 
     Args:
         path: The file.
@@ -142,10 +144,16 @@ def _check_kind(path: Path, found: os.stat_result) -> None:
     raise UnreadableFileError(f"{what}, not an ordinary file", file=path.name, remedy="save it as a file first")
 
 
-@functools.cache
+_read: dict[str, tuple[TextIO, bytes]] = {}
+
+
 def _standard_input(limit: int) -> bytes:
     # it can be read once, and a reader looks at how a file begins before it reads it
-    return sys.stdin.buffer.read(limit + 1)
+    stream, contents = _read.get("last", (None, b""))
+    if stream is None or stream is not sys.stdin:
+        contents = sys.stdin.buffer.read(limit + 1)
+        _read["last"] = sys.stdin, contents
+    return contents
 
 
 def is_inside(path: Path, folder: Path) -> bool:

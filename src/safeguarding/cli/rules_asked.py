@@ -38,6 +38,17 @@ def published_and_own(file: Path | None) -> Sequence[Rule]:
     return (*(rule for rule in RULES if rule.rule_id not in names), *own)
 
 
+def names_beginning(incomplete: str) -> list[str]:
+    """The rules, and those that follow one another, whose names begin so: what a shell offers for one half typed.
+
+    Examples:
+        >>> names_beginning("cla_review")
+        ['cla_review_first', 'cla_review_second', 'cla_review_subsequent']
+    """
+    names = [rule.rule_id for rule in RULES] + list(COURSES)
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules that a name stands for: one, or those of a course; those counted another way that can be.
 

@@ -107,6 +107,7 @@ from safeguarding.readers.recommendations.trackers import read_tracker as read_t
 from safeguarding.readers.recruitment.central_records import (
     CentralRecord as CentralRecord,
     read_central_record as read_central_record,
+    read_central_records as read_central_records,
 )
 from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (

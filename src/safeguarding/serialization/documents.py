@@ -22,6 +22,7 @@ from safeguarding.serialization.containers import register_containers
 from safeguarding.serialization.dbs_policies import register_policies
 from safeguarding.serialization.grades import register_grades
 from safeguarding.serialization.inspections import register_inspections
+from safeguarding.serialization.personal_kinds import holds_secrets, known_keys
 from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.scalars import register_date_ranges, register_scalars
@@ -95,7 +96,7 @@ def from_data(data: Data, kind: type[T], *, name: str = "the data") -> T:
     except RecursionError:
         faults = [Fault(place=Place(path="$"), problem="nested too deeply", remedy="check the file")]
     except Exception as error:  # noqa: BLE001 - whatever a value did, its place is reported
-        faults = list(refusals(error))
+        faults = list(refusals(error, kind))
     raise FaultyInputError.of(name, faults) from None
 
 
@@ -127,7 +128,10 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
         Share(count=35, base=139)
     """
     try:
-        data = json.loads(text, object_pairs_hook=_table)
+        # a key that is none of a person's own may be a name
+        wanted: Any = kind
+        shown = known_keys(wanted) if holds_secrets(wanted) else None
+        data = json.loads(text, object_pairs_hook=functools.partial(_table, shown=shown))
     except json.JSONDecodeError as error:
         place = Place(line=error.lineno, part=f"column {error.colno}")
         raise _not(name, "JSON", place, error.msg) from None
@@ -136,13 +140,14 @@ def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:
     return from_data(data, kind, name=name)
 
 
-def _table(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+def _table(pairs: list[tuple[str, Data]], *, shown: frozenset[str] | None) -> dict[str, Data]:
     """A JSON object whose keys are all different; the parser alone would keep the last of two in silence."""
     table = dict(pairs)
     if len(table) < len(pairs):
         times = Counter(key for key, _ in pairs)
         twice = next(key for key, count in times.items() if count > 1)
-        raise ParseError(f"the key {twice!r} is given twice")
+        which = f"the key {twice!r}" if shown is None or twice in shown else "a key"
+        raise ParseError(f"{which} is given twice")
     return table
 
 

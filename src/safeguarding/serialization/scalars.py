@@ -24,6 +24,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_range
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.numbers.printed import PrintedFigure, parse_printed_figure
+from safeguarding.secrets import BirthDate, as_birth_date
 from safeguarding.texts import closest_names
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ def register_scalars(converter: cattrs.Converter) -> None:
     converter.register_structure_hook_func(lambda kind: kind == int | Decimal | None, lambda value, _: _figure(value))
     converter.register_unstructure_hook_func(lambda kind: kind == int | Decimal | None, _written_figure)
     converter.register_structure_hook(date, lambda value, _: structured_date(value))
+    converter.register_structure_hook(BirthDate, lambda value, _: as_birth_date(structured_date(value)))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
     converter.register_unstructure_hook(Decimal, "{:f}".format)

@@ -12,12 +12,12 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.rules_asked import named_rules, published_and_own
+from safeguarding.cli.rules_asked import named_rules, names_beginning, published_and_own
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.cli.timeliness_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
-from safeguarding.numbers.nouns import counted
+from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
 from safeguarding.readers.childrens_files.event_columns import EventColumns
@@ -35,7 +35,10 @@ _SHOWN_FAULTS = 20
 def timeliness(  # long: its options are its parameters, each with its help
     rule: Annotated[
         str,
-        typer.Argument(help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}."),
+        typer.Argument(
+            help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}.",
+            autocompletion=names_beginning,
+        ),
     ],
     files: Annotated[
         list[Path],
@@ -163,10 +166,8 @@ def timeliness(  # long: its options are its parameters, each with its help
         by=by,
         with_references=listed,
     )
-    for each in by_harm(faults)[:_SHOWN_FAULTS]:
-        typer.echo(str(each), err=True)
-    if len(faults) > _SHOWN_FAULTS:
-        typer.echo(f"and {counted(len(faults) - _SHOWN_FAULTS, 'more fault')}; `--format json` has all.", err=True)
+    for line in worst_of(faults, most=_SHOWN_FAULTS):
+        typer.echo(line, err=True)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:

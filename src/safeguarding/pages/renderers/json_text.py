@@ -26,6 +26,7 @@ class Format(Labelled):
     BRIEF = "safeguarding.brief/1"
     CHECK = "safeguarding.check/1"
     CHILDREN = "safeguarding.children/1"
+    CONFORMANCE = "safeguarding.conformance/1"
     DBS = "safeguarding.dbs/1"
     DBS_RECORD = "safeguarding.dbs-record/1"
     DUE = "safeguarding.due/1"

@@ -1,16 +1,13 @@
-"""How fast claims are checked, and how little a search for bases looks at.
-
-Run with ``python benchmarks/bench_figures.py``. Ratios are what counts: each row stands beside a peer in one run.
-"""
+"""How fast claims are checked, and how little a search for bases looks at."""
 
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from benchmarks.measuring import Line, Part, medians, within
 from safeguarding.figures.bases import is_possible_base, possible_bases
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.differences import DifferenceClaim
@@ -23,16 +20,6 @@ CLAIMS = 10_000
 WRONG = 0.14
 NINETY_SEVEN = Interval(Fraction(965, 1000), Fraction(975, 1000), upper_closed=False)
 FINE = Interval(Fraction(96_999_95, 100_000_00), Fraction(97_000_05, 100_000_00), upper_closed=False)
-
-
-def seconds(work: Callable[[], object], repeats: int = 5) -> float:
-    """The median of several runs, in processor time: another program on the machine does not count."""
-    times = []
-    for _ in range(repeats):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return sorted(times)[len(times) // 2]
 
 
 def shares(count: int) -> list[tuple[int, int, str]]:
@@ -57,8 +44,8 @@ def scanned(interval: Interval, last: int) -> list[int]:
     return [base for base in range(1, last + 1) if is_possible_base(base, interval)]
 
 
-def main() -> None:
-    """Print the table."""
+def claims() -> tuple[list[tuple[int, int, str]], list[Claim], list[Claim]]:
+    """Shares as text, the same as claims, and claims of four kinds."""
     raw = shares(CLAIMS)
     built: list[Claim] = [ShareClaim(count=str(hits), base=str(base), percentage=stated) for hits, base, stated in raw]
     mixed: list[Claim] = [
@@ -71,30 +58,41 @@ def main() -> None:
             MeanClaim(mean=f"{hits % 5}.{base % 100:02d}", n=base % 90 + 1),
         )
     ]
-    peer = seconds(lambda: [by_hand(*each) for each in raw])
-    print(f"{'10,000 claims':<46}{'seconds':>10}{'ratio':>9}")
-    rows = (
-        ("shares by hand, one rule, yes or no (peer)", peer),
-        (
-            "shares: records from text",
-            seconds(lambda: [ShareClaim(count=str(h), base=str(b), percentage=s) for h, b, s in raw]),
-        ),
-        ("shares: verdicts with sentences and remedies", seconds(lambda: [check(claim) for claim in built])),
-        ("shares, totals, differences, means: verdicts", seconds(lambda: [check(claim) for claim in mixed])),
+    return raw, built, mixed
+
+
+def lines() -> Iterator[Line]:
+    """Claims with their verdicts, then the search for bases."""
+    raw, built, mixed = claims()
+    by_rule = "by hand: one rule, yes or no, no words"
+    took = medians(
+        {
+            by_rule: lambda: [by_hand(*each) for each in raw],
+            "shares: records from text": lambda: [
+                ShareClaim(count=str(h), base=str(b), percentage=s) for h, b, s in raw
+            ],
+            "shares: verdicts": lambda: [check(claim) for claim in built],
+            "shares, totals, differences, means: verdicts": lambda: [check(claim) for claim in mixed],
+            "and the sentence of each": lambda: [str(check(claim)) for claim in mixed],
+        },
+        unit="s",
     )
-    for name, taken in rows:
-        print(f"{name:<46}{taken:>10.3f}{taken / peer:>9.1f}")
-    print()
-    print(f"{'possible bases':<46}{'seconds':>10}{'ratio':>9}")
+    for what in list(took)[1:]:
+        goal = within(0.1) if what.endswith("verdicts") else None
+        yield Line(what=what, value=took[what], unit="s", peer=by_rule, peer_value=took[by_rule], goal=goal)
     for name, interval, last in (
         ("97%", NINETY_SEVEN, 100),
         ("97.0000% (all bases possible from 1,000,000)", FINE, 100_000),
     ):
-        search = seconds(lambda interval=interval: possible_bases(interval))  # type: ignore[misc]
-        scan = seconds(lambda interval=interval, last=last: scanned(interval, last), repeats=1)  # type: ignore[misc]
-        print(f"{name + ', found':<46}{search:>10.5f}{1.0:>9.1f}")
-        print(f"{f'  the first {last:,} tried one by one (peer)':<46}{scan:>10.5f}{scan / search:>9.1f}")
+        took = medians(
+            {
+                "ours": lambda interval=interval: possible_bases(interval),  # type: ignore[misc]
+                "theirs": lambda interval=interval, last=last: scanned(interval, last),  # type: ignore[misc]
+            },
+            rounds=3,
+        )
+        peer = f"the first {last:,} tried one by one"
+        yield Line(what=f"bases of {name}", value=took["ours"], unit="ms", peer=peer, peer_value=took["theirs"])
 
 
-if __name__ == "__main__":
-    main()
+PART = Part(title="Figures", about=f"{CLAIMS:,} claims, as records.", lines=lines)
