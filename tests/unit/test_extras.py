@@ -12,6 +12,7 @@ from safeguarding.extras import optional
 from safeguarding.tables import reading
 
 _DOORS = [
+    ("safeguarding.charts.indicator_pictures", "matplotlib", "charts"),
     ("safeguarding.charts.plan_timeline", "matplotlib", "charts"),
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
