@@ -33,7 +33,7 @@ from safeguarding.readers.indicators.periods import (
 )
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import Table, matching, read_table
+from safeguarding.tables.reading import FileTable, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.words import is_total, plain_words
@@ -144,7 +144,7 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
     )
 
 
-def _gaps(table: Table, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
     left = [str(each.period) for each in figures if each.row is None]
     if left:
         problem = f"no row of {', '.join(left)}"
