@@ -31,6 +31,7 @@ from safeguarding.pages.dbs import (
     audit_data,
     breaches_table,
     findings_table,
+    forecast_bars,
     forecast_table,
     measures_table,
     published_tables,
@@ -282,4 +283,5 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Sectio
             forecast_table(audited),
         ],
         notes=tuple(notes),
+        pictures=[forecast_bars(audited)],
     )
