@@ -86,12 +86,12 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
     waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
     for wave in waves:
         yield from answer_tables(tables, wave)
-    wave = tables.wave_by_group
-    if wave is not None:
-        yield score_table(tables, wave)
-        yield from people_tables(tables, wave)
-        yield from group_tables(tables, wave)
-        weighted = weighted_table(tables, wave)
+    last = tables.wave_by_group
+    if last is not None:
+        yield score_table(tables, last)
+        yield from people_tables(tables, last)
+        yield from group_tables(tables, last)
+        weighted = weighted_table(tables, last)
         if weighted is not None:
             yield weighted
 
