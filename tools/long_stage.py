@@ -196,6 +196,13 @@ def engines(shop: Workshop) -> str:
     return f"{line}{without_java}"
 
 
+def mutants(shop: Workshop) -> str:
+    """Of a hundred small changes of the rules, drawn anew each day, nearly all are noticed by a test."""
+    python = shop.environment(".[dev,mutants]")
+    drawn = ("--sample", "100", "--seed", f"{datetime.now(tz=UTC):%Y%m%d}")
+    return shop.run(python, "tools/mutants.py", *drawn, "--least", "90")
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -216,7 +223,6 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -224,12 +230,13 @@ PARTS = (
     *(
         Part(f"extra-{name}", partial(extra_alone, name), 3)
         for name in ("bare", *PROJECT["optional-dependencies"])
-        if name not in {"dev", "site"}
+        if name not in {"dev", "mutants", "site"}
     ),
     Part("pages", pages, 10),
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
     Part("site", site, 15),
+    Part("mutants", mutants, 15, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
 )
 
