@@ -27,6 +27,7 @@ from safeguarding.serialization.places import register_places
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.scalars import register_date_ranges, register_scalars
 from safeguarding.serialization.toml_reading import toml_data
+from safeguarding.texts import json_of
 
 T = TypeVar("T")
 
@@ -112,7 +113,7 @@ def to_json(record: object, *, indent: int | None = 2) -> str:
         >>> to_json(Share(35, 139), indent=None)
         '{"count": 35, "base": 139}'
     """
-    return json.dumps(to_data(record), ensure_ascii=False, indent=indent)
+    return json_of(to_data(record), indent=indent)
 
 
 def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:

@@ -16,7 +16,7 @@ from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat
 from safeguarding.cli.rules_asked import named_rules, published_and_own
-from safeguarding.cli.screens import screen
+from safeguarding.cli.screens import say, screen
 from safeguarding.dates.due import MonthEnd
 from safeguarding.pages.due import counted_days_table, due_data, due_line
 from safeguarding.pages.renderers.json_text import Format, json_text
@@ -219,9 +219,7 @@ def due(  # long: its options are its parameters, each with its help
             if show_days and each.obligation is not None and each.obligation.due_on is not None:
                 screen().print(table_screen(counted_days_table(each.obligation)))
         if not given:
-            typer.echo(
-                f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
-            )
+            say(f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply.")
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_WRONG)
 

@@ -11,7 +11,7 @@ import typer
 
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat
+from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.dates.calendars import DayOff
@@ -19,6 +19,7 @@ from safeguarding.pages.due import moved_table
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
+from safeguarding.pages.sections import Section
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_json, read_toml
 from safeguarding.timescales.catalogue import edition_of
@@ -76,6 +77,10 @@ def moved(
             typer.echo(f"None of {len(cases)} open deadlines moved.")
         case PageFormat.MARKDOWN:
             typer.echo(table_markdown(table), nl=False)
+        case PageFormat.HTML | PageFormat.DOCX:
+            said = [] if found else [f"None of {len(cases)} open deadlines moved."]
+            section = Section(title="Deadlines that moved", paragraphs=said, tables=[table] if found else [])
+            print_page(section, output, form=Format.MOVED)
         case PageFormat.JSON:
             typer.echo(json_text(Format.MOVED, {"catalogue": edition_of(after), "moved": table_data(table)}))
     if found:

@@ -11,6 +11,7 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.new_folders import write_new_update
 from safeguarding.cli.days import typed_day
+from safeguarding.cli.screens import say
 
 
 def new_update(
@@ -38,5 +39,5 @@ def new_update(
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     register = english_authorities()
     for name in write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=register, sheet=sheet):
-        typer.echo(f"{folder / name}")
-    typer.echo(f"Fill in what your update states, then: safeguarding brief {folder}")
+        say(f"{folder / name}")
+    say(f"Fill in what your update states, then: safeguarding brief {folder}")
