@@ -20,7 +20,18 @@ SIGNS = "\x1b]0;t\x07\u202e\u2066\x9b"
 _ESCAPED = "".join(f"\\u{ord(sign):04X}" for sign in SIGNS)
 _VALUE = re.compile(r'"([^"\n\\]*)"(?!\s*=)')
 _KEY = re.compile(r"(?m)^(\w+) =")
-SLOW = {"plan-of-tracker", "rules", "check-folder", "survey", "brief", "recruitment", "profile", "history", "new-update", "plan"}
+SLOW = {
+    "plan-of-tracker",
+    "rules",
+    "check-folder",
+    "survey",
+    "brief",
+    "recruitment",
+    "profile",
+    "history",
+    "new-update",
+    "plan",
+}
 MOST = 2
 
 

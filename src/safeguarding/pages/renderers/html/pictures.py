@@ -31,7 +31,7 @@ def picture_html(picture: Picture, identifier: str, *, escaped: Callable[[str], 
     attributes = picture.svg[start + len("<svg") : opening]
     inside = _NAMES.sub(rf"\g<before>{identifier}-\g<name>", picture.svg[opening + 1 :])
     # what the drawing library says of itself is no part of the picture
-    inside = re.sub(r"<metadata>.*?</metadata>", "", inside, flags=re.DOTALL)
+    inside = re.sub(r"<metadata>(?:(?!<metadata>).)*?</metadata>", "", inside, flags=re.DOTALL)
     yield "<figure>"
     yield (
         f'<svg role="img" aria-labelledby="{identifier}-title {identifier}-words"{attributes}>'
