@@ -11,10 +11,12 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from rich.text import Text
 
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import say
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -47,6 +49,7 @@ from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
+from safeguarding.texts import visible
 
 _LONG_WORK = 5_000
 
@@ -213,7 +216,7 @@ def _alert_data(run: AlertRun | None) -> dict[str, Any]:
 def _send(run: AlertRun, ledger: Path, *, is_printed: bool) -> None:
     """Print what is to be said, then note in the ledger that it was."""
     for each in () if is_printed else run.messages:
-        typer.echo(str(each))
+        say(str(each))
     sys.stdout.flush()
     write_ledger(run.ledger, ledger)
 
@@ -238,7 +241,7 @@ def _reading(paths: Iterable[Path]) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with Console(stderr=True).status(f"Reading {', '.join(path.name for path in paths)}"):
+    with Console(stderr=True).status(Text(visible(f"Reading {', '.join(path.name for path in paths)}"))):
         yield
 
 

@@ -9,7 +9,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
-from safeguarding.cli.screens import files_read, tell_replaced
+from safeguarding.cli.screens import files_read, say, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
@@ -68,7 +68,7 @@ def survey(
     )
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(read, out) if pictures else ())]
-        typer.echo(f"{len(written)} files written to {out}.", err=True)
+        say(f"{len(written)} files written to {out}.", err=True)
         if left := len(set(out.iterdir()) - set(written)):
             typer.echo(
                 f"Files that were there before: {left}. Take them out before you publish, "
