@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from safeguarding.indicators.figures import Figure, figure_value
+from safeguarding.indicators.figures import Figure, figure_value, printed_figure
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Gap, Row, Span
@@ -87,6 +87,12 @@ def _benchmark_notes(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
             yield f"{each.indicator.name}: {benchmark.funnel.explanation}."
         if benchmark.not_found:
             yield f"{each.indicator.name}: {benchmark.table} has no row of {', '.join(benchmark.not_found)}."
+        own = None if each.hides_series else benchmark.own
+        if own is not None and own != benchmark.ours.figure:
+            yield (
+                f"{each.indicator.name}: our own table has {printed_figure(own)} for that year, the published one "
+                f"{'none' if benchmark.ours.figure is None else printed_figure(benchmark.ours.figure)}; say which is meant."
+            )
         yield from (
             f"{each.indicator.name}: the published year and our own latest value are of different definitions; {change}."
             for change in benchmark.changes

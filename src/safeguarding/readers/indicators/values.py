@@ -21,7 +21,7 @@ from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import Observation, observed
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import PublishedNumber, published_number
+from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, published_number
 from safeguarding.readers.indicators.periods import (
     FigurePeriod,
     PeriodLength,
@@ -223,9 +223,12 @@ class _Rows:
         value = None
         if figure is not None and printed.value is not None:
             _hold_printed(cells, figure, printed)
-        elif figure is None and printed.value is not None and not cells.text("count").strip():
-            value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
-            why = "only the value is given, without its count and base"
+        elif figure is None and printed.text and not cells.text("count").strip():
+            if printed.value is not None:
+                value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
+            elif printed.why is WhyMissing.UNKNOWN_SIGN:
+                cells.report("printed", "not a number", "taken as missing, never as 0")
+            why = str(printed.why or "only the value is given, without its count and base")
         return PeriodFigure(period=period, figure=figure, value=value, why=why, row=cells.number)
 
     def figures(self) -> tuple[PeriodFigure, ...]:
@@ -276,7 +279,7 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
 
 def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
     """A sign that is known is an outcome; any other is a fault."""
-    if number.why is None or number.why.name == "UNKNOWN_SIGN":
+    if number.why is None or number.why is WhyMissing.UNKNOWN_SIGN:
         cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
 
 
