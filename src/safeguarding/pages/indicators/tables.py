@@ -86,8 +86,8 @@ def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
 def _scorecard_row(each: JudgedIndicator) -> Row:
     name = each.indicator.name
     if each.latest is None:
-        value = None if each.chart is not None else Gap("no value")
-        return name, None, value, None, None, None, _target(each), None, None, _sign(each)
+        day, value = _latest_event(each)
+        return name, day, value, None, None, None, _target(each), None, None, _sign(each)
     latest, figure = each.latest, each.latest.figure
     if each.is_hidden:
         hidden = ProtectedNumber(symbol=HIDDEN)
@@ -116,6 +116,16 @@ def _scorecard_row(each: JudgedIndicator) -> Row:
         colour,
         _sign(each),
     )
+
+
+def _latest_event(each: JudgedIndicator) -> tuple[Cell, Cell]:
+    """The day of the latest event, and how long it came after the one before."""
+    if each.chart is None or not each.chart.points:
+        return None, Gap("no value")
+    if each.hides_series:
+        return ProtectedNumber(symbol=HIDDEN), ProtectedNumber(symbol=HIDDEN)
+    point, series = each.chart.points[-1], each.chart.series
+    return printed(point.on), f"{series.printed(point.value or 0)}{series.unit}"
 
 
 def _target(each: JudgedIndicator) -> str | None:
@@ -244,7 +254,8 @@ def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | N
     for each in judged:
         if each.chart is not None:
             rows = [_value_row(each, figure, rule) for figure in each.figures]
-            yield Table(caption=each.indicator.name, columns=columns, rows=rows or _event_rows(each.chart))
+            events = [] if each.hides_series else _event_rows(each.chart)
+            yield Table(caption=each.indicator.name, columns=columns, rows=rows or events)
 
 
 def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule | None) -> Row:
