@@ -59,10 +59,13 @@ def _added_up(parts: Frame, names: list[str]) -> Frame:
 def _counted(coded: Frame, columns: Mapping[str, Sequence[int]], by: Sequence[str]) -> Frame:
     frame: Frame = nw.from_native(coded)
     marks = [_any_of(nw.col(CODE), codes).cast(nw.Int64).alias(name) for name, codes in columns.items()]
-    if not by:
-        return frame.select(*(mark.sum() for mark in marks)).to_native()
-    found = frame.with_columns(*marks).group_by(*by).agg(*(nw.col(name).sum() for name in columns))
-    return (found.sort(*by) if isinstance(frame, nw.DataFrame) else found).to_native()
+    if by:
+        found = frame.with_columns(*marks).group_by(*by).agg(*(nw.col(name).sum() for name in columns))
+    else:
+        found = frame.select(*(mark.sum() for mark in marks))
+    # some libraries add up in wider numbers than they were given
+    found = found.with_columns(*(nw.col(name).cast(nw.Int64) for name in columns))
+    return (found.sort(*by) if by and isinstance(frame, nw.DataFrame) else found).to_native()
 
 
 def _any_of(code: nw.Expr, codes: Sequence[int]) -> nw.Expr:

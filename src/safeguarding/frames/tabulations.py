@@ -74,7 +74,7 @@ def counted_by_group(
     read = answer_text_reader(question, not_asked)
     counted: dict[_Group, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for (*group, answer), rows in _tallies(looked_at, [*by, column], {_ROWS: nw.lit(1)}).items():
-        counted[tuple(group)][BLANK if answer is None else read(_text(answer))] += rows[0]
+        counted[tuple(group)][BLANK if answer is None else read(_text(answer))] += int(rows[0])
     return {group: _answers(question, counts) for group, counts in counted.items()}
 
 

@@ -30,6 +30,7 @@ from safeguarding.pages.dbs import (
     audit_data,
     breaches_table,
     findings_table,
+    forecast_bars,
     forecast_table,
     measures_table,
     published_tables,
@@ -272,4 +273,5 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Sectio
             forecast_table(audited),
         ],
         notes=tuple(notes),
+        pictures=[forecast_bars(audited)],
     )
