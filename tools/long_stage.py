@@ -203,6 +203,19 @@ def mutants(shop: Workshop) -> str:
     return shop.run(python, "tools/mutants.py", *drawn, "--least", "90")
 
 
+def simulations(shop: Workshop) -> str:
+    """Intervals hold the truth, and what is steady is seldom called wrong: drawn fifty times as often."""
+    return shop.run(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "tests/unit/indicators/test_simulations.py",
+        SIMULATIONS="50",
+    )
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -235,6 +248,7 @@ PARTS = (
     Part("pages", pages, 10),
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
+    Part("simulations", simulations, 10),
     Part("site", site, 15),
     Part("mutants", mutants, 15, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
