@@ -15,6 +15,7 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import Gap, Row, Span
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
+from safeguarding.pages.surveys.people import people_tables, weighted_table
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
@@ -24,6 +25,8 @@ from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.nonresponse import sampling_note
+from safeguarding.surveys.publication import Withheld
+from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
 _MOST_FAULTS = 20
@@ -53,7 +56,12 @@ def section_of(path: Path) -> Section:
 
 def section_of_survey(folder: SurveyFolder) -> Section:
     """Make the section of a survey that has been read."""
-    tables = SurveyResults(folder)
+    return section_of_results(SurveyResults(folder))
+
+
+def section_of_results(tables: SurveyResults) -> Section:
+    """Make the section of what may be shown of a survey."""
+    folder = tables.folder
     return Section(
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
@@ -63,7 +71,7 @@ def section_of_survey(folder: SurveyFolder) -> Section:
             *_claims_tables(folder, tables),
         ),
         conflicts=(*_conflicts(folder, tables), *_not_used(folder)),
-        notes=tuple(_notes(folder)),
+        notes=tuple(_notes(folder, tables)),
     )
 
 
@@ -78,9 +86,14 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
     waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
     for wave in waves:
         yield from answer_tables(tables, wave)
-    for wave in waves[-1:]:
-        yield score_table(tables, wave)
-        yield from group_tables(tables, wave)
+    last = tables.wave_by_group
+    if last is not None:
+        yield score_table(tables, last)
+        yield from people_tables(tables, last)
+        yield from group_tables(tables, last)
+        weighted = weighted_table(tables, last)
+        if weighted is not None:
+            yield weighted
 
 
 def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
@@ -90,9 +103,10 @@ def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
         yield f"{wave.name}: {sampling_note(wave)}"
 
 
-def _notes(folder: SurveyFolder) -> Iterator[str]:
+def _notes(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
     if not folder.answers:
         yield "No answers are in the folder, so nothing about them can be shown or checked."
+    yield from _notes_of_editions(tables)
     for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
         yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
     ranked = by_harm(folder.faults)
@@ -101,6 +115,28 @@ def _notes(folder: SurveyFolder) -> Iterator[str]:
     if rest:
         yield f"{len(rest)} more cells or columns could not be read; the rows are kept."
         yield from (f"{counted(count, 'time')}: {kind}." for kind, count in kinds_of(rest))
+
+
+def _notes_of_editions(tables: SurveyResults) -> Iterator[str]:
+    waves = [tables.wave(wave.name) for wave in tables.folder.survey.waves]
+    before = tables.folder.before
+    if before is not None and {each.at.wave for each in before.numbers}.isdisjoint(wave.wave for wave in waves):
+        yield "The file of earlier editions has no wave of this survey, so nothing in it was used."
+    elif before is not None:
+        yield "Protected beside what earlier editions printed and hid; other publications are not known here."
+    for identifier, reason in dict.fromkeys(
+        (identifier, made.reason)
+        for wave in waves
+        for identifier, made in wave.questions.items()
+        if isinstance(made, Withheld) and made.reason == CHANGED_A_LITTLE
+    ):
+        yield f"{tables.label(identifier)} {reason}"
+    exposed = sum(len(wave.exposed) for wave in waves)
+    if exposed:
+        yield (
+            f"{counted(exposed, 'number')} that would be hidden now stood in an earlier edition. Hiding protects nobody "
+            "from those who have it."
+        )
 
 
 def _bases_table(stated: StatedPercentage) -> Table:
