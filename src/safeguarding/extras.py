@@ -12,6 +12,7 @@ _EXTRAS = {
     "hypothesis": ("hypothesis", "testing"),
     "icalendar": ("icalendar", "calendars"),
     "matplotlib": ("matplotlib", "charts"),
+    "msgspec": ("msgspec", "fast-json"),
     "narwhals": ("narwhals", "frames"),
     "numpy": ("numpy", "numpy"),
     "polars": ("polars", "polars"),

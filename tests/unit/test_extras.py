@@ -12,6 +12,7 @@ from safeguarding.extras import optional
 from safeguarding.tables import reading
 
 _DOORS = [
+    ("safeguarding.charts.indicator_pictures", "matplotlib", "charts"),
     ("safeguarding.charts.plan_timeline", "matplotlib", "charts"),
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
@@ -20,6 +21,7 @@ _DOORS = [
     ("safeguarding.frames.opening", "narwhals", "frames"),
     ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.readers.dbs.calendars", "icalendar", "calendars"),
+    ("safeguarding.serialization.json_twins", "msgspec", "fast-json"),
     ("safeguarding.tables.frame_bodies", "polars", "polars"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),

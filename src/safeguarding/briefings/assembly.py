@@ -17,7 +17,16 @@ from safeguarding.briefings.folders import (
     authority_faults,
     names_of,
 )
-from safeguarding.briefings.sections import dbs, figures, indicators, inspection, national_profile, plan, survey
+from safeguarding.briefings.sections import (
+    dbs,
+    figures,
+    indicators,
+    inspection,
+    national_profile,
+    plan,
+    survey,
+    timeliness,
+)
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, faults_of
@@ -32,6 +41,7 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     plan.TRACKER_READER,
     dbs.READER,
     figures.READER,
+    timeliness.READER,
     indicators.READER,
     survey.READER,
 )

@@ -51,11 +51,12 @@ def as_one_of_several(counted: Obligation, later: Iterable[Obligation | None], *
     if len(readings) == 1 and is_due:
         return counted
     days = sorted(each.due_on for each in readings if each.due_on is not None)
-    or_by = " or ".join(map(printed_date, days)) + ("" if is_due else ", or not due again")
-    why = f"how often it was done before {printed_date(known_from)} is not known: it was due by {or_by}"
     outcomes = {each.outcome for each in readings}
     if len(outcomes) > 1 or len(days) < len(readings) or not is_due:
-        return attrs.evolve(counted, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
-    chosen = max if counted.outcome.is_breach else min
-    (said,) = (each for each in readings if each.due_on == chosen(days))
-    return attrs.evolve(said, number=counted.number, notes=(*said.notes, why))
+        why = f"how often it was done before {printed_date(known_from)} is not known"
+        said = attrs.evolve(counted, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
+    else:
+        chosen = max if counted.outcome.is_breach else min
+        (said,) = (each for each in readings if each.due_on == chosen(days))
+    others = [day for day in days if day != said.due_on]
+    return attrs.evolve(said, number=counted.number, other_due_days=others)

@@ -12,12 +12,11 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
+from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.screens import files_read, tell_replaced
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.faults import by_harm
-from safeguarding.labels import Labelled
 from safeguarding.pages.indicators.data import judged_data
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.section import has_serious_faults, section_of_judged
@@ -27,15 +26,6 @@ from safeguarding.pages.renderers.spreadsheets import write_workbook
 from safeguarding.readers.indicators.facts import INDICATORS_FILE
 from safeguarding.readers.indicators.folders import read_indicator_folder
 from safeguarding.tables.writing import check_apart
-
-
-class Disclosure(Labelled):
-    """The disclosure rules that can be named on the command line."""
-
-    FEWER_THAN_FIVE = "fewer-than-five"
-
-
-_RULES = {Disclosure.FEWER_THAN_FIVE: FEWER_THAN_FIVE}
 
 
 def indicators(  # long: its options are its parameters, each with its help
@@ -98,7 +88,7 @@ def indicators(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     words = [] if chart is None else [chart.with_suffix(".alt.txt")]
     tell_replaced(check_apart((to, workbook, chart, *words), inputs=(template, *files_read(folder))))
-    rule = None if disclosure is None else _RULES[disclosure]
+    rule = None if disclosure is None else disclosure.rule
     read = read_indicator_folder(folder, on=on, authority=authority)
     judged = judged_folder(read, register=english_authorities(), rule=rule)
     rule = rule or read.rule

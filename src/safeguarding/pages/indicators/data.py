@@ -8,8 +8,8 @@ from safeguarding.indicators.figures import figure_value
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import as_data
+from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator
-from safeguarding.pages.indicators.standings import NoStanding, Standing
 from safeguarding.pages.renderers.json_text import source_data
 
 Data = dict[str, Any]
@@ -38,7 +38,7 @@ def judged_data(each: JudgedIndicator) -> Data:
         data["colour"] = as_data(each.colour.colour) | {"possible": [as_data(one) for one in each.colour.possible]}
     if each.chart is not None:
         data["over_time"] = _over_time(each)
-    data["beside"] = _beside(each.standing)
+    data["beside"] = _beside(each.benchmark)
     return data
 
 
@@ -64,7 +64,10 @@ def _latest(each: JudgedIndicator) -> Data | None:
 
 def _over_time(each: JudgedIndicator) -> Data:
     assert each.chart is not None  # noqa: S101 - asked only where there is one
-    found: Data = {"verdict": as_data(each.chart.verdict), "limits": as_data(each.chart.kind)}
+    limits: Data = {"limits": as_data(each.chart.kind)}
+    if each.is_hidden:
+        return limits | {"hidden": True}
+    found = limits | {"verdict": as_data(each.chart.verdict)}
     if each.hides_series:
         return found | {"hidden": True}
     points = [
@@ -85,26 +88,26 @@ def _over_time(each: JudgedIndicator) -> Data:
     return found | {"sentence": str(each.chart), "points": points}
 
 
-def _beside(standing: Standing | NoStanding) -> Data:
-    if isinstance(standing, NoStanding):
-        return {"not_compared": standing.reason}
+def _beside(benchmark: Benchmark | NoBenchmark) -> Data:
+    if isinstance(benchmark, NoBenchmark):
+        return {"not_compared": benchmark.reason}
     values = {
-        "ours": standing.ours.figure,
-        "england": None if standing.england is None else standing.england.figure,
-        "region": None if standing.region is None else standing.region.figure,
+        "ours": benchmark.ours.figure,
+        "england": None if benchmark.england is None else benchmark.england.figure,
+        "region": None if benchmark.region is None else benchmark.region.figure,
     }
     found: Data = {name: None if figure is None else float(figure_value(figure)) for name, figure in values.items()}
-    value, rank = standing.neighbours_value, standing.rank
+    value, rank = benchmark.neighbours_value, benchmark.rank
     return found | {
-        "year": standing.period.code,
-        "table": standing.table,
+        "year": benchmark.period.code,
+        "table": benchmark.table,
         "neighbours": None if value is None else float(value),
-        "neighbours_with_value": sum(one.figure is not None for one in standing.neighbours),
+        "neighbours_with_value": sum(one.figure is not None for one in benchmark.neighbours),
         "rank": rank.rank,
         "of": rank.of,
         "best_rank": rank.best_rank,
         "worst_rank": rank.worst_rank,
         "quarter": None if rank.band is None else rank.band.value,
         "quarters_by_chance": [band.value for band in rank.bands],
-        "is_overdispersed": None if standing.funnel is None else standing.funnel.is_overdispersed,
+        "is_overdispersed": None if benchmark.funnel is None else benchmark.funnel.is_overdispersed,
     }

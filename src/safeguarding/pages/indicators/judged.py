@@ -17,7 +17,7 @@ from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBre
 from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
-from safeguarding.pages.indicators.standings import NoStanding, Standing, published_series, standing_of
+from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
@@ -42,7 +42,7 @@ class JudgedIndicator(NoTruthValue, Record):
         colour: Its colour; None without a rule.
         chart: Its values over time; None where there are none.
         assurance: What the process will do with the target; None without one.
-        standing: Its place beside others, or why there is none.
+        benchmark: Its place beside others, or why there is none.
     """
 
     _instead = "weight"
@@ -58,7 +58,7 @@ class JudgedIndicator(NoTruthValue, Record):
     colour: RagAnswer | None = None
     chart: ProcessChart | None = None
     assurance: Assurance | None = None
-    standing: Standing | NoStanding
+    benchmark: Benchmark | NoBenchmark
 
     @property
     def indicator(self) -> Indicator:
@@ -111,7 +111,7 @@ def judged_folder(
 def _judged(
     each: FolderIndicator, folder: IndicatorFolder, register: AuthorityRegister, rule: DisclosureRule | None
 ) -> JudgedIndicator:
-    standing = standing_of(each, folder, register=register)
+    benchmark = benchmark_of(each, folder, register=register)
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
@@ -131,7 +131,7 @@ def _judged(
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
         assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
-        standing=standing,
+        benchmark=benchmark,
     )
 
 

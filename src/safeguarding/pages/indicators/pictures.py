@@ -8,8 +8,8 @@ from safeguarding.charts.indicator_pictures import chart_figure, funnel_figure
 from safeguarding.extras import optional
 from safeguarding.indicators.funnels import LEVELS, Funnel
 from safeguarding.indicators.process_charts import ProcessChart
+from safeguarding.pages.indicators.benchmarks import Benchmark, label_of
 from safeguarding.pages.indicators.judged import JudgedIndicator
-from safeguarding.pages.indicators.standings import Standing, label_of
 
 with optional("matplotlib", task="a picture"):
     from matplotlib.figure import Figure
@@ -26,12 +26,12 @@ def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str,
             title = f"{each.indicator.name}: {chart.verdict}"
             yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
     for each in judged:
-        if isinstance(each.standing, Standing) and each.standing.funnel is not None:
-            standing, drawn = each.standing, each.standing.funnel
-            title = f"{each.indicator.name} beside others, {standing.period.code}"
-            neighbours = {label_of(one.row) for one in standing.neighbours}
-            made = funnel_figure(drawn, title=title, ours=label_of(standing.ours.row), neighbours=neighbours)
-            yield made, title, funnel_alt_text(drawn, standing)
+        if isinstance(each.benchmark, Benchmark) and each.benchmark.funnel is not None:
+            benchmark, drawn = each.benchmark, each.benchmark.funnel
+            title = f"{each.indicator.name} beside others, {benchmark.period.code}"
+            neighbours = {label_of(one.row) for one in benchmark.neighbours}
+            made = funnel_figure(drawn, title=title, ours=label_of(benchmark.ours.row), neighbours=neighbours)
+            yield made, title, funnel_alt_text(drawn, benchmark)
 
 
 def chart_alt_text(chart: ProcessChart) -> str:
@@ -53,9 +53,9 @@ def chart_alt_text(chart: ProcessChart) -> str:
     return " ".join(said)
 
 
-def funnel_alt_text(drawn: Funnel, standing: Standing) -> str:
+def funnel_alt_text(drawn: Funnel, benchmark: Benchmark) -> str:
     """A funnel in words."""
-    point = standing.point
+    point = benchmark.point
     words = "has no figure"
     if point is not None:
         where = "within the 95% limits"
@@ -65,6 +65,6 @@ def funnel_alt_text(drawn: Funnel, standing: Standing) -> str:
             where = f"{side} the {level} limits"
         words = f"lies {where}"
     return (
-        f"A funnel of {len(drawn.points)} areas about their pooled figure, {standing.period.code}. "
-        f"{standing.ours.row.area} {words}. {drawn.explanation[:1].upper()}{drawn.explanation[1:]}."
+        f"A funnel of {len(drawn.points)} areas about their pooled figure, {benchmark.period.code}. "
+        f"{benchmark.ours.row.area} {words}. {drawn.explanation[:1].upper()}{drawn.explanation[1:]}."
     )

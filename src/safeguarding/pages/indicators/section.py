@@ -11,14 +11,13 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.faults import Fault, Severity, by_harm, kinds_of
 from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.numbers.nouns import counted
+from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
+from safeguarding.pages.indicators.benchmarks import Benchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
-from safeguarding.pages.indicators.standings import Standing
 from safeguarding.pages.indicators.tables import (
     definitions_table,
-    not_compared,
     scorecard_table,
     sentences_table,
-    standings_table,
 )
 from safeguarding.pages.sections import Section, not_used
 from safeguarding.readers.indicators.folders import IndicatorFolder
@@ -46,8 +45,8 @@ def section_of_judged(
 ) -> Section:
     """Make the section of figures that have been judged."""
     tables = [scorecard_table(judged), sentences_table(judged)]
-    if any(isinstance(each.standing, Standing) for each in judged):
-        tables.append(standings_table(judged))
+    if any(isinstance(each.benchmark, Benchmark) for each in judged):
+        tables.append(benchmarks_table(judged))
     return Section(
         title=folder.facts.title,
         paragraphs=tuple(_paragraphs(folder, judged)),
@@ -61,7 +60,9 @@ def _paragraphs(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> I
     if folder.facts.note:
         yield folder.facts.note
     wrong = [each.indicator.name for each in judged if each.is_wrong]
+    hidden = sum(each.is_hidden for each in judged)
     said = f"{counted(len(judged), 'figure')} as at {printed_date(folder.on)}; "
+    said += f"{hidden} hidden and not judged here; of the others " if hidden else ""
     yield said + (f"wrong by more than chance: {'; '.join(wrong)}." if wrong else "none is wrong by more than chance.")
 
 
@@ -82,7 +83,7 @@ def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: Dis
     for kind in dict.fromkeys(each.chart.kind for each in judged if each.chart is not None):
         names = "; ".join(each.indicator.name for each in judged if each.chart is not None and each.chart.kind is kind)
         yield f"Limits of {kind}: {names}."
-    if any(isinstance(each.standing, Standing) for each in judged):
+    if any(isinstance(each.benchmark, Benchmark) for each in judged):
         policy_of = folder.facts.conventions.policy
         of_neighbours = (
             "those that the folder names" if folder.facts.neighbours else "DfE's statistical neighbours of 2025"

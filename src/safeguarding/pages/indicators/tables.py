@@ -18,10 +18,8 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Code, Gap, Row, Span, Tone, printed
 from safeguarding.pages.indicators.judged import JudgedIndicator, is_hidden
-from safeguarding.pages.indicators.standings import NoStanding, Standing
 from safeguarding.pages.tables import Table
-from safeguarding.readers.indicators.measures import PublishedFigure
-from safeguarding.readers.indicators.periods import PeriodKind
+from safeguarding.readers.indicators.periods import PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
 
 HIDDEN = "c"
@@ -135,6 +133,8 @@ def _like(each: JudgedIndicator) -> Figure:
 
 
 def _sign(each: JudgedIndicator) -> Cell:
+    if each.is_hidden:
+        return Gap("hidden")
     return None if each.chart is None else _code(each.chart.verdict)
 
 
@@ -177,6 +177,8 @@ def over_time(each: JudgedIndicator) -> Cell:
     chart = each.chart
     if chart is None:
         return Gap("no values")
+    if each.is_hidden:
+        return Gap("hidden: the latest value could point at a child")
     if each.hides_series:
         return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child."
     said = [_sentence(chart.explanation)]
@@ -200,82 +202,6 @@ def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
                 runs.append(first if first == last else f"{first} to {last}")
         found.append((way, runs))
     return tuple(found)
-
-
-def standings_table(judged: Sequence[JudgedIndicator]) -> Table:
-    """Each figure beside England, the region and the neighbours, of one year and one definition."""
-    return Table(
-        caption="Beside others: published figures of one year",
-        columns=("Indicator", "Year", "Ours", "England", "Region", "Neighbours", "Rank", "By chance", "Quarter"),
-        rows=[_standing_row(each, each.standing) for each in judged if isinstance(each.standing, Standing)],
-        notes=tuple(_standing_notes(judged)),
-    )
-
-
-def not_compared(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
-    """Which figures stand beside no other, by reason."""
-    names: dict[str, list[str]] = {}
-    for each in judged:
-        if isinstance(each.standing, NoStanding):
-            names.setdefault(each.standing.reason, []).append(each.indicator.name)
-    yield from (f"Not compared, since {reason}: {'; '.join(those)}." for reason, those in names.items())
-
-
-def _standing_row(each: JudgedIndicator, standing: Standing) -> Row:
-    rank, figure = standing.rank, standing.ours.figure
-    like = figure or next((one.figure for one in standing.neighbours if one.figure is not None), None)
-    value = standing.neighbours_value
-    of = sum(one.figure is not None for one in standing.neighbours)
-    neighbours: Cell = Gap("not known")
-    if value is not None and like is not None:
-        neighbours = f"{_in_tenths(value, like)} ({of} of {len(standing.neighbours) + len(standing.not_found)})"
-    place: Cell = Gap("no way is good" if each.indicator.polarity is None else "no value")
-    spread: Cell = None
-    if rank.rank is not None:
-        place = f"{rank.rank} of {rank.of}"
-        spread = Span(rank.best_rank or rank.rank, rank.worst_rank or rank.rank)
-    quarter = None if rank.band is None else f"{rank.band.value} ({rank.band})"
-    if quarter and len(rank.bands) > 1:
-        quarter += f", by chance {rank.bands[0].value} to {rank.bands[-1].value}"
-    return (
-        each.indicator.name,
-        standing.period.code,
-        _published(standing.ours),
-        _published(standing.england),
-        _published(standing.region),
-        neighbours,
-        place,
-        spread,
-        quarter,
-    )
-
-
-def _in_tenths(value: Fraction, figure: Figure) -> str:
-    return f"{rounded(value * 100 if isinstance(figure, Share) else value, 1):,}{_unit(figure)}"
-
-
-def _published(one: PublishedFigure | None) -> Cell:
-    if one is None:
-        return Gap("no row")
-    if one.figure is None:
-        return Gap(one.reason)
-    return _in_tenths(figure_value(one.figure), one.figure)
-
-
-def _standing_notes(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
-    standings = [(each, each.standing) for each in judged if isinstance(each.standing, Standing)]
-    if not standings:
-        return
-    yield "Rank 1 is best. By chance: the ranks that the intervals of all areas leave open. England and the region are pooled."
-    for each, standing in standings:
-        if standing.funnel is not None:
-            yield f"{each.indicator.name}: {standing.funnel.explanation}."
-        if standing.not_found:
-            yield f"{each.indicator.name}: {standing.table} has no row of {', '.join(standing.not_found)}."
-        yield from (
-            f"{each.indicator.name}: the published year and our own latest value are of different definitions; {change}."
-            for change in standing.changes
-        )
 
 
 def definitions_table(judged: Sequence[JudgedIndicator]) -> Table:
@@ -304,12 +230,12 @@ def _when(each: JudgedIndicator) -> str:
     if table is None or not table.figures or each.indicator.measured is MeasuredOver.OTHER:
         return defined
     kind = table.figures[-1].period.kind
-    if kind is not PeriodKind.YEAR and (each.indicator.measured, kind) not in _SAME:
+    if kind is not PeriodLength.YEAR and (each.indicator.measured, kind) not in _SAME:
         return f"{defined}; here each value is of {kind}"
     return defined
 
 
-_SAME = {(MeasuredOver.MONTH, PeriodKind.MONTH), (MeasuredOver.QUARTER, PeriodKind.QUARTER)}
+_SAME = {(MeasuredOver.MONTH, PeriodLength.MONTH), (MeasuredOver.QUARTER, PeriodLength.QUARTER)}
 
 
 def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | None) -> Iterator[Table]:

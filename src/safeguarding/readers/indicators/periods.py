@@ -16,7 +16,7 @@ from safeguarding.labels import Labelled
 from safeguarding.records import Record
 
 
-class PeriodKind(Labelled):
+class PeriodLength(Labelled):
     """How long a period is."""
 
     DAY = "a day"
@@ -35,7 +35,7 @@ class FigurePeriod(Record):
         label: As it is printed.
     """
 
-    kind: PeriodKind
+    kind: PeriodLength
     ends_on: date
     label: str
 
@@ -43,7 +43,7 @@ class FigurePeriod(Record):
 
     def next(self) -> FigurePeriod | None:
         """The period that follows; None after a day, since nobody says when the next is."""
-        months = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}.get(self.kind)
+        months = {PeriodLength.MONTH: 1, PeriodLength.QUARTER: 3, PeriodLength.YEAR: 12}.get(self.kind)
         if months is None:
             return None
         whole = self.ends_on.year * 12 + self.ends_on.month - 1 + months
@@ -104,12 +104,12 @@ def parse_period(text: str, *, ends_in: int = 3, dashed_months: bool | None = No
         on = parse_date(text)
     except ParseError:
         raise ParseError.of(text, _EXPECTED) from None
-    return FigurePeriod(kind=PeriodKind.DAY, ends_on=on, label=f"{on.day} {MONTHS[on.month - 1]} {on.year}")
+    return FigurePeriod(kind=PeriodLength.DAY, ends_on=on, label=f"{on.day} {MONTHS[on.month - 1]} {on.year}")
 
 
 def _month(plain: str, *, dashed_months: bool | None) -> FigurePeriod | None:
     if (named := _NAMED_MONTH.fullmatch(plain)) is not None:
-        return _ending(PeriodKind.MONTH, 2000 + int(named[2]) % 100, MONTH_NUMBERS[named[1]])
+        return _ending(PeriodLength.MONTH, 2000 + int(named[2]) % 100, MONTH_NUMBERS[named[1]])
     numbered = _NUMBERED_MONTH.fullmatch(plain)
     if numbered is None:
         return None
@@ -122,7 +122,7 @@ def _month(plain: str, *, dashed_months: bool | None) -> FigurePeriod | None:
         if not dashed_months:
             return None
     year, month = (numbered[1], numbered[2]) if numbered[1] else (numbered[4], numbered[3])
-    return _ending(PeriodKind.MONTH, int(year), int(month))
+    return _ending(PeriodLength.MONTH, int(year), int(month))
 
 
 def _quarter(plain: str) -> FigurePeriod | None:
@@ -138,28 +138,30 @@ def _quarter(plain: str) -> FigurePeriod | None:
     if years is None or not _ends_next(*years.groups()):
         return None
     month = int(number) * 3 + 3
-    return _ending(PeriodKind.QUARTER, int(years[1]) + (month > 12), (month - 1) % 12 + 1)  # noqa: PLR2004 - months
+    return _ending(PeriodLength.QUARTER, int(years[1]) + (month > 12), (month - 1) % 12 + 1)  # noqa: PLR2004 - months
 
 
 def _year(plain: str, ends_in: int) -> FigurePeriod | None:
-    plain = _AFTER_YEAR.sub("", plain).strip() or plain
+    one = _YEAR.fullmatch(plain)
+    if one is not None:
+        return _ending(PeriodLength.YEAR, int(one[1]), ends_in)
+    plain = _AFTER_YEAR.sub("", plain).strip()
     two = _TWO_YEARS.fullmatch(plain)
     if two is not None and _ends_next(*two.groups()):
-        return _ending(PeriodKind.YEAR, int(two[1]) + 1, ends_in)
-    one = _YEAR.fullmatch(plain)
-    return None if one is None else _ending(PeriodKind.YEAR, int(one[1]), ends_in)
+        return _ending(PeriodLength.YEAR, int(two[1]) + 1, ends_in)
+    return None
 
 
 def _ends_next(first: str, second: str) -> bool:
     return int(second) % 100 == (int(first) + 1) % 100 and len(second) in (2, 4)
 
 
-def _ending(kind: PeriodKind, year: int, month: int) -> FigurePeriod:
+def _ending(kind: PeriodLength, year: int, month: int) -> FigurePeriod:
     ends_on = date(year, month, calendar.monthrange(year, month)[1])
     match kind:
-        case PeriodKind.MONTH:
+        case PeriodLength.MONTH:
             label = f"{MONTHS[month - 1]} {year}"
-        case PeriodKind.QUARTER:
+        case PeriodLength.QUARTER:
             first = year if month > 3 else year - 1  # noqa: PLR2004 - the year begins in April
             label = f"Q{(month - 4) % 12 // 3 + 1} {first}/{(first + 1) % 100:02}"
         case _:
@@ -174,7 +176,7 @@ def as_month(period: FigurePeriod) -> FigurePeriod:
         >>> print(as_month(parse_period("30/04/2024")))
         April 2024
     """
-    return _ending(PeriodKind.MONTH, period.ends_on.year, period.ends_on.month)
+    return _ending(PeriodLength.MONTH, period.ends_on.year, period.ends_on.month)
 
 
 def as_year(period: FigurePeriod) -> FigurePeriod:
@@ -184,7 +186,7 @@ def as_year(period: FigurePeriod) -> FigurePeriod:
         >>> print(as_year(parse_period("31/03/2024")))
         year to March 2024
     """
-    return _ending(PeriodKind.YEAR, period.ends_on.year, period.ends_on.month)
+    return _ending(PeriodLength.YEAR, period.ends_on.year, period.ends_on.month)
 
 
 def missing_between(periods: Iterable[FigurePeriod]) -> Iterator[FigurePeriod]:

@@ -24,7 +24,7 @@ from safeguarding.numbers.shares import Share
 from safeguarding.readers.indicators.cells import PublishedNumber, published_number
 from safeguarding.readers.indicators.periods import (
     FigurePeriod,
-    PeriodKind,
+    PeriodLength,
     are_months,
     as_month,
     as_year,
@@ -160,7 +160,8 @@ class _Rows:
         self._reader, self._indicator, self._on, self._names = reader, indicator, on, names
         self._found: dict[date, PeriodFigure] = {}
         self._contradicted: set[date] = set()
-        self._kinds: Counter[PeriodKind] = Counter()
+        self._kinds: Counter[PeriodLength] = Counter()
+        self._has_names = False
 
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
@@ -188,14 +189,19 @@ class _Rows:
         self._keep(cells, self._figure(cells, period))
 
     def _whole(self, period: FigurePeriod) -> FigurePeriod:
-        """A day that stands for the month or the year that ends with it; or, in a column of months, begins with it."""
-        if period.kind is not PeriodKind.DAY:
+        """A day that stands for the month that ends with it; or, in a column of months, begins with it."""
+        if period.kind is not PeriodLength.DAY:
+            self._has_names = True
             return period
         ends = period.ends_on == as_month(period).ends_on
-        if ends and self._indicator.measured in _YEARLY:
-            return as_year(period)
         names_months = plain_words(self._reader.table.header.title("period")) == "month"
         return as_month(period) if ends or (names_months and period.ends_on.day == 1) else period
+
+    def _are_years(self) -> bool:
+        """Whether all periods were written as the last day of a year, as of a figure that is measured by the year."""
+        days = {(on.month, on.day) for on in self._found}
+        ends = (9, 30) if self._indicator.measured in _IN_AUTUMN else (3, 31)
+        return not self._has_names and days == {ends} and self._indicator.measured in _YEARLY
 
     def _keep(self, cells: Cells, made: PeriodFigure) -> None:
         first = self._found.setdefault(made.period.ends_on, made)
@@ -226,6 +232,9 @@ class _Rows:
         """The periods in their order; what contradicts itself, or is of another length than most, is missing or left out."""
         if not self._found:
             return ()
+        if self._are_years():
+            self._found = {on: attrs.evolve(each, period=as_year(each.period)) for on, each in self._found.items()}
+            self._kinds = Counter([PeriodLength.YEAR])
         kind = self._kinds.most_common(1)[0][0]
         there: list[PeriodFigure] = []
         for each in self._found.values():
@@ -322,7 +331,7 @@ def read_events(path: Path, *, on: date) -> FigureTable:
         except ParseError as error:
             cells.report("event", error.problem, "the row is not read")
             continue
-        if period.kind is not PeriodKind.DAY:
+        if period.kind is not PeriodLength.DAY:
             cells.report("event", "not a day", "write the day of the event")
         elif period.ends_on > on:
             cells.report("event", "after the day to judge by", "left out", Severity.WARNING)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.published import ROOT
 
-from safeguarding.cli.rules_asked import OwnRules
 from safeguarding.readers.childrens_files.ssd import SsdTables, read_ssd
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases
+from safeguarding.readers.rules_asked import OwnRules
 from safeguarding.serialization.documents import read_toml
 from safeguarding.timescales.courses import HEALTH_ASSESSMENTS, PLACEMENT_VISITS
 from safeguarding.timescales.following import obligations

@@ -18,14 +18,14 @@ from safeguarding.indicators.funnels import Funnel, FunnelPoint, funnel
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedPeriod, PublishedRow
 from safeguarding.readers.indicators.measures import PublishedFigure, published_figures
-from safeguarding.readers.indicators.periods import FigurePeriod, PeriodKind
+from safeguarding.readers.indicators.periods import FigurePeriod, PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.tables.words import plain_words
 
 
 @attrs.frozen(kw_only=True)
-class NoStanding(NoTruthValue, Record):
+class NoBenchmark(NoTruthValue, Record):
     """Why a figure stands beside no other."""
 
     _instead = "reason"
@@ -34,7 +34,7 @@ class NoStanding(NoTruthValue, Record):
 
 
 @attrs.frozen(kw_only=True)
-class Standing(NoTruthValue, Record):
+class Benchmark(NoTruthValue, Record):
     """A figure beside those of others.
 
     Attributes:
@@ -74,9 +74,9 @@ class Standing(NoTruthValue, Record):
         return next((each for each in points if each.area == label_of(self.ours.row)), None)
 
 
-def standing_of(
+def benchmark_of(
     each: FolderIndicator, folder: IndicatorFolder, *, register: AuthorityRegister
-) -> Standing | NoStanding:
+) -> Benchmark | NoBenchmark:
     """A figure's place in the latest published year that had ended on the day; or why it has none.
 
     Args:
@@ -86,33 +86,33 @@ def standing_of(
     """
     if each.published is None:
         own = "its definition is the council's own, which no table here prints"
-        return NoStanding(reason="no published table of it is in the folder" if each.facts.use else own)
+        return NoBenchmark(reason="no published table of it is in the folder" if each.facts.use else own)
     if not folder.facts.authority:
-        return NoStanding(reason="the folder does not say which authority of the published table it is")
+        return NoBenchmark(reason="the folder does not say which authority of the published table it is")
     table, measure = each.published
     periods = [period for period in table.periods if _ends(each, period) <= folder.on]
     if not periods:
-        return NoStanding(reason=f"{table.name} has no year that had ended by {folder.on:%d %B %Y}")
+        return NoBenchmark(reason=f"{table.name} has no year that had ended by {folder.on:%d %B %Y}")
     try:
         figures = [
             one for one in published_figures(table, measure, year=periods[-1].year) if one.row.period == periods[-1]
         ]
     except InvalidRecordError as error:
-        return NoStanding(reason=str(error))
+        return NoBenchmark(reason=str(error))
     authorities = [one for one in figures if one.row.level is AreaLevel.LOCAL_AUTHORITY]
     ours = found_area(authorities, folder.facts.authority, register)
     if ours is None:
-        return NoStanding(reason=f"{table.name} has no row of {folder.facts.authority} in {periods[-1]}")
-    return _standing(each, folder, figures, ours, register)
+        return NoBenchmark(reason=f"{table.name} has no row of {folder.facts.authority} in {periods[-1]}")
+    return _benchmark(each, folder, figures, ours, register)
 
 
-def _standing(
+def _benchmark(
     each: FolderIndicator,
     folder: IndicatorFolder,
     figures: Sequence[PublishedFigure],
     ours: PublishedFigure,
     register: AuthorityRegister,
-) -> Standing:
+) -> Benchmark:
     authorities = [one for one in figures if one.row.level is AreaLevel.LOCAL_AUTHORITY]
     policy = folder.facts.conventions.policy
     areas = [AreaFigure(label_of(one.row), one.figure) for one in authorities]
@@ -125,7 +125,7 @@ def _standing(
     except InvalidRecordError:
         drawn = None
     own = None if each.table is None or not each.table.figures else each.table.figures[-1].period.ends_on
-    return Standing(
+    return Benchmark(
         period=ours.row.period,
         table="" if each.published is None else each.published[0].name,
         ours=ours,
@@ -158,7 +158,7 @@ def published_series(
         ours = found_area(areas, folder.facts.authority, register)
         if ours is None or _ends(each, period) > folder.on:
             continue
-        label = FigurePeriod(kind=PeriodKind.YEAR, ends_on=_ends(each, period), label=f"{period.code}, published")
+        label = FigurePeriod(kind=PeriodLength.YEAR, ends_on=_ends(each, period), label=f"{period.code}, published")
         found.append(PeriodFigure(period=label, figure=ours.figure, why=ours.reason, row=ours.row.line))
     return tuple(found)
 
