@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -122,11 +123,11 @@ def as_files(folder: Path, plain: Path) -> Iterator[Line]:
         path = folder / "variant.csv"
         write_register(path, ROWS // 5, **how)  # type: ignore[arg-type]
         took = medians(
-            {"read": lambda: read_register(path), "bare": lambda: pl.read_csv(path)},
+            {"read": partial(read_register, path), "bare": partial(pl.read_csv, path)},
             unit="s",
             rounds=3,
             clock=time.perf_counter,
-        )  # noqa: B023
+        )
         yield Line(what=what, value=took["read"], unit="s", peer=_READ, peer_value=took["bare"])
     yield from row_by_row(plain, folder)
     yield from memory(plain)

@@ -129,7 +129,8 @@ def medians(
         clock: By default the time of this process, which other programs on the machine do not lengthen. What uses
             several cores, or other processes, is measured by ``time.perf_counter``.
     """
-    names, taken = list(work), {name: [] for name in work}  # type: dict[str, list[float]]
+    names = list(work)
+    taken: dict[str, list[float]] = {name: [] for name in work}
     for turn in range(rounds):
         first = turn % len(names)
         for name in names[first:] + names[:first]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -93,6 +96,17 @@ def file_start(path: Path, length: int) -> bytes:
         return _standard_input(size_limit())[:length]
     with _opened(path) as file:
         return file.read(length)
+
+
+@contextmanager
+def opened_file(path: Path, *, encoding: str) -> Iterator[TextIO]:
+    """An ordinary file opened as text, for whoever reads it piece by piece: of whatever size.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, or no ordinary file.
+    """
+    with io.TextIOWrapper(_opened(path), encoding=encoding) as file:
+        yield file
 
 
 def check_ordinary(path: Path) -> None:

@@ -18,6 +18,7 @@ from safeguarding.cli.commands.conformance import conformance
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.indicators import indicators
 from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
@@ -43,6 +44,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "dbs": dbs,
     "recruitment": recruitment,
     "survey": survey,
+    "indicators": indicators,
     "plan": plan,
     "due": due,
     "timeliness": timeliness,

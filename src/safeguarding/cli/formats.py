@@ -55,7 +55,7 @@ def illustrated(section: Section, page_format: PageFormat, draw: Callable[[], It
     if page_format not in (PageFormat.HTML, PageFormat.DOCX):
         return section
     try:
-        return attrs.evolve(section, pictures=tuple(draw()))
+        return attrs.evolve(section, pictures=(*section.pictures, *draw()))
     except MissingExtraError as error:
         return attrs.evolve(section, notes=(*section.notes, f"No pictures are shown: {error}."))
 

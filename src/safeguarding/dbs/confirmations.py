@@ -9,6 +9,7 @@ import attrs
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record
+from safeguarding.secrets import Secret, as_secret
 from safeguarding.sources import Certainty, Source
 
 AGENCY_CONFIRMATION = Source(
@@ -30,7 +31,8 @@ class WrittenConfirmation(Record):
 
     Attributes:
         seen_on: The day on which the employer saw it.
-        seen_by: Who saw it, by role and not by name: "Office manager"; empty where that is not recorded.
+        seen_by: Who saw it, best by role: "Office manager"; empty where that is not recorded. It comes out by ``reveal()``, since it
+            may be a name.
         level: The level that it states; None where it states none.
         issued_on: The day of issue that it states; None where it states none.
         agency: Whose confirmation it is, if recorded.
@@ -44,7 +46,7 @@ class WrittenConfirmation(Record):
     """
 
     seen_on: date
-    seen_by: str = ""
+    seen_by: Secret = attrs.field(default=Secret(""), converter=as_secret)
     level: Level | None = None
     issued_on: date | None = None
     agency: str = ""

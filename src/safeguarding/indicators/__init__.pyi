@@ -3,7 +3,7 @@ from safeguarding.indicators.chart_limits import ChartKind as ChartKind
 from safeguarding.indicators.comparisons import (
     AreaFigure as AreaFigure,
     AreaRank as AreaRank,
-    ComparisonPolicy as ComparisonPolicy,
+    ComparisonConventions as ComparisonConventions,
     NeighbourMean as NeighbourMean,
     QuartileBand as QuartileBand,
     QuartileMethod as QuartileMethod,

@@ -73,7 +73,7 @@ class NeighbourMean(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class ComparisonPolicy(Record):
+class ComparisonConventions(Record):
     """The conventions of comparing areas, in which publishers differ; the defaults are those of DfE's tool, but for ``places``.
 
     Attributes:
@@ -147,7 +147,7 @@ def ranked(
     areas: Sequence[AreaFigure],
     *,
     polarity: Polarity | None,
-    policy: ComparisonPolicy | None = None,
+    policy: ComparisonConventions | None = None,
     confidence: float = 0.95,
 ) -> tuple[AreaRank, ...]:
     """Each area's rank and quarter, with the ranks that chance leaves open.
@@ -169,7 +169,7 @@ def ranked(
         >>> print(*found, sep="; ")
         York: 1 of 2, by chance 1 to 1; Leeds: 2 of 2, by chance 2 to 2; Hull: no rank
     """
-    policy = policy or ComparisonPolicy()
+    policy = policy or ComparisonConventions()
     there = {k: each.figure for k, each in enumerate(areas) if each.figure is not None}
     if polarity is None or not there:
         return tuple(AreaRank(area=each.area, of=len(there)) for each in areas)
@@ -197,7 +197,7 @@ def _placed(
     others: Sequence[_Ends],
     by_rank: Sequence[Fraction],
     bands: Mapping[Fraction, QuartileBand | None],
-    policy: ComparisonPolicy,
+    policy: ComparisonConventions,
 ) -> AreaRank:
     """One area's place; all values the better the lower."""
     lowest, highest = bisect.bisect_left(by_rank, value) + 1, bisect.bisect_right(by_rank, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -164,7 +165,7 @@ def funnel_limits(figure: Share | Rate, pooled: Fraction, level: float) -> Limit
 
 def _count_at(expected: float, chance: float, shift: int) -> float:
     """The count, between whole ones, of which so many expected events are an exact limit; 0 where no count is so low."""
-    low, high = 0.0, expected + 20 + 10 * expected**0.5
+    low, high = 0.0, expected + 20 + 10 * math.sqrt(expected)
     if shift and gamma_probability(expected, 1.0) <= chance:
         return 0.0
     while high - low > 1e-9 * max(1.0, high):

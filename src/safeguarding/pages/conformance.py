@@ -14,7 +14,7 @@ from safeguarding.pages.renderers.json_text import source_data
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
 from safeguarding.readers.conformance.answers import Told
-from safeguarding.readers.conformance.comparisons import Comparison, Difference
+from safeguarding.readers.conformance.comparisons import AnswersCompared, Difference
 from safeguarding.readers.conformance.kits import Kit, KitAnswer, KitCase
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
@@ -22,7 +22,7 @@ from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 _LABELS = {each.name.lower(): each.label for kind in (TimescaleOutcome, TotalOutcome) for each in kind}
 
 
-def conformance_section(kit: Kit, comparison: Comparison) -> Section:
+def conformance_section(kit: Kit, comparison: AnswersCompared) -> Section:
     """What differs, rule by rule, with what was expected, found, and the source.
 
     Examples:
@@ -73,7 +73,7 @@ def _unanswered(cases: Iterable[KitCase]) -> Iterator[Table]:
         yield Table(caption=f"Not answered, by {counted(len(rows), 'rule')}", columns=("Rule", "Cases"), rows=rows)
 
 
-def conformance_data(kit: Kit, comparison: Comparison) -> dict[str, Any]:
+def conformance_data(kit: Kit, comparison: AnswersCompared) -> dict[str, Any]:
     """The comparison for a program."""
     return {
         "kit": kit.version,

@@ -12,7 +12,7 @@ from safeguarding.authorities.neighbours import authority_of_department_code, de
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.comparisons import (
     AreaFigure,
-    ComparisonPolicy,
+    ComparisonConventions,
     NeighbourMean,
     QuartileBand,
     QuartileMethod,
@@ -44,7 +44,7 @@ class TestRanks:
 
     def test_the_authorities_of_2025(self) -> None:
         """77 ranks and bands of printed re-referral shares."""
-        found = {each.area: each for each in ranked(AREAS, polarity=LOW, policy=ComparisonPolicy(places=1))}
+        found = {each.area: each for each in ranked(AREAS, polarity=LOW, policy=ComparisonConventions(places=1))}
         given = rows("oracles_benchmark")
         assert len(given) == 77
         for row in given:
@@ -105,12 +105,12 @@ class TestConventions:
     def test_ties(self) -> None:
         areas = [AreaFigure("a", Share(1, 2)), AreaFigure("b", Share(2, 4)), AreaFigure("c", Share(3, 4))]
         for ties, expected in ((TieRule.BEST, [1, 1, 3]), (TieRule.WORST, [2, 2, 3]), (TieRule.DENSE, [1, 1, 2])):
-            found = ranked(areas, polarity=LOW, policy=ComparisonPolicy(ties=ties))
+            found = ranked(areas, polarity=LOW, policy=ComparisonConventions(ties=ties))
             assert [each.rank for each in found] == expected
 
     def test_quarters_by_rank(self) -> None:
         """Fewer areas than quarters have none by rank."""
-        policy = ComparisonPolicy(quartiles=QuartileMethod.BY_RANK)
+        policy = ComparisonConventions(quartiles=QuartileMethod.BY_RANK)
         areas = [AreaFigure(str(k), Share(k, 10)) for k in range(8)]
         assert [each.band for each in ranked(areas, polarity=LOW, policy=policy)] == [
             band for band in QuartileBand for _ in range(2)

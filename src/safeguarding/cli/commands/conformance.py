@@ -13,7 +13,6 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
-from safeguarding.cli.rules_asked import names_beginning
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.pages.conformance import conformance_data, conformance_section
@@ -21,6 +20,7 @@ from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.conformance.answers import read_answers
 from safeguarding.readers.conformance.comparisons import compared
 from safeguarding.readers.conformance.kits import conformance_kit, kit_schema_text, kit_text
+from safeguarding.readers.rules_asked import names_beginning
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import rule_named
 

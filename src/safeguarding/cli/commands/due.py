@@ -17,12 +17,12 @@ from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, print_made, print_text
-from safeguarding.cli.rules_asked import named_rules, names_beginning, published_and_own
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.due import MonthEnd
 from safeguarding.pages.due import counted_days_table, due_data, due_line
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.terminal import table_screen
+from safeguarding.readers.rules_asked import named_rules, names_beginning, published_and_own
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import edition_of

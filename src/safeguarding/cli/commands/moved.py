@@ -12,7 +12,6 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_made, print_page, print_text
-from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.calendars import DayOff
 from safeguarding.pages.due import moved_table
@@ -20,6 +19,7 @@ from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
 from safeguarding.pages.sections import Section
+from safeguarding.readers.rules_asked import published_and_own
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_json, read_toml
 from safeguarding.tables.writing import check_apart

@@ -27,7 +27,7 @@ class Difference(Record):
 
 
 @attrs.frozen(kw_only=True)
-class Comparison(NoTruthValue, Record):
+class AnswersCompared(NoTruthValue, Record):
     """How another system's answers stand to the kit's.
 
     Attributes:
@@ -50,7 +50,9 @@ class Comparison(NoTruthValue, Record):
         return not self.differences and not self.unanswered and self.agreed > 0
 
 
-def compared(kit: Kit, answers: Answers, *, rule_ids: Collection[str] = (), areas: Collection[str] = ()) -> Comparison:
+def compared(
+    kit: Kit, answers: Answers, *, rule_ids: Collection[str] = (), areas: Collection[str] = ()
+) -> AnswersCompared:
     """Compare answers with the kit.
 
     Args:
@@ -72,7 +74,7 @@ def compared(kit: Kit, answers: Answers, *, rule_ids: Collection[str] = (), area
     ]
     answered = [case for case in asked if case.name in answers.answers]
     differences = list(_differences(answered, answers))
-    return Comparison(
+    return AnswersCompared(
         told=answers.told,
         agreed=len(answered) - len(differences),
         differences=differences,

@@ -28,6 +28,7 @@ from safeguarding.readers.dbs.cells import (
     result,
 )
 from safeguarding.readers.dbs.words import UNKNOWN
+from safeguarding.secrets import Secret
 from safeguarding.tables.headers import Column
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
@@ -82,8 +83,8 @@ def _confirmation(attribute: str) -> Callable[[Certificate], Value]:
     """What is written of a certificate's written confirmation."""
 
     def written(certificate: Certificate) -> Value:
-        found: Value = getattr(certificate.confirmation, attribute, None)
-        return found or None
+        found = getattr(certificate.confirmation, attribute, None)
+        return (found.reveal() if isinstance(found, Secret) else found) or None
 
     return written
 
@@ -250,7 +251,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "confirmed_to",
         "certificates",
         "",
-        "confirmation seen by role | role that saw the confirmation",
+        "confirmation seen by | confirmation received by | confirmation seen by role",
         write=_confirmation("seen_by"),
     ),
     _field(

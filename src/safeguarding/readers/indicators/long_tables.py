@@ -21,7 +21,7 @@ from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, Header, find_header
 from safeguarding.tables.opening import read_one
-from safeguarding.tables.reading import Table, matching, table_of
+from safeguarding.tables.reading import FileTable, matching, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import begins_summary, plain_text
 from safeguarding.texts import shortened
@@ -168,7 +168,7 @@ def _matched(grid: Grid) -> Header:
     return find_header(grid, (*_COLUMNS, *(Column(field=title, headers=(title,)) for title in dict.fromkeys(others))))
 
 
-def _published(table: Table) -> PublishedTable:
+def _published(table: FileTable) -> PublishedTable:
     others = [field for field in table.header.positions if field not in _PLACE]
     places = [field for field in others if _OTHER_PLACES.fullmatch(field)]
     numbers = [field for field in others if field not in places and _holds_numbers(table, field)]
@@ -194,7 +194,7 @@ def _published(table: Table) -> PublishedTable:
     )
 
 
-def _holds_numbers(table: Table, field: str) -> bool:
+def _holds_numbers(table: FileTable, field: str) -> bool:
     """Whether a column is of numbers: at most a tenth of its different cells are no number or symbol, and none a total.
 
     Ages and other groups that are printed as numbers have a total among them.
@@ -291,7 +291,7 @@ def _printed(text: str) -> str:
 _SHOWN_NAMES = 5
 
 
-def _changes(table: Table, rows: Sequence[PublishedRow], groups: Sequence[str]) -> Iterator[Fault]:
+def _changes(table: FileTable, rows: Sequence[PublishedRow], groups: Sequence[str]) -> Iterator[Fault]:
     """What is not there in every year, by which figures over time can mislead: words of a group, and areas."""
     years = sorted({row.period.year for row in rows})
     for title in groups:
@@ -319,6 +319,6 @@ def _years(years: Sequence[int], pairs: Iterable[tuple[str, int]]) -> Iterator[t
             yield word, f"{min(there)} to {max(there)}" if is_run else ", ".join(map(str, sorted(there)))
 
 
-def _change(table: Table, problem: str, remedy: str, column: str) -> Fault:
+def _change(table: FileTable, problem: str, remedy: str, column: str) -> Fault:
     place = attrs.evolve(table.place(table.header.row), column=table.header.title(column))
     return Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING)

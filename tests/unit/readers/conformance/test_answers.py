@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from safeguarding.errors import FaultyInputError
 from safeguarding.readers.conformance.answers import Told, read_answers
-from safeguarding.readers.conformance.comparisons import Comparison, compared
+from safeguarding.readers.conformance.comparisons import AnswersCompared, compared
 from safeguarding.readers.conformance.kits import KitAnswer, conformance_kit, kit_schema_text
 
 KIT = conformance_kit()
@@ -29,7 +29,7 @@ def right_answers() -> list[dict[str, str | None]]:
     ]
 
 
-def of_table(folder: Path, *rows: str) -> Comparison:
+def of_table(folder: Path, *rows: str) -> AnswersCompared:
     file = folder / "answers.csv"
     file.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return compared(KIT, read_answers(file, kit=KIT))

@@ -39,7 +39,7 @@ PLAIN_CELLS = {
     "Date submitted": st.sampled_from(["", "01/08/2014", "01/08/2015", "01/08/14", "N/A"]),
     "Date seen": st.sampled_from(["", "20/09/2015", "20/09/2013", "soon"]),
     "Confirmation seen": st.sampled_from(["", "", "20/09/2015", "20/09/2013", "soon"]),
-    "Confirmation seen by role": st.sampled_from(["", "Office manager"]),
+    "Confirmation seen by": st.sampled_from(["", "Office manager"]),
     "Agency": st.sampled_from(["", "", "Invented Agency"]),
     "Risk assessment date": st.sampled_from(["", "20/09/2015", "-"]),
     "Post end date": st.sampled_from(["", "01/10/2016", "01/10/2010"]),

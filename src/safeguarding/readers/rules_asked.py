@@ -77,3 +77,17 @@ def _course(name: str, count: str, course: tuple[Rule, ...]) -> tuple[Rule, ...]
     if count and not any(count in names for names in counts.values()):
         raise UnknownNameError.among(f"count of {name}", count, [each for names in counts.values() for each in names])
     return tuple(counted_as(rule, count) if count in counts[rule.rule_id] else rule for rule in course)
+
+
+def name_in_files(asked: str, rules: Sequence[Rule]) -> str:
+    """The name by which the files know a rule, or a course whose steps these are."""
+    if len(rules) == 1:
+        return rules[0].rule_id
+    return next(
+        (
+            name
+            for name, course in COURSES.items()
+            if [each.rule_id for each in course] == [each.rule_id for each in rules]
+        ),
+        asked,
+    )
