@@ -44,12 +44,12 @@ class Workshop:
         self.log = folder / "log.txt"
         self._ends_at = ends_at
 
-    def run(self, *command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
-        """Run a command, in the project's folder where no other is named, and return the last line that it printed."""
+    def run(self, *command: str | Path, **environment: str) -> str:
+        """Run a command in the project's folder, and return the last line that it printed."""
         with self.log.open("ab") as log:
             subprocess.run(
                 command,
-                cwd=cwd,
+                cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -222,7 +222,7 @@ def releases(shop: Workshop) -> str:
     if first.read_bytes() != second.read_bytes():
         raise subprocess.CalledProcessError(1, "the second wheel is another than the first")
     python = shop.environment(str(first))
-    shop.run(python, ROOT / "tools" / "wheel_alone.py", cwd=shop.folder)
+    shop.run(python, "tools/wheel_alone.py")
     return f"{first.name}: sha256 {hashlib.sha256(first.read_bytes()).hexdigest()}"
 
 

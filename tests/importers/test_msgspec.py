@@ -34,9 +34,9 @@ def test_round_trip() -> None:
 def test_a_secret_is_in_no_walk_over_the_fields() -> None:
     """Msgspec by itself meets the mask, or refuses; it does not find a name."""
     person = sg.Person(reference="S1", name="Zebedee Planted")
-    for walk in (lambda: msgspec.json.encode(person, enc_hook=str), lambda: msgspec.to_builtins(person, enc_hook=str)):
+    for walk in (msgspec.json.encode, msgspec.to_builtins):
         try:
-            shown = str(walk())
+            shown = str(walk(person, enc_hook=str))
         except (TypeError, ValueError, NotImplementedError) as error:
             shown = str(error)
         assert "Zebedee" not in shown

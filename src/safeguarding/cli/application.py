@@ -32,7 +32,7 @@ from safeguarding.cli.screens import complain
 from safeguarding.cli.standard_input import taking_standard_input
 from safeguarding.errors import SafeguardingError
 
-application = typer.Typer(
+application: typer.Typer = typer.Typer(
     name="safeguarding",
     no_args_is_help=True,
     rich_markup_mode="markdown",
