@@ -221,7 +221,8 @@ def releases(shop: Workshop) -> str:
     first, second = (shop.wheel(f"build-{number}") for number in (1, 2))
     if first.read_bytes() != second.read_bytes():
         raise subprocess.CalledProcessError(1, "the second wheel is another than the first")
-    python = shop.environment(str(first))
+    python = shop.environment(str(first), "pyright>=1.1.400")
+    shop.run(python, "tools/public_types.py", "bare")
     shop.run(python, "tools/wheel_alone.py")
     return f"{first.name}: sha256 {hashlib.sha256(first.read_bytes()).hexdigest()}"
 

@@ -86,9 +86,7 @@ def inspections(table: Path) -> str:
         visits=sg.parse_date_ranges("14 November 2016 – 8 December 2016"),
         published_on=date(2017, 2, 7),
         judgements=[
-            sg.Judgement(
-                area=sg.JudgementArea.OVERALL_EFFECTIVENESS, grade=sg.parse_grade("Good", sg.SocialCareGrade)
-            )
+            sg.Judgement(area=sg.JudgementArea.OVERALL_EFFECTIVENESS, grade=sg.parse_grade("Good", sg.SocialCareGrade))
         ],
     )
     conflicts = sg.inspection_conflicts(stated)
