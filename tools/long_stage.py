@@ -6,6 +6,7 @@ stop the next. What was skipped is said with its reason.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -57,6 +58,11 @@ class Workshop:
                 env=os.environ | environment,
             )
         return self.lines()[-1]
+
+    def wheel(self, name: str = "build") -> Path:
+        """A wheel, built of what is committed as the recipe for releases says; the time is that of the commit."""
+        self.run(sys.executable, "tools/build_release.py", self.folder / name, **_index())
+        return next((self.folder / name).glob("*.whl"))
 
     def lines(self) -> list[str]:
         """Everything printed so far."""
@@ -216,6 +222,31 @@ def simulations(shop: Workshop) -> str:
     )
 
 
+IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", "mypy>=1.16", "pyright>=1.1.400")
+"""What importers use besides our extras: frameworks and checkers, which the short stage does not have."""
+
+
+def importers(shop: Workshop) -> str:
+    """What importers try works with the real frameworks, from the wheel alone; pyright knows every public type."""
+    wheel = shop.wheel()
+    extras = "cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
+    python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
+    tests = ("-m", "pytest", "-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "tests/importers")
+    line = shop.run(python, *tests, SAFEGUARDING_LONG="1")
+    return f"{line}; {shop.run(python, 'tools/public_types.py')}"
+
+
+def releases(shop: Workshop) -> str:
+    """Built twice, a release is the same byte for byte; its wheel alone runs the README's tour; its list of parts is true."""
+    first, second = (shop.wheel(f"build-{number}") for number in (1, 2))
+    if first.read_bytes() != second.read_bytes():
+        raise subprocess.CalledProcessError(1, "the second wheel is another than the first")
+    python = shop.environment(str(first), "pyright>=1.1.400")
+    shop.run(python, "tools/public_types.py", "bare")
+    shop.run(python, "tools/wheel_alone.py")
+    return f"{first.name}: sha256 {hashlib.sha256(first.read_bytes()).hexdigest()}"
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -250,6 +281,8 @@ PARTS = (
     Part("engines", engines, 15),
     Part("simulations", simulations, 10),
     Part("site", site, 15),
+    Part("importers", importers, 15),
+    Part("releases", releases, 10),
     Part("mutants", mutants, 15, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
 )
