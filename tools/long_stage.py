@@ -135,6 +135,20 @@ def pages(shop: Workshop) -> str:
     return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
 
 
+EXAMPLES = sorted(each.parent.name for each in (ROOT / "examples").glob("*/requirements.txt"))
+
+
+def example(name: str, shop: Workshop) -> str:
+    """An example program passes its own tests with what its list of requirements brings, and this library as it is."""
+    folder = ROOT / "examples" / name
+    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    python = shop.environment(*(line.replace("safeguarding", str(ROOT)) for line in wanted))
+    settings = folder / "pytest.ini"
+    apart = ("-c", settings if settings.exists() else os.devnull, "--rootdir", folder, "--confcutdir", folder)
+    return shop.run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *apart, folder)
+
+
 def site(shop: Workshop) -> str:
     """The docs site is built without a warning, and its pages are sound in a real browser."""
     python = shop.environment(".[site,cli,charts,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
@@ -178,7 +192,7 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# engines, site, mutants, fuzz: each becomes a part here when there is something to try
+# engines, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -189,6 +203,7 @@ PARTS = (
         if name not in {"dev", "site"}
     ),
     Part("pages", pages, 10),
+    *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("site", site, 15),
     Part("long-examples", long_examples, 25, explores=True),
 )
