@@ -149,6 +149,15 @@ def example(name: str, shop: Workshop) -> str:
     return shop.run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *apart, folder)
 
 
+def in_the_browser(shop: Workshop) -> str:
+    """The page that needs no installation answers as the commands do, without a network."""
+    if shutil.which("npm") is None:
+        raise SkippedError("npm, which brings Python for browsers, is not on this machine")
+    browser = _browser(shop)
+    python = shop.environment("pip", "python-docx>=1.2", "xlsxwriter>=3.2", *BROWSER_TESTS)
+    return shop.run(python, "tools/without_installation.py", browser)
+
+
 def site(shop: Workshop) -> str:
     """The docs site is built without a warning, and its pages are sound in a real browser."""
     python = shop.environment(".[site,cli,charts,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
@@ -172,6 +181,33 @@ def _found_browser() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+ENGINES = (
+    *("dask[dataframe,distributed]>=2025.1", "duckdb>=1.2", "ibis-framework[duckdb]>=10", "pyarrow>=18"),
+    *("pyspark[sql]>=4.0", "pandas>=2.2"),
+)
+"""Libraries of dataframes that the rules are held to besides pandas and polars, which the short stage has."""
+
+
+def engines(shop: Workshop) -> str:
+    """The rules answer over dataframes of every library as they do for one record; Spark's where there is Java."""
+    python = shop.environment("--editable", ".[dev]", *ENGINES)
+    # the libraries warn of one another's versions, which is theirs to mend
+    line = shop.run(
+        python,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-o",
+        "filterwarnings=default",
+        "-v",
+        "-rs",
+        "tests/unit/frames",
+    )
+    without_java = "" if shutil.which("java") else "; Spark was skipped: this machine has no Java"
+    return f"{line}{without_java}"
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -192,7 +228,7 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# engines, mutants, fuzz: each becomes a part here when there is something to try
+# mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -204,6 +240,8 @@ PARTS = (
     ),
     Part("pages", pages, 10),
     *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
+    Part("in-the-browser", in_the_browser, 10),
+    Part("engines", engines, 15),
     Part("site", site, 15),
     Part("long-examples", long_examples, 25, explores=True),
 )

@@ -17,6 +17,7 @@ COMMANDS = {
     "brief": ("brief", "examples/york-2017"),
     "dbs": ("dbs", "examples/york-2017/staff.csv", "--as-at", "2017-09-19"),
     "survey": ("survey", "examples/three-wave-survey"),
+    "indicators": ("indicators", "examples/westmarch-indicators", "--on", "2026-04-30"),
     "plan": ("plan", "examples/york-2017/plan.toml", "--on", "2017-09-19", "--by", "owner"),
     "history": ("history", "York", OUTCOMES),
     "profile": ("profile", OUTCOMES, "--on", "2017-03-31"),

@@ -50,4 +50,4 @@ def make_report() -> Path:
 
 
 if __name__ == "__main__":
-    print(make_report())  # noqa: T201 - where it stands
+    print(make_report())

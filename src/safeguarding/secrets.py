@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, SupportsIndex
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.typechecks import described
@@ -30,6 +31,8 @@ class Secret:
     """
 
     __slots__: tuple[str, ...] = ("_text",)
+    is_about_a_person = True
+    """Whether a record that holds it is about a person, so that no fault shows what stands in such a record's data."""
 
     def __init__(self, text: str) -> None:
         if text.__class__ is not str:
@@ -79,3 +82,64 @@ _hold = vars(Secret)["_text"].__set__
 _held = vars(Secret)["_text"].__get__
 del Secret._text  # type: ignore[attr-defined]  # noqa: SLF001 - our own
 Secret.__slots__ = ()
+
+
+def as_secret(text: str | Secret) -> Secret:
+    """The converter of a field that holds a secret."""
+    return Secret(text) if text.__class__ is str else text  # type: ignore[return-value]  # the record's check names the rest
+
+
+class BirthDate(date):
+    """A date of birth: a date to reckon with, which no message, repr or comparison shows.
+
+    What is reckoned from it is a date like any other. ``isoformat()`` gives the day itself.
+
+    Examples:
+        >>> born = BirthDate(2009, 3, 14)
+        >>> born, f"{born}", born == date(2009, 3, 14), born.replace(year=2025)
+        (BirthDate('***'), '***', True, datetime.date(2025, 3, 14))
+    """
+
+    __slots__ = ()
+    is_about_a_person = True
+    _wanted_as = "a date"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({_MASK!r})"
+
+    def __str__(self) -> str:
+        return _MASK
+
+    def __format__(self, spec: str) -> str:
+        return _MASK
+
+    def __add__(self, time: timedelta) -> date:  # type: ignore[override]  # what is reckoned from it is no date of birth
+        return _plain(self) + time
+
+    def __radd__(self, time: timedelta) -> date:  # type: ignore[override]  # as above
+        return _plain(self) + time
+
+    def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as of a date: of a date a time, of a time a date
+        return _plain(self) - other
+
+    def replace(  # type: ignore[override]  # as above
+        self, year: SupportsIndex | None = None, month: SupportsIndex | None = None, day: SupportsIndex | None = None
+    ) -> date:
+        """A plain date of which parts are others."""
+        return date(
+            self.year if year is None else year,
+            self.month if month is None else month,
+            self.day if day is None else day,
+        )
+
+
+def _plain(born: date) -> date:
+    return date(born.year, born.month, born.day)
+
+
+def as_birth_date(day: date | None) -> BirthDate | None:
+    """The converter of a field that holds a date of birth."""
+    if day is None or day.__class__ is not date:
+        # another kind is left for the record's check to name
+        return day  # type: ignore[return-value]
+    return BirthDate(day.year, day.month, day.day)

@@ -11,6 +11,7 @@ import re
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.secrets import Secret
 from safeguarding.sources import Certainty, Source
+from safeguarding.typechecks import described
 
 TWELVE_DIGITS = Source(
     title="DBS certificate number: 12 digits, with leading zeros",
@@ -40,11 +41,11 @@ class CertificateNumber(Secret):
     __slots__ = ()
 
     def __init__(self, digits: str) -> None:
-        if digits.__class__ is not str or len(digits) != LENGTH or not _ascii_digits(digits):
+        if digits.__class__ is not str or len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
             raise InvalidRecordError(
                 "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
             )
-        super().__init__(digits)
+        Secret.__init__(self, digits)
 
     @property
     def last_four(self) -> str:
@@ -105,13 +106,18 @@ def parse_certificate_number(text: str) -> CertificateNumber:
 
 
 def _refusal(text: object, plain: str) -> ParseError:
-    shown = masked(text[:40]) if isinstance(text, str) else f"a {type(text).__name__}"
-    if is_rounded_by_spreadsheet(plain):
+    if not isinstance(text, str) or not plain:
+        shown, reason = described(text), "there is no certificate number"
+    elif is_rounded_by_spreadsheet(plain):
+        shown = masked(text[:40])
         reason = f"{shown!r} was rounded by a spreadsheet and its digits are lost"
-    elif 0 < len(plain) < LENGTH and _ascii_digits(plain):
-        reason = f"{shown!r} has {len(plain)} digits, perhaps without its leading zeros"
+    elif not _ascii_digits(plain):
+        # letters may be a name, put into the wrong field
+        shown, reason = "", f"a text of {len(text)} signs that are not all digits is no certificate number"
     else:
-        reason = f"cannot read {shown!r} as a certificate number"
+        shown = masked(text[:40])
+        lost = ", perhaps without its leading zeros" if len(plain) < LENGTH else ""
+        reason = f"{shown!r} has {len(plain)} digits{lost}"
     return ParseError(reason, remedy=f"expected {_EXPECTED}", found=shown, expected=_EXPECTED)
 
 

@@ -37,8 +37,10 @@ def annex_duties_page(book: AnnexA, found: ListedDuties, *, on: date) -> Page:
         >>> page.sections[0].title, page.sections[0].tables[0].rows[0][3]
         ('W. One', datetime.date(2019, 10, 1))
     """
-    workers = sorted({each.row.worker for each in found.duties}, key=str.casefold)
-    sections = [_section(worker, [each for each in found.duties if each.row.worker == worker]) for worker in workers]
+    workers = sorted({each.row.worker.reveal() for each in found.duties}, key=str.casefold)
+    sections = [
+        _section(worker, [each for each in found.duties if each.row.worker.reveal() == worker]) for worker in workers
+    ]
     return Page(title="What is due", about=book.name, as_at=on, sections=[*sections, _untold(book, found)])
 
 
@@ -86,7 +88,7 @@ def annex_duties_data(book: AnnexA, found: ListedDuties) -> dict[str, Any]:
         "duties": [
             {
                 "child": each.row.child,
-                "worker": each.row.worker,
+                "worker": each.row.worker.reveal(),
                 "team": each.row.team,
                 "what": each.what,
                 "latest_on": as_data(each.latest_on),

@@ -39,7 +39,9 @@ def children_page(several: Sequence[ChildAnswers], *, on: date) -> Page:
         >>> page.sections[0].title, page.sections[0].tables[0].caption
         ('7', 'Overdue')
     """
-    ordered = sorted(several, key=lambda each: (each.child.worker.casefold(), each.child.team, each.child.reference))
+    ordered = sorted(
+        several, key=lambda each: (each.child.worker.reveal().casefold(), each.child.team, each.child.reference)
+    )
     whose = "1 child" if len(ordered) == 1 else f"{len(ordered)} children"
     return Page(title="What is due", about=whose, as_at=on, sections=[_section(each) for each in ordered])
 
@@ -57,7 +59,7 @@ def _section(found: ChildAnswers) -> Section:
     said = [f"Done in time: {kept}."]
     if not shown:
         said.append("Nothing is overdue or due next under the rules that apply.")
-    whose = " – ".join(filter(None, (child.reference or "A child", child.worker, child.team)))
+    whose = " – ".join(filter(None, (child.reference or "A child", child.worker.reveal(), child.team)))
     return Section(title=whose, paragraphs=said, tables=shown, notes=_notes(found), conflicts=_unused(found))
 
 
@@ -92,7 +94,7 @@ def children_data(several: Iterable[ChildAnswers], *, rules: Sequence[Rule] = RU
     return [
         {
             "reference": each.child.reference,
-            "worker": each.child.worker,
+            "worker": each.child.worker.reveal(),
             "team": each.child.team,
             "answers": [due_data(answer, rules=rules) for answer in each.answers],
             "not_used": [{"event": kind, "number": number} for kind, number in each.unused],

@@ -19,6 +19,8 @@ class Owner(Secret):
 
     __slots__ = ()
     _wanted_as = "a text"
+    # most are roles: of the rest of an action, a fault shows what it found
+    is_about_a_person = False
 
     @property
     def key(self) -> Owner:

@@ -22,12 +22,20 @@ _NONE = "none"
 
 def register_certificates(converter: cattrs.Converter) -> None:
     """Teach a converter certificate numbers and names, and intervals that may be none."""
-    converter.register_structure_hook(CertificateNumber, lambda value, _: parse_certificate_number(value))
-    for name in (PersonName, Owner, CheckerName):
+    converter.register_structure_hook(CertificateNumber, lambda value, _: _number(value))
+    for name in (PersonName, Owner, CheckerName, Secret):
         converter.register_structure_hook(name, lambda value, kind: kind(_unseen(converter, value)))
     converter.register_unstructure_hook_func(_is_secret, Secret.reveal)
     converter.register_structure_hook_func(_may_be_no_period, lambda value, _: _interval(value))
     converter.register_unstructure_hook_func(_may_be_no_period, _written)
+
+
+def _number(value: str) -> CertificateNumber:
+    try:
+        return parse_certificate_number(value)
+    except ParseError as error:
+        # what it says is masked already, and may be shown
+        raise ParseError(error.problem, remedy=error.remedy, expected=error.expected) from None
 
 
 def _unseen(converter: cattrs.Converter, value: object) -> str:

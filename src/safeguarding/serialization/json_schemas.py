@@ -27,7 +27,7 @@ from safeguarding.figures.claims import CLAIM_KINDS, Claim
 from safeguarding.figures.stated import Stated
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.printed import PrintedFigure
-from safeguarding.secrets import Secret
+from safeguarding.secrets import BirthDate, Secret
 from safeguarding.serialization.containers import never_left_out
 from safeguarding.serialization.dbs_policies import PolicyFile
 from safeguarding.serialization.grades import SCALES
@@ -41,6 +41,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _NULL: Schema = {"type": "null"}
 _NONE: Schema = {"const": "none"}
+_DATE: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _SINGLE: Mapping[Any, Schema] = {
     str: _TEXT,
     int: {"type": "integer"},
@@ -48,7 +49,8 @@ _SINGLE: Mapping[Any, Schema] = {
     float: {"type": "number"},
     type(None): _NULL,
     bytes: {"type": "string", "pattern": "^([0-9a-f]{2})*$"},
-    date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    date: _DATE,
+    BirthDate: _DATE,
     Decimal: {"type": "string", "pattern": r"^[-+]?[0-9]{1,200}(\.[0-9]{1,200})?$"},
     Fraction: {"type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$"},
     Period: {"type": "string", "pattern": "^[0-9]+ [a-z]", "examples": ["3 years", "15 working days"]},

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar
 
 import cattrs
@@ -24,6 +25,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_range
 from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.numbers.printed import PrintedFigure, parse_printed_figure
+from safeguarding.secrets import BirthDate, as_birth_date
 from safeguarding.texts import closest_names
 
 T = TypeVar("T")
@@ -42,6 +44,7 @@ def register_scalars(converter: cattrs.Converter) -> None:
     converter.register_structure_hook_func(lambda kind: kind == int | Decimal | None, lambda value, _: _figure(value))
     converter.register_unstructure_hook_func(lambda kind: kind == int | Decimal | None, _written_figure)
     converter.register_structure_hook(date, lambda value, _: structured_date(value))
+    converter.register_structure_hook(BirthDate, lambda value, _: as_birth_date(structured_date(value)))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
     converter.register_unstructure_hook(Decimal, "{:f}".format)
@@ -216,6 +219,12 @@ def folded(text: str) -> str:
     return _SEPARATORS.sub("_", text.casefold()).strip("_")
 
 
+@cache
+def _by_name(kind: Any) -> Mapping[str, Any]:
+    """The members by their names as they are written."""
+    return {member.name.lower(): member for member in kind}
+
+
 def structured_member(value: object, kind: type[E], *, among: Sequence[E] = ()) -> E:
     """An enum's member by its name, its label or a wording that it is printed in; capitals, spaces and punctuation do not matter.
 
@@ -233,6 +242,9 @@ def structured_member(value: object, kind: type[E], *, among: Sequence[E] = ()) 
         'SIF'
     """
     if isinstance(value, str):
+        as_written: E | None = _by_name(kind).get(value)
+        if as_written is not None:
+            return as_written
         wanted = folded(value)
         for member in kind:
             label = getattr(member, "label", "")

@@ -13,6 +13,7 @@ MOST_PARTS = 100
 """How many parts a dotted key may have. Its parser takes memory by their square."""
 
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_KEY_SAID = re.compile(r"""(?<=declare )\(['"].*\)|(?<=table )key ['"].*['"]""")
 _LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_.-])(?:{_KEY}){{{MOST_PARTS}}}")
 
 
@@ -44,5 +45,6 @@ def toml_data(text: str, *, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        problem, remedy = f"not TOML: {error}", "mend the TOML syntax there"
+        # its parser repeats a key, which may be a name; where it stands is enough
+        problem, remedy = f"not TOML: {_KEY_SAID.sub('a key', str(error))}", "mend the TOML syntax there"
         raise FaultyInputError.of(name, [Fault(place=Place(path="$"), problem=problem, remedy=remedy)]) from None

@@ -12,6 +12,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
+from safeguarding.secrets import BirthDate, as_birth_date
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
@@ -120,7 +121,7 @@ class _Asked(Record):
     rule: Rule
     started: Moment
     events: Events
-    born_on: date | None
+    born_on: BirthDate | None = attrs.field(converter=as_birth_date)
     on: Moment
     conventions: Conventions
 

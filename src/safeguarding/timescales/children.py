@@ -14,6 +14,7 @@ import attrs
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import SafeguardingError
 from safeguarding.records import Record, Several, how_many
+from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import DONE, ENDED, EXTENDED, RESTARTED, Events, Moment, day_of
@@ -128,7 +129,7 @@ class ChildEvents(Record):
     Attributes:
         reference: The caller's own key; kept out of the repr.
         born_on: The birthday; None where it is not known.
-        worker: Who works with the child; kept out of the repr.
+        worker: Who works with the child, from a text; it comes out by ``reveal()``.
         team: The team.
         moments: The days of each kind of event, or the times where they are known.
         is_lasting: Whether the placement is intended to last until the child is 18; None where nobody says.
@@ -140,8 +141,8 @@ class ChildEvents(Record):
     """
 
     reference: str = attrs.field(default="", repr=False)
-    born_on: date | None = attrs.field(default=None, repr=False)
-    worker: str = attrs.field(default="", repr=False)
+    born_on: BirthDate | None = attrs.field(default=None, converter=as_birth_date, repr=False)
+    worker: Secret = attrs.field(default=Secret(""), converter=as_secret, repr=False)
     team: str = ""
     moments: Mapping[str, tuple[Moment, ...]] = attrs.field(converter=_of_each_kind)
     is_lasting: bool | None = None

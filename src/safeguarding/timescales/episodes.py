@@ -10,6 +10,7 @@ import attrs
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, of_several
+from safeguarding.secrets import BirthDate, as_birth_date
 
 
 @attrs.frozen(order=True)
@@ -72,7 +73,7 @@ class Episode(Record):
     restarted_on: Sequence[date] = attrs.field(default=(), converter=_days)
     ended_on: date | None = None
     extended_on: date | None = None
-    born_on: date | None = attrs.field(default=None, repr=False)
+    born_on: BirthDate | None = attrs.field(default=None, converter=as_birth_date, repr=False)
     milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
     known_from: date | None = None
     stated_end_on: date | None = None

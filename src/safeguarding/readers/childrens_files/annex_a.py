@@ -19,6 +19,7 @@ from safeguarding.readers.childrens_files.annex_lists import LISTS, AnnexList
 from safeguarding.readers.childrens_files.ssda903 import CasesOfReturn
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
+from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import find_header
 from safeguarding.tables.opening import open_grids
@@ -41,7 +42,7 @@ class ListedChild(Record):
         no_conference: Whether an initial conference was found unnecessary; None where the row does not say.
         born_on: The child's birthday; None where it is not known.
         team: The team.
-        worker: The worker; kept out of the repr.
+        worker: The worker, from a text; it comes out by ``reveal()``.
         place: Where the row stands.
     """
 
@@ -50,9 +51,9 @@ class ListedChild(Record):
     days: tuple[tuple[str, date], ...] = attrs.field(default=(), converter=Several[tuple[str, date]])
     unread: frozenset[str] = frozenset()
     no_conference: bool | None = None
-    born_on: date | None = attrs.field(default=None, repr=False)
+    born_on: BirthDate | None = attrs.field(default=None, converter=as_birth_date, repr=False)
     team: str = ""
-    worker: str = attrs.field(default="", repr=False)
+    worker: Secret = attrs.field(default=Secret(""), converter=as_secret, repr=False)
     place: Place = attrs.field(factory=Place)
 
     def day(self, what: str) -> date | None:

@@ -8,6 +8,7 @@ import attrs
 
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.records import Record, Several, how_many
+from safeguarding.secrets import BirthDate, as_birth_date
 
 _APRIL = 4
 
@@ -70,7 +71,7 @@ class NeedEpisode(Record):
     child: str = attrs.field(repr=False)
     referred_on: date
     closed_on: date | None = None
-    born_on: date | None = attrs.field(default=None, repr=False)
+    born_on: BirthDate | None = attrs.field(default=None, converter=as_birth_date, repr=False)
     conference_on: date | None = None
     took_no_action: bool | None = None
     assessments: tuple[NeedStretch, ...] = attrs.field(default=(), converter=Several[NeedStretch])

@@ -23,6 +23,7 @@ from safeguarding.readers.childrens_files.care_periods import (
 from safeguarding.readers.childrens_files.cells import child_number, code, dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
+from safeguarding.secrets import BirthDate
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, find_header
 from safeguarding.tables.opening import open_grids
@@ -63,7 +64,7 @@ class LookedAfterReturn(Record):
     care: CarePeriods
     reviews: tuple[tuple[str, tuple[date, ...]], ...] = attrs.field(repr=how_many)
     missing: tuple[tuple[str, tuple[tuple[date, date | None], ...]], ...] = attrs.field(default=(), repr=how_many)
-    births: tuple[tuple[str, date], ...] = attrs.field(default=(), repr=how_many)
+    births: tuple[tuple[str, BirthDate], ...] = attrs.field(default=(), repr=how_many)
     tables: tuple[tuple[str, str], ...] = ()
     not_held: tuple[str, ...] = NOT_HELD
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
@@ -194,7 +195,7 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         missing=tuple(
             (child, tuple(sorted(times, key=lambda each: each[0]))) for child, times in sorted(gathered.missing.items())
         ),
-        births=tuple(sorted(gathered.births.items())),
+        births=tuple(sorted((child, BirthDate(*born.timetuple()[:3])) for child, born in gathered.births.items())),
         tables=tuple(gathered.tables),
         faults=(*gathered.faults, *care.faults),
     )
