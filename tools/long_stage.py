@@ -141,14 +141,26 @@ def pages(shop: Workshop) -> str:
     return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
 
 
+EXAMPLES = sorted(each.parent.name for each in (ROOT / "examples").glob("*/requirements.txt"))
+
+
+def example(name: str, shop: Workshop) -> str:
+    """An example program passes its own tests with what its list of requirements brings, and this library as it is."""
+    folder = ROOT / "examples" / name
+    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    python = shop.environment(*(line.replace("safeguarding", str(ROOT)) for line in wanted))
+    settings = folder / "pytest.ini"
+    apart = ("-c", settings if settings.exists() else os.devnull, "--rootdir", folder, "--confcutdir", folder)
+    return shop.run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *apart, folder)
+
+
 def in_the_browser(shop: Workshop) -> str:
     """The page that needs no installation answers as the commands do, without a network."""
     if shutil.which("npm") is None:
         raise SkippedError("npm, which brings Python for browsers, is not on this machine")
     browser = _browser(shop)
-    python = shop.environment(
-        "pip", "python-docx>=1.2", "xlsxwriter>=3.2", "playwright>=1.49", "axe-playwright-python>=0.1.4"
-    )
+    python = shop.environment("pip", "python-docx>=1.2", "xlsxwriter>=3.2", *BROWSER_TESTS)
     return shop.run(python, "tools/without_installation.py", browser)
 
 
@@ -277,6 +289,7 @@ PARTS = (
         if name not in {"dev", "mutants", "site"}
     ),
     Part("pages", pages, 10),
+    *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
     Part("simulations", simulations, 10),
