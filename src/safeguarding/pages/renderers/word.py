@@ -113,6 +113,10 @@ def _section(document: Document, section: Section) -> None:
         _table(document, table)
     for picture in section.pictures:
         _picture(document, picture)
+    for source in section.sources:
+        _paragraph(
+            document, f"These figures rest on: {source}.{f' {source.note}.' if source.note else ''}", is_note=True
+        )
     for note in section.notes:
         _paragraph(document, note, is_note=True)
 
