@@ -15,7 +15,7 @@ from benchmarks.measuring import Line, Part
 from benchmarks.results import cells, page
 from safeguarding.errors import MissingExtraError
 
-PARTS = ("dbs", "timescales", "figures", "surveys", "records", "imports")
+PARTS = ("dbs", "json_records", "timescales", "engines", "figures", "surveys", "records", "imports")
 """The modules, in the order of the page; each has a ``PART``."""
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

@@ -18,7 +18,7 @@ from functools import cached_property
 import attrs
 
 from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
-from safeguarding.disclosure.movements import Movement
+from safeguarding.disclosure.movements import UNENDING, Movement
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace, CountTable
 from safeguarding.records import NoTruthValue, Record
@@ -229,12 +229,8 @@ def _steps(rooms: Sequence[Limit], movement: Movement) -> int:
     """How many whole steps a movement can go, where each of its numbers has so much room."""
     return min(
         (room // abs(by) for room, by in zip(rooms, movement.values(), strict=True) if room is not None),
-        default=_UNENDING,
+        default=UNENDING,
     )
-
-
-_UNENDING = 10**9
-"""Stands for a movement without an end; no count of people comes near it."""
 
 
 def needed_width(rule: DisclosureRule) -> int:
@@ -257,7 +253,7 @@ def shown_range(count: int, rule: DisclosureRule) -> tuple[int, int]:
         >>> shown_range(12, FEWER_THAN_FIVE), shown_range(12, OFQUAL), shown_range(6, OFQUAL)
         ((12, 12), (8, 12), (5, 7))
     """
-    if rule.rounding_base is None or count == 0:
+    if rule.rounding_base is None or count == 0 or rule.is_small(count):
         return count, count
     printed, base = rule.printed(count), rule.rounding_base
     alike = [

@@ -10,12 +10,20 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 
 Movement = Mapping[int, int]
 """How much each number, by its index, rises with one step of a movement; falls where below 0."""
+
+Offer = tuple[Movement, tuple[int, int]]
+"""A movement, and how many steps it can go up and down for other reasons than the ranges of its own numbers."""
+
+IsHidden = Callable[[int], bool]
+
+UNENDING = 10**9
+"""Stands for a movement without an end; no count of people comes near it."""
 
 
 class TableMovements:

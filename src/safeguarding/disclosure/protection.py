@@ -58,8 +58,8 @@ class ProtectedTable(Record):
         axes: The ways in which it is divided.
         cells: Every printed place: cells, groups and totals.
         rule: The rule that protected it.
-        exposed: Places whose range stays narrow because the rule's own symbol tells too much; empty for every rule
-            whose symbol says nothing.
+        exposed: Places whose range stays narrow because the rule's own symbol tells too much, or because an earlier
+            publication printed them; otherwise empty.
         is_least: Whether it is proven that hiding fewer numbers would not do; None where nobody has said.
 
     Examples:
@@ -164,6 +164,7 @@ def protected_table(
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
+    shown_already: AbstractSet[CellPlace] = frozenset(),
     telling: AbstractSet[CellPlace] = frozenset(),
     work: int = WORK,
     watching: Watching | None = None,
@@ -174,6 +175,7 @@ def protected_table(
         table: The true counts.
         rule: What counts as small, and how numbers are rounded and printed.
         hidden_already: Places that must stay hidden, for instance because an earlier publication hid them.
+        shown_already: Places that an earlier publication printed, which a reader knows whatever is hidden now.
         telling: Places that must not be known although they are not small, as ``whole_group_places`` finds them.
         work: How much the search for the least may work before a quick one takes over, as in ``suppression_pattern``.
         watching: Told how much has been worked, and how much may be.
@@ -187,7 +189,13 @@ def protected_table(
         ['460', 'c', 'c', '491']
     """
     pattern = suppression_pattern(
-        table, rule, hidden_already=hidden_already, telling=telling, work=work, watching=watching
+        table,
+        rule,
+        hidden_already=hidden_already,
+        shown_already=shown_already,
+        telling=telling,
+        work=work,
+        watching=watching,
     )
     return ProtectedTable(
         axes=table.axes,

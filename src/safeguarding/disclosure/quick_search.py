@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from safeguarding.disclosure.bounds import Limit
-from safeguarding.disclosure.movements import Movement
+from safeguarding.disclosure.movements import IsHidden, Movement, Offer
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +27,7 @@ class Numbers:
         weights: What hiding each costs; None where it cannot be hidden.
         is_guarded: Whether each must be protected while it is hidden.
         width: How wide a hidden number's range must be.
-        movements: The movements that move a number, by its index, the most welcome first.
+        movements: The movements that move a number, by its index, given which are hidden; the most welcome first.
     """
 
     counts: Sequence[int]
@@ -36,7 +36,7 @@ class Numbers:
     weights: Sequence[int | None]
     is_guarded: Sequence[bool]
     width: int
-    movements: Callable[[int], Iterable[Movement]]
+    movements: Callable[[int, IsHidden], Iterable[Offer]]
 
 
 @attrs.frozen(kw_only=True)
@@ -114,10 +114,10 @@ class _Choosing:
     def _protect(self, k: int) -> bool:
         """Hide what the lightest movement of a number needs; False where it has none."""
         best: tuple[int, list[int], Movement] | None = None
-        for movement in self._numbers.movements(k):
-            found = self._cost(movement, None if best is None else best[0])
+        for offer in self._numbers.movements(k, self._is_hidden):
+            found = self._cost(offer, None if best is None else best[0])
             if found is not None:
-                best = (*found, movement)
+                best = (*found, offer[0])
                 if not found[1]:
                     break
         if best is None:
@@ -140,12 +140,13 @@ class _Choosing:
         for each in movement:
             self._leaning[each].add(k)
 
-    def _cost(self, movement: Movement, below: int | None) -> tuple[int, list[int]] | None:
+    def _cost(self, offer: Offer, below: int | None) -> tuple[int, list[int]] | None:
         """What a movement would hide and how much that weighs; None where it is too short, or no lighter."""
         numbers = self._numbers
         width = numbers.width
-        rise: int = width
-        fall: int = width
+        movement, (rise, fall) = offer
+        if rise + fall < width:
+            return None
         cost = 0
         needed: list[int] = []
         self.work += len(movement)
@@ -200,10 +201,11 @@ class _Choosing:
         for target in sorted(self._leaning[shown] - {shown}):
             if not self._is_guarded_still(target):
                 continue
-            other = next((each for each in self._numbers.movements(target) if self._cost(each, 1) is not None), None)
+            offers = self._numbers.movements(target, self._is_hidden)
+            other = next((offer for offer in offers if self._cost(offer, 1) is not None), None)
             if other is None:
                 return None
-            found[target] = other
+            found[target] = other[0]
         return found
 
     def _is_guarded_still(self, k: int) -> bool:

@@ -23,7 +23,7 @@ from safeguarding.disclosure.auditing import (
     sums_of,
 )
 from safeguarding.disclosure.covers import Cover, bits, lightest_cover
-from safeguarding.disclosure.movements import TableMovements
+from safeguarding.disclosure.movements import UNENDING, TableMovements
 from safeguarding.disclosure.quick_search import Numbers, quick_choice
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace, CountTable
@@ -47,8 +47,8 @@ class SuppressionPattern(Record):
     Attributes:
         hidden: Each hidden place and why.
         is_least: Whether it is proven that no fewer secondary places (totals kept wherever possible) would do.
-        exposed: Places that stay too easy to work out although nothing is left to hide; only a rule that tells small
-            numbers apart by its symbol can have any.
+        exposed: Places that stay too easy to work out although nothing is left to hide: where a rule tells small
+            numbers apart by its symbol, or an earlier publication printed them.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -89,6 +89,7 @@ def suppression_pattern(
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
+    shown_already: AbstractSet[CellPlace] = frozenset(),
     telling: AbstractSet[CellPlace] = frozenset(),
     work: int = WORK,
     watching: Watching | None = None,
@@ -104,6 +105,8 @@ def suppression_pattern(
         rule: What counts as small.
         hidden_already: Places that stay hidden whatever else happens, for instance because an earlier publication
             hid them.
+        shown_already: Places that an earlier publication printed: a reader knows them, so they protect nothing; those
+            that would be hidden now are hidden in vain, and stand among the exposed.
         telling: Places that must not be known although their counts are not small, such as those of a small group of
             whom everybody answered alike; those that the table never prints are protected as well.
         work: How much the search for the least may work. It is counted in numbers of its tables looked at, never
@@ -127,17 +130,19 @@ def suppression_pattern(
         raise InvalidRecordError(f"a table of {table.size} numbers is too large to audit; at most {most} can be")
     printed = sorted(table.printed_places(), key=place_order)
     primary = frozenset(place for place in printed if place in telling or rule.is_small(table.count(*place)))
-    start = primary | (frozenset(hidden_already) & frozenset(printed))
-    search = _PatternSearch(table, rule, start, telling, work=checked_count(work, "work"), watching=watching)
+    hidden = primary | (frozenset(hidden_already) & frozenset(printed))
+    search = _PatternSearch(
+        table, rule, hidden, shown_already, telling, work=checked_count(work, "work"), watching=watching
+    )
     chosen, is_least, exposed = search.run()
     return SuppressionPattern(
         hidden={
             place: Suppression.PRIMARY if place in primary else Suppression.SECONDARY
             for place in printed
-            if place in start or place in chosen
+            if place in hidden or place in chosen
         },
         is_least=is_least,
-        exposed=exposed,
+        exposed=(*exposed, *(place for place in printed if place in primary and place in shown_already)),
     )
 
 
@@ -156,7 +161,8 @@ class _PatternSearch:
         self,
         table: CountTable,
         rule: DisclosureRule,
-        start: frozenset[CellPlace],
+        hidden: frozenset[CellPlace],
+        known: AbstractSet[CellPlace],
         telling: AbstractSet[CellPlace],
         *,
         work: int,
@@ -167,14 +173,15 @@ class _PatternSearch:
         self._until = work // 3
         self._watching = watching
         self._rule = rule
-        self._start = start
+        self._start = start = hidden - known
         self._telling = telling
         self._all_proven = True
         self._hopeless: tuple[CellPlace, ...] = ()
         self._work = 0
         counts = {place: table.count(*place) for place in table.printed_places()}
         self._candidates = sorted(
-            (place for place, count in counts.items() if count and place not in start), key=place_order
+            (place for place, count in counts.items() if count and place not in start and place not in known),
+            key=place_order,
         )
         self._bit = {place: k for k, place in enumerate(self._candidates)}
         self._weights = _weights(counts, self._candidates)
@@ -292,14 +299,14 @@ class _PatternSearch:
                     hidden_range(count, rule, is_printed=place in printed)
                     for place, count in zip(places, counts, strict=True)
                 ],
-                shown_ranges=[(count, count) if rule.is_small(count) else shown_range(count, rule) for count in counts],
+                shown_ranges=[shown_range(count, rule) for count in counts],
                 weights=[self._weights[self._bit[place]] if place in self._bit else None for place in places],
                 is_guarded=[
                     place in printed or place in self._telling or rule.is_small(count)
                     for place, count in zip(places, counts, strict=True)
                 ],
                 width=needed_width(rule),
-                movements=lambda k: movements.through(places[k]),
+                movements=lambda k, _: ((each, (UNENDING, UNENDING)) for each in movements.through(places[k])),
             ),
             (k for k, place in enumerate(places) if place in self._start or place not in printed),
             work=self._may_work // _WORK_OF_A_MOVE,

@@ -126,3 +126,34 @@ def _pooled(part: Sequence[Observation], baseline: int | None, what: str) -> Fra
     if not base:
         return None
     return Fraction(sum(Fraction(each.value or 0) * (each.base or 0) for each in there)) / base
+
+
+FEWEST_EXPECTED = 5
+"""With fewer events a period on average, or fewer of the others of a share, values are no single ones: a rule of thumb."""
+
+
+def suitable_kind(observations: Sequence[Observation], *, is_share: bool, per: int | None = None) -> ChartKind:
+    """The chart that fits how many events there are: by the bases where they are few, else of single values.
+
+    Args:
+        observations: The values, with their bases where they are known.
+        is_share: Whether they are shares of 1.
+        per: What rates are per; None for what is no rate.
+
+    Examples:
+        >>> from datetime import date
+        >>> few = [Observation(on=date(2024, month, 28), value=Fraction(3, 4), base=12) for month in range(1, 7)]
+        >>> many = [attrs.evolve(each, base=400) for each in few]
+        >>> [suitable_kind(each, is_share=True).name for each in (few, many)]
+        ['P', 'XMR']
+    """
+    there = [(each.value, each.base) for each in observations if each.value is not None]
+    bases = [base for _, base in there if base is not None]
+    if not there or len(bases) < len(there) or not (is_share or per):
+        return ChartKind.XMR
+    scale = 1 if is_share else per or 1
+    events = [value * base / scale for (value, _), base in zip(there, bases, strict=True)]
+    fewest = min(sum(events), sum(bases) - sum(events)) if is_share else sum(events)
+    if fewest >= FEWEST_EXPECTED * len(there):
+        return ChartKind.XMR
+    return ChartKind.P if is_share else ChartKind.U

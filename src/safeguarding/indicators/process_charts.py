@@ -221,7 +221,7 @@ def _verdict(latest: ChartPoint, polarity: Polarity | None) -> ChartVerdict:
 
 
 def _said(latest: ChartPoint, series: IndicatorSeries) -> str:
-    limits = f"{series.printed(latest.lower or 0)} to {series.printed(latest.upper or 0)}"
+    limits = series.printed_limits(latest.lower or 0, latest.upper or 0)
     value = f"{series.printed(latest.value or 0)}{series.unit} in {latest.on:%B %Y}"
     if not latest.signals:
         return f"{value} is within what this process gives by chance ({limits})"

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.figures import Figure, figure_value
 from safeguarding.labels import Labelled
@@ -100,11 +101,12 @@ class SeriesBreak(Record):
     reason: str
     kind: BreakKind = BreakKind.STEP_CHANGE
 
-    _words = "{0.kind} from {0.on:%d %B %Y}: {0.reason}"
-
     def _check(self) -> None:
         if not self.reason.strip():
             raise InvalidRecordError("a break in a series needs its reason: limits are not recalculated without one")
+
+    def __str__(self) -> str:
+        return f"{self.kind} from {printed_date(self.on)}: {self.reason}"
 
 
 class PeriodsCovered(Labelled):
@@ -126,6 +128,7 @@ class IndicatorSeries(Record):
         periods: What each value covers.
         is_share: Whether the values are shares of 1, printed in per cent.
         per: What its rates are per; None for what is no rate.
+        noun: What whole values are of, printed behind them: "days"; empty for others.
         polarity: Which way is good; None where neither is.
 
     Raises:
@@ -138,6 +141,7 @@ class IndicatorSeries(Record):
     periods: PeriodsCovered = PeriodsCovered.SEPARATE
     is_share: bool = False
     per: int | None = None
+    noun: str = ""
     polarity: Polarity | None = None
 
     _words = "{0.name}"
@@ -152,8 +156,10 @@ class IndicatorSeries(Record):
 
     @property
     def unit(self) -> str:
-        """What stands behind a value: ``" per 10,000"`` of a rate."""
-        return "" if self.per is None else f" per {self.per:,}"
+        """What stands behind a value: ``" per 10,000"`` of a rate, ``" days"``."""
+        if self.per is not None:
+            return f" per {self.per:,}"
+        return f" {self.noun}" if self.noun else ""
 
     @property
     def parts(self) -> tuple[tuple[Observation, ...], ...]:
@@ -170,4 +176,22 @@ class IndicatorSeries(Record):
             >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed(Fraction(41, 100))
             '41%'
         """
-        return f"{rounded(Fraction(value) * _PER_CENT)}%" if self.is_share else f"{rounded(Fraction(value), 1):,}"
+        return (
+            f"{rounded(Fraction(value) * _PER_CENT)}%"
+            if self.is_share
+            else f"{rounded(Fraction(value), 0 if self.noun else 1):,}"
+        )
+
+    def printed_limits(self, lower: Exact, upper: Exact) -> str:
+        """The limits of chance as a committee reads them: within what a share or a rate can be.
+
+        Examples:
+            >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed_limits(Fraction(1, 2), Fraction(6, 5))
+            '50% to 100%'
+        """
+        low, high = Fraction(lower), Fraction(upper)
+        if self.is_share or self.per is not None:
+            low = max(low, Fraction(0))
+        if self.is_share:
+            high = min(high, Fraction(1))
+        return f"{self.printed(low)} to {self.printed(high)}"

@@ -85,7 +85,7 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
     Whichever way it is read, the answer is the same.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``polars``.
         match: Finds the header.
         sheet: The workbook's sheet; by default the only one that has a header of this table.
         is_asked_by_column: Whether the rows are mostly asked for by column: then a long CSV file is read as a frame.

@@ -35,6 +35,7 @@ from safeguarding.timescales.steps import (
     other_choices,
     rule_step,
 )
+from safeguarding.timescales.unknown_times import as_one_of_several, times_in
 from safeguarding.timescales.words import Expects, RelaxedBy, StepChange, TimescaleOutcome
 
 
@@ -140,7 +141,21 @@ def _followed(question: RuleQuestion, clock: Clock) -> Iterator[Obligation]:
 
 
 def _obligation(question: RuleQuestion, time: _Time) -> Obligation | None:
-    """The obligation counted from a day, or None where the schedule has come to its end."""
+    """The obligation counted from a day, or None where the schedule has come to its end.
+
+    Where it is not known how often it was done before, it is judged as every later time that it may have been.
+    """
+    counted = _counted(question, time)
+    known_from = time.clock.episode.known_from
+    if counted is None or time.number == 1 or known_from is None or time.clock.starts_on >= known_from:
+        return counted
+    later = range(time.number + 1, times_in(question.rules) + 2)
+    return as_one_of_several(
+        counted, [_counted(question, attrs.evolve(time, number=number)) for number in later], known_from=known_from
+    )
+
+
+def _counted(question: RuleQuestion, time: _Time) -> Obligation | None:
     clock, asked_on = time.clock, time.done_on or question.as_at
     current: RuleStep | None = None
     waiting: RuleStep | None = None

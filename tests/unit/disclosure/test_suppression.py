@@ -300,3 +300,27 @@ class TestBoundedWork:
         for proof in ({c: 1, b: 1}, {c: 1, a: -1}, {c: 1, total: 1}):
             assert not DisclosureAudit(table, FEWER_THAN_FIVE, {("c",), ("b",)}, proofs=[proof])._proven.get(c, 0)
         assert DisclosureAudit(table, FEWER_THAN_FIVE, {("c",), ("b",)}, proofs=[{c: 1, b: -1}])._proven[c] == 31
+
+
+class TestEarlierPublications:
+    """A number that was printed before is known: it protects nothing, and is not taken to."""
+
+    def test_a_known_number_is_no_cover(self) -> None:
+        table = one_way_table("s", {"a": 460, "b": 29, "c": 2, "d": 40})
+        assert suppression_pattern(table, FEWER_THAN_FIVE).secondary == {("b",)}
+        pattern = suppression_pattern(table, FEWER_THAN_FIVE, shown_already={("b",)})
+        assert pattern.secondary == {("d",)}
+        assert pattern.exposed == ()
+
+    @pytest.mark.parametrize("work", [0, 1_000_000])
+    def test_a_small_number_printed_before_stays_exposed(self, work: int) -> None:
+        table = one_way_table("s", {"a": 460, "b": 29, "c": 2})
+        pattern = suppression_pattern(table, FEWER_THAN_FIVE, shown_already={("c",)}, work=work)
+        assert set(pattern.hidden) == {("c",)}
+        assert pattern.exposed == (("c",),)
+
+    @pytest.mark.parametrize("work", [0, 1_000_000])
+    def test_nothing_is_left_to_protect_with(self, work: int) -> None:
+        table = one_way_table("s", {"a": 460, "b": 29, "c": 2})
+        pattern = suppression_pattern(table, FEWER_THAN_FIVE, shown_already={("a",), ("b",), (None,)}, work=work)
+        assert pattern.exposed == (("c",),)

@@ -19,6 +19,8 @@ _NOT_IN_A_FILE = {
     "figures.prose.table_cells.NumberTable": "what a reader makes of a table on its way to a claim",
     "disclosure.bounds.Reach": "a step of the audit, which counts in columns of its tableau",
     "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
+    "disclosure.quick_search.Numbers": "a step of the search, which counts in indices of its numbers",
+    "disclosure.quick_search.QuickChoice": "a step of the search, which counts in indices of its numbers",
     "indicators.chart_limits.PartLimits": "a step of the charting; the chart holds what comes of it",
     "recruitment.judging.Case": "a step of the judging, which holds a record and a rule",
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",

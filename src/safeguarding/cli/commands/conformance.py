@@ -20,6 +20,7 @@ from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.conformance.answers import read_answers
 from safeguarding.readers.conformance.comparisons import compared
 from safeguarding.readers.conformance.kits import conformance_kit, kit_schema_text, kit_text
+from safeguarding.readers.rules_asked import names_beginning
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import rule_named
 
@@ -47,7 +48,12 @@ def conformance(
     ] = None,
     rule: Annotated[
         list[str] | None,
-        typer.Option("--rule", metavar="RULE", help="Only the cases of this rule; several times for several."),
+        typer.Option(
+            "--rule",
+            metavar="RULE",
+            help="Only the cases of this rule; several times for several.",
+            autocompletion=names_beginning,
+        ),
     ] = None,
     area: Annotated[
         list[str] | None,

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.dates.periods import parse_period
@@ -22,10 +23,8 @@ from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
-from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
@@ -50,15 +49,6 @@ from safeguarding.serialization.policy_files import read_policy
 from safeguarding.sources import Certainty, Source
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
-
-
-class Disclosure(Labelled):
-    """The disclosure rules that can be named on the command line."""
-
-    FEWER_THAN_FIVE = "fewer-than-five"
-
-
-_RULES = {Disclosure.FEWER_THAN_FIVE: FEWER_THAN_FIVE}
 
 _COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
 
@@ -192,12 +182,12 @@ def dbs(  # long: its options are its parameters, each with its help
         section = _section(audited, found, [*notes, *told], sources=[_COUNTED, rule.version_on(day).source])
     else:
         data = {}
-        tables = published_tables(audited, _RULES[disclosure])
+        tables = published_tables(audited, disclosure.rule)
         section = Section(
             title=f"DBS checks: {found.name}",
             tables=tables,
             notes=tuple(_published_notes(found, expiry_interval)),
-            sources=[_COUNTED, rule.version_on(day).source, _RULES[disclosure].source],
+            sources=[_COUNTED, rule.version_on(day).source, disclosure.rule.source],
         )
     print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:

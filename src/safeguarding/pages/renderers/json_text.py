@@ -31,6 +31,7 @@ class Format(Labelled):
     DBS_RECORD = "safeguarding.dbs-record/1"
     DUE = "safeguarding.due/1"
     HISTORY = "safeguarding.history/1"
+    INDICATORS = "safeguarding.indicators/1"
     MOVED = "safeguarding.moved/1"
     PLAN = "safeguarding.plan/1"
     PROFILE = "safeguarding.profile/1"

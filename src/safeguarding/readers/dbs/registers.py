@@ -112,7 +112,7 @@ def read_register(
     r"""Read a register from CSV, a workbook or Parquet.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``polars``.
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
         sheet: The workbook's sheet; by default the only one that holds a register.

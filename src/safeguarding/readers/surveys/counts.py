@@ -11,8 +11,8 @@ import attrs
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
 from safeguarding.readers.surveys.wide_counts import ROWS_BASE, long_counts
-from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey

@@ -14,7 +14,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.references import alike
 from safeguarding.readers.surveys.headers import is_still_header, is_trial
-from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import RepeatRule

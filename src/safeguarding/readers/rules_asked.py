@@ -38,6 +38,17 @@ def published_and_own(file: Path | None) -> Sequence[Rule]:
     return (*(rule for rule in RULES if rule.rule_id not in names), *own)
 
 
+def names_beginning(incomplete: str) -> list[str]:
+    """The rules, and those that follow one another, whose names begin so: what a shell offers for one half typed.
+
+    Examples:
+        >>> names_beginning("cla_review")
+        ['cla_review_first', 'cla_review_second', 'cla_review_subsequent']
+    """
+    names = [rule.rule_id for rule in RULES] + list(COURSES)
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules that a name stands for: one, or those of a course; those counted another way that can be.
 
@@ -66,3 +77,17 @@ def _course(name: str, count: str, course: tuple[Rule, ...]) -> tuple[Rule, ...]
     if count and not any(count in names for names in counts.values()):
         raise UnknownNameError.among(f"count of {name}", count, [each for names in counts.values() for each in names])
     return tuple(counted_as(rule, count) if count in counts[rule.rule_id] else rule for rule in course)
+
+
+def name_in_files(asked: str, rules: Sequence[Rule]) -> str:
+    """The name by which the files know a rule, or a course whose steps these are."""
+    if len(rules) == 1:
+        return rules[0].rule_id
+    return next(
+        (
+            name
+            for name, course in COURSES.items()
+            if [each.rule_id for each in course] == [each.rule_id for each in rules]
+        ),
+        asked,
+    )

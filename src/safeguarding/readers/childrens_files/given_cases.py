@@ -1,4 +1,4 @@
-"""The cases that ``safeguarding timeliness`` measures, from whichever of the children's files it was given."""
+"""The cases whose timeliness is measured, from whichever of the children's files is given."""
 
 from __future__ import annotations
 
