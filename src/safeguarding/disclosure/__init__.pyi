@@ -9,7 +9,7 @@ from safeguarding.disclosure.bands import (
     finest_bands as finest_bands,
 )
 from safeguarding.disclosure.linked_counts import (
-    Answered as Answered,
+    AnsweredCounts as AnsweredCounts,
     LinkedCounts as LinkedCounts,
     LinkedKind as LinkedKind,
     LinkedPlace as LinkedPlace,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy.optimize import linprog
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import AnsweredCounts, LinkedCounts, LinkedKind, LinkedPlace
 from safeguarding.disclosure.linked_protection import LinkedPattern, linked_pattern
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
@@ -36,7 +36,7 @@ def of_homes(**questions: tuple[tuple[int, int, int], ...]) -> LinkedCounts:
         groupings=[HOMES],
         answers={
             question: {
-                (label,): Answered(having=yes, others=no, without=none)
+                (label,): AnsweredCounts(having=yes, others=no, without=none)
                 for label, (yes, no, none) in zip(HOMES.labels, cells, strict=True)
             }
             for question, cells in questions.items()
@@ -51,13 +51,13 @@ def drawn(seed: int, people: int, questions: int, *, blanks: float, likes: float
     parts = [
         (chance.choices(HOMES.labels, (6, 3, 1))[0], chance.choices(AGES.labels, (3, 5, 2))[0]) for _ in range(people)
     ]
-    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    answers: dict[str, dict[tuple[str, ...], AnsweredCounts]] = {}
     for k in range(questions):
         kinds = [
             "without" if chance.random() < blanks else "having" if chance.random() < likes else "others" for _ in parts
         ]
         answers[f"q{k}"] = {
-            part: Answered(
+            part: AnsweredCounts(
                 **{
                     kind: sum(each == (part, kind) for each in zip(parts, kinds, strict=True))
                     for kind in ("having", "others", "without")
@@ -110,7 +110,7 @@ class Reader:
     def truth(self, row: np.ndarray) -> int:
         found = 0
         for question, part in itertools.product(self.questions, self.parts):
-            answered = self.counts.answers[question].get(part, Answered(having=0, others=0))
+            answered = self.counts.answers[question].get(part, AnsweredCounts(having=0, others=0))
             for kind, count in enumerate((answered.having, answered.others, answered.without)):
                 found += int(row[self.at(question, part, kind)]) * count
         return found
@@ -201,7 +201,7 @@ class TestLinkedBases:
         """One group of everybody: its few others cannot be hidden behind anybody."""
         whole = attrs.evolve(HOMES, labels=["f"], groups={"Foster": ["f"]})
         counts = LinkedCounts(
-            groupings=[whole], answers={"q": {("f",): Answered(having=90, others=3)}}, printed={"Home": ("q",)}
+            groupings=[whole], answers={"q": {("f",): AnsweredCounts(having=90, others=3)}}, printed={"Home": ("q",)}
         )
         pattern = linked_pattern(counts, FEWER_THAN_FIVE)
         assert pattern.withheld == {("Home", "q")}
@@ -275,9 +275,9 @@ class TestRefusals:
         with pytest.raises(UnknownNameError, match="question"):
             attrs.evolve(counts, printed={"Home": ("fewer",)})
         with pytest.raises(UnknownNameError, match="label of Home"):
-            attrs.evolve(counts, answers={"few": {("x",): Answered(having=1, others=1)}})
+            attrs.evolve(counts, answers={"few": {("x",): AnsweredCounts(having=1, others=1)}})
         with pytest.raises(InvalidRecordError, match="1 labels, not 2"):
-            attrs.evolve(counts, answers={"few": {("f", "f"): Answered(having=1, others=1)}})
+            attrs.evolve(counts, answers={"few": {("f", "f"): AnsweredCounts(having=1, others=1)}})
         for place in (
             LinkedPlace("few", "Hone", "Foster", LinkedKind.BASE),
             LinkedPlace("fewer", "Home", "Foster", LinkedKind.BASE),

@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 from tests.survey_parts import HOME, TALK
 from tests.unit.disclosure.test_linked_protection import Reader
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import AnsweredCounts, LinkedCounts, LinkedKind, LinkedPlace
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.tables import Axis
@@ -74,7 +74,7 @@ def truth(responses: Responses, questions: list[Question]) -> LinkedCounts:
         tuple(str([each[k] for each in grouping.members]) for grouping in responses.groupings)
         for k in range(responses.size)
     ]
-    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    answers: dict[str, dict[tuple[str, ...], AnsweredCounts]] = {}
     for question in questions:
         cells: dict[tuple[str, ...], list[int]] = {part: [0, 0, 0] for part in parts}
         for part, byte in zip(parts, responses.answers[question.identifier], strict=True):
@@ -83,7 +83,7 @@ def truth(responses: Responses, questions: list[Question]) -> LinkedCounts:
             kind = 2 if not valid else 0 if option is not None and option.coding is Coding.FAVOURABLE else 1
             cells[part][kind] += 1
         answers[question.identifier] = {
-            part: Answered(having=having, others=others, without=without)
+            part: AnsweredCounts(having=having, others=others, without=without)
             for part, (having, others, without) in cells.items()
         }
     axes = []
