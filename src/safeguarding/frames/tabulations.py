@@ -1,4 +1,4 @@
-"""FrameAnswers and indicators by column: counts of a survey's question, and an indicator's figure of each group.
+"""Answers and indicators by column: counts of a survey's question, and an indicator's figure of each group.
 
 What comes back are the records of the domains, since the results are few: every measure takes them on. So these run
 the frame, a lazy one too; only counts leave it.

@@ -1,4 +1,4 @@
-"""FrameAnswers, indicators and printed shares by column: as the rules for one, whatever library holds the columns."""
+"""Answers, indicators and printed shares by column: as the rules for one, whatever library holds the columns."""
 
 from collections import defaultdict
 from typing import ClassVar
