@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.figures.words import ClaimOutcome
+from safeguarding.texts import visible
 
 # characters that XML 1.0 cannot hold
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -51,7 +52,7 @@ def _case(figure: CheckedFigure) -> str:
     sentence = figure.verdict.sentence
     inner = ""
     if figure.verdict.is_inconsistent:
-        details = escape(_NO_XML.sub("�", "\n".join(map(str, figure.verdict.remedies))))
+        details = escape(_NO_XML.sub("�", visible("\n".join(map(str, figure.verdict.remedies)))))
         inner = f"<failure message={_attribute(sentence)}>{details}</failure>"
     elif figure.verdict.outcome is ClaimOutcome.UNVERIFIABLE:
         inner = f"<skipped message={_attribute(sentence)}/>"
@@ -59,4 +60,4 @@ def _case(figure: CheckedFigure) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NO_XML.sub("�", text))
+    return quoteattr(_NO_XML.sub("�", visible(text)))
