@@ -162,6 +162,7 @@ def _between(
         for side in parts
     )
     everybody = next(iter(counts.answers.values()), {})
+    of_one, of_other = ([everybody[part].people if part in everybody else 0 for part in side] for side in parts)
     return _Between(
         questions=questions,
         entries=frozenset(signs),
@@ -171,7 +172,7 @@ def _between(
         of_people=moved("", LinkedKind.PEOPLE),
         ones=ones,
         others=others,
-        people=tuple([everybody[part].people if part in everybody else 0 for part in side] for side in parts),
+        people=(of_one, of_other),
     )
 
 

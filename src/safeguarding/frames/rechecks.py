@@ -123,8 +123,9 @@ def standing_counts(
     groups = dict.fromkeys(by, ColumnKind.GROUPS)
     looked_at = opened(frame, groups | reads, adds=[name for name in wanted if name in by])
     policy.version_on(on)
-    rule = _standing_rule(reads, _OneDay(policy, on, window, tier), CODE, as_codes=True)
-    return counted(rule, looked_at, wanted, by)
+    day = _OneDay(policy, on, window, tier)
+    rule = _standing_rule(reads, day, CODE, as_codes=True)
+    return counted(rule, looked_at, columns=wanted, by=by, possible=None if role is not None else day.possible())
 
 
 def _reads(issued_on: str, role: str | None) -> dict[str, ColumnKind]:
@@ -211,6 +212,11 @@ class _OneDay(_Roles):
         if role not in self._runs:
             self._runs[role] = standing_runs(self._policy, on=self._on, window=self._window, role=role, tier=self._tier)
         return self._runs[role]
+
+    def possible(self) -> set[int] | None:
+        """The codes that there can be without roles; None where that is not known."""
+        runs = self.runs("")
+        return None if runs is None else {_UNKNOWN, *(_CODES[standing] for standing in runs.standings)}
 
     def codes(self, days: DayColumn, role: str) -> Codes:
         """The code of each certificate of a role: by its run, or else by its day, each day judged once."""

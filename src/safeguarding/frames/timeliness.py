@@ -216,9 +216,8 @@ def timeliness_counts(
             codes[~_belongs(asked, days, cohort, period)] = _NOT_BEGUN
         return [Answers(numbers=codes)]
 
-    return counted(
-        ColumnRule(reads=asked.reads, adds=[NewColumn(name=CODE)], judge=judge), looked_at, wanted, by, _SHARES
-    )
+    rule_of_codes = ColumnRule(reads=asked.reads, adds=[NewColumn(name=CODE)], judge=judge)
+    return counted(rule_of_codes, looked_at, columns=wanted, by=by, shares=_SHARES)
 
 
 def _belongs(asked: _Question, days: dict[str, Days], cohort: Cohort, period: DateRange) -> NDArray[np.bool_]:

@@ -63,6 +63,18 @@ def two_sided_p(z: float) -> float:
     return math.erfc(abs(z) / math.sqrt(2))
 
 
+def printed_p_value(p_value: float) -> str:
+    """A p-value to two figures; never as 1 or 0, which no test can say.
+
+    Examples:
+        >>> printed_p_value(0.0284), printed_p_value(1.0), printed_p_value(0.0)
+        ('p = 0.028', 'p > 0.99', 'p < 0.001')
+    """
+    if p_value > 0.99:  # noqa: PLR2004  # what two figures can hold
+        return "p > 0.99"
+    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"  # noqa: PLR2004  # as papers print it
+
+
 def beta_probability(x: float, a: float, b: float) -> float:
     """The chance that a beta(a, b) value is at most ``x``: the regularised incomplete beta function.
 

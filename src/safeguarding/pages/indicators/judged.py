@@ -125,7 +125,7 @@ def _judged(
         is_published=is_published and bool(figures),
         latest=latest,
         is_hidden=bool(hidden) and hidden[-1],
-        hides_series=any(hidden),
+        hides_series=any(hidden) or _are_events_hidden(each, rule),
         interval=None if figure is None else exact_interval(figure),
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
@@ -133,6 +133,12 @@ def _judged(
         assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
         benchmark=benchmark,
     )
+
+
+def _are_events_hidden(each: FolderIndicator, rule: DisclosureRule | None) -> bool:
+    """Whether days of events may not be shown: each of them is of one child."""
+    events = () if each.table is None else each.table.events
+    return rule is not None and bool(events) and each.facts.counts_children and rule.is_small(1)
 
 
 def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.figures.words import ClaimOutcome
+from safeguarding.texts import visible
 
 # characters that XML 1.0 cannot hold, and that its writer would pass on
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -54,10 +55,14 @@ def _case(suite: ET.Element, figure: CheckedFigure) -> None:
     case = _element(suite, "testcase", classname=figure.kind, name=name)
     if figure.verdict.is_inconsistent:
         failure = _element(case, "failure", message=figure.verdict.sentence)
-        failure.text = _NO_XML.sub("�", "\n".join(map(str, figure.verdict.remedies)))
+        failure.text = _printable("\n".join(map(str, figure.verdict.remedies)))
     elif figure.verdict.outcome is ClaimOutcome.UNVERIFIABLE:
         _element(case, "skipped", message=figure.verdict.sentence)
 
 
 def _element(above: ET.Element, tag: str, **attributes: str) -> ET.Element:
-    return ET.SubElement(above, tag, {name: _NO_XML.sub("�", text) for name, text in attributes.items()})
+    return ET.SubElement(above, tag, {name: _printable(text) for name, text in attributes.items()})
+
+
+def _printable(text: str) -> str:
+    return _NO_XML.sub("�", visible(text))
