@@ -11,7 +11,7 @@ import typer
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
 from safeguarding.cli.progress import steps
-from safeguarding.cli.screens import files_read, tell_replaced
+from safeguarding.cli.screens import files_read, say, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Data, Format, fault_data
 from safeguarding.pages.surveys.files import check_survey_output, survey_pictures, write_pictures, write_tables
@@ -103,7 +103,7 @@ def survey(  # long: most of it says what its options are
         write_text(f"{to_json(results.printed_numbers(), indent=None)}\n", write_hidden)
     if out is not None:
         written = [*write_tables(section, out), *(write_pictures(results, out) if pictures else ())]
-        typer.echo(f"{len(written)} files written to {out}.", err=True)
+        say(f"{len(written)} files written to {out}.", err=True)
         if left := len(set(out.iterdir()) - set(written)):
             typer.echo(
                 f"Files that were there before: {left}. Take them out before you publish, "

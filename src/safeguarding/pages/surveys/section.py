@@ -21,6 +21,9 @@ from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
 from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
 from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
+from safeguarding.sources import Source
+from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED
+from safeguarding.statistics.intervals import WILSON
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.surveys.growth_claims import Growth
@@ -30,6 +33,7 @@ from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
 _MOST_FAULTS = 20
+_FEWEST_FOR_A_TREND = 2
 
 
 def section_of(path: Path) -> Section:
@@ -72,7 +76,20 @@ def section_of_results(tables: SurveyResults) -> Section:
         ),
         conflicts=(*_conflicts(folder, tables), *_not_used(folder)),
         notes=tuple(_notes(folder, tables)),
+        sources=tuple(_sources(folder)),
     )
+
+
+def _sources(folder: SurveyFolder) -> Iterator[Source]:
+    """By what a number may be shown, and how sure a share, a change and a trend are."""
+    if folder.answers:
+        yield folder.rule.source
+    if folder.answers or folder.facts.stated:
+        yield WILSON
+    if len(folder.answers) > 1:
+        yield NEWCOMBE_UNPAIRED
+    if len(folder.answers) > _FEWEST_FOR_A_TREND:
+        yield COCHRAN_ARMITAGE
 
 
 def _not_used(folder: SurveyFolder) -> Iterator[Fault]:
