@@ -25,7 +25,7 @@ _BARRED = 10**12
 _Column = Sequence[int]
 
 
-@attrs.frozen
+@attrs.define
 class _Between:
     """One label of a grouping and another, and people of theirs who differ in nothing else, pair by pair of parts.
 

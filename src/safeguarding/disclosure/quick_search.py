@@ -16,7 +16,7 @@ from safeguarding.disclosure.bounds import Limit
 from safeguarding.disclosure.movements import UNENDING, IsHidden, Movement, Offer
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Numbers:
     """The numbers among which to choose, by index.
 
@@ -41,7 +41,7 @@ class Numbers:
     most_work: int = UNENDING
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class QuickChoice:
     """What to hide besides the start, the movement that proves each hidden number safe, and what has none."""
 

@@ -146,7 +146,7 @@ def suppression_pattern(
     )
 
 
-@attrs.frozen
+@attrs.define
 class _Demand:  # no Record, whose whole numbers are those that people write: its bits may be many
     """One of some places must be hidden, as bits; ``of`` is the place that asks so while it is hidden, None for always."""
 
