@@ -25,6 +25,7 @@ SLOW = {
     "rules",
     "check-folder",
     "survey",
+    "indicators",
     "brief",
     "recruitment",
     "profile",
