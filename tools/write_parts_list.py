@@ -118,7 +118,7 @@ def _licence(name: str) -> str:
     classifiers = [
         each.rpartition(" :: ")[2] for each in known.get_all("Classifier") or () if each.startswith("License")
     ]
-    stated = " ".join((known.get("License") or "").split())
+    stated = " ".join(" ".join(known.get_all("License") or ()).split())
     for each in (*classifiers, stated):
         if each in SPDX:
             return SPDX[each]

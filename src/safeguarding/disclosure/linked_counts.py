@@ -31,7 +31,7 @@ class LinkedKind(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class Answered(Record):
+class PartAnswers(Record):
     """What some people answered to one question.
 
     Attributes:
@@ -40,7 +40,7 @@ class Answered(Record):
         without: How many are in neither: blanks, answers outside the base, and those who were not asked.
 
     Examples:
-        >>> Answered(having=12, others=3, without=1).people
+        >>> PartAnswers(having=12, others=3, without=1).people
         16
     """
 
@@ -75,7 +75,7 @@ class LinkedPlace(Record):
     kind: LinkedKind
 
 
-def _own_answers(answers: Mapping[str, Mapping[Part, Answered]]) -> Mapping[str, Mapping[Part, Answered]]:
+def _own_answers(answers: Mapping[str, Mapping[Part, PartAnswers]]) -> Mapping[str, Mapping[Part, PartAnswers]]:
     return own_mapping(answers)
 
 
@@ -105,7 +105,7 @@ class LinkedCounts(Record):
         >>> homes = Axis(name="Home", labels=("f", "k"), groups={"Foster": ["f"], "Kinship": ["k"]}, prints_labels=False)
         >>> counts = LinkedCounts(
         ...     groupings=[homes],
-        ...     answers={"safe": {("f",): Answered(having=30, others=12), ("k",): Answered(having=6, others=2)}},
+        ...     answers={"safe": {("f",): PartAnswers(having=30, others=12), ("k",): PartAnswers(having=6, others=2)}},
         ...     printed={"Home": ["safe"]},
         ... )
         >>> counts.count(LinkedPlace("safe", "Home", "Kinship", LinkedKind.BASE))
@@ -113,7 +113,7 @@ class LinkedCounts(Record):
     """
 
     groupings: tuple[Axis, ...] = attrs.field(converter=Several[Axis])
-    answers: Mapping[str, Mapping[Part, Answered]] = attrs.field(converter=_own_answers, hash=False, repr=False)
+    answers: Mapping[str, Mapping[Part, PartAnswers]] = attrs.field(converter=_own_answers, hash=False, repr=False)
     printed: Mapping[str, tuple[str, ...]] = attrs.field(converter=_own_names, hash=False)
     prints_people: frozenset[str] = frozenset()
     at_most: Mapping[str, Mapping[str, int]] = attrs.field(factory=dict, hash=False)
@@ -178,11 +178,11 @@ class LinkedCounts(Record):
         return found
 
 
-def counted(answered: Answered, kind: LinkedKind) -> int:
+def counted(answered: PartAnswers, kind: LinkedKind) -> int:
     """How many of some people a kind counts.
 
     Examples:
-        >>> counted(Answered(having=12, others=3, without=1), LinkedKind.BASE)
+        >>> counted(PartAnswers(having=12, others=3, without=1), LinkedKind.BASE)
         15
     """
     return {

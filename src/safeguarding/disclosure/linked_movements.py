@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace, Part
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, Part, PartAnswers
 from safeguarding.disclosure.movements import IsHidden, Movement, Offer
 from safeguarding.disclosure.tables import Axis
 
@@ -176,7 +176,7 @@ def _between(
     )
 
 
-def _of(asked: Mapping[Part, Answered], part: Part, kind: LinkedKind | None) -> int:
+def _of(asked: Mapping[Part, PartAnswers], part: Part, kind: LinkedKind | None) -> int:
     answered = asked.get(part)
     if answered is None:
         return 0

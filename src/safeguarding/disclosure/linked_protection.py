@@ -62,7 +62,7 @@ def linked_pattern(
 
     Examples:
         >>> from safeguarding.disclosure.bounds import Limit
-    from safeguarding.disclosure.linked_counts import Answered
+    from safeguarding.disclosure.linked_counts import PartAnswers
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> from safeguarding.disclosure.tables import Axis
         >>> homes = Axis(
@@ -75,7 +75,7 @@ def linked_pattern(
         >>> all_said = {("f",): (21, 21, 0), ("k",): (15, 7, 0), ("r",): (6, 0, 0)}
         >>> answers = {
         ...     question: {
-        ...         part: Answered(having=yes, others=no, without=none) for part, (yes, no, none) in asked.items()
+        ...         part: PartAnswers(having=yes, others=no, without=none) for part, (yes, no, none) in asked.items()
         ...     }
         ...     for question, asked in (("safe", few), ("heard", all_said))
         ... }

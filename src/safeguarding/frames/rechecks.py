@@ -16,7 +16,7 @@ from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
 from safeguarding.extras import optional
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
-from safeguarding.frames.arrays import Answers, Frame, library_of
+from safeguarding.frames.arrays import Frame, FrameAnswers, library_of
 from safeguarding.frames.counting import CODE, counted
 from safeguarding.frames.day_columns import MISSING, DayColumn, ValueColumn, coded, looked_up, numbered
 from safeguarding.frames.opening import ColumnKind, Opened, opened
@@ -157,14 +157,14 @@ def recheck_due_dates(
     reads = _reads(issued_on, role)
     looked_at = opened(frame, reads, adds=[into], key=key)
 
-    def judge(days: DayColumn, roles: ValueColumn | None = None) -> list[Answers]:
+    def judge(days: DayColumn, roles: ValueColumn | None = None) -> list[FrameAnswers]:
         every = days.days()
         found = np.full(every.shape, np.datetime64("NaT", "D"))
         for name, rows in _Roles(policy, tier).rows(roles):
             due = functools.partial(_numbered_due_dates, policy=policy, role=name, tier=tier)
             these = every if rows is None else every[rows]
             found[slice(None) if rows is None else rows] = looked_up(these, due, missing=MISSING).view("datetime64[D]")
-        return [Answers(numbers=found)]
+        return [FrameAnswers(numbers=found)]
 
     return applied(ColumnRule(reads=reads, adds=[NewColumn(name=into, are_days=True)], judge=judge), looked_at)
 
@@ -236,13 +236,13 @@ def _standing_rule(reads: Mapping[str, ColumnKind], day: _OneDay, into: str, *, 
     issued_on, *role = reads
     new = NewColumn(name=into, words=() if as_codes else _LABELS)
 
-    def judge(days: DayColumn, names: ValueColumn | None = None) -> list[Answers]:
+    def judge(days: DayColumn, names: ValueColumn | None = None) -> list[FrameAnswers]:
         (first, _), *others = day.rows(names)
         found = day.codes(days, first)
         for name, rows in others:
             missing = None if days.missing is None else days.missing[rows]
             found[rows] = day.codes(attrs.evolve(days, numbers=days.numbers[rows], missing=missing), name)
-        return [Answers(numbers=found, words=new.words)]
+        return [FrameAnswers(numbers=found, words=new.words)]
 
     def expressions(known: Opened) -> list[nw.Expr] | None:
         usual = day.runs("")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.linked_protection import LinkedPattern, linked_pattern
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, shown_number
 from safeguarding.disclosure.rules import DisclosureRule
@@ -136,7 +136,7 @@ class GroupTables:
         parts = list(zip(*(_parts(grouping) for grouping in self._responses.groupings), strict=True))
         answers = {identifier: self._answered(identifier, parts) for identifier in self._asked}
         if not answers:
-            people = {part: Answered(having=0, others=0, without=count) for part, count in Counter(parts).items()}
+            people = {part: PartAnswers(having=0, others=0, without=count) for part, count in Counter(parts).items()}
             answers = {"": people}
         everything = LinkedCounts(
             groupings=self._axes,
@@ -158,7 +158,7 @@ class GroupTables:
             ),
         )
 
-    def _answered(self, identifier: str, parts: list[tuple[str, ...]]) -> dict[tuple[str, ...], Answered]:
+    def _answered(self, identifier: str, parts: list[tuple[str, ...]]) -> dict[tuple[str, ...], PartAnswers]:
         question = self._asked[identifier].question
         valid = {k for k, option in enumerate(question.options) if option.is_in_base}
         good = {k for k in valid if question.options[k].coding is Coding.FAVOURABLE}
@@ -169,7 +169,7 @@ class GroupTables:
             for wanted in (good, valid)
         )
         return {
-            part: Answered(having=having[part], others=answered[part] - having[part], without=count - answered[part])
+            part: PartAnswers(having=having[part], others=answered[part] - having[part], without=count - answered[part])
             for part, count in people.items()
         }
 

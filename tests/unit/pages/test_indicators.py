@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -100,6 +100,17 @@ class TestCharts:
             found, _ = judged(SHARE.format("iha_20wd", "a") + wanted, a=few)
             assert found[0].chart is not None
             assert found[0].chart.kind is kind
+
+    @pytest.mark.parametrize(
+        ("on", "said"), [(date(2024, 7, 29), ""), (date(2025, 7, 1), ", longer than chance gives")]
+    )
+    def test_days_since_the_latest_event(self, on: date, said: str, judged: Judge) -> None:
+        """Events every fortnight, and then none: the gap that is still open is told of too."""
+        days = "\n".join(str(date(2024, 1, 1) + timedelta(days=14 * k + k % 3)) for k in range(16))
+        toml = '[[indicators]]\nuse = "cla_missing"\nevents = "a.csv"\n'
+        since = (on - date(2024, 1, 1) - timedelta(days=14 * 15)).days
+        words = judged(toml, on=on, a=f"Event on\n{days}\n")[1].tables[1].words[0][2]
+        assert words.endswith(f"It is now {since} days since the latest one{said}.")
 
     def test_a_change_of_definition(self, judged: Judge) -> None:
         """Values of one assessment and of an initial and a core assessment are no one series."""

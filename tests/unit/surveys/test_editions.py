@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 from tests.survey_parts import HOME, TALK
 from tests.unit.disclosure.test_linked_protection import Reader
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.tables import Axis
@@ -74,7 +74,7 @@ def truth(responses: Responses, questions: list[Question]) -> LinkedCounts:
         tuple(str([each[k] for each in grouping.members]) for grouping in responses.groupings)
         for k in range(responses.size)
     ]
-    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {}
     for question in questions:
         cells: dict[tuple[str, ...], list[int]] = {part: [0, 0, 0] for part in parts}
         for part, byte in zip(parts, responses.answers[question.identifier], strict=True):
@@ -83,7 +83,7 @@ def truth(responses: Responses, questions: list[Question]) -> LinkedCounts:
             kind = 2 if not valid else 0 if option is not None and option.coding is Coding.FAVOURABLE else 1
             cells[part][kind] += 1
         answers[question.identifier] = {
-            part: Answered(having=having, others=others, without=without)
+            part: PartAnswers(having=having, others=others, without=without)
             for part, (having, others, without) in cells.items()
         }
     axes = []
@@ -112,7 +112,7 @@ def shown_and_hidden(made: PublishedWave) -> tuple[list[LinkedPlace], list[Linke
 class TestProtectedTogether:
     """A reader of every table of a wave, with a solver, narrows no hidden count or base to within the threshold."""
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=8)
     @given(seed=st.integers(0, 10_000), people=st.integers(20, 90), counts_people=st.booleans())
     def test_joint_audit(self, seed: int, people: int, *, counts_people: bool) -> None:
         questions = [HOME, TALK]

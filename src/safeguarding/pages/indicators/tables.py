@@ -211,9 +211,16 @@ def over_time(each: JudgedIndicator) -> Cell:
     said = [_sentence(chart.explanation)]
     said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
     said += [_sentence(str(one)) for one in chart.series.breaks]
+    if each.days_since is not None:
+        said.append(f"It is now {each.days_since} days since the latest one{_longer(chart, each.days_since)}.")
     if each.each.facts.season:
         said.append(f"Known of its seasons: {_sentence(each.each.facts.season)}")
     return " ".join(said)
+
+
+def _longer(chart: ProcessChart, days: int) -> str:
+    upper = chart.points[-1].upper if chart.points else None
+    return ", longer than chance gives" if upper is not None and days > upper else ""
 
 
 def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
