@@ -242,7 +242,7 @@ PARTS = (
     *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
-    Part("site", site, 15),
+    Part("site", site, 20),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

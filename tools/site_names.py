@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from tools.pin_public_api import PACKAGES, public_names, public_reference  # noqa: E402 - its folder is the project's
 
 from safeguarding.labels import Labelled  # noqa: E402
+from safeguarding.serialization.documents import to_json  # noqa: E402
 from safeguarding.sources import Source  # noqa: E402
 from safeguarding.timelines import Timeline  # noqa: E402
 
@@ -82,6 +83,11 @@ def package_pages(pages: Path) -> Iterator[tuple[str, str]]:
         full: _signature_of(value)
         for full, value in described().items()
         if isinstance(value, type) and attrs.has(value)
+    }
+    _Additions.smallest = {
+        full: list(_smallest(value))
+        for full, value in described().items()
+        if isinstance(value, type) and attrs.has(value) and ">>>" not in (inspect.getdoc(value) or "")
     }
     by_package: dict[str, list[str]] = defaultdict(list)
     for full in described():
@@ -192,6 +198,41 @@ def _givers() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _holders() -> dict[str, list[str]]:
+    """The public records that hold each record in a field."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for full, value in described().items():
+        if isinstance(value, type) and attrs.has(value):
+            words = {word for field in attrs.fields(value) for word in re.findall(r"\w+", str(field.type))}
+            for word in sorted(words & place_of().keys()):
+                found[place_of()[word]].append(full)
+    return found
+
+
+def _smallest(record: type) -> Iterator[str]:
+    """The least that a record may hold, as it is written in JSON; nothing for what is not written."""
+    from hypothesis import HealthCheck, Phase, find, settings, strategies as st  # noqa: PLC0415 - the extra `testing`
+
+    import safeguarding.testing.strategies.registration  # noqa: F401, PLC0415 - makes `from_type` know the records
+
+    once = settings(
+        database=None,
+        derandomize=True,
+        deadline=None,
+        max_examples=20,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        written = to_json(find(st.from_type(record), lambda _: True, settings=once))
+    except (TypeError, KeyError):
+        return
+    yield from ("", "*The least it may hold, as JSON:*", "", ".. code-block:: json", "")
+    yield from (f"   {line}" for line in written.splitlines())
+    yield ""
+
+
 class _Additions:
     """What the site says of a name beyond its docstring."""
 
@@ -199,6 +240,8 @@ class _Additions:
     """The pages that use each name."""
     signatures: ClassVar[dict[str, str]] = {}
     """The signature of each record, with its defaults."""
+    smallest: ClassVar[dict[str, list[str]]] = {}
+    """The least that a record may hold, of those whose docstring has no example."""
     MOST = 6
 
     def __init__(self, full: str, value: object) -> None:
@@ -210,7 +253,9 @@ class _Additions:
             yield from ("", "Its members, with the wording that is printed:", "")
             yield from (f"- ``{name}``: {_escaped(each.label)}" for name, each in self.value.__members__.items())
             yield ""
+        yield from self.smallest.get(self.full, ())
         for title, entries in (
+            ("Part of", [f":py:class:`~{each}`" for each in _holders().get(self.full, ())]),
             ("Rests on", [_escaped(str(each)) for each in sources_of(self.value)]),
             ("Given by", [f":py:func:`~{each}`" for each in _givers().get(self.full, ())]),
             ("In use", [f":doc:`{each}`" for each in self.pages.get(self.full, ())]),
