@@ -72,7 +72,7 @@ def stage(folder: Path) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__", "_build", "*.pyc"))
+            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__", "_build", "*.pyc", ".*"))
         else:
             shutil.copy(ROOT / name, target)
     reference = folder / "docs" / "reference"
@@ -144,6 +144,8 @@ def changelog() -> str:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     above, mark, below = text.partition("<!-- new releases stand below this line -->\n")
     _, _, news = drafted.partition("## ")
+    # what the file says of the fragments is not so here, where they stand below
+    above = above.partition("\n")[0] + "\n\n"
     return f"{above}{mark}\n## {news.strip()}\n{below}"
 
 
