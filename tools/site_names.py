@@ -199,6 +199,18 @@ def _givers() -> dict[str, list[str]]:
 
 
 @cache
+def _shown_with() -> dict[str, list[str]]:
+    """The public names whose own examples write each name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for full, value in described().items():
+        lines = (inspect.getdoc(value) or "").splitlines() if isinstance(value, type) or callable(value) else []
+        example = "\n".join(line for line in lines if line.lstrip().startswith((">>>", "...")))
+        for word in set(re.findall(r"\b[A-Za-z_]\w{3,}\b", example)) & place_of().keys() - {full.rpartition(".")[2]}:
+            found[place_of()[word]].append(full)
+    return found
+
+
+@cache
 def _holders() -> dict[str, list[str]]:
     """The public records that hold each record in a field."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -258,6 +270,7 @@ class _Additions:
             ("Part of", [f":py:class:`~{each}`" for each in _holders().get(self.full, ())]),
             ("Rests on", [_escaped(str(each)) for each in sources_of(self.value)]),
             ("Given by", [f":py:func:`~{each}`" for each in _givers().get(self.full, ())]),
+            ("Shown with", [f":py:obj:`~{each}`" for each in _shown_with().get(self.full, ())]),
             ("In use", [f":doc:`{each}`" for each in self.pages.get(self.full, ())]),
         ):
             if entries:
