@@ -66,7 +66,7 @@ _FRONT = """<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>safeg
 
 def stage(folder: Path) -> None:
     """Copy what is read, and write what is made of it."""
-    from tools.site_names import package_pages, public_names_page  # noqa: PLC0415 - it needs the project's folder
+    from tools.site_pages import package_pages, public_names_page  # noqa: PLC0415 - it needs the project's folder
 
     for name in PAGES:
         target = folder / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Iterable
 
@@ -31,6 +32,34 @@ def visible(text: str) -> str:
         \x1b[2JYork safe\u202etxt
     """
     return _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def json_of(data: object, *, indent: int | None = 2) -> str:
+    r"""Data as a JSON text in which nothing steers a screen: such signs are escapes there, and mean the same.
+
+    Raises:
+        ValueError: for what is no JSON: a float that is no finite number.
+
+    Examples:
+        >>> print(json_of({"file": "safe\u202etxt – é"}, indent=None))
+        {"file": "safe\u202etxt – é"}
+    """
+    return steady_json(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def steady_json(text: str) -> str:
+    r"""A JSON text in which signs that steer a screen are escapes.
+
+    Examples:
+        >>> print(steady_json('"safe\u202etxt"'))
+        "safe\u202etxt"
+    """
+    return _STEERING.sub(json_escape, text)
+
+
+def json_escape(sign: re.Match[str]) -> str:
+    """A sign, or several, as JSON escapes them: of one above U+FFFF, both halves."""
+    return json.dumps(sign[0])[1:-1]
 
 
 def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -1,27 +1,81 @@
-"""Patterns that look for something anywhere in a hostile text take time in proportion to its length."""
+"""Every pattern of the package goes through a hostile text in a time in proportion to its length."""
 
 from __future__ import annotations
 
+import json
 import re
-import time
+import subprocess
+import sys
 
+import attrs
 import pytest
+from tests.patterns_found import Found, attacks, is_anchored, is_long, seconds, within_functions
 
-from safeguarding.readers.inspections.cells import _MIDNIGHT
 from safeguarding.readers.inspections.rows import _JOINTS
-from safeguarding.tables.workbook_formulas import _BARE
+from safeguarding.readers.recommendations.cells import _FORMER, _SEPARATED
 
-LENGTH = 100_000
+# what grows by the square takes sixteen times as long where a text is four times as long
+FIRST, SECOND, LENGTH = 3_000, 12_000, 100_000
+SOON, TOO_MUCH = 0.001, 8
+MOST_SECONDS = 2.0
+WORDS = ("one ", "and ", "1 ", "1, ", " ", "\t", "\n", ". ", "a", "1", "(", "=", "“", "twenty one ", "1 aa and ", "<c ")
+
+_FINDING = """
+import json
+from tests.patterns_found import compiled_while_importing
+found = [each for each in compiled_while_importing()]
+print(json.dumps([[isinstance(e.pattern, bytes), e.pattern if isinstance(e.pattern, str) else e.pattern.decode("latin-1"), e.flags, e.place] for e in found]))
+"""
 
 
-@pytest.mark.parametrize("pattern", [_MIDNIGHT, _JOINTS, _BARE], ids=["midnight", "joints", "formulas"])
-@pytest.mark.parametrize("sign", [" ", "\t", "<c ", '<c r="A1">', "1 ", "and ", " ,"])
-def test_on_long_texts(pattern: re.Pattern[str] | re.Pattern[bytes], sign: str) -> None:
-    """A hundred thousand signs take less than two seconds; what grows by the square takes minutes."""
-    text = (sign * LENGTH)[:LENGTH] + "x"
-    started = time.perf_counter()
-    pattern.sub(b"", text.encode()) if isinstance(pattern.pattern, bytes) else pattern.sub("", text)
-    assert time.perf_counter() - started < 2
+@pytest.fixture(scope="module")
+def every_pattern() -> list[Found]:
+    """In a process of its own, in which nothing is compiled yet."""
+    ran = subprocess.run([sys.executable, "-c", _FINDING], capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    found = [
+        Found(text.encode("latin-1") if is_bytes else text, flags, place)
+        for is_bytes, text, flags, place in json.loads(ran.stdout)
+    ]
+    inside = [each for each in within_functions() if each.pattern]
+    return [attrs.evolve(each, is_anchored=is_anchored(each)) for each in (*found, *inside)]
+
+
+def test_the_patterns_are_found_by_themselves(every_pattern: list[Found]) -> None:
+    """In every room."""
+    rooms = {each.place.split("/")[0] for each in every_pattern}
+    assert {"dates", "dbs", "figures", "readers", "tables", "documents", "serialization", "pages"} <= rooms
+    assert len(every_pattern) > 350
+
+
+def test_every_pattern_is_linear(every_pattern: list[Found]) -> None:
+    """On texts made from the pattern itself: each part that repeats, many times, with what leads to it and ends no match."""
+    slow = [f"{each.place}: {each.pattern!r} on {told!r}" for each in every_pattern if (told := _astray(each))]
+    assert slow == []
+
+
+def _astray(found: Found) -> str:
+    """The start of a text on which a pattern takes too long, or nothing."""
+    every = attacks(found)
+    for text in every:
+        before = 0.0
+        for length in (16, 24, 64, 256, FIRST):
+            before = seconds(found, text(length))
+            if before > SOON:
+                break
+        if before > SOON and (length < FIRST or seconds(found, text(SECOND)) > TOO_MUCH * before):
+            return text(length)[:60]
+    if is_long():
+        texts = [*(text(LENGTH) for text in every), *((sign * LENGTH)[:LENGTH] + "\0" for sign in WORDS)]
+        return next((text[:60] for text in texts if seconds(found, text) > MOST_SECONDS), "")
+    return ""
+
+
+def test_a_pattern_that_is_not_linear_is_found() -> None:
+    """By the square, by the cube, and with every letter twice as long."""
+    for careless in (r"\s+$", r"\s*,?\s*x", r"(?:a|a)*b", r"(?:a+)+b", r"\d+x", r'<c [^>]*r="', r"<a>.*?</a>"):
+        assert _astray(Found(careless, re.DOTALL, "")), careless
+    for careful in (r"(?<!\s)\s++$", r"[a-z]{1,9}", r"x\s*+y"):
+        assert not _astray(Found(careful, 0, "")), careful
 
 
 @pytest.mark.parametrize(
@@ -31,3 +85,21 @@ def test_on_long_texts(pattern: re.Pattern[str] | re.Pattern[bytes], sign: str) 
 def test_joints_are_found_as_before(text: str, parts: int) -> None:
     """Whatever spaces stand around them."""
     assert len(_JOINTS.split(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "parts"),
+    [
+        ("30/09/2017 (was 31/08/2017)", "was 31/08/2017", ["30/09/2017", "31/08/2017"]),
+        ("was: May 2017  now June 2017", "was: May 2017", ["May 2017", "June 2017"]),
+        ("originally 1 May\n2 June", "originally 1 May", ["1 May", "2 June"]),
+        ("1 May ; ; 2 June", None, ["1 May", "2 June"]),
+        ("previously ", "previously", []),
+        ("previously Q1 , Q2", "previously Q1", ["Q1 , Q2"]),
+    ],
+)
+def test_former_dates_are_found_as_before(text: str, former: str | None, parts: list[str]) -> None:
+    """Up to the next sign or word of change, without the spaces before it."""
+    found = _FORMER.search(text)
+    assert (found and found[0]) == former
+    assert [part.strip(" ,") for part in _SEPARATED.split(text) if part.strip(" ,")] == parts

@@ -10,10 +10,12 @@ from safeguarding.charts.pictures import Picture
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.tables.writing import replacing, write_text
+from safeguarding.texts import visible
 
 with optional("matplotlib", task="a picture"):
     from matplotlib import rc_context
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 
 def drawn(figure: Figure, *, caption: str, alt_text: str) -> Picture:
@@ -25,6 +27,8 @@ def drawn(figure: Figure, *, caption: str, alt_text: str) -> Picture:
         '<?xml'
     """
     made: dict[str, bytes] = {}
+    alt_text = visible(alt_text)
+    _make_visible(figure)
     for form in ("svg", "png"):
         buffer = io.BytesIO()
         # words as words, which can be read aloud and found; names that are the same each time
@@ -54,9 +58,17 @@ def write_pictures(figures: list[tuple[Figure, str]], path: Path) -> tuple[Path,
     return tuple(paths)
 
 
+def _make_visible(figure: Figure) -> None:
+    """Show signs that steer as what they are: a font has none for most of them, and others turn a line around."""
+    for text in figure.findobj(Text):
+        text.set_text(visible(text.get_text()))
+
+
 def _write_picture(figure: Figure, alt_text: str, path: Path) -> None:
+    alt_text = visible(alt_text)
     try:
         with replacing(path) as beside:
+            _make_visible(figure)
             figure.savefig(beside, dpi=150, bbox_inches="tight", metadata=_metadata(path, alt_text))
             if path.suffix.casefold() == ".svg":
                 _describe(beside, alt_text)

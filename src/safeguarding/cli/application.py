@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import metadata
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from safeguarding.cli.commands.brief import brief
 from safeguarding.cli.commands.check import check
@@ -28,11 +29,37 @@ from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.commands.timeliness import timeliness
 from safeguarding.cli.exits import EXIT_UNREADABLE
-from safeguarding.cli.screens import complain
+from safeguarding.cli.screens import complain, say
 from safeguarding.cli.standard_input import taking_standard_input
 from safeguarding.errors import SafeguardingError
+from safeguarding.texts import visible
 
-application = typer.Typer(
+
+class _Commands(TyperGroup):
+    """The commands; what they say of an option that they do not know repeats it without signs that steer."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own, wherever it keeps it
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            _make_visible(error)
+            raise
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as above
+        try:
+            return super().make_context(*args, **extra)
+        except Exception as error:
+            _make_visible(error)
+            raise
+
+
+def _make_visible(error: Any) -> None:  # noqa: ANN401 - a usage error, whose class typer keeps to itself
+    if isinstance(getattr(error, "message", None), str) and hasattr(error, "exit_code"):
+        error.message = visible(error.message)
+
+
+application: typer.Typer = typer.Typer(
+    cls=_Commands,
     name="safeguarding",
     no_args_is_help=True,
     rich_markup_mode="markdown",
@@ -103,7 +130,7 @@ def run() -> None:
         raise SystemExit(EXIT_UNREADABLE) from None
     except OSError as error:
         what = f"{error.filename} cannot be opened" if error.filename else "the output cannot be written"
-        typer.echo(f"{what} ({error.strerror})", err=True)
+        say(f"{what} ({error.strerror})", err=True)
         # what is left in the buffer cannot be written either: nothing more is tried at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_UNREADABLE) from None

@@ -22,6 +22,7 @@ from safeguarding.pages.renderers.markdown import page_markdown, section_markdow
 from safeguarding.pages.renderers.terminal import page_screen, section_screen
 from safeguarding.pages.sections import Page, Section
 from safeguarding.tables.writing import check_apart, write_bytes, write_text
+from safeguarding.texts import visible
 
 
 class PageFormat(enum.StrEnum):
@@ -135,7 +136,8 @@ def print_made(made: Sequence[RenderableType], to: Path | None, *, soft_wrap: bo
 
 
 def print_text(text: str, to: Path | None) -> None:
-    """Print a text, or write it to a file, whole or not at all."""
+    """Print a text, or write it to a file, whole or not at all; whatever its renderer let through, nothing steers a screen."""
+    text = visible(text)
     if to is None:
         typer.echo(text, nl=False)
     else:

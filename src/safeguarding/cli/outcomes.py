@@ -9,6 +9,7 @@ import attrs
 import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.cli.screens import say
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Severity
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
@@ -42,7 +43,7 @@ def given_outcomes(
         table = read_inspections(path, register=register, sheet=sheet)
         found += table.inspections
         for fault in table.faults:
-            typer.echo(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
+            say(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
             # that a workbook has other sheets, such as its cover, leaves no row unread
             is_of_the_file = fault.place.row is None and fault.place.line is None
             has_faults |= fault.severity is Severity.ERROR or not is_of_the_file

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.tables.kinds import TABLE_SUFFIXES
+from safeguarding.texts import visible
 
 # a pipe has no width; wide enough that a table's words are not broken
 _PIPED_WIDTH = 120
@@ -30,7 +32,7 @@ def complain(error: SafeguardingError) -> None:
     """Print what was wrong with the input on standard error, every fault on a line of its own."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     if isinstance(error, FaultyInputError) and error.faults:
-        console.print(Text(f"{error.problem}:", style="bold"))
+        console.print(Text(visible(f"{error.problem}:"), style="bold"))
         for fault in error.faults:
             console.print(Text(f"  {fault}"))
     else:
@@ -41,7 +43,12 @@ def tell_replaced(paths: Iterable[Path]) -> None:
     """Say on standard error which files were there already and are written again."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for path in paths:
-        console.print(Text(f"{path.name}: there already, and written again."))
+        console.print(Text(visible(f"{path.name}: there already, and written again.")))
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a line of words, in which no name of a file or of anything else steers the screen."""
+    typer.echo(visible(text), err=err)
 
 
 def files_read(folder: Path) -> Iterator[Path]:

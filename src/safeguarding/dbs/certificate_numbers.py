@@ -21,6 +21,7 @@ TWELVE_DIGITS = Source(
 
 LENGTH = 12
 _SHOWN = 4
+_HIDDEN = "*" * (LENGTH - _SHOWN)
 _EXPECTED = "the 12 digits of a certificate number, as text"
 
 
@@ -54,7 +55,7 @@ class CertificateNumber(Secret):
 
     def masked(self) -> str:
         """The number with all but its last four digits hidden."""
-        return "*" * (LENGTH - _SHOWN) + self.last_four
+        return _HIDDEN + self.reveal()[-_SHOWN:]
 
 
 def masked(text: str) -> str:

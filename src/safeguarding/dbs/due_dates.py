@@ -6,10 +6,8 @@ passed stays passed, and a status moves only forward.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 import attrs
 
@@ -198,7 +196,7 @@ class DueDateCache:
     )
     _versions: dict[date, DatedValue[RecheckRule]] = attrs.field(factory=dict, init=False, repr=False)
     _roles_matter: bool = attrs.field(init=False, repr=False)
-    _latest: tuple[tuple[object, ...], Any] = attrs.field(default=((), None), init=False, repr=False)
+    _window: tuple[date, Period, date] = attrs.field(default=(date.max, NO_TIME, date.max), init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """See whether due dates can differ by role: where they cannot, one answer serves all roles."""
@@ -216,13 +214,13 @@ class DueDateCache:
             version = self._versions[on] = self.policy.version_on(on)
         return version
 
-    def once(self, about: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What is made of some things, made anew only where it was of other things the last time."""
-        known, value = self._latest
-        if len(known) != len(about) or not all(map(operator.is_, known, about)):
-            value = make()
-            self._latest = about, value
-        return cast("T", value)
+    def window_end(self, on: date, window: Period) -> date:
+        """The last day of the look-ahead from a day; a register is mostly asked about one day and one window."""
+        known_on, known_window, ends_on = self._window
+        if known_on is not on or known_window is not window:
+            ends_on = due_on(on, window)
+            self._window = on, window, ends_on
+        return ends_on
 
     def evidence_due(
         self, anchor: date, kind: EvidenceKind, *, role: str = "", tier: Tier | None = None

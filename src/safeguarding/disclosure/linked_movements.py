@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace, Part
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, Part, PartAnswers
 from safeguarding.disclosure.movements import IsHidden, Movement, Offer
 from safeguarding.disclosure.tables import Axis
 
@@ -162,6 +162,7 @@ def _between(
         for side in parts
     )
     everybody = next(iter(counts.answers.values()), {})
+    of_one, of_other = ([everybody[part].people if part in everybody else 0 for part in side] for side in parts)
     return _Between(
         questions=questions,
         entries=frozenset(signs),
@@ -171,11 +172,11 @@ def _between(
         of_people=moved("", LinkedKind.PEOPLE),
         ones=ones,
         others=others,
-        people=tuple([everybody[part].people if part in everybody else 0 for part in side] for side in parts),
+        people=(of_one, of_other),
     )
 
 
-def _of(asked: Mapping[Part, Answered], part: Part, kind: LinkedKind | None) -> int:
+def _of(asked: Mapping[Part, PartAnswers], part: Part, kind: LinkedKind | None) -> int:
     answered = asked.get(part)
     if answered is None:
         return 0

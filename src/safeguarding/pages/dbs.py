@@ -69,6 +69,21 @@ def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Tabl
     )
 
 
+def in_short(audit: Audit) -> str:
+    """The audit in a sentence: what is not in date first.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> in_short(audit([Person(reference="R1")], YORK_2017, as_at=date(2017, 9, 19)))
+        'Of the 1 who need a check: 1 no check on record.'
+    """
+    found = [(each, count) for each, count in audit.counts.items() if count and each.is_required]
+    parts = "; ".join(f"{count} {each.label}" for each, count in reversed(found))
+    return f"Of the {audit.base} who need a check: {parts or 'nobody'}."
+
+
 def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
     """All tables of an audit as they may be published side by side: breaches and forecast are counts like the others.
 

@@ -32,7 +32,7 @@ _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|table|hea
 _NO_TABLES = (
     (_WEB_PAGE, "a web page", "open it in a spreadsheet and save it as XLSX"),
     (re.compile(r"MIME-Version:", re.IGNORECASE), "a web archive", "open it in a spreadsheet and save it as XLSX"),
-    (re.compile(r"\s*<\?xml\b", re.IGNORECASE), "an XML file", "open it in a spreadsheet and save it as XLSX"),
+    (re.compile(r"\A\s*<\?xml\b", re.IGNORECASE), "an XML file", "open it in a spreadsheet and save it as XLSX"),
     (re.compile("%PDF-"), "a PDF document", "give the spreadsheet that it was made from"),
     (re.compile(r"\{\\rtf"), "a document of rich text", "give the spreadsheet that it was made from"),
     (re.compile("\x1f\x8b"), "a compressed file", "unpack it"),

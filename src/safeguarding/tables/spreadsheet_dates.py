@@ -102,7 +102,7 @@ _MONTH_FIRST_WORDS = re.compile(
     re.ASCII,
 )
 _APPLIED = re.compile(
-    r"\W*(?:applied|application|submitted)\b[^0-9]{0,30}?\b(?:on|made|date|dated|sent|:)[: ]*(.+?)\W*$"
+    r"\W*(?:applied|application|submitted)\b[^0-9]{0,30}?\b(?:on|made|date|dated|sent|:)[: ]*(.*\w|.)\W*$"
 )
 
 

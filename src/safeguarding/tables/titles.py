@@ -8,9 +8,9 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # what stands in brackets is left out only where it says how the cells are written, not what they are
 _FORMAT_WORDS = (
-    r"(?:(?:d{1,4}|m{1,4}|y{2,4})(?:[\W_]*(?:d{1,4}|m{1,4}|y{2,4}))*|uk format|date format|date|text|number"
+    r"(?:(?:d{1,4}|m{1,4}|y{2,4})(?:[\W_]{0,3}(?:d{1,4}|m{1,4}|y{2,4})){0,9}|uk format|date format|date|text|number"
     r"|[0-9]+[ -]digits?|y[ /]*n|yes[ /]*no|[a-z](?: ?[/,|] ?[a-z]){1,5}|%|£|days?|weeks?|months?|years?|hours?|number of \w+"
-    r"|required|mandatory|optional|if (?:known|applicable|any|required)|please (?:select|enter|choose)[^)\]]*"
+    r"|required|mandatory|optional|if (?:known|applicable|any|required)|please (?:select|enter|choose)[^)\]]{0,80}+"
     r"|select|drop ?-?down|free text|utc|gmt|bst|calculated|formula)"
 )
 _FORMAT = re.compile(rf"[(\[]\s*{_FORMAT_WORDS}\s*[)\]]", re.IGNORECASE)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,6 +16,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several
 from safeguarding.tables.guards import guarded
+from safeguarding.texts import json_of
 
 Value = str | int | date | None
 
@@ -104,7 +104,7 @@ def json_text(table: TypedTable) -> str:
         ]
     """
     rows = [_as_object(table.columns, row) for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_of(rows) + "\n"
 
 
 def _as_object(columns: Iterable[str], row: Iterable[Value]) -> dict[str, str | int]:

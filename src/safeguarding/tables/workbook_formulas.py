@@ -6,15 +6,15 @@ import re
 import zipfile
 from pathlib import Path
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*+>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*+>")
 _BARE = re.compile(
-    rb"<(?:\w+:)?c\b[^<>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^<>]*>\s*"
-    rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?c\b(?:(?!\br=)[^<>])*+\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^<>]*+>\s*"
+    rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*+"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_OPEN_TABLE = re.compile(rb"<table:table\b[^>]*>")
-_OPEN_CELL = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
+_OPEN_TABLE = re.compile(rb"<table:table\b[^<>]*+>")
+_OPEN_CELL = re.compile(rb"<table:table-cell\b(?:(?!\btable:formula=)[^<>])*+\btable:formula=[^<>]*+>")
 _MOST = 500_000_000
 
 

@@ -11,10 +11,12 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from rich.text import Text
 
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.screens import say
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
@@ -32,6 +34,7 @@ from safeguarding.pages.dbs import (
     findings_table,
     forecast_bars,
     forecast_table,
+    in_short,
     measures_table,
     published_tables,
     standings_table,
@@ -45,8 +48,12 @@ from safeguarding.readers.dbs.several import read_registers
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
+from safeguarding.sources import Certainty, Source
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
+from safeguarding.texts import visible
+
+_COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
 
 _LONG_WORK = 5_000
 
@@ -175,12 +182,15 @@ def dbs(  # long: its options are its parameters, each with its help
         if output is PageFormat.JSON:
             data["register"] = register_data(found)
         told = register_notes(found, with_problems=problems is None and output is not PageFormat.JSON)
-        section = _section(audited, found, [*notes, *told])
+        section = _section(audited, found, [*notes, *told], sources=[_COUNTED, rule.version_on(day).source])
     else:
         data = {}
         tables = published_tables(audited, disclosure.rule)
         section = Section(
-            title=f"DBS checks: {found.name}", tables=tables, notes=tuple(_published_notes(found, expiry_interval))
+            title=f"DBS checks: {found.name}",
+            tables=tables,
+            notes=tuple(_published_notes(found, expiry_interval)),
+            sources=[_COUNTED, rule.version_on(day).source, disclosure.rule.source],
         )
     print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
@@ -213,7 +223,7 @@ def _alert_data(run: AlertRun | None) -> dict[str, Any]:
 def _send(run: AlertRun, ledger: Path, *, is_printed: bool) -> None:
     """Print what is to be said, then note in the ledger that it was."""
     for each in () if is_printed else run.messages:
-        typer.echo(str(each))
+        say(str(each))
     sys.stdout.flush()
     write_ledger(run.ledger, ledger)
 
@@ -238,7 +248,7 @@ def _reading(paths: Iterable[Path]) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with Console(stderr=True).status(f"Reading {', '.join(path.name for path in paths)}"):
+    with Console(stderr=True).status(Text(visible(f"Reading {', '.join(path.name for path in paths)}"))):
         yield
 
 
@@ -261,10 +271,11 @@ def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
         yield "Something in the register could not be used: the numbers do not rest on all of it."
 
 
-def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:
+def _section(audited: Audit, found: DbsRegister, notes: Iterable[str], *, sources: Iterable[Source]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
+        paragraphs=[in_short(audited)],
         tables=[
             standings_table(audited),
             measures_table(audited),
@@ -274,4 +285,5 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Sectio
         ],
         notes=tuple(notes),
         pictures=[forecast_bars(audited)],
+        sources=tuple(sources),
     )

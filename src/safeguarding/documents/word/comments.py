@@ -15,6 +15,7 @@ from safeguarding.documents.word.reading import MOST_BYTES
 from safeguarding.documents.word.shown import WORD, Element, blocks_of, is_table, rows_of, runs_of
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
+from safeguarding.texts import visible
 
 with optional("docx", task="writing comments into .docx"):
     import docx
@@ -78,12 +79,12 @@ def told(figures: Iterable[CheckedFigure]) -> Iterator[CheckedFigure]:
 
 
 def _comment(document: WordFile, blocks: Sequence[Element], figure: CheckedFigure) -> None:
-    runs, text = _runs_at(blocks, figure), "\n".join(explained(figure))
+    runs, text = _runs_at(blocks, figure), visible("\n".join(explained(figure)))
     if not runs:
         runs = next(
             ([run] for block in blocks for words, run in runs_of(block) if words.strip() and run is not None), []
         )
-        text = f"{figure.place}: {figure.sentence or figure.about}\n{text}"
+        text = visible(f"{figure.place}: {figure.sentence or figure.about}\n{text}")
     if runs:
         ends = [Run(run, document._body) for run in (runs[0], runs[-1])]  # noqa: SLF001  what a run asks its part of
         document.add_comment(ends, text=text, author=AUTHOR, initials="sc")

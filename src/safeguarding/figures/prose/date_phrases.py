@@ -31,7 +31,7 @@ _LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]days?|da
 _SPAN_NOUN = r"(?:period|inspection|review|visit|consultation|programme|pilot|project|audit)"
 # a four week period [range]; ran for four weeks (range); four weeks from range
 _BEFORE = re.compile(
-    rf"(?P<lead>[a-z]+(?: [a-z]+)?)? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
+    rf"(?:(?<![a-z])(?P<lead>[a-z]+(?: [a-z]+)?))? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|took|taking)(?: (?:for|over))?\Z", re.IGNORECASE)

@@ -16,7 +16,7 @@ from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.tables import NEAR, NO_SUM
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
 
 _LONGEST = 500
 _WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[^:%]{5,300}?)[.;]?\Z")
@@ -31,7 +31,8 @@ _A_TOTAL = re.compile(
 # 142 (96 full-time and 46 part-time)
 _IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,80}})\)")
 _IN_TOTAL = re.compile(
-    rf"(?P<parts>(?:{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+    # numbers in words begin a part after "and", and a row of them is no list: else there are very many ways to read one
+    rf"(?P<parts>(?:{NUMBER}(?: (?!(?:{NUMBER_WORD}|and) {NUMBER_WORD}\b)[A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
 )
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")

@@ -23,7 +23,7 @@ _OTHER_TIME = re.compile(
 _OF_OTHERS = re.compile(
     r" of (?:(?:the|all|our|its|their|another)\b|(?:these|those) (?:who|known|with|in|aged)\b)", re.IGNORECASE
 )
-_SHARE_THEN_COLON = re.compile(r"%\)[^:]*:")
+_SHARE_THEN_COLON = re.compile(r"%\)(?:(?!%\))[^:])*+:")
 _WITH_ARTICLE = re.compile(r"\b(?:the|these|those|all|our|its|total of) \Z", re.IGNORECASE)
 # "3 out of 5 (57%)" is how people say "nearly three fifths"; so few things are seldom counted so
 _SPOKEN_BASE = 10

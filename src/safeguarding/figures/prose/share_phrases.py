@@ -41,7 +41,7 @@ from safeguarding.records import Record
 # 35 (24%) of authorities: all that were counted, or some of them
 _OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
-_ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![\w,]*[0-9]|\.[0-9]|\s?%)")
+_ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![\w,]{0,20}[0-9]|\.[0-9]|\s?%)")
 _ANY_PERCENTAGE = re.compile(PERCENTAGE)
 _YEARS = range(1990, 2040)
 

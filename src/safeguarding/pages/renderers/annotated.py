@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from safeguarding.documents.checking import CheckedFigure, CheckedReport, explai
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind
 from safeguarding.figures.words import Extent
 from safeguarding.pages.checks import summary
+from safeguarding.pages.renderers.html.document import escaped
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
@@ -43,11 +43,11 @@ def annotated_page(document: Document, report: CheckedReport) -> str:
     for number, figure in numbered:
         if figure.marked is not None:
             by_passage[figure.marked.passage].append((number, figure))
-    name = html.escape(report.name)
+    name = escaped(report.name)
     lines = [
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}, checked</title><style>{_STYLE}</style></head><body>',
-        f"<h1>{name}</h1><p>{html.escape(summary(report))}.</p>",
-        *(f"<p>{html.escape(remark)}</p>" for remark in report.remarks),
+        f"<h1>{name}</h1><p>{escaped(summary(report))}.</p>",
+        *(f"<p>{escaped(remark)}</p>" for remark in report.remarks),
         *_contents([each for each in numbered if each[1].verdict.is_inconsistent]),
         _KEY,
         *_report(document.passages, by_passage),
@@ -61,9 +61,9 @@ def _contents(wrong: Sequence[tuple[int, CheckedFigure]]) -> Iterator[str]:
     if wrong:
         yield "<ol>"
         for number, figure in wrong:
-            place = html.escape(figure.place)
+            place = escaped(figure.place)
             link = f'<a href="#figure-{number}">{place}</a>' if figure.marked is not None else place
-            yield f"<li>{link}: {html.escape(figure.verdict.sentence)}</li>"
+            yield f"<li>{link}: {escaped(figure.verdict.sentence)}</li>"
         yield "</ol>"
 
 
@@ -72,7 +72,7 @@ def _report(passages: Sequence[Passage], figures: dict[int, list[tuple[int, Chec
     for number, passage in enumerate(passages):
         place = str(passage.place)
         if place != last and passage.place.unit not in ("line", "paragraph"):
-            yield f'<p class="place">{html.escape(place)}</p>'
+            yield f'<p class="place">{escaped(place)}</p>'
         last = place
         told = figures.get(number, [])
         yield _table(passage, told) if passage.kind is PassageKind.TABLE else _words(passage, told)
@@ -84,11 +84,11 @@ def _words(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> st
     for start, end, number, figure in sorted(_spans(figures), key=lambda each: each[:3]):
         if start < at:  # inside another figure, which is marked
             continue
-        pieces += [html.escape(passage.text[at:start]), _mark(passage.text[start:end], number, figure)]
+        pieces += [escaped(passage.text[at:start]), _mark(passage.text[start:end], number, figure)]
         at = end
-    text = "".join([*pieces, html.escape(passage.text[at:])])
+    text = "".join([*pieces, escaped(passage.text[at:])])
     if passage.kind is PassageKind.LIST_ENTRY:
-        return f'<p class="entry">{html.escape(passage.number or "•")} {text}</p>'
+        return f'<p class="entry">{escaped(passage.number or "•")} {text}</p>'
     return f"<p>{text}</p>" if text else ""
 
 
@@ -111,7 +111,7 @@ def _table(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> st
     rows = []
     for row, cells in enumerate(passage.rows):
         shown = (
-            _mark(cell, *cells_told[row, column]) if (row, column) in cells_told else html.escape(cell)
+            _mark(cell, *cells_told[row, column]) if (row, column) in cells_told else escaped(cell)
             for column, cell in enumerate(cells)
         )
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in shown)}</tr>")
@@ -123,8 +123,8 @@ def _mark(text: str, number: int, figure: CheckedFigure) -> str:
     kind = "wrong" if verdict.is_inconsistent else "unusual" if verdict.is_unusual else ""
     kind = kind or ("" if figure.extent is Extent.CHECKED else "unlooked")
     of_kind = f' class="{kind}"' if kind else ""
-    return f'<mark{of_kind} id="figure-{number}" title="{html.escape(verdict.sentence)}">{html.escape(text)}</mark>'
+    return f'<mark{of_kind} id="figure-{number}" title="{escaped(verdict.sentence)}">{escaped(text)}</mark>'
 
 
 def _note(figure: CheckedFigure) -> str:
-    return f"<aside>{'<br>'.join(map(html.escape, explained(figure)))}</aside>"
+    return f"<aside>{'<br>'.join(map(escaped, explained(figure)))}</aside>"

@@ -5,7 +5,6 @@ A format's version goes up with every change that a program which read the last 
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import attrs
@@ -16,6 +15,7 @@ from safeguarding.pages.cells import as_data
 from safeguarding.pages.sections import Page, Section
 from safeguarding.pages.tables import Table
 from safeguarding.sources import Source
+from safeguarding.texts import json_of
 
 Data = dict[str, Any]
 
@@ -51,7 +51,7 @@ def json_text(form: Format, data: Data) -> str:
           "rules": []
         }
     """
-    return json.dumps({"format": form.value, **data}, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_of({"format": form.value, **data})
 
 
 def page_data(page: Page) -> Data:
@@ -73,7 +73,7 @@ def section_data(section: Section) -> Data:
         "conflicts": [fault_data(conflict) for conflict in section.conflicts],
         "tables": [table_data(table) for table in section.tables],
         "notes": list(section.notes),
-    }
+    } | ({"sources": [source_data(each) for each in section.sources]} if section.sources else {})
 
 
 def table_data(table: Table) -> Data:

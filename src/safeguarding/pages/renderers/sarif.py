@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, explained
+from safeguarding.texts import json_of, visible
 
 Data = dict[str, Any]
 
@@ -20,6 +20,7 @@ def check_sarif(files: Sequence[CheckedFile]) -> str:
     """What cannot be right as SARIF errors, what only an unusual rounding explains as warnings.
 
     Examples:
+        >>> import json
         >>> json.loads(check_sarif([]))["runs"][0]["results"]
         []
     """
@@ -42,7 +43,7 @@ def check_sarif(files: Sequence[CheckedFile]) -> str:
         "results": [_result(file, figure) for file, figure in _told(files)],
     }
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_of(data) + "\n"
 
 
 def check_annotations(files: Sequence[CheckedFile]) -> str:
@@ -112,4 +113,4 @@ def _property(name: str, value: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("\r", "\n")).replace("%", "%25").replace("\n", "%0A")

@@ -19,12 +19,15 @@ W = TypeVar("W")
 
 _MONTH = re.compile(r"(?:end (?:of )?)?([a-z]{3,9})[ \-/]*('?[0-9]{2}|[0-9]{4})", re.ASCII)
 _SEPARATED = re.compile(
-    r"\s*(?:[;\n|()\[\]]|(?:,\s*)?(?:then|now|and|(?:revised|extended|moved|changed|amended|slipped|rescheduled)(?: to)?|new"
+    r"(?:(?<!\s)\s+)?(?:[;\n|()\[\]]|(?:,\s*)?(?:then|now|and|(?:revised|extended|moved|changed|amended|slipped|rescheduled)(?: to)?|new"
     r"|originally|was|previously|formerly)\b:?)\s*|(?<=[0-9]{4})\s+(?=[0-9]{1,2}[/.\-][0-9])",
     re.IGNORECASE,
 )
+_CHANGED = r"\b(?:now|revised|moved|extended|changed)\b"
 _FORMER = re.compile(
-    r"\b(?:was|previously|originally|formerly)\b:?[^;|()\[\]\n,]*?(?=\s*(?:[;|()\[\],\n]|\b(?:now|revised|moved|extended|changed)\b|$))",
+    r"\b(?:was|previously|originally|formerly)\b:?"
+    # up to the next sign or word of change, and not the spaces before it
+    rf"(?:(?!{_CHANGED})[^;|()\[\],\s]|[^\S\n]++(?![;|()\[\],\n]|{_CHANGED}|\Z))*",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"q(?:uarter|tr)? ?([1-4])[ ,/\-]*(20[0-9]{2}) ?[/\-] ?(?:20)?([0-9]{2})", re.ASCII)

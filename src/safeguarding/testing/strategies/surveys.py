@@ -19,6 +19,7 @@ from safeguarding.surveys.comparable_waves import Comparability
 from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
 from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.measures import Measure
+from safeguarding.surveys.printed_numbers import NUMBERS_FORMAT, NumberPlace, PrintedNumber, PrintedNumbers
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.representativeness import GroupRepresentation
@@ -194,6 +195,11 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Responses: questions().flatmap(lambda question: responses(question=question)),
     PublishedQuestion: record_of(
         PublishedQuestion, table=st.builds(protected_table, count_tables(max_labels=3), disclosure_rules())
+    ),
+    NumberPlace: record_of(NumberPlace),
+    PrintedNumber: record_of(PrintedNumber),
+    PrintedNumbers: st.lists(record_of(PrintedNumber), max_size=3, unique_by=lambda each: each.at).map(
+        lambda numbers: PrintedNumbers(format=NUMBERS_FORMAT, title="an invented survey", numbers=numbers)
     ),
     Measure: record_of(Measure),
     WaveResult: record_of(WaveResult),

@@ -33,7 +33,7 @@ def picture_html(picture: Picture | CountBars, identifier: str, *, escaped: Call
     attributes = drawing[start + len("<svg") : opening]
     inside = _NAMES.sub(rf"\g<before>{identifier}-\g<name>", drawing[opening + 1 :])
     # what the drawing library says of itself is no part of the picture
-    inside = re.sub(r"<metadata>.*?</metadata>", "", inside, flags=re.DOTALL)
+    inside = re.sub(r"<metadata>(?:(?!<metadata>).)*?</metadata>", "", inside, flags=re.DOTALL)
     yield "<figure>"
     yield (
         f'<svg role="img" aria-labelledby="{identifier}-title {identifier}-words"{attributes}>'
