@@ -113,12 +113,12 @@ def _part(name: str, extras: list[str]) -> dict[str, Any]:
 def _licence(name: str) -> str:
     """The licence as an expression of SPDX, from what the part says of itself."""
     known = distribution(name).metadata
-    if said := known.get("License-Expression"):
-        return str(said)
+    if said := known.get_all("License-Expression"):
+        return str(said[0])
     classifiers = [
         each.rpartition(" :: ")[2] for each in known.get_all("Classifier") or () if each.startswith("License")
     ]
-    stated = " ".join((known.get("License") or "").split())
+    stated = " ".join(" ".join(known.get_all("License") or ()).split())
     for each in (*classifiers, stated):
         if each in SPDX:
             return SPDX[each]

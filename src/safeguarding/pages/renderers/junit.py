@@ -40,7 +40,8 @@ def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] 
         suite = _suite(root, each.file.name, tests=1, errors=1)
         _element(_element(suite, "testcase", classname="file", name=each.file.name), "error", message=str(each.error))
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True).decode() + "\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written.decode() + "\n"
 
 
 def _suite(
