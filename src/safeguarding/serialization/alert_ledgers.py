@@ -40,6 +40,13 @@ def write_ledger(ledger: AlertLedger, path: Path) -> None:
 
     Raises:
         UnreadableFileError: for a file that cannot be written.
+
+    Examples:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_ledger(AlertLedger(), Path(folder, "ledger.json"))
+        ...     read_ledger(Path(folder, "ledger.json")) == AlertLedger()
+        True
     """
     try:
         with NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8") as file:
