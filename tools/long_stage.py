@@ -25,6 +25,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 TESTS = ("-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "loadscope", "-p", "no:cacheprovider")
+BROWSER_TESTS = ("playwright>=1.49", "axe-playwright-python>=0.1.4")
 MOST_MINUTES = 60
 SHOWN_OF_A_FAILURE = 60
 LEAST_COVERED = 90
@@ -130,8 +131,27 @@ def extra_alone(extra: str, shop: Workshop) -> str:
 
 def pages(shop: Workshop) -> str:
     """The web pages have no fault of accessibility in a real browser, and ask for nothing."""
-    python = shop.environment(".[cli,charts,documents,tables]", "playwright>=1.49", "axe-playwright-python>=0.1.4")
+    python = shop.environment(".[cli,charts,documents,tables]", *BROWSER_TESTS)
     return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
+
+
+def in_the_browser(shop: Workshop) -> str:
+    """The page that needs no installation answers as the commands do, without a network."""
+    if shutil.which("npm") is None:
+        raise SkippedError("npm, which brings Python for browsers, is not on this machine")
+    browser = _browser(shop)
+    python = shop.environment(
+        "pip", "python-docx>=1.2", "xlsxwriter>=3.2", "playwright>=1.49", "axe-playwright-python>=0.1.4"
+    )
+    return shop.run(python, "tools/without_installation.py", browser)
+
+
+def site(shop: Workshop) -> str:
+    """The docs site is built without a warning, and its pages are sound in a real browser."""
+    python = shop.environment(".[site,cli,charts,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
+    built = shop.run(python, "tools/build_site.py", shop.folder / "site")
+    looked_at = shop.run(python, "tools/site_in_a_browser.py", _browser(shop), shop.folder / "site" / "html")
+    return f"{built}; {looked_at}"
 
 
 def _browser(shop: Workshop) -> str:
@@ -147,6 +167,33 @@ def _browser(shop: Workshop) -> str:
 
 def _found_browser() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+ENGINES = (
+    *("dask[dataframe,distributed]>=2025.1", "duckdb>=1.2", "ibis-framework[duckdb]>=10", "pyarrow>=18"),
+    *("pyspark[sql]>=4.0", "pandas>=2.2"),
+)
+"""Libraries of dataframes that the rules are held to besides pandas and polars, which the short stage has."""
+
+
+def engines(shop: Workshop) -> str:
+    """The rules answer over dataframes of every library as they do for one record; Spark's where there is Java."""
+    python = shop.environment("--editable", ".[dev]", *ENGINES)
+    # the libraries warn of one another's versions, which is theirs to mend
+    line = shop.run(
+        python,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-o",
+        "filterwarnings=default",
+        "-v",
+        "-rs",
+        "tests/unit/frames",
+    )
+    without_java = "" if shutil.which("java") else "; Spark was skipped: this machine has no Java"
+    return f"{line}{without_java}"
 
 
 def long_examples(shop: Workshop) -> str:
@@ -169,7 +216,7 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# engines, site, mutants, fuzz: each becomes a part here when there is something to try
+# site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -177,9 +224,12 @@ PARTS = (
     *(
         Part(f"extra-{name}", partial(extra_alone, name), 3)
         for name in ("bare", *PROJECT["optional-dependencies"])
-        if name != "dev"
+        if name not in {"dev", "site"}
     ),
     Part("pages", pages, 10),
+    Part("in-the-browser", in_the_browser, 10),
+    Part("engines", engines, 15),
+    Part("site", site, 15),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

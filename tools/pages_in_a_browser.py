@@ -17,6 +17,7 @@ COMMANDS = {
     "brief": ("brief", "examples/york-2017"),
     "dbs": ("dbs", "examples/york-2017/staff.csv", "--as-at", "2017-09-19"),
     "survey": ("survey", "examples/three-wave-survey"),
+    "indicators": ("indicators", "examples/westmarch-indicators", "--on", "2026-04-30"),
     "plan": ("plan", "examples/york-2017/plan.toml", "--on", "2017-09-19", "--by", "owner"),
     "history": ("history", "York", OUTCOMES),
     "profile": ("profile", OUTCOMES, "--on", "2017-03-31"),
@@ -45,15 +46,19 @@ def main(executable: str) -> int:
     return min(len(faults), 1)
 
 
-def seen(browser: Browser, path: Path, width: int, scheme: str, media: str) -> list[str]:
-    """What is wrong with a page as it looks there."""
+def seen(
+    browser: Browser, path: Path, width: int, scheme: str, media: str, *, beside: Path | None = None, tried: bool = True
+) -> list[str]:
+    """What is wrong with a page as it looks there; it may ask for what stands in the folder ``beside`` it."""
     page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
     page.emulate_media(media=media, color_scheme=scheme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
-    faults = [f"{each['id']}: {each['help']}" for each in Axe().run(page).response["violations"]]
-    faults += [f"asks for {url}" for url in asked if url != path.as_uri()]
+    found = Axe().run(page).response["violations"] if tried else []
+    faults = [f"{each['id']}: {each['help']}" for each in found]
+    own = (beside.as_uri() if beside else path.as_uri(), "data:")
+    faults += [f"asks for {url}" for url in asked if not url.startswith(own)]
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     return faults + ([f"{wide} wide"] if wide > width else [])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
-import functools
+import io
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from safeguarding.errors import ParseError, UnreadableFileError
 
@@ -18,7 +20,10 @@ LARGEST_FILE = 500_000_000
 SIZE_VARIABLE = "SAFEGUARDING_LARGEST_FILE"
 """The variable of the environment by which somebody who has larger files lets them be read."""
 
-_STANDARD_INPUT = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
+STANDARD_INPUT = Path("-")
+"""The name by which standard input is read in the place of a file."""
+
+_STANDARD_INPUT = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISCHR, "a device"),
@@ -47,7 +52,7 @@ def size_limit(most: int = LARGEST_FILE) -> int:
 
 
 def file_contents(path: Path, *, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of an ordinary file, or of standard input where it is named ``/dev/stdin``.
+    """The bytes of an ordinary file, or of standard input where it is named ``-`` or ``/dev/stdin``.
 
     Args:
         path: The file.
@@ -91,6 +96,17 @@ def file_start(path: Path, length: int) -> bytes:
         return _standard_input(size_limit())[:length]
     with _opened(path) as file:
         return file.read(length)
+
+
+@contextmanager
+def opened_file(path: Path, *, encoding: str) -> Iterator[TextIO]:
+    """An ordinary file opened as text, for whoever reads it piece by piece: of whatever size.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, or no ordinary file.
+    """
+    with io.TextIOWrapper(_opened(path), encoding=encoding) as file:
+        yield file
 
 
 def check_ordinary(path: Path) -> None:
@@ -142,10 +158,16 @@ def _check_kind(path: Path, found: os.stat_result) -> None:
     raise UnreadableFileError(f"{what}, not an ordinary file", file=path.name, remedy="save it as a file first")
 
 
-@functools.cache
+_read: dict[str, tuple[TextIO, bytes]] = {}
+
+
 def _standard_input(limit: int) -> bytes:
     # it can be read once, and a reader looks at how a file begins before it reads it
-    return sys.stdin.buffer.read(limit + 1)
+    stream, contents = _read.get("last", (None, b""))
+    if stream is None or stream is not sys.stdin:
+        contents = sys.stdin.buffer.read(limit + 1)
+        _read["last"] = sys.stdin, contents
+    return contents
 
 
 def is_inside(path: Path, folder: Path) -> bool:

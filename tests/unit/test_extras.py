@@ -12,14 +12,17 @@ from safeguarding.extras import optional
 from safeguarding.tables import reading
 
 _DOORS = [
+    ("safeguarding.charts.indicator_pictures", "matplotlib", "charts"),
     ("safeguarding.charts.plan_timeline", "matplotlib", "charts"),
     ("safeguarding.charts.survey_pictures", "matplotlib", "charts"),
     ("safeguarding.documents.pdf.reading", "pypdf", "documents"),
     ("safeguarding.documents.pdf.glyphs", "pypdfium2", "documents"),
-    ("safeguarding.documents.word.reading", "lxml", "documents"),
+    ("safeguarding.pages.renderers.word", "docx", "documents"),
+    ("safeguarding.frames.opening", "narwhals", "frames"),
     ("safeguarding.pages.plans.calendars", "icalendar", "calendars"),
     ("safeguarding.readers.dbs.calendars", "icalendar", "calendars"),
-    ("safeguarding.tables.frame_bodies", "polars", "frames"),
+    ("safeguarding.serialization.json_twins", "msgspec", "fast-json"),
+    ("safeguarding.tables.frame_bodies", "polars", "polars"),
     ("safeguarding.tables.workbook_writing", "xlsxwriter", "tables"),
     ("safeguarding.tables.workbooks", "python_calamine", "tables"),
     ("safeguarding.testing.strategies.dbs", "hypothesis", "testing"),

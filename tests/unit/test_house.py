@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,19 @@ def test_a_module_is_a_small_room(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= MOST_LINES_OF_A_MODULE
     assert list(long_functions(text)) == []
+
+
+def test_no_two_rooms_give_one_name_to_different_things() -> None:
+    """A class is found by its name alone: no two modules of the package have classes of one name."""
+    homes = Counter(
+        node.name
+        for module in MODULES
+        if module.is_relative_to(ROOT / "src")
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert homes
+    assert [name for name, count in homes.items() if count > 1] == []
 
 
 def long_functions(text: str) -> Iterator[str]:

@@ -17,7 +17,16 @@ from safeguarding.briefings.folders import (
     authority_faults,
     names_of,
 )
-from safeguarding.briefings.sections import dbs, figures, inspection, national_profile, plan, survey
+from safeguarding.briefings.sections import (
+    dbs,
+    figures,
+    indicators,
+    inspection,
+    national_profile,
+    plan,
+    survey,
+    timeliness,
+)
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, faults_of
@@ -32,6 +41,8 @@ SECTION_READERS: tuple[SectionReader, ...] = (
     plan.TRACKER_READER,
     dbs.READER,
     figures.READER,
+    timeliness.READER,
+    indicators.READER,
     survey.READER,
 )
 """The sections, in the order in which a briefing shows them."""
@@ -121,6 +132,7 @@ _FOR_PEOPLE = frozenset({"readme", "readme.md", "readme.txt"})
 
 def _files_not_read(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[str]:
     known = {UPDATE_FILE, *(name for reader in readers for file in reader.files for name in names_of(file))}
+    known |= {name for reader in readers if reader.names is not None for name in reader.names(folder)}
     return sorted(
         each.name
         for each in folder.path.iterdir()

@@ -134,6 +134,7 @@ class SectionReader(Record):
     Attributes:
         files: The files' names; those that are not in the folder are simply not there.
         read: Makes the section; called only where the folder holds the first of the files.
+        names: Which files besides the first of the files names, where it names any.
 
     Examples:
         >>> def read(folder: UpdateFolder) -> Section:
@@ -144,3 +145,4 @@ class SectionReader(Record):
 
     files: tuple[str, ...]
     read: Callable[[UpdateFolder], Section]
+    names: Callable[[UpdateFolder], tuple[str, ...]] | None = None

@@ -1,3 +1,4 @@
+from safeguarding.charts.count_bars import CountBar as CountBar, CountBars as CountBars
 from safeguarding.charts.inspection_pictures import (
     GradePoint as GradePoint,
     GradeRow as GradeRow,

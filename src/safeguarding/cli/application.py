@@ -6,6 +6,7 @@ import codecs
 import io
 import os
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from typing import Annotated, Any
 
@@ -14,9 +15,11 @@ from typer.core import TyperGroup
 
 from safeguarding.cli.commands.brief import brief
 from safeguarding.cli.commands.check import check
+from safeguarding.cli.commands.conformance import conformance
 from safeguarding.cli.commands.dbs import dbs
 from safeguarding.cli.commands.due import due
 from safeguarding.cli.commands.history import history
+from safeguarding.cli.commands.indicators import indicators
 from safeguarding.cli.commands.moved import moved
 from safeguarding.cli.commands.new_update import new_update
 from safeguarding.cli.commands.plan import plan
@@ -27,6 +30,7 @@ from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.commands.timeliness import timeliness
 from safeguarding.cli.exits import EXIT_UNREADABLE
 from safeguarding.cli.screens import complain, say
+from safeguarding.cli.standard_input import taking_standard_input
 from safeguarding.errors import SafeguardingError
 from safeguarding.texts import visible
 
@@ -61,19 +65,25 @@ application = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-application.command(name="brief")(brief)
-application.command(name="check")(check)
-application.command(name="dbs")(dbs)
-application.command(name="recruitment")(recruitment)
-application.command(name="survey")(survey)
-application.command(name="plan")(plan)
-application.command(name="due")(due)
-application.command(name="timeliness")(timeliness)
-application.command(name="moved")(moved)
-application.command(name="profile")(profile)
-application.command(name="history")(history)
-application.command(name="new-update")(new_update)
-application.command(name="rules")(rules)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "brief": brief,
+    "check": check,
+    "dbs": dbs,
+    "recruitment": recruitment,
+    "survey": survey,
+    "indicators": indicators,
+    "plan": plan,
+    "due": due,
+    "timeliness": timeliness,
+    "moved": moved,
+    "profile": profile,
+    "history": history,
+    "new-update": new_update,
+    "rules": rules,
+    "conformance": conformance,
+}
+for _name, _command in COMMANDS.items():
+    application.command(name=_name)(taking_standard_input(_command))
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

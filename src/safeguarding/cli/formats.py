@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated
 
 import attrs
 import typer
+from rich.console import RenderableType
 
 from safeguarding.charts.pictures import Picture
 from safeguarding.cli.screens import screen
@@ -54,7 +56,7 @@ def illustrated(section: Section, page_format: PageFormat, draw: Callable[[], It
     if page_format not in (PageFormat.HTML, PageFormat.DOCX):
         return section
     try:
-        return attrs.evolve(section, pictures=tuple(draw()))
+        return attrs.evolve(section, pictures=(*section.pictures, *draw()))
     except MissingExtraError as error:
         return attrs.evolve(section, notes=(*section.notes, f"No pictures are shown: {error}."))
 
@@ -119,16 +121,18 @@ def print_sections(
 
 def _print_table(shown: Page | Section | Sequence[Section], to: Path | None) -> None:
     if isinstance(shown, Page):
-        made = [page_screen(shown)]
+        made: list[RenderableType] = [page_screen(shown)]
     else:
         made = list(map(section_screen, [shown] if isinstance(shown, Section) else shown))
-    if to is None:
-        screen().print(*made, sep="\n")
-        return
-    console = screen()
-    with console.capture() as captured:
-        console.print(*made, sep="\n")
-    write_text(captured.get(), to)
+    print_made(made, to)
+
+
+def print_made(made: Sequence[RenderableType], to: Path | None, *, soft_wrap: bool = False) -> None:
+    """Print what was made for a terminal, or write it to a file, whole or not at all."""
+    text = io.StringIO()
+    screen(None if to is None else text).print(*made, sep="\n", soft_wrap=soft_wrap)
+    if to is not None:
+        write_text(text.getvalue(), to)
 
 
 def print_text(text: str, to: Path | None) -> None:

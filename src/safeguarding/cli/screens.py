@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 import typer
 from rich.console import Console
@@ -19,10 +20,12 @@ from safeguarding.texts import visible
 _PIPED_WIDTH = 120
 
 
-def screen() -> Console:
-    """The console that results are printed on."""
-    width = None if sys.stdout.isatty() else shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
-    return Console(width=width, highlight=False, soft_wrap=False)
+def screen(file: TextIO | None = None) -> Console:
+    """The console that results are printed on, or written to a file as into a pipe: without signs that colour a terminal."""
+    width = None if file is None and sys.stdout.isatty() else shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    # whatever the environment asks of a terminal
+    is_terminal = None if file is None else False
+    return Console(file=file, width=width, force_terminal=is_terminal, highlight=False, soft_wrap=False)
 
 
 def complain(error: SafeguardingError) -> None:

@@ -21,7 +21,10 @@ class Period(Record):
     Two periods are equal where they always lead to the same date: 3 years and 36 months, 2 weeks and 14 days.
 
     Attributes:
-        years, months, weeks, days: Whole numbers, 0 to 999,999.
+        years: A whole number, 0 to 999,999.
+        months: Likewise.
+        weeks: Likewise.
+        days: Likewise.
         working_days: A whole number likewise; not together with the others, because the order
             in which the two kinds are counted would change the answer.
 

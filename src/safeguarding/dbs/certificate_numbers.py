@@ -41,11 +41,11 @@ class CertificateNumber(Secret):
     __slots__ = ()
 
     def __init__(self, digits: str) -> None:
-        if digits.__class__ is not str or len(digits) != LENGTH or not _ascii_digits(digits):
+        if digits.__class__ is not str or len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
             raise InvalidRecordError(
                 "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
             )
-        super().__init__(digits)
+        Secret.__init__(self, digits)
 
     @property
     def last_four(self) -> str:

@@ -31,13 +31,14 @@ class WrittenConfirmation(Record):
 
     Attributes:
         seen_on: The day on which the employer saw it.
-        seen_by: Who saw it, best by role: "Office manager". From a text; it comes out by ``reveal()``, since it may be a name.
+        seen_by: Who saw it, best by role: "Office manager"; empty where that is not recorded. It comes out by ``reveal()``, since it
+            may be a name.
         level: The level that it states; None where it states none.
         issued_on: The day of issue that it states; None where it states none.
         agency: Whose confirmation it is, if recorded.
 
     Raises:
-        InvalidRecordError: for nobody who saw it, or one seen before the certificate was issued.
+        InvalidRecordError: for one seen before the certificate was issued.
 
     Examples:
         >>> WrittenConfirmation(seen_on=date(2017, 9, 1), seen_by="Office manager").issued_on is None
@@ -45,14 +46,12 @@ class WrittenConfirmation(Record):
     """
 
     seen_on: date
-    seen_by: Secret = attrs.field(converter=as_secret)
+    seen_by: Secret = attrs.field(default=Secret(""), converter=as_secret)
     level: Level | None = None
     issued_on: date | None = None
     agency: str = ""
 
     def _check(self) -> None:
-        if not self.seen_by.reveal().strip():
-            raise InvalidRecordError("a written confirmation says who saw it, by role")
         if self.issued_on is not None and self.seen_on < self.issued_on:
             raise InvalidRecordError(
                 f"a confirmation of a certificate issued on {self.issued_on} cannot have been seen on {self.seen_on}"

@@ -8,6 +8,13 @@ from safeguarding.disclosure.bands import (
     banded_axis as banded_axis,
     finest_bands as finest_bands,
 )
+from safeguarding.disclosure.linked_counts import (
+    Answered as Answered,
+    LinkedCounts as LinkedCounts,
+    LinkedKind as LinkedKind,
+    LinkedPlace as LinkedPlace,
+)
+from safeguarding.disclosure.linked_protection import LinkedPattern as LinkedPattern, linked_pattern as linked_pattern
 from safeguarding.disclosure.protection import (
     ProtectedNumber as ProtectedNumber,
     ProtectedTable as ProtectedTable,

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
+from functools import cached_property
 
 import attrs
 
 from safeguarding.disclosure.bounds import Limit, MovementTableau, Reach
+from safeguarding.disclosure.movements import UNENDING, Movement
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace, CountTable
 from safeguarding.records import NoTruthValue, Record
@@ -84,6 +86,7 @@ class DisclosureAudit:
         rule: What counts as small.
         hidden: The places at which no number is shown. Places that the table never prints are hidden anyway.
         telling: Places that need protection although they are not small, also where the table never prints them.
+        proofs: Movements that may prove numbers safe, by the numbers' indices; each is checked before it is believed.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -104,6 +107,7 @@ class DisclosureAudit:
         hidden: AbstractSet[CellPlace],
         *,
         telling: AbstractSet[CellPlace] = frozenset(),
+        proofs: Iterable[Movement] = (),
     ) -> None:
         self._rule = rule
         self._places = sorted(table.places(), key=place_order)
@@ -114,14 +118,31 @@ class DisclosureAudit:
         self._telling = [place in telling for place in self._places]
         self._hidden = [place in hidden or place not in printed for place in self._places]
         ranges = [self._known_range(k) for k in range(len(self._places))]
-        self._tableau = MovementTableau(
-            equations=[self._equation(*each) for each in sorted(sums_of(table), key=_sum_order)],
-            down=[count - lowest for count, (lowest, _) in zip(self._counts, ranges, strict=True)],
-            up=[
-                None if highest is None else highest - count
-                for count, (_, highest) in zip(self._counts, ranges, strict=True)
-            ],
-        )
+        self._down = [count - lowest for count, (lowest, _) in zip(self._counts, ranges, strict=True)]
+        self._up = [
+            None if highest is None else highest - count
+            for count, (_, highest) in zip(self._counts, ranges, strict=True)
+        ]
+        self._equations = [self._equation(*each) for each in sorted(sums_of(table), key=_sum_order)]
+        self._proven: dict[int, int] = {}
+        for movement in proofs:
+            self._believe(movement)
+
+    @cached_property
+    def _tableau(self) -> MovementTableau:
+        return MovementTableau(equations=self._equations, down=self._down, up=self._up)
+
+    def _believe(self, movement: Movement) -> None:
+        """Keep how far a movement carries each of its numbers, if it leaves every sum true."""
+        if any(sum(by * movement.get(k, 0) for k, by in each.items()) for each in self._equations):
+            return
+        rooms = [(self._up[k], self._down[k], by) for k, by in movement.items()]
+        steps = [
+            _steps([up if by > 0 else down for up, down, by in rooms], movement),
+            _steps([down if by > 0 else up for up, down, by in rooms], movement),
+        ]
+        for k, by in movement.items():
+            self._proven[k] = max(self._proven.get(k, 0), abs(by) * sum(steps))
 
     def _equation(self, total: CellPlace, parts: list[CellPlace]) -> dict[int, int]:
         return {self._index[total]: -1} | {self._index[part]: 1 for part in parts}
@@ -129,11 +150,7 @@ class DisclosureAudit:
     def _known_range(self, k: int) -> tuple[int, Limit]:
         """What the printed cell alone says about its count."""
         count, rule = self._counts[k], self._rule
-        if not self._hidden[k]:
-            return shown_range(count, rule)
-        if self._printed[k] and rule.tells_small_apart and rule.is_small(count):
-            return rule.smallest_hidden, rule.threshold - 1
-        return 0, None
+        return hidden_range(count, rule, is_printed=self._printed[k]) if self._hidden[k] else shown_range(count, rule)
 
     def ranges(self) -> tuple[HiddenRange, ...]:
         """The exact range of every hidden number that needs protection, in the order of the places."""
@@ -147,10 +164,23 @@ class DisclosureAudit:
         """Whether every hidden number is safe; where one is not, the others are not looked at."""
         return next(self._exposed_numbers(), None) is None
 
+    def exposures_within(self, work: int) -> Iterator[Exposure | None]:
+        """Every hidden number that is not safe, or None at the end where there was more to work out than may be."""
+        if len(self._equations) ** 2 * len(self._places) > work:
+            yield None
+            return
+        for k in self._guarded():
+            if self.work > work:
+                yield None
+                return
+            found = self._exposure(k)
+            if found is not None:
+                yield found
+
     @property
     def work(self) -> int:
         """How much has been worked out so far, in numbers of the tableau: the same on every machine."""
-        return self._tableau.work
+        return self._tableau.work if "_tableau" in self.__dict__ else 0
 
     def _exposed_numbers(self) -> Iterator[Exposure]:
         found = (self._exposure(k) for k in self._guarded())
@@ -174,8 +204,8 @@ class DisclosureAudit:
         )
 
     def _exposure(self, k: int) -> Exposure | None:
-        width = 1 if self._rule.tells_small_apart else self._rule.threshold
-        if self._tableau.seen(k) >= width:
+        width = needed_width(self._rule)
+        if self._proven.get(k, 0) >= width or self._tableau.seen(k) >= width:
             return None
         rise = self._tableau.reach(k, 1, enough=width)
         risen = _attained(rise, width)
@@ -195,6 +225,26 @@ class DisclosureAudit:
         )
 
 
+def _steps(rooms: Sequence[Limit], movement: Movement) -> int:
+    """How many whole steps a movement can go, where each of its numbers has so much room."""
+    return min(
+        (room // abs(by) for room, by in zip(rooms, movement.values(), strict=True) if room is not None),
+        default=UNENDING,
+    )
+
+
+def needed_width(rule: DisclosureRule) -> int:
+    """How wide the range of a hidden number must be to be safe."""
+    return 1 if rule.tells_small_apart else rule.threshold
+
+
+def hidden_range(count: int, rule: DisclosureRule, *, is_printed: bool) -> tuple[int, Limit]:
+    """What the symbol in place of a count says of it; nothing where the table never prints it."""
+    if is_printed and rule.tells_small_apart and rule.is_small(count):
+        return rule.smallest_hidden, rule.threshold - 1
+    return 0, None
+
+
 def shown_range(count: int, rule: DisclosureRule) -> tuple[int, int]:
     """The counts that are printed as this one is: itself, or what is rounded to the same multiple.
 
@@ -203,7 +253,7 @@ def shown_range(count: int, rule: DisclosureRule) -> tuple[int, int]:
         >>> shown_range(12, FEWER_THAN_FIVE), shown_range(12, OFQUAL), shown_range(6, OFQUAL)
         ((12, 12), (8, 12), (5, 7))
     """
-    if rule.rounding_base is None or count == 0:
+    if rule.rounding_base is None or count == 0 or rule.is_small(count):
         return count, count
     printed, base = rule.printed(count), rule.rounding_base
     alike = [

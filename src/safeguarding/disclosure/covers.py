@@ -13,20 +13,20 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from safeguarding.records import Record
-
 
 @attrs.frozen(kw_only=True)
-class Cover(Record):
+class Cover:  # no Record, whose whole numbers are those that people write: its bits may be many
     """A set that answers every demand.
 
     Attributes:
         items: The set, as a bit mask.
         is_lightest: Whether no lighter one exists; False where the search was cut short.
+        work: How many demands were looked at to find it.
     """
 
     items: int
     is_lightest: bool
+    work: int = 0
 
 
 def bits(mask: int) -> Iterable[int]:
@@ -49,6 +49,7 @@ class _Search:
     steps: int
     best: int = 0
     best_weight: int | None = None
+    work: int = 0
     _least_of: dict[int, int] = attrs.field(factory=dict)
 
     def look(self, demands: list[int], chosen: int, weight: int) -> None:
@@ -76,6 +77,7 @@ class _Search:
 
     def _remaining(self, demands: list[int], chosen: int, item: int) -> list[int]:
         """What is left to answer once an item is chosen, its own demands included."""
+        self.work += len(demands) + len(self.raises[item])
         left = [demand for demand in demands if not demand >> item & 1]
         left += [demand for demand in self.raises[item] if not demand & chosen]
         return left
@@ -118,7 +120,7 @@ def lightest_cover(
     """
     search = _Search(weights=weights, raises=raises, steps=steps)
     search.look(_without_supersets(demands), 0, 0)
-    return Cover(items=search.best, is_lightest=search.steps >= 0)
+    return Cover(items=search.best, is_lightest=search.steps >= 0, work=search.work)
 
 
 def _without_supersets(demands: Iterable[int]) -> list[int]:

@@ -6,14 +6,14 @@ A protected table holds no hidden count, so that nothing printed, written or log
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.suppression import suppression_pattern
+from safeguarding.disclosure.suppression import WORK, Watching, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
@@ -58,8 +58,9 @@ class ProtectedTable(Record):
         axes: The ways in which it is divided.
         cells: Every printed place: cells, groups and totals.
         rule: The rule that protected it.
-        exposed: Places whose range stays narrow because the rule's own symbol tells too much; empty for every rule
-            whose symbol says nothing.
+        exposed: Places whose range stays narrow because the rule's own symbol tells too much, or because an earlier
+            publication printed them; otherwise empty.
+        is_least: Whether it is proven that hiding fewer numbers would not do; None where nobody has said.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -74,12 +75,14 @@ class ProtectedTable(Record):
         Total  44
         Disclosure control: counts of 1 to 4 hidden, others exact.
         c: a small number, or one that would give it away.
+        Fewer hidden numbers would not do: that is proven.
     """
 
     axes: Sequence[Axis]
     cells: Mapping[CellPlace, ProtectedNumber] = attrs.field(hash=False, repr=how_many)
     rule: DisclosureRule
     exposed: tuple[CellPlace, ...] = ()
+    is_least: bool | None = None
 
     def at(self, *place: str | None) -> ProtectedNumber:
         """What is published at a place.
@@ -100,19 +103,41 @@ class ProtectedTable(Record):
     @property
     def notes(self) -> tuple[str, ...]:
         """What must be printed under the table for its symbols and rounding to be understood."""
-        rule, symbols = self.rule, self.rule.symbols
-        notes = [f"Disclosure control: {rule.name}."]
-        if any(number.symbol == symbols.suppressed for number in self.cells.values()):
-            meaning = "a small number" if rule.tells_small_apart else "a small number, or one that would give it away"
-            notes.append(f"{symbols.suppressed}: {meaning}.")
-        if any(number.symbol == symbols.rounds_to_zero for number in self.cells.values()):
-            notes.append(f"{symbols.rounds_to_zero}: not 0, but rounds to it.")
-        if rule.rounding_base is not None:
-            notes.append(f"Numbers are rounded to the nearest {rule.rounding_base}; totals may not be sums.")
-        return tuple(notes)
+        return tuple(table_notes([self]))
 
     def __str__(self) -> str:
         return _printed(self)
+
+
+def table_notes(tables: Iterable[ProtectedTable]) -> Iterator[str]:
+    """What must be printed under several tables that are shown as one, each sentence once.
+
+    Examples:
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> [note] = table_notes([protected_table(one_way_table("Answer", {"yes": 30, "no": 12}), FEWER_THAN_FIVE)])
+        >>> note
+        'Disclosure control: counts of 1 to 4 hidden, others exact.'
+    """
+    several = list(tables)
+    yield from dict.fromkeys(note for table in several for note in _notes(table))
+    known = [table.is_least for table in several if table.hidden]
+    if known and all(known):
+        yield "Fewer hidden numbers would not do: that is proven."
+    elif False in known:
+        yield "What is hidden is enough; that fewer hidden numbers would not do is not proven."
+
+
+def _notes(table: ProtectedTable) -> Iterator[str]:
+    rule, symbols = table.rule, table.rule.symbols
+    yield f"Disclosure control: {rule.name}."
+    if any(number.symbol == symbols.suppressed for number in table.cells.values()):
+        meaning = "a small number" if rule.tells_small_apart else "a small number, or one that would give it away"
+        yield f"{symbols.suppressed}: {meaning}."
+    if any(number.symbol == symbols.rounds_to_zero for number in table.cells.values()):
+        yield f"{symbols.rounds_to_zero}: not 0, but rounds to it."
+    if rule.rounding_base is not None:
+        yield f"Numbers are rounded to the nearest {rule.rounding_base}; totals may not be sums."
 
 
 def _printed(table: ProtectedTable) -> str:
@@ -139,7 +164,10 @@ def protected_table(
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
+    shown_already: AbstractSet[CellPlace] = frozenset(),
     telling: AbstractSet[CellPlace] = frozenset(),
+    work: int = WORK,
+    watching: Watching | None = None,
 ) -> ProtectedTable:
     """The table as it may be published: small numbers hidden, and as few others as protect them.
 
@@ -147,7 +175,10 @@ def protected_table(
         table: The true counts.
         rule: What counts as small, and how numbers are rounded and printed.
         hidden_already: Places that must stay hidden, for instance because an earlier publication hid them.
+        shown_already: Places that an earlier publication printed, which a reader knows whatever is hidden now.
         telling: Places that must not be known although they are not small, as ``whole_group_places`` finds them.
+        work: How much the search for the least may work before a quick one takes over, as in ``suppression_pattern``.
+        watching: Told how much has been worked, and how much may be.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -157,7 +188,15 @@ def protected_table(
         >>> [str(protected.at(label)) for label in ("in date", "due", "overdue", None)]
         ['460', 'c', 'c', '491']
     """
-    pattern = suppression_pattern(table, rule, hidden_already=hidden_already, telling=telling)
+    pattern = suppression_pattern(
+        table,
+        rule,
+        hidden_already=hidden_already,
+        shown_already=shown_already,
+        telling=telling,
+        work=work,
+        watching=watching,
+    )
     return ProtectedTable(
         axes=table.axes,
         cells={
@@ -166,6 +205,7 @@ def protected_table(
         },
         rule=rule,
         exposed=pattern.exposed,
+        is_least=pattern.is_least,
     )
 
 

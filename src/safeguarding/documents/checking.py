@@ -93,7 +93,7 @@ def check_report(path: Path, *, policy: CheckingPolicy | None = None, supplied: 
     Raises:
         UnreadableFileError: for a file that cannot be read.
         FaultyInputError: for a file of claims that is no TOML.
-        MissingExtraError: for Word and PDF without the extra ``documents``.
+        MissingExtraError: for PDF without the extra ``documents``.
 
     Examples:
         >>> from tempfile import TemporaryDirectory

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from safeguarding.documents.reports import READERS
+from safeguarding.documents.reports import READERS, TABLES_ALONE
 from safeguarding.errors import UnreadableFileError
 from safeguarding.records import Record, Several
 
@@ -100,4 +100,4 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_report(path: Path) -> bool:
-    return path.suffix.casefold() in READERS or path.name.casefold().endswith(CLAIMS)
+    return path.suffix.casefold() in READERS.keys() - TABLES_ALONE or path.name.casefold().endswith(CLAIMS)

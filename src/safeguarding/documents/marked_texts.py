@@ -26,7 +26,7 @@ class MarkedText(Record):
 
     Attributes:
         passage: Which of the report's passages holds it, the first being 0.
-        text: The sentence, or the row of a table with its cells parted by `` | ``.
+        text: The sentence, or the row of a table with its cells parted by bars.
         start: The first character of the figure in the text, the first being 0.
         end: The character behind it.
         offset: Where the text begins in its passage; None for a row.

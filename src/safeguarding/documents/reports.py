@@ -14,9 +14,14 @@ READERS = {
     ".md": ("safeguarding.documents.texts", "read_text_document"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("safeguarding.documents.web_pages", "read_web_page")),
     **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), ("safeguarding.documents.workbooks", "read_workbook")),
+    **dict.fromkeys((".csv", ".tsv"), ("safeguarding.documents.workbooks", "read_workbook")),
     ".docx": ("safeguarding.documents.word.reading", "read_word_document"),
     ".pdf": ("safeguarding.documents.pdf.reading", "read_pdf_document"),
 }
+
+
+TABLES_ALONE = frozenset({".csv", ".tsv"})
+"""What is read where it is named: in a folder such a file is as likely to hold the data behind a report."""
 
 
 def read_document(path: Path) -> Document:
@@ -24,7 +29,7 @@ def read_document(path: Path) -> Document:
 
     Raises:
         UnreadableFileError: for another ending, and for a file that cannot be read.
-        MissingExtraError: for .html, .docx and .pdf without the extra ``documents``, for a workbook without ``tables``.
+        MissingExtraError: for .pdf without the extra ``documents``, for a workbook without ``tables``.
 
     Examples:
         >>> from tempfile import TemporaryDirectory

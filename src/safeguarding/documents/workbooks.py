@@ -1,5 +1,7 @@
 """The workbook of a report's tables as passages: each block of cells on a sheet is a table. Needs the extra ``tables``.
 
+A CSV file is read as a sheet.
+
 A workbook keeps values, not what is shown of them: 0.2518 may be shown as 25%. Sums and shares are judged by the value.
 """
 
@@ -39,9 +41,11 @@ def read_workbook(path: Path) -> Document:
     for number, grid in enumerate(grids, start=1):
         for block in _blocks(grid):
             if sum(map(len, block.rows)) > MOST_CELLS:
-                remarks.append(f"Sheet {grid.sheet!r}: a table of {len(block.rows):,} rows is data, and was not read.")
+                where = f"Sheet {grid.sheet!r}: a" if grid.sheet else "A"
+                remarks.append(f"{where} table of {len(block.rows):,} rows is data, and was not read.")
             else:
-                place = TextPlace("sheet", number, row=block.row, cell=block.column)
+                unit = ("sheet", number) if grid.sheet else ()
+                place = TextPlace(*unit, row=block.row, cell=block.column)
                 passages += _passages(_with_shares(block.rows), place)
         remarks += map(str, grid.faults)
     return Document(name=path.name, passages=tuple(passages), remarks=tuple(remarks))

@@ -1,11 +1,15 @@
 from safeguarding.indicators.catalogue import INDICATORS as INDICATORS, indicator_named as indicator_named
+from safeguarding.indicators.chart_limits import ChartKind as ChartKind
 from safeguarding.indicators.comparisons import (
     AreaFigure as AreaFigure,
     AreaRank as AreaRank,
-    Funnel as Funnel,
-    FunnelPoint as FunnelPoint,
+    ComparisonConventions as ComparisonConventions,
+    NeighbourMean as NeighbourMean,
     QuartileBand as QuartileBand,
-    funnel as funnel,
+    QuartileMethod as QuartileMethod,
+    TieRule as TieRule,
+    neighbours_value as neighbours_value,
+    quantiles_by_rank as quantiles_by_rank,
     quartile_cuts as quartile_cuts,
     ranked as ranked,
 )
@@ -23,10 +27,10 @@ from safeguarding.indicators.figures import (
     figure_value as figure_value,
     mean_of as mean_of,
 )
+from safeguarding.indicators.funnels import Funnel as Funnel, FunnelPoint as FunnelPoint, funnel as funnel
 from safeguarding.indicators.process_charts import (
     MAKING_DATA_COUNT as MAKING_DATA_COUNT,
     Assurance as Assurance,
-    ChartKind as ChartKind,
     ChartPoint as ChartPoint,
     ChartPolicy as ChartPolicy,
     ChartVerdict as ChartVerdict,
@@ -50,6 +54,7 @@ from safeguarding.indicators.series import (
     Observation as Observation,
     PeriodsCovered as PeriodsCovered,
     SeriesBreak as SeriesBreak,
+    days_between as days_between,
     observed as observed,
 )
 from safeguarding.indicators.signals import Signal as Signal, SignalRule as SignalRule

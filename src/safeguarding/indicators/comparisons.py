@@ -1,35 +1,36 @@
-"""A figure beside those of other authorities: rank and band with how sure they are, and a funnel that says when it says nothing.
+"""A figure beside those of other authorities: its rank and quarter, with how sure they are, and the mean of its neighbours.
 
 Values of one definition and one year are compared; see ``breaks_between`` for the definition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.figures import Figure, exact_interval, figure_value
+from safeguarding.indicators.rates import Rate
 from safeguarding.labels import Labelled
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record, Several
 from safeguarding.sources import Certainty, Source
-from safeguarding.statistics.counts import gamma_probability
-from safeguarding.statistics.distributions import two_sided_z
 
 BANDS = Source(
     title="Department for Education, Local Authority Interactive Tool: ranks and quartile bands",
     certainty=Certainty.SECONDARY,
     note="Ranks and bands of 77 authorities recomputed.",
 )
-LEVELS = (0.95, 0.998)
-"""The two pairs of limits of a funnel."""
-UNLIKELY = 0.001
-"""A spread of areas that chance would give more seldom than this is said to be overdispersed."""
+BANDS_BY_RANK = Source(
+    title="PHEindicatormethods, phe_quantile: quantiles of whole areas by rank",
+    certainty=Certainty.SECONDARY,
+    note="317 published quantiles recomputed.",
+)
 
 
 @attrs.frozen
@@ -49,6 +50,47 @@ class QuartileBand(Labelled):
     D = "D", "worst quarter"
 
 
+class QuartileMethod(Labelled):
+    """How areas are divided into quarters, in which publishers differ."""
+
+    INTERPOLATED = "interpolated", "cut points by linear interpolation (R's type 7), a value on one goes down"
+    BY_RANK = "by rank", "whole areas by their rank"
+
+
+class TieRule(Labelled):
+    """Which place areas of one value share."""
+
+    BEST = "the best of their places"
+    WORST = "the worst of their places"
+    DENSE = "one place, and the next area the place after it"
+
+
+class NeighbourMean(Labelled):
+    """How the figure of an area's neighbours is made."""
+
+    SIMPLE = "simple mean of their figures"
+    POOLED = "their counts together"
+
+
+@attrs.frozen(kw_only=True)
+class ComparisonConventions(Record):
+    """The conventions of comparing areas, in which publishers differ; the defaults are those of DfE's tool, but for ``places``.
+
+    Attributes:
+        quartiles: How areas are divided into quarters.
+        ties: Which place areas of one value share.
+        places: Areas are ranked by values rounded to so many places, as DfE's tool ranks printed ones; None ranks exactly.
+        neighbours: How the figure of the neighbours is made.
+        source: Whose conventions they are.
+    """
+
+    quartiles: QuartileMethod = QuartileMethod.INTERPOLATED
+    ties: TieRule = TieRule.BEST
+    places: int | None = None
+    neighbours: NeighbourMean = NeighbourMean.SIMPLE
+    source: Source = BANDS
+
+
 @attrs.frozen(kw_only=True)
 class AreaRank(Record):
     """An area's place among others.
@@ -56,7 +98,7 @@ class AreaRank(Record):
     Attributes:
         area: The area.
         of: How many areas have a value.
-        rank: 1 is best; ties share the best of their places. None where the value is missing or neither way is good.
+        rank: 1 is best. None where the value is missing or neither way is good.
         band: Its quarter; None as the rank.
         best_rank: The place it would have if it were as good as chance allows: one after those surely better.
         worst_rank: The place it would have if it were as bad: before those surely worse.
@@ -102,7 +144,11 @@ def quartile_cuts(values: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fract
 
 
 def ranked(
-    areas: Sequence[AreaFigure], *, polarity: Polarity | None, places: int | None = None, confidence: float = 0.95
+    areas: Sequence[AreaFigure],
+    *,
+    polarity: Polarity | None,
+    policy: ComparisonConventions | None = None,
+    confidence: float = 0.95,
 ) -> tuple[AreaRank, ...]:
     """Each area's rank and quarter, with the ranks that chance leaves open.
 
@@ -112,7 +158,7 @@ def ranked(
     Args:
         areas: The areas, each with its figure.
         polarity: Which way is good; None gives no rank and no band.
-        places: Rank by values rounded to so many places of the printed unit, as DfE's tool does; None ranks exactly.
+        policy: The conventions; by default those of DfE's tool, with exact values.
         confidence: Of each interval.
 
     Examples:
@@ -123,42 +169,106 @@ def ranked(
         >>> print(*found, sep="; ")
         York: 1 of 2, by chance 1 to 1; Leeds: 2 of 2, by chance 2 to 2; Hull: no rank
     """
+    policy = policy or ComparisonConventions()
     there = {k: each.figure for k, each in enumerate(areas) if each.figure is not None}
     if polarity is None or not there:
         return tuple(AreaRank(area=each.area, of=len(there)) for each in areas)
     sign = -1 if polarity is Polarity.HIGHER_IS_BETTER else 1
-    values = {k: sign * _printed(figure, places) for k, figure in there.items()}
+    values = {k: sign * _printed(figure, policy.places) for k, figure in there.items()}
     ends = {k: _ends(figure, sign, confidence) for k, figure in there.items()}
-    cuts = quartile_cuts(list(values.values()))
-    quarters = list(QuartileBand)
-
-    def band_of(value: Fraction) -> QuartileBand:
-        return quarters[sum(value > cut for cut in cuts)]
-
     by_rank = sorted(values.values())
-    found = []
-    for k, each in enumerate(areas):
-        if k not in values:
-            found.append(AreaRank(area=each.area, of=len(there)))
-            continue
-        best = 1 + sum(other[1] < ends[k][0] for other in ends.values())
-        worst = len(there) - sum(other[0] > ends[k][1] for other in ends.values())
-        rank = 1 + sum(value < values[k] for value in by_rank)
-        best, worst = min(best, rank), max(worst, rank)
-        band = band_of(values[k])
-        reach = [quarters.index(band_of(by_rank[place - 1])) for place in (best, worst)] + [quarters.index(band)]
-        found.append(
-            AreaRank(
-                area=each.area,
-                of=len(there),
-                rank=rank,
-                band=band,
-                best_rank=best,
-                worst_rank=worst,
-                bands=quarters[min(reach) : max(reach) + 1],
-            )
-        )
-    return tuple(found)
+    bands = _bands(by_rank, policy.quartiles)
+    return tuple(
+        _placed(each.area, values[k], ends[k], others=list(ends.values()), by_rank=by_rank, bands=bands, policy=policy)
+        if k in values
+        else AreaRank(area=each.area, of=len(there))
+        for k, each in enumerate(areas)
+    )
+
+
+_Ends = tuple[float, float]
+
+
+def _placed(
+    area: str,
+    value: Fraction,
+    ends: _Ends,
+    *,
+    others: Sequence[_Ends],
+    by_rank: Sequence[Fraction],
+    bands: Mapping[Fraction, QuartileBand | None],
+    policy: ComparisonConventions,
+) -> AreaRank:
+    """One area's place; all values the better the lower."""
+    lowest, highest = bisect.bisect_left(by_rank, value) + 1, bisect.bisect_right(by_rank, value)
+    dense = len({each for each in by_rank if each < value}) + 1
+    best = min(1 + sum(other[1] < ends[0] for other in others), lowest)
+    worst = max(len(others) - sum(other[0] > ends[1] for other in others), highest)
+    quarters = list(QuartileBand)
+    reach = [
+        quarters.index(band) for band in (bands[by_rank[best - 1]], bands[value], bands[by_rank[worst - 1]]) if band
+    ]
+    return AreaRank(
+        area=area,
+        of=len(others),
+        rank={TieRule.BEST: lowest, TieRule.WORST: highest, TieRule.DENSE: dense}[policy.ties],
+        band=bands[value],
+        best_rank=best,
+        worst_rank=worst,
+        bands=quarters[min(reach) : max(reach) + 1] if reach else (),
+        source=policy.source,
+    )
+
+
+def _bands(by_rank: Sequence[Fraction], method: QuartileMethod) -> Mapping[Fraction, QuartileBand | None]:
+    """The quarter of each value, the better the lower."""
+    quarters = list(QuartileBand)
+    if method is QuartileMethod.BY_RANK:
+        found = quantiles_by_rank(by_rank, len(quarters))
+        return {
+            value: None if place is None else quarters[place - 1] for value, place in zip(by_rank, found, strict=True)
+        }
+    cuts = quartile_cuts(by_rank)
+    return {value: quarters[sum(value > cut for cut in cuts)] for value in by_rank}
+
+
+def quantiles_by_rank(values: Sequence[Fraction], groups: int) -> list[int | None]:
+    """Which of so many groups each value falls in, the lowest in the first, by rank as UKHSA does; None of too few values.
+
+    Examples:
+        >>> quantiles_by_rank([Fraction(each) for each in (5, 1, 4, 2, 3)], 4)
+        [4, 1, 3, 1, 2]
+    """
+    size = len(values)
+    if size < groups:
+        return [None] * size
+    ordered = sorted(values)
+    ranks = [bisect.bisect_left(ordered, value) + 1 for value in values]
+    return [max(1, groups + 1 - -(-(size + 1 - rank) * groups // size)) for rank in ranks]
+
+
+def neighbours_value(figures: Sequence[Figure], *, how: NeighbourMean = NeighbourMean.SIMPLE) -> Fraction | None:
+    """What an area's neighbours have together; those whose figure is missing are left out. None where all are.
+
+    DfE's tool prints the simple mean, which may be points away from the share of their counts together.
+
+    Raises:
+        InvalidRecordError: for means, or rates per different numbers, whose counts cannot be put together.
+
+    Examples:
+        >>> two = [Share(1, 10), Share(450, 900)]
+        >>> float(neighbours_value(two)), round(float(neighbours_value(two, how=NeighbourMean.POOLED)), 3)
+        (0.3, 0.496)
+    """
+    if not figures:
+        return None
+    if how is NeighbourMean.SIMPLE:
+        return sum(map(figure_value, figures), Fraction(0)) / len(figures)
+    counted = [each for each in figures if isinstance(each, Share | Rate)]
+    if len({getattr(each, "per", None) for each in counted}) != 1 or len(counted) < len(figures):
+        raise InvalidRecordError("figures without counts, or of different kinds, cannot be pooled")
+    per = counted[0].per if isinstance(counted[0], Rate) else 1
+    return Fraction(sum(each.count for each in counted) * per, sum(each.base for each in counted))
 
 
 def _printed(figure: Figure, places: int | None) -> Fraction:
@@ -173,86 +283,3 @@ def _ends(figure: Figure, sign: int, confidence: float) -> tuple[float, float]:
         return float("-inf"), float("inf")
     low, high = sorted((sign * interval.lower, sign * interval.upper))
     return low, high
-
-
-@attrs.frozen(kw_only=True)
-class FunnelPoint(Record):
-    """An area in a funnel: its share, the limits for its base, and beyond which pair it lies.
-
-    Attributes:
-        area: The area.
-        share: Its share.
-        limits: The lower and upper limit at 95%, then at 99.8%, kept within 0 to 1.
-        beyond: The highest level whose limits it lies outside; None within both.
-        is_high: Whether it lies above the pooled share.
-    """
-
-    area: str
-    share: Share
-    limits: tuple[tuple[float, float], ...]
-    beyond: float | None
-    is_high: bool
-
-
-@attrs.frozen(kw_only=True)
-class Funnel(Record):
-    """Shares of areas about their pooled share.
-
-    Attributes:
-        baseline: The pooled share, exactly.
-        points: The areas that have a share.
-        dispersion: The mean square of their distances in standard errors: about 1 where only chance divides them.
-        is_overdispersed: Whether the areas differ by more than chance; then limits of chance name no outlier.
-    """
-
-    baseline: Fraction
-    points: tuple[FunnelPoint, ...] = attrs.field(converter=Several[FunnelPoint])
-    dispersion: float
-    is_overdispersed: bool
-
-    @property
-    def explanation(self) -> str:
-        """What the funnel shows, in a sentence."""
-        out = sum(each.beyond == LEVELS[-1] for each in self.points)
-        found = f"{out} of {len(self.points)} areas lie outside the 99.8% limits"
-        if self.is_overdispersed:
-            return f"{found}: overdispersed ({self.dispersion:.1f} times chance), so being outside them says nothing of one area"
-        return found
-
-
-def funnel(areas: Sequence[AreaFigure]) -> Funnel:
-    """The funnel of shares: limits of chance about the pooled share, by the base of each.
-
-    Raises:
-        InvalidRecordError: for fewer than two shares, another kind of figure, or a pooled share of 0 or 1.
-
-    Examples:
-        >>> print(funnel([AreaFigure("York", Share(22, 100)), AreaFigure("Hull", Share(198, 1_000))]))
-        0 of 2 areas lie outside the 99.8% limits
-    """
-    shares = [(each.area, each.figure) for each in areas if isinstance(each.figure, Share)]
-    if len(shares) < 2 or len(shares) < sum(each.figure is not None for each in areas):  # noqa: PLR2004 - two to compare
-        raise InvalidRecordError("a funnel is of two shares or more")
-    baseline = Fraction(sum(share.count for _, share in shares), sum(share.base for _, share in shares))
-    if baseline in (0, 1):
-        raise InvalidRecordError("a funnel needs a pooled share between 0 and 1")
-    spread = baseline * (1 - baseline)
-    squares = [float((share.fraction - baseline) ** 2 * share.base / spread) for _, share in shares]
-    dispersion = sum(squares) / (len(shares) - 1)
-    chance = 1 - gamma_probability(sum(squares) / 2, (len(shares) - 1) / 2)
-    points = []
-    for area, share in shares:
-        halves = [two_sided_z(level) * float(spread / share.base) ** 0.5 for level in LEVELS]
-        distance = abs(float(share.fraction - baseline))
-        outside = [level for level, half in zip(LEVELS, halves, strict=True) if distance > half]
-        limits = [(max(0.0, float(baseline) - half), min(1.0, float(baseline) + half)) for half in halves]
-        points.append(
-            FunnelPoint(
-                area=area,
-                share=share,
-                limits=tuple(limits),
-                beyond=outside[-1] if outside else None,
-                is_high=share.fraction > baseline,
-            )
-        )
-    return Funnel(baseline=baseline, points=points, dispersion=dispersion, is_overdispersed=chance < UNLIKELY)

@@ -122,17 +122,49 @@ def printed_value(value: Exact, figure: Figure) -> str:
     return f"{rounded(scaled, 0 if scaled.denominator == 1 else 1):,}{unit}"
 
 
-def printed_figure(figure: Figure) -> str:
+def places_of(figure: Figure) -> int:
+    """How many decimal places a figure is printed to: a share none, others one.
+
+    Examples:
+        >>> places_of(Share(1, 4)), places_of(Rate(1, 4, per=1_000))
+        (0, 1)
+    """
+    return 0 if isinstance(figure, Share) else 1
+
+
+_MOST_PLACES = 4
+
+
+def places_beside(figure: Figure, target: Fraction) -> int:
+    """How many places tell a figure from its target: 94.95% beside 95% is printed to two.
+
+    Examples:
+        >>> places_beside(Share(1_899, 2_000), Fraction(95, 100)), places_beside(Share(56, 61), Fraction(95, 100))
+        (2, 0)
+    """
+    scale = _PER_CENT if isinstance(figure, Share) else 1
+    value, wanted = figure_value(figure) * scale, target * scale
+    fewest = places_of(figure)
+    tells = (places for places in range(fewest, _MOST_PLACES) if value == wanted or rounded(value, places) != wanted)
+    return next(tells, _MOST_PLACES)
+
+
+def printed_figure(figure: Figure, *, places: int | None = None) -> str:
     """A figure with its base: ``"92% of 61"``.
+
+    Args:
+        figure: The figure.
+        places: How many decimal places; by default none of a share, and one of others.
 
     Examples:
         >>> printed_figure(Share(56, 61)), printed_figure(Rate(25, 3_600, per=10_000))
         ('92% of 61', '69.4 per 10,000 (25 of 3,600)')
     """
+    places = places_of(figure) if places is None else places
     match figure:
         case Share():
-            return f"{percentage(figure)}% of {figure.base:,}"
+            return f"{percentage(figure, places)}% of {figure.base:,}"
         case Rate():
-            return f"{figure.printed(places=1):,} per {figure.per:,} ({figure})"
+            return f"{figure.printed(places=places):,} per {figure.per:,} ({figure})"
         case Mean():
-            return str(figure)
+            return f"{rounded(figure.estimate, places)} (n = {figure.base:,})"

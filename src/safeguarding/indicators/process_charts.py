@@ -7,7 +7,6 @@ values of a steady process about 15 charts in 100 show some signal by these rule
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -15,13 +14,14 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.indicators.chart_limits import ChartKind, part_limits
 from safeguarding.indicators.series import IndicatorSeries, Observation, PeriodsCovered, SeriesBreak
 from safeguarding.indicators.signals import Signal, SignalRule, signals_of
 from safeguarding.labels import Labelled
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Certainty, Source
-from safeguarding.statistics.process_limits import LIMITS_OF_SINGLE_VALUES, MEAN_RANGE_FACTOR, xmr_limits
+from safeguarding.statistics.process_limits import LIMITS_OF_SINGLE_VALUES
 
 MAKING_DATA_COUNT = Source(
     title="NHS England, Making Data Count: statistical process control",
@@ -29,13 +29,6 @@ MAKING_DATA_COUNT = Source(
     certainty=Certainty.SECONDARY,
     note="Flags recomputed against the published tests of NHSRplotthedots.",
 )
-
-
-class ChartKind(Labelled):
-    """How limits are found."""
-
-    XMR = "single values (XmR)"
-    P = "shares of varying bases (p)"
 
 
 @attrs.frozen(kw_only=True)
@@ -126,11 +119,11 @@ def process_chart(
 
     Args:
         series: The values, with the breaks that are known.
-        kind: XmR, or limits of shares whose bases vary and are small.
+        kind: XmR, or for small numbers the limits of shares or rates by their bases, or of the days between events.
         policy: The conventions; by default those of Making Data Count.
 
     Raises:
-        InvalidRecordError: for a chart of shares without their bases.
+        InvalidRecordError: for a chart of shares or rates without their bases.
 
     Examples:
         >>> values = [44, 40, 47, 41, 39, 45, 43, 48, 42, 44, 38, 46, 41]
@@ -151,7 +144,7 @@ def process_chart(
     points: list[ChartPoint] = []
     reason = _unfit(series)
     for part in series.parts:
-        points += _judged(part, kind, policy, is_judged=not reason)
+        points += _judged(part, series.per or 1, kind, policy, is_judged=not reason)
     if not reason:
         reason = _unjudged(series, points, policy)
     verdict = ChartVerdict.CANNOT_SAY if reason else _verdict(points[-1], series.polarity)
@@ -162,6 +155,7 @@ def process_chart(
         points=points,
         verdict=verdict,
         reason=reason or _said(points[-1], series),
+        source=kind.source,
     )
 
 
@@ -186,48 +180,34 @@ def _unjudged(series: IndicatorSeries, points: Sequence[ChartPoint], policy: Cha
     return ""
 
 
-def _judged(part: Sequence[Observation], kind: ChartKind, policy: ChartPolicy, *, is_judged: bool) -> list[ChartPoint]:
-    values = [each.value for each in part]
+def _judged(
+    part: Sequence[Observation], per: int, kind: ChartKind, policy: ChartPolicy, *, is_judged: bool
+) -> list[ChartPoint]:
     limits = None
-    if is_judged and sum(each is not None for each in values) >= policy.fewest:
-        limits = (_p_limits if kind is ChartKind.P else _xmr_limits)(part, policy)
+    if is_judged and sum(each.value is not None for each in part) >= policy.fewest:
+        limits = part_limits(part, kind, per=per, baseline=policy.baseline, screened=policy.screened)
     if limits is None:
         return [ChartPoint(on=each.on, value=each.value) for each in part]
-    mean, widths = limits
     signals = signals_of(
-        values,
-        mean,
-        widths,
+        limits.values,
+        limits.mean,
+        limits.widths,
         shift=policy.shift,
         trend=policy.trend,
         one_side=policy.one_side,
         counts_outside=policy.counts_outside,
     )
     return [
-        ChartPoint(on=each.on, value=each.value, mean=mean, lower=mean - width, upper=mean + width, signals=found)
-        for each, width, found in zip(part, widths, signals, strict=True)
+        ChartPoint(
+            on=each.on,
+            value=each.value,
+            mean=limits.shown(limits.mean),
+            lower=limits.shown(limits.mean - width),
+            upper=limits.shown(limits.mean + width),
+            signals=found,
+        )
+        for each, width, found in zip(part, limits.widths, signals, strict=True)
     ]
-
-
-def _xmr_limits(part: Sequence[Observation], policy: ChartPolicy) -> tuple[Fraction, list[Fraction]] | None:
-    values = [each.value for each in part]
-    found = xmr_limits(values[: policy.baseline], factor=MEAN_RANGE_FACTOR, screened=policy.screened)
-    return None if found is None else (found.mean, [found.width] * len(part))
-
-
-def _p_limits(part: Sequence[Observation], policy: ChartPolicy) -> tuple[Fraction, list[Fraction]] | None:
-    """Three standard errors of a share of each base; a point without a value has the limits of nobody."""
-    there = [each for each in part[: policy.baseline] if each.value is not None]
-    if any(each.base is None for each in part if each.value is not None):
-        raise InvalidRecordError("a chart of shares needs the base of each")
-    base = sum(each.base or 0 for each in there)
-    if not base:
-        return None
-    mean = Fraction(sum(Fraction(each.value or 0) * (each.base or 0) for each in there)) / base
-    if not 0 <= mean <= 1:
-        raise InvalidRecordError("a chart of shares needs shares, as part of 1")
-    widths = [Fraction(3 * math.sqrt(float(mean * (1 - mean)) / (each.base or 1))) for each in part]
-    return mean, widths
 
 
 def _verdict(latest: ChartPoint, polarity: Polarity | None) -> ChartVerdict:
@@ -241,8 +221,8 @@ def _verdict(latest: ChartPoint, polarity: Polarity | None) -> ChartVerdict:
 
 
 def _said(latest: ChartPoint, series: IndicatorSeries) -> str:
-    limits = f"{series.printed(latest.lower or 0)} to {series.printed(latest.upper or 0)}"
-    value = f"{series.printed(latest.value or 0)} in {latest.on:%B %Y}"
+    limits = series.printed_limits(latest.lower or 0, latest.upper or 0)
+    value = f"{series.printed(latest.value or 0)}{series.unit} in {latest.on:%B %Y}"
     if not latest.signals:
         return f"{value} is within what this process gives by chance ({limits})"
     rules = " and ".join(str(each) for each in latest.signals)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.figures import Figure, figure_value
 from safeguarding.labels import Labelled
@@ -59,6 +61,21 @@ def observed(on: date, figure: Figure) -> Observation:
     return Observation(on=on, value=figure_value(figure), base=figure.base)
 
 
+def days_between(events: Iterable[date]) -> tuple[Observation, ...]:
+    """The days from each event to the next, on the day of the later one: for what happens seldom.
+
+    Several events of one day are one day on which it happened.
+
+    Examples:
+        >>> [(each.on.day, str(each.value)) for each in days_between([date(2024, 5, 9), date(2024, 5, 2), date(2024, 5, 30)])]
+        [(9, '7'), (30, '21')]
+    """
+    days = sorted(set(events))
+    return tuple(
+        Observation(on=later, value=Fraction((later - before).days)) for before, later in itertools.pairwise(days)
+    )
+
+
 class BreakKind(Labelled):
     """Why a series does not go on as before."""
 
@@ -84,11 +101,12 @@ class SeriesBreak(Record):
     reason: str
     kind: BreakKind = BreakKind.STEP_CHANGE
 
-    _words = "{0.kind} from {0.on:%d %B %Y}: {0.reason}"
-
     def _check(self) -> None:
         if not self.reason.strip():
             raise InvalidRecordError("a break in a series needs its reason: limits are not recalculated without one")
+
+    def __str__(self) -> str:
+        return f"{self.kind} from {printed_date(self.on)}: {self.reason}"
 
 
 class PeriodsCovered(Labelled):
@@ -109,6 +127,8 @@ class IndicatorSeries(Record):
         breaks: Where it is judged anew.
         periods: What each value covers.
         is_share: Whether the values are shares of 1, printed in per cent.
+        per: What its rates are per; None for what is no rate.
+        noun: What whole values are of, printed behind them: "days"; empty for others.
         polarity: Which way is good; None where neither is.
 
     Raises:
@@ -120,6 +140,8 @@ class IndicatorSeries(Record):
     breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=Several[SeriesBreak])
     periods: PeriodsCovered = PeriodsCovered.SEPARATE
     is_share: bool = False
+    per: int | None = None
+    noun: str = ""
     polarity: Polarity | None = None
 
     _words = "{0.name}"
@@ -129,6 +151,15 @@ class IndicatorSeries(Record):
             days = [each.on for each in several]
             if len(set(days)) != len(days):
                 raise InvalidRecordError(f"two {what} of a series have one day")
+        if self.per is not None and (self.per < 1 or self.is_share):
+            raise InvalidRecordError("a rate is per 1 or more, and no share")
+
+    @property
+    def unit(self) -> str:
+        """What stands behind a value: ``" per 10,000"`` of a rate, ``" days"``."""
+        if self.per is not None:
+            return f" per {self.per:,}"
+        return f" {self.noun}" if self.noun else ""
 
     @property
     def parts(self) -> tuple[tuple[Observation, ...], ...]:
@@ -145,4 +176,22 @@ class IndicatorSeries(Record):
             >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed(Fraction(41, 100))
             '41%'
         """
-        return f"{rounded(Fraction(value) * _PER_CENT)}%" if self.is_share else f"{rounded(Fraction(value), 1):,}"
+        return (
+            f"{rounded(Fraction(value) * _PER_CENT)}%"
+            if self.is_share
+            else f"{rounded(Fraction(value), 0 if self.noun else 1):,}"
+        )
+
+    def printed_limits(self, lower: Exact, upper: Exact) -> str:
+        """The limits of chance as a committee reads them: within what a share or a rate can be.
+
+        Examples:
+            >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed_limits(Fraction(1, 2), Fraction(6, 5))
+            '50% to 100%'
+        """
+        low, high = Fraction(lower), Fraction(upper)
+        if self.is_share or self.per is not None:
+            low = max(low, Fraction(0))
+        if self.is_share:
+            high = min(high, Fraction(1))
+        return f"{self.printed(low)} to {self.printed(high)}"

@@ -18,6 +18,7 @@ from safeguarding.indicators.figures import (
     Mean,
     exact_interval,
     figure_value,
+    places_beside,
     printed_figure,
     printed_value,
 )
@@ -117,7 +118,8 @@ class TargetAnswer(NoTruthValue, Record):
     def explanation(self) -> str:
         """The answer in a sentence for a committee: ``"92% of 61 against 95%: cannot say (…)"``."""
         against = printed_value(self.target.value, self.figure)
-        return f"{printed_figure(self.figure)} against {against}: {self.verdict}{f' ({self.reason})' if self.reason else ''}"
+        printed = printed_figure(self.figure, places=places_beside(self.figure, self.target.value))
+        return f"{printed} against {against}: {self.verdict}{f' ({self.reason})' if self.reason else ''}"
 
 
 def against_target(figure: Figure, target: IndicatorTarget, *, confidence: float = 0.95) -> TargetAnswer:

@@ -19,6 +19,9 @@ from safeguarding.pages.dbs import (
     standings_table as standings_table,
 )
 from safeguarding.pages.dbs_records import person_record as person_record, person_record_json as person_record_json
+from safeguarding.pages.indicators.benchmarks import Benchmark as Benchmark, NoBenchmark as NoBenchmark
+from safeguarding.pages.indicators.judged import JudgedIndicator as JudgedIndicator, judged_folder as judged_folder
+from safeguarding.pages.indicators.section import indicators_section as indicators_section
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import (
     actions_table as actions_table,

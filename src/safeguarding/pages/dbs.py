@@ -6,6 +6,7 @@ import itertools
 from datetime import date
 from typing import Any
 
+from safeguarding.charts.count_bars import CountBar, CountBars
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audit_measures import LOOK_AHEAD_DAYS, days_overdue, measures
@@ -27,7 +28,7 @@ from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, shown_share
+from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, printed, shown_share
 from safeguarding.pages.tables import Table
 
 
@@ -118,6 +119,14 @@ def forecast_table(audit: Audit, *, months: int = 12) -> Table:
     rows += [("later", ahead.later), ("no due date", ahead.undated)]
     note = "Each person counts once: the recheck after next is not foreseen."
     return Table(caption="Rechecks that fall due", columns=("When", "People"), rows=rows, notes=(note,))
+
+
+def forecast_bars(audit: Audit, *, months: int = 12) -> CountBars:
+    """The same by month as a picture, without what lies beyond."""
+    ahead = forecast(audit, months=months)
+    rows = [CountBar("past the due date already", ahead.backlog)]
+    rows += [CountBar(printed(month), count) for month, count in zip(ahead.months, ahead.counts, strict=True)]
+    return CountBars(caption="Rechecks that fall due, by month", noun="people", bars=rows)
 
 
 def breaches_table(report: BreachReport) -> Table:

@@ -92,7 +92,8 @@ def _checks_tables(person: Person, statuses: tuple[RecheckStatus, ...], on: date
 
 def _certificate(each: Certificate) -> Row:
     told = each.confirmation
-    known_by = "" if told is None else f"confirmation seen by the {told.seen_by.reveal()}"
+    by = "" if told is None else told.seen_by.reveal()
+    known_by = "" if told is None else f"confirmation seen by the {by}" if by else "known by confirmation"
     return "certificate", each.issued_on, masked_or_none(each.number), _level(each.level), each.seen_on, known_by
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from safeguarding.inspections.profiles import Profile
+from safeguarding.charts.count_bars import CountBar, CountBars
+from safeguarding.inspections.profiles import Profile, ProfileUnit
 from safeguarding.inspections.scales import Grade, SocialCareGrade
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, shown_share
@@ -60,6 +61,13 @@ def compared_table(caption: str, profiles: Iterable[tuple[str, Profile]]) -> Tab
             for words, found in profiles
         ],
     )
+
+
+def profile_bars(words: str, profile: Profile) -> CountBars:
+    """One way of counting as a picture."""
+    noun = "authorities" if profile.unit is ProfileUnit.AUTHORITY_AT_LATEST else "reports"
+    bars = [CountBar(grade.label, count) for grade, count in profile.counts.items()]
+    return CountBars(caption=f"By grade: {words}", noun=noun, bars=bars)
 
 
 def _good_or_outstanding(counts: Counts) -> int | None:

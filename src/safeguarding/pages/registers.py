@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from safeguarding.faults import Fault, by_harm, kinds_of
+from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import fields_data
+from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import fault_data, place_data
 from safeguarding.readers.dbs.registers import DbsRegister
 
@@ -38,16 +39,7 @@ def register_notes(register: DbsRegister, *, with_problems: bool = True) -> Iter
         absent = ", ".join(register.absent)
         yield f"Columns that the register does not have, so that nobody is judged by them: {absent}."
     if with_problems:
-        yield from _worst(register.problems)
-
-
-def _worst(problems: Iterable[Fault]) -> Iterator[str]:
-    ranked = by_harm(problems)
-    yield from map(str, ranked[:_SHOWN_PROBLEMS])
-    rest = ranked[_SHOWN_PROBLEMS:]
-    if rest:
-        yield f"{counted(len(rest), 'more problem')}; --problems FILE writes all of them:"
-        yield from (f"{counted(count, 'time')}: {kind}" for kind, count in kinds_of(rest))
+        yield from worst_of(register.problems, most=_SHOWN_PROBLEMS, whole="--problems FILE writes all of them")
 
 
 def register_data(register: DbsRegister) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.charts.count_bars import CountBars
 from safeguarding.charts.pictures import Picture
 from safeguarding.faults import Fault, Place, Severity, by_harm
 from safeguarding.numbers.nouns import counted
@@ -40,7 +41,7 @@ class Section(Record):
     tables: tuple[Table, ...] = attrs.field(default=(), converter=Several[Table])
     conflicts: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault])
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-    pictures: tuple[Picture, ...] = attrs.field(default=(), converter=Several[Picture])
+    pictures: tuple[Picture | CountBars, ...] = attrs.field(default=(), converter=Several[Picture | CountBars])
 
     def _repr_html_(self) -> str:
         """What a notebook shows, as a web page would."""

@@ -94,6 +94,46 @@ def timeliness_section(
     )
 
 
+@attrs.frozen(kw_only=True)
+class MeasuredDuty(Record):
+    """How timely one duty was, for a page that tells of several.
+
+    Attributes:
+        title: What was to be done.
+        measured: What was to be done, each as it stood on the day asked about.
+        period: The period.
+        cohort: Which of it belongs to the period.
+        by: What to arrange it by.
+    """
+
+    title: str
+    measured: tuple[MeasuredObligation, ...]
+    period: DateRange
+    cohort: Cohort = Cohort.FELL_DUE
+    by: CountedBy | None = None
+
+
+def timeliness_overview(duties: Sequence[MeasuredDuty], *, as_at: date) -> tuple[list[Table], list[str]]:
+    """Several duties beside one another, a line each; then each that is arranged by something. With it what lies behind.
+
+    Args:
+        duties: The duties.
+        as_at: The day asked about.
+    """
+    lines: list[tuple[str, Timeliness]] = []
+    arranged: list[Table] = []
+    notes: list[str] = []
+    for each in duties:
+        asked = [one.obligation for one in each.measured]
+        whole = timeliness(asked, cohort=each.cohort, period=each.period, as_at=as_at)
+        lines.append((f"{each.title}, {each.period}", whole))
+        if each.by is not None:
+            parts = _arranged(each.measured, each.by, each.cohort, each.period, as_at)
+            arranged.append(_measures(f"{each.title}, by {each.by}", parts))
+        notes += _what_is_known([one for one in asked if _in_cohort(one, each.cohort, each.period)])
+    return [_measures("In time", lines), *arranged], [_BASES, *dict.fromkeys(notes)]
+
+
 def _in_cohort(obligation: Obligation, cohort: Cohort, period: DateRange) -> bool:
     measure = timeliness([obligation], cohort=cohort, period=period, as_at=obligation.as_at)
     return measure.total == 1

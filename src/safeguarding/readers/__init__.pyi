@@ -53,6 +53,48 @@ from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_lis
 from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_register as read_register
 from safeguarding.readers.dbs.several import read_registers as read_registers
 from safeguarding.readers.dbs.written_registers import register_table as register_table
+from safeguarding.readers.indicators.cells import PublishedNumber as PublishedNumber, WhyMissing as WhyMissing
+from safeguarding.readers.indicators.facts import (
+    BesideFacts as BesideFacts,
+    BreakFacts as BreakFacts,
+    ChartFacts as ChartFacts,
+    ColourFacts as ColourFacts,
+    ConventionFacts as ConventionFacts,
+    GoodWay as GoodWay,
+    IndicatorFacts as IndicatorFacts,
+    ProtectionFacts as ProtectionFacts,
+    ScorecardFacts as ScorecardFacts,
+    TargetFacts as TargetFacts,
+)
+from safeguarding.readers.indicators.folders import (
+    FolderIndicator as FolderIndicator,
+    IndicatorFolder as IndicatorFolder,
+    read_indicator_folder as read_indicator_folder,
+)
+from safeguarding.readers.indicators.long_tables import (
+    AreaLevel as AreaLevel,
+    PublishedPeriod as PublishedPeriod,
+    PublishedRow as PublishedRow,
+    PublishedTable as PublishedTable,
+    read_published_table as read_published_table,
+)
+from safeguarding.readers.indicators.measures import (
+    PublishedFigure as PublishedFigure,
+    PublishedMeasure as PublishedMeasure,
+    published_figures as published_figures,
+)
+from safeguarding.readers.indicators.periods import FigurePeriod as FigurePeriod, PeriodLength as PeriodLength
+from safeguarding.readers.indicators.recomputing import (
+    Following as Following,
+    RecomputedFigure as RecomputedFigure,
+    recomputed as recomputed,
+)
+from safeguarding.readers.indicators.values import (
+    FigureTable as FigureTable,
+    PeriodFigure as PeriodFigure,
+    read_events as read_events,
+    read_figures as read_figures,
+)
 from safeguarding.readers.inspections.outcomes import read_inspections as read_inspections
 from safeguarding.readers.inspections.tables import InspectionTable as InspectionTable
 from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots as monthly_snapshots
@@ -65,6 +107,7 @@ from safeguarding.readers.recommendations.trackers import read_tracker as read_t
 from safeguarding.readers.recruitment.central_records import (
     CentralRecord as CentralRecord,
     read_central_record as read_central_record,
+    read_central_records as read_central_records,
 )
 from safeguarding.readers.recruitment.certificates import checks_of_certificate as checks_of_certificate
 from safeguarding.readers.surveys.codebooks import (

@@ -54,7 +54,22 @@ def _record_hook(converter: cattrs.Converter, kind: Any) -> Hook:
             raise ParseError.of(value, f"a table with {', '.join(field_names(kind))}")
         return from_table(dict(value), kind)
 
-    return hook
+    return _ReadByFields(hook)
+
+
+class _ReadByFields:
+    """The hook of a record that is read by its fields, and not in a way of its own."""
+
+    def __init__(self, hook: Hook) -> None:
+        self._hook = hook
+
+    def __call__(self, value: Any, kind: Any) -> Any:
+        return self._hook(value, kind)
+
+
+def is_read_by_its_fields(converter: cattrs.Converter, kind: Any) -> bool:
+    """Whether a record stands as a table of its fields, read by no hook of its own."""
+    return isinstance(converter.get_structure_hook(kind), _ReadByFields)
 
 
 def _written_record(converter: cattrs.Converter, kind: Any) -> Any:

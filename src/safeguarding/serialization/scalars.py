@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar
 
 import cattrs
@@ -218,6 +219,12 @@ def folded(text: str) -> str:
     return _SEPARATORS.sub("_", text.casefold()).strip("_")
 
 
+@cache
+def _by_name(kind: Any) -> Mapping[str, Any]:
+    """The members by their names as they are written."""
+    return {member.name.lower(): member for member in kind}
+
+
 def structured_member(value: object, kind: type[E], *, among: Sequence[E] = ()) -> E:
     """An enum's member by its name, its label or a wording that it is printed in; capitals, spaces and punctuation do not matter.
 
@@ -235,6 +242,9 @@ def structured_member(value: object, kind: type[E], *, among: Sequence[E] = ()) 
         'SIF'
     """
     if isinstance(value, str):
+        as_written: E | None = _by_name(kind).get(value)
+        if as_written is not None:
+            return as_written
         wanted = folded(value)
         for member in kind:
             label = getattr(member, "label", "")

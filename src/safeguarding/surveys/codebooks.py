@@ -7,6 +7,7 @@ import attrs
 from safeguarding.disclosure.bands import NumberBand
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record, Several
+from safeguarding.surveys.answer_texts import NOT_ASKED_SIGNS
 from safeguarding.surveys.words import RepeatRule
 
 
@@ -104,4 +105,4 @@ class ResponseLayout(Record):
     key: str = ""
     repeats: RepeatRule = RepeatRule.REFUSE
     weight: str = ""
-    not_asked: tuple[str, ...] = ("-", "not asked")
+    not_asked: tuple[str, ...] = NOT_ASKED_SIGNS

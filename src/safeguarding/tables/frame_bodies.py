@@ -1,4 +1,4 @@
-"""The body of a long CSV file, read by polars as nothing but text. Extra ``frames``.
+"""The body of a long CSV file, read by polars as nothing but text. Extra ``polars``.
 
 It takes only what it is sure to read as the standard library's reader does: one row a line, and quotation marks only
 where a cell begins and ends. For any other file it declines, and the file is read row by row.

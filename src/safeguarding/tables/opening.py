@@ -30,7 +30,7 @@ def open_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Grid, ...]:
     r"""Every table that a file may hold: the one of a CSV or a Parquet file, or the sheets of a workbook.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``polars``.
         sheets: The sheets that are asked for by name; by default all that hold anything, the hidden ones last.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Parquet files read as grids of text: the names of the columns are the header. Extra ``frames``."""
+"""Parquet files read as grids of text: the names of the columns are the header. Extra ``polars``."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ LONG = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
-class Table(Record):
+class FileTable(Record):
     """A file's table.
 
     Attributes:
@@ -79,13 +79,13 @@ def matching(columns: Sequence[Column], *, declares: bool = False) -> Matching:
     return matched
 
 
-def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_asked_by_column: bool = False) -> Table:
+def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_asked_by_column: bool = False) -> FileTable:
     r"""Read the table of a CSV file, a workbook or a Parquet file, told apart by how the file begins, or else by its name.
 
     Whichever way it is read, the answer is the same.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``polars``.
         match: Finds the header.
         sheet: The workbook's sheet; by default the only one that has a header of this table.
         is_asked_by_column: Whether the rows are mostly asked for by column: then a long CSV file is read as a frame.
@@ -113,14 +113,14 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
     return table_of(csv_grid(file), match) if in_frame is None else in_frame
 
 
-def table_of(grid: Grid, match: Matching) -> Table:
+def table_of(grid: Grid, match: Matching) -> FileTable:
     """The table that a file's rows hold.
 
     Raises:
         FaultyInputError: where a required column is missing.
     """
     header = match(grid)
-    return Table(
+    return FileTable(
         name=grid.name,
         header=header,
         body=RowsBody.below(header, grid),
@@ -134,7 +134,7 @@ class _FrameReader(Protocol):
     def frame_body(self, file: CsvText, header: Header, start: int) -> TableBody | None: ...
 
 
-def _in_frame(file: CsvText, match: Matching) -> Table | None:
+def _in_frame(file: CsvText, match: Matching) -> FileTable | None:
     """The table by way of polars; None where that is not installed, or cannot be sure of the file."""
     reader = _frame_reader()
     lines = file.text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY]
@@ -145,7 +145,9 @@ def _in_frame(file: CsvText, match: Matching) -> Table | None:
     start = sum(len(line) + 1 for line in lines[: header.row.number])
     body = reader.frame_body(file, header, start)
     return (
-        None if body is None else Table(name=file.name, header=header, body=body, faults=(*file.faults, *header.faults))
+        None
+        if body is None
+        else FileTable(name=file.name, header=header, body=body, faults=(*file.faults, *header.faults))
     )
 
 

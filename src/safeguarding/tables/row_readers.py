@@ -16,7 +16,7 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.meanings import others_meant
-from safeguarding.tables.reading import Table
+from safeguarding.tables.reading import FileTable
 from safeguarding.tables.titles import is_format, readings
 from safeguarding.tables.words import begins_summary, is_total
 from safeguarding.texts import shortened
@@ -102,7 +102,7 @@ class RowReader:
         blank_rows: How many rows held nothing.
     """
 
-    table: Table
+    table: FileTable
     record: str
     place: Place
     shown: Callable[[Cells, str], str] = _as_found

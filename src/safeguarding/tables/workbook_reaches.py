@@ -18,7 +18,7 @@ _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=[\"']([0-9]{1,2
 
 
 @attrs.frozen
-class Reach(Record):
+class UsedRange(Record):
     """How far cells reach.
 
     Attributes:
@@ -26,7 +26,7 @@ class Reach(Record):
         columns: The last column that does.
 
     Examples:
-        >>> print(Reach(1_048_576, 16_384))
+        >>> print(UsedRange(1_048_576, 16_384))
         1,048,576 rows and 16,384 columns
     """
 
@@ -35,7 +35,7 @@ class Reach(Record):
     _words = "{0.rows:,} rows and {0.columns:,} columns"
 
 
-def reach_of_sheet(text: bytes | bytearray) -> Reach:
+def reach_of_sheet(text: bytes | bytearray) -> UsedRange:
     """The reach of a sheet of an .xlsx file. Where cells do not say where they stand, they are counted.
 
     Examples:
@@ -50,7 +50,7 @@ def reach_of_sheet(text: bytes | bytearray) -> Reach:
     if tags > sum(1 for _ in _ROW.finditer(text)):
         more_rows, more_columns = _counted(text)
         rows, columns = rows + more_rows, columns + more_columns
-    return Reach(rows, columns)
+    return UsedRange(rows, columns)
 
 
 def _several(pattern: re.Pattern[bytes], text: bytes | bytearray) -> set[bytes]:
@@ -78,7 +78,7 @@ def _counted(text: bytes | bytearray) -> tuple[int, int]:
     return rows, most
 
 
-def reach_of_open_document(text: bytes | bytearray) -> Reach:
+def reach_of_open_document(text: bytes | bytearray) -> UsedRange:
     """The reach of the largest sheet of an .ods file, in which rows and cells say how often they stand there.
 
     Empty ones at the end, which spreadsheets repeat up to the edge of the sheet, do not count.
@@ -91,14 +91,14 @@ def reach_of_open_document(text: bytes | bytearray) -> Reach:
         >>> print(reach_of_open_document(empty))
         0 rows and 0 columns
     """
-    largest = Reach()
+    largest = UsedRange()
     rows = columns = waiting_rows = repeated = width = waiting = 0
     for match in _ODS.finditer(text):
         is_end, kind, rest = match.groups()
         times = max((int(each) for each in _REPEATED.findall(rest)), default=1)
         if kind == b"table":
             # each sheet by itself: what is empty below one does not stand above the next
-            largest = max(largest, Reach(rows, columns), key=lambda each: each.rows * each.columns)
+            largest = max(largest, UsedRange(rows, columns), key=lambda each: each.rows * each.columns)
             rows = columns = waiting_rows = 0
         elif kind == b"table-row" and is_end:
             waiting_rows += repeated
@@ -112,10 +112,10 @@ def reach_of_open_document(text: bytes | bytearray) -> Reach:
             waiting += times
             is_empty = rest.endswith(b"/") and b"office:value" not in rest
             width, waiting = (width, waiting) if is_empty else (width + waiting, 0)
-    return max(largest, Reach(rows, columns), key=lambda each: each.rows * each.columns)
+    return max(largest, UsedRange(rows, columns), key=lambda each: each.rows * each.columns)
 
 
-def reach_of_binary(contents: bytes | bytearray) -> Reach:
+def reach_of_binary(contents: bytes | bytearray) -> UsedRange:
     r"""The reach of a sheet of an .xlsb file: its rows are records of the kind 0, its cells those of the kinds 1 to 11.
 
     Examples:
@@ -127,7 +127,7 @@ def reach_of_binary(contents: bytes | bytearray) -> Reach:
         if kind <= _LAST_CELL_KIND and length >= _NUMBER:
             number = int.from_bytes(contents[start : start + _NUMBER], "little") + 1
             rows, columns = (max(rows, number), columns) if kind == 0 else (rows, max(columns, number))
-    return Reach(rows, columns)
+    return UsedRange(rows, columns)
 
 
 _LAST_CELL_KIND, _NUMBER = 11, 4

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.opened_files import check_ordinary, size_limit, too_large
-from safeguarding.tables.workbook_reaches import Reach, reach_of_binary, reach_of_open_document, reach_of_sheet
+from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document, reach_of_sheet
 
 MOST_CELLS = 20_000_000
 """How many cells a sheet may reach over: a million rows of twenty columns."""
@@ -90,9 +90,9 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path, most:
     return contents
 
 
-def _reach(name: str, contents: bytearray) -> Reach:
+def _reach(name: str, contents: bytearray) -> UsedRange:
     if name == "content.xml":
         return reach_of_open_document(contents)
     if name.endswith(".bin"):
         return reach_of_binary(contents)
-    return reach_of_sheet(contents) if b"sheetData" in contents else Reach()
+    return reach_of_sheet(contents) if b"sheetData" in contents else UsedRange()

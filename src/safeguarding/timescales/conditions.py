@@ -14,13 +14,13 @@ from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Step
-from safeguarding.timescales.steps import Question, RuleStep
+from safeguarding.timescales.steps import RuleQuestion, RuleStep
 from safeguarding.timescales.words import StepChange, TimescaleOutcome
 
 _A_DAY = timedelta(days=1)
 
 
-def by_age(rule: Rule, question: Question, episode: Episode, judged: Obligation) -> Obligation:
+def by_age(rule: Rule, question: RuleQuestion, episode: Episode, judged: Obligation) -> Obligation:
     """The obligation of a rule that is for some ages only: outside them the rule does not apply."""
     ages = rule.ages
     if ages is None:
@@ -40,7 +40,7 @@ def by_age(rule: Rule, question: Question, episode: Episode, judged: Obligation)
     return judged
 
 
-def _day_of_choice(question: Question, judged: Obligation, day: date) -> date:
+def _day_of_choice(question: RuleQuestion, judged: Obligation, day: date) -> date:
     match question.step_change:
         case StepChange.BY_LAST_TIME:
             return judged.counted_from
@@ -50,7 +50,7 @@ def _day_of_choice(question: Question, judged: Obligation, day: date) -> date:
             return judged.done_on or question.as_at
 
 
-def by_stated_end(question: Question, step: Step, episode: Episode, judged: Obligation) -> Obligation:
+def by_stated_end(question: RuleQuestion, step: Step, episode: Episode, judged: Obligation) -> Obligation:
     """The obligation of an order whose last day may be a public holiday: the plain limit, and what the court may have named.
 
     It never extends a limit by itself: a later end counts only where it was stated and the law allows it.

@@ -11,7 +11,7 @@ from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
-from safeguarding.records import NoTruthValue, Record
+from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Source
 from safeguarding.timelines import Running
 from safeguarding.timescales.counting import Counting
@@ -85,6 +85,7 @@ class Obligation(NoTruthValue, Record):
         changes: The changes of the law that lie between the day it is counted from and its end.
         step_change: Which way of choosing between two intervals was used, where the rules leave it open.
         other_intervals: By each of the other ways that leads to another day: the way and the day.
+        other_due_days: Other days by which it may have been due, where it is not known how often it was done before.
         notes: The rule's note, its source's, and what else belongs beside the answer.
 
     Examples:
@@ -123,6 +124,7 @@ class Obligation(NoTruthValue, Record):
     changes: tuple[LawChange, ...] = ()
     step_change: StepChange | None = None
     other_intervals: tuple[tuple[StepChange, date], ...] = ()
+    other_due_days: tuple[date, ...] = attrs.field(default=(), converter=Several[date])
     notes: tuple[str, ...] = ()
 
     @property
@@ -175,6 +177,9 @@ class Obligation(NoTruthValue, Record):
         )
 
     def _choice(self) -> list[str]:
+        if self.other_due_days:
+            days = " or ".join(map(printed_date, self.other_due_days))
+            return [f"It may have been due by {days}: that hangs on how often it was done before"]
         if not self.other_intervals or self.step_change is None:
             return []
         others = " and ".join(way.label.partition(" counts")[0] for way, _ in self.other_intervals)

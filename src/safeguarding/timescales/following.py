@@ -29,12 +29,13 @@ from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.steps import (
     BirthdayUnknownError,
     Clock,
-    Question,
+    RuleQuestion,
     RuleStep,
     clocks,
     other_choices,
     rule_step,
 )
+from safeguarding.timescales.unknown_times import as_one_of_several, times_in
 from safeguarding.timescales.words import Expects, RelaxedBy, StepChange, TimescaleOutcome
 
 
@@ -93,7 +94,7 @@ def obligations(
     checked_day(as_at, "day of the question")
     if not rules:
         raise InvalidRecordError("obligations are asked under at least one rule")
-    question = Question(
+    question = RuleQuestion(
         rules=tuple(rules),
         as_at=as_at,
         step_change=step_change,
@@ -105,7 +106,7 @@ def obligations(
     return tuple(_all(question, episode))
 
 
-def _all(question: Question, episode: Episode) -> Iterator[Obligation]:
+def _all(question: RuleQuestion, episode: Episode) -> Iterator[Obligation]:
     for place, clock in enumerate(clocks(question, episode)):
         early = [day for day in episode.done_on if day < clock.starts_on] if place == 0 else []
         is_once = all(isinstance(step.until, Times) for rule in question.rules for step in _steps(rule))
@@ -123,7 +124,7 @@ def _steps(rule: Rule) -> Sequence[Step]:
     return getattr(limit, "steps", None) or limit.schedule.steps  # type: ignore[union-attr]  # other shapes are refused before
 
 
-def _followed(question: Question, clock: Clock) -> Iterator[Obligation]:
+def _followed(question: RuleQuestion, clock: Clock) -> Iterator[Obligation]:
     """The obligations of one run: each counted from the last time, until one is not done or no step is left."""
     counted_from = clock.starts_on
     for number in range(1, len(clock.done_on) + 2):
@@ -139,8 +140,22 @@ def _followed(question: Question, clock: Clock) -> Iterator[Obligation]:
         counted_from = done_on
 
 
-def _obligation(question: Question, time: _Time) -> Obligation | None:
-    """The obligation counted from a day, or None where the schedule has come to its end."""
+def _obligation(question: RuleQuestion, time: _Time) -> Obligation | None:
+    """The obligation counted from a day, or None where the schedule has come to its end.
+
+    Where it is not known how often it was done before, it is judged as every later time that it may have been.
+    """
+    counted = _counted(question, time)
+    known_from = time.clock.episode.known_from
+    if counted is None or time.number == 1 or known_from is None or time.clock.starts_on >= known_from:
+        return counted
+    later = range(time.number + 1, times_in(question.rules) + 2)
+    return as_one_of_several(
+        counted, [_counted(question, attrs.evolve(time, number=number)) for number in later], known_from=known_from
+    )
+
+
+def _counted(question: RuleQuestion, time: _Time) -> Obligation | None:
     clock, asked_on = time.clock, time.done_on or question.as_at
     current: RuleStep | None = None
     waiting: RuleStep | None = None
@@ -177,7 +192,7 @@ def _from_earlier_event(current: RuleStep, clock: Clock, day: date) -> tuple[Rul
 
 
 def _plain(
-    question: Question,
+    question: RuleQuestion,
     time: _Time,
     cited: RuleStep | None,
     *,
@@ -213,7 +228,7 @@ def _plain(
     )
 
 
-def _judged(question: Question, time: _Time, current: RuleStep, plain: Obligation) -> Obligation:
+def _judged(question: RuleQuestion, time: _Time, current: RuleStep, plain: Obligation) -> Obligation:
     """The obligation with what its days do not say: the history of the law, the age, a target, a stated end."""
     clock, episode = time.clock, time.clock.episode
     if episode.known_from is not None and clock.starts_on < episode.known_from and time.number == 1:
@@ -273,7 +288,7 @@ def _interval(cited: RuleStep | None, *, is_extended: bool) -> Period:
     return cited.step.extended_to if is_extended and cited.step.extended_to is not None else cited.step.interval
 
 
-def _is_extended(question: Question, episode: Episode, step: Step, due_on: date) -> bool:
+def _is_extended(question: RuleQuestion, episode: Episode, step: Step, due_on: date) -> bool:
     """Whether a longer time had been agreed by the day of the question, and before the shorter one had run out."""
     if step.extended_to is None or episode.extended_on is None:
         return False

@@ -15,7 +15,7 @@ from safeguarding.timescales.duties import by_days
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, schedule_in
 from safeguarding.timescales.schedules import Step, Times
-from safeguarding.timescales.steps import Question, RuleStep
+from safeguarding.timescales.steps import RuleQuestion, RuleStep
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
 
 Judged = Callable[[date], TimescaleOutcome]
@@ -23,7 +23,7 @@ Judged = Callable[[date], TimescaleOutcome]
 
 
 def law_outcome(
-    question: Question,
+    question: RuleQuestion,
     current: RuleStep,
     *,
     day: date,
@@ -65,7 +65,7 @@ def law_outcome(
     return found, within
 
 
-def _is_long_over(question: Question, current: RuleStep, last: DatedValue[Limit], until: date) -> bool:
+def _is_long_over(question: RuleQuestion, current: RuleStep, last: DatedValue[Limit], until: date) -> bool:
     """Whether what recurs was not done for two whole intervals of the law that came last: no saving is for so long."""
     step = _same_step(current, last)
     if step is None or step.relaxed is not None or isinstance(step.until, Times):
@@ -98,7 +98,7 @@ def _begun(
     return entry, active
 
 
-def _was_over_before(question: Question, current: RuleStep, due_on: date | None, changed_on: date) -> bool:
+def _was_over_before(question: RuleQuestion, current: RuleStep, due_on: date | None, changed_on: date) -> bool:
     """Whether a number had run out by more than a whole further interval before the law changed: that stays what it was."""
     if due_on is None or due_on >= changed_on or current.step.relaxed is not None:
         return False
@@ -127,7 +127,9 @@ def _is_relaxed(current: RuleStep, entry: DatedValue[Limit]) -> bool:
     return step is not None and step.relaxed is not None
 
 
-def _under(question: Question, step: Step | None, start: date, judged: Judged, *, extended: bool) -> TimescaleOutcome:
+def _under(
+    question: RuleQuestion, step: Step | None, start: date, judged: Judged, *, extended: bool
+) -> TimescaleOutcome:
     """How the case stands under one entry alone."""
     if step is None:
         return TimescaleOutcome.LAW_CHANGED

@@ -23,7 +23,7 @@ _LONG_KNOWN = 12
 """Months after which the times that a new case starts with are taken to be over, where their days are not known."""
 
 
-class Question(NamedTuple):
+class RuleQuestion(NamedTuple):
     """What is asked: under which rules, as at which day, by which conventions."""
 
     rules: tuple[Rule, ...]
@@ -83,7 +83,7 @@ class BirthdayUnknownError(Exception):
         self.current = current
 
 
-def clocks(question: Question, episode: Episode) -> Iterator[Clock]:
+def clocks(question: RuleQuestion, episode: Episode) -> Iterator[Clock]:
     """The runs of the clock that had started by the day of the question, with what was done in each.
 
     What is done on the day of a restart belongs to the new run; what is done after the end, to none.
@@ -106,7 +106,9 @@ def _restarts(rules: Sequence[Rule]) -> bool:
     return any(schedule_in(limit, rule_id=rules[0].rule_id).restarts_on for limit in limits)
 
 
-def rule_step(question: Question, clock: Clock, number: int, counted_from: date, *, asked_on: date) -> RuleStep | None:
+def rule_step(
+    question: RuleQuestion, clock: Clock, number: int, counted_from: date, *, asked_on: date
+) -> RuleStep | None:
     """The step that sets the next due date: the first that had not ended on the day it is counted from.
 
     Args:
@@ -152,7 +154,7 @@ def _rule_steps(rules: Sequence[Rule], law_on: date) -> Iterator[RuleStep]:
 
 
 def _has_ended(
-    question: Question,
+    question: RuleQuestion,
     clock: Clock,
     current: RuleStep,
     counted_from: date,
@@ -186,7 +188,7 @@ def _changes_on(until: Anniversary | Birthday, clock: Clock, current: RuleStep) 
 
 
 def other_choices(
-    question: Question, clock: Clock, number: int, counted_from: date, *, asked_on: date, chosen: RuleStep
+    question: RuleQuestion, clock: Clock, number: int, counted_from: date, *, asked_on: date, chosen: RuleStep
 ) -> tuple[tuple[StepChange, date], ...]:
     """The due days by the other ways of choosing between two intervals, where one of them leads to another step."""
     if not any(isinstance(step.step.until, Anniversary | Birthday) for step in _safe_steps(question, counted_from)):
@@ -204,7 +206,7 @@ def other_choices(
     return tuple(found)
 
 
-def _safe_steps(question: Question, counted_from: date) -> list[RuleStep]:
+def _safe_steps(question: RuleQuestion, counted_from: date) -> list[RuleStep]:
     try:
         return list(_rule_steps(question.rules, question.law_on or counted_from))
     except OutOfCoverageError:

@@ -1,6 +1,7 @@
 """Reports as files: what is read out of each form, and how broken and hostile ones end. All texts are made up."""
 
 import io
+import sys
 import time
 import tracemalloc
 import zipfile
@@ -327,3 +328,32 @@ class TestText:
             PassageKind.LIST_ENTRY,
             PassageKind.TABLE,
         ]
+
+
+class TestWithoutAnExtra:
+    """Word and web pages are read by the standard library alone, as in a browser, where there is nothing else."""
+
+    @pytest.mark.parametrize("name", ["report.docx", "report.html"])
+    def test_nothing_but_the_library(self, name: str, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = report.with_name(name)
+        if name.endswith(".html"):
+            path.write_text("<p>Of 139 councils, 35 (24%) were inadequate.</p>", encoding="utf-8")
+        else:
+            report.replace(path)
+        for each in [*sys.modules]:
+            if each.startswith("safeguarding.documents.w"):
+                monkeypatch.delitem(sys.modules, each)
+        for each in ("docx", "lxml", "lxml.html"):
+            monkeypatch.setitem(sys.modules, each, None)
+        assert read_document(path).passages
+
+    def test_a_part_that_declares_entities_in_two_bytes_a_sign(self, report: Path) -> None:
+        with zipfile.ZipFile(report) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        declared = "<?xml version='1.0' encoding='utf-16'?><!DOCTYPE x [<!ENTITY e 'x'>]><x>&e;</x>"
+        parts["word/document.xml"] = declared.encode("utf-16")
+        with zipfile.ZipFile(report, "w") as archive:
+            for name, contents in parts.items():
+                archive.writestr(name, contents)
+        with pytest.raises(UnreadableFileError, match="declares entities"):
+            read_document(report)

@@ -1,5 +1,6 @@
-"""Web pages as passages: what a reader of the page sees. All reports are made up."""
+"""Web pages as passages: what a reader of the page sees, with lxml and without it. All reports are made up."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,12 @@ from safeguarding.documents.reports import read_document
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.reading import examine_document
+
+
+@pytest.fixture(params=["with lxml", "without"], autouse=True)
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "without":
+        monkeypatch.setitem(sys.modules, "lxml.html", None)
 
 
 def passages(tmp_path: Path, body: str) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from safeguarding.documents.checking import check_report
+from safeguarding.documents.folders import report_files
 from safeguarding.documents.reports import read_document
 
 Cell = str | float
@@ -74,3 +75,26 @@ class TestTables:
         report = check_report(workbook(tmp_path, rows))
         assert report.figures == ()
         assert "a table of 30,001 rows is data" in report.remarks[0]
+
+
+class TestCsv:
+    """A table of a report as CSV is judged where it is named; in a folder it may be data, and is not."""
+
+    TEXT = "Grade;Number\nGood;39\nPoor;61\nTotal;101\n"
+
+    def test_named(self, tmp_path: Path) -> None:
+        path = tmp_path / "table.csv"
+        path.write_text(self.TEXT, encoding="utf-8")
+        assert wrong(path) == [("row 4, cell 2", "Total | »101«")]
+
+    def test_in_a_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "table.csv").write_text(self.TEXT, encoding="utf-8")
+        (tmp_path / "report.md").write_text("Of 139 children, 35 (25%) were seen.", encoding="utf-8")
+        found = report_files([tmp_path])
+        assert ([file.name for file in found.files], dict(found.others)) == (["report.md"], {".csv": 1})
+
+    def test_data_are_no_table_of_a_report(self, tmp_path: Path) -> None:
+        path = tmp_path / "data.csv"
+        path.write_text("A,B\n" + "1,2\n" * 100_000, encoding="utf-8")
+        (remark,) = read_document(path).remarks
+        assert remark == "A table of 100,001 rows is data, and was not read."

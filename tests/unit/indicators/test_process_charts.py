@@ -1,16 +1,17 @@
 import random
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from tests.unit.statistics.test_counts import rows
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.indicators.chart_limits import ChartKind
 from safeguarding.indicators.process_charts import (
     Assurance,
-    ChartKind,
     ChartPolicy,
     ChartVerdict,
     ProcessChart,
@@ -25,11 +26,13 @@ from safeguarding.indicators.series import (
     Observation,
     PeriodsCovered,
     SeriesBreak,
+    days_between,
     observed,
 )
 from safeguarding.indicators.signals import SignalRule
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
+from safeguarding.sources import Certainty
 
 HIGH, LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
 STEADY = [44, 40, 47, 41, 39, 45, 43, 48, 42, 44, 38, 46]
@@ -245,3 +248,66 @@ def test_false_alarms(length: int, published: int) -> None:
         found = chart_of(values, policy=ChartPolicy(fewest=2))
         alarms += any(point.signals for point in found.points)
     assert alarms / charts * 100 == pytest.approx(published, abs=6)
+
+
+class TestSmallNumbers:
+    """Rates have the limits of their own bases; what is rare is judged by the days between."""
+
+    def test_a_chart_of_rates(self) -> None:
+        """The limits of a published u chart, ten of its points being the baseline."""
+        mine = [row for row in rows("oracles_spc_attribute_charts") if row["chart"] == "u"]
+        seen = [
+            observed(month(k), Rate(int(float(row["numerator"])), int(float(row["denominator"])), per=1))
+            for k, row in enumerate(mine)
+        ]
+        baseline = sum(row["note"] == "in baseline" for row in mine)
+        series = IndicatorSeries(name="errors", observations=seen, per=1)
+        found = process_chart(series, kind=ChartKind.U, policy=ChartPolicy(baseline=baseline, fewest=2))
+        assert found.source.certainty is Certainty.SECONDARY
+        for point, row in zip(found.points, mine, strict=True):
+            assert float(point.mean or 0) == pytest.approx(float(row["centre"]), abs=1e-9)
+            assert max(0.0, float(point.lower or 0)) == pytest.approx(float(row["computed_lower"]), abs=1e-9)
+            assert float(point.upper or 0) == pytest.approx(float(row["published_upper"]), abs=1e-9)
+
+    def test_the_unit_of_a_rate(self) -> None:
+        """Limits per 10,000 are those per head times 10,000, and the sentence says what the rate is per."""
+        seen = [observed(month(k), Rate(3 + k % 2, 5_000, per=10_000)) for k in range(13)]
+        found = process_chart(IndicatorSeries(name="entries", observations=seen, per=10_000), kind=ChartKind.U)
+        head = [observed(month(k), Rate(3 + k % 2, 5_000, per=1)) for k in range(13)]
+        alike = process_chart(IndicatorSeries(name="entries", observations=head, per=1), kind=ChartKind.U)
+        assert float(found.points[0].upper or 0) == pytest.approx(float(alike.points[0].upper or 0) * 10_000)
+        assert "6.0 per 10,000 in January 2019 is within what this process gives by chance" in str(found)
+
+    def test_days_between_events(self) -> None:
+        """Limits of the days to the power of 1/3.6, drawn as days: by numpy, and none is below 0."""
+        rng = random.Random(3)  # noqa: S311 - chance in a test, not a secret
+        days = [date(2020, 1, 1)]
+        for _ in range(24):
+            days.append(days[-1] + timedelta(days=1 + int(rng.expovariate(1 / 40))))
+        seen = days_between(days)
+        found = process_chart(IndicatorSeries(name="days between", observations=seen), kind=ChartKind.DAYS_BETWEEN)
+        powered = np.array([float(each.value or 0) for each in seen]) ** (1 / 3.6)
+        width = 2.66 * np.abs(np.diff(powered)).mean()
+        assert float(found.points[0].mean or 0) == pytest.approx(powered.mean() ** 3.6)
+        assert float(found.points[0].upper or 0) == pytest.approx((powered.mean() + width) ** 3.6)
+        assert float(found.points[0].lower or 0) == pytest.approx(max(0, powered.mean() - width) ** 3.6)
+
+    def test_a_long_time_without(self) -> None:
+        """After events every fortnight, a year without one is a sign; of what is bad, a sign of improvement."""
+        days = [date(2022, 1, 1) + timedelta(days=14 * k + k % 3) for k in range(20)]
+        seen = days_between([*days, days[-1] + timedelta(days=365)])
+        series = IndicatorSeries(name="days between", observations=seen, polarity=HIGH)
+        assert process_chart(series, kind=ChartKind.DAYS_BETWEEN).verdict is ChartVerdict.IMPROVEMENT
+
+    def test_events_of_one_day(self) -> None:
+        """Two events of one day, as of brothers, are one day on which it happened."""
+        assert len(days_between([date(2024, 5, 2), date(2024, 5, 2), date(2024, 5, 9)])) == 1
+
+    def test_a_chart_of_rates_needs_bases(self) -> None:
+        few = [Observation(on=month(k), value=Fraction(1, 2)) for k in range(13)]
+        with pytest.raises(InvalidRecordError, match="rates needs the base"):
+            process_chart(IndicatorSeries(name="x", observations=few), kind=ChartKind.U)
+
+    def test_a_share_is_per_nothing(self) -> None:
+        with pytest.raises(InvalidRecordError, match="no share"):
+            IndicatorSeries(name="x", observations=(), is_share=True, per=100)

@@ -6,7 +6,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Place
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import Table, matching, table_of
+from safeguarding.tables.reading import FileTable, matching, table_of
 from safeguarding.tables.row_readers import RowReader
 from safeguarding.tables.spreadsheet_dates import DateColumn
 
@@ -28,7 +28,7 @@ COLUMNS = (
 )
 
 
-def table(*rows: str) -> Table:
+def table(*rows: str) -> FileTable:
     cells = [Row(number, tuple(row.split("|"))) for number, row in enumerate(rows, start=1)]
     return table_of(Grid(name="t", rows=cells), matching(COLUMNS, declares=True))
 

@@ -14,7 +14,7 @@ import xlsxwriter
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.workbook_reaches import Reach, reach_of_open_document
+from safeguarding.tables.workbook_reaches import UsedRange, reach_of_open_document
 
 Edit = Callable[[bytes], bytes]
 
@@ -88,9 +88,9 @@ class TestWhereCellsStand:
             '<table:table-row table:number-rows-repeated="1048575"/>',
         ):
             sheet = f'<table:table table:name="A">{full}{empty}</table:table>'
-            assert reach_of_open_document((sheet * 3).encode()) == Reach(1, 1)
+            assert reach_of_open_document((sheet * 3).encode()) == UsedRange(1, 1)
             between = f'<table:table table:name="A">{full}{empty}{full}</table:table>'
-            assert reach_of_open_document((sheet + between + sheet).encode()) == Reach(1_048_577, 1)
+            assert reach_of_open_document((sheet + between + sheet).encode()) == UsedRange(1_048_577, 1)
 
 
 class TestWhatPartsUnpackTo:

@@ -22,6 +22,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.pages.dbs import (
     due_readings,
     findings_table,
+    forecast_bars,
     forecast_table,
     measures_table,
     readings_table,
@@ -97,6 +98,7 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
         tables=_tables(facts, found),
         conflicts=(*_conflicts(facts, found), *not_used(register.name, (*register.faults, *register.problems))),
         notes=tuple(_notes(facts, register)),
+        pictures=[forecast_bars(found)],
     )
 
 

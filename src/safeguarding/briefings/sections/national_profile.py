@@ -22,7 +22,7 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
-from safeguarding.pages.profiles import Counts, profiles_table
+from safeguarding.pages.profiles import Counts, profile_bars, profiles_table
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.readers.inspections.tables import InspectionTable
@@ -58,6 +58,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
             *_left_out(len(ours) - len(known)),
             *_notes(facts, known, profiles[0][1], folder.register, table),
         ),
+        pictures=[profile_bars(*profiles[0])],
     )
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
+from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.screens import say
@@ -24,15 +25,14 @@ from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
-from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
     breaches_table,
     findings_table,
+    forecast_bars,
     forecast_table,
     measures_table,
     published_tables,
@@ -50,15 +50,6 @@ from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
 from safeguarding.texts import visible
-
-
-class Disclosure(Labelled):
-    """The disclosure rules that can be named on the command line."""
-
-    FEWER_THAN_FIVE = "fewer-than-five"
-
-
-_RULES = {Disclosure.FEWER_THAN_FIVE: FEWER_THAN_FIVE}
 
 _LONG_WORK = 5_000
 
@@ -190,7 +181,7 @@ def dbs(  # long: its options are its parameters, each with its help
         section = _section(audited, found, [*notes, *told])
     else:
         data = {}
-        tables = published_tables(audited, _RULES[disclosure])
+        tables = published_tables(audited, disclosure.rule)
         section = Section(
             title=f"DBS checks: {found.name}", tables=tables, notes=tuple(_published_notes(found, expiry_interval))
         )
@@ -285,4 +276,5 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Sectio
             forecast_table(audited),
         ],
         notes=tuple(notes),
+        pictures=[forecast_bars(audited)],
     )

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import attrs
 import typer
+from rich.console import RenderableType
 
 from safeguarding.cli.children import tell_children
 from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import OutputFile, PageFormat
-from safeguarding.cli.rules_asked import named_rules, published_and_own
-from safeguarding.cli.screens import say, screen
+from safeguarding.cli.formats import OutputFile, PageFormat, print_made, print_text
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.due import MonthEnd
 from safeguarding.pages.due import counted_days_table, due_data, due_line
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.terminal import table_screen
-from safeguarding.timescales.answers import Conventions, due_answers
+from safeguarding.readers.rules_asked import named_rules, names_beginning, published_and_own
+from safeguarding.tables.writing import check_apart
+from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import edition_of
 from safeguarding.timescales.courses import COURSES
 from safeguarding.timescales.words import StepChange
@@ -59,7 +62,8 @@ def due(  # long: its options are its parameters, each with its help
         str,
         typer.Argument(
             help=f"A rule, by the name that `safeguarding rules` gives it, or several in a row: {', '.join(COURSES)}. "
-            "None with --child."
+            "None with --child.",
+            autocompletion=names_beginning,
         ),
     ] = "",
     *,
@@ -195,7 +199,8 @@ def due(  # long: its options are its parameters, each with its help
         _refuse_beside_a_child(rule, started, event, count, born, show_days, *conventions)
         tell_children(child, on=typed_day(on), rules=catalogue, page_format=_AS_PAGE[output], to=to, ics=ics)
         return
-    _refuse_without_a_child(rule, started, output, ics, to)
+    _refuse_without_a_child(rule, started, output, ics)
+    tell_replaced(check_apart((to,), inputs=(own_rules,)))
     if by_due_day and by_day_asked:
         raise typer.BadParameter("--by-due-day and --by-day-asked are two answers to one question")
     given = due_answers(
@@ -212,16 +217,23 @@ def due(  # long: its options are its parameters, each with its help
     )
     if output is DueFormat.JSON:
         answers = [due_data(each, rules=catalogue, show_days=show_days) for each in given]
-        typer.echo(json_text(Format.DUE, {"catalogue": edition_of(catalogue), "answers": answers}))
+        data = {"catalogue": edition_of(catalogue), "answers": answers}
+        print_text(f"{json_text(Format.DUE, data)}\n", to)
     else:
-        for each in given:
-            screen().print(due_line(each), soft_wrap=True)
-            if show_days and each.obligation is not None and each.obligation.due_on is not None:
-                screen().print(table_screen(counted_days_table(each.obligation)))
-        if not given:
-            say(f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply.")
+        nothing = f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
+        print_made(_lines(given, show_days=show_days) or [nothing], to, soft_wrap=True)
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_WRONG)
+
+
+def _lines(given: Sequence[DueAnswer], *, show_days: bool) -> list[RenderableType]:
+    """The answers for people, a line each, with the days that were counted where they are asked for."""
+    made: list[RenderableType] = []
+    for each in given:
+        made.append(due_line(each))
+        if show_days and each.obligation is not None and each.obligation.due_on is not None:
+            made.append(table_screen(counted_days_table(each.obligation)))
+    return made
 
 
 def _refuse_beside_a_child(*given: object) -> None:
@@ -231,11 +243,11 @@ def _refuse_beside_a_child(*given: object) -> None:
         )
 
 
-def _refuse_without_a_child(rule: str, started: str, output: DueFormat, ics: Path | None, to: Path | None) -> None:
+def _refuse_without_a_child(rule: str, started: str, output: DueFormat, ics: Path | None) -> None:
     if not rule or not started:
         raise typer.BadParameter("name a rule and the day it counts --from, or a child's file with --child")
-    if ics is not None or to is not None or output not in (DueFormat.TEXT, DueFormat.JSON):
-        raise typer.BadParameter("--ics, --output, markdown, html and docx are for a child's file: --child PATH")
+    if ics is not None or output not in (DueFormat.TEXT, DueFormat.JSON):
+        raise typer.BadParameter("--ics, markdown, html and docx are for a child's file: --child PATH")
 
 
 def _conventions(

@@ -11,17 +11,18 @@ import typer
 
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
-from safeguarding.cli.formats import PageFormat, print_page
-from safeguarding.cli.rules_asked import published_and_own
-from safeguarding.cli.screens import screen
+from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_made, print_page, print_text
+from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.calendars import DayOff
 from safeguarding.pages.due import moved_table
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
 from safeguarding.pages.sections import Section
+from safeguarding.readers.rules_asked import published_and_own
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_json, read_toml
+from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import edition_of
 from safeguarding.timescales.moved import OpenCase, moved_deadlines
 
@@ -54,6 +55,8 @@ def moved(
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print what moved.", case_sensitive=False)
     ] = PageFormat.TABLE,
+    to: OutputFile = None,
+    template: TemplateFile = None,
 ) -> None:
     """List the open deadlines whose last day is another once a holiday, or an entry of the law, is added.
 
@@ -65,23 +68,23 @@ def moved(
 
     - `safeguarding moved cases.toml --on 2026-11-26 --rules new-law.toml`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    tell_replaced(check_apart((to,), inputs=(file, own_rules, template)))
     cases = (read_json if file.suffix.casefold() == ".json" else read_toml)(file, OpenCases).cases
     after = published_and_own(own_rules)
     added = [DayOff(typed_day(text), "a holiday that was added") for text in holiday or ()]
     found = moved_deadlines(cases, as_at=on, days_off=added, rules_after=after)
     table = moved_table(found)
     match output:
-        case PageFormat.TABLE if found:
-            screen().print(table_screen(table))
         case PageFormat.TABLE:
-            typer.echo(f"None of {len(cases)} open deadlines moved.")
+            none = f"None of {len(cases)} open deadlines moved."
+            print_made([table_screen(table) if found else none], to)
         case PageFormat.MARKDOWN:
-            typer.echo(table_markdown(table), nl=False)
-        case PageFormat.HTML | PageFormat.DOCX:
-            said = [] if found else [f"None of {len(cases)} open deadlines moved."]
-            section = Section(title="Deadlines that moved", paragraphs=said, tables=[table] if found else [])
-            print_page(section, output, form=Format.MOVED)
+            print_text(table_markdown(table), to)
         case PageFormat.JSON:
-            typer.echo(json_text(Format.MOVED, {"catalogue": edition_of(after), "moved": table_data(table)}))
+            data = {"catalogue": edition_of(after), "moved": table_data(table)}
+            print_text(f"{json_text(Format.MOVED, data)}\n", to)
+        case _:
+            section = Section(title="Deadlines that moved", tables=[table])
+            print_page(section, output, form=Format.MOVED, to=to, template=template)
     if found:
         raise typer.Exit(EXIT_WRONG)

@@ -11,7 +11,9 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.new_folders import write_new_update
 from safeguarding.cli.days import typed_day
-from safeguarding.cli.screens import say
+from safeguarding.cli.formats import OutputFile, print_text
+from safeguarding.cli.screens import tell_replaced
+from safeguarding.tables.writing import check_apart
 
 
 def new_update(
@@ -28,6 +30,7 @@ def new_update(
     sheet: Annotated[
         str | None, typer.Option("--sheet", help="The sheet of that table, where several could be meant.")
     ] = None,
+    to: OutputFile = None,
 ) -> None:
     """Write a folder of commented files to fill in, with the latest published outcome already in it.
 
@@ -38,6 +41,7 @@ def new_update(
     - `safeguarding new-update our-update --authority "Stockton-on-Tees" --on 2023-09-20 --outcomes history.csv`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     register = english_authorities()
-    for name in write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=register, sheet=sheet):
-        say(f"{folder / name}")
-    say(f"Fill in what your update states, then: safeguarding brief {folder}")
+    tell_replaced(check_apart((to,), inputs=(outcomes,)))
+    names = write_new_update(folder, authority=authority, on=on, outcomes=outcomes, register=register, sheet=sheet)
+    said = f"Fill in what your update states, then: safeguarding brief {folder}"
+    print_text("".join(f"{line}\n" for line in (*(folder / name for name in names), said)), to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,8 @@ from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.renderers.spreadsheets import write_workbook
 from safeguarding.pages.sections import Page
 from safeguarding.pages.tables import Table
+from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots
+from safeguarding.readers.recommendations.snapshots import log_from_snapshots
 from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.ratings import RatingRule
@@ -113,6 +116,18 @@ def plan(  # long: its options are its parameters, each with its help
         str | None,
         typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
     ] = None,
+    snapshot: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--snapshot",
+            metavar="DATE=FILE",
+            help="An earlier copy of the same tracker, and the day that it shows; repeat for more. Together they are the log.",
+        ),
+    ] = None,
+    monthly: Annotated[
+        bool,
+        typer.Option("--monthly", help="The tracker has columns for each month: read them as the log."),
+    ] = False,
     rating_rule: Annotated[
         Path | None,
         typer.Option(
@@ -140,18 +155,23 @@ def plan(  # long: its options are its parameters, each with its help
     - `safeguarding plan examples/westmarch-2024/plan.toml --on 2025-03-31 --since 2025-01-20 --by owner`
 
     - `safeguarding plan tracker.csv --on 2017-09-19 --format markdown`
+
+    - `safeguarding plan july.xlsx --on 2017-07-31 --snapshot 2017-06-30=june.xlsx --since 2017-06-30`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    earlier_files = earlier or []
+    earlier_files, copies = earlier or [], [_copy(each, on) for each in snapshot or ()]
     # each picture has its alt text beside it
     words = [each.with_suffix(".alt.txt") for each in (chart, burn_up) if each is not None]
     tell_replaced(
         check_apart(
-            (workbook, chart, burn_up, calendar, toml, to, *words), inputs=(file, rating_rule, template, *earlier_files)
+            (workbook, chart, burn_up, calendar, toml, to, *words),
+            inputs=(file, rating_rule, template, *earlier_files, *(path for _, path in copies)),
         )
     )
     if since is not None and since >= on:
         raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
-    facts, faults = _read(file, on, sheet)
+    _refuse_second_page(chart, burn_up)
+    is_logged = bool(copies) or monthly
+    facts, faults = _logged(file, on, sheet, copies, monthly=monthly) if is_logged else _read(file, on, sheet)
     if facts.rating_rule is None:
         rule = _rule(rating_rule, is_published=published_rating_rule)
         facts = attrs.evolve(facts, rating_rule=rule)
@@ -183,6 +203,37 @@ def plan(  # long: its options are its parameters, each with its help
         write_plan(facts, toml)
     if shown.conflicts:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _copy(text: str, on: date) -> tuple[date, Path]:
+    """``2017-06-30=june.xlsx`` as a day and a file."""
+    day, sign, file = text.partition("=")
+    shown = typed_day(day.strip()) if sign and file.strip() else None
+    if shown is None or shown >= on:
+        problem = f"{text!r} is no day before {on} and a file, such as {on.replace(day=1)}=earlier.xlsx"
+        raise typer.BadParameter(problem, param_hint="--snapshot")
+    return shown, Path(file.strip())
+
+
+def _refuse_second_page(chart: Path | None, burn_up: Path | None) -> None:
+    """A second page of the timeline must not be written over the burn-up."""
+    if chart is None or burn_up is None or chart.with_name(burn_up.name) != burn_up:
+        return
+    if chart.suffix == burn_up.suffix and re.fullmatch(rf"{re.escape(chart.stem)}-[0-9]+", burn_up.stem):
+        raise typer.BadParameter(f"{burn_up.name} may be a page of --chart {chart.name}", param_hint="--burn-up")
+
+
+def _logged(
+    file: Path, on: date, sheet: str | None, copies: Sequence[tuple[date, Path]], *, monthly: bool
+) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
+    """The plan and its log, from several copies of a tracker or from its columns for each month."""
+    others = [path for path in (file, *(path for _, path in copies)) if not _is_tracker(path)]
+    if others:
+        raise typer.BadParameter(f"{others[0].name} is no tracker, of which there are copies", param_hint="--snapshot")
+    last = monthly_snapshots(file, as_at=on, sheet=sheet) if monthly else (read_tracker(file, as_at=on, sheet=sheet),)
+    snapshots = [*(read_tracker(path, as_at=day, sheet=sheet) for day, path in copies), *last]
+    log = log_from_snapshots(snapshots)
+    return PlanFacts(plan=log.plan), (*(fault for each in snapshots for fault in each.faults), *log.faults)
 
 
 def _rule(file: Path | None, *, is_published: bool) -> RatingRule | None:
@@ -221,8 +272,11 @@ def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> Non
 
 def _read(file: Path, on: date, sheet: str | None) -> tuple[PlanFacts, tuple[Fault, ...] | None]:
     """The plan of a file; for a tracker with its faults, since only its reader knows the rows they stand in."""
-    suffix = file.suffix.casefold()
-    if suffix in (*TABLE_SUFFIXES, ".docx"):
+    if _is_tracker(file):
         tracker = read_tracker(file, as_at=on, sheet=sheet)
         return PlanFacts(plan=tracker.plan), tracker.faults
-    return (read_json if suffix == ".json" else read_toml)(file, PlanFacts), None
+    return (read_json if file.suffix.casefold() == ".json" else read_toml)(file, PlanFacts), None
+
+
+def _is_tracker(file: Path) -> bool:
+    return file.suffix.casefold() in (*TABLE_SUFFIXES, ".docx")

@@ -14,14 +14,16 @@ from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
+from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.recruitment import findings_of_records, recruitment_data, recruitment_section
-from safeguarding.pages.renderers.json_text import Format
-from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.pages.renderers.json_text import Format, fault_data
+from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_records
 from safeguarding.readers.recruitment.fields import FACTS, PERSON_FACTS
 from safeguarding.recruitment.facts import FACT_WORDS, Role
 from safeguarding.recruitment.record_completeness import Completeness, completeness
-from safeguarding.recruitment.words import RoleKind, Setting
+from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.tables.typed_tables import TypedTable
 from safeguarding.tables.writing import check_apart, check_writable, write_table
@@ -58,8 +60,11 @@ def _columns(declared: list[str]) -> dict[str, str]:
 
 
 def recruitment(  # long: its options are its parameters, each with its help
-    file: Annotated[
-        Path, typer.Argument(help="The single central record, or another list of checks: CSV or a workbook.")
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="The single central record, or another list of checks: CSV, a workbook or Parquet. Several files are read as one."
+        ),
     ],
     *,
     setting: Annotated[
@@ -90,7 +95,13 @@ def recruitment(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the file calls by a name of its own."),
     ] = None,
-    sheet: Annotated[str | None, typer.Option(help="The workbook's sheet; by default the first not hidden.")] = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(help="The workbook's sheet, where several could be meant; more than one are read as one record."),
+    ] = None,
+    all_sheets: Annotated[
+        bool, typer.Option("--all-sheets", help="Read every sheet that holds a record of checks.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is wrong: .csv, .xlsx or .json.")] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the page.", case_sensitive=False)
@@ -110,13 +121,20 @@ def recruitment(  # long: its options are its parameters, each with its help
     - `safeguarding recruitment scr.csv --setting school --on 2024-12-02`
 
     - `safeguarding recruitment scr.xlsx --setting "children's home" --on 2024-12-02 --known lived_abroad=no`
+
+    - `safeguarding recruitment scr.xlsx --setting school --on 2024-12-02 --sheet Staff --sheet Governors`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     facts, columns = _known(known or []), _columns(column or [])
     if out is not None:
         check_writable(out)
-    tell_replaced(check_apart((out, to), inputs=(file, template)))
-    record = read_central_record(
-        file, setting=setting, role=None if role is None else Role(kind=role), columns=columns, sheet=sheet
+    tell_replaced(check_apart((out, to), inputs=(*files, template)))
+    record = read_central_records(
+        files,
+        setting=setting,
+        role=None if role is None else Role(kind=role),
+        columns=columns,
+        sheets=sheet or (),
+        every_sheet=all_sheets,
     )
     if not record.records:
         first = f"the first problem: {record.faults[0]}" if record.faults else ""
@@ -124,7 +142,8 @@ def recruitment(  # long: its options are its parameters, each with its help
     found = [completeness(each, on=on, known=facts) for each in record.records]
     title = f"Pre-appointment checks: {record.name}, {setting}"
     section = recruitment_section(found, title=title, notes=_notes(record, found))
-    print_page(section, output, form=Format.RECRUITMENT, data=recruitment_data(found), to=to, template=template)
+    data = recruitment_data(found) | {"faults": [fault_data(each) for each in by_harm(record.faults)]}
+    print_page(section, output, form=Format.RECRUITMENT, data=data, to=to, template=template)
     if out is not None:
         wrong = findings_of_records(found)
         write_table(TypedTable(name=wrong.caption, columns=wrong.columns, rows=wrong.words), out)
@@ -136,9 +155,9 @@ def _notes(record: CentralRecord, found: Iterable[Completeness]) -> list[str]:
     unread = f", {len(record.unread)} not read as people" if record.unread else ""
     notes = [f"{record.name}: {counted(len(record.records), 'record')}{unread}."]
     asked = {answer.kind for each in found for answer in each.unknown}
-    if kinds := [kind.label for kind in record.not_held if kind in asked]:
-        notes.append(f"No column for these, so that nothing is known of them: {'; '.join(kinds)}.")
-    ranked = sorted(record.faults, key=lambda fault: fault.severity.value)
-    notes += map(str, ranked[:_SHOWN_FAULTS])
-    rest = len(ranked) - _SHOWN_FAULTS
-    return [*notes, f"{counted(rest, 'more problem')}."] if rest > 0 else notes
+    everywhere = [kind for kind in asked if all(kind in each.not_held for each in record.records)]
+    somewhere = [kind for kind in asked if kind not in everywhere and kind in record.not_held]
+    for kinds, where in ((everywhere, ""), (somewhere, " in some of the tables")):
+        if labels := "; ".join(kind.label for kind in CheckKind if kind in kinds):
+            notes.append(f"No column for these{where}, so that nothing is known of them{where and ' there'}: {labels}.")
+    return [*notes, *worst_of(record.faults, most=_SHOWN_FAULTS)]

@@ -14,7 +14,6 @@ from rich.text import Text
 
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
-from safeguarding.cli.rules_asked import published_and_own
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
@@ -23,6 +22,7 @@ from safeguarding.pages.renderers.terminal import table_screen
 from safeguarding.pages.rules import changes_table, history_table, rules_table
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
+from safeguarding.readers.rules_asked import published_and_own
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.tables.writing import check_apart

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,20 +11,19 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.rules_asked import named_rules, published_and_own
 from safeguarding.cli.screens import tell_replaced
-from safeguarding.cli.timeliness_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
-from safeguarding.numbers.nouns import counted
+from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
 from safeguarding.readers.childrens_files.event_columns import EventColumns
+from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files, cases_of_lists
+from safeguarding.readers.rules_asked import name_in_files, named_rules, names_beginning, published_and_own
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import edition_of
 from safeguarding.timescales.courses import COURSES
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.timeliness_measures import Cohort
 
 _COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
@@ -35,7 +33,10 @@ _SHOWN_FAULTS = 20
 def timeliness(  # long: its options are its parameters, each with its help
     rule: Annotated[
         str,
-        typer.Argument(help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}."),
+        typer.Argument(
+            help=f"A rule, as `safeguarding rules` names it, or several in a row: {', '.join(COURSES)}.",
+            autocompletion=names_beginning,
+        ),
     ],
     files: Annotated[
         list[Path],
@@ -137,7 +138,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         None,
     )
     if named is not None:
-        given = cases_of_files(named, files, _name_of(rule, asked_rules), since=since)
+        given = cases_of_files(named, files, name_in_files(rule, asked_rules), since=since)
     else:
         columns = EventColumns(
             started=_needed(started, "--started"),
@@ -163,10 +164,8 @@ def timeliness(  # long: its options are its parameters, each with its help
         by=by,
         with_references=listed,
     )
-    for each in by_harm(faults)[:_SHOWN_FAULTS]:
-        typer.echo(str(each), err=True)
-    if len(faults) > _SHOWN_FAULTS:
-        typer.echo(f"and {counted(len(faults) - _SHOWN_FAULTS, 'more fault')}; `--format json` has all.", err=True)
+    for line in worst_of(faults, most=_SHOWN_FAULTS):
+        typer.echo(line, err=True)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
@@ -177,17 +176,3 @@ def _needed(column: str, option: str) -> str:
     if not column:
         raise typer.BadParameter("name the column, in the file's own words", param_hint=option)
     return column
-
-
-def _name_of(asked: str, rules: Sequence[Rule]) -> str:
-    """The name by which the files know a rule, or a course whose steps these are."""
-    if len(rules) == 1:
-        return rules[0].rule_id
-    return next(
-        (
-            name
-            for name, course in COURSES.items()
-            if [each.rule_id for each in course] == [each.rule_id for each in rules]
-        ),
-        asked,
-    )

@@ -25,7 +25,7 @@ _FEWEST_ROWS = 2
 _MOST_HEADER_LINES = 3
 
 
-class Run(NamedTuple):
+class GlyphRun(NamedTuple):
     """Words that stand together on one line."""
 
     text: str
@@ -60,7 +60,7 @@ def placed_passages(glyphs: Sequence[Glyph], page: int) -> Iterator[Passage]:
             yield Passage(kind=PassageKind.TABLE, rows=tables[number][0], place=place)
 
 
-def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[GlyphRun]:
     run: list[Glyph] = []
     for glyph in glyphs:
         if run and _parts(run[-1], glyph):
@@ -79,15 +79,17 @@ def _parts(last: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _run(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+def _run(glyphs: Sequence[Glyph]) -> Iterator[GlyphRun]:
     text = words_of(glyph._replace(lead=" " if glyph.lead else "") for glyph in glyphs)[:LONGEST_LINE]
     if text:
         first = glyphs[0]
         size = max(glyph.size for glyph in glyphs)
-        yield Run(text, min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs), first.base, size)
+        yield GlyphRun(
+            text, min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs), first.base, size
+        )
 
 
-def _lines(runs: Sequence[Run], place: TextPlace) -> Iterator[Line]:
+def _lines(runs: Sequence[GlyphRun], place: TextPlace) -> Iterator[Line]:
     """The lines of prose, with an empty one where another paragraph begins."""
     for last, run in itertools.pairwise([None, *runs]):
         assert run is not None  # noqa: S101  only the first is
@@ -96,7 +98,7 @@ def _lines(runs: Sequence[Run], place: TextPlace) -> Iterator[Line]:
         yield Line(run.text, place)
 
 
-def _is_apart(last: Run, run: Run) -> bool:
+def _is_apart(last: GlyphRun, run: GlyphRun) -> bool:
     step = last.base - run.base
     if max(last.size, run.size) > _OTHER_SIZE * min(last.size, run.size):
         return True
@@ -109,7 +111,7 @@ def _is_apart(last: Run, run: Run) -> bool:
 Members = frozenset[int]
 
 
-def _tables(runs: Sequence[Run]) -> Iterator[tuple[tuple[tuple[str, ...], ...], Members]]:
+def _tables(runs: Sequence[GlyphRun]) -> Iterator[tuple[tuple[tuple[str, ...], ...], Members]]:
     """The blocks of lines that hold figures under one another, and which of the runs stand in them."""
     lines = _by_height(runs)
     at = 0
@@ -126,7 +128,7 @@ def _tables(runs: Sequence[Run]) -> Iterator[tuple[tuple[tuple[str, ...], ...], 
         at = end
 
 
-def _by_height(runs: Sequence[Run]) -> list[list[int]]:
+def _by_height(runs: Sequence[GlyphRun]) -> list[list[int]]:
     """The runs that stand at one height, from left to right, the highest first."""
     order = sorted(range(len(runs)), key=lambda at: (-runs[at].base, runs[at].left))
     lines: list[list[int]] = []
@@ -138,7 +140,7 @@ def _by_height(runs: Sequence[Run]) -> list[list[int]]:
     return [sorted(line, key=lambda at: runs[at].left) for line in lines]
 
 
-def _is_row(runs: Sequence[Run], line: Sequence[int]) -> bool:
+def _is_row(runs: Sequence[GlyphRun], line: Sequence[int]) -> bool:
     """Whether a line is a label with figures beside it, or figures alone."""
     cells = [runs[at] for at in line]
     return (
@@ -148,7 +150,7 @@ def _is_row(runs: Sequence[Run], line: Sequence[int]) -> bool:
     )
 
 
-def _end_of_block(runs: Sequence[Run], lines: Sequence[Sequence[int]], at: int) -> int | None:
+def _end_of_block(runs: Sequence[GlyphRun], lines: Sequence[Sequence[int]], at: int) -> int | None:
     """Where a block of rows that begins at a line ends; None where none begins there."""
     if not _is_row(runs, lines[at]):
         return None
@@ -165,12 +167,12 @@ def _end_of_block(runs: Sequence[Run], lines: Sequence[Sequence[int]], at: int) 
     return end if rows >= _FEWEST_ROWS else None
 
 
-def _is_wide(runs: Sequence[Run], at: int, row: Sequence[int]) -> bool:
+def _is_wide(runs: Sequence[GlyphRun], at: int, row: Sequence[int]) -> bool:
     """Whether a line alone runs over the columns of figures: a paragraph, no label."""
     return len(row) > 1 and runs[at].right > runs[row[1]].left
 
 
-def _start_of_header(runs: Sequence[Run], lines: Sequence[Sequence[int]], at: int, end: int) -> int:
+def _start_of_header(runs: Sequence[GlyphRun], lines: Sequence[Sequence[int]], at: int, end: int) -> int:
     """Where the lines above a block that head its columns begin."""
     columns = [runs[each] for line in lines[at:end] for each in line[1:] if runs[each].is_figure]
     left, right = min(each.left for each in columns), max(each.right for each in columns)
@@ -191,7 +193,7 @@ def _start_of_header(runs: Sequence[Run], lines: Sequence[Sequence[int]], at: in
     return start
 
 
-def _grid(lines: Sequence[Sequence[Run]]) -> tuple[tuple[str, ...], ...] | None:
+def _grid(lines: Sequence[Sequence[GlyphRun]]) -> tuple[tuple[str, ...], ...] | None:
     """The rows with a cell in each column; None where two cells of a row fall into one column."""
     columns: list[tuple[float, float]] = []
     spread = sorted((run.left, run.right) for line in lines if len(line) > 1 for run in line[1:] if run.is_figure)
@@ -212,7 +214,7 @@ def _grid(lines: Sequence[Sequence[Run]]) -> tuple[tuple[str, ...], ...] | None:
     return tuple(_with_whole_labels(rows)) if columns else None
 
 
-def _column_of(run: Run, columns: Sequence[tuple[float, float]]) -> int:
+def _column_of(run: GlyphRun, columns: Sequence[tuple[float, float]]) -> int:
     """The column that a run overlaps most; 0, that of the labels, where it overlaps none."""
     overlaps = [min(run.right, right) - max(run.left, left) for left, right in columns]
     best = max(range(len(columns)), key=overlaps.__getitem__)

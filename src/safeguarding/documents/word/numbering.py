@@ -26,7 +26,7 @@ class _Level:
         self.style = _value(element, "pStyle")
 
 
-class Numbering:
+class ListNumbering:
     """The lists of a document, and how far each has been counted.
 
     Args:

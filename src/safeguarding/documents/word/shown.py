@@ -87,11 +87,12 @@ def blocks_of(element: Element) -> Iterator[Element]:
 
 
 def boxes_of(paragraph: Element) -> Iterator[Element]:
-    """The text boxes that hang on a paragraph, each once."""
-    for box in paragraph.iter(f"{WORD}txbxContent"):
-        above = [parent.tag for parent in box.iterancestors()]
-        if _ALTERNATIVE not in above and f"{WORD}txbxContent" not in above[: above.index(paragraph.tag) + 1]:
-            yield box
+    """The text boxes that hang on a paragraph, each once, and none of those inside them."""
+    for child in paragraph:
+        if child.tag == f"{WORD}txbxContent":
+            yield child
+        elif child.tag != _ALTERNATIVE:
+            yield from boxes_of(child)
 
 
 def is_table(block: Element) -> bool:

@@ -15,7 +15,13 @@ from safeguarding.errors import OutOfCoverageError
 from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.duties import JOINT_STATEMENT, PLAN_AFTER_VISIT
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.plans.tables import actions_table, progress_table, ratings_table, timing_table
+from safeguarding.pages.plans.tables import (
+    actions_table,
+    progress_table,
+    ratings_table,
+    standing_bars,
+    timing_table,
+)
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.checks import number_faults, plan_faults
@@ -73,6 +79,7 @@ def plan_section(
             *_rating_conflicts(facts, on),
         ],
         notes=[*why_none, *_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
+        pictures=standing_bars(plan, on=on),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from safeguarding.charts.count_bars import CountBar, CountBars
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
@@ -21,6 +22,7 @@ from safeguarding.recommendations.ratings import RatingAnswer, RatingRule
 from safeguarding.recommendations.records import Plan, Recommendation
 from safeguarding.recommendations.slipped_actions import slippage
 from safeguarding.recommendations.states import ActionState, standing, states_on
+from safeguarding.recommendations.words import ActionStanding
 
 
 def actions_table(plan: Plan, *, on: date) -> Table:
@@ -51,6 +53,15 @@ def actions_table(plan: Plan, *, on: date) -> Table:
         caption=f"Actions as at {printed_date(on)}",
         columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
         rows=rows,
+    )
+
+
+def standing_bars(plan: Plan, *, on: date) -> tuple[CountBars, ...]:
+    """How many actions stand how, as a picture, where they do not all stand alike."""
+    found = [standing(state) for state in states_on(plan, on=on)]
+    bars = [CountBar(each.label, found.count(each)) for each in ActionStanding if each in found]
+    return (CountBars(caption=f"Actions by how they stand on {printed_date(on)}", noun="actions", bars=bars),) * (
+        len(bars) > 1
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from safeguarding.charts.count_bars import CountBars
 from safeguarding.charts.pictures import Picture
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import UnreadableFileError
+from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import printed
@@ -116,10 +117,15 @@ def _section(document: Document, section: Section) -> None:
         _paragraph(document, note, is_note=True)
 
 
-def _picture(document: Document, picture: Picture) -> None:
+def _picture(document: Document, picture: Picture | CountBars) -> None:
+    try:
+        drawn = io.BytesIO(picture.png)
+    except MissingExtraError as error:
+        _paragraph(document, f"A picture is not shown: {error}.", is_note=True)
+        return
     width = document.sections[-1]
     room = (width.page_width or Cm(21)) - (width.left_margin or Cm(2)) - (width.right_margin or Cm(2))
-    shown = document.add_picture(io.BytesIO(picture.png), width=room)
+    shown = document.add_picture(drawn, width=room)
     # the library has no other way to the words of a picture
     shown._inline.docPr.set("descr", _plain(picture.alt_text))  # noqa: SLF001
     _paragraph(document, picture.caption, "Caption")

@@ -21,7 +21,7 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, find_header
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import is_nothing
+from safeguarding.tables.words import is_nothing, plain_words
 
 _SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xlsm"})
 _YES = {"Y": True, "YES": True, "1": True, "TRUE": True, "N": False, "NO": False, "0": False, "FALSE": False}
@@ -40,6 +40,14 @@ def _key(field: str, *headers: str, needed: bool = False) -> Column:
 
 def _flags(**headers: str) -> list[Column]:
     return [Column(field=field, headers=(header,), read=_flag) for field, header in headers.items()]
+
+
+def _seen(header: str) -> Column:
+    return Column(field="seen", headers=(header,), read=_flag)
+
+
+def _word(cells: Cells, field: str) -> str:
+    return plain_words(cells.text(field))
 
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
@@ -90,8 +98,36 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "cla_placement": (
         _key("of", "clap_cla_id", needed=True),
         dated("began", "clap_cla_placement_start_date", is_required=True),
+        dated("ended", "clap_cla_placement_end_date", is_required=True),
     ),
-    "cla_visits": (_key("of", "clav_cla_id", needed=True), dated("held", "clav_cla_visit_date", is_required=True)),
+    "cla_visits": (
+        _key("of", "clav_cla_id", needed=True),
+        dated("held", "clav_cla_visit_date", is_required=True),
+        _seen("clav_cla_visit_seen"),
+    ),
+    "cla_health": (
+        _key("child", "clah_person_id", needed=True),
+        dated("held", "clah_health_check_date", is_required=True),
+        Column(field="kind", headers=("clah_health_check_type",), is_required=True, read=_word),
+        Column(field="status", headers=("clah_health_check_status",), is_required=True, read=_word),
+    ),
+    "cp_visits": (
+        _key("of", "cppv_cp_plan_id", needed=True),
+        dated("held", "cppv_cp_visit_date", is_required=True),
+        _seen("cppv_cp_visit_seen"),
+    ),
+    "cin_plans": (
+        _key("key", "cinp_cin_plan_id", needed=True),
+        _key("child", "cinp_person_id", needed=True),
+        dated("began", "cinp_cin_plan_start_date", is_required=True),
+        dated("ended", "cinp_cin_plan_end_date", is_required=True),
+    ),
+    "cin_visits": (
+        _key("child", "cinv_person_id", needed=True),
+        dated("held", "cinv_cin_visit_date", is_required=True),
+        _seen("cinv_cin_visit_seen"),
+    ),
+    "person": (_key("key", "pers_person_id", needed=True), dated("born", "pers_dob", is_required=True)),
 }
 """The tables that are read, without the ``ssd_`` before their names, and their columns."""
 
@@ -108,6 +144,7 @@ class SsdRow(Record):
         days: The days that stand in it.
         unread: The days in it that cannot be read: neither there nor absent.
         flags: What it says yes or no to.
+        words: What stands in it in a council's own words, in lower case.
         place: Where it stands.
     """
 
@@ -118,6 +155,7 @@ class SsdRow(Record):
     days: tuple[tuple[str, date], ...] = attrs.field(default=(), converter=Several[tuple[str, date]])
     unread: frozenset[str] = frozenset()
     flags: tuple[tuple[str, bool], ...] = attrs.field(default=(), converter=Several[tuple[str, bool]])
+    words: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=Several[tuple[str, str]])
     place: Place = attrs.field(factory=Place)
 
     def day(self, what: str) -> date | None:
@@ -127,6 +165,10 @@ class SsdRow(Record):
     def flag(self, what: str) -> bool | None:
         """What it says; None where it does not."""
         return dict(self.flags).get(what)
+
+    def word(self, what: str) -> str:
+        """What stands there; empty where nothing does."""
+        return dict(self.words).get(what, "")
 
 
 @attrs.frozen(kw_only=True)
@@ -191,6 +233,9 @@ def read_ssd(folder: Path) -> SsdTables:
     return SsdTables(rows=rows, tables=tuple(dict.fromkeys(found)), faults=faults)
 
 
+_OF_A_CHILD = frozenset({"cla_health", "cin_plans", "cin_visits"})
+
+
 def _table_of(grid: Grid) -> str | None:
     if not grid.rows:
         return None
@@ -202,11 +247,14 @@ def _rows(grid: Grid, table: str, faults: list[Fault]) -> Iterable[SsdRow]:
     reader = reader_of(grid, columns, record=f"a row of {table}")
     fields = [column.field for column in columns]
     days = [column.field for column in columns if column.holds_dates]
-    flags = [field for field in fields if field not in (*days, "key", "of", "child")]
+    others = [field for field in fields if field not in (*days, "key", "of", "child")]
     made: list[SsdRow] = []
     seen: set[str] = set()
     for cells in reader.records():
         read = {field: cells[field] if field in cells.looked else None for field in days}
+        if table in _OF_A_CHILD and not cells["child"]:
+            cells.report("child", "no child's number; the row is not used", "put it in")
+            continue
         if "key" in fields and not cells["key"]:
             cells.report("key", "no number of its own; the row is not used", "put it in")
             continue
@@ -229,7 +277,8 @@ def _rows(grid: Grid, table: str, faults: list[Fault]) -> Iterable[SsdRow]:
                     for field, day in read.items()
                     if day is None and (field not in cells.looked or not is_nothing(cells.text(field)))
                 ),
-                flags=[(field, said) for field in flags if (said := cells[field]) is not None and said != ""],
+                flags=[(field, said) for field in others if isinstance(said := cells[field], bool)],
+                words=[(field, said) for field in others if isinstance(said := cells[field], str) and said],
                 place=attrs.evolve(reader.place, row=cells.number),
             )
         )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault
 from safeguarding.readers.childrens_files.cin_cases import CasesOfCensus
-from safeguarding.readers.childrens_files.ssd import SsdRow, SsdTables
+from safeguarding.readers.childrens_files.ssd import SsdTables
+from safeguarding.readers.childrens_files.ssd_joins import Made, care_in, days_held, joined_rows, refused_row, ssd_case
+from safeguarding.readers.childrens_files.ssd_visits import (
+    first_health_assessments,
+    health_assessments,
+    need_visits,
+    placement_visits,
+    plan_visits,
+)
 from safeguarding.timescales.episodes import Episode
-
-_Made = Iterator[Episode | Fault | None]
-"""A case, why there is none, or None where nothing was asked for."""
-_LOCAL = "the kinds of its health checks are a council's own words: which is the first assessment cannot be told"
 
 
 def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesOfCensus:
@@ -21,7 +25,8 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
 
     Args:
         tables: The tables.
-        rule: ``single_assessment``, ``icpc``, ``review_conferences`` or ``looked_after_reviews``.
+        rule: ``single_assessment``, ``icpc``, ``review_conferences``, ``looked_after_reviews``, ``placement_visits``,
+            ``iha``, ``health_assessments``; or the id of a council's own rule of visits: ``cp_visit``, ``cin_visit``.
         held_from: The first day from which the dataset holds everything (it reaches back six years); None where it
             holds all. What was done before is not called undone.
 
@@ -35,10 +40,10 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
         >>> ssd_cases(tables, "review_conferences", held_from=None).cases[0].done_on
         (datetime.date(2024, 3, 28),)
     """
-    if rule not in _MAKERS:
-        why = _LOCAL if rule in ("iha", "health_assessments") else f"no cases of {rule} are made of it"
-        raise InvalidRecordError(f"the dataset: {why}", remedy=f"it has those of {', '.join(_MAKERS)}")
-    needed, make = _MAKERS[rule]
+    if rule not in SSD_RULES:
+        why = _NOT_HELD.get(rule, f"no cases of {rule} are made of it")
+        raise InvalidRecordError(f"the dataset: {why}", remedy=f"it has those of {', '.join(SSD_RULES)}")
+    needed, make = SSD_RULES[rule]
     absent = [each for each in needed if each not in tables.tables]
     if absent:
         remedy = "an absent table says nothing of what was done"
@@ -51,46 +56,19 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
     )
 
 
-def _refused(row: SsdRow, problem: str) -> Fault:
-    return Fault(place=row.place, problem=problem, remedy="look it up in the record", severity=Severity.WARNING)
-
-
-def _joined(tables: SsdTables, name: str) -> dict[str, list[SsdRow]]:
-    joined: dict[str, list[SsdRow]] = {}
-    for row in tables.of(name):
-        joined.setdefault(row.of, []).append(row)
-    return joined
-
-
-def _case(
-    row: SsdRow, done: Iterable[date], ended: date | None, held_from: date | None, doubted: Iterable[SsdRow] = ()
-) -> Episode | Fault:
-    """A case, unless a day that it rests on cannot be read, or its days cannot be true together."""
-    began = row.day("began")
-    if began is None:
-        return _refused(row, "no day from which it is counted")
-    if row.unread or any(each.unread for each in doubted):
-        return _refused(row, "a day of it, or of what belongs to it, cannot be read")
-    if ended is not None and ended < began:
-        return _refused(row, "it ended before it began")
-    days = sorted(done)
-    known_from = held_from if held_from is not None and began < held_from else None
-    return Episode(reference=row.child, started_on=began, done_on=days, ended_on=ended, known_from=known_from)
-
-
-def _assessments(tables: SsdTables, held_from: date | None) -> _Made:
-    of = _joined(tables, "cin_assessments")
+def _assessments(tables: SsdTables, held_from: date | None) -> Made:
+    of = joined_rows(tables, "cin_assessments")
     for row in tables.of("cin_episodes"):
         several = sorted(of.get(row.key, ()), key=lambda each: each.day("began") or date.max)
         if not several and row.flag("no_action") is not False:
-            yield None if row.flag("no_action") else _refused(row, "whether an assessment was asked for is not told")
+            yield None if row.flag("no_action") else refused_row(row, "whether an assessment was asked for is not told")
             continue
         done = [day for each in several[:1] if (day := each.day("ended")) is not None]
-        yield _case(row, done, row.day("ended"), held_from, several)
+        yield ssd_case(row, done, row.day("ended"), held_from, several)
 
 
-def _conferences(tables: SsdTables, held_from: date | None) -> _Made:
-    of = _joined(tables, "initial_cp_conference")
+def _conferences(tables: SsdTables, held_from: date | None) -> Made:
+    of = joined_rows(tables, "initial_cp_conference")
     for row in tables.of("s47_enquiry"):
         several = [each for each in of.get(row.key, ()) if not each.flag("transferred")]
         days = sorted(day for each in several if (day := each.day("held")) is not None)
@@ -98,44 +76,46 @@ def _conferences(tables: SsdTables, held_from: date | None) -> _Made:
             yield None
         elif not days:
             # an enquiry may end in other ways than in a conference
-            yield _refused(row, "no conference is held, and whether one was required is not told")
+            yield refused_row(row, "no conference is held, and whether one was required is not told")
         else:
-            yield _case(row, days[:1], None, held_from, several)
+            yield ssd_case(row, days[:1], None, held_from, several)
 
 
-def _plans(tables: SsdTables, held_from: date | None) -> _Made:
-    of = _joined(tables, "cp_reviews")
+def _plans(tables: SsdTables, held_from: date | None) -> Made:
+    of = joined_rows(tables, "cp_reviews")
     for row in tables.of("cp_plans"):
         if row.flag("of_another"):
             yield None
             continue
         several = of.get(row.key, [])
-        yield _case(row, _held(several), row.day("ended"), held_from, several)
+        yield ssd_case(row, days_held(several), row.day("ended"), held_from, several)
 
 
-def _care(tables: SsdTables, held_from: date | None) -> _Made:
-    of = _joined(tables, "cla_reviews")
-    periods: dict[str, list[SsdRow]] = {}
-    for row in tables.of("cla_episodes"):
-        periods.setdefault(row.key, []).append(row)
-    for key, rows in periods.items():
-        first = rows[0]
-        if len({each.day("began") for each in rows}) > 1:
-            yield _refused(first, "two days on which the same period of care began")
+def _care(tables: SsdTables, held_from: date | None) -> Made:
+    of = joined_rows(tables, "cla_reviews")
+    for period in care_in(tables):
+        if isinstance(period, Fault):
+            yield period
             continue
-        ends = [each.day("ended") for each in rows]
-        ended = None if any(each is None for each in ends) else max(each for each in ends if each is not None)
-        several = [each for each in of.get(key, ()) if not each.flag("cancelled")]
-        yield _case(first, _held(several), ended, held_from, [*rows, *several])
+        several = [each for each in of.get(period.key, ()) if not each.flag("cancelled")]
+        yield ssd_case(period.rows[0], days_held(several), period.ended_on, held_from, [*period.rows, *several])
 
 
-def _held(several: Iterable[SsdRow]) -> list[date]:
-    return [day for each in several if (day := each.day("held")) is not None]
-
-
-_MAKERS: dict[str, tuple[tuple[str, ...], Callable[[SsdTables, date | None], _Made]]] = {
+SSD_RULES: dict[str, tuple[tuple[str, ...], Callable[[SsdTables, date | None], Made]]] = {
     "single_assessment": (("cin_episodes", "cin_assessments"), _assessments),
     "icpc": (("s47_enquiry", "initial_cp_conference"), _conferences),
     "review_conferences": (("cp_plans", "cp_reviews"), _plans),
     "looked_after_reviews": (("cla_episodes", "cla_reviews"), _care),
+    "placement_visits": (("cla_placement", "cla_visits"), placement_visits),
+    "cla_visit_first": (("cla_placement", "cla_visits"), placement_visits),
+    "iha": (("cla_episodes", "cla_health"), first_health_assessments),
+    "health_assessments": (("cla_episodes", "cla_health", "person"), health_assessments),
+    "cp_visit": (("cp_plans", "cp_visits"), plan_visits),
+    "cin_visit": (("cin_plans", "cin_visits"), need_visits),
+}
+"""The tables that the cases of a rule, or of a course, need, and what makes them."""
+
+_NOT_HELD = {
+    "return_interview": "it has no day of a return interview, only whether one was offered",
+    "permanent_placement_visits": "whether a placement is to last to 18 is not in it: ask for placement_visits",
 }

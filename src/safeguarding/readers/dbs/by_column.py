@@ -18,7 +18,7 @@ from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
-from safeguarding.readers.dbs.further_columns import is_further
+from safeguarding.readers.dbs.further_columns import CONFIRMATION_FIELDS, is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record
@@ -34,7 +34,7 @@ NEEDED = ("reference", "number", "issued")
 _VARIED: Mapping[str, Sequence[RegisterField]] = {
     "own": OWN_FIELDS,
     "posts": FIELDS_OF["posts"],
-    "certificates": FIELDS_OF["certificates"],
+    "certificates": tuple(field for field in FIELDS_OF["certificates"] if field.field not in CONFIRMATION_FIELDS),
 }
 _MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
 _DEFAULT_POST = Post()
@@ -124,6 +124,7 @@ class PeopleByColumn:
                 *self.body.positions_of([(header.row.cells[header.positions["reference"]],)], "reference"),
                 *self.body.not_digits("number", LENGTH),
                 *(each for field in dates for each in self.body.positions_of(self._doubts(field), field.field)),
+                *(each for field in CONFIRMATION_FIELDS & self._fields for each in self._filled(field)),
                 *(
                     each
                     for field in dates
@@ -219,6 +220,10 @@ class PeopleByColumn:
     def _doubts(self, field: RegisterField) -> list[Texts]:
         """The cells of a date column that are no day without a doubt, nor blank where that may be."""
         return [(text,) for text, cell in self._days[field.field].items() if not _is_sure(field, cell)]
+
+    def _filled(self, field: str) -> Sequence[int]:
+        """The rows in which a column that few registers fill holds something."""
+        return self.body.positions_of([texts for texts in self.body.distinct(field) if texts[0].strip()], field)
 
     def _disordered(self, first: str, then: str) -> Sequence[int]:
         """The rows whose day in one column is after that in another, which cannot be."""

@@ -5,13 +5,12 @@ A column's first header is the one that is written. A new column is a line here,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
-from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import LENGTH
 from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
 from safeguarding.dbs.people import Post
@@ -29,8 +28,8 @@ from safeguarding.readers.dbs.cells import (
     result,
 )
 from safeguarding.readers.dbs.words import UNKNOWN
+from safeguarding.secrets import Secret
 from safeguarding.tables.headers import Column
-from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
 
@@ -72,8 +71,22 @@ def _issued(certificate: Certificate) -> Value:
     return certificate.issued_on or UNKNOWN
 
 
+def _seen(certificate: Certificate) -> Value:
+    return certificate.seen_on if certificate.confirmation is None else None
+
+
 def _yes(_: object) -> Value:
     return "yes"
+
+
+def _confirmation(attribute: str) -> Callable[[Certificate], Value]:
+    """What is written of a certificate's written confirmation."""
+
+    def written(certificate: Certificate) -> Value:
+        found = getattr(certificate.confirmation, attribute, None)
+        return (found.reveal() if isinstance(found, Secret) else found) or None
+
+    return written
 
 
 def _is_number(cell: str) -> bool:
@@ -221,7 +234,32 @@ FIELDS: tuple[RegisterField, ...] = (
         "seen_on",
         "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
+        write=_seen,
         not_before=("issued",),
+    ),
+    _day(
+        "confirmed",
+        "certificates",
+        "",
+        "confirmation seen | confirmation received | agency confirmation | agency confirmation seen"
+        " | agency confirmation received | agency confirmation date | written confirmation | written confirmation seen"
+        " | written confirmation received | written confirmation date | date of written confirmation | date of confirmation"
+        " | date confirmation received | letter of assurance | letter of assurance date | letter of assurance received",
+        write=_confirmation("seen_on"),
+    ),
+    _field(
+        "confirmed_to",
+        "certificates",
+        "",
+        "confirmation seen by | confirmation received by | confirmation seen by role",
+        write=_confirmation("seen_by"),
+    ),
+    _field(
+        "agency",
+        "certificates",
+        "",
+        "agency | agency name | supply agency | employment agency | confirming agency",
+        write=_confirmation("agency"),
     ),
     _day(
         "entry_issued",
@@ -277,45 +315,6 @@ FIELDS: tuple[RegisterField, ...] = (
 
 
 BY_NAME: Mapping[str, RegisterField] = {field.field: field for field in FIELDS}
-
-
-EXPIRY_HEADERS = (
-    *(
-        "expiry date",
-        "dbs expiry date",
-        "expires",
-        "expiry",
-        "expires on",
-        "date of expiry",
-        "dbs expiry",
-        "valid until",
-    ),
-    *(
-        "valid to",
-        "certificate expiry date",
-        "certificate expiry",
-        "check expiry date",
-        "crb expiry date",
-        "renewal date",
-    ),
-    *("dbs renewal date", "renewal due", "dbs renewal due", "renewal due date", "next check due", "next dbs due"),
-    *("recheck due", "recheck due date", "dbs due date", "next check date", "next dbs date", "dbs due", "dbs expires"),
-)
-"""The headers of columns that say when the employer wants the next check."""
-
-
-def from_expiry(columns: Iterable[RegisterField], interval: Period) -> tuple[RegisterField, ...]:
-    """The columns of a register that keeps no issue dates, but the days on which checks expire, an interval later."""
-    return tuple(
-        attrs.evolve(
-            column,
-            headers=column.headers if column.headers != BY_NAME["issued"].headers else EXPIRY_HEADERS,
-            look=ShiftedDates(interval),
-        )
-        if column.field == "issued"
-        else column
-        for column in columns
-    )
 
 
 def columns_with(declared: Mapping[str, str]) -> tuple[RegisterField, ...]:

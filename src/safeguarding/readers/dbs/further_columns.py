@@ -20,6 +20,8 @@ from safeguarding.tables.titles import folded, readings
 
 _AGAIN, _OTHERWISE = " again ", "issued otherwise "
 _CERTIFICATES = ("issued", "number", "level", "workforce", "submitted", "seen")
+CONFIRMATION_FIELDS = frozenset({"confirmed", "confirmed_to", "agency"})
+"""The columns of a written confirmation of a certificate; a row has one confirmation."""
 _DECIDING = ("level", "required", "requires_check")
 _STATUS_CHECKS = ("status_checked", "status_result", "status_number")
 _FARTHEST_HEADER = 30
@@ -173,4 +175,4 @@ def _names(cells: Cells, place: int) -> dict[str, str]:
     if place:
         found = {field: f"{field}{_AGAIN}{place}" for field in (*_CERTIFICATES, *_STATUS_CHECKS)}
         return {field: name for field, name in found.items() if name in cells.texts}
-    return {field: field for field in cells.texts if not is_further(field)}
+    return {field: field for field in cells.texts if not is_further(field) and field not in CONFIRMATION_FIELDS}

@@ -14,9 +14,11 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, StatusCheck, Subscription
+from safeguarding.dbs.confirmations import WrittenConfirmation
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import LongAbsence, Post
 from safeguarding.errors import InvalidRecordError
+from safeguarding.faults import Severity
 from safeguarding.readers.dbs.cells import Issue, is_barred_list_unsaid, level_said
 from safeguarding.readers.dbs.fields import BY_NAME, FIELDS, RegisterField
 from safeguarding.readers.dbs.further_columns import count_of, group, hand_back
@@ -87,14 +89,34 @@ def certificate(cells: Cells) -> Certificate | None:
 
 def _certificate(cells: Cells, values: Mapping[str, Any]) -> Certificate | None:
     number, issue, submitted_on, seen_on = cells["number"], cells["issued"], cells["submitted"], cells["seen"]
-    if number is None and not issue.is_certificate and seen_on is None:
+    confirmation = _confirmation(cells, values.get("level"), issue.issued_on, seen_on)
+    if number is None and not issue.is_certificate and seen_on is None and confirmation is None:
         return None
     if issue.issued_on is not None and seen_on is not None and seen_on < issue.issued_on:
         cells.report("seen", "seen before it was issued", "left out")
         seen_on = None
-    days = {"issued_on": issue.issued_on, "seen_on": seen_on}
+    days = {"issued_on": issue.issued_on, "seen_on": seen_on if confirmation is None else confirmation.seen_on}
     days["submitted_on"] = None if _is_renewal(issue, submitted_on) else submitted_on
-    return Certificate(number=number, **values, **days)
+    return Certificate(number=number, confirmation=confirmation, **values, **days)
+
+
+def _confirmation(
+    cells: Cells, level: Level | None, issued_on: date | None, seen_on: date | None
+) -> WrittenConfirmation | None:
+    """The written confirmation by which the certificate of a row is known; None where the certificate itself was seen."""
+    told_on, agency = cells["confirmed"], cells.text("agency")
+    if told_on is None:
+        if agency and not cells.text("confirmed"):
+            cells.report(
+                "agency", "an agency, and no day on which its confirmation was seen", "not used", Severity.WARNING
+            )
+        return None
+    if seen_on is not None:
+        problem = "the certificate itself was seen, so that no confirmation of it is needed"
+        cells.report("confirmed", problem, "left out", Severity.WARNING)
+        return None
+    told = WrittenConfirmation(seen_on=told_on, seen_by=cells.text("confirmed_to"), level=level, agency=agency)
+    return _made(cells, "confirmed", lambda: attrs.evolve(told, issued_on=issued_on))
 
 
 def _ranked(cells: Cells, rank: int) -> Certificate | None:
@@ -108,6 +130,8 @@ def _ranked(cells: Cells, rank: int) -> Certificate | None:
         values = certificate_values(each if is_level_repeated else cells) if is_level_repeated or not found else {}
         found.append(_certificate(each, values))
         hand_back(cells, each, place)
+    if cells.text("confirmed"):
+        cells.report("confirmed", "which of several certificates it is of is not known", "left out")
     # a row whose cells may have shifted has one group, of which nothing is known
     return found[rank] if rank < len(found) else None
 

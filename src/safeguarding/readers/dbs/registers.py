@@ -17,7 +17,8 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
-from safeguarding.readers.dbs.fields import BY_NAME, columns_with, from_expiry
+from safeguarding.readers.dbs.expiry_dates import from_expiry
+from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
@@ -28,7 +29,7 @@ from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
-from safeguarding.tables.reading import Matching, Table, matching, read_table
+from safeguarding.tables.reading import FileTable, Matching, matching, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateSystem
@@ -111,7 +112,7 @@ def read_register(
     r"""Read a register from CSV, a workbook or Parquet.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``frames``.
+        path: The file. A workbook needs the extra ``tables``, Parquet the extra ``polars``.
         columns: The header of each field that this register calls by a name of its own: ``{"issued": "Valid from"}``.
         date_system: The system of bare day numbers. By default that of the workbook; in CSV the 1900 system.
         sheet: The workbook's sheet; by default the only one that holds a register.
@@ -172,7 +173,7 @@ def register_match(columns: Mapping[str, str], *, expiry_interval: Period | None
     return matched
 
 
-def register_of(table: Table, *, date_system: DateSystem | None = None) -> DbsRegister:
+def register_of(table: FileTable, *, date_system: DateSystem | None = None) -> DbsRegister:
     """The register that a table holds.
 
     Args:
@@ -188,7 +189,7 @@ _JUDGED_BY = ("reference", "number", "level", "required", "requires_check", "sta
 """Columns without which an answer is narrower than it looks."""
 
 
-def register_reader(table: Table) -> RowReader:
+def register_reader(table: FileTable) -> RowReader:
     """The reader of a register's rows."""
     return RowReader(
         table=table,
@@ -213,7 +214,7 @@ def _shown(cells: Cells, field: str) -> str:
     return "" if field in {"", "name"} else shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
 
 
-def _register(table: Table, reader: RowReader) -> DbsRegister:
+def _register(table: FileTable, reader: RowReader) -> DbsRegister:
     body = table.body
     by_column = PeopleByColumn.of(reader)
     by_row = PeopleByRow(reader).read(None if by_column is None else map(body.row, sorted(by_column.doubtful)))
@@ -232,7 +233,7 @@ def _register(table: Table, reader: RowReader) -> DbsRegister:
     )
 
 
-def _assumed(table: Table) -> Iterator[Fault]:
+def _assumed(table: FileTable) -> Iterator[Fault]:
     """That issue dates were worked out from the days on which checks expire."""
     header = table.header
     look = next(column.look for column in header.columns if column.field == "issued")

@@ -6,7 +6,7 @@ only the reference or only the name is the same nobody is given another's check,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,18 +15,14 @@ import attrs
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
-from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.people import RegisterPeople
 from safeguarding.readers.dbs.registers import DbsRegister, read_register, register_match, register_of
 from safeguarding.readers.references import alike
-from safeguarding.tables.grids import Grid
-from safeguarding.tables.kinds import FileKind, file_kind
-from safeguarding.tables.opening import open_grids, refuse_sheets
-from safeguarding.tables.reading import Matching, table_of
-from safeguarding.tables.sheet_names import unknown_sheet
+from safeguarding.tables.reading import table_of
+from safeguarding.tables.several import name_of_several, placed, read_several
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 _RECORDS = ("posts", "certificates", "status_checks", "subscriptions", "applications", "absences", "breaks")
@@ -70,76 +66,25 @@ def read_registers(
         >>> print(register.problems[-1])
         governors.csv, row 2: stands in staff.csv, row 2 too, found 'S1'; read as one person, with the posts and checks of both
     """
-    several, wanted = tuple(paths), tuple(dict.fromkeys(sheets))
-    _refuse_twice(several)
-    read = partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval)
     match = register_match(columns or {}, expiry_interval=expiry_interval)
-    parts: list[DbsRegister] = []
-    known: dict[str, None] = {}
-    for path in several:
-        if not (wanted or every_sheet) or file_kind(path) is not FileKind.WORKBOOK:
-            parts.append(read(path))
-            continue
-        grids = open_grids(path, sheets=wanted if len(several) == 1 else ())
-        known |= dict.fromkeys(grid.sheet for grid in grids)
-        own = [grid for grid in grids if grid.sheet in wanted]
-        if wanted and not own:
-            parts.append(read(path))
-        else:
-            parts += _of_sheets(path.name, own or grids, match, date_system, must_be_all=bool(own))
-    _refuse_unknown(several[0], [sheet for sheet in wanted if sheet not in known], known)
-    return parts[0] if len(parts) == 1 else joined(parts)
-
-
-def _refuse_unknown(path: Path, sheets: Sequence[str], known: Iterable[str]) -> None:
-    for sheet in sheets:
-        if not known:
-            refuse_sheets(path, (sheet,))
-        raise unknown_sheet(sheet, known)
-
-
-def _refuse_twice(paths: Sequence[Path]) -> None:
-    places: set[Path] = set()
-    for path in paths:
-        if path.resolve() in places:
-            raise UnreadableFileError("named twice", file=path.name, remedy="everybody in it would count twice")
-        places.add(path.resolve())
-
-
-def _of_sheets(
-    name: str, grids: Sequence[Grid], match: Matching, date_system: DateSystem | None, *, must_be_all: bool
-) -> list[DbsRegister]:
-    """The registers that the sheets of one workbook hold; what the others lack is said, or ends the reading."""
-    found: list[DbsRegister] = []
-    lacking: list[Fault] = []
-    left_out: list[Fault] = []
-    for grid in grids:
-        try:
-            register = register_of(table_of(grid, match), date_system=date_system)
-        except FaultyInputError as error:
-            lacking += error.faults
-            left_out.append(_not_read(grid, error.faults[0].problem))
-            continue
-        if grid.is_hidden and not must_be_all:
-            left_out.append(_not_read(grid, "it is hidden"))
-        else:
-            found.append(register)
-    if not found or (must_be_all and lacking):
-        raise FaultyInputError.of(name, lacking or left_out)
-    return [attrs.evolve(found[0], faults=(*left_out, *found[0].faults)), *found[1:]]
-
-
-def _not_read(grid: Grid, why: str) -> Fault:
-    return Fault(
-        place=Place(file=grid.name, sheet=grid.sheet),
-        problem=f"the sheet was not read: {why}",
-        remedy="if it is meant, name it: --sheet NAME",
-        severity=Severity.WARNING,
+    parts, left_out = read_several(
+        paths,
+        read=partial(read_register, columns=columns, date_system=date_system, expiry_interval=expiry_interval),
+        make=lambda grid: register_of(table_of(grid, match), date_system=date_system),
+        sheets=sheets,
+        every_sheet=every_sheet,
     )
+    if len(parts) == 1:
+        return attrs.evolve(parts[0], faults=(*left_out, *parts[0].faults)) if left_out else parts[0]
+    return joined(parts, left_out)
 
 
-def joined(parts: Iterable[DbsRegister]) -> DbsRegister:
+def joined(parts: Iterable[DbsRegister], faults: Iterable[Fault] = ()) -> DbsRegister:
     """Registers as one. The place of each row and of each fault names its file and sheet.
+
+    Args:
+        parts: The registers.
+        faults: What is to be said of them besides.
 
     Examples:
         >>> parts = [DbsRegister.of([Person(reference=each)], name=f"{each}.csv") for each in ("S1", "S2")]
@@ -152,24 +97,16 @@ def joined(parts: Iterable[DbsRegister]) -> DbsRegister:
         people.add(part)
     made = tuple((person, tuple(place.row or 0 for place in places)) for person, places in people.rows())
     return DbsRegister(
-        name=_name(several),
+        name=name_of_several((part.name, part.sheet) for part in several),
         unread=tuple(line for part in several for line in part.unread),
         row_count=sum(part.row_count for part in several),
-        problems=(*(_placed(fault, part) for part in several for fault in part.problems), *people.faults()),
-        faults=tuple(_placed(fault, part) for part in several for fault in part.faults),
+        problems=(*_placed(several, lambda part: part.problems), *people.faults()),
+        faults=(*faults, *_placed(several, lambda part: part.faults)),
         absent=tuple(dict.fromkeys(_absent(several))),
         parts=several,
         made=RegisterPeople(lambda: made),
         joined_places=tuple(places for _, places in people.rows()),
     )
-
-
-def _name(parts: Sequence[DbsRegister]) -> str:
-    sheets: dict[str, list[str]] = {}
-    for part in parts:
-        sheets.setdefault(part.name, []).append(part.sheet)
-    several = {name: [sheet for sheet in each if sheet] for name, each in sheets.items()}
-    return ", ".join(f"{name} ({', '.join(each)})" if len(each) > 1 else name for name, each in several.items())
 
 
 def _absent(parts: Sequence[DbsRegister]) -> Iterator[str]:
@@ -181,9 +118,8 @@ def _absent(parts: Sequence[DbsRegister]) -> Iterator[str]:
                 yield f"{title} ({part.sheet or part.name})"
 
 
-def _placed(fault: Fault, part: DbsRegister) -> Fault:
-    place = fault.place
-    return attrs.evolve(fault, place=attrs.evolve(place, file=place.file or part.name, sheet=place.sheet or part.sheet))
+def _placed(parts: Iterable[DbsRegister], faults: Callable[[DbsRegister], Iterable[Fault]]) -> Iterator[Fault]:
+    return (placed(fault, file=part.name, sheet=part.sheet) for part in parts for fault in faults(part))
 
 
 class _Joined:

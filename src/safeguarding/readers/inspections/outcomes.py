@@ -21,7 +21,7 @@ from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header, find_header
 from safeguarding.tables.opening import read_one
-from safeguarding.tables.reading import Table, table_of
+from safeguarding.tables.reading import FileTable, table_of
 from safeguarding.tables.words import plain_words
 
 
@@ -71,7 +71,7 @@ def inspections_of(
     return history or _outcomes(table_of(grid, lambda each: _matched(each, framework)), register, framework)
 
 
-def _outcomes(table: Table, register: AuthorityRegister | None, framework: Framework | None) -> InspectionTable:
+def _outcomes(table: FileTable, register: AuthorityRegister | None, framework: Framework | None) -> InspectionTable:
     layout = next(each for each in LAYOUTS if table.header.columns == each.every_column)
     rows = InspectionRows(table, layout, register, framework)
     inspections: list[Inspection] = []
@@ -151,7 +151,7 @@ def _both_in_care(header: Header) -> Header:
     return attrs.evolve(header, positions={**positions, "in_care": newer, IN_CARE_OLDER: older}, faults=faults)
 
 
-def _about_codes(table: Table) -> Iterator[Fault]:
+def _about_codes(table: FileTable) -> Iterator[Fault]:
     """That a table's codes are of three digits, which no register of areas knows."""
     if "code" in table.header.positions and any(is_dfe_code(cell) for (cell,) in table.body.distinct("code")):
         yield Fault(

@@ -20,7 +20,7 @@ from safeguarding.inspections.records import Inspection, InspectionKind, Judgeme
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.readers.inspections.cells import series_number
 from safeguarding.readers.inspections.layouts import AREAS, DATE_RANGES, IN_CARE_OLDER, InspectionLayout
-from safeguarding.tables.reading import Table
+from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import plain_words
 
@@ -32,7 +32,7 @@ class InspectionRows:
 
     def __init__(
         self,
-        table: Table,
+        table: FileTable,
         layout: InspectionLayout,
         register: AuthorityRegister | None,
         framework: Framework | None,

@@ -20,7 +20,7 @@ def tracker_grids(path: Path, *, sheet: str | None = None) -> tuple[Grid, ...]:
     """Every table of a file that may be a tracker, or part of one; hidden sheets are left out where others are shown.
 
     Args:
-        path: A file that holds tables, or a .docx, which needs the extra ``documents``.
+        path: A file that holds tables, or a .docx.
         sheet: The only sheet that is asked for.
 
     Raises:

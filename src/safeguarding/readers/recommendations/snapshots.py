@@ -114,8 +114,9 @@ class _Log:
             else:
                 found[action.ref] = matched or self._new_ref(action, on)
                 if not matched:
-                    new.append(attrs.evolve(action, ref=found[action.ref]))
-                    self._report(where, "an action that no snapshot before had; added to the plan", "")
+                    new.append(attrs.evolve(action, ref=found[action.ref], added_on=on))
+                    problem = "an action that no snapshot before had; added to the plan"
+                    self._report(where, problem, "taken to have joined it on the snapshot's day")
                 else:
                     self._report_changes(where, known.action(matched), action)
         self._add_new(snapshot, new)
@@ -123,11 +124,15 @@ class _Log:
             attrs.evolve(each, action=found[each.action]) for each in snapshot.plan.updates if each.action in found
         ]
         said: list[Update] = []
+        joined = {each.ref for each in new}
         for action in snapshot.plan.actions:
             if action.ref in found:
                 ref = found[action.ref]
                 own = [each for each in entries if each.action == ref]
-                said += _new_entries(state_on(self.plan, ref, on=on - timedelta(days=1)), action, own, on)
+                if ref in joined:
+                    said += own
+                else:
+                    said += _new_entries(state_on(self.plan, ref, on=on - timedelta(days=1)), action, own, on)
         gone = [ref for ref in self.last_seen if ref not in found.values()]
         said += self._gone(gone, snapshot)
         self.plan = attrs.evolve(self.plan, updates=(*self.plan.updates, *said))

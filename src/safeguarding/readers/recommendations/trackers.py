@@ -26,7 +26,7 @@ from safeguarding.recommendations.records import Plan
 from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
-from safeguarding.tables.reading import Table, table_of
+from safeguarding.tables.reading import FileTable, table_of
 from safeguarding.tables.row_readers import RowReader
 from safeguarding.texts import shortened
 
@@ -37,7 +37,7 @@ def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracke
     Several sheets, or tables of a document, that each have a column of actions are one plan; the answer names them.
 
     Args:
-        path: The file. A workbook needs the extra ``tables``, a .docx the extra ``documents``.
+        path: The file. A workbook needs the extra ``tables``.
         as_at: The day that the tracker shows.
         sheet: The only sheet of a workbook that is meant.
 
@@ -82,7 +82,7 @@ def _matched(grid: Grid, keys: list[ColourKey]) -> Header:
     return header
 
 
-def _tracker(table: Table, as_at: date, key: ColourKey) -> Tracker:
+def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
     reader = RowReader(
         table=table,
         record="an action",
@@ -124,7 +124,7 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
     return {"action": texts.get("action", "")} | first
 
 
-def _unread_columns(table: Table) -> Iterator[Fault]:
+def _unread_columns(table: FileTable) -> Iterator[Fault]:
     """Every column that is not read, by its own words: what a tracker says there counts for nothing."""
     titles = table.header.unread
     if titles:
@@ -136,7 +136,7 @@ def _unread_columns(table: Table) -> Iterator[Fault]:
         )
 
 
-def _lost_themes(table: Table) -> Iterator[Fault]:
+def _lost_themes(table: FileTable) -> Iterator[Fault]:
     positions = table.header.positions
     if "theme" in positions and not positions.keys() & {*RECOMMENDATION_FIELDS, "parent"}:
         yield Fault(
@@ -147,7 +147,7 @@ def _lost_themes(table: Table) -> Iterator[Fault]:
         )
 
 
-def _of_the_plan(table: Table, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:
+def _of_the_plan(table: FileTable, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:
     """The plan's own faults, at the rows that they come from."""
     lines = rows.lines()
     for fault in plan_faults(plan, on=rows.as_at, where=lambda part, position: f"in row {lines[part][position]}"):

@@ -5,26 +5,28 @@ Every row is read or reported, and so is every column. Names are not kept, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.masking import shown
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.readers.recruitment.cells import NOT_MADE_OUT
-from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, columns_with, field_of
+from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, capacity_named, columns_with, field_of
 from safeguarding.readers.recruitment.rows import CentralRecordRows
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import RecruitmentRecord
 from safeguarding.recruitment.facts import Role
-from safeguarding.recruitment.words import CheckKind, Setting
+from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, Header, find_header
-from safeguarding.tables.reading import read_table
+from safeguarding.tables.reading import FileTable, read_table, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.several import name_of_several, placed, read_several
 from safeguarding.tables.spreadsheet_dates import DateOrder
 
 _FEWEST_CHECKS = 2
@@ -38,6 +40,7 @@ class CentralRecord(Record):
 
     Attributes:
         name: The file's name.
+        sheet: The sheet of a workbook.
         records: One for each row that could be read, in the file's order.
         lines: The line of each record, in the same order.
         unread: The lines of the rows that were not read as people.
@@ -46,6 +49,7 @@ class CentralRecord(Record):
     """
 
     name: str
+    sheet: str = ""
     records: tuple[RecruitmentRecord, ...] = attrs.field(repr=lambda several: f"<{len(several)}>")
     lines: tuple[int, ...] = attrs.field(default=(), repr=False)
     unread: tuple[int, ...] = ()
@@ -94,7 +98,65 @@ def read_central_record(
         scr.csv, row 3, column 'Identity check': neither a day nor 'yes', 'no' or 'n/a', found 'soon'; taken as unknown
     """
     wanted = columns_with(columns or {})
-    table = read_table(path, lambda grid: _matched(grid, wanted), sheet=sheet)
+    return _record_of(read_table(path, lambda grid: _matched(grid, wanted), sheet=sheet), setting=setting, role=role)
+
+
+def read_central_records(
+    paths: Iterable[Path],
+    *,
+    setting: Setting,
+    role: Role | None = None,
+    columns: Mapping[str, str] | None = None,
+    sheets: Collection[str] = (),
+    every_sheet: bool = False,
+) -> CentralRecord:
+    r"""Read several files, or sheets of workbooks, as one central record: staff, governors and volunteers.
+
+    Each row stays a record of its own, since each capacity has rules of its own; whoever stands in two is reported. A
+    sheet that is called by a capacity ("Governors") holds people in it, where their rows and ``role`` name none.
+
+    Args:
+        paths: The files.
+        setting: Where the people of the files work.
+        role: What is known of everybody's role; what a row says goes before it.
+        columns: The header of each field that the files call by a name of their own.
+        sheets: The sheets that are meant, of the workbooks that have them.
+        every_sheet: Whether every sheet that is shown and holds a record of checks is meant.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all, and for one that is named twice.
+        FaultyInputError: where fewer than two kinds of check have a column, or one that was declared is missing.
+        UnknownNameError: for a declared field that no such record has, or a sheet that no file has.
+        MissingExtraError: for a workbook, where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     files = [Path(folder, name) for name in ("staff.csv", "governors.csv")]
+        ...     for file in files:
+        ...         _ = file.write_text("Ref,Identity check,Right to work\nS1,20/08/2024,20/08/2024\n", encoding="utf-8")
+        ...     found = read_central_records(files, setting=Setting.SCHOOL)
+        >>> [each.reference for each in found.records]
+        ['S1', 'S1, governors.csv']
+    """
+    wanted = columns_with(columns or {})
+
+    def match(grid: Grid) -> Header:
+        return _matched(grid, wanted)
+
+    parts, left_out = read_several(
+        paths,
+        read=lambda path: _record_of(read_table(path, match), setting=setting, role=role),
+        make=lambda grid: _record_of(table_of(grid, match), setting=setting, role=role),
+        sheets=sheets,
+        every_sheet=every_sheet,
+    )
+    if len(parts) == 1:
+        return attrs.evolve(parts[0], faults=(*left_out, *parts[0].faults))
+    return _joined(parts, left_out)
+
+
+def _record_of(table: FileTable, *, setting: Setting, role: Role | None) -> CentralRecord:
     reader = RowReader(
         table=table,
         record="a person",
@@ -105,15 +167,62 @@ def read_central_record(
         counts_cells=True,
         trusted=lambda texts: _unshifted(table.header, texts),
     )
-    rows = CentralRecordRows(table, reader, setting=setting, role=role or Role())
+    named = None if role is not None else capacity_named(table.sheet)
+    everybody = role or Role(kind=named or RoleKind.STAFF)
+    rows = CentralRecordRows(table, reader, setting=setting, role=everybody)
     made = [(record, cells.number) for cells in reader.records() if (record := rows.make(cells)) is not None]
     return CentralRecord(
         name=table.name,
+        sheet=table.sheet,
         records=tuple(record for record, _ in made),
         lines=tuple(line for _, line in made),
         unread=tuple(row.number for row in reader.unread),
-        faults=(*table.faults, *_about_columns(reader), *reader.faults),
+        faults=(*table.faults, *_about_capacity(table, named), *_about_columns(reader), *reader.faults),
         not_held=tuple(kind for kind in CheckKind if kind in rows.not_held),
+    )
+
+
+def _about_capacity(table: FileTable, named: RoleKind | None) -> Iterator[Fault]:
+    if named is not None:
+        yield Fault(
+            place=table.place(),
+            problem=f"whose row names no capacity is read as {named}, since the sheet is called so",
+            remedy="if that is wrong, say the capacity: --role staff",
+            severity=Severity.WARNING,
+        )
+
+
+def _joined(parts: Sequence[CentralRecord], faults: Iterable[Fault]) -> CentralRecord:
+    """Central records as one: references that stand in two of them are told apart by their table."""
+    records: list[RecruitmentRecord] = []
+    repeated: list[Fault] = []
+    first: dict[str, Place] = {}
+    for part in parts:
+        # rows without a reference, of two sheets, may stand in one line
+        own = part.sheet or part.name
+        known = dict(first)
+        for record, line in zip(part.records, part.lines, strict=True):
+            reference, place = record.reference, Place(file=part.name, sheet=part.sheet, row=line)
+            first.setdefault(reference, place)
+            if reference not in known:
+                records.append(record)
+                continue
+            if reference != f"row {line}":
+                problem = f"stands in {known[reference]} too"
+                remedy = "kept as a record of its own: are they one person?"
+                repeated.append(Fault(place=place, found=shown(reference), problem=problem, remedy=remedy))
+            records.append(attrs.evolve(record, reference=f"{reference}, {own}"))
+    return CentralRecord(
+        name=name_of_several((part.name, part.sheet) for part in parts),
+        records=tuple(records),
+        lines=tuple(line for part in parts for line in part.lines),
+        unread=tuple(line for part in parts for line in part.unread),
+        faults=(
+            *faults,
+            *(placed(fault, file=part.name, sheet=part.sheet) for part in parts for fault in part.faults),
+            *repeated,
+        ),
+        not_held=tuple(kind for kind in CheckKind if any(kind in part.not_held for part in parts)),
     )
 
 
@@ -125,7 +234,7 @@ def _matched(grid: Grid, wanted: tuple[Column, ...]) -> Header:
         return header
     few = Fault(
         place=grid.place(header.row),
-        problem=f"columns of {len(kinds)} kinds of check, and a central record has several",
+        problem=f"{counted(len(kinds), 'kind')} of check with a column, and a central record has several",
         remedy="name the columns 'Identity check', 'Right to work', 'DBS date', or declare them",
     )
     raise FaultyInputError.of(

@@ -32,7 +32,7 @@ from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentReco
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
-from safeguarding.tables.reading import Table
+from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_nothing, plain_words
 
@@ -43,7 +43,7 @@ _ON_THE_CERTIFICATE = frozenset(
 )
 
 
-def _headings(table: Table) -> dict[int, RoleKind]:
+def _headings(table: FileTable) -> dict[int, RoleKind]:
     """The rows that hold one word for a capacity and nothing else: headings of those below."""
     found: dict[int, RoleKind] = {}
     for row in table.rows:
@@ -67,7 +67,7 @@ def _both(first: Said, second: Said) -> Said:
 class CentralRecordRows:
     """What the rows of one central record become."""
 
-    def __init__(self, table: Table, reader: RowReader, *, setting: Setting, role: Role) -> None:
+    def __init__(self, table: FileTable, reader: RowReader, *, setting: Setting, role: Role) -> None:
         self.reader = reader
         self._setting = setting
         self._role = role

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE

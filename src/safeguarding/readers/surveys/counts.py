@@ -11,15 +11,15 @@ import attrs
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault
 from safeguarding.readers.surveys.wide_counts import ROWS_BASE, long_counts
-from safeguarding.readers.surveys.words import folded
 from safeguarding.records import Record
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column
 from safeguarding.tables.opening import read_one
-from safeguarding.tables.reading import Table, matching, table_of
+from safeguarding.tables.reading import FileTable, matching, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_total
 
@@ -117,7 +117,7 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     )
 
 
-def _table(grid: Grid, survey: Survey) -> Table:
+def _table(grid: Grid, survey: Survey) -> FileTable:
     """The long table that a grid holds, or that its wide one says."""
     match = matching(COLUMNS)
     try:

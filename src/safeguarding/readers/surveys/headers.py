@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.questions import Question
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.headers import Column, Header, find_header

@@ -14,12 +14,12 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.references import alike
 from safeguarding.readers.surveys.headers import is_still_header, is_trial
-from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.words import RepeatRule
 from safeguarding.tables.grids import Row
-from safeguarding.tables.reading import Table
+from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import begins_summary, plain_words
 
@@ -27,7 +27,7 @@ KEY = "key"
 """The field of the column that says who is the same person."""
 
 
-def refuse_other_shapes(table: Table, asked: Mapping[str, Question]) -> None:
+def refuse_other_shapes(table: FileTable, asked: Mapping[str, Question]) -> None:
     """A table with a row an answer, or with its questions down the side, is no table of one row a person.
 
     Raises:
@@ -149,7 +149,7 @@ _IDENTIFIERS = frozenset(
 )
 
 
-def unnamed_repeats(table: Table, layout: ResponseLayout) -> Iterator[Fault]:
+def unnamed_repeats(table: FileTable, layout: ResponseLayout) -> Iterator[Fault]:
     """That somebody may stand in several rows, where the codebook names no key and a column looks like one."""
     header = table.header
     if layout.key:

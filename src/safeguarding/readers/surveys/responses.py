@@ -32,7 +32,7 @@ from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.tables.headers import Column, Header
-from safeguarding.tables.reading import Table, read_table
+from safeguarding.tables.reading import FileTable, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.texts import shortened
 
@@ -134,7 +134,7 @@ def _chosen(
     return answers
 
 
-def _unread_columns(table: Table) -> Iterator[Fault]:
+def _unread_columns(table: FileTable) -> Iterator[Fault]:
     """All columns that are not read, in one line, by their own words."""
     titles = table.header.unread
     if titles:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from safeguarding.faults import Fault, Severity
-from safeguarding.readers.surveys.words import folded
+from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.waves import Survey
 from safeguarding.tables.grids import Grid, Row

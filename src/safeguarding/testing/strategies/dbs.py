@@ -187,7 +187,7 @@ def people(draw: st.DrawFn, *, reference: str | None = None, most: int = 3) -> P
         reference=reference or f"S{draw(st.integers(1, 9999)):04}",
         name=draw(st.sampled_from(["", "Invented Person", "Another Invention"])),
         posts=draw(st.lists(posts(), min_size=1, max_size=2)),
-        certificates=draw(st.lists(certificates(), max_size=most)),
+        certificates=draw(st.lists(certificates() | st.builds(Certificate.confirmed, confirmations()), max_size=most)),
         status_checks=draw(st.lists(status_checks(), max_size=most)),
         subscriptions=draw(st.lists(subscriptions(), max_size=1)),
         applications=draw(st.lists(applications(), max_size=1)),

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from safeguarding.disclosure.auditing import Exposure, HiddenRange
 from safeguarding.disclosure.bands import NumberBand, banded_axis
+from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_protection import LinkedPattern
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
@@ -83,6 +85,39 @@ def protected_numbers() -> st.SearchStrategy[ProtectedNumber]:
     return values | words().map(lambda symbol: ProtectedNumber(symbol=symbol))
 
 
+@st.composite
+def linked_counts(draw: st.DrawFn, *, max_labels: int = 3, max_questions: int = 3) -> LinkedCounts:
+    """People by one grouping or two, and what they answered to some questions."""
+    groupings = [
+        Axis(
+            name=f"Grouping {k}",
+            labels=[f"{k}.{j}" for j in range(size)],
+            groups={f"group {k}.{j}": [f"{k}.{j}"] for j in range(size)},
+            prints_labels=False,
+        )
+        for k, size in enumerate(draw(st.lists(st.integers(1, max_labels), min_size=1, max_size=2)))
+    ]
+    people = {part: draw(st.integers(0, 30)) for part in itertools.product(*(axis.labels for axis in groupings))}
+    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    for k in range(draw(st.integers(1, max_questions))):
+        answers[f"q{k}"] = {}
+        for part, count in people.items():
+            having = draw(st.integers(0, count))
+            others = draw(st.integers(0, count - having))
+            answers[f"q{k}"][part] = Answered(having=having, others=others, without=count - having - others)
+    return LinkedCounts(
+        groupings=groupings,
+        answers=answers,
+        printed={axis.name: tuple(answers) for axis in groupings},
+        prints_people=frozenset(axis.name for axis in groupings if draw(st.booleans())),
+    )
+
+
+def linked_places() -> st.SearchStrategy[LinkedPlace]:
+    """Places among linked tables."""
+    return st.builds(LinkedPlace, question=words(), grouping=words(), group=words(), kind=st.sampled_from(LinkedKind))
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Symbols: st.builds(
         Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
@@ -96,6 +131,16 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Exposure: record_of(Exposure),
     SuppressionPattern: record_of(
         SuppressionPattern, hidden=st.dictionaries(places(), st.sampled_from(Suppression), max_size=4)
+    ),
+    Answered: record_of(Answered, **dict.fromkeys(("having", "others", "without"), st.integers(0, 50))),
+    LinkedCounts: linked_counts(),
+    LinkedPlace: linked_places(),
+    LinkedPattern: st.builds(
+        LinkedPattern,
+        hidden=st.lists(linked_places(), max_size=3).map(tuple),
+        withheld=st.frozensets(st.tuples(words(), words()), max_size=2),
+        exposed=st.lists(linked_places(), max_size=2).map(tuple),
+        is_least=st.booleans(),
     ),
     ProtectedNumber: protected_numbers(),
     ProtectedTable: st.builds(protected_table, count_tables(max_labels=3), disclosure_rules()),

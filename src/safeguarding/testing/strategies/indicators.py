@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from safeguarding.indicators.comparisons import AreaFigure, AreaRank, Funnel, FunnelPoint, QuartileBand
+from safeguarding.indicators.comparisons import AreaFigure, AreaRank, ComparisonConventions, QuartileBand
 from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.figures import Figure, Mean
+from safeguarding.indicators.funnels import Funnel, FunnelPoint
 from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
 from safeguarding.indicators.rates import (
     Rate,
@@ -130,7 +131,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Mean: means(),
     AreaFigure: st.builds(AreaFigure, words(), st.none() | indicator_figures()),
     AreaRank: record_of(AreaRank, bands=st.lists(st.sampled_from(QuartileBand), max_size=4)),
-    FunnelPoint: record_of(FunnelPoint),
+    ComparisonConventions: record_of(ComparisonConventions),
+    FunnelPoint: record_of(FunnelPoint, figure=indicator_figures()),
     Funnel: record_of(Funnel),
     DefinitionChange: record_of(DefinitionChange),
     Indicator: indicators(),

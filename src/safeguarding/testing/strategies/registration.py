@@ -15,6 +15,7 @@ from safeguarding.testing.strategies import (
     dates,
     dbs,
     disclosure,
+    edges,
     figure_results,
     figures,
     indicators,
@@ -57,3 +58,5 @@ def _registered(record: type[object]) -> st.SearchStrategy[object]:
 # by a function: hypothesis looks into a strategy that it is given, and so into records that are not registered yet
 for _record in STRATEGIES:
     st.register_type_strategy(_record, _registered)
+for _record, _strategy in edges.STRATEGIES.items():
+    st.register_type_strategy(_record, _strategy)

@@ -7,6 +7,8 @@ from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
 from safeguarding.errors import SafeguardingError
+from safeguarding.recommendations.stated import PlanFacts
+from safeguarding.serialization.documents import read_toml
 
 YORK_PLAN = ROOT / "examples" / "york-2017" / "plan.toml"
 
@@ -168,3 +170,53 @@ def test_two_pictures_do_not_share_their_words(tmp_path: Path) -> None:
     )
     assert "by another output" in str(result.exception)
     assert list(tmp_path.iterdir()) == []
+    for name in ("a-2.png", "a-13.png"):
+        result = run(
+            "plan", YORK_PLAN, "--on", "2017-09-19", "--chart", tmp_path / "a.png", "--burn-up", tmp_path / name
+        )
+        assert result.exit_code == 2
+        assert "may be a page of" in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+class TestTrackerOverTime:
+    """Copies of one tracker, and columns for each month, are the log of one plan."""
+
+    HEADER = "No,Action,Target date,Status\n"
+
+    def copies(self, folder: Path) -> tuple[Path, Path]:
+        june, july = folder / "june.csv", folder / "july.csv"
+        june.write_text(f"{self.HEADER}1,Train staff,30/06/2024,Not started\n", encoding="utf-8")
+        july.write_text(
+            f"{self.HEADER}1,Train staff,31/08/2024,In progress\n2,Audit files,30/09/2024,Not started\n",
+            encoding="utf-8",
+        )
+        return june, july
+
+    def test_copies(self, tmp_path: Path) -> None:
+        june, july = self.copies(tmp_path)
+        more = ("--snapshot", f"2024-06-30={june}", "--since", "2024-06-30", "--toml", tmp_path / "plan.toml")
+        result = run("plan", july, "--on", "2024-07-31", *more)
+        assert result.exit_code == 0, result.output
+        for told in ("joined the plan", "30 June 2024 → 31 August 2024", "added to the plan"):
+            assert told in result.stdout
+        again = run("plan", tmp_path / "plan.toml", "--on", "2024-07-31", "--since", "2024-06-30")
+        assert "30 June 2024 → 31 August 2024" in again.stdout
+
+    def test_months(self, tmp_path: Path) -> None:
+        file = tmp_path / "tracker.csv"
+        header = "Action,Target date,RAG May 2024,RAG June 2024\n"
+        file.write_text(f"{header}Train staff,30/06/2024,Not started,Complete\n", encoding="utf-8")
+        run("plan", file, "--on", "2024-07-10", "--monthly", "--toml", tmp_path / "plan.toml")
+        kept = read_toml(tmp_path / "plan.toml", PlanFacts).plan
+        assert [str(each.on) for each in kept.updates] == ["2024-05-31", "2024-06-30"]
+
+    @pytest.mark.parametrize("snapshot", ["june.csv", "2024-06-30=", "2024-07-31={}", "2024-08-01={}"])
+    def test_a_copy_has_an_earlier_day(self, tmp_path: Path, snapshot: str) -> None:
+        june, july = self.copies(tmp_path)
+        assert run("plan", july, "--on", "2024-07-31", "--snapshot", snapshot.format(june)).exit_code == 2
+
+    def test_a_plan_has_its_own_log(self, tmp_path: Path) -> None:
+        june, _ = self.copies(tmp_path)
+        result = run("plan", YORK_PLAN, "--on", "2017-09-19", "--snapshot", f"2017-06-30={june}")
+        assert result.exit_code == 2

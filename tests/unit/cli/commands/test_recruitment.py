@@ -121,6 +121,31 @@ class TestPage:
         assert expired["source"]["certainty"]["code"] == "verified"
         assert expired["is_start_instead"] is True
 
+    def test_files_together(self, tmp_path: Path) -> None:
+        """Several files are one record; what only one of them does not have is not known there alone."""
+        other = tmp_path / "volunteers.csv"
+        other.write_text(COMPLETE.format("Right to work", "20/08/2024").replace("S1", "V1"), encoding="utf-8")
+        result = run(home(tmp_path), other, "--setting", "children's home", "--on", "2024-12-02", "-f", "json")
+        data = json.loads(result.output)
+        assert [each["reference"] for each in data["records"]] == ["S1", "V1"]
+        assert any("in some of the tables" in note for note in data["notes"])
+        assert {each["place"]["file"] for each in data["faults"]} <= {"home.csv", "volunteers.csv"}
+
+    def test_problems_that_are_not_shown_are_counted_by_kind(self, tmp_path: Path) -> None:
+        """A program gets all of them; a person the worst, and how many there are of each kind of the others."""
+        rows = "".join(f"S{k},31/08/2024,20/08/2024,soon\n" for k in range(2, 32))
+        file = tmp_path / "scr.csv"
+        file.write_text(
+            "Staff ID,Start date,Identity check,Right to work\nS1,31/08/2024,20/08/2024,20/08/2024\n" + rows
+        )
+        shown = run(file, "--setting", "academy", "--on", "2024-12-02").output
+        whole = json.loads(run(file, "--setting", "academy", "--on", "2024-12-02", "-f", "json").output)
+        kind = "neither a day nor 'yes', 'no' or 'n/a'"
+        counted = sum(each["problem"] == kind for each in whole["faults"])
+        assert counted == 30
+        assert "more problems; `--format json` has all of them" in " ".join(shown.split())
+        assert f"times: {kind}" in " ".join(shown.split())
+
     def test_what_is_wrong_as_a_workbook(self, tmp_path: Path) -> None:
         example("--out", str(tmp_path / "wrong.xlsx"))
         sheet = load_workbook(tmp_path / "wrong.xlsx").active

@@ -81,7 +81,9 @@ class TestRefusals:
         with pytest.raises(InvalidRecordError, match="no table ssd_cin_assessments"):
             ssd_cases(tables, "single_assessment", held_from=None)
 
-    @pytest.mark.parametrize(("rule", "why"), [("iha", "own words"), ("lado_80", "no cases")])
+    @pytest.mark.parametrize(
+        ("rule", "why"), [("return_interview", "no day of a return interview"), ("lado_80", "no cases")]
+    )
     def test_another_rule(self, tmp_path: Path, rule: str, why: str) -> None:
         tables = dataset(tmp_path, a=[REFERRALS, "1,P1,2018-05-01,,N"])
         with pytest.raises(InvalidRecordError, match=why):

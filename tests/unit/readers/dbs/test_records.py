@@ -8,10 +8,13 @@ from tests.dbs_registers import read, reported, row
 
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.checks import Application, Certificate, StatusCheckResult
+from safeguarding.dbs.confirmations import WrittenConfirmation
+from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.faults import Severity
+from safeguarding.readers.dbs.registers import DbsRegister
 
 
 class TestDirt:
@@ -331,3 +334,60 @@ class TestWhatIsNotUnderstoodIsUnknown:
         header = ("Staff ID", "Issue Date", "Check type", "DBS required")
         found = read(tmp_path, ("S1", "19/09/2016", "Basic", "Enhanced"), header=header)
         assert recheck_status(found.people[0], YORK_2017, on=self.ON).standing is Standing.WRONG_LEVEL
+
+
+class TestConfirmations:
+    """Agency staff are known by a written confirmation: the row's certificate is what the confirmation says, and no more."""
+
+    HEADER = ("Staff reference", "Agency", "Confirmation received", "Date seen", "DBS level", "Issue date")
+
+    def read(self, folder: Path, *cells: str) -> DbsRegister:
+        return read(folder, ["A1", *cells], header=list(self.HEADER))
+
+    def test_of_a_certificate_with_its_day(self, tmp_path: Path) -> None:
+        found = self.read(tmp_path, "Invented Supply", "02/09/2024", "", "Enhanced", "20/03/2023")
+        told = WrittenConfirmation(
+            seen_on=date(2024, 9, 2),
+            level=parse_level("enhanced"),
+            issued_on=date(2023, 3, 20),
+            agency="Invented Supply",
+        )
+        assert found.people[0].certificates == (Certificate.confirmed(told),)
+        assert reported(found) == []
+
+    def test_a_day_that_is_not_stated_is_not_the_day_of_the_confirmation(self, tmp_path: Path) -> None:
+        """The employer knows of a check, and not of when: never in date, and never without a check."""
+        found = self.read(tmp_path, "Invented Supply", "02/09/2024", "", "Enhanced", "")
+        status = recheck_status(found.people[0], YORK_2017, on=date(2024, 9, 19))
+        assert status.standing is Standing.UNKNOWN_DATE
+
+    @pytest.mark.parametrize(
+        ("cells", "column", "problem"),
+        [
+            (
+                ("Invented Supply", "02/09/2024", "03/09/2024"),
+                "Confirmation received",
+                "the certificate itself was seen",
+            ),
+            (("Invented Supply", "19/03/2023", ""), "Confirmation received", "cannot have been seen"),
+            (("Invented Supply", "", ""), "Agency", "no day on which its confirmation was seen"),
+            (("Invented Supply", "yes", ""), "Confirmation received", "not a date"),
+        ],
+    )
+    def test_what_is_no_confirmation_is_reported(
+        self, tmp_path: Path, cells: tuple[str, ...], column: str, problem: str
+    ) -> None:
+        found = self.read(tmp_path, *cells, "Enhanced", "20/03/2023")
+        assert found.people[0].certificates[0].confirmation is None
+        ((where, said, _),) = reported(found)
+        assert (where, problem in said) == (column, True)
+
+    def test_of_which_of_several_certificates(self, tmp_path: Path) -> None:
+        """A row of two certificates does not say which one the agency confirmed."""
+        found = read(
+            tmp_path,
+            ["A1", "02/09/2024", "20/03/2023", "20/03/2020"],
+            header=["Staff reference", "Confirmation received", "DBS date", "DBS date"],
+        )
+        assert [each.confirmation for each in found.people[0].certificates] == [None, None]
+        assert ("which of several certificates it is of is not known") in {problem for _, problem, _ in reported(found)}

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.faults import Severity
 from safeguarding.readers.recommendations.readings import Tracker
 from safeguarding.readers.recommendations.snapshots import log_from_snapshots
@@ -64,7 +64,10 @@ def test_an_open_action_that_is_gone_is_not_known_from_then_on() -> None:
 def test_a_new_action_joins_the_plan() -> None:
     log = log_from_snapshots([snapshot(JUNE, TRAIN), snapshot(JULY, TRAIN, AUDIT)])
     assert [each.ref for each in log.plan.actions] == ["1.1", "1.2"]
-    assert state_on(log.plan, "1.2", on=JUNE).delivery.label == "not known"
+    assert [each.ref for each in log.plan.actions_on(JUNE)] == ["1.1"]
+    with pytest.raises(OutOfCoverageError, match="joined the plan"):
+        state_on(log.plan, "1.2", on=JUNE)
+    assert state_on(log.plan, "1.2", on=JULY).delivery.label == "not started"
     assert [(fault.place.row, fault.problem) for fault in log.faults] == [
         (3, "an action that no snapshot before had; added to the plan")
     ]

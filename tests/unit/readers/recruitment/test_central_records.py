@@ -9,7 +9,11 @@ from tests.published import ROOT
 
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Severity
-from safeguarding.readers.recruitment.central_records import CentralRecord, read_central_record
+from safeguarding.readers.recruitment.central_records import (
+    CentralRecord,
+    read_central_record,
+    read_central_records,
+)
 from safeguarding.readers.recruitment.fields import known_columns
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
@@ -322,7 +326,7 @@ class TestColumns:
 
     def test_no_central_record(self, tmp_path: Path) -> None:
         """A table of something else is refused, not read as a record of nobody's checks."""
-        with pytest.raises(FaultyInputError, match="columns of 1 kinds of check"):
+        with pytest.raises(FaultyInputError, match="1 kind of check with a column"):
             read(tmp_path, "Staff ID,Start date,Identity check\nS1,31/08/2024,\n")
 
     def test_the_order_of_days(self, tmp_path: Path) -> None:
@@ -390,6 +394,67 @@ class TestLayouts:
             (K.ENHANCED_DBS, date(2019, 8, 15)),
             (K.SECTION_128, None),
         }
+
+
+class TestSeveralTables:
+    """Staff, governors and volunteers on sheets of their own are one record, each in the capacity of their sheet."""
+
+    @staticmethod
+    def book(tmp_path: Path, **sheets: str) -> Path:
+        book = Workbook()
+        book.remove(book.active)
+        for sheet, reference in sheets.items():
+            page = book.create_sheet(sheet)
+            page.append(HEADER.split(","))
+            page.append([reference, "Invented Person", "31/08/2024", "20/08/2024", "20/08/2024"])
+        book.create_sheet("Guidance").append(["How to fill this in"])
+        book.save(tmp_path / "scr.xlsx")
+        return tmp_path / "scr.xlsx"
+
+    def test_every_sheet(self, tmp_path: Path) -> None:
+        file = self.book(tmp_path, Staff="S1", Governors="G1")
+        found = read_central_records([file], setting=Setting.MAINTAINED_SCHOOL, every_sheet=True)
+        assert [(each.reference, each.role.kind) for each in found.records] == [
+            ("S1", RoleKind.STAFF),
+            ("G1", RoleKind.GOVERNOR),
+        ]
+        assert found.name == "scr.xlsx (Staff, Governors)"
+        said = [(each.place.sheet, each.problem) for each in found.faults]
+        assert [problem.partition(":")[0] for sheet, problem in said if sheet == "Guidance"] == [
+            "the sheet was not read"
+        ]
+        assert (
+            "Governors",
+            f"whose row names no capacity is read as {RoleKind.GOVERNOR}, since the sheet is called so",
+        ) in said
+
+    def test_the_callers_role_goes_before_the_sheets_name(self, tmp_path: Path) -> None:
+        file = self.book(tmp_path, Governors="G1")
+        found = read_central_record(
+            file, setting=Setting.ACADEMY, role=Role(kind=RoleKind.PROPRIETOR), sheet="Governors"
+        )
+        assert [each.role.kind for each in found.records] == [RoleKind.PROPRIETOR]
+
+    def test_who_stands_in_two(self, tmp_path: Path) -> None:
+        """Each capacity has rules of its own: two records, and somebody is asked."""
+        file = self.book(tmp_path, Staff="S1", Governors="S1")
+        found = read_central_records([file], setting=Setting.MAINTAINED_SCHOOL, sheets=["Staff", "Governors"])
+        assert [each.reference for each in found.records] == ["S1", "S1, Governors"]
+        (asked,) = [each for each in found.faults if "too" in each.problem]
+        assert str(asked.place) == "scr.xlsx, sheet 'Governors', row 2"
+        assert asked.severity is Severity.ERROR
+
+    def test_rows_without_a_reference(self, tmp_path: Path) -> None:
+        """They are known by their rows, and by their sheets; nobody is asked whether two are one."""
+        file = self.book(tmp_path, Staff="", Governors="")
+        found = read_central_records([file], setting=Setting.MAINTAINED_SCHOOL, every_sheet=True)
+        assert [each.reference for each in found.records] == ["row 2", "row 2, Governors"]
+        assert not any("too" in each.problem for each in found.faults)
+
+    def test_a_sheet_that_is_no_record_is_refused_where_it_is_named(self, tmp_path: Path) -> None:
+        file = self.book(tmp_path, Staff="S1")
+        with pytest.raises(FaultyInputError):
+            read_central_records([file], setting=Setting.ACADEMY, sheets=["Staff", "Guidance"])
 
 
 def test_the_example() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from safeguarding.charts.count_bars import CountBars
 from safeguarding.charts.pictures import Picture
 
 _NAMES = re.compile(r'(?P<before>\bid="|href="#|url\(#)(?P<name>[^")]*)')
 
 
-def picture_html(picture: Picture, identifier: str, *, escaped: Callable[[str], str]) -> Iterator[str]:
+def picture_html(picture: Picture | CountBars, identifier: str, *, escaped: Callable[[str], str]) -> Iterator[str]:
     """The lines of a figure.
 
     The drawing's own names are made the page's: two drawings would else share them, and the second would borrow from
@@ -26,10 +27,11 @@ def picture_html(picture: Picture, identifier: str, *, escaped: Callable[[str], 
         >>> print(list(picture_html(picture, "p", escaped=str))[1])
         <svg role="img" aria-labelledby="p-title p-words" width="1"><title id="p-title">A</title><desc id="p-words">b</desc><g id="p-x"/></svg>
     """
-    start = picture.svg.index("<svg")
-    opening = picture.svg.index(">", start)
-    attributes = picture.svg[start + len("<svg") : opening]
-    inside = _NAMES.sub(rf"\g<before>{identifier}-\g<name>", picture.svg[opening + 1 :])
+    drawing = picture.svg
+    start = drawing.index("<svg")
+    opening = drawing.index(">", start)
+    attributes = drawing[start + len("<svg") : opening]
+    inside = _NAMES.sub(rf"\g<before>{identifier}-\g<name>", drawing[opening + 1 :])
     # what the drawing library says of itself is no part of the picture
     inside = re.sub(r"<metadata>(?:(?!<metadata>).)*?</metadata>", "", inside, flags=re.DOTALL)
     yield "<figure>"

@@ -1,0 +1,1 @@
+"""What the library costs, each line beside a peer measured in the same run: ``python -m benchmarks``."""

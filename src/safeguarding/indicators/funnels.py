@@ -1,0 +1,178 @@
+"""Funnels: areas about their pooled share or rate, with the limits of chance for the base of each; and when they say nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+import attrs
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.indicators.comparisons import AreaFigure
+from safeguarding.indicators.figures import Figure, figure_value
+from safeguarding.indicators.rates import Rate
+from safeguarding.numbers.shares import Share
+from safeguarding.records import Record, Several
+from safeguarding.sources import Certainty, Source
+from safeguarding.statistics.counts import count_limits, gamma_probability
+from safeguarding.statistics.distributions import two_sided_z
+
+FUNNELS = Source(
+    title="Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24: 1185–1202",
+    certainty=Certainty.SECONDARY,
+    note="Limits and labels as in PHEindicatormethods, whose published ones were recomputed.",
+)
+LEVELS = (0.95, 0.998)
+"""The two pairs of limits of a funnel."""
+UNLIKELY = 0.001
+"""A spread of areas that chance would give more seldom than this is said to be overdispersed."""
+
+Limits = tuple[float, float]
+
+
+@attrs.frozen(kw_only=True)
+class FunnelPoint(Record):
+    """An area in a funnel: its figure, the limits for its base, and beyond which pair it lies.
+
+    Attributes:
+        area: The area.
+        figure: Its share or rate.
+        limits: The lower and upper limit at 95%, then at 99.8%, in the unit of the figure; a share's within 0 to 1.
+        beyond: The highest level whose limits it lies outside; None within both.
+        is_high: Whether it lies above the pooled figure.
+    """
+
+    area: str
+    figure: Figure
+    limits: tuple[Limits, ...]
+    beyond: float | None
+    is_high: bool
+
+
+@attrs.frozen(kw_only=True)
+class Funnel(Record):
+    """Shares or rates of areas about the pooled one.
+
+    Attributes:
+        baseline: The pooled share or rate, exactly.
+        points: The areas that have a figure.
+        dispersion: The mean square of their distances in standard errors: about 1 where only chance divides them.
+        is_overdispersed: Whether the areas differ by more than chance; then limits of chance name no outlier.
+        source: Where the limits are published.
+    """
+
+    baseline: Fraction
+    points: tuple[FunnelPoint, ...] = attrs.field(converter=Several[FunnelPoint])
+    dispersion: float
+    is_overdispersed: bool
+    source: Source = FUNNELS
+
+    @property
+    def outliers(self) -> tuple[FunnelPoint, ...]:
+        """The areas outside the 99.8% limits; none where the funnel is overdispersed."""
+        return () if self.is_overdispersed else tuple(each for each in self.points if each.beyond == LEVELS[-1])
+
+    @property
+    def explanation(self) -> str:
+        """What the funnel shows, in a sentence."""
+        out = [each for each in self.points if each.beyond == LEVELS[-1]]
+        found = f"{len(out)} of {len(self.points)} areas lie outside the 99.8% limits"
+        if self.is_overdispersed:
+            return f"{found}: overdispersed ({self.dispersion:.1f} times chance), so being outside them says nothing of one area"
+        names = ", ".join(f"{each.area} ({'high' if each.is_high else 'low'})" for each in out)
+        return f"{found}: {names}" if out else found
+
+
+def funnel(areas: Sequence[AreaFigure]) -> Funnel:
+    """The funnel of shares or of rates: limits of chance about the pooled figure, by the base of each.
+
+    Limits of a share are normal ones about the pooled share. A rate is outside where the events that its base would
+    have at the pooled rate lie outside the limits of its own count, exact below 10 events and Byar's from there.
+
+    Raises:
+        InvalidRecordError: for fewer than two figures, several kinds of them, means, or a pooled share of 0 or 1.
+
+    Examples:
+        >>> print(funnel([AreaFigure("York", Share(22, 100)), AreaFigure("Hull", Share(198, 1_000))]))
+        0 of 2 areas lie outside the 99.8% limits
+        >>> print(funnel([AreaFigure("York", Rate(2, 900, per=10_000)), AreaFigure("Hull", Rate(90, 9_000, per=10_000))]))
+        0 of 2 areas lie outside the 99.8% limits
+    """
+    there = [(each.area, each.figure) for each in areas if each.figure is not None]
+    counted = [(area, figure) for area, figure in there if isinstance(figure, Share | Rate)]
+    kinds = {(type(figure), getattr(figure, "per", 1)) for _, figure in counted}
+    if len(there) < 2 or len(counted) < len(there) or len(kinds) > 1:  # noqa: PLR2004 - two to compare
+        raise InvalidRecordError("a funnel is of two shares or more, or of two rates or more")
+    pooled = Fraction(sum(figure.count for _, figure in counted), sum(figure.base for _, figure in counted))
+    if pooled == 0 or (pooled == 1 and isinstance(counted[0][1], Share)):
+        raise InvalidRecordError("a funnel needs a pooled share between 0 and 1, or a pooled rate above 0")
+    squares = [_square(figure, pooled) for _, figure in counted]
+    chance = 1 - gamma_probability(sum(squares) / 2, (len(squares) - 1) / 2)
+    return Funnel(
+        baseline=pooled * next(iter(kinds))[1],
+        points=[_point(area, figure, pooled) for area, figure in counted],
+        dispersion=sum(squares) / (len(squares) - 1),
+        is_overdispersed=chance < UNLIKELY,
+    )
+
+
+def _square(figure: Share | Rate, pooled: Fraction) -> float:
+    """The square of how many standard errors a figure lies from the pooled one."""
+    expected = pooled * figure.base
+    variance = expected * (1 - pooled) if isinstance(figure, Share) else expected
+    return float((figure.count - expected) ** 2 / variance)
+
+
+def _point(area: str, figure: Share | Rate, pooled: Fraction) -> FunnelPoint:
+    limits = [funnel_limits(figure, pooled, level) for level in LEVELS]
+    outside = [level for level, ends in zip(LEVELS, limits, strict=True) if _is_outside(figure, pooled, level, ends)]
+    return FunnelPoint(
+        area=area,
+        figure=figure,
+        limits=tuple(limits),
+        beyond=outside[-1] if outside else None,
+        is_high=figure.count > pooled * figure.base,
+    )
+
+
+def _is_outside(figure: Share | Rate, pooled: Fraction, level: float, ends: Limits) -> bool:
+    if isinstance(figure, Share):
+        return not ends[0] <= float(figure_value(figure)) <= ends[1]
+    own = count_limits(figure.count, confidence=level)
+    return not own.lower <= float(pooled * figure.base) <= own.upper
+
+
+def funnel_limits(figure: Share | Rate, pooled: Fraction, level: float) -> Limits:
+    """The limits of a funnel at the base of a figure, in its unit.
+
+    Args:
+        figure: The figure, of which only the base is looked at.
+        pooled: The pooled figure a head.
+        level: 0.95 or 0.998.
+
+    Examples:
+        >>> [round(each, 4) for each in funnel_limits(Share(0, 100), Fraction(1, 5), 0.95)]
+        [0.1216, 0.2784]
+    """
+    if isinstance(figure, Share):
+        half = two_sided_z(level) * float(pooled * (1 - pooled) / figure.base) ** 0.5
+        return max(0.0, float(pooled) - half), min(1.0, float(pooled) + half)
+    expected, tail = float(pooled * figure.base), (1 - level) / 2
+    scale = figure.per / figure.base
+    return _count_at(expected, 1 - tail, 1) * scale, _count_at(expected, tail, 0) * scale
+
+
+def _count_at(expected: float, chance: float, shift: int) -> float:
+    """The count, between whole ones, of which so many expected events are an exact limit; 0 where no count is so low."""
+    low, high = 0.0, expected + 20 + 10 * math.sqrt(expected)
+    if shift and gamma_probability(expected, 1.0) <= chance:
+        return 0.0
+    while high - low > 1e-9 * max(1.0, high):
+        middle = (low + high) / 2
+        # the chance falls as the count rises
+        if gamma_probability(expected, middle + shift) > chance:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

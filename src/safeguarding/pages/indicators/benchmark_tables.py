@@ -1,0 +1,93 @@
+"""A scorecard's figures beside those of others as a table, and which of them stand beside none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from safeguarding.indicators.figures import Figure, figure_value
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Cell, Gap, Row, Span
+from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
+from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.tables import Table
+from safeguarding.readers.indicators.measures import PublishedFigure
+
+
+def benchmarks_table(judged: Sequence[JudgedIndicator]) -> Table:
+    """Each figure beside England, the region and the neighbours, of one year and one definition."""
+    return Table(
+        caption="Beside others: published figures of one year",
+        columns=("Indicator", "Year", "Ours", "England", "Region", "Neighbours", "Rank", "By chance", "Quarter"),
+        rows=[_benchmark_row(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)],
+        notes=tuple(_benchmark_notes(judged)),
+    )
+
+
+def not_compared(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
+    """Which figures stand beside no other, by reason."""
+    names: dict[str, list[str]] = {}
+    for each in judged:
+        if isinstance(each.benchmark, NoBenchmark):
+            names.setdefault(each.benchmark.reason, []).append(each.indicator.name)
+    yield from (f"Not compared, since {reason}: {'; '.join(those)}." for reason, those in names.items())
+
+
+def _benchmark_row(each: JudgedIndicator, benchmark: Benchmark) -> Row:
+    rank, figure = benchmark.rank, benchmark.ours.figure
+    like = figure or next((one.figure for one in benchmark.neighbours if one.figure is not None), None)
+    value = benchmark.neighbours_value
+    of = sum(one.figure is not None for one in benchmark.neighbours)
+    neighbours: Cell = Gap("not known")
+    if value is not None and like is not None:
+        neighbours = f"{_in_tenths(value, like)} ({of} of {len(benchmark.neighbours) + len(benchmark.not_found)})"
+    place: Cell = Gap("no way is good" if each.indicator.polarity is None else "no value")
+    spread: Cell = None
+    if rank.rank is not None:
+        place = f"{rank.rank} of {rank.of}"
+        spread = Span(rank.best_rank or rank.rank, rank.worst_rank or rank.rank)
+    quarter = None if rank.band is None else f"{rank.band.value} ({rank.band})"
+    if quarter and len(rank.bands) > 1:
+        quarter += f", by chance {rank.bands[0].value} to {rank.bands[-1].value}"
+    return (
+        each.indicator.name,
+        benchmark.period.code,
+        _published(benchmark.ours),
+        _published(benchmark.england),
+        _published(benchmark.region),
+        neighbours,
+        place,
+        spread,
+        quarter,
+    )
+
+
+def _in_tenths(value: Fraction, figure: Figure) -> str:
+    return (
+        f"{rounded(value * 100 if isinstance(figure, Share) else value, 1):,}{'%' if isinstance(figure, Share) else ''}"
+    )
+
+
+def _published(one: PublishedFigure | None) -> Cell:
+    if one is None:
+        return Gap("no row")
+    if one.figure is None:
+        return Gap(one.reason)
+    return _in_tenths(figure_value(one.figure), one.figure)
+
+
+def _benchmark_notes(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
+    benchmarks = [(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)]
+    if not benchmarks:
+        return
+    yield "Rank 1 is best. By chance: the ranks that the intervals of all areas leave open. England and the region are pooled."
+    for each, benchmark in benchmarks:
+        if benchmark.funnel is not None:
+            yield f"{each.indicator.name}: {benchmark.funnel.explanation}."
+        if benchmark.not_found:
+            yield f"{each.indicator.name}: {benchmark.table} has no row of {', '.join(benchmark.not_found)}."
+        yield from (
+            f"{each.indicator.name}: the published year and our own latest value are of different definitions; {change}."
+            for change in benchmark.changes
+        )

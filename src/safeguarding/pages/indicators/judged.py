@@ -1,0 +1,193 @@
+"""Every figure of a folder judged: its latest value, beside its target, over time and beside others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import attrs
+
+from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
+from safeguarding.indicators.definitions import FigureKind, Indicator
+from safeguarding.indicators.figures import exact_interval
+from safeguarding.indicators.process_charts import Assurance, ChartVerdict, ProcessChart, assurance, process_chart
+from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBreak, days_between
+from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
+from safeguarding.numbers.polarities import Polarity
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
+from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
+from safeguarding.readers.indicators.values import PeriodFigure
+from safeguarding.records import NoTruthValue, Record, Several
+from safeguarding.statistics.intervals import ConfidenceInterval
+
+_NO_VALUE = 3
+
+
+@attrs.frozen(kw_only=True)
+class JudgedIndicator(NoTruthValue, Record):
+    """A figure with everything that may be said of it.
+
+    Attributes:
+        each: The figure with what the folder says of it.
+        figures: Its values by period: the council's own, or where it has none the published ones of the authority.
+        is_published: Whether they are the published ones.
+        latest: Its latest period; None where there is none.
+        is_hidden: Whether the latest value may not be shown.
+        hides_series: Whether a value of its series may not be shown, by which limits and pictures would give it away.
+        interval: Where the true latest value lies.
+        target: The latest value beside its target; None without one.
+        colour: Its colour; None without a rule.
+        chart: Its values over time; None where there are none.
+        assurance: What the process will do with the target; None without one.
+        benchmark: Its place beside others, or why there is none.
+    """
+
+    _instead = "weight"
+
+    each: FolderIndicator
+    figures: tuple[PeriodFigure, ...] = attrs.field(default=(), converter=Several[PeriodFigure])
+    is_published: bool = False
+    latest: PeriodFigure | None = None
+    is_hidden: bool = False
+    hides_series: bool = False
+    interval: ConfidenceInterval | None = None
+    target: TargetAnswer | None = None
+    colour: RagAnswer | None = None
+    chart: ProcessChart | None = None
+    assurance: Assurance | None = None
+    benchmark: Benchmark | NoBenchmark
+
+    @property
+    def indicator(self) -> Indicator:
+        """Its definition."""
+        return self.each.indicator
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it misses its target by more than chance, or shows a sign of concern."""
+        return self.weight <= 1
+
+    @property
+    def weight(self) -> int:
+        """How soon it is to be looked at: 0 first."""
+        if self.is_hidden:
+            # where it stands would tell of a figure that is not shown
+            return _NO_VALUE
+        verdict = None if self.target is None else self.target.verdict
+        sign = ChartVerdict.CANNOT_SAY if self.chart is None else self.chart.verdict
+        has_value = self.latest is None or self.latest.figure is not None or self.latest.value is not None
+        may_miss = verdict is TargetVerdict.CANNOT_SAY and self.indicator.polarity is not None
+        falls_under = (
+            verdict is TargetVerdict.NOT_MET,
+            sign is ChartVerdict.CONCERN,
+            self.target is not None and self.target.is_met_as_counted is False,
+            not has_value,
+            may_miss,
+            sign is ChartVerdict.CHANGE,
+            verdict is not TargetVerdict.MET,
+            True,
+        )
+        return falls_under.index(True)
+
+
+def judged_folder(
+    folder: IndicatorFolder, *, register: AuthorityRegister, rule: DisclosureRule | None = None
+) -> tuple[JudgedIndicator, ...]:
+    """Every figure of a folder, what is wrong first; figures of equal weight in the folder's order.
+
+    Args:
+        folder: The folder.
+        register: The authorities, by which statistical neighbours are found.
+        rule: What may not be shown of counts of children; by default the folder's own rule.
+    """
+    rule = rule or folder.rule
+    found = [_judged(each, folder, register, rule) for each in folder.indicators]
+    return tuple(sorted(found, key=lambda each: each.weight))
+
+
+def _judged(
+    each: FolderIndicator, folder: IndicatorFolder, register: AuthorityRegister, rule: DisclosureRule | None
+) -> JudgedIndicator:
+    benchmark = benchmark_of(each, folder, register=register)
+    is_published = each.table is None
+    figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
+    latest = figures[-1] if figures else None
+    # what was published was protected by who published it
+    hidden = [not is_published and is_hidden(figure, each, rule) for figure in figures]
+    figure = None if latest is None else latest.figure
+    chart = _chart(each, folder, figures)
+    return JudgedIndicator(
+        each=each,
+        figures=figures,
+        is_published=is_published and bool(figures),
+        latest=latest,
+        is_hidden=bool(hidden) and hidden[-1],
+        hides_series=any(hidden),
+        interval=None if figure is None else exact_interval(figure),
+        target=None if figure is None or each.target is None else against_target(figure, each.target),
+        colour=None if figure is None or each.colours is None else rag(figure, each.colours),
+        chart=chart,
+        assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
+        benchmark=benchmark,
+    )
+
+
+def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:
+    """Whether a value may not be shown under a rule: small counts, and small groups of whom all or none were counted."""
+    found = figure.figure
+    if rule is None or found is None or not each.facts.counts_children:
+        return False
+    if isinstance(found, Share):
+        return rule.is_small_share(found.count, found.base) or rule.whole_groups.tells_all(found.count, found.base)
+    count = getattr(found, "count", found.base)
+    return rule.is_small(count)
+
+
+def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[PeriodFigure]) -> ProcessChart | None:
+    """The chart of a figure's values; of rare events, that of the days between them."""
+    chart_facts = each.facts.chart or folder.facts.chart
+    if each.table is not None and each.table.events:
+        series = IndicatorSeries(
+            name=f"days between: {each.indicator.name}",
+            observations=days_between(each.table.events),
+            breaks=[one.series_break for one in each.facts.breaks],
+            noun="days",
+            polarity=_turned(each.indicator.polarity),
+        )
+        return process_chart(series, kind=ChartKind.DAYS_BETWEEN, policy=chart_facts.policy)
+    if not figures:
+        return None
+    is_share = each.indicator.kind is FigureKind.SHARE
+    series = IndicatorSeries(
+        name=each.indicator.name,
+        observations=[figure.observation for figure in figures],
+        breaks=_breaks(each, figures),
+        periods=each.facts.periods,
+        is_share=is_share,
+        per=each.indicator.per,
+        polarity=each.indicator.polarity,
+    )
+    kind = chart_facts.kind or suitable_kind(series.observations, is_share=is_share, per=series.per)
+    return process_chart(series, kind=kind, policy=chart_facts.policy)
+
+
+def _breaks(each: FolderIndicator, figures: Sequence[PeriodFigure]) -> tuple[SeriesBreak, ...]:
+    """The breaks that the folder states, and the changes of the definition between its values."""
+    stated = {one.on: one.series_break for one in each.facts.breaks}
+    first, last = figures[0].period.ends_on, figures[-1].period.ends_on
+    for change in each.indicator.changes:
+        on = date(change.from_year - 1, 4, 1)
+        if change.is_break and first < on <= last:
+            stated.setdefault(on, SeriesBreak(on=on, reason=change.what, kind=BreakKind.DEFINITION))
+    return tuple(stated.values())
+
+
+def _turned(polarity: Polarity | None) -> Polarity | None:
+    """Of events that are bad, a longer time between them is good."""
+    if polarity is None:
+        return None
+    others: Iterable[Polarity] = (each for each in Polarity if each is not polarity)
+    return next(iter(others))

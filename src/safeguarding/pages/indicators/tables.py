@@ -1,0 +1,280 @@
+"""A scorecard as tables: what is wrong first, what may be said of each figure, its place beside others, its values."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from safeguarding.disclosure.protection import ProtectedNumber
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.indicators.definitions import MeasuredOver
+from safeguarding.indicators.figures import Figure, figure_value, places_beside, places_of, printed_value
+from safeguarding.indicators.process_charts import Assurance, ChartPoint, ChartVerdict, ProcessChart
+from safeguarding.indicators.rates import Rate
+from safeguarding.indicators.targets import RagColour, TargetVerdict
+from safeguarding.numbers.rounding import rounded
+from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Cell, Code, Gap, Row, Span, Tone, printed
+from safeguarding.pages.indicators.judged import JudgedIndicator, is_hidden
+from safeguarding.pages.tables import Table
+from safeguarding.readers.indicators.periods import PeriodLength
+from safeguarding.readers.indicators.values import PeriodFigure
+
+HIDDEN = "c"
+_TONES = {
+    TargetVerdict.MET: Tone.GOOD,
+    TargetVerdict.NOT_MET: Tone.WRONG,
+    TargetVerdict.CANNOT_SAY: Tone.DOUBTFUL,
+    ChartVerdict.IMPROVEMENT: Tone.GOOD,
+    ChartVerdict.CONCERN: Tone.WRONG,
+    ChartVerdict.CHANGE: Tone.UNUSUAL,
+    ChartVerdict.NO_SIGN_OF_CHANGE: Tone.PLAIN,
+    ChartVerdict.CANNOT_SAY: Tone.DOUBTFUL,
+    RagColour.GREEN: Tone.GOOD,
+    RagColour.AMBER: Tone.DOUBTFUL,
+    RagColour.RED: Tone.WRONG,
+}
+
+
+def _code(outcome: TargetVerdict | ChartVerdict | RagColour) -> Code:
+    return Code(code=outcome.name.lower(), label=str(outcome), tone=_TONES[outcome])
+
+
+def _in_unit(value: Fraction | float, figure: Figure) -> Decimal:
+    """A value as it is printed, in the unit of its kind."""
+    exact = Fraction(value) * (100 if isinstance(figure, Share) else 1)
+    return rounded(exact, places_of(figure))
+
+
+def _unit(figure: Figure) -> str:
+    return "%" if isinstance(figure, Share) else ""
+
+
+def _value(each: JudgedIndicator, figure: Figure) -> str:
+    """As fine as it takes to tell a figure from its target: 94.95% is not 95%."""
+    places = places_of(figure) if each.each.target is None else places_beside(figure, each.each.target.value)
+    exact = figure_value(figure) * (100 if isinstance(figure, Share) else 1)
+    return f"{rounded(exact, places):,}{_unit(figure)}"
+
+
+def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
+    """The figures with their verdicts, what is wrong first."""
+    return Table(
+        caption="Scorecard: what is wrong first",
+        columns=(
+            "Indicator",
+            "Latest",
+            "Value",
+            "Count",
+            "Of",
+            "95% interval",
+            "Target",
+            "Verdict",
+            "Colour",
+            "Over time",
+        ),
+        rows=[_scorecard_row(each) for each in judged],
+        notes=(
+            "Verdict: what the latest figure shows of the target beyond chance. Met or not met as counted stands in words below.",
+            "Over time: what the latest value shows by the rules of process charts.",
+        ),
+    )
+
+
+def _scorecard_row(each: JudgedIndicator) -> Row:
+    name = each.indicator.name
+    if each.latest is None:
+        value = None if each.chart is not None else Gap("no value")
+        return name, None, value, None, None, None, _target(each), None, None, _sign(each)
+    latest, figure = each.latest, each.latest.figure
+    if each.is_hidden:
+        hidden = ProtectedNumber(symbol=HIDDEN)
+        return name, str(latest.period), hidden, hidden, hidden, None, _target(each), Gap("hidden"), None, _sign(each)
+    if figure is None:
+        only: Cell = Gap(latest.why or "missing")
+        if latest.value is not None and each.chart is not None:
+            only = each.chart.series.printed(latest.value)
+        return name, str(latest.period), only, None, None, None, _target(each), None, None, _sign(each)
+    count = figure.count if isinstance(figure, Share | Rate) else None
+    interval = None
+    if each.interval is not None:
+        ends = [_in_unit(end, figure) for end in (each.interval.lower, each.interval.upper)]
+        interval = Span(ends[0], ends[1], unit=_unit(figure))
+    verdict = None if each.target is None else _code(each.target.verdict)
+    colour = None if each.colour is None else _code(each.colour.colour)
+    return (
+        name,
+        str(latest.period),
+        _value(each, figure),
+        count,
+        figure.base,
+        interval or Gap("not known"),
+        _target(each),
+        verdict,
+        colour,
+        _sign(each),
+    )
+
+
+def _target(each: JudgedIndicator) -> str | None:
+    if each.each.target is None:
+        return None
+    return printed_value(each.each.target.value, _like(each))
+
+
+def _like(each: JudgedIndicator) -> Figure:
+    """A figure of the indicator's kind, for its unit."""
+    latest = None if each.latest is None else each.latest.figure
+    if latest is not None:
+        return latest
+    return Share(1, 1) if each.indicator.per is None else Rate(0, 1, per=each.indicator.per)
+
+
+def _sign(each: JudgedIndicator) -> Cell:
+    if each.is_hidden:
+        return Gap("hidden")
+    return None if each.chart is None else _code(each.chart.verdict)
+
+
+def sentences_table(judged: Sequence[JudgedIndicator]) -> Table:
+    """What may be said of each figure, in sentences for a committee."""
+    return Table(
+        caption="What may be said of each figure",
+        columns=("Indicator", "Beside its target", "Over time"),
+        rows=[(each.indicator.name, beside_target(each), over_time(each)) for each in judged],
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def beside_target(each: JudgedIndicator) -> Cell:
+    """A figure beside its target, in sentences; a gap where there is none."""
+    if each.each.target is None:
+        return Gap("no target is stated")
+    if each.is_hidden:
+        return Gap("hidden: the figure could point at a child")
+    if each.target is None:
+        why = "no value" if each.latest is None else each.latest.why
+        return Gap(f"cannot say: {why}")
+    said = [_sentence(each.target.explanation)]
+    if each.target.is_met_as_counted is not None and each.target.verdict is TargetVerdict.CANNOT_SAY:
+        said.append(f"As counted it was {'met' if each.target.is_met_as_counted else 'missed'}.")
+    if each.each.target.tolerance:
+        said.append(f"What is accepted, with its tolerance, is {printed_value(each.each.target.needed, _like(each))}.")
+    if each.colour is not None:
+        said.append(_sentence(each.colour.explanation))
+    if each.assurance not in (None, Assurance.CANNOT_SAY) and not each.hides_series:
+        said.append(f"From period to period, the process {each.assurance}.")
+    return " ".join(said)
+
+
+def over_time(each: JudgedIndicator) -> Cell:
+    """A figure over time, in sentences; a gap where there is no series."""
+    chart = each.chart
+    if chart is None:
+        return Gap("no values")
+    if each.is_hidden:
+        return Gap("hidden: the latest value could point at a child")
+    if each.hides_series:
+        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child."
+    said = [_sentence(chart.explanation)]
+    said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
+    said += [_sentence(str(one)) for one in chart.series.breaks]
+    if each.each.facts.season:
+        said.append(f"Known of its seasons: {_sentence(each.each.facts.season)}")
+    return " ".join(said)
+
+
+def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
+    """The values before the latest that are signs, upward and downward, those that follow one another as a run."""
+    found = []
+    for is_up, way in ((True, "upward"), (False, "downward")):
+        marked = [any(signal.is_up is is_up for signal in point.signals) for point in chart.points[:-1]]
+        runs: list[str] = []
+        for is_sign, run in itertools.groupby(range(len(marked)), key=marked.__getitem__):
+            if is_sign:
+                ends = [chart.points[k].on for k in run]
+                first, last = f"{ends[0]:%B %Y}", f"{ends[-1]:%B %Y}"
+                runs.append(first if first == last else f"{first} to {last}")
+        found.append((way, runs))
+    return tuple(found)
+
+
+def definitions_table(judged: Sequence[JudgedIndicator]) -> Table:
+    """What each figure counts, and how surely its definition is known."""
+    return Table(
+        caption="What is counted",
+        columns=("Indicator", "Counted", "Of", "When", "Good", "Source"),
+        rows=[
+            (
+                each.indicator.name,
+                each.indicator.numerator,
+                each.indicator.denominator,
+                _when(each),
+                "neither way" if each.indicator.polarity is None else str(each.indicator.polarity),
+                str(each.indicator.source),
+            )
+            for each in judged
+        ],
+    )
+
+
+def _when(each: JudgedIndicator) -> str:
+    """What time the definition's values cover, and what those of the folder do where it is another."""
+    defined = str(each.indicator.measured)
+    table = each.each.table
+    if table is None or not table.figures or each.indicator.measured is MeasuredOver.OTHER:
+        return defined
+    kind = table.figures[-1].period.kind
+    if kind is not PeriodLength.YEAR and (each.indicator.measured, kind) not in _SAME:
+        return f"{defined}; here each value is of {kind}"
+    return defined
+
+
+_SAME = {(MeasuredOver.MONTH, PeriodLength.MONTH), (MeasuredOver.QUARTER, PeriodLength.QUARTER)}
+
+
+def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | None) -> Iterator[Table]:
+    """Each figure's values with their limits and signals, for a workbook."""
+    columns = ("Period", "Value", "Count", "Of", "Mean", "Lower limit", "Upper limit", "Signals")
+    for each in judged:
+        if each.chart is not None:
+            rows = [_value_row(each, figure, rule) for figure in each.figures]
+            yield Table(caption=each.indicator.name, columns=columns, rows=rows or _event_rows(each.chart))
+
+
+def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule | None) -> Row:
+    period = str(figure.period)
+    if each.chart is None or (not each.is_published and is_hidden(figure, each.each, rule)):
+        return (period, *(ProtectedNumber(symbol=HIDDEN),) * 3, None, None, None, None)
+    point = next(one for one in each.chart.points if one.on == figure.period.ends_on)
+    found = figure.figure
+    value = None if point.value is None else each.chart.series.printed(point.value)
+    count = found.count if isinstance(found, Share | Rate) else None
+    base = None if found is None else found.base
+    if each.hides_series:
+        return period, value, count, base, None, None, None, figure.why or None
+    signals = "; ".join(map(str, point.signals)) or figure.why or None
+    return period, value, count, base, *_limits(each.chart, point), signals
+
+
+def _event_rows(chart: ProcessChart) -> list[Row]:
+    return [
+        (
+            printed(point.on),
+            None if point.value is None else chart.series.printed(point.value),
+            None,
+            None,
+            *_limits(chart, point),
+            "; ".join(map(str, point.signals)) or None,
+        )
+        for point in chart.points
+    ]
+
+
+def _limits(chart: ProcessChart, point: ChartPoint) -> tuple[str | None, ...]:
+    return tuple(None if one is None else chart.series.printed(one) for one in (point.mean, point.lower, point.upper))

@@ -1,0 +1,1 @@
+"""The conformance kit, and the answers of another system to its cases."""

@@ -1,0 +1,313 @@
+"""A folder of a council's figures: ``indicators.toml`` names them, its tables hold their values, published ones those of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
+from safeguarding.faults import Fault, Place, Severity, faults_of
+from safeguarding.indicators.catalogue import INDICATORS, indicator_named
+from safeguarding.indicators.definitions import Indicator, MeasuredOver
+from safeguarding.indicators.targets import IndicatorTarget, RagRule
+from safeguarding.opened_files import is_inside
+from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFacts, ScorecardFacts
+from safeguarding.readers.indicators.long_tables import PublishedTable, is_long_table, read_published_table
+from safeguarding.readers.indicators.measures import PublishedMeasure, measure_of
+from safeguarding.readers.indicators.recomputing import faults_of_figures
+from safeguarding.readers.indicators.values import FigureTable, read_events, read_figures
+from safeguarding.records import Record, Several, how_many
+from safeguarding.serialization.documents import read_toml
+from safeguarding.sources import Certainty, Source
+from safeguarding.tables.kinds import TABLE_SUFFIXES
+from safeguarding.tables.opening import open_grids
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class FolderIndicator(Record):
+    """A figure of a folder with all that is known of it.
+
+    Attributes:
+        indicator: Its definition.
+        facts: What the folder says of it.
+        table: The council's own values; None where the folder has none.
+        target: What it should be; None where nobody says.
+        colours: The rule of its colours.
+        published: Where it is published; None where it is in none of the folder's tables.
+    """
+
+    indicator: Indicator
+    facts: IndicatorFacts
+    table: FigureTable | None = None
+    target: IndicatorTarget | None = None
+    colours: RagRule | None = None
+    published: tuple[PublishedTable, PublishedMeasure] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class IndicatorFolder(Record):
+    """A folder of figures, read.
+
+    Attributes:
+        facts: What ``indicators.toml`` holds.
+        on: The day to judge by.
+        indicators: The figures.
+        rule: The council's disclosure rule; None where it has none.
+        files_not_read: The folder's tables that nothing names.
+        faults: Everything that could not be used, with its place; printed figures that do not follow among them.
+    """
+
+    facts: ScorecardFacts
+    on: date
+    indicators: tuple[FolderIndicator, ...] = attrs.field(converter=Several[FolderIndicator], repr=how_many)
+    rule: DisclosureRule | None = None
+    files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
+
+
+def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> IndicatorFolder:
+    """Read a folder of figures.
+
+    Args:
+        path: The folder. Without ``indicators.toml`` its published tables are read for the authority that is named.
+        on: The day to judge by.
+        authority: Which area of the published tables is asked about, where the folder does not say it.
+
+    Raises:
+        UnreadableFileError: for a folder without ``indicators.toml`` where no authority is named, or nothing is published.
+        FaultyInputError: with the faults of every file that stop a scorecard from being made.
+    """
+    if not path.is_dir():
+        problem, remedy = "not a folder", f"name the folder that holds {INDICATORS_FILE}"
+        raise UnreadableFileError(problem, file=path.name or str(path), remedy=remedy)
+    facts = None if not (path / INDICATORS_FILE).is_file() else read_toml(path / INDICATORS_FILE, ScorecardFacts)
+    if facts is not None and not facts.authority:
+        facts = attrs.evolve(facts, authority=authority)
+    reader = _Reader(path, on)
+    reader.read_published(facts)
+    if facts is None:
+        facts = _facts_of_published(path, authority, reader.published)
+    indicators = [reader.indicator(k, each) for k, each in enumerate(facts.indicators)]
+    reader.check_keys([each for each in indicators if each is not None])
+    if reader.stopping:
+        raise FaultyInputError.of(path.resolve().name or str(path), reader.stopping)
+    return IndicatorFolder(
+        facts=facts,
+        on=on,
+        indicators=tuple(each for each in indicators if each is not None),
+        rule=None if facts.disclosure is None else facts.disclosure.rule,
+        files_not_read=reader.files_not_read(),
+        faults=tuple(dict.fromkeys(reader.faults)),
+    )
+
+
+def named_files(path: Path) -> tuple[str, ...]:
+    """The tables of a folder that its scorecard reads; none where it has no ``indicators.toml`` that can be read.
+
+    Examples:
+        >>> named_files(Path("nowhere"))
+        ()
+    """
+    try:
+        facts = read_toml(path / INDICATORS_FILE, ScorecardFacts)
+    except SafeguardingError:
+        return ()
+    reader = _Reader(path, date.max)
+    own = [file for each in facts.indicators for file in (each.values, each.events) if file]
+    return (*own, *reader.published_files(facts))
+
+
+def _facts_of_published(path: Path, authority: str, tables: Sequence[PublishedTable]) -> ScorecardFacts:
+    """What a folder of published tables alone is asked: every figure that they are known to hold, of one authority."""
+    name = path.resolve().name or str(path)
+    if not authority:
+        remedy = f"write {INDICATORS_FILE}, or name the authority whose published figures are asked about"
+        raise UnreadableFileError(f"holds no {INDICATORS_FILE}", file=name, remedy=remedy)
+    keys = [each.key for each in INDICATORS if measure_of(each, tables) is not None]
+    if not keys:
+        problem = f"holds neither {INDICATORS_FILE} nor a published table of figures that are known"
+        raise UnreadableFileError(problem, file=name, remedy=f"write {INDICATORS_FILE}")
+    return ScorecardFacts(
+        title=f"Published figures of {authority}",
+        authority=authority,
+        indicators=tuple(IndicatorFacts(use=key) for key in keys),
+    )
+
+
+class _Reader:
+    """Reads a folder's files; what stops a scorecard and what does not are kept apart."""
+
+    def __init__(self, path: Path, on: date) -> None:
+        self._path, self._on = path, on
+        self._read: set[str] = {INDICATORS_FILE}
+        self._by_name: dict[str, PublishedTable] = {}
+        self._tables: dict[tuple[str, str, str], FigureTable] = {}
+        self.stopping: list[Fault] = []
+        self.faults: list[Fault] = []
+
+    @property
+    def published(self) -> tuple[PublishedTable, ...]:
+        """The published tables, in the order in which they were named."""
+        return tuple(self._by_name.values())
+
+    def read_published(self, facts: ScorecardFacts | None) -> None:
+        """Read the published tables."""
+        for file in self.published_files(facts):
+            table = self._read_file(file, read_published_table)
+            if table is not None:
+                self._by_name[file] = table
+                self.faults += (*table.faults, *faults_of_figures(table))
+
+    def published_files(self, facts: ScorecardFacts | None) -> tuple[str, ...]:
+        """The published tables: those that are named, or all that are in the folder."""
+        beside = [] if facts is None else [each.beside.file for each in facts.indicators if each.beside]
+        named = [] if facts is None else [*facts.published, *beside]
+        return tuple(dict.fromkeys(named or self._long_tables(facts)))
+
+    def _long_tables(self, facts: ScorecardFacts | None) -> Iterator[str]:
+        own = set() if facts is None else {file for each in facts.indicators for file in (each.values, each.events)}
+        for path in self._files():
+            if path.name not in own and _is_long(path):
+                yield path.name
+
+    def _files(self) -> Iterator[Path]:
+        if self._path.is_dir():
+            suffixes = {*TABLE_SUFFIXES} - {".txt"}
+            yield from sorted(
+                each for each in self._path.iterdir() if each.suffix.casefold() in suffixes and each.is_file()
+            )
+
+    def files_not_read(self) -> tuple[str, ...]:
+        """The folder's tables that nothing names."""
+        return tuple(each.name for each in self._files() if each.name not in self._read)
+
+    def _read_file(self, file: str, read: Callable[[Path], T]) -> T | None:
+        """What a file of the folder holds; None where it stops everything, which is reported."""
+        self._read.add(file)
+        path = self._path / file
+        try:
+            if not is_inside(path, self._path):
+                raise UnreadableFileError("outside the folder", file=file, remedy="move it inside")
+            return read(path)
+        except SafeguardingError as error:
+            self.stopping += faults_of(error, place=Place(file=file), remedy=f"correct the file or {INDICATORS_FILE}")
+            return None
+
+    def indicator(self, number: int, facts: IndicatorFacts) -> FolderIndicator | None:
+        """A figure with its values and its published table; None where its facts cannot be used, which is reported."""
+        place = Place(file=INDICATORS_FILE, path=("indicators", number))
+        try:
+            indicator = definition_of(facts)
+            target = None if facts.target is None else facts.target.target(indicator)
+            colours = None if facts.colours is None else facts.colours.rule(indicator)
+            published = self._published(indicator, facts)
+        except SafeguardingError as error:
+            self.stopping += faults_of(error, place=place, remedy=f"correct {INDICATORS_FILE}")
+            return None
+        return FolderIndicator(
+            indicator=indicator,
+            facts=facts,
+            table=self._values(indicator, facts),
+            target=target,
+            colours=colours,
+            published=published,
+        )
+
+    def _values(self, indicator: Indicator, facts: IndicatorFacts) -> FigureTable | None:
+        if facts.events:
+            found = self._read_file(facts.events, lambda path: read_events(path, on=self._on))
+        elif facts.values:
+            found = self._read_file(
+                facts.values, lambda path: read_figures(path, indicator, on=self._on, called=facts.called)
+            )
+        else:
+            return None
+        if found is not None:
+            self.faults += found.faults
+            if not found.figures and not found.events:
+                problem = f"no value of {indicator.name} up to {self._on:%d %B %Y}"
+                remedy = "look what the table calls it, and say so as 'called'"
+                self.faults.append(Fault(place=Place(file=found.name), problem=problem, remedy=remedy))
+        return found
+
+    def _published(self, indicator: Indicator, facts: IndicatorFacts) -> tuple[PublishedTable, PublishedMeasure] | None:
+        if facts.beside is None:
+            # a council's own definition is in no published table, whatever its key
+            return measure_of(indicator, self.published) if facts.use else None
+        table = self._by_name.get(facts.beside.file)
+        if table is None:
+            return None
+        measure = PublishedMeasure(
+            indicator=indicator.key,
+            numerator=facts.beside.numerator,
+            denominator=facts.beside.denominator,
+            printed=facts.beside.printed,
+            per=indicator.per,
+            groups=facts.beside.groups,
+        )
+        if not measure.is_in(table):
+            known = ", ".join((*table.numbers, *table.groups))
+            raise InvalidRecordError(f"{table.name} has no such columns of numbers and groups; it has {known}")
+        return table, measure
+
+    def check_keys(self, indicators: Sequence[FolderIndicator]) -> None:
+        """Report a key that two figures have."""
+        seen: set[str] = set()
+        for each in indicators:
+            if each.indicator.key in seen:
+                problem = f"two figures have the key {each.indicator.key!r}"
+                self.faults.append(Fault(place=Place(file=INDICATORS_FILE), problem=problem, severity=Severity.WARNING))
+            seen.add(each.indicator.key)
+
+
+def _is_long(path: Path) -> bool:
+    """Whether a file is a long table; what cannot be opened is none, and is reported where it is named."""
+    try:
+        return any(map(is_long_table, open_grids(path)))
+    except SafeguardingError:
+        return False
+
+
+def definition_of(facts: IndicatorFacts) -> Indicator:
+    """The definition of a figure: one that ships, or the council's own.
+
+    Raises:
+        UnknownNameError: for a key that does not ship.
+        InvalidRecordError: for one that is both, or neither.
+
+    Examples:
+        >>> definition_of(IndicatorFacts(use="icpc_15wd")).name
+        'Initial conferences within 15 working days'
+    """
+    own = (facts.key, facts.name, facts.numerator, facts.denominator, facts.source)
+    if facts.use:
+        if any(own) or facts.kind is not None or facts.per is not None or facts.measured is not None:
+            raise InvalidRecordError(
+                f"{facts.use}: a definition that ships is used as it is",
+                remedy="take its own words out, or 'use' for a figure of another definition",
+            )
+        shipped = indicator_named(facts.use)
+        return shipped if facts.polarity is None else attrs.evolve(shipped, polarity=facts.polarity.polarity)
+    if facts.kind is None or facts.polarity is None:
+        raise InvalidRecordError(
+            "a council's own figure needs its kind, and which way is good",
+            remedy='write kind = "share", "rate" or "mean", and polarity = "higher is better", "lower is better" or "neither"',
+        )
+    return Indicator(
+        key=facts.key or facts.name,
+        name=facts.name or facts.key,
+        numerator=facts.numerator,
+        denominator=facts.denominator,
+        kind=facts.kind,
+        per=facts.per,
+        polarity=facts.polarity.polarity,
+        measured=facts.measured or MeasuredOver.OTHER,
+        source=Source(title=facts.source or "The council's own definition", certainty=Certainty.UNVERIFIED),
+    )

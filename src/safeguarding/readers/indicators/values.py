@@ -1,0 +1,342 @@
+"""A council's own table of a figure: a row for each month, quarter or year, with what was counted and of how many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import attrs
+
+from safeguarding.errors import ParseError
+from safeguarding.faults import Fault, Severity
+from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.ratios import RateClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.stated import Stated
+from safeguarding.indicators.definitions import FigureKind, Indicator, MeasuredOver
+from safeguarding.indicators.figures import Figure, Mean
+from safeguarding.indicators.rates import Rate
+from safeguarding.indicators.series import Observation, observed
+from safeguarding.numbers.shares import Share
+from safeguarding.readers.indicators.cells import PublishedNumber, published_number
+from safeguarding.readers.indicators.periods import (
+    FigurePeriod,
+    PeriodLength,
+    are_months,
+    as_month,
+    as_year,
+    missing_between,
+    parse_period,
+)
+from safeguarding.records import Record, Several, how_many
+from safeguarding.tables.headers import Column
+from safeguarding.tables.reading import FileTable, matching, read_table
+from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.words import is_total, plain_words
+
+
+@attrs.frozen(kw_only=True)
+class PeriodFigure(Record):
+    """What a council's table says of one period.
+
+    Attributes:
+        period: The period.
+        figure: What was counted, of how many; None where the table does not say.
+        value: The value where only that is printed, a share as part of 1; None where there is none, which is never 0.
+        why: Why there is no figure; empty where there is one.
+        row: The line on which it stands; None where the period has no row.
+    """
+
+    period: FigurePeriod
+    figure: Figure | None = None
+    value: Fraction | None = None
+    why: str = ""
+    row: int | None = None
+
+    @property
+    def observation(self) -> Observation:
+        """As a point of a series."""
+        if self.figure is not None:
+            return observed(self.period.ends_on, self.figure)
+        return Observation(on=self.period.ends_on, value=self.value)
+
+
+@attrs.frozen(kw_only=True)
+class FigureTable(Record):
+    """A council's table of one figure.
+
+    Attributes:
+        name: The file's name.
+        figures: Its periods in their order; those that are left out between them are there as missing.
+        events: The days of events, where the table is a list of those.
+        faults: Every row that could not be used, with its place.
+    """
+
+    name: str
+    figures: tuple[PeriodFigure, ...] = attrs.field(default=(), converter=Several[PeriodFigure], repr=how_many)
+    events: tuple[date, ...] = attrs.field(default=(), converter=Several[date], repr=how_many)
+    faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
+
+
+def _number(cells: Cells, field: str) -> PublishedNumber:
+    return published_number(cells.text(field))
+
+
+def _dashed(cells: Iterable[str], _: DateSystem) -> bool | None:
+    return are_months(cells)
+
+
+_PERIODS = "Period | Month | Quarter | Year | Financial year | Date | Month ending | Period ending | Year ending | Reporting period"
+COLUMNS = (
+    Column(field="period", headers=_PERIODS, look=_dashed, is_required=True),
+    Column(field="indicator", headers="Indicator | Measure | KPI | Key | Performance indicator"),
+    Column(field="count", headers="Count | Numerator | Number | Events", read=_number),
+    Column(field="base", headers="Base | Denominator | Out of | Population | Cohort", read=_number),
+    Column(field="printed", headers="Percentage | Percent | % | Rate | Value | Figure | Result", read=_number),
+    Column(field="mean", headers="Mean | Average", read=_number),
+    Column(field="deviation", headers="Standard deviation | SD | Std dev", read=_number),
+)
+_EVENTS = (Column(field="event", headers="Event on | Event date | Date of event | Date", is_required=True),)
+_YEARLY = frozenset(MeasuredOver) - {MeasuredOver.MONTH, MeasuredOver.QUARTER, MeasuredOver.OTHER}
+_IN_AUTUMN = frozenset({MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER})
+
+
+def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = "") -> FigureTable:
+    r"""Read a council's table of a figure: CSV, a workbook, or any other kind of table.
+
+    Args:
+        path: The file.
+        indicator: What it is of.
+        on: The day to judge by: periods that end later are left out, and that is said.
+        called: What the table calls the figure, where it holds several; the key or the name besides.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all.
+        FaultyInputError: where no column says the period.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.indicators.catalogue import indicator_named
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "conferences.csv")
+        ...     _ = path.write_text("Month,Count,Base\nMay 2024,41,45\nJuly 2024,c,38\n", encoding="utf-8")
+        ...     found = read_figures(path, indicator_named("icpc_15wd"), on=date(2024, 9, 30))
+        >>> for each in found.figures:
+        ...     print(each.period, each.figure or each.why, sep="; ")
+        May 2024; 41 of 45
+        June 2024; the table has no row of it
+        July 2024; hidden to protect people
+    """
+    table = read_table(path, matching(COLUMNS))
+    reader = RowReader(table=table, record="a figure", place=table.place(), counts_cells=True, trusted=lambda _: {})
+    rows = _Rows(reader, indicator, on, {plain_words(each) for each in (called, indicator.key, indicator.name) if each})
+    for cells in reader.records():
+        rows.add(cells)
+    figures = rows.figures()
+    return FigureTable(
+        name=table.name,
+        figures=figures,
+        faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults, *_gaps(table, figures)),
+    )
+
+
+def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+    left = [str(each.period) for each in figures if each.row is None]
+    if left:
+        problem = f"no row of {', '.join(left)}"
+        yield Fault(
+            place=table.place(), problem=problem, remedy="taken as missing, never as 0", severity=Severity.WARNING
+        )
+
+
+class _Rows:
+    """The rows of one table, each period once."""
+
+    def __init__(self, reader: RowReader, indicator: Indicator, on: date, names: set[str]) -> None:
+        self._reader, self._indicator, self._on, self._names = reader, indicator, on, names
+        self._found: dict[date, PeriodFigure] = {}
+        self._contradicted: set[date] = set()
+        self._kinds: Counter[PeriodLength] = Counter()
+        self._has_names = False
+
+    def add(self, cells: Cells) -> None:
+        """Add a row, or report why it cannot be."""
+        if (
+            "indicator" in self._reader.table.header.positions
+            and plain_words(cells.text("indicator")) not in self._names
+        ):
+            return
+        if is_total(cells.text("period")):
+            self._reader.set_summary_aside(cells.row)
+            return
+        try:
+            ends_in = 9 if self._indicator.measured in _IN_AUTUMN else 3
+            period = parse_period(
+                cells.text("period"), ends_in=ends_in, dashed_months=self._reader.looked.get("period")
+            )
+        except ParseError as error:
+            cells.report("period", error.problem, "the row is not read")
+            return
+        period = self._whole(period)
+        if period.ends_on > self._on:
+            problem = f"ends after {self._on:%d %B %Y}, the day to judge by"
+            cells.report("period", problem, "left out", Severity.WARNING)
+            return
+        self._keep(cells, self._figure(cells, period))
+
+    def _whole(self, period: FigurePeriod) -> FigurePeriod:
+        """A day that stands for the month that ends with it; or, in a column of months, begins with it."""
+        if period.kind is not PeriodLength.DAY:
+            self._has_names = True
+            return period
+        ends = period.ends_on == as_month(period).ends_on
+        names_months = plain_words(self._reader.table.header.title("period")) == "month"
+        return as_month(period) if ends or (names_months and period.ends_on.day == 1) else period
+
+    def _are_years(self) -> bool:
+        """Whether all periods were written as the last day of a year, as of a figure that is measured by the year."""
+        days = {(on.month, on.day) for on in self._found}
+        ends = (9, 30) if self._indicator.measured in _IN_AUTUMN else (3, 31)
+        return not self._has_names and days == {ends} and self._indicator.measured in _YEARLY
+
+    def _keep(self, cells: Cells, made: PeriodFigure) -> None:
+        first = self._found.setdefault(made.period.ends_on, made)
+        if first is made:
+            self._kinds[made.period.kind] += 1
+        elif (first.figure, first.value, first.period.kind) == (made.figure, made.value, made.period.kind):
+            cells.report("period", f"the same figure as in row {first.row}", "counted once", Severity.WARNING)
+        elif first.period.kind is not made.period.kind:
+            problem = f"ends on the same day as {first.period} in row {first.row}"
+            cells.report("period", problem, "not read: keep months and years in tables of their own")
+        else:
+            self._contradicted.add(made.period.ends_on)
+            problem = f"the same period as in row {first.row}, with another figure"
+            cells.report("period", problem, "neither is used, since nothing says which is right")
+
+    def _figure(self, cells: Cells, period: FigurePeriod) -> PeriodFigure:
+        figure, why = _counted(cells, self._indicator)
+        printed: PublishedNumber = cells["printed"] or published_number("")
+        value = None
+        if figure is not None and printed.value is not None:
+            _hold_printed(cells, figure, printed)
+        elif figure is None and printed.value is not None and not cells.text("count").strip():
+            value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
+            why = "only the value is given, without its count and base"
+        return PeriodFigure(period=period, figure=figure, value=value, why=why, row=cells.number)
+
+    def figures(self) -> tuple[PeriodFigure, ...]:
+        """The periods in their order; what contradicts itself, or is of another length than most, is missing or left out."""
+        if not self._found:
+            return ()
+        if self._are_years():
+            self._found = {on: attrs.evolve(each, period=as_year(each.period)) for on, each in self._found.items()}
+            self._kinds = Counter([PeriodLength.YEAR])
+        kind = self._kinds.most_common(1)[0][0]
+        there: list[PeriodFigure] = []
+        for each in self._found.values():
+            if each.period.kind is not kind:
+                problem = f"{each.period} is {each.period.kind} among periods of {kind}"
+                remedy = "not read: keep months and years in tables of their own"
+                self._reader.report_row(each.row or 0, problem, remedy, severity=Severity.ERROR)
+            elif each.period.ends_on in self._contradicted:
+                there.append(PeriodFigure(period=each.period, why="two rows contradict one another", row=each.row))
+            else:
+                there.append(each)
+        gaps = [
+            PeriodFigure(period=each, why="the table has no row of it")
+            for each in missing_between(each.period for each in there)
+        ]
+        return tuple(sorted([*there, *gaps], key=lambda each: each.period.ends_on))
+
+
+def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
+    """What a row counts, or why it does not."""
+    if indicator.kind is FigureKind.MEAN:
+        return _mean(cells)
+    count: PublishedNumber = cells["count"] or published_number("")
+    base: PublishedNumber = cells["base"] or published_number("")
+    for field, number in (("count", count), ("base", base)):
+        if number.count is None:
+            if number.why is None or number.text:
+                _report_number(cells, field, number)
+            return None, str(number.why or "not a whole number, 0 or more")
+    if base.count == 0:
+        return None, "the base is 0, and a figure of nothing does not exist"
+    if indicator.kind is FigureKind.RATE:
+        return Rate(count.count or 0, base.count or 0, per=indicator.per or 1), ""
+    if (count.count or 0) > (base.count or 0):
+        cells.report("count", "above what it is of", "taken as missing; look whether the two are exchanged")
+        return None, "the count is above its base"
+    return Share(count.count or 0, base.count or 0), ""
+
+
+def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
+    """A sign that is known is an outcome; any other is a fault."""
+    if number.why is None or number.why.name == "UNKNOWN_SIGN":
+        cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
+
+
+def _mean(cells: Cells) -> tuple[Figure | None, str]:
+    mean: PublishedNumber = cells["mean"] or cells["printed"] or published_number("")
+    base: PublishedNumber = cells["base"] or cells["count"] or published_number("")
+    deviation: PublishedNumber = cells["deviation"] or published_number("")
+    if mean.value is None or not base.count:
+        why = mean.why or base.why
+        return None, str(why) if why else "a mean needs of how many it is"
+    variance = None if deviation.value is None else Fraction(deviation.value) ** 2
+    return Mean(estimate=mean.value, base=base.count, variance=variance), ""
+
+
+def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> None:
+    """Report a printed share or rate that its own counts do not give."""
+    claim: Claim
+    match figure:
+        case Share():
+            claim = ShareClaim(count=figure.count, base=figure.base, percentage=Stated(f"{printed.value}%"))
+        case Rate():
+            claim = RateClaim(count=figure.count, population=figure.base, per=figure.per, rate=f"{printed.value}")
+        case _:
+            return
+    found = check(claim)
+    if found.is_inconsistent:
+        cells.report("printed", "does not follow from its count and base", f"the counts are used: {found.sentence}")
+
+
+def read_events(path: Path, *, on: date) -> FigureTable:
+    r"""Read a list of events, a day in each row, for what happens too seldom to be counted by the month.
+
+    Raises:
+        UnreadableFileError: for a file that cannot be read at all.
+        FaultyInputError: where no column says the day.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "moves.csv")
+        ...     _ = path.write_text("Event on\n2024-05-02\n2 June 2024\nsoon\n", encoding="utf-8")
+        ...     found = read_events(path, on=date(2024, 9, 30))
+        >>> [str(each) for each in found.events], len(found.faults)
+        (['2024-05-02', '2024-06-02'], 1)
+    """
+    table = read_table(path, matching(_EVENTS))
+    reader = RowReader(table=table, record="an event", place=table.place())
+    events = []
+    for cells in reader.records():
+        try:
+            period = parse_period(cells.text("event"))
+        except ParseError as error:
+            cells.report("event", error.problem, "the row is not read")
+            continue
+        if period.kind is not PeriodLength.DAY:
+            cells.report("event", "not a day", "write the day of the event")
+        elif period.ends_on > on:
+            cells.report("event", "after the day to judge by", "left out", Severity.WARNING)
+        else:
+            events.append(period.ends_on)
+    return FigureTable(
+        name=table.name, events=events, faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults)
+    )
