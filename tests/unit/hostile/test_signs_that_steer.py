@@ -26,7 +26,6 @@ SLOW = {
     "rules",
     "check-folder",
     "survey",
-    "indicators",
     "brief",
     "recruitment",
     "profile",
