@@ -174,11 +174,6 @@ COMMANDS: dict[str, Command] = {
         {"survey": EXAMPLES / "three-wave-survey"},
         outputs={"--out": "tables", "--output": "page.html"},
     ),
-    "indicators": Command(
-        ("indicators", "@figures", "--on", "2026-04-30"),
-        {"figures": EXAMPLES / "westmarch-indicators"},
-        outputs={"--workbook": "figures.xlsx", "--chart": "figures.svg", "--output": "page.html"},
-    ),
     "plan": Command(
         ("plan", "@plan.toml", "--by", "owner", *_ON),
         {"plan.toml": EXAMPLES / "westmarch-2024" / "plan.toml"},
