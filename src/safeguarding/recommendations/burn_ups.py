@@ -54,7 +54,10 @@ class BurnUp(NoTruthValue, Record):
         """The picture in words, for those who do not see it."""
         if not self.points:
             return f"{counted(self.total, 'action')}; no targets and no days of completion are known."
-        now = next(each for each in self.points if each.on == self.on)
+        now = next((each for each in self.points if each.on == self.on), None)
+        if now is None:
+            # only where it was put together from a file
+            return f"{counted(self.total, 'action')}; how many were done by {printed_date(self.on)} is not given."
         last = self.points[-1]
         said = (
             f"By {printed_date(self.on)}, {now.done} of {counted(self.total, 'action')} "

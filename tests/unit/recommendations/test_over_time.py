@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.recommendations.burn_ups import burn_up
+from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint, burn_up
 from safeguarding.recommendations.plan_changes import ChangeKind, changes_between
 from safeguarding.recommendations.plan_loads import actions_without_owner, actions_without_target, load_by_owner
 from safeguarding.recommendations.quarters import progress_by_quarter, quarter_of
@@ -174,3 +174,10 @@ class TestBurnUp:
 
     def test_in_words(self) -> None:
         assert burn_up(Plan(), on=ON).explanation == "0 actions; no targets and no days of completion are known."
+
+
+def test_a_burn_up_without_its_day_says_so() -> None:
+    """What is not among the points is not known: nothing is made up of another day."""
+    point = BurnUpPoint(on=date(2017, 9, 19), first_due=2, done=1, signed_off=0)
+    found = BurnUp(on=date(2024, 2, 29), total=2, undated=0, points=(point,))
+    assert found.explanation == "2 actions; how many were done by 29 February 2024 is not given."
