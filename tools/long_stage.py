@@ -6,6 +6,7 @@ stop the next. What was skipped is said with its reason.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -57,6 +58,11 @@ class Workshop:
                 env=os.environ | environment,
             )
         return self.lines()[-1]
+
+    def wheel(self, name: str = "build") -> Path:
+        """A wheel, built of what is committed as the recipe for releases says; the time is that of the commit."""
+        self.run(sys.executable, "tools/build_release.py", self.folder / name, **_index())
+        return next((self.folder / name).glob("*.whl"))
 
     def lines(self) -> list[str]:
         """Everything printed so far."""
@@ -141,14 +147,26 @@ def pages(shop: Workshop) -> str:
     return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
 
 
+EXAMPLES = sorted(each.parent.name for each in (ROOT / "examples").glob("*/requirements.txt"))
+
+
+def example(name: str, shop: Workshop) -> str:
+    """An example program passes its own tests with what its list of requirements brings, and this library as it is."""
+    folder = ROOT / "examples" / name
+    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    python = shop.environment(*(line.replace("safeguarding", str(ROOT)) for line in wanted))
+    settings = folder / "pytest.ini"
+    apart = ("-c", settings if settings.exists() else os.devnull, "--rootdir", folder, "--confcutdir", folder)
+    return shop.run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *apart, folder)
+
+
 def in_the_browser(shop: Workshop) -> str:
     """The page that needs no installation answers as the commands do, without a network."""
     if shutil.which("npm") is None:
         raise SkippedError("npm, which brings Python for browsers, is not on this machine")
     browser = _browser(shop)
-    python = shop.environment(
-        "pip", "python-docx>=1.2", "xlsxwriter>=3.2", "playwright>=1.49", "axe-playwright-python>=0.1.4"
-    )
+    python = shop.environment("pip", "python-docx>=1.2", "xlsxwriter>=3.2", *BROWSER_TESTS)
     return shop.run(python, "tools/without_installation.py", browser)
 
 
@@ -202,6 +220,51 @@ def engines(shop: Workshop) -> str:
     return f"{line}{without_java}"
 
 
+def mutants(shop: Workshop) -> str:
+    """Of a hundred small changes of the rules, drawn anew each day, nearly all are noticed by a test."""
+    python = shop.environment(".[dev,mutants]")
+    drawn = ("--sample", "100", "--seed", f"{datetime.now(tz=UTC):%Y%m%d}")
+    return shop.run(python, "tools/mutants.py", *drawn, "--least", "90")
+
+
+def simulations(shop: Workshop) -> str:
+    """Intervals hold the truth, and what is steady is seldom called wrong: drawn fifty times as often."""
+    return shop.run(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "tests/unit/indicators/test_simulations.py",
+        SIMULATIONS="50",
+    )
+
+
+IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", "mypy>=1.16", "pyright>=1.1.400")
+"""What importers use besides our extras: frameworks and checkers, which the short stage does not have."""
+
+
+def importers(shop: Workshop) -> str:
+    """What importers try works with the real frameworks, from the wheel alone; pyright knows every public type."""
+    wheel = shop.wheel()
+    extras = "cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
+    python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
+    tests = ("-m", "pytest", "-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "tests/importers")
+    line = shop.run(python, *tests, SAFEGUARDING_LONG="1")
+    return f"{line}; {shop.run(python, 'tools/public_types.py')}"
+
+
+def releases(shop: Workshop) -> str:
+    """Built twice, a release is the same byte for byte; its wheel alone runs the README's tour; its list of parts is true."""
+    first, second = (shop.wheel(f"build-{number}") for number in (1, 2))
+    if first.read_bytes() != second.read_bytes():
+        raise subprocess.CalledProcessError(1, "the second wheel is another than the first")
+    python = shop.environment(str(first), "pyright>=1.1.400")
+    shop.run(python, "tools/public_types.py", "bare")
+    shop.run(python, "tools/wheel_alone.py")
+    return f"{first.name}: sha256 {hashlib.sha256(first.read_bytes()).hexdigest()}"
+
+
 def long_examples(shop: Workshop) -> str:
     """The laws hold for thirty times as many examples, drawn anew each day."""
     seed = f"{datetime.now(tz=UTC):%Y%m%d}"
@@ -222,7 +285,6 @@ class Part:
     brought it is not stopped by it; and cut short, it was still worth its time."""
 
 
-# site, mutants, fuzz: each becomes a part here when there is something to try
 PARTS = (
     Part("coverage", coverage, 15),
     Part("lowest-bounds", lowest_bounds, 15),
@@ -230,13 +292,18 @@ PARTS = (
     *(
         Part(f"extra-{name}", partial(extra_alone, name), 3)
         for name in ("bare", *PROJECT["optional-dependencies"])
-        if name not in {"dev", "site"}
+        if name not in {"dev", "mutants", "site"}
     ),
     Part("environments", environments, 8),
     Part("pages", pages, 10),
+    *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
-    Part("site", site, 15),
+    Part("simulations", simulations, 10),
+    Part("site", site, 20),
+    Part("importers", importers, 15),
+    Part("releases", releases, 10),
+    Part("mutants", mutants, 15, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUTCOMES = "examples/york-2017/outcomes.csv"
 COMMANDS = {
     "brief": ("brief", "examples/york-2017"),
+    "check": ("check", "examples/york-2017/report.figures.toml"),
     "dbs": ("dbs", "examples/york-2017/staff.csv", "--as-at", "2017-09-19"),
     "survey": ("survey", "examples/three-wave-survey"),
     "indicators": ("indicators", "examples/westmarch-indicators", "--on", "2026-04-30"),

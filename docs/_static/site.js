@@ -2,7 +2,8 @@
 document.addEventListener("DOMContentLoaded", () => {
   for (const each of document.querySelectorAll("pre, .table-wrapper")) each.tabIndex = 0;
   for (const each of document.querySelectorAll(".caption[role=heading]")) each.setAttribute("aria-level", "2");
-  for (const each of document.querySelectorAll("dt > dl, dt > dl > dd")) each.setAttribute("role", "presentation");
+  // the lines of a long signature are no list of definitions
+  for (const each of document.querySelectorAll("dt > dl")) each.outerHTML = each.outerHTML.replace(/<(\/?)d[ld]\b/g, "<$1div");
   document.querySelector(".sidebar-drawer")?.setAttribute("aria-label", "All pages");
   document.querySelector(".toc-drawer")?.setAttribute("aria-label", "On this page");
 });

@@ -49,9 +49,10 @@ def opened(engine: str, path: Path, cluster: str) -> Iterator[Any]:
         import dask.dataframe as dd
         from dask.distributed import Client, LocalCluster
 
-        # on a cluster: the address of its scheduler, and nothing else changes
-        where = cluster or LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
-        with Client(where):
+        with contextlib.ExitStack() as held:
+            # on a cluster: the address of its scheduler, and nothing else changes
+            here = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) if not cluster else None
+            held.enter_context(Client(cluster or held.enter_context(here)))
             yield dd.read_parquet(path)
     else:
         from pyspark.sql import SparkSession

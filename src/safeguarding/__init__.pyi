@@ -154,13 +154,17 @@ from safeguarding.serialization.documents import (
     to_data as to_data,
     to_json as to_json,
 )
+from safeguarding.serialization.fastapi_answers import hide_input as hide_input
 from safeguarding.serialization.json_schemas import json_schema as json_schema
 from safeguarding.serialization.json_streams import (
     read_json_records as read_json_records,
     write_json_lines as write_json_lines,
 )
 from safeguarding.serialization.policy_files import policy_toml as policy_toml, read_policy as read_policy
-from safeguarding.serialization.shown_errors import errors_without_input as errors_without_input
+from safeguarding.serialization.shown_errors import (
+    HIDDEN_INPUT as HIDDEN_INPUT,
+    errors_without_input as errors_without_input,
+)
 from safeguarding.sources import Certainty as Certainty, Source as Source
 from safeguarding.statistics import (
     ConfidenceInterval as ConfidenceInterval,

@@ -235,7 +235,7 @@ class FaultyInputError(SafeguardingError, ValueError):
     def __init__(self, problem: str, *, faults: Sequence[Fault] = (), name: str = "") -> None:
         lines = "".join(f"\n  {fault}" for fault in faults)
         super().__init__(problem, message=f"{problem}:{lines}" if lines else problem)
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         self.name = name
 
     @classmethod

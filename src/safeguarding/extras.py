@@ -9,6 +9,7 @@ from safeguarding.errors import MissingExtraError
 
 _EXTRAS = {
     "docx": ("python-docx", "documents"),
+    "fastapi": ("fastapi", "fastapi"),
     "hypothesis": ("hypothesis", "testing"),
     "icalendar": ("icalendar", "calendars"),
     "matplotlib": ("matplotlib", "charts"),

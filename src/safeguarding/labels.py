@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 
 class Labelled(enum.Enum):
@@ -28,7 +28,11 @@ class Labelled(enum.Enum):
         return member
 
     # members are compared by identity; the standard library's hash of the name is Python code that runs at each look-up
-    __hash__ = object.__hash__
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+    else:
+        __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self.label

@@ -6,6 +6,7 @@ green alike can tell apart; every segment also carries its number, and every fil
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from fractions import Fraction
@@ -72,8 +73,14 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
             Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=literal(label))
             for label, (_, colour) in sorted(labelled.items(), key=_worst_first)
         ]
-        figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False)
+        columns = math.ceil(len(handles) / math.ceil(len(handles) / _MOST_BESIDE))
+        # a legend is filled column by column, and read row by row
+        in_rows = [handle for k in range(columns) for handle in handles[k::columns]]
+        figure.legend(handles=in_rows, loc="outside lower center", ncols=columns, frameon=False)
     return figure
+
+
+_MOST_BESIDE = 5
 
 
 _FROM_LEFT = (

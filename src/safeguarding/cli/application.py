@@ -58,7 +58,7 @@ def _make_visible(error: Any) -> None:  # noqa: ANN401 - a usage error, whose cl
         error.message = visible(error.message)
 
 
-application = typer.Typer(
+application: typer.Typer = typer.Typer(
     cls=_Commands,
     name="safeguarding",
     no_args_is_help=True,

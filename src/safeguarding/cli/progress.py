@@ -1,4 +1,4 @@
-"""A bar on standard error while files are checked; nothing where nobody watches."""
+"""A bar on standard error while something takes long; nothing where nobody watches."""
 
 from __future__ import annotations
 
@@ -19,14 +19,22 @@ def bar(count: int) -> Iterator[Callable[[ReportFile], None]]:
     Args:
         count: How many files there are; for one there is no bar.
     """
+    with steps("Checking", count) as step:
+        yield lambda file: step(file.name[-40:])
+
+
+@contextmanager
+def steps(doing: str, count: int) -> Iterator[Callable[[str], None]]:
+    """What is to be told of each step that is done, by a name, which moves a bar on.
+
+    Args:
+        doing: What is done, shown until the first step is.
+        count: How many steps there are; for one there is no bar.
+    """
     if count < 2 or not sys.stderr.isatty():  # noqa: PLR2004  a bar of one step is none
         yield lambda _: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Checking", total=count)
-
-        def move(file: ReportFile) -> None:
-            progress.update(task, advance=1, description=file.name[-40:])
-
-        yield move
+        task = progress.add_task(doing, total=count)
+        yield lambda name: progress.update(task, advance=1, description=name)

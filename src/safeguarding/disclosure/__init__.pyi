@@ -9,10 +9,10 @@ from safeguarding.disclosure.bands import (
     finest_bands as finest_bands,
 )
 from safeguarding.disclosure.linked_counts import (
-    Answered as Answered,
     LinkedCounts as LinkedCounts,
     LinkedKind as LinkedKind,
     LinkedPlace as LinkedPlace,
+    PartAnswers as PartAnswers,
 )
 from safeguarding.disclosure.linked_protection import LinkedPattern as LinkedPattern, linked_pattern as linked_pattern
 from safeguarding.disclosure.protection import (

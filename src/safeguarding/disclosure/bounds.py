@@ -48,7 +48,7 @@ class MovementTableau:
         self._size = len(down)
         self._down = list(down)
         self._up = list(up)
-        self.work = 0
+        self.work: int = 0
         self._scale = 1
         self._risen = [0] * self._size
         self._fallen = [0] * self._size

@@ -7,7 +7,7 @@ blank. Here all such tables are one thing, to be protected together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -15,7 +15,7 @@ from safeguarding.disclosure.tables import Axis
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import checked_count
-from safeguarding.records import Record, Several, own_mapping
+from safeguarding.records import Record, Several, of_several, own_mapping
 
 Part = tuple[str, ...]
 """The people who belong to the same groups in every way: one label of each grouping."""
@@ -31,7 +31,7 @@ class LinkedKind(Labelled):
 
 
 @attrs.frozen(kw_only=True)
-class Answered(Record):
+class PartAnswers(Record):
     """What some people answered to one question.
 
     Attributes:
@@ -40,7 +40,7 @@ class Answered(Record):
         without: How many are in neither: blanks, answers outside the base, and those who were not asked.
 
     Examples:
-        >>> Answered(having=12, others=3, without=1).people
+        >>> PartAnswers(having=12, others=3, without=1).people
         16
     """
 
@@ -75,8 +75,14 @@ class LinkedPlace(Record):
     kind: LinkedKind
 
 
-def _own_answers(answers: Mapping[str, Mapping[Part, Answered]]) -> Mapping[str, Mapping[Part, Answered]]:
+def _own_answers(answers: Mapping[str, Mapping[Part, PartAnswers]]) -> Mapping[str, Mapping[Part, PartAnswers]]:
     return own_mapping(answers)
+
+
+def _own_names(printed: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(printed, Mapping):
+        return printed
+    return {name: of_several(names, tuple) for name, names in printed.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +95,7 @@ class LinkedCounts(Record):
         answers: For each question, what the people of each part of all groupings answered.
         printed: The questions printed by each grouping, by its name.
         prints_people: The groupings of which each group's number of people is printed too.
+        at_most: How many people each group of a grouping can have at most, where that is known to a reader.
 
     Raises:
         InvalidRecordError: for two groupings of one name, parts of other lengths, or questions to other people.
@@ -98,7 +105,7 @@ class LinkedCounts(Record):
         >>> homes = Axis(name="Home", labels=("f", "k"), groups={"Foster": ["f"], "Kinship": ["k"]}, prints_labels=False)
         >>> counts = LinkedCounts(
         ...     groupings=[homes],
-        ...     answers={"safe": {("f",): Answered(having=30, others=12), ("k",): Answered(having=6, others=2)}},
+        ...     answers={"safe": {("f",): PartAnswers(having=30, others=12), ("k",): PartAnswers(having=6, others=2)}},
         ...     printed={"Home": ["safe"]},
         ... )
         >>> counts.count(LinkedPlace("safe", "Home", "Kinship", LinkedKind.BASE))
@@ -106,17 +113,16 @@ class LinkedCounts(Record):
     """
 
     groupings: tuple[Axis, ...] = attrs.field(converter=Several[Axis])
-    answers: Mapping[str, Mapping[Part, Answered]] = attrs.field(converter=_own_answers, hash=False, repr=False)
-    printed: Mapping[str, tuple[str, ...]] = attrs.field(
-        converter=lambda given: {name: tuple(each) for name, each in given.items()}, hash=False
-    )
+    answers: Mapping[str, Mapping[Part, PartAnswers]] = attrs.field(converter=_own_answers, hash=False, repr=False)
+    printed: Mapping[str, tuple[str, ...]] = attrs.field(converter=_own_names, hash=False)
     prints_people: frozenset[str] = frozenset()
+    at_most: Mapping[str, Mapping[str, int]] = attrs.field(factory=dict, hash=False)
 
     def _check(self) -> None:
         names = [axis.name for axis in self.groupings]
         if len(set(names)) != len(names):
             raise InvalidRecordError("two groupings have one name")
-        for name in (*self.printed, *self.prints_people):
+        for name in (*self.printed, *self.prints_people, *self.at_most):
             if name not in names:
                 raise UnknownNameError.among("grouping", name, names)
         for question in (each for several in self.printed.values() for each in several):
@@ -172,11 +178,11 @@ class LinkedCounts(Record):
         return found
 
 
-def counted(answered: Answered, kind: LinkedKind) -> int:
+def counted(answered: PartAnswers, kind: LinkedKind) -> int:
     """How many of some people a kind counts.
 
     Examples:
-        >>> counted(Answered(having=12, others=3, without=1), LinkedKind.BASE)
+        >>> counted(PartAnswers(having=12, others=3, without=1), LinkedKind.BASE)
         15
     """
     return {

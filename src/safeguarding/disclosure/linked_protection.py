@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set as AbstractSet
 import attrs
 
 from safeguarding.disclosure.auditing import hidden_range, needed_width
+from safeguarding.disclosure.bounds import Limit
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace
 from safeguarding.disclosure.linked_movements import LinkedMovements
 from safeguarding.disclosure.quick_search import Numbers, QuickChoice, quick_choice
@@ -21,7 +22,8 @@ from safeguarding.records import Record
 _TIMES = {LinkedKind.HAVING: 10, LinkedKind.OTHERS: 1, LinkedKind.BASE: 4, LinkedKind.PEOPLE: 10}
 """How much each kind is missed: a share is not printed without its count; the others' number is never printed itself."""
 
-_WORK = 60_000
+_WORK, _MOST_WORK = 60_000, 3_000_000
+"""How much is looked at before no further order is tried, and before what is left has no proof and is not printed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +62,7 @@ def linked_pattern(
         shown_already: Places that an earlier publication printed: a reader knows them, whatever is hidden now.
 
     Examples:
-        >>> from safeguarding.disclosure.linked_counts import Answered
+        >>> from safeguarding.disclosure.linked_counts import PartAnswers
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> from safeguarding.disclosure.tables import Axis
         >>> homes = Axis(
@@ -73,7 +75,7 @@ def linked_pattern(
         >>> all_said = {("f",): (21, 21, 0), ("k",): (15, 7, 0), ("r",): (6, 0, 0)}
         >>> answers = {
         ...     question: {
-        ...         part: Answered(having=yes, others=no, without=none) for part, (yes, no, none) in asked.items()
+        ...         part: PartAnswers(having=yes, others=no, without=none) for part, (yes, no, none) in asked.items()
         ...     }
         ...     for question, asked in (("safe", few), ("heard", all_said))
         ... }
@@ -161,20 +163,28 @@ class _Linked:
             Numbers(
                 counts=numbers,
                 hidden_ranges=[
-                    (count, count)
-                    if place in self._known
-                    else hidden_range(count, rule, is_printed=place in self.printed)
-                    for place, count in zip(self.places, numbers, strict=True)
+                    self._hidden_range(place, count) for place, count in zip(self.places, numbers, strict=True)
                 ],
                 shown_ranges=[(count, count) for count in numbers],
                 weights=weights,
                 is_guarded=[self._is_guarded(place, count) for place, count in zip(self.places, numbers, strict=True)],
                 width=needed_width(rule),
+                most_work=_MOST_WORK,
                 movements=LinkedMovements(self._counts, index, weights, width=needed_width(rule)).through,
             ),
             (index[place] for place in self.start),
             work=_WORK,
         )
+
+    def _hidden_range(self, place: LinkedPlace, count: int) -> tuple[int, Limit]:
+        """What a reader knows of a number that is hidden here."""
+        if place in self._known:
+            return count, count
+        lowest, highest = hidden_range(count, self._rule, is_printed=place in self.printed)
+        if place.kind is LinkedKind.PEOPLE:
+            most = self._counts.at_most.get(place.grouping, {}).get(place.group)
+            highest = min((each for each in (highest, most) if each is not None), default=None)
+        return lowest, highest
 
     def _is_guarded(self, place: LinkedPlace, count: int) -> bool:
         if place in self._known or _table(place) in self._withheld:

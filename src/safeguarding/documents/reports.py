@@ -9,7 +9,7 @@ from pathlib import Path
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document
 
-READERS = {
+READERS: dict[str, tuple[str, str]] = {
     ".txt": ("safeguarding.documents.texts", "read_text_document"),
     ".md": ("safeguarding.documents.texts", "read_text_document"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("safeguarding.documents.web_pages", "read_web_page")),

@@ -1,3 +1,4 @@
+from safeguarding.frames.explaining import status_of_row as status_of_row
 from safeguarding.frames.rechecks import (
     recheck_due_dates as recheck_due_dates,
     recheck_standings as recheck_standings,

@@ -16,8 +16,8 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.frames.arrays import (
-    Answers,
     Frame,
+    FrameAnswers,
     arrow_array,
     column_of,
     day_column,
@@ -61,7 +61,7 @@ class ColumnRule(Record):
 
     reads: Mapping[str, ColumnKind]
     adds: tuple[NewColumn, ...] = attrs.field(converter=Several[NewColumn])
-    judge: Callable[..., Sequence[Answers]] = attrs.field(repr=False)
+    judge: Callable[..., Sequence[FrameAnswers]] = attrs.field(repr=False)
     expressions: Callable[[Opened], Sequence[nw.Expr] | None] = attrs.field(default=lambda _: None, repr=False)
 
 
@@ -83,7 +83,7 @@ def applied(rule: ColumnRule, frame: Opened) -> Frame:
             return _joined(rule, frame) if expressions is None else _with_expressions(rule, expressions, frame)
 
 
-def judged(rule: ColumnRule, native: Frame) -> dict[str, Answers]:
+def judged(rule: ColumnRule, native: Frame) -> dict[str, FrameAnswers]:
     """What the rule's kernel finds for columns in memory."""
     columns = [
         day_column(column_of(native, name), name)

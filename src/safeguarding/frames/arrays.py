@@ -32,7 +32,7 @@ _PARTS_OF_A_DAY = {"D": 1, "s": 86_400, "ms": 86_400_000, "us": 86_400_000_000, 
 
 
 @attrs.frozen(kw_only=True)
-class Answers(Record):
+class FrameAnswers(Record):
     """A column that a rule found.
 
     Attributes:
@@ -167,7 +167,7 @@ def column_of(frame: Frame, name: str) -> Column:
     return frame.column(name) if library_of(frame) == "pyarrow" else frame[name]
 
 
-def with_answers(frame: Frame, found: Mapping[str, Answers]) -> Frame:
+def with_answers(frame: Frame, found: Mapping[str, FrameAnswers]) -> Frame:
     """The frame with further columns; the one given is left as it was, and pandas' index is kept."""
     match library_of(frame):
         case "pandas":
@@ -185,14 +185,14 @@ def with_answers(frame: Frame, found: Mapping[str, Answers]) -> Frame:
             return frame
 
 
-def _pandas_values(answers: Answers, pd: _Library) -> Column:
+def _pandas_values(answers: FrameAnswers, pd: _Library) -> Column:
     if answers.words:
         return pd.Categorical.from_codes(answers.numbers, categories=list(answers.words))
     # days far from today fit seconds, and no finer part
     return answers.numbers.astype("datetime64[s]") if answers.are_days else answers.numbers
 
 
-def polars_series(answers: Answers) -> Column:
+def polars_series(answers: FrameAnswers) -> Column:
     """The column as polars holds it: an enumeration, small whole numbers, or dates."""
     import polars as pl  # noqa: PLC0415 - as above
 
@@ -210,7 +210,7 @@ def polars_series(answers: Answers) -> Column:
     )
 
 
-def arrow_array(answers: Answers, *, is_plain: bool = False) -> Column:
+def arrow_array(answers: FrameAnswers, *, is_plain: bool = False) -> Column:
     """The column as pyarrow holds it: a dictionary of words, small whole numbers, or dates.
 
     Args:

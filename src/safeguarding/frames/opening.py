@@ -103,6 +103,8 @@ def family_of(frame: Frame) -> Family:
     except TypeError:
         known = "pandas, polars, pyarrow, duckdb, ibis, dask, PySpark"
         raise InvalidRecordError(f"a {type(frame).__name__} is no dataframe", remedy=f"known are {known}") from None
+    except nw.exceptions.DuplicateError:
+        raise InvalidRecordError("two columns of the dataframe have one name", remedy="give each its own") from None
     if library in ("pandas", "pyarrow"):
         return Family.ARRAYS
     return Family.POLARS if library == "polars" else Family.QUERIES

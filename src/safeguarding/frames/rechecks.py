@@ -16,7 +16,7 @@ from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
 from safeguarding.extras import optional
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
-from safeguarding.frames.arrays import Answers, Frame, library_of
+from safeguarding.frames.arrays import Frame, FrameAnswers, library_of
 from safeguarding.frames.counting import CODE, counted
 from safeguarding.frames.day_columns import MISSING, DayColumn, ValueColumn, coded, looked_up, numbered
 from safeguarding.frames.opening import ColumnKind, Opened, opened
@@ -123,8 +123,9 @@ def standing_counts(
     groups = dict.fromkeys(by, ColumnKind.GROUPS)
     looked_at = opened(frame, groups | reads, adds=[name for name in wanted if name in by])
     policy.version_on(on)
-    rule = _standing_rule(reads, _OneDay(policy, on, window, tier), CODE, as_codes=True)
-    return counted(rule, looked_at, wanted, by)
+    day = _OneDay(policy, on, window, tier)
+    rule = _standing_rule(reads, day, CODE, as_codes=True)
+    return counted(rule, looked_at, columns=wanted, by=by, possible=None if role is not None else day.possible())
 
 
 def _reads(issued_on: str, role: str | None) -> dict[str, ColumnKind]:
@@ -156,14 +157,14 @@ def recheck_due_dates(
     reads = _reads(issued_on, role)
     looked_at = opened(frame, reads, adds=[into], key=key)
 
-    def judge(days: DayColumn, roles: ValueColumn | None = None) -> list[Answers]:
+    def judge(days: DayColumn, roles: ValueColumn | None = None) -> list[FrameAnswers]:
         every = days.days()
         found = np.full(every.shape, np.datetime64("NaT", "D"))
         for name, rows in _Roles(policy, tier).rows(roles):
             due = functools.partial(_numbered_due_dates, policy=policy, role=name, tier=tier)
             these = every if rows is None else every[rows]
             found[slice(None) if rows is None else rows] = looked_up(these, due, missing=MISSING).view("datetime64[D]")
-        return [Answers(numbers=found)]
+        return [FrameAnswers(numbers=found)]
 
     return applied(ColumnRule(reads=reads, adds=[NewColumn(name=into, are_days=True)], judge=judge), looked_at)
 
@@ -212,6 +213,11 @@ class _OneDay(_Roles):
             self._runs[role] = standing_runs(self._policy, on=self._on, window=self._window, role=role, tier=self._tier)
         return self._runs[role]
 
+    def possible(self) -> set[int] | None:
+        """The codes that there can be without roles; None where that is not known."""
+        runs = self.runs("")
+        return None if runs is None else {_UNKNOWN, *(_CODES[standing] for standing in runs.standings)}
+
     def codes(self, days: DayColumn, role: str) -> Codes:
         """The code of each certificate of a role: by its run, or else by its day, each day judged once."""
         runs = self.runs(role)
@@ -230,13 +236,13 @@ def _standing_rule(reads: Mapping[str, ColumnKind], day: _OneDay, into: str, *, 
     issued_on, *role = reads
     new = NewColumn(name=into, words=() if as_codes else _LABELS)
 
-    def judge(days: DayColumn, names: ValueColumn | None = None) -> list[Answers]:
+    def judge(days: DayColumn, names: ValueColumn | None = None) -> list[FrameAnswers]:
         (first, _), *others = day.rows(names)
         found = day.codes(days, first)
         for name, rows in others:
             missing = None if days.missing is None else days.missing[rows]
             found[rows] = day.codes(attrs.evolve(days, numbers=days.numbers[rows], missing=missing), name)
-        return [Answers(numbers=found, words=new.words)]
+        return [FrameAnswers(numbers=found, words=new.words)]
 
     def expressions(known: Opened) -> list[nw.Expr] | None:
         usual = day.runs("")

@@ -11,7 +11,7 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
-from safeguarding.frames.arrays import Answers, Frame
+from safeguarding.frames.arrays import Frame, FrameAnswers
 from safeguarding.frames.day_columns import ValueColumn
 from safeguarding.frames.opening import ColumnKind, opened
 
@@ -62,9 +62,11 @@ def share_outcomes(
     reads = dict.fromkeys((count, base, percentage), ColumnKind.STATED)
     looked_at = opened(frame, reads, adds=[into], key=key)
 
-    def judge(*columns: ValueColumn) -> list[Answers]:
+    def judge(*columns: ValueColumn) -> list[FrameAnswers]:
         by_name = dict(zip(reads, columns, strict=True))
-        return [Answers(numbers=_judged([by_name[each] for each in (count, base, percentage)], policy), words=_LABELS)]
+        return [
+            FrameAnswers(numbers=_judged([by_name[each] for each in (count, base, percentage)], policy), words=_LABELS)
+        ]
 
     return applied(ColumnRule(reads=reads, adds=[NewColumn(name=into, words=_LABELS)], judge=judge), looked_at)
 

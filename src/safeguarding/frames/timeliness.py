@@ -13,7 +13,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
-from safeguarding.frames.arrays import Answers, Frame
+from safeguarding.frames.arrays import Frame, FrameAnswers
 from safeguarding.frames.counting import CODE, counted
 from safeguarding.frames.day_columns import DayColumn
 from safeguarding.frames.opening import ColumnKind, opened
@@ -150,11 +150,11 @@ def case_outcomes(
     looked_at = opened(frame, asked.reads, adds=[new.name for new in adds], key=key)
     asked.try_rule()
 
-    def judge(*held: DayColumn) -> list[Answers]:
+    def judge(*held: DayColumn) -> list[FrameAnswers]:
         days = asked.days(held)
-        found = [Answers(numbers=asked.codes(days), words=adds[0].words)]
+        found = [FrameAnswers(numbers=asked.codes(days), words=adds[0].words)]
         if due_into is not None:
-            found.append(Answers(numbers=due_days(rule, days["started_on"], calendar=calendar)))
+            found.append(FrameAnswers(numbers=due_days(rule, days["started_on"], calendar=calendar)))
         return found
 
     return applied(ColumnRule(reads=asked.reads, adds=adds, judge=judge), looked_at)
@@ -209,16 +209,15 @@ def timeliness_counts(
     looked_at = opened(frame, groups | asked.reads, adds=[name for name in (*wanted, *_SHARES) if name in by])
     asked.try_rule()
 
-    def judge(*held: DayColumn) -> list[Answers]:
+    def judge(*held: DayColumn) -> list[FrameAnswers]:
         days = asked.days(held)
         codes = asked.codes(days)
         if cohort is not None and period is not None:
             codes[~_belongs(asked, days, cohort, period)] = _NOT_BEGUN
-        return [Answers(numbers=codes)]
+        return [FrameAnswers(numbers=codes)]
 
-    return counted(
-        ColumnRule(reads=asked.reads, adds=[NewColumn(name=CODE)], judge=judge), looked_at, wanted, by, _SHARES
-    )
+    rule_of_codes = ColumnRule(reads=asked.reads, adds=[NewColumn(name=CODE)], judge=judge)
+    return counted(rule_of_codes, looked_at, columns=wanted, by=by, shares=_SHARES)
 
 
 def _belongs(asked: _Question, days: dict[str, Days], cohort: Cohort, period: DateRange) -> NDArray[np.bool_]:

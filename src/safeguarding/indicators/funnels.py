@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.comparisons import AreaFigure
-from safeguarding.indicators.figures import Figure, figure_value
+from safeguarding.indicators.figures import Figure
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 from safeguarding.records import Record, Several
@@ -126,7 +126,7 @@ def _square(figure: Share | Rate, pooled: Fraction) -> float:
 
 def _point(area: str, figure: Share | Rate, pooled: Fraction) -> FunnelPoint:
     limits = [funnel_limits(figure, pooled, level) for level in LEVELS]
-    outside = [level for level, ends in zip(LEVELS, limits, strict=True) if _is_outside(figure, pooled, level, ends)]
+    outside = [level for level in LEVELS if lies_outside(figure, pooled, level)]
     return FunnelPoint(
         area=area,
         figure=figure,
@@ -136,9 +136,21 @@ def _point(area: str, figure: Share | Rate, pooled: Fraction) -> FunnelPoint:
     )
 
 
-def _is_outside(figure: Share | Rate, pooled: Fraction, level: float, ends: Limits) -> bool:
+def lies_outside(figure: Share | Rate, pooled: Fraction, level: float) -> bool:
+    """Whether a figure lies outside the limits of a funnel.
+
+    Args:
+        figure: The figure.
+        pooled: The pooled figure a head.
+        level: 0.95 or 0.998.
+
+    Examples:
+        >>> lies_outside(Share(30, 100), Fraction(1, 5), 0.95), lies_outside(Share(27, 100), Fraction(1, 5), 0.95)
+        (True, False)
+    """
     if isinstance(figure, Share):
-        return not ends[0] <= float(figure_value(figure)) <= ends[1]
+        low, high = funnel_limits(figure, pooled, level)
+        return not low <= float(figure.fraction) <= high
     own = count_limits(figure.count, confidence=level)
     return not own.lower <= float(pooled * figure.base) <= own.upper
 

@@ -71,7 +71,8 @@ class Percentage(Record):
             told.append(f"{self.interval[0]}% to {self.interval[1]}%")
         if self.is_rounded:
             told.append("rounded")
-        return f"{self.percentage}%" + (f" ({'; '.join(told)})" if told else "")
+        is_hidden = isinstance(self.percentage, ProtectedNumber) and self.percentage.is_hidden
+        return f"{self.percentage}{'' if is_hidden else '%'}" + (f" ({'; '.join(told)})" if told else "")
 
     def as_data(self) -> dict[str, Any]:
         """The numbers that are shown, by name."""

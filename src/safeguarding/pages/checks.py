@@ -14,6 +14,7 @@ from safeguarding.figures.words import ClaimOutcome, Extent
 from safeguarding.pages.cells import Code, Gap, Row, Tone
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
+from safeguarding.sources import Certainty, Source
 
 _TONES = {
     ClaimOutcome.CONSISTENT: Tone.GOOD,
@@ -59,6 +60,7 @@ def check_section(report: CheckedReport, *, only_wrong: bool = False, most: int 
         conflicts=[_conflict(each) for each in report.inconsistent],
         tables=[table for table in shown if table.rows],
         notes=report.remarks,
+        sources=[_ARITHMETIC] if report.figures else (),
     )
 
 
@@ -102,6 +104,11 @@ def _file_row(file: CheckedFile) -> Row:
 
 
 _ORDER = list(Extent)
+_ARITHMETIC = Source(
+    title="The report's own figures",
+    certainty=Certainty.VERIFIED,
+    note="compared with each other in exact arithmetic, under every rounding in use: a figure is wrong only where none gives it",
+)
 
 
 def _conflict(figure: CheckedFigure) -> Fault:

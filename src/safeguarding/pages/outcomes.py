@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from safeguarding.authorities.neighbours import NEIGHBOURS_SOURCE
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
@@ -18,6 +19,15 @@ from safeguarding.pages.inspections import expected_next, history_table
 from safeguarding.pages.interventions import intervention_notes, interventions_table, visits_table
 from safeguarding.pages.profiles import compared_table
 from safeguarding.pages.sections import Section
+from safeguarding.sources import Certainty, Source
+
+_COUNTED = Source(
+    title="The published outcomes in the tables given",
+    certainty=Certainty.VERIFIED,
+    note="counted from them, each authority at its latest inspection that counts",
+)
+
+_TWO_FRAMEWORKS = "Inspections under two frameworks are counted here: the same word was given for other things."
 
 OVERALL = JudgementArea.OVERALL_EFFECTIVENESS
 
@@ -67,6 +77,7 @@ def profile_section(
     return Section(
         title="Profile of outcomes",
         paragraphs=(f"Overall effectiveness of authorities, each at its latest inspection, {cut_off}.",),
+        sources=(_COUNTED, *([NEIGHBOURS_SOURCE] if about else [])),
         tables=(compared_table("Authorities by grade, with the share of those graded", shown),),
         notes=(
             *_who_is_missing(england, len(register.existing_on(cut_off.inspected_by))),
@@ -75,11 +86,7 @@ def profile_section(
                 if about
                 else ()
             ),
-            *(
-                ["Inspections under two frameworks are counted here: the same word was given for other things."]
-                if len(england.frameworks) > 1
-                else []
-            ),
+            *([_TWO_FRAMEWORKS] if len(england.frameworks) > 1 else []),
         ),
     )
 

@@ -30,6 +30,7 @@ class Section(Record):
         conflicts: What cannot be right, each with the rule's source.
         notes: What it could not say, and why.
         pictures: What web pages and documents show besides; a terminal, Markdown and JSON leave them out.
+        sources: The rules and texts on which its figures rest; web pages show them on demand, documents below the figures.
 
     Examples:
         >>> Section(title="Survey", notes=["No answers are in the folder."]).conflicts
@@ -42,6 +43,7 @@ class Section(Record):
     conflicts: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault])
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     pictures: tuple[Picture | CountBars, ...] = attrs.field(default=(), converter=Several[Picture | CountBars])
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=Several[Source])
 
     def _repr_html_(self) -> str:
         """What a notebook shows, as a web page would."""

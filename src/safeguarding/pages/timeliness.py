@@ -91,6 +91,7 @@ def timeliness_section(
             _BASES,
             *_what_is_known(inside),
         ),
+        sources=tuple(dict.fromkeys(each.source for each in inside)),
     )
 
 

@@ -54,6 +54,7 @@ from safeguarding.readers.dbs.registers import DbsRegister as DbsRegister, read_
 from safeguarding.readers.dbs.several import read_registers as read_registers
 from safeguarding.readers.dbs.written_registers import register_table as register_table
 from safeguarding.readers.indicators.cells import PublishedNumber as PublishedNumber, WhyMissing as WhyMissing
+from safeguarding.readers.indicators.events import read_events as read_events
 from safeguarding.readers.indicators.facts import (
     BesideFacts as BesideFacts,
     BreakFacts as BreakFacts,
@@ -92,7 +93,6 @@ from safeguarding.readers.indicators.recomputing import (
 from safeguarding.readers.indicators.values import (
     FigureTable as FigureTable,
     PeriodFigure as PeriodFigure,
-    read_events as read_events,
     read_figures as read_figures,
 )
 from safeguarding.readers.inspections.outcomes import read_inspections as read_inspections

@@ -20,7 +20,7 @@ from safeguarding.recruitment.words import CheckKind, CheckOutcome, Requirement,
 Days = Mapping[RuleDay, date | None]
 Found = tuple[CheckOutcome, str]
 
-SUBSTITUTES = {
+SUBSTITUTES: dict[CheckKind, tuple[CheckKind, ...]] = {
     CheckKind.CHILDRENS_BARRED_LIST: (CheckKind.BARRED_LIST_ALONE,),
     CheckKind.STANDARD_DBS: (CheckKind.ENHANCED_DBS,),
     CheckKind.BASIC_DBS: (CheckKind.STANDARD_DBS, CheckKind.ENHANCED_DBS),

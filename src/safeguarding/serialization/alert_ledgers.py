@@ -38,6 +38,13 @@ def write_ledger(ledger: AlertLedger, path: Path) -> None:
 
     Raises:
         UnreadableFileError: for a file that cannot be written.
+
+    Examples:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_ledger(AlertLedger(), Path(folder, "ledger.json"))
+        ...     read_ledger(Path(folder, "ledger.json")) == AlertLedger()
+        True
     """
     write_text(to_json(ledger) + "\n", path)
 

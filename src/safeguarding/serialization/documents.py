@@ -21,7 +21,7 @@ from safeguarding.serialization.personal_kinds import holds_secrets, known_keys
 from safeguarding.serialization.refusals import refusals
 from safeguarding.serialization.toml_reading import toml_data
 from safeguarding.tables.collecting import without_collecting
-from safeguarding.texts import json_of, json_visible
+from safeguarding.texts import json_of
 
 T = TypeVar("T")
 
@@ -91,7 +91,7 @@ def to_json(record: object, *, indent: int | None = 2) -> str:
     fast = fast_way() if isinstance(record, list | tuple) and len(record) >= MANY else None
     with without_collecting():
         text = None if fast is None else fast.encoded(record, indent)
-        return json_of(to_data(record), indent=indent) if text is None else json_visible(text)
+        return json_of(to_data(record), indent=indent) if text is None else text
 
 
 def from_json(text: str, kind: type[T], *, name: str = "the JSON text") -> T:

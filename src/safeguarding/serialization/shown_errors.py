@@ -7,6 +7,9 @@ from typing import Any
 
 from safeguarding.errors import SafeguardingError
 
+HIDDEN_INPUT: Any = {"hide_input_in_errors": True}
+"""The configuration of a pydantic model whose errors print without their input: ``model_config = HIDDEN_INPUT``."""
+
 
 def errors_without_input(error: Any) -> list[dict[str, Any]]:
     """The errors of pydantic or FastAPI without what was put in, for a log or an answer over HTTP.

@@ -7,6 +7,7 @@ by Lentz's method), its inverse found by Newton steps kept inside a shrinking br
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 from safeguarding.errors import InvalidRecordError
@@ -33,6 +34,7 @@ def checked_confidence(confidence: float) -> float:
     return confidence
 
 
+@lru_cache(maxsize=128, typed=True)
 def two_sided_z(confidence: float) -> float:
     """How many standard errors either side hold that much of a normal distribution: 1.96 for 0.95.
 
@@ -61,6 +63,18 @@ def two_sided_p(z: float) -> float:
         0.05
     """
     return math.erfc(abs(z) / math.sqrt(2))
+
+
+def printed_p_value(p_value: float) -> str:
+    """A p-value to two figures; never as 1 or 0, which no test can say.
+
+    Examples:
+        >>> printed_p_value(0.0284), printed_p_value(1.0), printed_p_value(0.0)
+        ('p = 0.028', 'p > 0.99', 'p < 0.001')
+    """
+    if p_value > 0.99:  # noqa: PLR2004  # what two figures can hold
+        return "p > 0.99"
+    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"  # noqa: PLR2004  # as papers print it
 
 
 def beta_probability(x: float, a: float, b: float) -> float:

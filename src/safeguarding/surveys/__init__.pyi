@@ -22,6 +22,7 @@ from safeguarding.surveys.composites import (
     composite_share as composite_share,
     weighted_share as weighted_share,
 )
+from safeguarding.surveys.editions import published_wave as published_wave
 from safeguarding.surveys.growth_claims import (
     Growth as Growth,
     growth as growth,
@@ -40,6 +41,12 @@ from safeguarding.surveys.nonresponse import (
     share_if_all_had_answered as share_if_all_had_answered,
 )
 from safeguarding.surveys.panels import paired_counts as paired_counts
+from safeguarding.surveys.printed_numbers import (
+    NUMBERS_FORMAT as NUMBERS_FORMAT,
+    NumberPlace as NumberPlace,
+    PrintedNumber as PrintedNumber,
+    PrintedNumbers as PrintedNumbers,
+)
 from safeguarding.surveys.publication import (
     PublishedQuestion as PublishedQuestion,
     Withheld as Withheld,
@@ -47,6 +54,7 @@ from safeguarding.surveys.publication import (
     published_by_group as published_by_group,
     published_question as published_question,
 )
+from safeguarding.surveys.published_waves import PublishedWave as PublishedWave
 from safeguarding.surveys.question_measures import (
     bottom_box as bottom_box,
     coded_share as coded_share,
@@ -60,6 +68,7 @@ from safeguarding.surveys.questions import Option as Option, Question as Questio
 from safeguarding.surveys.representativeness import (
     GroupRepresentation as GroupRepresentation,
     representation as representation,
+    representation_note as representation_note,
 )
 from safeguarding.surveys.response_rates import (
     Dispositions as Dispositions,
@@ -79,6 +88,7 @@ from safeguarding.surveys.sampling import (
 )
 from safeguarding.surveys.stated import PossibleBase as PossibleBase, possible_bases as possible_bases
 from safeguarding.surveys.waves import Survey as Survey, Theme as Theme, Wave as Wave
+from safeguarding.surveys.weighting import design_effect as design_effect, margin_weights as margin_weights
 from safeguarding.surveys.words import (
     BasePolicy as BasePolicy,
     Coding as Coding,

@@ -11,6 +11,7 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.records import NoTruthValue, Record
+from safeguarding.statistics.distributions import printed_p_value
 from safeguarding.statistics.multiplicity import holm_adjusted
 from safeguarding.statistics.trends import FEWEST_POINTS, Trend, trend
 from safeguarding.surveys.comparable_waves import comparability
@@ -133,15 +134,8 @@ def _judged(
         found,
         verdict=verdict,
         adjusted_p_value=adjusted,
-        reason=f"{_reason(shares, found.trend, verdict)} ({_printed_p(adjusted)}{together}).",
+        reason=f"{_reason(shares, found.trend, verdict)} ({printed_p_value(adjusted)}{together}).",
     )
-
-
-def _printed_p(p_value: float) -> str:
-    """A p-value to two figures; never as 1 or 0, which no test can say."""
-    if p_value > 0.99:  # noqa: PLR2004  # what two figures can hold
-        return "p > 0.99"
-    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"  # noqa: PLR2004  # as papers print it
 
 
 def _obstacles(ordered: Sequence[WaveResult], policy: ComparisonPolicy) -> tuple[list[str], tuple[str, ...]]:

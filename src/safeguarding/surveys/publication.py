@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 
 import attrs
@@ -119,7 +119,12 @@ class PublishedQuestion(Record):
 
 
 def published_question(
-    answers: AnswerCounts, rule: DisclosureRule, *, shows_small_bases: bool = False
+    answers: AnswerCounts,
+    rule: DisclosureRule,
+    *,
+    shows_small_bases: bool = False,
+    hidden_already: AbstractSet[CellPlace] = frozenset(),
+    shown_already: AbstractSet[CellPlace] = frozenset(),
 ) -> PublishedQuestion | Withheld:
     """A question's table of answers as it may be published.
 
@@ -128,6 +133,8 @@ def published_question(
         rule: What counts as small.
         shows_small_bases: Whether to make a table even of fewer people than the threshold; its small numbers are
             hidden all the same.
+        hidden_already: Places of the table that an earlier edition hid, so that they stay hidden.
+        shown_already: Places that an earlier edition printed, so that a reader knows them.
 
     Examples:
         >>> from safeguarding.surveys.questions import Option
@@ -151,7 +158,14 @@ def published_question(
         (option.label,): answers.count(option.code) for option in question.options_in_base
     }
     return PublishedQuestion(
-        question=question, table=_protected(CountTable([_answer_axis(question)], counts), question, rule)
+        question=question,
+        table=_protected(
+            CountTable([_answer_axis(question)], counts),
+            question,
+            rule,
+            hidden_already=hidden_already,
+            shown_already=shown_already,
+        ),
     )
 
 
@@ -188,7 +202,14 @@ def published_by_group(
     return PublishedQuestion(question=question, table=table)
 
 
-def _protected(table: CountTable, question: Question, rule: DisclosureRule) -> ProtectedTable:
+def _protected(
+    table: CountTable,
+    question: Question,
+    rule: DisclosureRule,
+    *,
+    hidden_already: AbstractSet[CellPlace] = frozenset(),
+    shown_already: AbstractSet[CellPlace] = frozenset(),
+) -> ProtectedTable:
     """The table under the rule, where no small group tells that all of it gave an answer, or none did.
 
     An answer is what it counts as: that nobody of six chose one option of five is common and tells little. That
@@ -200,7 +221,13 @@ def _protected(table: CountTable, question: Question, rule: DisclosureRule) -> P
     for place in whole_group_places(table, whole, table.axes[-1].labels):
         if table.count(*place):
             telling.add(place)
-    return protect(table, rule, telling=telling)
+    return protect(table, rule, hidden_already=hidden_already, shown_already=shown_already, telling=telling)
+
+
+def favourable_entry(question: Question) -> str | None:
+    """The entry of a question's table that counts the favourable answers; None where no option is favourable."""
+    labels = _labels(question, Coding.FAVOURABLE)
+    return _entry(labels, Coding.FAVOURABLE) if labels else None
 
 
 def _entry(labels: Sequence[str], coding: Coding) -> str:

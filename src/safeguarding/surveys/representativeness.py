@@ -6,14 +6,17 @@ counted: people may be alike in age and placement, and unlike in what they think
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share, checked_count
 from safeguarding.records import Record
+from safeguarding.statistics.distributions import printed_p_value
+from safeguarding.statistics.several_shares import chi_squared
 
 
 @attrs.frozen(kw_only=True)
@@ -77,4 +80,33 @@ def representation(responses: Mapping[str, int], population: Mapping[str, int]) 
             response_rate=Share(responses.get(group, 0), size) if size else None,
         )
         for group, size in population.items()
+    )
+
+
+def representation_note(groups: Sequence[GroupRepresentation], *, confidence: float = 0.95) -> str:
+    """Whether some groups answered more readily than others, in a sentence: Pearson's test of their response rates.
+
+    Args:
+        groups: Groups that do not overlap.
+        confidence: Between 0 and 1.
+
+    Examples:
+        >>> print(representation_note(representation({"Foster": 60, "Residential": 10}, {"Foster": 120, "Residential": 40})))
+        Some groups answered more readily than others: more than chance would make (chi-squared 7.6 on 1 degree of freedom, p = 0.0058).
+        >>> print(representation_note(representation({"Foster": 60, "Residential": 2}, {"Foster": 120, "Residential": 3})))
+        Whether some groups answered more readily than others cannot be said: too few are expected in a group.
+    """
+    rates = [each.response_rate for each in groups if each.response_rate is not None]
+    if len(rates) < 2:  # noqa: PLR2004  # to compare
+        return "There is one group only, so nothing to compare."
+    found = chi_squared(rates)
+    if found is None:
+        return "Everybody answered, so every group is heard in its part."
+    if not found.is_reliable:
+        return "Whether some groups answered more readily than others cannot be said: too few are expected in a group."
+    said = f"chi-squared {found.statistic:.1f} on {counted(found.degrees, 'degree')} of freedom, {printed_p_value(found.p_value)}"
+    if found.p_value < 1 - confidence:
+        return f"Some groups answered more readily than others: more than chance would make ({said})."
+    return (
+        f"No group clearly answered more readily than another: chance alone would often make such differences ({said})."
     )

@@ -44,10 +44,10 @@ class Cells:
     def __init__(
         self, texts: Mapping[str, str], columns: Mapping[str, Column], looked: Mapping[str, Any], row: Row = _NOWHERE
     ) -> None:
-        self.texts = texts
-        self.looked = looked
+        self.texts: Mapping[str, str] = texts
+        self.looked: Mapping[str, Any] = looked
         """What looking through a whole column has shown, by field."""
-        self.row = row
+        self.row: Row = row
         """The row that they stand in; without cells of its own where they stand in several."""
         self.doubts: list[Doubt] = []
         self._columns = columns

@@ -15,6 +15,7 @@ COMMANDS = (
     ("check", YORK / "report.figures.toml"),
     ("dbs", YORK / "staff.csv", "--as-at", "2017-09-19"),
     ("due", "iha", "--from", "2017-04-03", "--on", "2017-04-03"),
+    ("indicators", ROOT / "examples" / "westmarch-indicators", "--on", "2026-04-30"),
     ("plan", YORK / "plan.toml", "--on", "2017-09-19"),
     ("rules", "--area", "health"),
     ("survey", ROOT / "examples" / "three-wave-survey"),

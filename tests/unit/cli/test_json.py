@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "check": (YORK / "report.figures.toml",),
     "dbs": (YORK / "staff.csv", "--as-at", "2017-09-19", "--breaches-since", "2017-04-01"),
     "due": ("iha", "--from", "2017-04-03", "--event", "done=2017-05-05", "--on", "2017-05-05"),
+    "indicators": (ROOT / "examples" / "westmarch-indicators", "--on", "2026-04-30"),
     "plan": (YORK / "plan.toml", "--on", "2017-09-19"),
     "rules": ("--area", "health"),
     "survey": (ROOT / "examples" / "three-wave-survey",),

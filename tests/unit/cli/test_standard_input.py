@@ -63,6 +63,7 @@ READING: dict[str, tuple[list[str], bytes]] = {
 # those that are asked with a folder, or need no file
 OTHERS = {
     "brief": [str(YORK)],
+    "indicators": [str(ROOT / "examples" / "westmarch-indicators"), "--on", "2026-04-30"],
     "rules": ["--area", "health"],
     "survey": [str(ROOT / "examples" / "three-wave-survey")],
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy.optimize import linprog
 
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.linked_protection import LinkedPattern, linked_pattern
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
@@ -36,7 +36,7 @@ def of_homes(**questions: tuple[tuple[int, int, int], ...]) -> LinkedCounts:
         groupings=[HOMES],
         answers={
             question: {
-                (label,): Answered(having=yes, others=no, without=none)
+                (label,): PartAnswers(having=yes, others=no, without=none)
                 for label, (yes, no, none) in zip(HOMES.labels, cells, strict=True)
             }
             for question, cells in questions.items()
@@ -51,13 +51,13 @@ def drawn(seed: int, people: int, questions: int, *, blanks: float, likes: float
     parts = [
         (chance.choices(HOMES.labels, (6, 3, 1))[0], chance.choices(AGES.labels, (3, 5, 2))[0]) for _ in range(people)
     ]
-    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {}
     for k in range(questions):
         kinds = [
             "without" if chance.random() < blanks else "having" if chance.random() < likes else "others" for _ in parts
         ]
         answers[f"q{k}"] = {
-            part: Answered(
+            part: PartAnswers(
                 **{
                     kind: sum(each == (part, kind) for each in zip(parts, kinds, strict=True))
                     for kind in ("having", "others", "without")
@@ -110,7 +110,7 @@ class Reader:
     def truth(self, row: np.ndarray) -> int:
         found = 0
         for question, part in itertools.product(self.questions, self.parts):
-            answered = self.counts.answers[question].get(part, Answered(having=0, others=0))
+            answered = self.counts.answers[question].get(part, PartAnswers(having=0, others=0))
             for kind, count in enumerate((answered.having, answered.others, answered.without)):
                 found += int(row[self.at(question, part, kind)]) * count
         return found
@@ -201,7 +201,7 @@ class TestLinkedBases:
         """One group of everybody: its few others cannot be hidden behind anybody."""
         whole = attrs.evolve(HOMES, labels=["f"], groups={"Foster": ["f"]})
         counts = LinkedCounts(
-            groupings=[whole], answers={"q": {("f",): Answered(having=90, others=3)}}, printed={"Home": ("q",)}
+            groupings=[whole], answers={"q": {("f",): PartAnswers(having=90, others=3)}}, printed={"Home": ("q",)}
         )
         pattern = linked_pattern(counts, FEWER_THAN_FIVE)
         assert pattern.withheld == {("Home", "q")}
@@ -211,10 +211,10 @@ class TestLinkedBases:
 class TestLaws:
     """Over invented people, groupings and questions: a reader with a solver narrows no number to within the threshold."""
 
-    @settings(max_examples=20)
+    @settings(max_examples=10)
     @given(
         seed=st.integers(0, 10_000),
-        people=st.integers(15, 90),
+        people=st.integers(15, 70),
         questions=st.integers(1, 3),
         blanks=st.sampled_from([0.0, 0.03, 0.2]),
         likes=st.sampled_from([0.5, 0.8, 0.95]),
@@ -226,8 +226,8 @@ class TestLaws:
         counts = drawn(seed, people, questions, blanks=blanks, likes=likes, prints_people=prints_people)
         assert_safe(counts, FEWER_THAN_FIVE, linked_pattern(counts, FEWER_THAN_FIVE))
 
-    @settings(max_examples=8)
-    @given(seed=st.integers(0, 10_000), people=st.integers(15, 90))
+    @settings(max_examples=5)
+    @given(seed=st.integers(0, 10_000), people=st.integers(15, 70))
     def test_twice_is_once_and_rows_have_no_order(self, seed: int, people: int) -> None:
         counts = drawn(seed, people, 2, blanks=0.1, likes=0.7, prints_people=True)
         once = linked_pattern(counts, FEWER_THAN_FIVE)
@@ -241,8 +241,8 @@ class TestLaws:
         )
         assert linked_pattern(turned, FEWER_THAN_FIVE) == once
 
-    @settings(max_examples=20)
-    @given(seed=st.integers(0, 10_000), people=st.integers(15, 90), known=st.integers(0, 5))
+    @settings(max_examples=10)
+    @given(seed=st.integers(0, 10_000), people=st.integers(15, 70), known=st.integers(0, 5))
     def test_what_was_printed_before_is_known(self, seed: int, people: int, known: int) -> None:
         """An earlier edition's numbers are known whatever is hidden now; what it printed of few is said, not repaired."""
         counts = drawn(seed, people, 2, blanks=0.1, likes=0.7, prints_people=False)
@@ -254,6 +254,14 @@ class TestLaws:
             if place in pattern.hidden and place not in before:
                 assert reader.width(place) >= FEWER_THAN_FIVE.threshold - 1e-6, place
         assert set(pattern.exposed) <= before & set(pattern.hidden)
+
+    def test_work_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where there is no more work to be done, what has no proof is not printed."""
+        counts = drawn(3, 60, 3, blanks=0.1, likes=0.7, prints_people=True)
+        monkeypatch.setattr("safeguarding.disclosure.linked_protection._MOST_WORK", 200)
+        pattern = linked_pattern(counts, FEWER_THAN_FIVE)
+        assert pattern.withheld
+        assert_safe(counts, FEWER_THAN_FIVE, pattern)
 
     def test_a_symbol_that_says_small(self) -> None:
         counts = of_homes(few=FEW, all_said=ALL)
@@ -275,9 +283,9 @@ class TestRefusals:
         with pytest.raises(UnknownNameError, match="question"):
             attrs.evolve(counts, printed={"Home": ("fewer",)})
         with pytest.raises(UnknownNameError, match="label of Home"):
-            attrs.evolve(counts, answers={"few": {("x",): Answered(having=1, others=1)}})
+            attrs.evolve(counts, answers={"few": {("x",): PartAnswers(having=1, others=1)}})
         with pytest.raises(InvalidRecordError, match="1 labels, not 2"):
-            attrs.evolve(counts, answers={"few": {("f", "f"): Answered(having=1, others=1)}})
+            attrs.evolve(counts, answers={"few": {("f", "f"): PartAnswers(having=1, others=1)}})
         for place in (
             LinkedPlace("few", "Hone", "Foster", LinkedKind.BASE),
             LinkedPlace("fewer", "Home", "Foster", LinkedKind.BASE),

@@ -291,6 +291,11 @@ class TestRefusals:
         with pytest.raises(InvalidRecordError, match="a dict is no dataframe"):
             recheck_standings({"issued": []}, YORK_2017, issued_on="issued", on=ON)
 
+    def test_two_columns_of_one_name(self) -> None:
+        once = pd.DataFrame({"issued": [ON]})
+        with pytest.raises(InvalidRecordError, match="two columns of the dataframe have one name"):
+            recheck_standings(pd.concat([once, once], axis=1), YORK_2017, issued_on="issued", on=ON)
+
     def test_a_day_without_a_rule(self) -> None:
         with pytest.raises(OutOfCoverageError):
             recheck_standings(pl.DataFrame({"i": [ON]}), YORK_2017, issued_on="i", on=date(1999, 1, 1))

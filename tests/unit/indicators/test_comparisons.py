@@ -23,7 +23,7 @@ from safeguarding.indicators.comparisons import (
     ranked,
 )
 from safeguarding.indicators.figures import Figure, mean_of
-from safeguarding.indicators.funnels import LEVELS, funnel, funnel_limits
+from safeguarding.indicators.funnels import LEVELS, funnel, funnel_limits, lies_outside
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
@@ -165,6 +165,19 @@ class TestFunnelOfRates:
                     continue
                 limits = funnel_limits(Rate(0, round(base), per=100_000), baseline, level)
                 assert limits[place] == pytest.approx(float(row[f"{side}_{sigma}_limit"]), rel=5 / base + 1e-6)
+
+    def test_published_labels(self) -> None:
+        """150 labels of counts beside what was expected of them."""
+        for row in rows("oracles_funnel_ratio_significance"):
+            expected = Fraction(row["expected"])
+            figure, pooled = Rate(int(row["observed"]), 1_000_000, per=1), expected / 1_000_000
+            side = "High" if figure.count > expected else "Low"
+            outside = [
+                name
+                for level, name in zip(LEVELS, ("0.025", "0.001"), strict=True)
+                if lies_outside(figure, pooled, level)
+            ]
+            assert row["significance"] == (f"{side} ({outside[-1]})" if outside else "Not significant")
 
     def test_the_authorities_of_2025(self) -> None:
         """Of looked-after rates 104 of 151 lie outside the 99.8% limits, by scipy too: overdispersed, so nobody is named."""

@@ -6,7 +6,10 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
+from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.people import Person, PersonName
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Gap
@@ -42,7 +45,20 @@ class TestColumns:
         columns = rows([Source(title="A", certainty=Certainty.SECONDARY, checked_on=date(2017, 5, 4))])
         assert columns["checked_on"] == [date(2017, 5, 4)]
         assert columns["certainty"] == ["from a secondary source"]
+        assert columns["certainty_code"] == ["secondary"]
         assert pl.DataFrame(columns).schema["checked_on"] == pl.Date
+
+    def test_statuses_of_which_the_first_has_no_due_date(self) -> None:
+        """Every column is there whatever the first rows lack, and codes stand beside labels."""
+        issued = [None, date(2014, 9, 18)]
+        people = [Person(reference=f"S{k}", certificates=[Certificate(issued_on=day)]) for k, day in enumerate(issued)]
+        statuses = [recheck_status(person, YORK_2017, on=date(2017, 9, 19)) for person in people]
+        frame = pl.DataFrame(rows(statuses, iso_dates=True))
+        assert frame["due_on"].to_list() == [None, "2017-09-18"]
+        assert frame["standing"].to_list() == ["date unknown", "overdue"]
+        assert frame["standing_code"].to_list() == ["unknown_date", "overdue"]
+        assert frame["evidence_kind_code"].to_list() == [None, "certificate"]
+        assert [*rows([], kind=RecheckStatus)] == frame.columns
 
     def test_a_gap_among_numbers_is_printed(self) -> None:
         table = Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112), ("2018", Gap("not asked"))])

@@ -268,6 +268,56 @@ class TestWhatIsNotSaidSilently:
         assert not any(each.caption == "What the verdicts rest on" for each in made.tables)
 
 
+class TestPopulationByGroup:
+    """Who answered stands beside who could have; shares are weighted only where every number they rest on is shown."""
+
+    def test_who_answered(self, section: Section) -> None:
+        stages = table(section, "Who answered in 2017, by school stage")
+        assert stages.words[0] == ("Primary (8 to 10)", "46", "35", "23%", "31%", "76%")
+        assert stages.notes[0].startswith("Some groups answered more readily than others")
+        placements = table(section, "Who answered in 2017, by placement")
+        assert "p = 0.11" in placements.notes[0]
+
+    def test_weighted(self, section: Section) -> None:
+        weighted = table(section, "Favourable answers in 2017, weighted")
+        # 19 of 33 primary and 60 of 76 secondary, weighted 46 to 152: 73.98%
+        assert weighted.words[0][1:] == ("72% (n 109)", "74% (65% to 82%)", "1.03")
+        assert row(weighted, "Do you have someone")[1:] == ("c", "c", "c")
+
+    def test_a_weighted_share_is_hidden_with_a_number_that_it_rests_on(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        codebook.write_text(text.replace('weight_by = ["School stage"]', 'weight_by = ["Placement"]'), encoding="utf-8")
+        weighted = table(section_of(folder), "Favourable answers in 2017, weighted")
+        assert {cells[2] for cells in weighted.words} == {"c"}
+        assert any("would give it away" in note for note in weighted.notes)
+
+    def test_more_answered_than_there_are(self, folder: Path) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8").replace('"Residential" = 24', '"Residential" = 6')
+        codebook.write_text(text, encoding="utf-8")
+        made = table(section_of(folder), "Who answered in 2017, by placement")
+        assert made.words == (("all groups", "withheld"),)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "problem"),
+        [
+            ('weight_by = ["School stage"]', 'weight_by = ["Age"]', "population to weight wave 2017 by"),
+            ('"School stage" = {', '"School stages" = {', "did you mean 'School stage'"),
+            ('"Primary (8 to 10)" = 46', '"Primary" = 46', "group of School stage"),
+            ('"Primary (8 to 10)" = 46, ', "", "no population of 'Primary"),
+            ('"Primary (8 to 10)" = 46', '"Primary (8 to 10)" = 47', "above the wave's own"),
+        ],
+    )
+    def test_refusals(self, folder: Path, before: str, after: str, problem: str) -> None:
+        codebook = folder / SURVEY_FILE
+        text = codebook.read_text(encoding="utf-8")
+        assert before in text
+        codebook.write_text(text.replace(before, after, 1), encoding="utf-8")
+        with pytest.raises(FaultyInputError, match=problem):
+            read_survey_folder(folder)
+
+
 class TestFiles:
     """Tables and pictures as files; a cell that a spreadsheet would run is made harmless."""
 
@@ -284,7 +334,7 @@ class TestFiles:
         assert "'=1+1" in (tmp_path / "01-t.csv").read_text(encoding="utf-8-sig")
 
     def test_pictures_have_words(self, tmp_path: Path) -> None:
-        written = list(write_pictures(read_survey_folder(THREE_WAVES), tmp_path))
+        written = list(write_pictures(SurveyResults(read_survey_folder(THREE_WAVES)), tmp_path))
         pictures = [path for path in written if path.suffix == ".png"]
         assert len(pictures) == 8
         for path in pictures:

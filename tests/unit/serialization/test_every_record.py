@@ -21,6 +21,7 @@ _NOT_IN_A_FILE = {
     "disclosure.covers.Cover": "a step of the search, which counts in bits of its candidates",
     "disclosure.quick_search.Numbers": "a step of the search, which counts in indices of its numbers",
     "disclosure.quick_search.QuickChoice": "a step of the search, which counts in indices of its numbers",
+    "surveys.published_waves.PublishedWave": "all tables of a wave, each of which is a record; its numbers go into a file as theirs",
     "indicators.chart_limits.PartLimits": "a step of the charting; the chart holds what comes of it",
     "recruitment.judging.Case": "a step of the judging, which holds a record and a rule",
     "timelines.DatedValue": "of any value, so it goes through JSON with its timeline, in a test of its own",

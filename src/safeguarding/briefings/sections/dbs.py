@@ -99,6 +99,7 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
         conflicts=(*_conflicts(facts, found), *not_used(register.name, (*register.faults, *register.problems))),
         notes=tuple(_notes(facts, register)),
         pictures=[forecast_bars(found)],
+        sources=[RECOMPUTED, policy.version_on(as_at).source],
     )
 
 

@@ -48,6 +48,7 @@ def figures_section(folder: UpdateFolder) -> Section:
         tables=(_table(checked),) if checked else (),
         conflicts=[_conflict(each, policy) for each in checked if each.verdict.is_inconsistent],
         notes=tuple(_notes(read, checked)),
+        sources=tuple(dict.fromkeys(_source(each.claim, policy) for each in checked)),
     )
 
 

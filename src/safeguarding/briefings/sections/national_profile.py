@@ -30,6 +30,11 @@ from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 
 FACTS_FILE = "profile.toml"
+_COUNTED = Source(
+    title="The published outcomes in this folder",
+    certainty=Certainty.VERIFIED,
+    note="counted from them, each way of counting in a row of its own",
+)
 
 
 def national_profile_section(folder: UpdateFolder) -> Section:
@@ -59,6 +64,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
             *_notes(facts, known, profiles[0][1], folder.register, table),
         ),
         pictures=[profile_bars(*profiles[0])],
+        sources=(_COUNTED, *([ABOLISHED_AUTHORITIES_SOURCE] if facts.with_abolished_authorities else [])),
     )
 
 

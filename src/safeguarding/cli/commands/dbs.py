@@ -34,6 +34,7 @@ from safeguarding.pages.dbs import (
     findings_table,
     forecast_bars,
     forecast_table,
+    in_short,
     measures_table,
     published_tables,
     standings_table,
@@ -47,9 +48,12 @@ from safeguarding.readers.dbs.several import read_registers
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
+from safeguarding.sources import Certainty, Source
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
 from safeguarding.texts import visible
+
+_COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
 
 _LONG_WORK = 5_000
 
@@ -178,12 +182,15 @@ def dbs(  # long: its options are its parameters, each with its help
         if output is PageFormat.JSON:
             data["register"] = register_data(found)
         told = register_notes(found, with_problems=problems is None and output is not PageFormat.JSON)
-        section = _section(audited, found, [*notes, *told])
+        section = _section(audited, found, [*notes, *told], sources=[_COUNTED, rule.version_on(day).source])
     else:
         data = {}
         tables = published_tables(audited, disclosure.rule)
         section = Section(
-            title=f"DBS checks: {found.name}", tables=tables, notes=tuple(_published_notes(found, expiry_interval))
+            title=f"DBS checks: {found.name}",
+            tables=tables,
+            notes=tuple(_published_notes(found, expiry_interval)),
+            sources=[_COUNTED, rule.version_on(day).source, disclosure.rule.source],
         )
     print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
@@ -264,10 +271,11 @@ def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
         yield "Something in the register could not be used: the numbers do not rest on all of it."
 
 
-def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:
+def _section(audited: Audit, found: DbsRegister, notes: Iterable[str], *, sources: Iterable[Source]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
+        paragraphs=[in_short(audited)],
         tables=[
             standings_table(audited),
             measures_table(audited),
@@ -277,4 +285,5 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Sectio
         ],
         notes=tuple(notes),
         pictures=[forecast_bars(audited)],
+        sources=tuple(sources),
     )

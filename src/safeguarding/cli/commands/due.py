@@ -24,6 +24,7 @@ from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.terminal import table_screen
 from safeguarding.readers.rules_asked import named_rules, names_beginning, published_and_own
 from safeguarding.tables.writing import check_apart
+from safeguarding.texts import visible
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import edition_of
 from safeguarding.timescales.courses import COURSES
@@ -221,7 +222,7 @@ def due(  # long: its options are its parameters, each with its help
         print_text(f"{json_text(Format.DUE, data)}\n", to)
     else:
         nothing = f"Nothing is due under {rule} on that day: the clock has not started, or the rule does not apply."
-        print_made(_lines(given, show_days=show_days) or [nothing], to, soft_wrap=True)
+        print_made(_lines(given, show_days=show_days) or [visible(nothing)], to, soft_wrap=True)
     if any(each.is_breach for each in given):
         raise typer.Exit(EXIT_WRONG)
 

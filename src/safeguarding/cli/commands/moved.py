@@ -84,7 +84,8 @@ def moved(
             data = {"catalogue": edition_of(after), "moved": table_data(table)}
             print_text(f"{json_text(Format.MOVED, data)}\n", to)
         case _:
-            section = Section(title="Deadlines that moved", tables=[table])
+            said = [] if found else [f"None of {len(cases)} open deadlines moved."]
+            section = Section(title="Deadlines that moved", paragraphs=said, tables=[table] if found else [])
             print_page(section, output, form=Format.MOVED, to=to, template=template)
     if found:
         raise typer.Exit(EXIT_WRONG)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from safeguarding.indicators.figures import Figure, figure_value
-from safeguarding.numbers.rounding import rounded
+from safeguarding.indicators.figures import figure_value, printed_figure
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Gap, Row, Span
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.tables import value_cell
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.measures import PublishedFigure
 
@@ -19,7 +18,19 @@ def benchmarks_table(judged: Sequence[JudgedIndicator]) -> Table:
     """Each figure beside England, the region and the neighbours, of one year and one definition."""
     return Table(
         caption="Beside others: published figures of one year",
-        columns=("Indicator", "Year", "Ours", "England", "Region", "Neighbours", "Rank", "By chance", "Quarter"),
+        columns=(
+            "Indicator",
+            "Year",
+            "Ours",
+            "England",
+            "Region",
+            "Neighbours",
+            "Of them",
+            "Rank",
+            "Of",
+            "By chance",
+            "Quarter",
+        ),
         rows=[_benchmark_row(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)],
         notes=tuple(_benchmark_notes(judged)),
     )
@@ -41,11 +52,11 @@ def _benchmark_row(each: JudgedIndicator, benchmark: Benchmark) -> Row:
     of = sum(one.figure is not None for one in benchmark.neighbours)
     neighbours: Cell = Gap("not known")
     if value is not None and like is not None:
-        neighbours = f"{_in_tenths(value, like)} ({of} of {len(benchmark.neighbours) + len(benchmark.not_found)})"
+        neighbours = value_cell(value, is_share=isinstance(like, Share), places=1)
     place: Cell = Gap("no way is good" if each.indicator.polarity is None else "no value")
     spread: Cell = None
     if rank.rank is not None:
-        place = f"{rank.rank} of {rank.of}"
+        place = rank.rank
         spread = Span(rank.best_rank or rank.rank, rank.worst_rank or rank.rank)
     quarter = None if rank.band is None else f"{rank.band.value} ({rank.band})"
     if quarter and len(rank.bands) > 1:
@@ -57,15 +68,11 @@ def _benchmark_row(each: JudgedIndicator, benchmark: Benchmark) -> Row:
         _published(benchmark.england),
         _published(benchmark.region),
         neighbours,
+        of,
         place,
+        rank.of,
         spread,
         quarter,
-    )
-
-
-def _in_tenths(value: Fraction, figure: Figure) -> str:
-    return (
-        f"{rounded(value * 100 if isinstance(figure, Share) else value, 1):,}{'%' if isinstance(figure, Share) else ''}"
     )
 
 
@@ -74,19 +81,25 @@ def _published(one: PublishedFigure | None) -> Cell:
         return Gap("no row")
     if one.figure is None:
         return Gap(one.reason)
-    return _in_tenths(figure_value(one.figure), one.figure)
+    return value_cell(figure_value(one.figure), is_share=isinstance(one.figure, Share), places=1)
 
 
 def _benchmark_notes(judged: Sequence[JudgedIndicator]) -> Iterator[str]:
     benchmarks = [(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)]
     if not benchmarks:
         return
-    yield "Rank 1 is best. By chance: the ranks that the intervals of all areas leave open. England and the region are pooled."
+    yield "Of them: how many neighbours have a value. Rank 1 is best. By chance: the ranks that the intervals of all areas leave open. England and the region are pooled."
     for each, benchmark in benchmarks:
         if benchmark.funnel is not None:
             yield f"{each.indicator.name}: {benchmark.funnel.explanation}."
         if benchmark.not_found:
             yield f"{each.indicator.name}: {benchmark.table} has no row of {', '.join(benchmark.not_found)}."
+        own = None if each.hides_series else benchmark.own
+        if own is not None and own != benchmark.ours.figure:
+            yield (
+                f"{each.indicator.name}: our own table has {printed_figure(own)} for that year, the published one "
+                f"{'none' if benchmark.ours.figure is None else printed_figure(benchmark.ours.figure)}; say which is meant."
+            )
         yield from (
             f"{each.indicator.name}: the published year and our own latest value are of different definitions; {change}."
             for change in benchmark.changes

@@ -10,27 +10,34 @@ import attrs
 
 from safeguarding.authorities.neighbours import department_code, statistical_neighbours
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.indicators.comparisons import AreaFigure, AreaRank, neighbours_value, quartile_cuts, ranked
 from safeguarding.indicators.definitions import DefinitionChange, MeasuredOver, breaks_between
-from safeguarding.indicators.figures import figure_value
+from safeguarding.indicators.figures import Figure, figure_value
 from safeguarding.indicators.funnels import Funnel, FunnelPoint, funnel
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedPeriod, PublishedRow
 from safeguarding.readers.indicators.measures import PublishedFigure, published_figures
 from safeguarding.readers.indicators.periods import FigurePeriod, PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
-from safeguarding.records import NoTruthValue, Record, Several
+from safeguarding.records import NoTruthValue, Record, Several, how_many
 from safeguarding.tables.words import plain_words
 
 
 @attrs.frozen(kw_only=True)
 class NoBenchmark(NoTruthValue, Record):
-    """Why a figure stands beside no other."""
+    """Why a figure stands beside no other.
+
+    Attributes:
+        reason: Why.
+        absent: The areas of the table that was looked in, where the authority is not among them.
+    """
 
     _instead = "reason"
 
     reason: str
+    absent: tuple[str, ...] = attrs.field(default=(), converter=Several[str], repr=how_many)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +57,7 @@ class Benchmark(NoTruthValue, Record):
         quartiles: The values between the quarters, in the unit of the figure; empty where there are none.
         funnel: All authorities about the pooled figure; None where it cannot be drawn.
         changes: Changes of the definition between that year and the council's own latest value.
+        own: The council's own value of that year; None where it has none.
     """
 
     _instead = "rank"
@@ -66,6 +74,7 @@ class Benchmark(NoTruthValue, Record):
     quartiles: tuple[Fraction, ...] = attrs.field(default=(), converter=Several[Fraction])
     funnel: Funnel | None = None
     changes: tuple[DefinitionChange, ...] = attrs.field(default=(), converter=Several[DefinitionChange])
+    own: Figure | None = None
 
     @property
     def point(self) -> FunnelPoint | None:
@@ -92,7 +101,7 @@ def benchmark_of(
     table, measure = each.published
     periods = [period for period in table.periods if _ends(each, period) <= folder.on]
     if not periods:
-        return NoBenchmark(reason=f"{table.name} has no year that had ended by {folder.on:%d %B %Y}")
+        return NoBenchmark(reason=f"{table.name} has no year that had ended by {printed_date(folder.on)}")
     try:
         figures = [
             one for one in published_figures(table, measure, year=periods[-1].year) if one.row.period == periods[-1]
@@ -102,7 +111,8 @@ def benchmark_of(
     authorities = [one for one in figures if one.row.level is AreaLevel.LOCAL_AUTHORITY]
     ours = found_area(authorities, folder.facts.authority, register)
     if ours is None:
-        return NoBenchmark(reason=f"{table.name} has no row of {folder.facts.authority} in {periods[-1]}")
+        reason = f"{table.name} has no row of {folder.facts.authority} in {periods[-1]}"
+        return NoBenchmark(reason=reason, absent=[one.row.area for one in authorities])
     return _benchmark(each, folder, figures, ours, register)
 
 
@@ -124,7 +134,9 @@ def _benchmark(
         drawn = funnel(areas)
     except InvalidRecordError:
         drawn = None
-    own = None if each.table is None or not each.table.figures else each.table.figures[-1].period.ends_on
+    values = () if each.table is None else each.table.figures
+    own = values[-1].period.ends_on if values else None
+    ends_on = _ends(each, ours.row.period)
     return Benchmark(
         period=ours.row.period,
         table="" if each.published is None else each.published[0].name,
@@ -137,7 +149,11 @@ def _benchmark(
         rank=next(place for place in places if place.area == label_of(ours.row)),
         quartiles=quartile_cuts([figure_value(one) for one in there]) if there else (),
         funnel=drawn,
-        changes=() if own is None else breaks_between(each.indicator, _ends(each, ours.row.period), own),
+        changes=() if own is None else breaks_between(each.indicator, ends_on, own),
+        own=next(
+            (one.figure for one in values if (one.period.kind, one.period.ends_on) == (PeriodLength.YEAR, ends_on)),
+            None,
+        ),
     )
 
 

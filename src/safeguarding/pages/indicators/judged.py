@@ -41,6 +41,7 @@ class JudgedIndicator(NoTruthValue, Record):
         target: The latest value beside its target; None without one.
         colour: Its colour; None without a rule.
         chart: Its values over time; None where there are none.
+        days_since: How many days it is since the latest event, where events are looked at.
         assurance: What the process will do with the target; None without one.
         benchmark: Its place beside others, or why there is none.
     """
@@ -57,6 +58,7 @@ class JudgedIndicator(NoTruthValue, Record):
     target: TargetAnswer | None = None
     colour: RagAnswer | None = None
     chart: ProcessChart | None = None
+    days_since: int | None = None
     assurance: Assurance | None = None
     benchmark: Benchmark | NoBenchmark
 
@@ -125,14 +127,21 @@ def _judged(
         is_published=is_published and bool(figures),
         latest=latest,
         is_hidden=bool(hidden) and hidden[-1],
-        hides_series=any(hidden),
+        hides_series=any(hidden) or _are_events_hidden(each, rule),
         interval=None if figure is None else exact_interval(figure),
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
+        days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
         assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
         benchmark=benchmark,
     )
+
+
+def _are_events_hidden(each: FolderIndicator, rule: DisclosureRule | None) -> bool:
+    """Whether days of events may not be shown: each of them is of one child."""
+    events = () if each.table is None else each.table.events
+    return rule is not None and bool(events) and each.facts.counts_children and rule.is_small(1)
 
 
 def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:

@@ -12,18 +12,21 @@ from safeguarding.faults import Fault, Severity, by_harm, kinds_of
 from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
-from safeguarding.pages.indicators.benchmarks import Benchmark
+from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.tables import (
     definitions_table,
     scorecard_table,
     sentences_table,
 )
-from safeguarding.pages.sections import Section, not_used
+from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.indicators.folders import IndicatorFolder
 from safeguarding.readers.indicators.recomputing import ROUNDED_TOTALS
+from safeguarding.sources import Certainty, Source
+from safeguarding.texts import closest_names
 
 _MOST_FAULTS = 20
+THE_TABLES = Source(title="The published tables of the folder", certainty=Certainty.VERIFIED, note="as they were read")
 
 
 def indicators_section(
@@ -51,7 +54,7 @@ def section_of_judged(
         title=folder.facts.title,
         paragraphs=tuple(_paragraphs(folder, judged)),
         tables=(*tables, definitions_table(judged)),
-        conflicts=tuple(_conflicts(folder)),
+        conflicts=tuple(_conflicts(folder, judged)),
         notes=tuple(_notes(folder, judged, rule)),
     )
 
@@ -61,15 +64,28 @@ def _paragraphs(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> I
         yield folder.facts.note
     wrong = [each.indicator.name for each in judged if each.is_wrong]
     hidden = sum(each.is_hidden for each in judged)
+    without = [each.indicator.name for each in judged if each.chart is None and not each.is_hidden]
     said = f"{counted(len(judged), 'figure')} as at {printed_date(folder.on)}; "
     said += f"{hidden} hidden and not judged here; of the others " if hidden else ""
     yield said + (f"wrong by more than chance: {'; '.join(wrong)}." if wrong else "none is wrong by more than chance.")
+    if without:
+        yield f"Without any value, and judged in nothing: {'; '.join(without)}."
 
 
-def _conflicts(folder: IndicatorFolder) -> Iterator[Fault]:
+def _conflicts(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> Iterator[Fault]:
     """Printed figures that do not follow from their counts, and what could not be used."""
     wrong = [each for each in folder.faults if each.source == ROUNDED_TOTALS]
     yield from wrong
+    absent = dict.fromkeys(
+        each.benchmark.absent for each in judged if isinstance(each.benchmark, NoBenchmark) and each.benchmark.absent
+    )
+    meant = closest_names(folder.facts.authority, [name for names in absent for name in names])
+    if absent and not any(isinstance(each.benchmark, Benchmark) for each in judged):
+        yield conflict(
+            f"no published table has a row of {folder.facts.authority}",
+            remedy=f"did you mean {' or '.join(map(repr, meant))}?" if meant else "name the authority as the tables do",
+            source=THE_TABLES,
+        )
     yield from not_used("the tables", [each for each in folder.faults if each not in wrong])
 
 

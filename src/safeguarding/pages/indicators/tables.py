@@ -13,10 +13,11 @@ from safeguarding.indicators.definitions import MeasuredOver
 from safeguarding.indicators.figures import Figure, figure_value, places_beside, places_of, printed_value
 from safeguarding.indicators.process_charts import Assurance, ChartPoint, ChartVerdict, ProcessChart
 from safeguarding.indicators.rates import Rate
+from safeguarding.indicators.series import IndicatorSeries
 from safeguarding.indicators.targets import RagColour, TargetVerdict
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
-from safeguarding.pages.cells import Cell, Code, Gap, Row, Span, Tone, printed
+from safeguarding.pages.cells import Cell, Code, Gap, Percentage, Row, Span, Tone
 from safeguarding.pages.indicators.judged import JudgedIndicator, is_hidden
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.periods import PeriodLength
@@ -52,11 +53,25 @@ def _unit(figure: Figure) -> str:
     return "%" if isinstance(figure, Share) else ""
 
 
-def _value(each: JudgedIndicator, figure: Figure) -> str:
+def value_cell(value: Fraction, *, is_share: bool, places: int) -> Percentage | Decimal:
+    """A value as a cell: a share of 1 as a percentage, others as the number that they are.
+
+    Examples:
+        >>> print(value_cell(Fraction(1, 8), is_share=True, places=1), value_cell(Fraction(9, 2), is_share=False, places=1))
+        12.5% 4.5
+    """
+    return Percentage(percentage=rounded(value * 100, places)) if is_share else rounded(value, places)
+
+
+def _value(each: JudgedIndicator, figure: Figure) -> Cell:
     """As fine as it takes to tell a figure from its target: 94.95% is not 95%."""
     places = places_of(figure) if each.each.target is None else places_beside(figure, each.each.target.value)
-    exact = figure_value(figure) * (100 if isinstance(figure, Share) else 1)
-    return f"{rounded(exact, places):,}{_unit(figure)}"
+    return value_cell(figure_value(figure), is_share=isinstance(figure, Share), places=places)
+
+
+def _plain(value: Fraction, series: IndicatorSeries) -> Cell:
+    """A value of a series, or one of its limits."""
+    return value_cell(value, is_share=series.is_share, places=0 if series.is_share or series.noun else 1)
 
 
 def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
@@ -86,8 +101,8 @@ def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
 def _scorecard_row(each: JudgedIndicator) -> Row:
     name = each.indicator.name
     if each.latest is None:
-        value = None if each.chart is not None else Gap("no value")
-        return name, None, value, None, None, None, _target(each), None, None, _sign(each)
+        day, value = _latest_event(each)
+        return name, day, value, None, None, None, _target(each), None, None, _sign(each)
     latest, figure = each.latest, each.latest.figure
     if each.is_hidden:
         hidden = ProtectedNumber(symbol=HIDDEN)
@@ -95,7 +110,7 @@ def _scorecard_row(each: JudgedIndicator) -> Row:
     if figure is None:
         only: Cell = Gap(latest.why or "missing")
         if latest.value is not None and each.chart is not None:
-            only = each.chart.series.printed(latest.value)
+            only = _plain(latest.value, each.chart.series)
         return name, str(latest.period), only, None, None, None, _target(each), None, None, _sign(each)
     count = figure.count if isinstance(figure, Share | Rate) else None
     interval = None
@@ -118,10 +133,22 @@ def _scorecard_row(each: JudgedIndicator) -> Row:
     )
 
 
-def _target(each: JudgedIndicator) -> str | None:
+def _latest_event(each: JudgedIndicator) -> tuple[Cell, Cell]:
+    """The day of the latest event, and how long it came after the one before."""
+    if each.chart is None or not each.chart.points:
+        return None, Gap("no value")
+    if each.hides_series:
+        return ProtectedNumber(symbol=HIDDEN), ProtectedNumber(symbol=HIDDEN)
+    point, series = each.chart.points[-1], each.chart.series
+    return point.on, f"{series.printed(point.value or 0)}{series.unit}"
+
+
+def _target(each: JudgedIndicator) -> Cell:
     if each.each.target is None:
         return None
-    return printed_value(each.each.target.value, _like(each))
+    value, is_share = each.each.target.value, isinstance(_like(each), Share)
+    exact = value * (100 if is_share else 1)
+    return value_cell(value, is_share=is_share, places=0 if exact.denominator == 1 else 1)
 
 
 def _like(each: JudgedIndicator) -> Figure:
@@ -153,10 +180,12 @@ def _sentence(text: str) -> str:
 
 def beside_target(each: JudgedIndicator) -> Cell:
     """A figure beside its target, in sentences; a gap where there is none."""
-    if each.each.target is None:
+    if each.each.target is None and each.colour is None:
         return Gap("no target is stated")
     if each.is_hidden:
         return Gap("hidden: the figure could point at a child")
+    if each.each.target is None:
+        return "" if each.colour is None else _sentence(each.colour.explanation)
     if each.target is None:
         why = "no value" if each.latest is None else each.latest.why
         return Gap(f"cannot say: {why}")
@@ -184,9 +213,16 @@ def over_time(each: JudgedIndicator) -> Cell:
     said = [_sentence(chart.explanation)]
     said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
     said += [_sentence(str(one)) for one in chart.series.breaks]
+    if each.days_since is not None:
+        said.append(f"It is now {each.days_since} days since the latest one{_longer(chart, each.days_since)}.")
     if each.each.facts.season:
         said.append(f"Known of its seasons: {_sentence(each.each.facts.season)}")
     return " ".join(said)
+
+
+def _longer(chart: ProcessChart, days: int) -> str:
+    upper = chart.points[-1].upper if chart.points else None
+    return ", longer than chance gives" if upper is not None and days > upper else ""
 
 
 def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
@@ -244,7 +280,8 @@ def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | N
     for each in judged:
         if each.chart is not None:
             rows = [_value_row(each, figure, rule) for figure in each.figures]
-            yield Table(caption=each.indicator.name, columns=columns, rows=rows or _event_rows(each.chart))
+            events = [] if each.hides_series else _event_rows(each.chart)
+            yield Table(caption=each.indicator.name, columns=columns, rows=rows or events)
 
 
 def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule | None) -> Row:
@@ -253,7 +290,7 @@ def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule
         return (period, *(ProtectedNumber(symbol=HIDDEN),) * 3, None, None, None, None)
     point = next(one for one in each.chart.points if one.on == figure.period.ends_on)
     found = figure.figure
-    value = None if point.value is None else each.chart.series.printed(point.value)
+    value = None if point.value is None else _plain(point.value, each.chart.series)
     count = found.count if isinstance(found, Share | Rate) else None
     base = None if found is None else found.base
     if each.hides_series:
@@ -265,8 +302,8 @@ def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule
 def _event_rows(chart: ProcessChart) -> list[Row]:
     return [
         (
-            printed(point.on),
-            None if point.value is None else chart.series.printed(point.value),
+            point.on,
+            None if point.value is None else _plain(point.value, chart.series),
             None,
             None,
             *_limits(chart, point),
@@ -276,5 +313,5 @@ def _event_rows(chart: ProcessChart) -> list[Row]:
     ]
 
 
-def _limits(chart: ProcessChart, point: ChartPoint) -> tuple[str | None, ...]:
-    return tuple(None if one is None else chart.series.printed(one) for one in (point.mean, point.lower, point.upper))
+def _limits(chart: ProcessChart, point: ChartPoint) -> tuple[Cell, ...]:
+    return tuple(None if one is None else _plain(one, chart.series) for one in (point.mean, point.lower, point.upper))

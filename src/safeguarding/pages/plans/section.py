@@ -31,7 +31,7 @@ from safeguarding.recommendations.ratings import RatingVerdict
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
-from safeguarding.recommendations.states import states_on
+from safeguarding.recommendations.states import standing, states_on
 from safeguarding.recommendations.words import ActionStanding, Reported
 from safeguarding.sources import Certainty, Source
 
@@ -70,7 +70,7 @@ def plan_section(
     tables += [] if facts.rating_rule is None else [ratings_table(plan, facts.rating_rule, on=on)]
     return Section(
         title="Action plan",
-        paragraphs=tuple(_paragraphs(plan, answer)),
+        paragraphs=(*_paragraphs(plan, answer), *_overdue(plan, on)),
         tables=tables,
         conflicts=[
             *_statement_conflicts(answer),
@@ -80,6 +80,7 @@ def plan_section(
         ],
         notes=[*why_none, *_numbering_notes(plan), *_doubts(plan, found), *_notes(facts, on)],
         pictures=standing_bars(plan, on=on),
+        sources=tuple(_sources(facts)),
     )
 
 
@@ -119,6 +120,20 @@ def _paragraphs(plan: Plan, answer: StatementAnswer | None) -> Iterator[str]:
     )
     if answer is not None:
         yield answer.explanation
+
+
+def _overdue(plan: Plan, on: date) -> Iterator[str]:
+    late = sum(standing(state) is ActionStanding.OVERDUE for state in states_on(plan, on=on))
+    if late:
+        yield f"{counted(late, 'action')} {'is' if late == 1 else 'are'} overdue on {printed_date(on)}."
+
+
+def _sources(facts: PlanFacts) -> Iterator[Source]:
+    yield THE_PLAN_ITSELF
+    if (rule := statement_rule(facts.plan)) is not None:
+        yield rule.source
+    if facts.rating_rule is not None:
+        yield facts.rating_rule.source
 
 
 def _statement_conflicts(answer: StatementAnswer | None) -> Iterator[Fault]:

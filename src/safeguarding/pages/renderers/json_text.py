@@ -73,7 +73,7 @@ def section_data(section: Section) -> Data:
         "conflicts": [fault_data(conflict) for conflict in section.conflicts],
         "tables": [table_data(table) for table in section.tables],
         "notes": list(section.notes),
-    }
+    } | ({"sources": [source_data(each) for each in section.sources]} if section.sources else {})
 
 
 def table_data(table: Table) -> Data:

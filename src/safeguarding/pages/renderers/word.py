@@ -19,6 +19,7 @@ from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import printed
+from safeguarding.pages.renderers.html.tables import holds_numbers
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
 from safeguarding.pages.tables import Table
 from safeguarding.texts import visible
@@ -26,6 +27,7 @@ from safeguarding.texts import visible
 with optional("docx", task="a Word document"):
     import docx
     from docx.document import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.opc.exceptions import PackageNotFoundError
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -113,6 +115,10 @@ def _section(document: Document, section: Section) -> None:
         _table(document, table)
     for picture in section.pictures:
         _picture(document, picture)
+    for source in section.sources:
+        _paragraph(
+            document, f"These figures rest on: {source}.{f' {source.note}.' if source.note else ''}", is_note=True
+        )
     for note in section.notes:
         _paragraph(document, note, is_note=True)
 
@@ -146,9 +152,10 @@ def _table(document: Document, table: Table) -> None:
     if caption is not None:
         caption.paragraph_format.keep_with_next = True
     made = document.add_table(rows=1, cols=max(1, len(table.columns)), style=_style(document, "Table Grid"))
-    _fill(made.rows[0], table.columns, is_header=True)
+    numeric = [holds_numbers(table, place) for place in range(len(table.columns))]
+    _fill(made.rows[0], table.columns, numeric, is_header=True)
     for row in table.rows:
-        _fill(made.add_row(), map(printed, row), is_header=False)
+        _fill(made.add_row(), map(printed, row), numeric, is_header=False)
     if table.caption:
         _describe(made, table.caption)
     for note in table.notes:
@@ -156,14 +163,16 @@ def _table(document: Document, table: Table) -> None:
     _paragraph(document, "")
 
 
-def _fill(row: Any, texts: Iterable[str], *, is_header: bool) -> None:  # noqa: ANN401 - untyped in the library
+def _fill(row: Any, texts: Iterable[str], numeric: list[bool], *, is_header: bool) -> None:  # noqa: ANN401 - untyped
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way to these two
     properties.append(OxmlElement("w:cantSplit"))
     if is_header:
         properties.append(OxmlElement("w:tblHeader"))
-    for cell, text in zip(row.cells, texts, strict=False):
-        run = cell.paragraphs[0].add_run(_plain(text))
-        run.bold = is_header or None
+    for cell, text, is_number in zip(row.cells, texts, numeric, strict=False):
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(_plain(text)).bold = is_header or None
+        if is_number:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _describe(made: Any, caption: str) -> None:  # noqa: ANN401 - untyped in the library

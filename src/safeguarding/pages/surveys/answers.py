@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from safeguarding.disclosure.protection import hidden_number, protected_share
+from safeguarding.disclosure.protection import hidden_number, protected_share, table_notes
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.shares import Share
-from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Points, printed
+from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Points
 from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.pages.tables import Table
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import rounded_estimate
-from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_beside
+from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.question_measures import item_non_response, mean_score, net_balance
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
@@ -57,7 +57,7 @@ def _counts_and_shares(made: PublishedQuestion, *, sums_to_100: bool) -> Iterato
 
 def _notes(several: Sequence[PublishedQuestion], *, sums_to_100: bool) -> Iterator[str]:
     """What the symbols mean; that percentages are adjusted to sum to 100, or that rounded they do not."""
-    yield from dict.fromkeys(note for made in several for note in made.table.notes)
+    yield from table_notes(made.table for made in several)
     yield from dict.fromkeys(note for made in several for note in whole_group_note(made.table.rule))
     if sums_to_100:
         yield "Percentages are adjusted by the largest-remainder method to sum to 100, where no number is hidden."
@@ -109,28 +109,35 @@ def _not_said(tables: SurveyResults, answers: AnswerCounts) -> Cell:
 
 
 def group_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
-    """Favourable shares by group in a wave, where tables by group are safe beside all the others."""
-    responses = tables.folder.responses.get(wave.name)
+    """Favourable shares by group in a wave, protected together with every other number of its people."""
+    responses, published = tables.folder.responses.get(wave.name), tables.wave(wave.name)
     for grouping in responses.groupings if responses else ():
         by_group = [
-            (made.question.wording, published_beside(made, responses, grouping))
+            (made.question.wording, published.by_group[grouping.name, made.question.identifier])
             for _, made in _published(tables, wave)
-            if responses is not None
+            if (grouping.name, made.question.identifier) in published.by_group
         ]
         rows = [(wording, *_group_cells(made, grouping.labels)) for wording, made in by_group]
         notes = ["Groups overlap and do not add up."] if grouping.overlaps else []
-        hidden = hidden_number(tables.folder.rule)
         notes += whole_group_note(tables.folder.rule)
-        if any(str(hidden) in map(printed, row) for row in rows):
-            notes.append(f"{hidden}: a small number, or one that would give it away.")
-        if any(_WITHHELD in row for row in rows):
-            notes.append(f"{_WITHHELD}: a total is hidden, and a second table would narrow it.")
+        made_tables = [made.table for _, made in by_group if isinstance(made, PublishedQuestion)]
+        notes += table_notes(made_tables)
+        reasons = {made.reason.partition(": ")[2] for _, made in by_group if isinstance(made, Withheld)}
+        notes += [f"{_WITHHELD}: {reason.removesuffix(': no table.')}." for reason in sorted(reasons)]
+        if made_tables:
+            notes.append(LINKED_NOTE)
         yield Table(
             caption=f"Favourable answers by {grouping.name.casefold()} in {wave.name}",
             columns=("Question", *grouping.labels),
             rows=rows,
             notes=tuple(notes),
         )
+
+
+LINKED_NOTE = (
+    "Protected together with every other table of these people. Not protected: from somebody who knows their own answer "
+    "or another's, and what two groupings tell together of those who are in a group of each."
+)
 
 
 def _group_cells(made: PublishedQuestion | Withheld, labels: Sequence[str]) -> Iterator[Cell]:
@@ -141,5 +148,4 @@ def _group_cells(made: PublishedQuestion | Withheld, labels: Sequence[str]) -> I
             yield Gap("nobody")
         else:
             share, base = made.percentage(Coding.FAVOURABLE, label), made.base(label)
-            is_hidden = share.is_hidden or base.is_hidden
-            yield share if is_hidden else Percentage(percentage=share, base=base, beside=Beside.BASE)
+            yield share if base.is_hidden else Percentage(percentage=share, base=base, beside=Beside.BASE)

@@ -65,7 +65,7 @@ def _slug(caption: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", caption.casefold()).strip("-")[:60]
 
 
-def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
+def write_pictures(results: SurveyResults, out: Path) -> Iterator[Path]:
     """Draw each wave's answers and each question's waves, and yield each file's path, alt text included.
 
     Raises:
@@ -73,26 +73,26 @@ def write_pictures(folder: SurveyFolder, out: Path) -> Iterator[Path]:
     """
     pictures = _pictures()
     make_folder(out)
-    for name, title, shown in _drawings(folder):
+    for name, title, shown in _drawings(results):
         write = pictures.write_bars if name.startswith("answers") else pictures.write_waves
         yield from write(title, shown, out / f"{name}.png")
 
 
-def survey_pictures(folder: SurveyFolder) -> Iterator[Picture]:
+def survey_pictures(results: SurveyResults) -> Iterator[Picture]:
     """The same pictures as values for a page.
 
     Raises:
         MissingExtraError: where the extra ``charts`` is not installed.
     """
     pictures = _pictures()
-    for name, title, shown in _drawings(folder):
+    for name, title, shown in _drawings(results):
         made = pictures.bars_picture if name.startswith("answers") else pictures.waves_picture
         yield made(title, shown)
 
 
-def _drawings(folder: SurveyFolder) -> Iterator[tuple[str, str, list[Any]]]:
+def _drawings(tables: SurveyResults) -> Iterator[tuple[str, str, list[Any]]]:
     """What is drawn: a name for a file, a title, and the bars or points."""
-    tables = SurveyResults(folder)
+    folder = tables.folder
     for wave in folder.survey.waves:
         made = [tables.published(wave.name, question.identifier) for question in folder.survey.questions_in(wave.name)]
         rows = [bar_row(each) for each in made if isinstance(each, PublishedQuestion)]

@@ -20,11 +20,15 @@ from safeguarding.surveys.comparisons import (
     compared_questions,
     corrected_population,
 )
+from safeguarding.surveys.editions import published_wave
 from safeguarding.surveys.growth_claims import Growth, growth_of_questions
 from safeguarding.surveys.measures import Measure
 from safeguarding.surveys.panels import paired_counts
-from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
+from safeguarding.surveys.printed_numbers import PrintedNumbers, joined_numbers, no_numbers
+from safeguarding.surveys.publication import PublishedQuestion, Withheld
+from safeguarding.surveys.published_waves import PublishedWave
 from safeguarding.surveys.question_measures import coded_share
+from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import BasePolicy, Coding
 
 HIDDEN_REASON = "A number that it rests on is hidden."
@@ -36,13 +40,38 @@ class SurveyResults(Record):
     """What may be shown of a survey, from its folder."""
 
     folder: SurveyFolder
+    _waves: dict[str, PublishedWave] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+
+    @property
+    def wave_by_group(self) -> Wave | None:
+        """The wave that is printed by group: the last one with answers."""
+        answered = {wave for wave, _ in self.folder.answers}
+        return next((wave for wave in reversed(self.folder.survey.waves) if wave.name in answered), None)
+
+    def wave(self, name: str) -> PublishedWave:
+        """All that may be published of a wave, protected together once."""
+        if name not in self._waves:
+            folder, last = self.folder, self.wave_by_group
+            self._waves[name] = published_wave(
+                name,
+                {identifier: counts for (wave, identifier), counts in folder.answers.items() if wave == name},
+                folder.responses.get(name) if last is not None and last.name == name else None,
+                folder.rule,
+                shows_small_bases=folder.shows_small_bases,
+                population=folder.population_by(name),
+                before=folder.before,
+            )
+        return self._waves[name]
 
     def published(self, wave: str, identifier: str) -> PublishedQuestion | Withheld | None:
         """What may be published of a question in a wave; None where it was not asked or not read."""
-        answers = self.folder.answers.get((wave, identifier))
-        if answers is None:
-            return None
-        return published_question(answers, self.folder.rule, shows_small_bases=self.folder.shows_small_bases)
+        return self.wave(wave).questions.get(identifier)
+
+    def printed_numbers(self) -> PrintedNumbers:
+        """What this edition printed and hid, with those before it, for the next one to read."""
+        numbers = [each for wave in self.folder.survey.waves for each in self.wave(wave.name).numbers.items()]
+        before = self.folder.before or no_numbers(self.folder.survey.title)
+        return joined_numbers(before, self.folder.survey.title, numbers, self.folder.rule)
 
     def favourable_is_shown(self, result: WaveResult) -> bool:
         """Whether a result's favourable percentage may be printed with its count and base."""

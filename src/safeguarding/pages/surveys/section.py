@@ -15,18 +15,25 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import Gap, Row, Span
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.surveys.answers import answer_tables, group_tables, score_table
+from safeguarding.pages.surveys.people import people_tables, weighted_table
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
 from safeguarding.pages.tables import Table
 from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
 from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
+from safeguarding.sources import Source
+from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED
+from safeguarding.statistics.intervals import WILSON
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.nonresponse import sampling_note
+from safeguarding.surveys.publication import Withheld
+from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
 _MOST_FAULTS = 20
+_FEWEST_FOR_A_TREND = 2
 
 
 def section_of(path: Path) -> Section:
@@ -53,7 +60,12 @@ def section_of(path: Path) -> Section:
 
 def section_of_survey(folder: SurveyFolder) -> Section:
     """Make the section of a survey that has been read."""
-    tables = SurveyResults(folder)
+    return section_of_results(SurveyResults(folder))
+
+
+def section_of_results(tables: SurveyResults) -> Section:
+    """Make the section of what may be shown of a survey."""
+    folder = tables.folder
     return Section(
         title=folder.survey.title,
         paragraphs=tuple(_paragraphs(folder)),
@@ -63,8 +75,21 @@ def section_of_survey(folder: SurveyFolder) -> Section:
             *_claims_tables(folder, tables),
         ),
         conflicts=(*_conflicts(folder, tables), *_not_used(folder)),
-        notes=tuple(_notes(folder)),
+        notes=tuple(_notes(folder, tables)),
+        sources=tuple(_sources(folder)),
     )
+
+
+def _sources(folder: SurveyFolder) -> Iterator[Source]:
+    """By what a number may be shown, and how sure a share, a change and a trend are."""
+    if folder.answers:
+        yield folder.rule.source
+    if folder.answers or folder.facts.stated:
+        yield WILSON
+    if len(folder.answers) > 1:
+        yield NEWCOMBE_UNPAIRED
+    if len(folder.answers) > _FEWEST_FOR_A_TREND:
+        yield COCHRAN_ARMITAGE
 
 
 def _not_used(folder: SurveyFolder) -> Iterator[Fault]:
@@ -78,9 +103,14 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
     waves = [wave for wave in tables.folder.survey.waves if any(name == wave.name for name, _ in tables.folder.answers)]
     for wave in waves:
         yield from answer_tables(tables, wave)
-    for wave in waves[-1:]:
-        yield score_table(tables, wave)
-        yield from group_tables(tables, wave)
+    last = tables.wave_by_group
+    if last is not None:
+        yield score_table(tables, last)
+        yield from people_tables(tables, last)
+        yield from group_tables(tables, last)
+        weighted = weighted_table(tables, last)
+        if weighted is not None:
+            yield weighted
 
 
 def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
@@ -90,9 +120,10 @@ def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
         yield f"{wave.name}: {sampling_note(wave)}"
 
 
-def _notes(folder: SurveyFolder) -> Iterator[str]:
+def _notes(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
     if not folder.answers:
         yield "No answers are in the folder, so nothing about them can be shown or checked."
+    yield from _notes_of_editions(tables)
     for wave in (name for name, responses in folder.responses.items() if responses.weights is not None):
         yield f"{wave}: the responses carry weights; every number here counts people, without their weights."
     ranked = by_harm(folder.faults)
@@ -101,6 +132,28 @@ def _notes(folder: SurveyFolder) -> Iterator[str]:
     if rest:
         yield f"{len(rest)} more cells or columns could not be read; the rows are kept."
         yield from (f"{counted(count, 'time')}: {kind}." for kind, count in kinds_of(rest))
+
+
+def _notes_of_editions(tables: SurveyResults) -> Iterator[str]:
+    waves = [tables.wave(wave.name) for wave in tables.folder.survey.waves]
+    before = tables.folder.before
+    if before is not None and {each.at.wave for each in before.numbers}.isdisjoint(wave.wave for wave in waves):
+        yield "The file of earlier editions has no wave of this survey, so nothing in it was used."
+    elif before is not None:
+        yield "Protected beside what earlier editions printed and hid; other publications are not known here."
+    for identifier, reason in dict.fromkeys(
+        (identifier, made.reason)
+        for wave in waves
+        for identifier, made in wave.questions.items()
+        if isinstance(made, Withheld) and made.reason == CHANGED_A_LITTLE
+    ):
+        yield f"{tables.label(identifier)} {reason}"
+    exposed = sum(len(wave.exposed) for wave in waves)
+    if exposed:
+        yield (
+            f"{counted(exposed, 'number')} that would be hidden now stood in an earlier edition. Hiding protects nobody "
+            "from those who have it."
+        )
 
 
 def _bases_table(stated: StatedPercentage) -> Table:

@@ -100,7 +100,7 @@ class PeopleByColumn:
 
     def __init__(self, reader: RowReader) -> None:
         header = reader.table.header
-        self.body = reader.table.body
+        self.body: TableBody = reader.table.body
         self._fields = frozenset(header.positions)
         dates = [field for field in FIELDS if field.holds_dates and field.field in self._fields]
         self._days: dict[str, dict[str, DateCell]] = {
@@ -138,7 +138,7 @@ class PeopleByColumn:
         second = next(
             (each for each in sorted(doubtful) if reader.is_other_header(self.body.row(each))), len(self.body)
         )
-        self.doubtful = doubtful | frozenset(range(second, len(self.body)))
+        self.doubtful: frozenset[int] = doubtful | frozenset(range(second, len(self.body)))
 
     @classmethod
     def of(cls, reader: RowReader) -> PeopleByColumn | None:

@@ -41,6 +41,7 @@ SYMBOLS = {
     "k": WhyMissing.ROUNDS_TO_ZERO,
     "low": WhyMissing.ROUNDS_TO_ZERO,
     "u": WhyMissing.UNRELIABLE,
+    "n/a": WhyMissing.NOT_APPLICABLE,
     "": WhyMissing.BLANK,
 }
 """What each symbol stands for."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity, faults_of
@@ -16,16 +17,18 @@ from safeguarding.indicators.catalogue import INDICATORS, indicator_named
 from safeguarding.indicators.definitions import Indicator, MeasuredOver
 from safeguarding.indicators.targets import IndicatorTarget, RagRule
 from safeguarding.opened_files import is_inside
+from safeguarding.readers.indicators.events import read_events
 from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFacts, ScorecardFacts
 from safeguarding.readers.indicators.long_tables import PublishedTable, is_long_table, read_published_table
 from safeguarding.readers.indicators.measures import PublishedMeasure, measure_of
 from safeguarding.readers.indicators.recomputing import faults_of_figures
-from safeguarding.readers.indicators.values import FigureTable, read_events, read_figures
+from safeguarding.readers.indicators.values import FigureTable, read_figures
 from safeguarding.records import Record, Several, how_many
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 from safeguarding.tables.kinds import TABLE_SUFFIXES
 from safeguarding.tables.opening import open_grids
+from safeguarding.texts import shortened
 
 T = TypeVar("T")
 
@@ -96,6 +99,7 @@ def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> Indic
         facts = _facts_of_published(path, authority, reader.published)
     indicators = [reader.indicator(k, each) for k, each in enumerate(facts.indicators)]
     reader.check_keys([each for each in indicators if each is not None])
+    reader.check_rows([each for each in indicators if each is not None])
     if reader.stopping:
         raise FaultyInputError.of(path.resolve().name or str(path), reader.stopping)
     return IndicatorFolder(
@@ -232,7 +236,7 @@ class _Reader:
         if found is not None:
             self.faults += found.faults
             if not found.figures and not found.events:
-                problem = f"no value of {indicator.name} up to {self._on:%d %B %Y}"
+                problem = f"no value of {indicator.name} up to {printed_date(self._on)}"
                 remedy = "look what the table calls it, and say so as 'called'"
                 self.faults.append(Fault(place=Place(file=found.name), problem=problem, remedy=remedy))
         return found
@@ -265,6 +269,22 @@ class _Reader:
                 problem = f"two figures have the key {each.indicator.key!r}"
                 self.faults.append(Fault(place=Place(file=INDICATORS_FILE), problem=problem, severity=Severity.WARNING))
             seen.add(each.indicator.key)
+
+    def check_rows(self, indicators: Sequence[FolderIndicator]) -> None:
+        """Report rows of a table of several figures that none of the folder's figures reads."""
+        of_file: dict[str, list[FolderIndicator]] = {}
+        for each in indicators:
+            if each.table is not None and each.facts.values:
+                of_file.setdefault(each.table.name, []).append(each)
+        for name, readers in of_file.items():
+            left = [each.table.others for each in readers if each.table is not None]
+            nobodys = [other for other in left[0] if all(other in others for others in left)]
+            if nobodys:
+                problem = f"rows of {', '.join(repr(shortened(other)) for other in nobodys)} that no figure reads"
+                remedy = f"name them in {INDICATORS_FILE}, or leave them out"
+                self.faults.append(
+                    Fault(place=Place(file=name), problem=problem, remedy=remedy, severity=Severity.WARNING)
+                )
 
 
 def _is_long(path: Path) -> bool:

@@ -190,7 +190,7 @@ def _published(table: FileTable) -> PublishedTable:
         rows=kept,
         groups=groups,
         numbers=numbers,
-        faults=(*table.faults, *reader.faults, *rows.of_signs(), *_changes(table, kept, groups)),
+        faults=(*table.faults, *reader.faults, *rows.of_levels(), *rows.of_signs(), *_changes(table, kept, groups)),
     )
 
 
@@ -216,6 +216,7 @@ class _Rows:
         self._rows: dict[_Key, PublishedRow] = {}
         self._contradicted: set[_Key] = set()
         self._signs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._levels: dict[str, list[int]] = defaultdict(list)
 
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
@@ -224,9 +225,7 @@ class _Rows:
             cells.report("time_period", "not a year such as 2025 or 202425; the row is not read", "write the year")
             return
         if level is None:
-            known = ", ".join(each.value for each in AreaLevel)
-            problem = "a level that is not read here; the row is left out"
-            cells.report("geographic_level", problem, f"what is read is {known}", Severity.WARNING)
+            self._levels[cells.text("geographic_level").strip()].append(cells.number)
             return
         row = self._row(cells, PublishedPeriod(code, cells.text("time_identifier").strip()), level)
         if not row.area:
@@ -272,6 +271,15 @@ class _Rows:
     def kept(self) -> tuple[PublishedRow, ...]:
         """The rows that nothing contradicts."""
         return tuple(row for key, row in self._rows.items() if key not in self._contradicted)
+
+    def of_levels(self) -> Iterator[Fault]:
+        """Every kind of area that is not read, with how many rows are of it."""
+        known = ", ".join(each.value for each in AreaLevel)
+        for level, lines in self._levels.items():
+            place = attrs.evolve(self._reader.table.place(), row=lines[0], column="geographic_level")
+            problem = f"a level that is not read here; {counted(len(lines), 'row')} left out"
+            remedy = f"what is read is {known}"
+            yield Fault(place=place, problem=problem, found=level, remedy=remedy, severity=Severity.WARNING)
 
     def of_signs(self) -> Iterator[Fault]:
         """Every sign that is no symbol, with the column and the rows where it stands."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import ParseError
 from safeguarding.faults import Fault, Severity
 from safeguarding.figures.claims import Claim, check
@@ -21,7 +22,7 @@ from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import Observation, observed
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import PublishedNumber, published_number
+from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, published_number
 from safeguarding.readers.indicators.periods import (
     FigurePeriod,
     PeriodLength,
@@ -73,12 +74,14 @@ class FigureTable(Record):
         name: The file's name.
         figures: Its periods in their order; those that are left out between them are there as missing.
         events: The days of events, where the table is a list of those.
+        others: What the rows of other figures are called, where it holds several.
         faults: Every row that could not be used, with its place.
     """
 
     name: str
     figures: tuple[PeriodFigure, ...] = attrs.field(default=(), converter=Several[PeriodFigure], repr=how_many)
     events: tuple[date, ...] = attrs.field(default=(), converter=Several[date], repr=how_many)
+    others: tuple[str, ...] = attrs.field(default=(), converter=Several[str], repr=how_many)
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
 
 
@@ -100,7 +103,6 @@ COLUMNS = (
     Column(field="mean", headers="Mean | Average", read=_number),
     Column(field="deviation", headers="Standard deviation | SD | Std dev", read=_number),
 )
-_EVENTS = (Column(field="event", headers="Event on | Event date | Date of event | Date", is_required=True),)
 _YEARLY = frozenset(MeasuredOver) - {MeasuredOver.MONTH, MeasuredOver.QUARTER, MeasuredOver.OTHER}
 _IN_AUTUMN = frozenset({MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER})
 
@@ -140,6 +142,7 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
     return FigureTable(
         name=table.name,
         figures=figures,
+        others=tuple(rows.others),
         faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults, *_gaps(table, figures)),
     )
 
@@ -162,6 +165,7 @@ class _Rows:
         self._contradicted: set[date] = set()
         self._kinds: Counter[PeriodLength] = Counter()
         self._has_names = False
+        self.others: dict[str, None] = {}
 
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
@@ -169,6 +173,7 @@ class _Rows:
             "indicator" in self._reader.table.header.positions
             and plain_words(cells.text("indicator")) not in self._names
         ):
+            self.others[cells.text("indicator").strip()] = None
             return
         if is_total(cells.text("period")):
             self._reader.set_summary_aside(cells.row)
@@ -183,7 +188,7 @@ class _Rows:
             return
         period = self._whole(period)
         if period.ends_on > self._on:
-            problem = f"ends after {self._on:%d %B %Y}, the day to judge by"
+            problem = f"ends after {printed_date(self._on)}, the day to judge by"
             cells.report("period", problem, "left out", Severity.WARNING)
             return
         self._keep(cells, self._figure(cells, period))
@@ -223,9 +228,12 @@ class _Rows:
         value = None
         if figure is not None and printed.value is not None:
             _hold_printed(cells, figure, printed)
-        elif figure is None and printed.value is not None and not cells.text("count").strip():
-            value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
-            why = "only the value is given, without its count and base"
+        elif figure is None and printed.text and not cells.text("count").strip():
+            if printed.value is not None:
+                value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
+            elif printed.why is WhyMissing.UNKNOWN_SIGN:
+                cells.report("printed", "not a number", "taken as missing, never as 0")
+            why = str(printed.why or "only the value is given, without its count and base")
         return PeriodFigure(period=period, figure=figure, value=value, why=why, row=cells.number)
 
     def figures(self) -> tuple[PeriodFigure, ...]:
@@ -276,7 +284,7 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
 
 def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
     """A sign that is known is an outcome; any other is a fault."""
-    if number.why is None or number.why.name == "UNKNOWN_SIGN":
+    if number.why is None or number.why is WhyMissing.UNKNOWN_SIGN:
         cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
 
 
@@ -304,39 +312,3 @@ def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> Non
     found = check(claim)
     if found.is_inconsistent:
         cells.report("printed", "does not follow from its count and base", f"the counts are used: {found.sentence}")
-
-
-def read_events(path: Path, *, on: date) -> FigureTable:
-    r"""Read a list of events, a day in each row, for what happens too seldom to be counted by the month.
-
-    Raises:
-        UnreadableFileError: for a file that cannot be read at all.
-        FaultyInputError: where no column says the day.
-
-    Examples:
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder:
-        ...     path = Path(folder, "moves.csv")
-        ...     _ = path.write_text("Event on\n2024-05-02\n2 June 2024\nsoon\n", encoding="utf-8")
-        ...     found = read_events(path, on=date(2024, 9, 30))
-        >>> [str(each) for each in found.events], len(found.faults)
-        (['2024-05-02', '2024-06-02'], 1)
-    """
-    table = read_table(path, matching(_EVENTS))
-    reader = RowReader(table=table, record="an event", place=table.place())
-    events = []
-    for cells in reader.records():
-        try:
-            period = parse_period(cells.text("event"))
-        except ParseError as error:
-            cells.report("event", error.problem, "the row is not read")
-            continue
-        if period.kind is not PeriodLength.DAY:
-            cells.report("event", "not a day", "write the day of the event")
-        elif period.ends_on > on:
-            cells.report("event", "after the day to judge by", "left out", Severity.WARNING)
-        else:
-            events.append(period.ends_on)
-    return FigureTable(
-        name=table.name, events=events, faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults)
-    )

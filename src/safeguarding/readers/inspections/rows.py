@@ -37,7 +37,7 @@ class InspectionRows:
         register: AuthorityRegister | None,
         framework: Framework | None,
     ) -> None:
-        self.reader = RowReader(
+        self.reader: RowReader = RowReader(
             table=table,
             record="an inspection",
             place=table.place(),

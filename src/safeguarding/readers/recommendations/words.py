@@ -102,7 +102,7 @@ DERIVED = frozenset(
 NOT_DUE = frozenset({"not due", "not yet due", "not due yet", "future", "due"})
 """What says nothing of the work."""
 
-RESOLUTIONS = {
+RESOLUTIONS: dict[str, Delivery | None] = {
     **dict.fromkeys(("done", "fixed", "resolved", "complete", "completed", "implemented", "delivered"), None),
     **dict.fromkeys(("unresolved", "none", "open"), None),
     **dict.fromkeys(("duplicate", "merged", "superseded"), Delivery.SUPERSEDED),

@@ -74,7 +74,7 @@ class CentralRecordRows:
         self._positions = table.header.positions
         self._places: dict[str, int] = {}
         self._headings = _headings(table)
-        self.not_held = frozenset(kind for kind in CheckKind if not self._has_place(kind))
+        self.not_held: frozenset[CheckKind] = frozenset(kind for kind in CheckKind if not self._has_place(kind))
 
     def _has_place(self, kind: CheckKind) -> bool:
         """Whether the table says anything of a kind: in a column of its own, or of a certificate's level."""

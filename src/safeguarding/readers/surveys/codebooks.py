@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -48,7 +49,11 @@ class QuestionFacts(Record):
 
 @attrs.frozen(kw_only=True)
 class WaveFacts(Record):
-    """A wave as the codebook has it: with the file of its responses, or none where only counts are kept."""
+    """A wave as the codebook has it: with the file of its responses, or none where only counts are kept.
+
+    ``population_by`` gives for a grouping how many people each of its groups has, answered or not; by ``weight_by``, some
+    of these, the answers are weighted as well.
+    """
 
     name: str
     fieldwork: DateRange
@@ -59,6 +64,8 @@ class WaveFacts(Record):
     mode: Mode
     population_is: str = ""
     responses: str = ""
+    population_by: Mapping[str, Mapping[str, int]] = attrs.field(factory=dict, hash=False)
+    weight_by: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

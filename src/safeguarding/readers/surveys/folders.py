@@ -19,6 +19,7 @@ from safeguarding.records import Record
 from safeguarding.serialization.documents import read_toml
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.comparisons import ComparisonPolicy, WaveResult
+from safeguarding.surveys.printed_numbers import PrintedNumbers
 from safeguarding.surveys.responses import Responses, counted_answers
 from safeguarding.surveys.waves import Survey, Wave
 
@@ -36,6 +37,7 @@ class SurveyFolder(Record):
         policy: How strict comparisons are.
         facts: The codebook as it was read.
         faults: Every cell of the answers that could not be read; the rows are kept.
+        before: What earlier editions of it printed and hid.
     """
 
     survey: Survey
@@ -46,6 +48,7 @@ class SurveyFolder(Record):
     policy: ComparisonPolicy
     facts: SurveyFacts = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
+    before: PrintedNumbers | None = attrs.field(default=None, repr=False)
 
     def results(self, identifier: str) -> tuple[WaveResult, ...]:
         """A question's answers, wave by wave."""
@@ -54,6 +57,10 @@ class SurveyFolder(Record):
             for wave in self.survey.waves
             if (wave.name, identifier) in self.answers
         )
+
+    def population_by(self, wave: str) -> Mapping[str, Mapping[str, int]]:
+        """How many people each group has, answered or not, by the grouping's name, where the codebook gives it."""
+        return next((each.population_by for each in self.facts.waves if each.name == wave), {})
 
 
 def read_survey_folder(path: Path) -> SurveyFolder:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.numbers.shares import checked_count
 from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE, QuestionFacts, SurveyFacts, WaveFacts
 from safeguarding.sources import Certainty, Source
+from safeguarding.surveys.codebooks import GroupingRule
 from safeguarding.surveys.comparisons import ComparisonPolicy
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.waves import Survey, Wave
@@ -22,6 +25,8 @@ def survey_of(facts: SurveyFacts) -> Survey:
         SafeguardingError: for a question of an unknown scale, or parts that cannot be true together.
     """
     scales = {scale.name: scale.options for scale in facts.scales}
+    for wave in facts.waves:
+        _check_margins(wave, facts.layout.groupings)
     return Survey(
         title=facts.title,
         themes=facts.themes,
@@ -29,6 +34,38 @@ def survey_of(facts: SurveyFacts) -> Survey:
         waves=tuple(_wave(wave) for wave in facts.waves),
         note=facts.note,
     )
+
+
+def _check_margins(facts: WaveFacts, groupings: Sequence[GroupingRule]) -> None:
+    """The population by group is of groups that the layout has, and no larger than the wave's own."""
+    known = {grouping.name: grouping for grouping in groupings}
+    for name, groups in facts.population_by.items():
+        if name not in known:
+            raise UnknownNameError.among(f"grouping of wave {facts.name}", name, known)
+        _check_margin(facts, known[name], groups)
+    for name in facts.weight_by:
+        if name not in facts.population_by:
+            raise UnknownNameError.among(f"population to weight wave {facts.name} by", name, facts.population_by)
+        if overlap(known[name]):
+            raise InvalidRecordError(f"wave {facts.name}: groups of {name} overlap, so nobody can weight by them")
+
+
+def _check_margin(facts: WaveFacts, grouping: GroupingRule, groups: Mapping[str, int]) -> None:
+    for group in groups:
+        if group not in grouping.group_names:
+            raise UnknownNameError.among(f"group of {grouping.name}", group, grouping.group_names)
+    for group in grouping.group_names:
+        if group not in groups:
+            raise InvalidRecordError(f"wave {facts.name}: no population of {group!r}")
+    sizes = [checked_count(people, "population of a group") for people in groups.values()]
+    if (max(sizes) if overlap(grouping) else sum(sizes)) > facts.population:
+        raise InvalidRecordError(f"wave {facts.name}: the population by {grouping.name} is above the wave's own")
+
+
+def overlap(grouping: GroupingRule) -> bool:
+    """Whether somebody may belong to two groups of a grouping: two of its bands have a number in common."""
+    bands = [each.band for each in grouping.bands]
+    return any(one.overlaps(other) for one, other in itertools.combinations(bands, 2))
 
 
 def _questions(facts: QuestionFacts, scales: Mapping[str, tuple[Option, ...]]) -> tuple[Question, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from safeguarding.disclosure.auditing import Exposure, HiddenRange
 from safeguarding.disclosure.bands import NumberBand, banded_axis
-from safeguarding.disclosure.linked_counts import Answered, LinkedCounts, LinkedKind, LinkedPlace
+from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.linked_protection import LinkedPattern
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
@@ -98,13 +98,13 @@ def linked_counts(draw: st.DrawFn, *, max_labels: int = 3, max_questions: int = 
         for k, size in enumerate(draw(st.lists(st.integers(1, max_labels), min_size=1, max_size=2)))
     ]
     people = {part: draw(st.integers(0, 30)) for part in itertools.product(*(axis.labels for axis in groupings))}
-    answers: dict[str, dict[tuple[str, ...], Answered]] = {}
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {}
     for k in range(draw(st.integers(1, max_questions))):
         answers[f"q{k}"] = {}
         for part, count in people.items():
             having = draw(st.integers(0, count))
             others = draw(st.integers(0, count - having))
-            answers[f"q{k}"][part] = Answered(having=having, others=others, without=count - having - others)
+            answers[f"q{k}"][part] = PartAnswers(having=having, others=others, without=count - having - others)
     return LinkedCounts(
         groupings=groupings,
         answers=answers,
@@ -132,7 +132,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     SuppressionPattern: record_of(
         SuppressionPattern, hidden=st.dictionaries(places(), st.sampled_from(Suppression), max_size=4)
     ),
-    Answered: record_of(Answered, **dict.fromkeys(("having", "others", "without"), st.integers(0, 50))),
+    PartAnswers: record_of(PartAnswers, **dict.fromkeys(("having", "others", "without"), st.integers(0, 50))),
     LinkedCounts: linked_counts(),
     LinkedPlace: linked_places(),
     LinkedPattern: st.builds(

@@ -12,6 +12,7 @@ from safeguarding.disclosure.protection import protected_table
 from safeguarding.numbers.shares import Share
 from safeguarding.statistics.differences import PairedCounts
 from safeguarding.statistics.intervals import ConfidenceInterval
+from safeguarding.statistics.several_shares import ChiSquared
 from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
@@ -19,6 +20,7 @@ from safeguarding.surveys.comparable_waves import Comparability
 from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
 from safeguarding.surveys.growth_claims import Growth
 from safeguarding.surveys.measures import Measure
+from safeguarding.surveys.printed_numbers import NUMBERS_FORMAT, NumberPlace, PrintedNumber, PrintedNumbers
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.representativeness import GroupRepresentation
@@ -195,11 +197,17 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     PublishedQuestion: record_of(
         PublishedQuestion, table=st.builds(protected_table, count_tables(max_labels=3), disclosure_rules())
     ),
+    NumberPlace: record_of(NumberPlace),
+    PrintedNumber: record_of(PrintedNumber),
+    PrintedNumbers: st.lists(record_of(PrintedNumber), max_size=3, unique_by=lambda each: each.at).map(
+        lambda numbers: PrintedNumbers(format=NUMBERS_FORMAT, title="an invented survey", numbers=numbers)
+    ),
     Measure: record_of(Measure),
     WaveResult: record_of(WaveResult),
     Comparison: record_of(Comparison),
     Comparability: record_of(Comparability),
     Trend: record_of(Trend),
+    ChiSquared: record_of(ChiSquared),
     Growth: record_of(Growth),
     Withheld: record_of(Withheld),
     GroupRepresentation: record_of(GroupRepresentation),

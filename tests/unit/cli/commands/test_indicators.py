@@ -156,6 +156,18 @@ class TestDisclosure:
         assert "points" not in data["indicators"][0]["over_time"]
         assert not picture.exists()
 
+    def test_days_of_events(self, tmp_path: Path) -> None:
+        """The day on which something happened to one child is no figure to be published."""
+        arguments = ("--on", "2026-04-30", "--format", "json", "--workbook", tmp_path / "w.xlsx")
+        data = json.loads(run(WESTMARCH, *arguments, "--disclosure", "fewer-than-five").stdout)
+        found = next(each for each in data["indicators"] if each["key"] == "missing_24h")
+        assert found["over_time"]["hidden"] is True
+        row = next(each for each in data["tables"][0]["rows"] if each["indicator"].startswith("Children missing"))
+        assert (row["latest"], row["value"]) == ({"hidden": "c"}, {"hidden": "c"})
+        book = pytest.importorskip("openpyxl").load_workbook(tmp_path / "w.xlsx")
+        sheet = next(each for each in book if each.title.startswith("Children missing"))
+        assert sheet.max_row == 1
+
     def test_what_is_not_of_children(self, tmp_path: Path) -> None:
         toml = OWN + "counts_children = false\n"
         made = folder(tmp_path, [("3", "200")], toml)

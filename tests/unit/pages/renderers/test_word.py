@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from safeguarding.charts.pictures import Picture
@@ -49,6 +50,13 @@ def test_headings_words_and_what_is_wrong_first() -> None:
     words = " ".join(text for _, text in paragraphs)
     for each in ("A paragraph.", "25% would be right", "Source: A rule", "A note.", "not be said", "odd.toml"):
         assert each in words
+
+
+def test_numbers_stand_below_one_another() -> None:
+    """A column of numbers is set to the right, its header too; words are not."""
+    (table,) = read(section_docx(SECTION)).tables
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert all(first is None and second is WD_ALIGN_PARAGRAPH.RIGHT for first, second in sides)
 
 
 def test_tables_repeat_their_headers_and_do_not_split_rows() -> None:

@@ -86,8 +86,15 @@ class TestFacts:
 
     def test_nothing_of_that_name(self, read: Callable[..., IndicatorFolder]) -> None:
         text = "Month,KPI,Count,Base\nMay 2024,KPI 9,41,45\n"
-        (fault,) = read(f'{SHARE}values = "a.csv"\n', a=text).faults
-        assert "no value of Initial conferences" in fault.problem
+        faults = read(f'{SHARE}values = "a.csv"\n', a=text).faults
+        assert "no value of Initial conferences" in faults[0].problem
+
+    def test_rows_that_no_figure_reads(self, read: Callable[..., IndicatorFolder]) -> None:
+        """A row of a table of several figures is some figure's, or it is reported."""
+        text = "Month,KPI,Count,Base\nMay 2024,KPI 7,41,45\nMay 2024,KPI 8,5,45\nMay 2024,KPI 9,6,45\n"
+        toml = f'{SHARE}values = "a.csv"\ncalled = "KPI 7"\n[[indicators]]\nuse = "iha_20wd"\nvalues = "a.csv"\ncalled = "KPI 8"\n'
+        (fault,) = read(toml, a=text).faults
+        assert fault.problem == "rows of 'KPI 9' that no figure reads"
 
     def test_columns_of_another_table(self, read: Callable[..., IndicatorFolder]) -> None:
         """A published table that is not known is read by the columns that are named; others are refused."""

@@ -145,6 +145,12 @@ class TestRows:
         assert [each.area for each in table.rows] == ["Leeds"]
         assert any(problem in fault.problem or "cells" in fault.problem for fault in table.faults)
 
+    def test_other_levels_are_counted(self, read: Callable[..., PublishedTable]) -> None:
+        """A table of thousands of schools is one report, not thousands."""
+        rows = [f"2025,Reporting year,School,E92000001,England,,,,,{k}" for k in range(40)]
+        (fault,) = read(f"{HEAD},n", f"{LEEDS},9", *rows).faults
+        assert (fault.found, "40 rows left out" in fault.problem) == ("School", True)
+
     def test_years_that_end_in_the_next(self, read: Callable[..., PublishedTable]) -> None:
         table = read(f"{HEAD},n", "202425,Financial year,National,E92000001,England,,,,,7")
         assert (str(table.rows[0].period), table.rows[0].period.year) == ("2024/25 (Financial year)", 2025)

@@ -12,7 +12,8 @@ from safeguarding.indicators.definitions import Indicator
 from safeguarding.indicators.figures import Mean
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.values import FigureTable, read_events, read_figures
+from safeguarding.readers.indicators.events import read_events
+from safeguarding.readers.indicators.values import FigureTable, read_figures
 
 SHARE, RATE, MEAN, DAY = (indicator_named(key) for key in ("icpc_15wd", "cla_rate", "sw_caseload", "cla_health"))
 ON = date(2025, 12, 31)

@@ -157,6 +157,8 @@ def _section(section: Section, number: int, *, is_alone: bool) -> Iterator[str]:
         yield from table_html(table, f"table-{number}-{index}", otherwise=section.title, escaped=escaped)
     for index, picture in enumerate(section.pictures, start=1):
         yield from picture_html(picture, f"picture-{number}-{index}", escaped=escaped)
+    if section.sources:
+        yield from _why("Why: what these figures rest on", section.sources)
     for note in section.notes:
         yield f'<p class="note">{escaped(note)}</p>'
     yield "</section>"
@@ -168,14 +170,15 @@ def _finding(conflict: Fault, identifier: str) -> Iterator[str]:
     if remedy := what_would_be_right(conflict):
         yield f"<p>{escaped(remedy)}</p>"
     if conflict.source is not None:
-        yield from _why(conflict.source)
+        yield from _why("Why", [conflict.source])
     yield "</li>"
 
 
-def _why(source: Source) -> Iterator[str]:
-    rows = [("Rule", source.title), ("Clause", source.clause), ("Published at", source.published_at)]
-    checked = f"; checked on {printed_date(source.checked_on)}" if source.checked_on else ""
-    rows += [("How surely known", f"{source.certainty.label}{checked}"), ("Note", source.note)]
-    yield "<details><summary>Why</summary>\n<dl>"
-    yield from (f"<dt>{name}</dt><dd>{escaped(text)}</dd>" for name, text in rows if text)
-    yield "</dl></details>"
+def _why(words: str, sources: Iterable[Source]) -> Iterator[str]:
+    yield f"<details><summary>{words}</summary>"
+    for source in sources:
+        rows = [("Rule", source.title), ("Clause", source.clause), ("Published at", source.published_at)]
+        checked = f"; checked on {printed_date(source.checked_on)}" if source.checked_on else ""
+        rows += [("How surely known", f"{source.certainty.label}{checked}"), ("Note", source.note)]
+        yield f"<dl>{''.join(f'<dt>{name}</dt><dd>{escaped(text)}</dd>' for name, text in rows if text)}</dl>"
+    yield "</details>"

@@ -28,7 +28,7 @@ def table_html(table: Table, identifier: str, *, otherwise: str, escaped: Callab
         >>> list(table_html(waves, "waves", otherwise="", escaped=str))[3]
         '<tr><th scope="row">2017</th><td class="n">112</td></tr>'
     """
-    numeric = [_is_numeric(table, place) for place in range(len(table.columns))]
+    numeric = [holds_numbers(table, place) for place in range(len(table.columns))]
     yield f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{identifier}">\n<table>'
     hidden = "" if table.caption else ' class="skip"'
     yield f'<caption id="{identifier}"{hidden}>{escaped(table.caption or otherwise)}</caption>'
@@ -48,7 +48,7 @@ def table_html(table: Table, identifier: str, *, otherwise: str, escaped: Callab
     yield "\n".join(f'<p class="note">{escaped(note)}</p>' for note in table.notes)
 
 
-def _is_numeric(table: Table, place: int) -> bool:
+def holds_numbers(table: Table, place: int) -> bool:
     """Whether a column holds numbers, apart from gaps and nothing; then it is aligned by its last digits."""
     cells = [row[place] for row in table.rows if not isinstance(row[place], Gap) and row[place] is not None]
     return bool(cells) and all(isinstance(cell, _NUMBERS) for cell in cells)

@@ -136,3 +136,12 @@ class TestNothingIsFetchedOrRun:
         assert [tag for tag, _ in Outline(page_html(a_page(f"x{words}"))).elements] == [
             tag for tag, _ in Outline(page_html(a_page())).elements
         ]
+
+
+def test_why_the_figures_of_a_section() -> None:
+    """What a section's figures rest on stands behind a disclosure: the rule, where it is, and how surely it is known."""
+    rule = Source(title="A <policy>", clause="section 2", certainty=Certainty.VERIFIED, note="as published")
+    text = section_html(Section(title="Checks", sources=[rule]))
+    assert "<summary>Why: what these figures rest on</summary>" in text
+    assert "<dd>A &lt;policy&gt;</dd>" in text
+    assert f"<dd>{Certainty.VERIFIED.label}</dd>" in text

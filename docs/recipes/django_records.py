@@ -1,0 +1,54 @@
+"""Records and closed lists of words in Django models: a JSON field that holds a record, and choices of a field."""
+
+from enum import Enum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+import safeguarding as sg
+
+
+def choices_of(kind: type[Enum]) -> list[tuple[str, str]]:
+    """The choices of a ``CharField`` that holds a word of a closed list: kept by its name, shown by its label."""
+    return [(each.name, str(each)) for each in kind]
+
+
+class RecordField(models.JSONField):
+    """A field of one kind of record: ``RecordField(sg.Episode)``."""
+
+    def __init__(self, kind: type[Any] | None = None, **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+
+    def deconstruct(self) -> Any:
+        """For migrations."""
+        name, path, given, options = super().deconstruct()
+        return name, path, [self.kind, *given], options
+
+    def get_prep_value(self, value: Any) -> Any:
+        """To the database."""
+        return super().get_prep_value(sg.to_data(value) if isinstance(value, self.kind) else value)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """From the database."""
+        data = super().from_db_value(value, expression, connection)
+        return None if data is None else sg.from_data(data, self.kind, name=self.name or "the field")
+
+    def to_python(self, value: Any) -> Any:
+        """From a form or a fixture. What is wrong is said by its place, and not repeated."""
+        if value is None or isinstance(value, self.kind):
+            return value
+        try:
+            return sg.from_data(value, self.kind, name=self.name or "the field")
+        except sg.FaultyInputError as error:
+            places = ", ".join(str(fault.place) for fault in error.faults)
+            raise ValidationError(f"no {self.kind.__name__}: see {places}") from None
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """A record was checked when it was made."""
+        models.Field.validate(self, value, model_instance)
+
+    def value_to_string(self, obj: Any) -> Any:
+        """For fixtures."""
+        return sg.to_data(self.value_from_object(obj))
