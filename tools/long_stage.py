@@ -166,7 +166,7 @@ def in_the_browser(shop: Workshop) -> str:
 
 def site(shop: Workshop) -> str:
     """The docs site is built without a warning, and its pages are sound in a real browser."""
-    python = shop.environment(".[site,cli,charts,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
+    python = shop.environment(".[site,calendars,charts,cli,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
     built = shop.run(python, "tools/build_site.py", shop.folder / "site")
     looked_at = shop.run(python, "tools/site_in_a_browser.py", _browser(shop), shop.folder / "site" / "html")
     return f"{built}; {looked_at}"
