@@ -83,7 +83,7 @@ def _is_of_re(call: ast.AST) -> bool:
 
 def _found_in(call: Any, path: Path) -> Found:  # noqa: ANN401 - a call, as above
     first = call.args[0]
-    text = first.value if isinstance(first, ast.Constant) else ""
+    text = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str | bytes) else ""
     flags = eval(ast.unparse(call.args[-1]), {"re": re}) if "re." in ast.unparse(call.args[-1]) else 0  # noqa: S307 - our own
     is_anchored = call.func.attr in ("match", "fullmatch")
     return Found(text, int(flags), f"{path.relative_to(SOURCE)}:{call.lineno}", is_anchored)

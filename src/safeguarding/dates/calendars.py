@@ -45,6 +45,29 @@ def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
     return of_several(days, lambda several: tuple(sorted(several)))
 
 
+_Counted = tuple[int, list[int], list[date]]
+"""The number of a calendar's first day; of each of its days, how many before it are worked; and the days worked, in order."""
+_NOT_COUNTED: _Counted = 0, [], []
+_ASKED = 500
+"""How often a calendar is asked before its days are counted once, which takes as long as some thousand answers."""
+_MOST_COUNTED = 40_000
+"""Of how many days a calendar may be for its days to be counted once: a hundred years and more."""
+
+
+def _counted_days(calendar: WorkingDayCalendar) -> _Counted:
+    """Every day of a calendar's span looked at once; nothing of one that is too long, which is reckoned day by day."""
+    first, last = calendar.covers_from.toordinal(), calendar.covers_to.toordinal()
+    ranks: list[int] = []
+    days: list[date] = []
+    if last - first < _MOST_COUNTED:
+        for ordinal in range(first, last + 1):
+            ranks.append(len(days))
+            on = date.fromordinal(ordinal)
+            if calendar.is_working_day(on):
+                days.append(on)
+    return first, ranks, days
+
+
 @attrs.frozen(kw_only=True)
 class WorkingDayCalendar(Record):
     """Which days are working days, over the span of days for which that is known.
@@ -90,6 +113,7 @@ class WorkingDayCalendar(Record):
     _worked_before: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
+    _counted: _Counted | int = attrs.field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
         if not self.weekend < frozenset(range(7)):
@@ -110,6 +134,7 @@ class WorkingDayCalendar(Record):
         off = tuple(each for each in ordinals if (each - 1) % 7 not in self.weekend)
         derive(self, "_off", off)
         derive(self, "_off_ranks", tuple(self._weekday_rank(each) - k for k, each in enumerate(off)))
+        derive(self, "_counted", 0)
 
     def is_working_day(self, on: date) -> bool:
         """Whether a day is worked.
@@ -128,9 +153,7 @@ class WorkingDayCalendar(Record):
             InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
-        self._cover(start)
-        self._check_count(count)
-        return self._working_day_ranked(self._rank(start.toordinal() + 1) + count - 1, count)
+        return self._nth(start, count, 1)
 
     def nth_working_day_from(self, start: date, count: int) -> date:
         """The ``count``-th working day on or after ``start``: ``start`` is day 1 if it is worked.
@@ -139,9 +162,24 @@ class WorkingDayCalendar(Record):
             InvalidRecordError: for a count that is not whole or below 1.
             OutOfCoverageError: where the start or the answer lies outside the calendar's span.
         """
+        return self._nth(start, count, 0)
+
+    def _nth(self, start: date, count: int, after: int) -> date:
+        counted = self._counted
+        if isinstance(counted, int):
+            # most calendars with an office's own days off are asked a few times and forgotten
+            counted = counted + 1 if counted < _ASKED else _counted_days(self)
+            object.__setattr__(self, "_counted", counted)
+        first, ranks, days = _NOT_COUNTED if isinstance(counted, int) else counted
+        place = start.toordinal() - first if start.__class__ is date else -1
+        if 0 <= place < len(ranks) - after and count.__class__ is int and count > 0:
+            rank = ranks[place + after] + count - 1
+            if rank < len(days):
+                return days[rank]
+        # outside the calendar's span, or of another kind: what cannot be answered is said
         self._cover(start)
         self._check_count(count)
-        return self._working_day_ranked(self._rank(start.toordinal()) + count - 1, count)
+        return self._working_day_ranked(self._rank(start.toordinal() + after) + count - 1, count)
 
     def working_days_between(self, start: date, end: date) -> int:
         """How many working days lie after ``start``, up to and including ``end``; negative where ``end`` is earlier.

@@ -48,6 +48,10 @@ class EventDay(Labelled):
     DAY_ONE = "the event day is day 1"
 
 
+# to name a member costs as much as the rest of a simple question
+_DAY_ONE = EventDay.DAY_ONE
+
+
 def due_on(
     anchor: date,
     period: Period,
@@ -84,23 +88,29 @@ def due_on(
         >>> due_on(date(2017, 2, 7), Period(working_days=70), calendar=england_and_wales())
         datetime.date(2017, 5, 19)
     """
-    checked_day(anchor, "due date's anchor")
-    if not isinstance(period, Period):
+    if anchor.__class__ is not date:
+        checked_day(anchor, "due date's anchor")
+    if period.__class__ is not Period and not isinstance(period, Period):
         raise InvalidRecordError(f"a {type(period).__name__} is no period; parse_period reads one from text")
-    if event_day is EventDay.DAY_ONE and period == Period():
+    if event_day is _DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")
     if period.working_days:
         return _due_in_working_days(anchor, period.working_days, event_day, calendar)
-    # counting the event day, a missing corresponding day is the eve of the first of the next month
-    rolls = month_end is MonthEnd.ROLL or event_day is EventDay.DAY_ONE
+    days = period.total_days
+    if event_day is _DAY_ONE:
+        # counting the event day, a missing corresponding day is the eve of the first of the next month
+        month_end, days = MonthEnd.ROLL, days - 1
     try:
-        due = months_after(anchor, period.total_months, month_end=MonthEnd.ROLL if rolls else month_end)
-        due += timedelta(days=period.total_days - (event_day is EventDay.DAY_ONE))
+        due = (
+            months_after(anchor, period.total_months, month_end=month_end)
+            if period.total_months or not days
+            else anchor
+        )
+        return due + timedelta(days=days) if days else due
     except (OutOfCoverageError, OverflowError):
         raise OutOfCoverageError(
             f"{period} after {anchor} lies past the year 9999", on=anchor, covers_to=date.max
         ) from None
-    return due
 
 
 _SHORTEST = 28
@@ -117,11 +127,13 @@ def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CL
         >>> months_after(date(2017, 8, 31), 6)
         datetime.date(2018, 2, 28)
     """
+    day, month = anchor.day, anchor.month - 1 + months
+    year, month = anchor.year + month // 12, month % 12 + 1
     try:
-        years, month = divmod(anchor.month - 1 + months, 12)
-        year, day = anchor.year + years, anchor.day
         # only the last days of a month can be missing in another
-        due = date(year, month + 1, day if day <= _SHORTEST else min(day, monthrange(year, month + 1)[1]))
+        if day <= _SHORTEST:
+            return date(year, month, day)
+        due = date(year, month, min(day, monthrange(year, month)[1]))
         if month_end is MonthEnd.ROLL and due.day != day:
             due += timedelta(days=1)
     except (ValueError, OverflowError):
@@ -160,6 +172,6 @@ def _due_in_working_days(anchor: date, count: int, event_day: EventDay, calendar
         raise InvalidRecordError(
             f"{count} working days need a calendar: instruments define the working day differently"
         )
-    if event_day is EventDay.DAY_ONE:
+    if event_day is _DAY_ONE:
         return calendar.nth_working_day_from(anchor, count)
     return calendar.nth_working_day_after(anchor, count)

@@ -25,6 +25,8 @@ class Period(Record):
         months: Likewise.
         weeks: Likewise.
         days: Likewise.
+        total_months: The years and months together, in months.
+        total_days: The weeks and days together, in calendar days.
         working_days: A whole number likewise; not together with the others, because the order
             in which the two kinds are counted would change the answer.
 
@@ -44,6 +46,9 @@ class Period(Record):
     weeks: int = 0
     days: int = 0
     working_days: int = 0
+    # derived once: a due date asks for nothing else
+    total_months: int = attrs.field(init=False, repr=False)
+    total_days: int = attrs.field(init=False, repr=False)
 
     def _check(self) -> None:
         for unit in _UNITS:
@@ -55,16 +60,8 @@ class Period(Record):
                 "a period is in calendar units or in working days, not in both: "
                 "which is counted first would change the date"
             )
-
-    @property
-    def total_months(self) -> int:
-        """The years and months together, in months."""
-        return 12 * self.years + self.months
-
-    @property
-    def total_days(self) -> int:
-        """The weeks and days together, in calendar days."""
-        return 7 * self.weeks + self.days
+        object.__setattr__(self, "total_months", 12 * self.years + self.months)
+        object.__setattr__(self, "total_days", 7 * self.weeks + self.days)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Period):

@@ -61,6 +61,7 @@ _SOURCES = {
 }
 
 
+_CERTIFICATE, _STATUS_CHECK = EvidenceKind
 IMPOSSIBLE = frozenset(
     (WhyNot.BEFORE_THE_SERVICE, WhyNot.BEFORE_CERTIFICATE, WhyNot.NOT_ON_THE_SERVICE, WhyNot.JOINED_LATE)
 )
@@ -110,18 +111,17 @@ class Candidate(Record):
 
 
 def known_candidates(person: Person, cache: DueDateCache, *, on: date) -> Sequence[Candidate]:
-    """As :func:`candidates`, under the rule of the day; asked about one person several times, found once.
+    """As :func:`candidates`, under the rule of the day.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
     """
-    rule = cache.version_on(on).value
-    return cache.once((person, rule, on), lambda: tuple(candidates(person, rule, on=on)))
+    return tuple(candidates(person, cache.version_on(on).value, on=on))
 
 
 def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:
     """Every certificate held and every status check passed by a day, in the order of the record."""
-    overtaken = _new_information(person, rule, on)
+    overtaken = _new_information(person, rule, on) if person.status_checks else None
     broken_on = _broken_on(person, rule, on)
     for certificate in person.certificates:
         issued_on = certificate.issued_on
@@ -130,12 +130,12 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
             continue
         dated = issued_on is not None and held_from is not None
         yield Candidate(
-            EvidenceKind.CERTIFICATE,
+            _CERTIFICATE,
             certificate.on(rule.anchor) if dated else None,
             (certificate.on(rule.done_when) or issued_on) if dated else None,
             certificate,
             certificate.level,
-            *_void(issued_on, issued_on, overtaken, broken_on),
+            *(_void(issued_on, issued_on, overtaken, broken_on) if overtaken or broken_on else (None, None)),
         )
     for check in person.status_checks:
         if check.checked_on > on or not check.result.is_pass:
@@ -144,7 +144,7 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
         impossible = _why_impossible(person, check, confirmed, rule)
         confirmed_on = check.checked_on if confirmed is None else confirmed.issued_on
         yield Candidate(
-            EvidenceKind.STATUS_CHECK,
+            _STATUS_CHECK,
             check.checked_on,
             check.checked_on,
             confirmed,

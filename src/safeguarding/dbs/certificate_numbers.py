@@ -21,6 +21,7 @@ TWELVE_DIGITS = Source(
 
 LENGTH = 12
 _SHOWN = 4
+_HIDDEN = "*" * (LENGTH - _SHOWN)
 _EXPECTED = "the 12 digits of a certificate number, as text"
 
 
@@ -54,7 +55,7 @@ class CertificateNumber(Secret):
 
     def masked(self) -> str:
         """The number with all but its last four digits hidden."""
-        return "*" * (LENGTH - _SHOWN) + self.last_four
+        return _HIDDEN + self.reveal()[-_SHOWN:]
 
 
 def masked(text: str) -> str:
@@ -75,7 +76,12 @@ def masked(text: str) -> str:
 
 
 def masked_or_none(number: CertificateNumber | None) -> str | None:
-    """A number as a report may hold it: all but the last four digits hidden, or None where there is none."""
+    """A number as a report may hold it: all but the last four digits hidden, or None where there is none.
+
+    Examples:
+        >>> masked_or_none(parse_certificate_number("000000663968")), masked_or_none(None)
+        ('********3968', None)
+    """
     return None if number is None else number.masked()
 
 

@@ -52,6 +52,10 @@ class Moment(Labelled):
     SEEN = "seen"
 
 
+# a register asks millions of times, and to name a member costs as much as to look at it
+_ISSUED, _SEEN = Moment.ISSUED, Moment.SEEN
+
+
 @attrs.frozen(kw_only=True)
 class Certificate(Record):
     """A certificate that was issued. What it says is not held, and there is no field for it.
@@ -125,9 +129,9 @@ class Certificate(Record):
 
     def on(self, moment: Moment) -> date | None:
         """The day of one of its steps, or None where it is not recorded."""
-        if moment is Moment.ISSUED:
+        if moment is _ISSUED:
             return self.issued_on
-        return self.seen_on if moment is Moment.SEEN else self.submitted_on
+        return self.seen_on if moment is _SEEN else self.submitted_on
 
     def __str__(self) -> str:
         number = "" if self.number is None else f" {self.number}"
@@ -153,7 +157,10 @@ class StatusCheckResult(Labelled):
     @property
     def is_pass(self) -> bool:
         """Whether the certificate still stands. "No match" neither passes nor proves a lapse."""
-        return self in (StatusCheckResult.BLANK_NO_NEW_INFO, StatusCheckResult.NON_BLANK_NO_NEW_INFO)
+        return self in _PASSES
+
+
+_PASSES = frozenset((StatusCheckResult.BLANK_NO_NEW_INFO, StatusCheckResult.NON_BLANK_NO_NEW_INFO))
 
 
 def _label(result: StatusCheckResult) -> str:

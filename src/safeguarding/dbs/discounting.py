@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -53,7 +53,9 @@ class DiscountedCheck(Record):
         return f"{self.kind.label}{number}{on} does not count: {why}"
 
 
-def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: date) -> tuple[DiscountedCheck, ...]:
+def discounted_checks(
+    person: Person, post: Post, cache: DueDateCache, *, on: date, known: Sequence[Candidate] | None = None
+) -> tuple[DiscountedCheck, ...]:
     """The checks on record by a day that do not count for a post, in the order of the record.
 
     Args:
@@ -61,6 +63,7 @@ def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: da
         post: The post, with the level it requires.
         cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
+        known: The person's candidates on the day, where they have been found already.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
@@ -73,11 +76,15 @@ def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: da
         >>> found.why.label
         'its date is not known'
     """
-    return tuple(_discounted(person, post, cache, on))
+    return tuple(
+        _discounted(person, post, cache, on, known_candidates(person, cache, on=on) if known is None else known)
+    )
 
 
-def _discounted(person: Person, post: Post, cache: DueDateCache, on: date) -> Iterator[DiscountedCheck]:
-    for each in known_candidates(person, cache, on=on):
+def _discounted(
+    person: Person, post: Post, cache: DueDateCache, on: date, known: Sequence[Candidate]
+) -> Iterator[DiscountedCheck]:
+    for each in known:
         why = _why_not(each, post, cache)
         if why is not None:
             issued_on = None if each.certificate is None else each.certificate.issued_on

@@ -6,10 +6,8 @@ passed stays passed, and a status moves only forward.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 import attrs
 
@@ -22,6 +20,7 @@ from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -181,6 +180,17 @@ def _finished(
     )
 
 
+MOST_REMEMBERED = 50_000
+"""How many answers are remembered: the days of a century and more."""
+
+
+def _remember(known: dict[K, T], key: K, value: T) -> None:
+    """Keep an answer; where there are too many, all before it are forgotten. Safe where several threads ask."""
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
 @attrs.define
 class DueDateCache:
     """Due dates under one policy, remembered: a workforce has few distinct days. Answers are those of the plain rule.
@@ -198,7 +208,7 @@ class DueDateCache:
     )
     _versions: dict[date, DatedValue[RecheckRule]] = attrs.field(factory=dict, init=False, repr=False)
     _roles_matter: bool = attrs.field(init=False, repr=False)
-    _latest: tuple[tuple[object, ...], Any] = attrs.field(default=((), None), init=False, repr=False)
+    _window: tuple[date, Period, date] = attrs.field(default=(date.max, NO_TIME, date.max), init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """See whether due dates can differ by role: where they cannot, one answer serves all roles."""
@@ -213,16 +223,17 @@ class DueDateCache:
         """
         version = self._versions.get(on)
         if version is None:
-            version = self._versions[on] = self.policy.version_on(on)
+            version = self.policy.version_on(on)
+            _remember(self._versions, on, version)
         return version
 
-    def once(self, about: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What is made of some things, made anew only where it was of other things the last time."""
-        known, value = self._latest
-        if len(known) != len(about) or not all(map(operator.is_, known, about)):
-            value = make()
-            self._latest = about, value
-        return cast("T", value)
+    def window_end(self, on: date, window: Period) -> date:
+        """The last day of the look-ahead from a day; a register is mostly asked about one day and one window."""
+        known_on, known_window, ends_on = self._window
+        if known_on is not on or known_window is not window:
+            ends_on = due_on(on, window)
+            self._window = on, window, ends_on
+        return ends_on
 
     def evidence_due(
         self, anchor: date, kind: EvidenceKind, *, role: str = "", tier: Tier | None = None
@@ -232,7 +243,8 @@ class DueDateCache:
         try:
             return self._known[key]
         except KeyError:
-            answer = self._known[key] = evidence_due(anchor, kind, self.policy, role=role, tier=tier)
+            answer = evidence_due(anchor, kind, self.policy, role=role, tier=tier)
+            _remember(self._known, key, answer)
             return answer
 
 

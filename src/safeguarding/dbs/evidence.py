@@ -6,11 +6,12 @@ overtaken (by new information, or by a long break in service) does not count. Wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import attrs
 
-from safeguarding.dbs.candidates import Candidate, known_candidates
+from safeguarding.dbs.candidates import Candidate, candidates
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers, may_cover
@@ -42,7 +43,13 @@ class Evidence(Record):
 
 
 def deciding_evidence(
-    person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, *, on: date
+    person: Person,
+    post: Post,
+    rule: RecheckRule,
+    cache: DueDateCache,
+    *,
+    on: date,
+    known: Sequence[Candidate] | None = None,
 ) -> Evidence | Standing:
     """The check that sets the due date for a post, or the standing where there is none.
 
@@ -52,9 +59,11 @@ def deciding_evidence(
         rule: The policy's rule in force on the day.
         cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
+        known: The person's candidates on the day, where they have been found already.
     """
     required = post.required
-    known = [each for each in known_candidates(person, cache, on=on) if not each.is_impossible]
+    all_known = tuple(candidates(person, rule, on=on)) if known is None else known
+    known = [each for each in all_known if each.why_void is None or not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
@@ -65,9 +74,8 @@ def deciding_evidence(
         if due is not None:
             counting.append((each.anchor, each.done_on, due, each))
     if counting:
-        return _evidence(
-            *max(counting, key=_lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency)
-        )
+        by = _lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency
+        return _evidence(*(counting[0] if len(counting) == 1 else max(counting, key=by)))
     return _standing_without(known, covering, post)
 
 

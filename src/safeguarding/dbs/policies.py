@@ -32,6 +32,10 @@ class EvidenceKind(Labelled):
     STATUS_CHECK = "status check"
 
 
+# to name a member costs as much as to look at it, and a register asks millions of times
+_CERTIFICATE, _SEEN = EvidenceKind.CERTIFICATE, Moment.SEEN
+
+
 class DecidingCheck(Labelled):
     """Which of several covering checks sets the due date."""
 
@@ -214,14 +218,16 @@ class RecheckRule(Record):
 
     def interval_for(self, kind: EvidenceKind, role: str, tier: Tier | None) -> Period | None:
         """How long evidence lasts for a post; None where it lasts for good, or (a status check) does not count."""
-        terms: RecheckRule | IntervalOverride = next((each for each in self.overrides if each.is_for(role, tier)), self)
-        if kind is EvidenceKind.CERTIFICATE:
+        terms: RecheckRule | IntervalOverride = self
+        if self.overrides:
+            terms = next((each for each in self.overrides if each.is_for(role, tier)), self)
+        if kind is _CERTIFICATE:
             return terms.certificate_interval
         return terms.status_check_interval
 
     def held_from(self, issued_on: date | None, seen_on: date | None) -> date | None:
         """The day from which a certificate is evidence; None where that day is not recorded."""
-        return seen_on if self.done_when is Moment.SEEN else issued_on
+        return seen_on if self.done_when is _SEEN else issued_on
 
 
 @attrs.frozen(kw_only=True)
@@ -310,6 +316,12 @@ def steady_policy(name: str, rule: RecheckRule, *, source: Source, starts_on: da
         rule: The rule.
         source: Where it stands.
         starts_on: Its first day; by default the month in which disclosures began.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> told = Source(title="DBS policy 2022 (invented)", certainty=Certainty.UNVERIFIED)
+        >>> print(steady_policy("three-yearly rechecks", RecheckRule(certificate_interval=Period(years=3)), source=told))
+        three-yearly rechecks
     """
     versions = Timeline(name=name, entries=[DatedValue(starts_on, rule, source)])
     return RecheckPolicy(name=name, versions=versions)

@@ -6,12 +6,13 @@ dates. Statuses, alerts and breaches are all read from positions, so that they c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from safeguarding.dates.words import printed_date
+from safeguarding.dbs.candidates import Candidate, candidates
 from safeguarding.dbs.checks import Application, Moment
 from safeguarding.dbs.due_dates import DueDateCache, later_day
 from safeguarding.dbs.evidence import Evidence, deciding_evidence
@@ -50,8 +51,16 @@ class Position(Record):
     adjustments: tuple[str, ...] = ()
 
 
-def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Position, ...]:
+def positions(
+    person: Person, cache: DueDateCache, *, on: date, known: Sequence[Candidate] | None = None
+) -> tuple[Position, ...]:
     """The position in each post that needs a check on a day, gravest first; one position where no post matters.
+
+    Args:
+        person: The person, with every check.
+        cache: The policy's due dates.
+        on: The day.
+        known: The person's candidates on the day, where they have been found already.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
@@ -60,10 +69,15 @@ def positions(person: Person, cache: DueDateCache, *, on: date) -> tuple[Positio
     outside = _outside(person, on)
     if outside is not None:
         return (outside,)
+    if known is None:
+        known = tuple(candidates(person, rule, on=on))
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
+    # nobody else's position is compared with it, and nobody is away
+    if len(posts) == 1 and not person.absences:
+        return (_position(person, posts[0], rule, cache, on, known=known),)
     if not posts:
-        return _overdue_at_their_end(person, rule, cache, on) or (_holds_none_that_needs_one(person, on),)
-    found = sorted((_position(person, post, rule, cache, on) for post in posts), key=_gravity)
+        return _overdue_at_their_end(person, rule, cache, on, known) or (_holds_none_that_needs_one(person, on),)
+    found = sorted((_position(person, post, rule, cache, on, known=known) for post in posts), key=_gravity)
     if rule.absence is AbsenceTreatment.LEFT_OUT and (away := _away_since(person, on)) is not None:
         # nobody who was overdue on the last day before disappears from the count by going away
         overdue = tuple(each for each in found if _is_overdue_before(each, away))
@@ -84,7 +98,9 @@ def _is_overdue_before(position: Position, day: date) -> bool:
     return position.grace_ends_on is not None and position.grace_ends_on.toordinal() < day.toordinal() - 1
 
 
-def _overdue_at_their_end(person: Person, rule: RecheckRule, cache: DueDateCache, on: date) -> tuple[Position, ...]:
+def _overdue_at_their_end(
+    person: Person, rule: RecheckRule, cache: DueDateCache, on: date, known: Sequence[Candidate]
+) -> tuple[Position, ...]:
     """The positions in posts that ended while overdue, of somebody who has not left and holds no post at all.
 
     A post's end beside no leaving date and no other post does not make what was overdue disappear.
@@ -95,7 +111,7 @@ def _overdue_at_their_end(person: Person, rule: RecheckRule, cache: DueDateCache
     for post in person.posts:
         if not post.requires_check or post.ends_on is None or post.ends_on >= on:
             continue
-        position = _position(person, post, rule, cache, on)
+        position = _position(person, post, rule, cache, on, known=known)
         if position.grace_ends_on is not None and position.grace_ends_on < post.ends_on:
             ended = f"the post ended on {printed_date(post.ends_on)}, overdue"
             found.append(attrs.evolve(position, adjustments=(*position.adjustments, ended)))
@@ -133,11 +149,15 @@ def _gravity(position: Position) -> tuple[int, int, date]:
 _OPEN, _DATED, _BEING_SETTLED, _NOT_COUNTED = range(4)
 
 
-def _position(person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, on: date) -> Position:
-    evidence = deciding_evidence(person, post, rule, cache, on=on)
-    applied_on = sorted(set(_applied_on(person, post.required, rule, on)))
+def _position(
+    person: Person, post: Post, rule: RecheckRule, cache: DueDateCache, on: date, *, known: Sequence[Candidate]
+) -> Position:
+    evidence = deciding_evidence(person, post, rule, cache, on=on, known=known)
+    applied_on: Sequence[date] = ()
+    if person.applications or any(each.submitted_on is not None for each in person.certificates):
+        applied_on = sorted(set(_applied_on(person, post.required, rule, on)))
     pending_on = applied_on[0] if applied_on and rule.done_when is Moment.SUBMITTED else None
-    under_way = tuple(f"applied for on {printed_date(day)}" for day in applied_on)
+    under_way = tuple([f"applied for on {printed_date(day)}" for day in applied_on])
     is_in_flight = bool(applied_on)
     if isinstance(evidence, Standing):
         return Position(
@@ -163,7 +183,7 @@ def _position(person: Person, post: Post, rule: RecheckRule, cache: DueDateCache
 
 def _first_day_back(person: Person, rule: RecheckRule, due: date | None, on: date) -> date | None:
     """The due date, where the policy defers moved out of any absence it falls in; None while the return is not known."""
-    if due is None or rule.absence is not AbsenceTreatment.DEFERRED:
+    if due is None or not person.absences or rule.absence is not AbsenceTreatment.DEFERRED:
         return due
     for absence in sorted(person.absences, key=lambda each: each.starts_on):
         if due not in absence:

@@ -43,12 +43,12 @@ class Standing(NoTruthValue, Labelled):
     @property
     def needs_action(self) -> bool:
         """Whether a check has to be made, renewed or cleared up: everybody required but those in date."""
-        return self.is_required and self is not Standing.IN_DATE
+        return self not in _WITHOUT_ACTION
 
     @property
     def is_required(self) -> bool:
         """Whether the person belongs to the required population, the base of the measures."""
-        return self not in (Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT)
+        return self not in _NOT_REQUIRED
 
     @property
     def is_compliant(self) -> bool:
@@ -61,6 +61,8 @@ _WRONG_GRAVEST_FIRST = (
     Standing.UNKNOWN_DATE,
 )
 _WRONG = frozenset(_WRONG_GRAVEST_FIRST)
+_NOT_REQUIRED = frozenset((Standing.ABSENT, Standing.NOT_REQUIRED, Standing.NOT_STARTED, Standing.LEFT))
+_WITHOUT_ACTION = _NOT_REQUIRED | {Standing.IN_DATE}
 
 IN_ORDER_OF_TIME = (Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE, Standing.OVERDUE)
 """The only way in which a standing moves while nothing but time changes."""

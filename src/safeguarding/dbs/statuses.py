@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
 
-from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
+from safeguarding.dbs.candidates import Candidate, known_candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
 from safeguarding.dbs.checks import Moment, StatusCheckResult
 from safeguarding.dbs.discounting import DiscountedCheck, discounted_checks
@@ -181,13 +181,23 @@ def post_statuses(
         >>> [(each.role, each.standing.label) for each in post_statuses(person, YORK_2017, on=date(2017, 9, 19))]
         [('Escort', 'wrong level'), ('Cook', 'in date')]
     """
-    window_ends_on = on if window is None else due_on(on, window)
     cache = cache or DueDateCache(policy)
-    found = [_status(person, position, cache, on, window_ends_on) for position in positions(person, cache, on=on)]
+    window_ends_on = on if window is None else cache.window_end(on, window)
+    known = known_candidates(person, cache, on=on)
+    places = positions(person, cache, on=on, known=known)
+    found = [_status(person, position, cache, on, window_ends_on, known=known) for position in places]
     return tuple(sorted(found, key=lambda each: GRAVEST_FIRST.index(each.standing)) if len(found) > 1 else found)
 
 
-def _status(person: Person, position: Position, cache: DueDateCache, on: date, window_ends_on: date) -> RecheckStatus:
+def _status(
+    person: Person,
+    position: Position,
+    cache: DueDateCache,
+    on: date,
+    window_ends_on: date,
+    *,
+    known: Sequence[Candidate],
+) -> RecheckStatus:
     evidence, post, policy = position.evidence, position.post, cache.policy
     version = cache.version_on(on)
     has_others = evidence is None or len(person.certificates) + len(person.status_checks) > 1
@@ -209,8 +219,10 @@ def _status(person: Person, position: Position, cache: DueDateCache, on: date, w
         certificate_number=None if certificate is None else masked_or_none(certificate.number),
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
-        discounted_checks=discounted_checks(person, post, cache, on=on) if post is not None and has_others else (),
-        findings=tuple(_findings(person, position, on)),
+        discounted_checks=discounted_checks(person, post, cache, on=on, known=known)
+        if post is not None and has_others
+        else (),
+        findings=() if post is None else _findings(person, position, post, on),
     )
 
 
@@ -238,37 +250,34 @@ def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _findings(person: Person, position: Position, on: date) -> Iterator[CheckFinding]:
-    if position.post is None:
-        return
+def _findings(person: Person, position: Position, post: Post, on: date) -> tuple[CheckFinding, ...]:
+    found: list[CheckFinding] = []
     if position.evidence is not None:
-        yield from _evidence_findings(position.evidence, position.post)
-    yield from _update_service_findings(person, on)
-    if any(each.issued_on is None for each in person.certificates):
-        yield CheckFinding.UNDATED_CERTIFICATE
-    if _latest_day(person) > on:
-        yield CheckFinding.DATED_AHEAD
+        _add_evidence_findings(found, position.evidence, post)
+    if person.status_checks or person.subscriptions:
+        found += _update_service_findings(person, on)
+    days = [each.issued_on for each in person.certificates]
+    if None in days:
+        found.append(CheckFinding.UNDATED_CERTIFICATE)
+    days += [each.checked_on for each in person.status_checks]
+    if any(day > on for day in days if day is not None):
+        found.append(CheckFinding.DATED_AHEAD)
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
-        yield CheckFinding.OVERDUE_IN_PROGRESS
+        found.append(CheckFinding.OVERDUE_IN_PROGRESS)
+    return tuple(found)
 
 
-def _evidence_findings(evidence: Evidence, post: Post) -> Iterator[CheckFinding]:
-    if post.required is not None and evidence.level is not None and exceeds(evidence.level, post.required):
-        yield CheckFinding.OVER_LEVEL
-    if evidence.kind is EvidenceKind.STATUS_CHECK and evidence.certificate is None:
-        yield CheckFinding.CERTIFICATE_NOT_ON_RECORD
-    if evidence.certificate is not None and evidence.certificate.confirmation is not None:
-        yield CheckFinding.BY_CONFIRMATION
-
-
-def _latest_day(person: Person) -> date:
-    days = [each.issued_on for each in person.certificates if each.issued_on is not None]
-    return max([*days, *(each.checked_on for each in person.status_checks)], default=date.min)
+def _add_evidence_findings(found: list[CheckFinding], evidence: Evidence, post: Post) -> None:
+    required, level, certificate = post.required, evidence.level, evidence.certificate
+    if required is not None and level is not None and level is not required and exceeds(level, required):
+        found.append(CheckFinding.OVER_LEVEL)
+    if certificate is None and evidence.kind is EvidenceKind.STATUS_CHECK:
+        found.append(CheckFinding.CERTIFICATE_NOT_ON_RECORD)
+    if certificate is not None and certificate.confirmation is not None:
+        found.append(CheckFinding.BY_CONFIRMATION)
 
 
 def _update_service_findings(person: Person, on: date) -> Iterator[CheckFinding]:
-    if not person.status_checks and not person.subscriptions:
-        return
     checks = sorted((each for each in person.status_checks if each.checked_on <= on), key=lambda each: each.checked_on)
     if not checks and any(each.is_running(on=on) for each in person.subscriptions):
         yield CheckFinding.SUBSCRIPTION_ALONE

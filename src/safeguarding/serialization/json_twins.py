@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import attrs
 
@@ -23,8 +23,8 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.extras import optional
 from safeguarding.numbers.printed import PrintedFigure
-from safeguarding.records import Record, Several
-from safeguarding.secrets import Secret
+from safeguarding.records import Record, Several, blank_of
+from safeguarding.secrets import BirthDate, Secret, as_birth_date
 from safeguarding.serialization.containers import is_read_by_its_fields
 from safeguarding.serialization.converters import record_converter
 from safeguarding.serialization.personal_kinds import holds_secrets
@@ -43,8 +43,7 @@ class NoTwinError(Exception):
     """A kind that stands in JSON in a way of its own."""
 
 
-@attrs.frozen(kw_only=True)
-class Twin:
+class Twin(NamedTuple):
     """How a kind stands in JSON.
 
     Attributes:
@@ -86,8 +85,7 @@ def twin_of(kind: Any) -> Twin:
     return making.twin()
 
 
-@attrs.frozen(kw_only=True)
-class _Values:
+class _Values(NamedTuple):
     """How a field's values stand: the type that is parsed, and expressions of ``value`` that read and write one."""
 
     wire: Any
@@ -175,7 +173,7 @@ class _Making:
         """Both functions."""
         kind, tests = self._kind, self._tests
         wire = msgspec.defstruct(f"{kind.__name__}Twin", self._types, forbid_unknown_fields=True, frozen=True, gc=False)
-        reading = [f"self = {tests.name(_blank(kind))}()", *self._reading, f"self.__class__ = {tests.name(kind)}"]
+        reading = [f"self = {tests.name(blank_of(kind))}()", *self._reading, f"self.__class__ = {tests.name(kind)}"]
         if issubclass(kind, Record) and kind._check is not Record._check:  # noqa: SLF001 - the door of a record
             reading.append("self._check()")
         writing = [
@@ -198,16 +196,6 @@ class _Making:
 _LOOKED_UP_BY_TWIN = ("found = memo.get(twin)", "if found is not None: return found")
 # by identity, which is quicker than by value; the record is kept beside its twin, so that its number stays its own
 _LOOKED_UP_BY_RECORD = ("found = memo.get(id(self))", "if found is not None: return found[1]")
-
-
-def _blank(kind: type[Any]) -> type[Any]:
-    """A class laid out as a record's, whose fields can be filled one by one; then it is turned into the record's.
-
-    To set a field of a frozen class costs ten times as much, and a person of a register has thirty of them.
-    """
-    # without all of these Python would not fill a field directly
-    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
-    return type(f"{kind.__name__}Blank", (kind,), {"__slots__": (), **plain})
 
 
 def _is_equal_by_its_fields(kind: type[Any]) -> bool:
@@ -257,6 +245,8 @@ def _twin_of_value(hint: Any) -> Twin:
         raise NoTwinError(str(hint))
     if issubclass(hint, Secret):
         return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: value.reveal())
+    if hint is BirthDate:
+        return Twin(wire=date, read=lambda value, _: as_birth_date(value), write=lambda value, _: value.replace())
     if hint in _AS_TEXT:
         converter = record_converter()
         read, write = converter.get_structure_hook(hint), converter.get_unstructure_hook(hint)

@@ -7,6 +7,7 @@ by Lentz's method), its inverse found by Newton steps kept inside a shrinking br
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 from safeguarding.errors import InvalidRecordError
@@ -33,6 +34,7 @@ def checked_confidence(confidence: float) -> float:
     return confidence
 
 
+@lru_cache(maxsize=128, typed=True)
 def two_sided_z(confidence: float) -> float:
     """How many standard errors either side hold that much of a normal distribution: 1.96 for 0.95.
 

@@ -139,10 +139,8 @@ def proportion_interval(
     """
     checked_proportion(count, base, population)
     lower, upper = _LIMITS[method](count, base, checked_confidence(confidence), population)
-    corrected = "" if population is None else f", corrected for a population of {population:,}"
-    return ConfidenceInterval(
-        lower, upper, confidence=confidence, method=method.label + corrected, source=method.source
-    )
+    label = method.label if population is None else f"{method.label}, corrected for a population of {population:,}"
+    return ConfidenceInterval(lower, upper, confidence=confidence, method=label, source=_SOURCES[method])
 
 
 def checked_proportion(count: int, base: int, population: int | None) -> None:
@@ -189,13 +187,14 @@ def wilson_limits(share: float, base: float, z: float) -> tuple[float, float]:
     half = z * math.sqrt(share * (1 - share) / base + squared / (4 * base * base))
     scale = 1 + squared / base
     # at the ends the formula is exactly 0 and 1, and floats only nearly so
-    lower = 0.0 if share <= 0 else max(0.0, (centre - half) / scale)
-    upper = 1.0 if share >= 1 else min(1.0, (centre + half) / scale)
-    return lower, upper
+    lower, upper = (centre - half) / scale, (centre + half) / scale
+    return 0.0 if share <= 0 or lower < 0 else lower, 1.0 if share >= 1 or upper > 1 else upper
 
 
 def _wilson(count: int, base: int, confidence: float, population: int | None) -> tuple[float, float]:
-    z = two_sided_z(confidence) * math.sqrt(variance_factor(base, population))
+    z = two_sided_z(confidence)
+    if population is not None:
+        z *= math.sqrt(variance_factor(base, population))
     return wilson_limits(count / base, base, z)
 
 

@@ -1,8 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
+import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
 
+from safeguarding.dates import calendars
 from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
@@ -163,3 +166,48 @@ def test_working_days_are_counted_in_whole_numbers(count: object) -> None:
     """From 1, and whole."""
     with pytest.raises(InvalidRecordError, match="counted from 1"):
         england_and_wales().nth_working_day_after(date(2017, 2, 7), count)  # type: ignore[arg-type]
+
+
+@given(working_day_calendars(), days(), st.integers(1, 400), st.booleans())
+def test_counted_once_or_reckoned_it_is_the_same_day(
+    calendar: WorkingDayCalendar,
+    start: date,
+    count: int,
+    from_the_day: bool,  # noqa: FBT001 - a parameter of the law
+) -> None:
+    """The days of a short calendar are counted once; those of a long one are reckoned: the same answers, the same refusals."""
+    reckoned = attrs.evolve(calendar)
+    object.__setattr__(calendar, "_counted", calendars._counted_days(calendar))
+    found: list[object] = []
+    for each in (calendar, reckoned):
+        try:
+            found.append((each.nth_working_day_from if from_the_day else each.nth_working_day_after)(start, count))
+        except OutOfCoverageError as error:
+            found.append(str(error))
+    assert found[0] == found[1]
+
+
+def test_at_the_edges_of_the_span() -> None:
+    """A start outside the span has no answer, be it by a day."""
+    calendar = attrs.evolve(
+        england_and_wales(), covers_from=date(2017, 1, 1), covers_to=date(2017, 12, 31), days_off=[]
+    )
+    assert calendar.nth_working_day_from(date(2017, 1, 1), 1) == date(2017, 1, 2)
+    assert calendar.nth_working_day_after(date(2017, 12, 28), 1) == date(2017, 12, 29)
+    for start, count in (
+        (date(2016, 12, 31), 1),
+        (date(2017, 12, 29), 1),
+        (date(2017, 12, 31), 1),
+        (date(2018, 1, 1), 1),
+    ):
+        with pytest.raises(OutOfCoverageError):
+            calendar.nth_working_day_after(start, count)
+
+
+def test_many_threads_ask_a_new_calendar() -> None:
+    """The days are counted once, whoever comes first."""
+    calendar = attrs.evolve(england_and_wales(), name="another")
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda count: calendar.nth_working_day_after(date(2017, 2, 7), count), (1, 70) * 400))
+    assert found == [counted_day_by_day(calendar, date(2017, 2, 7), count) for count in (1, 70)] * 400
+    assert not isinstance(calendar._counted, int)

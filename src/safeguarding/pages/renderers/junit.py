@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree import ElementTree as ET
 
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.texts import visible
 
-# characters that XML 1.0 cannot hold
+# characters that XML 1.0 cannot hold, and that its writer would pass on
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,40 +24,46 @@ def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] 
 
     Examples:
         >>> print(check_junit([CheckedReport(name="report.md", figures=())]), end="")
-        <?xml version="1.0" encoding="utf-8"?>
+        <?xml version='1.0' encoding='utf-8'?>
         <testsuites>
-        <testsuite name="report.md" tests="0" failures="0" errors="0" skipped="0">
-        </testsuite>
+          <testsuite name="report.md" tests="0" failures="0" errors="0" skipped="0" />
         </testsuites>
     """
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<testsuites>"]
+    root = ET.Element("testsuites")
     for report in reports:
         skipped = sum(each.verdict.outcome is ClaimOutcome.UNVERIFIABLE for each in report.figures)
-        lines.append(
-            f"<testsuite name={_attribute(report.name)} tests={_attribute(str(len(report.figures)))} "
-            f'failures={_attribute(str(len(report.inconsistent)))} errors="0" skipped={_attribute(str(skipped))}>'
-        )
-        lines += [_case(figure) for figure in report.figures]
-        lines.append("</testsuite>")
+        failed = len(report.inconsistent)
+        suite = _suite(root, report.name, tests=len(report.figures), failures=failed, skipped=skipped)
+        for figure in report.figures:
+            _case(suite, figure)
     for each in unread:
-        name, message = _attribute(each.file.name), _attribute(str(each.error))
-        lines.append(f'<testsuite name={name} tests="1" failures="0" errors="1" skipped="0">')
-        lines.append(f'<testcase classname="file" name={name}><error message={message}/></testcase>')
-        lines.append("</testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+        suite = _suite(root, each.file.name, tests=1, errors=1)
+        _element(_element(suite, "testcase", classname="file", name=each.file.name), "error", message=str(each.error))
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return f"{written.decode()}\n"
 
 
-def _case(figure: CheckedFigure) -> str:
-    name = _attribute(f"{figure.place}, {figure.about}" if figure.about else figure.place)
-    sentence = figure.verdict.sentence
-    inner = ""
+def _suite(
+    root: ET.Element, name: str, *, tests: int, failures: int = 0, errors: int = 0, skipped: int = 0
+) -> ET.Element:
+    counts = {"tests": tests, "failures": failures, "errors": errors, "skipped": skipped}
+    return _element(root, "testsuite", name=name, **{what: str(count) for what, count in counts.items()})
+
+
+def _case(suite: ET.Element, figure: CheckedFigure) -> None:
+    name = f"{figure.place}, {figure.about}" if figure.about else figure.place
+    case = _element(suite, "testcase", classname=figure.kind, name=name)
     if figure.verdict.is_inconsistent:
-        details = escape(_NO_XML.sub("�", visible("\n".join(map(str, figure.verdict.remedies)))))
-        inner = f"<failure message={_attribute(sentence)}>{details}</failure>"
+        failure = _element(case, "failure", message=figure.verdict.sentence)
+        failure.text = _printable("\n".join(map(str, figure.verdict.remedies)))
     elif figure.verdict.outcome is ClaimOutcome.UNVERIFIABLE:
-        inner = f"<skipped message={_attribute(sentence)}/>"
-    return f"<testcase classname={_attribute(figure.kind)} name={name}>{inner}</testcase>"
+        _element(case, "skipped", message=figure.verdict.sentence)
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_NO_XML.sub("�", visible(text)))
+def _element(above: ET.Element, tag: str, **attributes: str) -> ET.Element:
+    return ET.SubElement(above, tag, {name: _printable(text) for name, text in attributes.items()})
+
+
+def _printable(text: str) -> str:
+    return _NO_XML.sub("�", visible(text))
