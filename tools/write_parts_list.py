@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = ROOT / "docs" / "reference" / "parts.cdx.json"
-FOR_THE_PROJECT = {"dev", "site"}
+FOR_THE_PROJECT = {"dev", "mutants", "site"}
 # what some call their licence, by its name in the list of SPDX
 SPDX = {
     "Apache Software License": "Apache-2.0",
@@ -112,9 +112,9 @@ def _part(name: str, extras: list[str]) -> dict[str, Any]:
 
 def _licence(name: str) -> str:
     """The licence as an expression of SPDX, from what the part says of itself."""
-    known = distribution(name).metadata
-    if said := known.get_all("License-Expression"):
-        return str(said[0])
+    known: Any = distribution(name).metadata
+    if said := known.get("License-Expression"):
+        return str(said)
     classifiers = [
         each.rpartition(" :: ")[2] for each in known.get_all("Classifier") or () if each.startswith("License")
     ]

@@ -41,7 +41,7 @@ def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] 
         _element(_element(suite, "testcase", classname="file", name=each.file.name), "error", message=str(each.error))
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written.decode() + "\n"
+    return f"{written.decode()}\n"
 
 
 def _suite(
