@@ -243,7 +243,17 @@ def importers(shop: Workshop) -> str:
     wheel = shop.wheel()
     extras = "cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
     python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
-    tests = ("-m", "pytest", "-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "tests/importers")
+    tests = (
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-o",
+        "filterwarnings=default",
+        "-rs",
+        "--noconftest",
+        "tests/importers",
+    )
     line = shop.run(python, *tests, SAFEGUARDING_LONG="1")
     return f"{line}; {shop.run(python, 'tools/public_types.py')}"
 
