@@ -241,7 +241,7 @@ IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", 
 def importers(shop: Workshop) -> str:
     """What importers try works with the real frameworks, from the wheel alone; pyright knows every public type."""
     wheel = shop.wheel()
-    extras = "cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
+    extras = "calendars,charts,cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
     python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
     tests = (
         "-m",
