@@ -13,12 +13,12 @@ author = "the authors of safeguarding"
 release = version_of("safeguarding")
 language = "en-GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "tools.site_names"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "tools.site_extension"]
 root_doc = "docs/index"
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 exclude_patterns = ["docs/_static"]
 
-# every reference leads somewhere; what leads out of the library is told apart in tools/site_names.py
+# every reference leads somewhere; what leads out of the library is told apart in tools/site_extension.py
 nitpicky = True
 myst_heading_anchors = 4
 # Markdown that is for people who read the files says no more about highlighting than they need

@@ -123,6 +123,21 @@ LISTED = (
     "Case,Begun,Held,Born,Team\nC1,13/04/2017,24/04/2017,05/06/1987,North\nC2,13/04/2017,,,South\nC3,soon,,,South\n"
 )
 TRACKER = "Ref,Recommendation,Action,Owner,Due,Status\nR1,Improve,Train all staff,Head of service,30/09/2017,Open\nR2,Review,Write it,,soon,Done\n"
+OWN_INDICATOR = """
+title = "Made up"
+
+[[indicators]]
+key = "visits"
+name = "Visits in time"
+numerator = "visits in time"
+denominator = "visits due"
+kind = "share"
+polarity = "higher is better"
+measured = "in a month"
+values = "visits.csv"
+target = { value = "90%" }
+"""
+VISITS = "Month,Count,Base\n" + "".join(f"2025-{month:02},{180 + month},200\n" for month in range(1, 13))
 
 COMMANDS: dict[str, Command] = {
     "check": Command(
@@ -197,6 +212,16 @@ COMMANDS: dict[str, Command] = {
         ("history", "York", "@outcomes.csv"),
         {"outcomes.csv": EXAMPLES / "york-2017" / "outcomes.csv"},
         outputs={"--chart": "history.svg", "--output": "page.html"},
+    ),
+    "conformance": Command(
+        ("conformance", "@answers.csv", "--rule", "iha"),
+        {"answers.csv": "case,due,outcome\niha-1,2011-05-04,in time\nodd,soon,odd\n"},
+        outputs={"--output": "page.html"},
+    ),
+    "indicators": Command(
+        ("indicators", "@indicators", "--on", "2026-05-31"),
+        {"indicators/indicators.toml": OWN_INDICATOR, "indicators/visits.csv": VISITS},
+        outputs={"--workbook": "card.xlsx", "--chart": "card.svg", "--output": "page.html"},
     ),
     "new-update": Command(
         ("new-update", "@new", "--authority", "York", "--on", "2017-09-20", "--outcomes", "@outcomes.csv"),

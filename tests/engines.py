@@ -23,10 +23,12 @@ Plain = Any
 """A value of a dataframe as Python has it."""
 KEY = "row_key"
 """The column that names each row: no lazy library promises an order."""
+NUMBERS = (KEY, "count", "base")
+"""The columns of whole numbers; all others that hold no days hold text."""
 
 
 def _polars(columns: Columns, days: Sequence[str]) -> pl.DataFrame:
-    types = {name: pl.Date if name in days else pl.Int64 if name == KEY else pl.String for name in columns}
+    types = {name: pl.Date if name in days else pl.Int64 if name in NUMBERS else pl.String for name in columns}
     return pl.DataFrame(dict(columns), schema=types)
 
 
@@ -36,7 +38,7 @@ def _polars_times(columns: Columns, days: Sequence[str]) -> pl.DataFrame:
 
 def _pandas(columns: Columns, days: Sequence[str]) -> pd.DataFrame:
     held = {
-        name: np.array(values, dtype="M8[s]") if name in days else pd.Series(values, dtype=_type(name)).to_numpy()
+        name: np.array(values, dtype="M8[s]") if name in days else pd.Series(values, dtype=_type(name))
         for name, values in columns.items()
     }
     frame = pd.DataFrame(held)
@@ -49,13 +51,13 @@ def _pandas_objects(columns: Columns, _: Sequence[str]) -> pd.DataFrame:
 
 
 def _type(name: str) -> str:
-    return "int64" if name == KEY else "object"
+    return "Int64" if name in NUMBERS else "object"
 
 
 def _arrow(columns: Columns, days: Sequence[str]) -> Frame:
     import pyarrow as pa  # noqa: PLC0415 - not installed for the short stage
 
-    kinds = {name: pa.date32() if name in days else pa.int64() if name == KEY else pa.string() for name in columns}
+    kinds = {name: pa.date32() if name in days else pa.int64() if name in NUMBERS else pa.string() for name in columns}
     whole = pa.table({name: pa.array(values, kinds[name]) for name, values in columns.items()})
     # several chunks, none of which begins where its buffer does
     half = whole.num_rows // 2

@@ -66,13 +66,13 @@ _FRONT = """<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>safeg
 
 def stage(folder: Path) -> None:
     """Copy what is read, and write what is made of it."""
-    from tools.site_names import package_pages, public_names_page  # noqa: PLC0415 - it needs the project's folder
+    from tools.site_pages import package_pages, public_names_page  # noqa: PLC0415 - it needs the project's folder
 
     for name in PAGES:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__", "_build", "*.pyc"))
+            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__", "_build", "*.pyc", ".*"))
         else:
             shutil.copy(ROOT / name, target)
     reference = folder / "docs" / "reference"
@@ -144,6 +144,8 @@ def changelog() -> str:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     above, mark, below = text.partition("<!-- new releases stand below this line -->\n")
     _, _, news = drafted.partition("## ")
+    # what the file says of the fragments is not so here, where they stand below
+    above = above.partition("\n")[0] + "\n\n"
     return f"{above}{mark}\n## {news.strip()}\n{below}"
 
 

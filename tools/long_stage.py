@@ -303,7 +303,7 @@ PARTS = (
     Part("in-the-browser", in_the_browser, 10),
     Part("engines", engines, 15),
     Part("simulations", simulations, 10),
-    Part("site", site, 15),
+    Part("site", site, 20),
     Part("importers", importers, 15),
     Part("releases", releases, 10),
     Part("mutants", mutants, 15, explores=True),

@@ -44,22 +44,12 @@ def json_of(data: object, *, indent: int | None = 2) -> str:
         >>> print(json_of({"file": "safe\u202etxt – é"}, indent=None))
         {"file": "safe\u202etxt – é"}
     """
-    return steady_json(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
+    return json_visible(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
 
 
-def steady_json(text: str) -> str:
-    r"""A JSON text in which signs that steer a screen are escapes.
-
-    Examples:
-        >>> print(steady_json('"safe\u202etxt"'))
-        "safe\u202etxt"
-    """
-    return _STEERING.sub(json_escape, text)
-
-
-def json_escape(sign: re.Match[str]) -> str:
-    """A sign, or several, as JSON escapes them: of one above U+FFFF, both halves."""
-    return json.dumps(sign[0])[1:-1]
+def json_visible(text: str) -> str:
+    """A JSON text with the signs that steer a screen as escapes; of one above U+FFFF, both halves."""
+    return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
 
 
 def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

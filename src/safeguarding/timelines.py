@@ -133,9 +133,9 @@ class Timeline(Record, Generic[T_co]):
             InvalidRecordError: for an entry of another timeline.
         """
         for earlier, later in itertools.pairwise(self.entries):
-            if earlier == entry:
+            if earlier is entry or earlier == entry:
                 return later.starts_on - _A_DAY
-        if self.entries[-1] != entry:
+        if self.entries[-1] is not entry and self.entries[-1] != entry:
             raise InvalidRecordError(f"{self.name}: that entry is none of its own")
         return self.ends_on
 

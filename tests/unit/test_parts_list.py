@@ -10,7 +10,9 @@ from tests.published import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PARTS = json.loads((ROOT / "docs" / "reference" / "parts.cdx.json").read_text(encoding="utf-8"))["components"]
-EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name not in ("dev", "mutants", "site")}
+EXTRAS = {
+    name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name not in ("dev", "mutants", "site")
+}
 GROUPS = EXTRAS | {"always": PROJECT["dependencies"]}
 PERMISSIVE = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-CMU", "MIT-0"),

@@ -52,7 +52,12 @@ WRONG: tuple[Any, ...] = (
 
 _ANY_VALUE = {
     "DatedValue.value": "a rule of whatever kind is dated",
+    "DayColumn.missing": "an array of numpy",
+    "DayColumn.numbers": "an array of numpy",
     "DueTable.due": "an array of numpy, which need not be installed",
+    "FrameAnswers.numbers": "an array of numpy",
+    "Opened.native": "a dataframe of any library",
+    "ValueColumn.places": "an array of numpy",
     "_Cases.done_on": "an array of numpy",
     "_Cases.ended_on": "an array of numpy",
     "_Cases.starts": "an array of numpy",

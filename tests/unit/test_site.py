@@ -60,7 +60,7 @@ def test_a_rule_says_what_it_rests_on() -> None:
 def test_staged_pages_are_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is built are the files as they stand, the changelog with what has no release yet, and a page a package."""
     monkeypatch.setattr("tools.build_site.changelog", lambda: "# Changelog\n")
-    monkeypatch.setattr("tools.site_names.package_pages", lambda _: [("dates", "safeguarding.dates\n")])
+    monkeypatch.setattr("tools.site_pages.package_pages", lambda _: [("dates", "safeguarding.dates\n")])
     stage(tmp_path)
     assert (tmp_path / "docs/how-to/audit-dbs-checks.md").read_bytes() == (
         ROOT / "docs/how-to/audit-dbs-checks.md"

@@ -47,6 +47,9 @@ def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
 
 _Counted = tuple[int, list[int], list[date]]
 """The number of a calendar's first day; of each of its days, how many before it are worked; and the days worked, in order."""
+_NOT_COUNTED: _Counted = 0, [], []
+_ASKED = 500
+"""How often a calendar is asked before its days are counted once, which takes as long as some thousand answers."""
 _MOST_COUNTED = 40_000
 """Of how many days a calendar may be for its days to be counted once: a hundred years and more."""
 
@@ -110,7 +113,7 @@ class WorkingDayCalendar(Record):
     _worked_before: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
-    _counted: _Counted | None = attrs.field(init=False, eq=False, repr=False)
+    _counted: _Counted | int = attrs.field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
         if not self.weekend < frozenset(range(7)):
@@ -131,7 +134,7 @@ class WorkingDayCalendar(Record):
         off = tuple(each for each in ordinals if (each - 1) % 7 not in self.weekend)
         derive(self, "_off", off)
         derive(self, "_off_ranks", tuple(self._weekday_rank(each) - k for k, each in enumerate(off)))
-        derive(self, "_counted", None)
+        derive(self, "_counted", 0)
 
     def is_working_day(self, on: date) -> bool:
         """Whether a day is worked.
@@ -163,10 +166,11 @@ class WorkingDayCalendar(Record):
 
     def _nth(self, start: date, count: int, after: int) -> date:
         counted = self._counted
-        if counted is None:
-            counted = _counted_days(self)
+        if isinstance(counted, int):
+            # most calendars with an office's own days off are asked a few times and forgotten
+            counted = counted + 1 if counted < _ASKED else _counted_days(self)
             object.__setattr__(self, "_counted", counted)
-        first, ranks, days = counted
+        first, ranks, days = _NOT_COUNTED if isinstance(counted, int) else counted
         place = start.toordinal() - first if start.__class__ is date else -1
         if 0 <= place < len(ranks) - after and count.__class__ is int and count > 0:
             rank = ranks[place + after] + count - 1

@@ -76,7 +76,12 @@ def masked(text: str) -> str:
 
 
 def masked_or_none(number: CertificateNumber | None) -> str | None:
-    """A number as a report may hold it: all but the last four digits hidden, or None where there is none."""
+    """A number as a report may hold it: all but the last four digits hidden, or None where there is none.
+
+    Examples:
+        >>> masked_or_none(parse_certificate_number("000000663968")), masked_or_none(None)
+        ('********3968', None)
+    """
     return None if number is None else number.masked()
 
 

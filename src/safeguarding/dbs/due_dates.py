@@ -20,6 +20,7 @@ from safeguarding.records import Record
 from safeguarding.sources import Source
 from safeguarding.timelines import DatedValue
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -179,6 +180,17 @@ def _finished(
     )
 
 
+MOST_REMEMBERED = 50_000
+"""How many answers are remembered: the days of a century and more."""
+
+
+def _remember(known: dict[K, T], key: K, value: T) -> None:
+    """Keep an answer; where there are too many, all before it are forgotten. Safe where several threads ask."""
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
 @attrs.define
 class DueDateCache:
     """Due dates under one policy, remembered: a workforce has few distinct days. Answers are those of the plain rule.
@@ -211,7 +223,8 @@ class DueDateCache:
         """
         version = self._versions.get(on)
         if version is None:
-            version = self._versions[on] = self.policy.version_on(on)
+            version = self.policy.version_on(on)
+            _remember(self._versions, on, version)
         return version
 
     def window_end(self, on: date, window: Period) -> date:
@@ -230,7 +243,8 @@ class DueDateCache:
         try:
             return self._known[key]
         except KeyError:
-            answer = self._known[key] = evidence_due(anchor, kind, self.policy, role=role, tier=tier)
+            answer = evidence_due(anchor, kind, self.policy, role=role, tier=tier)
+            _remember(self._known, key, answer)
             return answer
 
 

@@ -316,6 +316,12 @@ def steady_policy(name: str, rule: RecheckRule, *, source: Source, starts_on: da
         rule: The rule.
         source: Where it stands.
         starts_on: Its first day; by default the month in which disclosures began.
+
+    Examples:
+        >>> from safeguarding.sources import Certainty
+        >>> told = Source(title="DBS policy 2022 (invented)", certainty=Certainty.UNVERIFIED)
+        >>> print(steady_policy("three-yearly rechecks", RecheckRule(certificate_interval=Period(years=3)), source=told))
+        three-yearly rechecks
     """
     versions = Timeline(name=name, entries=[DatedValue(starts_on, rule, source)])
     return RecheckPolicy(name=name, versions=versions)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Cover:  # no Record, whose whole numbers are those that people write: its bits may be many
     """A set that answers every demand.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import attrs
 
@@ -24,7 +25,7 @@ _BARRED = 10**12
 _Column = Sequence[int]
 
 
-@attrs.frozen
+@attrs.define
 class _Between:
     """One label of a grouping and another, and people of theirs who differ in nothing else, pair by pair of parts.
 
@@ -34,6 +35,7 @@ class _Between:
         of_people: The numbers of people that move with them.
         ones: For each question and answer, how many of the first label gave it, by pair.
         others: The same of the other label.
+        both: For each question and answer, how many of the two labels gave it.
         people: How many people the first label has, and the other, by pair.
     """
 
@@ -43,6 +45,7 @@ class _Between:
     of_people: Movement
     ones: Mapping[tuple[str, LinkedKind | None], _Column]
     others: Mapping[tuple[str, LinkedKind | None], _Column]
+    both: Mapping[tuple[str, LinkedKind | None], int]
     people: tuple[_Column, _Column]
 
 
@@ -85,13 +88,7 @@ class LinkedMovements:
                 for each in taken:
                     movement |= between.of_answers[each]
                 if k in movement:
-                    yield (
-                        movement,
-                        (
-                            _together(between.others, taken, between.people[1]),
-                            _together(between.ones, taken, between.people[0]),
-                        ),
-                    )
+                    yield movement, partial(_together, between, tuple(taken))
 
     def _by_cost(
         self, between: _Between, question: str, is_hidden: IsHidden
@@ -100,7 +97,7 @@ class LinkedMovements:
         costs: list[tuple[int, int, int]] = []
         for turn, kind in enumerate(_KINDS):
             each = (question, kind)
-            people = sum(between.ones[each]) + sum(between.others[each])
+            people = between.both[each]
             weights = [self._weights[k] for k in between.of_answers[each] if not is_hidden(k)]
             barred = _BARRED if None in weights or people < self._width else 0
             costs.append((barred + sum(weight or 0 for weight in weights), -people, turn))
@@ -115,18 +112,27 @@ def _of_answers(between: _Between, question: str, k: int) -> Iterator[Offer]:
         moved = Counter(between.of_answers[up])
         moved.subtract(between.of_answers[down])
         if moved[k] > 0:
-            rise = sum(map(min, between.ones[down], between.others[up]))
-            fall = sum(map(min, between.ones[up], between.others[down]))
-            yield {each: by for each, by in moved.items() if by}, (rise, fall)
+            yield {each: by for each, by in moved.items() if by}, partial(_exchanged, between, up, down)
 
 
-def _together(
-    given: Mapping[tuple[str, LinkedKind | None], _Column],
-    taken: Sequence[tuple[str, LinkedKind | None]],
-    people: _Column,
-) -> int:
-    """As many people as there are, pair by pair, whatever each of them is taken to have answered."""
-    return sum(map(min, *(given[each] for each in taken), people)) if taken else sum(people)
+_Given = tuple[str, LinkedKind | None]
+"""An answer to a question."""
+
+
+def _exchanged(between: _Between, up: _Given, down: _Given) -> tuple[int, int]:
+    """As many as can exchange one answer for another with people of the other label, either way."""
+    rise = sum(map(min, between.ones[down], between.others[up]))
+    fall = sum(map(min, between.ones[up], between.others[down]))
+    return rise, fall
+
+
+def _together(between: _Between, taken: Sequence[_Given]) -> tuple[int, int]:
+    """As many people as there are, pair by pair, whatever each of them is taken to have answered, either way."""
+    sides = ((between.others, between.people[1]), (between.ones, between.people[0]))
+    rise, fall = (
+        sum(map(min, *(given[each] for each in taken), people)) if taken else sum(people) for given, people in sides
+    )
+    return rise, fall
 
 
 def _pairs(counts: LinkedCounts, k: int, index: Mapping[LinkedPlace, int]) -> Iterator[_Between]:
@@ -172,6 +178,7 @@ def _between(
         of_people=moved("", LinkedKind.PEOPLE),
         ones=ones,
         others=others,
+        both={each: sum(ones[each]) + sum(others[each]) for each in given},
         people=(of_one, of_other),
     )
 

@@ -22,7 +22,8 @@ from safeguarding.records import Record
 _TIMES = {LinkedKind.HAVING: 10, LinkedKind.OTHERS: 1, LinkedKind.BASE: 4, LinkedKind.PEOPLE: 10}
 """How much each kind is missed: a share is not printed without its count; the others' number is never printed itself."""
 
-_WORK = 60_000
+_WORK, _MOST_WORK = 60_000, 3_000_000
+"""How much is looked at before no further order is tried, and before what is left has no proof and is not printed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,8 +62,7 @@ def linked_pattern(
         shown_already: Places that an earlier publication printed: a reader knows them, whatever is hidden now.
 
     Examples:
-        >>> from safeguarding.disclosure.bounds import Limit
-    from safeguarding.disclosure.linked_counts import PartAnswers
+        >>> from safeguarding.disclosure.linked_counts import PartAnswers
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> from safeguarding.disclosure.tables import Axis
         >>> homes = Axis(
@@ -169,6 +169,7 @@ class _Linked:
                 weights=weights,
                 is_guarded=[self._is_guarded(place, count) for place, count in zip(self.places, numbers, strict=True)],
                 width=needed_width(rule),
+                most_work=_MOST_WORK,
                 movements=LinkedMovements(self._counts, index, weights, width=needed_width(rule)).through,
             ),
             (index[place] for place in self.start),

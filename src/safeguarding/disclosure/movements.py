@@ -17,8 +17,8 @@ from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 Movement = Mapping[int, int]
 """How much each number, by its index, rises with one step of a movement; falls where below 0."""
 
-Offer = tuple[Movement, tuple[int, int]]
-"""A movement, and how many steps it can go up and down for other reasons than the ranges of its own numbers."""
+Offer = tuple[Movement, Callable[[], tuple[int, int]]]
+"""A movement, and what says how many steps it can go up and down for other reasons than its own numbers' ranges."""
 
 IsHidden = Callable[[int], bool]
 
@@ -80,3 +80,13 @@ class _AxisSteps:
     def _moved(self, rising: str, falling: str) -> Iterator[tuple[str, int]]:
         ours, theirs = self._groups[rising], self._groups[falling]
         yield from ((group, 1 if group in ours else -1) for group in sorted(ours ^ theirs))
+
+
+def without_end() -> tuple[int, int]:
+    """Of a movement that nothing but its own numbers' ranges ends.
+
+    Examples:
+        >>> without_end() == (UNENDING, UNENDING)
+        True
+    """
+    return UNENDING, UNENDING

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from safeguarding.disclosure.bounds import Limit
-from safeguarding.disclosure.movements import IsHidden, Movement, Offer
+from safeguarding.disclosure.movements import UNENDING, IsHidden, Movement, Offer
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Numbers:
     """The numbers among which to choose, by index.
 
@@ -28,6 +28,7 @@ class Numbers:
         is_guarded: Whether each must be protected while it is hidden.
         width: How wide a hidden number's range must be.
         movements: The movements that move a number, by its index, given which are hidden; the most welcome first.
+        most_work: How many numbers of movements are looked at before what is left counts as having none.
     """
 
     counts: Sequence[int]
@@ -37,9 +38,10 @@ class Numbers:
     is_guarded: Sequence[bool]
     width: int
     movements: Callable[[int, IsHidden], Iterable[Offer]]
+    most_work: int = UNENDING
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class QuickChoice:
     """What to hide besides the start, the movement that proves each hidden number safe, and what has none."""
 
@@ -114,6 +116,8 @@ class _Choosing:
     def _protect(self, k: int) -> bool:
         """Hide what the lightest movement of a number needs; False where it has none."""
         best: tuple[int, list[int], Movement] | None = None
+        if self.work > self._numbers.most_work:
+            return False
         for offer in self._numbers.movements(k, self._is_hidden):
             found = self._cost(offer, None if best is None else best[0])
             if found is not None:
@@ -144,31 +148,42 @@ class _Choosing:
         """What a movement would hide and how much that weighs; None where it is too short, or no lighter."""
         numbers = self._numbers
         width = numbers.width
-        movement, (rise, fall) = offer
-        if rise + fall < width:
-            return None
-        cost = 0
-        needed: list[int] = []
+        movement, rooms = offer
         self.work += len(movement)
+        rise = fall = width
         for k, by in movement.items():
             lowest, highest = numbers.hidden_ranges[k]
             down = numbers.counts[k] - lowest
             up = width if highest is None else highest - numbers.counts[k]
             if by < 0:
                 up, down = down, up
-            rise = min(rise, up)
-            fall = min(fall, down)
+            rise, fall = min(rise, up), min(fall, down)
             if rise + fall < width:
                 return None
-            if not self._is_hidden(k):
-                needed.append(k)
-        needed = [k for k in needed if not self._moves_unseen(k, movement[k], rise)]
+        cost = 0
+        needed = [k for k in movement if not self._is_hidden(k)]
         for k in needed:
             weight = numbers.weights[k]
-            if weight is None:
+            if weight is not None:
+                cost += weight
+            elif numbers.shown_ranges[k][0] == numbers.shown_ranges[k][1]:
                 return None
-            cost += weight
+        if below is not None and cost >= below and not self._are_rounded(needed):
+            return None
+        further = rooms()
+        rise, fall = min(rise, further[0]), min(fall, further[1])
+        if rise + fall < width:
+            return None
+        needed = [k for k in needed if not self._moves_unseen(k, movement[k], rise)]
+        weights = [numbers.weights[k] for k in needed]
+        if None in weights:
+            return None
+        cost = sum(weight or 0 for weight in weights)
         return None if below is not None and cost >= below else (cost, needed)
+
+    def _are_rounded(self, shown: Iterable[int]) -> bool:
+        """Whether some of these, shown, are printed alike with other numbers, so that they may not cost anything."""
+        return any(self._numbers.shown_ranges[k][0] != self._numbers.shown_ranges[k][1] for k in shown)
 
     def _moves_unseen(self, k: int, by: int, rise: int) -> bool:
         """Whether a shown number is printed alike all along: it is rounded, and moves little."""
@@ -185,6 +200,8 @@ class _Choosing:
         """Show again, the costliest first, whatever every proof can do without."""
         weights = self._numbers.weights
         for k in sorted(self._chosen, key=lambda k: (-(weights[k] or 0), k)):
+            if self.work > self._numbers.most_work:
+                break
             self._chosen.discard(k)
             found = self._other_proofs(k)
             if found is None:

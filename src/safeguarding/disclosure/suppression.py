@@ -23,7 +23,7 @@ from safeguarding.disclosure.auditing import (
     sums_of,
 )
 from safeguarding.disclosure.covers import Cover, bits, lightest_cover
-from safeguarding.disclosure.movements import UNENDING, TableMovements
+from safeguarding.disclosure.movements import TableMovements, without_end
 from safeguarding.disclosure.quick_search import Numbers, quick_choice
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace, CountTable
@@ -146,7 +146,7 @@ def suppression_pattern(
     )
 
 
-@attrs.frozen
+@attrs.define
 class _Demand:  # no Record, whose whole numbers are those that people write: its bits may be many
     """One of some places must be hidden, as bits; ``of`` is the place that asks so while it is hidden, None for always."""
 
@@ -306,7 +306,7 @@ class _PatternSearch:
                     for place, count in zip(places, counts, strict=True)
                 ],
                 width=needed_width(rule),
-                movements=lambda k, _: ((each, (UNENDING, UNENDING)) for each in movements.through(places[k])),
+                movements=lambda k, _: ((each, without_end) for each in movements.through(places[k])),
             ),
             (k for k, place in enumerate(places) if place in self._start or place not in printed),
             work=self._may_work // _WORK_OF_A_MOVE,

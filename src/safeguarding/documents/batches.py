@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 
 import attrs
 
@@ -83,17 +85,37 @@ def _side_by_side(
     files: Sequence[ReportFile], workers: int, policy: CheckingPolicy | None, on_checked: Callable[[ReportFile], None]
 ) -> Iterator[tuple[ReportFile, CheckedFile]]:
     """The answers of as many files as possible: none for those whose process ended."""
+    others = set(multiprocessing.active_children())
     # a new process, not a copy of this one, which may hold threads and locks
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: dict[Future[CheckedFile], ReportFile] = {}
         try:
-            for file in files:
-                waiting[pool.submit(_checked, file, policy)] = file
-        except BrokenProcessPool:
-            pass  # those that were not handed over are tried again
-        for future in as_completed(waiting):
-            if not isinstance(future.exception(), BrokenProcessPool):
-                yield waiting[future], _told(waiting[future], future.result(), on_checked)
+            with _deaf_to_the_keyboard(), suppress(BrokenProcessPool):
+                for file in files:
+                    # those that are not handed over are tried again
+                    waiting[pool.submit(_checked, file, policy)] = file
+            for future in as_completed(waiting):
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    yield waiting[future], _told(waiting[future], future.result(), on_checked)
+        except KeyboardInterrupt:
+            # whoever stops this does not wait for the files that were begun
+            pool.shutdown(wait=False, cancel_futures=True)
+            for each in set(multiprocessing.active_children()) - others:
+                each.terminate()
+            raise
+
+
+@contextmanager
+def _deaf_to_the_keyboard() -> Iterator[None]:
+    """Processes started here do not hear Ctrl-C: it is for this one, which stops them, and hears it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _told(file: ReportFile, answer: CheckedFile, on_checked: Callable[[ReportFile], None]) -> CheckedFile:

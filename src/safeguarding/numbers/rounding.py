@@ -63,7 +63,12 @@ def as_fraction(value: Exact) -> Fraction:
 
 
 def exact_value(value: Exact) -> Fraction:
-    """As ``as_fraction``, for a field: what is no exact number is left as it is, for the record to name the field."""
+    """As ``as_fraction``, for a field: what is no exact number is left as it is, for the record to name the field.
+
+    Examples:
+        >>> exact_value(Decimal("0.5")), exact_value("half")
+        (Fraction(1, 2), 'half')
+    """
     if value.__class__ is Fraction or not isinstance(value, Exact) or isinstance(value, bool):
         return cast("Fraction", value)
     return as_fraction(value)

@@ -33,7 +33,21 @@ from safeguarding.pages.tables import Table
 
 
 def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Table:
-    """The partition; with a rule, as it may be published."""
+    """The partition; with a rule, as it may be published.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.plain_dates import parse_policy
+        >>> staff = [Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])]
+        >>> found = audit(staff, parse_policy("3 years"), as_at=date(2017, 9, 19))
+        >>> [printed(row[0]) for row in standings_table(found).rows]
+        ['overdue', 'register', 'who need a check']
+        >>> print(measures_table(found).notes[1], forecast_table(found, months=1).rows[0], sep="; ")
+        Of the 1 overdue: 18 to 18 days, median 18.0.; ('past the due date already', 1)
+    """
     window = f", window {audit.window}" if audit.window is not None else ""
     caption = f"Everybody on the register as at {printed_date(audit.as_at)}{window}"
     if rule is not None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun
 from safeguarding.dbs.alert_runs import KEPT_FOR, alerts_due
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
-from safeguarding.errors import UnreadableFileError
 from safeguarding.serialization.documents import read_json, to_json
+from safeguarding.tables.writing import write_text
 
 
 def read_ledger(path: Path) -> AlertLedger:
@@ -40,20 +38,15 @@ def write_ledger(ledger: AlertLedger, path: Path) -> None:
 
     Raises:
         UnreadableFileError: for a file that cannot be written.
+
+    Examples:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_ledger(AlertLedger(), Path(folder, "ledger.json"))
+        ...     read_ledger(Path(folder, "ledger.json")) == AlertLedger()
+        True
     """
-    try:
-        with NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8") as file:
-            beside = Path(file.name)
-            try:
-                file.write(to_json(ledger) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-                beside.replace(path)
-            finally:
-                beside.unlink(missing_ok=True)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
+    write_text(to_json(ledger) + "\n", path)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 from safeguarding.extras import optional
 from safeguarding.serialization.json_twins import Memo, NoTwinError, twin_of
-from safeguarding.texts import steady_json
+from safeguarding.texts import json_visible
 
 with optional("msgspec", task="JSON read and written quickly"):
     import msgspec
@@ -112,4 +112,4 @@ def _twins_of(records: Sequence[object]) -> list[Any]:
 
 def _text(twin: object, indent: int | None) -> str:
     # 0 is this library's word for one line with spaces
-    return steady_json(msgspec.json.format(msgspec.json.encode(twin), indent=indent or 0).decode())
+    return json_visible(msgspec.json.format(msgspec.json.encode(twin), indent=indent or 0).decode())

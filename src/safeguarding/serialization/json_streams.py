@@ -17,6 +17,7 @@ from safeguarding.opened_files import opened_file
 from safeguarding.serialization.documents import fast_way, read_plainly, to_json
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.writing import replacing
+from safeguarding.texts import json_visible
 
 T = TypeVar("T")
 
@@ -55,7 +56,7 @@ def write_json_lines(records: Iterable[object], path: Path) -> int:
         while together := list(itertools.islice(several, _TOGETHER)):
             texts = None if fast is None else fast.encoded_each(together)
             texts = [to_json(each, indent=None) for each in together] if texts is None else texts
-            file.writelines(f"{text}\n" for text in texts)
+            file.writelines(f"{json_visible(text)}\n" for text in texts)
             count += len(together)
     return count
 

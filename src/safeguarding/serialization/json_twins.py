@@ -24,7 +24,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.extras import optional
 from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.records import Record, Several, blank_of
-from safeguarding.secrets import Secret
+from safeguarding.secrets import BirthDate, Secret, as_birth_date
 from safeguarding.serialization.containers import is_read_by_its_fields
 from safeguarding.serialization.converters import record_converter
 from safeguarding.serialization.personal_kinds import holds_secrets
@@ -245,6 +245,8 @@ def _twin_of_value(hint: Any) -> Twin:
         raise NoTwinError(str(hint))
     if issubclass(hint, Secret):
         return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: value.reveal())
+    if hint is BirthDate:
+        return Twin(wire=date, read=lambda value, _: as_birth_date(value), write=lambda value, _: value.replace())
     if hint in _AS_TEXT:
         converter = record_converter()
         read, write = converter.get_structure_hook(hint), converter.get_unstructure_hook(hint)

@@ -23,4 +23,5 @@ from safeguarding.statistics.rates import (
     rate_ratio_interval as rate_ratio_interval,
     rates_p_value as rates_p_value,
 )
+from safeguarding.statistics.several_shares import ChiSquared as ChiSquared, chi_squared as chi_squared
 from safeguarding.statistics.trends import Trend as Trend, trend as trend

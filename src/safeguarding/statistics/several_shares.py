@@ -35,6 +35,11 @@ class ChiSquared(Record):
     p_value: float
     is_reliable: bool
 
+    @property
+    def source(self) -> Source:
+        """Where the rule of when it is reliable is published."""
+        return COCHRAN
+
 
 def chi_squared(shares: Sequence[Share]) -> ChiSquared | None:
     """Pearson's test of several groups' shares; None where all or none of everybody have it.

@@ -26,6 +26,8 @@ RAKING = Source(
     "marginal totals are known, Annals of Mathematical Statistics 11: 427–444",
     certainty=Certainty.SECONDARY,
 )
+WEIGHTING_SOURCES = (RAKING, KISH)
+"""What weights to margins and their design effect rest on."""
 
 _PLACES = Decimal(10) ** -12
 _ROUNDS, _NEAR = 500, 1e-10
@@ -93,7 +95,7 @@ def design_effect(weights: Sequence[Decimal]) -> Fraction:
     return len(counted) * sum((weight * weight for weight in counted), Fraction(0)) / sum(counted, Fraction(0)) ** 2
 
 
-@attrs.frozen
+@attrs.define
 class _Margin:
     """For each person the group, and the population's share of each group."""
 

@@ -76,17 +76,63 @@ def write_bytes(contents: bytes, path: Path) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A place beside a file, which becomes the file when it is complete: whatever fails before, the old file stands."""
-    beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
+    """A place beside a file, which becomes the file when it is complete: whatever fails before, the old file stands.
+
+    What is there and is no ordinary file is left alone, and so is a file that may not be written. Of a link, the file
+    that it leads to is replaced. A file that is replaced may be read by those who could read it before.
+    """
     try:
+        place = _ordinary(path)
+        beside = place.with_name(f".{place.stem[:_MOST_OF_A_NAME]}.{os.getpid()}.part{place.suffix}")
         try:
             yield beside
             _store(beside)
-            beside.replace(path)
+            if place.exists():
+                shutil.copymode(place, beside)
+            beside.replace(place)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+# room for the rest of the name of what is written beside
+_MOST_OF_A_NAME = 40
+
+
+def _ordinary(path: Path) -> Path:
+    """Where a file really stands, or will stand.
+
+    Raises:
+        UnreadableFileError: for a name that no file has, and for a folder, a device or a pipe.
+    """
+    try:
+        place = path.resolve()
+        is_there = path.exists()
+    except (ValueError, RuntimeError):
+        raise UnreadableFileError("cannot be written (no file has such a name)", file=path.name) from None
+    if is_there and not place.is_file():
+        raise UnreadableFileError("cannot be written (it is no ordinary file)", file=path.name, remedy=_ANOTHER)
+    if is_there and not os.access(place, os.W_OK):
+        raise UnreadableFileError("cannot be written (it may only be read)", file=path.name, remedy=_ANOTHER)
+    return place
+
+
+_ANOTHER = "name another file"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there is none yet.
+
+    Raises:
+        UnreadableFileError: for a place where none can be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    except ValueError:
+        raise UnreadableFileError("cannot be written (no folder has such a name)", file=folder.name) from None
 
 
 def _store(file: Path) -> None:
@@ -146,7 +192,7 @@ def check_apart(outputs: Iterable[Path | None], *, inputs: Iterable[Path | None]
         is_read = any(_is_same(path, each) for each in read)
         if is_read or any(_is_same(path, each) for each in written.values()):
             problem = f"would be written over {'what is read' if is_read else 'by another output'}"
-            raise UnreadableFileError(problem, file=path.name, remedy="name another file")
+            raise UnreadableFileError(problem, file=path.name, remedy=_ANOTHER)
         place = path.resolve()
         if not place.parent.is_dir():
             raise UnreadableFileError(

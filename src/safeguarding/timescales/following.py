@@ -109,7 +109,7 @@ def obligations(
 def _all(question: RuleQuestion, episode: Episode) -> Iterator[Obligation]:
     for place, clock in enumerate(clocks(question, episode)):
         early = [day for day in episode.done_on if day < clock.starts_on] if place == 0 else []
-        is_once = all(isinstance(step.until, Times) for rule in question.rules for step in _steps(rule))
+        is_once = bool(early) and all(isinstance(step.until, Times) for rule in question.rules for step in _steps(rule))
         if early and not (is_once and clock.done_on):
             first = _obligation(question, _Time(clock=clock, number=1, counted_from=clock.starts_on, done_on=None))
             if first is not None:
@@ -225,6 +225,7 @@ def _plain(
         entry_from=entry.starts_on,
         entry_to=rule.limits.last_day_of(entry),
         notes=remarks_on(rule, entry, as_at=question.as_at),
+        step_change=None if cited is None or due_on is None else question.step_change,
     )
 
 
@@ -233,7 +234,7 @@ def _judged(question: RuleQuestion, time: _Time, current: RuleStep, plain: Oblig
     clock, episode = time.clock, time.clock.episode
     if episode.known_from is not None and clock.starts_on < episode.known_from and time.number == 1:
         why = f"what was done before {episode.known_from} is not known"
-        return attrs.evolve(plain, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
+        return attrs.evolve(plain, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why, step_change=None)
     is_replaced = current.step.relaxed is not None and current.step.relaxed.by is RelaxedBy.REPLACED
     found, changes = law_outcome(
         question,
@@ -244,23 +245,21 @@ def _judged(question: RuleQuestion, time: _Time, current: RuleStep, plain: Oblig
         judged=judge_of(done_on=time.done_on, closed_on=clock.closed_on, as_at=question.as_at),
         extended=plain.is_extended,
     )
-    judged = attrs.evolve(
-        plain,
-        due_on=None if is_replaced else plain.due_on,
-        found=found,
-        relaxed=current.step.relaxed,
-        cannot_tell=_why(found, current),
-        changes=_named(changes),
-        other_intervals=other_choices(
-            question,
-            clock,
-            time.number,
-            time.counted_from,
-            asked_on=time.done_on or question.as_at,
-            chosen=current,
-        ),
-        step_change=question.step_change,
+    others = other_choices(
+        question, clock, time.number, time.counted_from, asked_on=time.done_on or question.as_at, chosen=current
     )
+    judged = plain
+    # most are as their days make them, and a record made anew would cost as much as all the rest
+    if found is not None or current.step.relaxed is not None or changes or others:
+        judged = attrs.evolve(
+            plain,
+            due_on=None if is_replaced else plain.due_on,
+            found=found,
+            relaxed=current.step.relaxed,
+            cannot_tell=_why(found, current),
+            changes=_named(changes),
+            other_intervals=others,
+        )
     judged = by_stated_end(question, current.step, episode, judged)
     return beyond_a_target(current, by_age(current.rule, question, episode, judged))
 

@@ -32,7 +32,8 @@ def staleness(rule: Rule, entry: DatedValue[Limit], *, as_at: date) -> str:
         >>> staleness(rule, rule.limits.entries[-1], as_at=date(2017, 1, 1))
         ''
     """
-    if entry != rule.limits.entries[-1] or rule.limits.ends_on is not None:
+    last = rule.limits.entries[-1]
+    if (entry is not last and entry != last) or rule.limits.ends_on is not None:
         return ""
     checked_on = entry.source.checked_on
     if checked_on is None:

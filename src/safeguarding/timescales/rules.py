@@ -154,8 +154,8 @@ def schedule_in(limit: Limit, *, rule_id: str) -> Schedule:
         >>> print(schedule_in(rule_named("lado_80").limits.value_on(date(2017, 5, 1)), rule_id="lado_80"))
         within 1 month
     """
-    if isinstance(limit, ShareTarget):
-        return limit.schedule
     if isinstance(limit, Schedule):
         return limit
+    if isinstance(limit, ShareTarget):
+        return limit.schedule
     raise InvalidRecordError(f"{rule_id} has no due date counted in days: it is {limit}")

@@ -2,6 +2,7 @@ import importlib
 from datetime import date
 
 import pytest
+from benchmarks import measuring
 from benchmarks.__main__ import PARTS
 from benchmarks.measuring import Line, Part, at_most, faster, medians, within
 from benchmarks.results import cells, page, table
@@ -22,8 +23,13 @@ class TestGoals:
         assert line(at_most(3), value=48.0).ratio == 3
         assert [line(at_most(bound), value=48.0).is_met for bound in (3, 2.9)] == [True, False]
 
-    def test_an_amount(self) -> None:
+    def test_an_amount(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A slower machine is allowed as much more time, and no more memory."""
+        monkeypatch.setattr(measuring, "slowness", lambda: 1.0)
         assert [line(within(bound)).is_met for bound in (2, 1.9)] == [True, False]
+        monkeypatch.setattr(measuring, "slowness", lambda: 1.5)
+        assert [line(within(bound), value=3.0).is_met for bound in (2, 1.9)] == [True, False]
+        assert not Line(what="memory", value=3.0, unit="MB", goal=within(2)).is_met
 
     def test_without_a_goal_or_a_peer(self) -> None:
         assert line().is_met is None

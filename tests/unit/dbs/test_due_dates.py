@@ -1,17 +1,22 @@
 """Due dates of rechecks: the plain rule, and policies that changed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
 
 from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd, due_on
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.checks import Moment
+from safeguarding.dbs import due_dates
+from safeguarding.dbs.certificate_numbers import CertificateNumber
+from safeguarding.dbs.checks import Certificate, Moment
 from safeguarding.dbs.due_dates import DueDateCache, evidence_due, first_warning_on, recheck_due_on
 from safeguarding.dbs.explanations import explained_recheck_due
 from safeguarding.dbs.levels import Tier
+from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import (
     BreakRule,
     EvidenceKind,
@@ -21,7 +26,8 @@ from safeguarding.dbs.policies import (
     RecheckRule,
     steady_policy,
 )
-from safeguarding.dbs.published_policies import NO_RECHECK, PUBLISHED_POLICIES
+from safeguarding.dbs.published_policies import NO_RECHECK, PUBLISHED_POLICIES, YORK_2017
+from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import INVENTED, days, periods, policies
 from safeguarding.timelines import DatedValue, Timeline
@@ -313,3 +319,36 @@ class TestPublishedPolicies:
 
     def test_moments_have_words(self) -> None:
         assert [moment.label for moment in Moment] == ["submitted", "issued", "seen"]
+
+
+class TestRememberedDueDates:
+    """What is remembered is bounded, holds days and no person, and gives the plain rule's answers to many threads."""
+
+    def test_no_more_than_some(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(due_dates, "MOST_REMEMBERED", 10)
+        cache = DueDateCache(YORK_2017)
+        asked = [date(2014, 1, 1) + timedelta(days=k) for k in range(100)]
+        for day in asked * 2:
+            found = cache.evidence_due(day, EvidenceKind.CERTIFICATE)
+            assert found == evidence_due(day, EvidenceKind.CERTIFICATE, YORK_2017)
+            assert cache.version_on(day) == YORK_2017.version_on(day)
+        assert len(cache._known) <= 10
+        assert len(cache._versions) <= 10
+
+    def test_many_threads(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(due_dates, "MOST_REMEMBERED", 10)
+        cache = DueDateCache(YORK_2017)
+        asked = [date(2014, 1, 1) + timedelta(days=k % 97) for k in range(2_000)]
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda day: cache.evidence_due(day, EvidenceKind.CERTIFICATE), asked))
+        assert found == [evidence_due(day, EvidenceKind.CERTIFICATE, YORK_2017) for day in asked]
+
+    def test_nobody(self) -> None:
+        """After a status nothing of the person is left with what was remembered."""
+        cache = DueDateCache(YORK_2017)
+        certificate = Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19))
+        person = Person(reference="S0042", name="Invented Person", certificates=[certificate])
+        recheck_status(person, YORK_2017, on=date(2017, 9, 19), cache=cache)
+        held = repr([getattr(cache, field.name) for field in attrs.fields(DueDateCache) if field.name != "policy"])
+        assert "S0042" not in held
+        assert "7890" not in held

@@ -255,6 +255,14 @@ class TestLaws:
                 assert reader.width(place) >= FEWER_THAN_FIVE.threshold - 1e-6, place
         assert set(pattern.exposed) <= before & set(pattern.hidden)
 
+    def test_work_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where there is no more work to be done, what has no proof is not printed."""
+        counts = drawn(3, 60, 3, blanks=0.1, likes=0.7, prints_people=True)
+        monkeypatch.setattr("safeguarding.disclosure.linked_protection._MOST_WORK", 200)
+        pattern = linked_pattern(counts, FEWER_THAN_FIVE)
+        assert pattern.withheld
+        assert_safe(counts, FEWER_THAN_FIVE, pattern)
+
     def test_a_symbol_that_says_small(self) -> None:
         counts = of_homes(few=FEW, all_said=ALL)
         pattern = linked_pattern(counts, OFQUAL)

@@ -71,6 +71,30 @@ class TestIndicators:
         found = indicator_figures(frame, self.AGAIN, count="count", base="base", by=["area"])
         assert found == {("A",): Share(21, 110), ("B",): Share(3, 4), ("C",): None, ("D",): None}
 
+    @every_engine
+    @settings(max_examples=5)
+    @given(
+        st.lists(
+            st.tuples(st.sampled_from(["A", "B", None]), st.none() | st.integers(0, 9), st.none() | st.integers(9, 99)),
+            min_size=1,
+            max_size=9,
+        )
+    )
+    def test_every_library(self, engine: str, parts: list[tuple[str | None, int | None, int | None]]) -> None:
+        """The figure of a group is that of its counts added up; one part that is not known makes it unknown."""
+        columns: Columns = dict(zip(("area", "count", "base"), map(list, zip(*parts, strict=True)), strict=True))
+        found = indicator_figures(
+            frame_of(engine, columns, days=[]), self.AGAIN, count="count", base="base", by=["area"]
+        )
+        for area in {each for each, _, _ in parts}:
+            known = [(count, base) for each, count, base in parts if each == area and None not in (count, base)]
+            is_whole = len(known) == sum(each == area for each, _, _ in parts)
+            added = (
+                Share(sum(count or 0 for count, _ in known), sum(base or 0 for _, base in known)) if is_whole else None
+            )
+            assert found[area,] == added
+        assert len(found) == len({each for each, _, _ in parts})
+
     def test_a_rate_of_all(self) -> None:
         found = indicator_figures(self.FRAME.drop_nulls(), self.RATE, count="count", base="base")
         assert found == {(): Rate(24, 114, per=10_000)}

@@ -54,6 +54,7 @@ NOT_MADE = {"TrackerRows": "a step of reading, whose rows are mutable and hold w
 ON_PURPOSE = {
     "charts.plan_rows.TimelineRow.owner": "a line of a picture for which owners were asked",
     "readers.recruitment.cells.Said.seen_by": "a step of reading, which nothing outside its module holds",
+    "frames.timeliness.CaseColumns.born_on": "a column's header",
     "readers.childrens_files.event_columns.EventColumns.born": "a column's header",
 }
 _PERSONAL = re.compile(

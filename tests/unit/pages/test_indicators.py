@@ -83,6 +83,12 @@ class TestOrder:
         assert section.tables[0].words[0][2] == "89.95%"
         assert "89.95% of 2,000 against 90%: cannot say" in section.tables[1].words[0][1]
 
+    def test_a_colour_without_a_target(self, judged: Judge) -> None:
+        """A colour is never without its doubt."""
+        toml = '[[indicators]]\nuse = "icpc_15wd"\nvalues = "a.csv"\ncolours = { green = "95%", amber = "90%" }\n'
+        words = judged(toml, a=months("56,61"))[1].tables[1].words[0][1]
+        assert words == "92% of 61: amber, but by chance it may be red or green."
+
     def test_no_value_at_all(self, judged: Judge) -> None:
         _, section = judged('[[indicators]]\nuse = "icpc_15wd"\n')
         assert (

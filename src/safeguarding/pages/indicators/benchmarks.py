@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.authorities.neighbours import department_code, statistical_neighbours
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.indicators.comparisons import AreaFigure, AreaRank, neighbours_value, quartile_cuts, ranked
 from safeguarding.indicators.definitions import DefinitionChange, MeasuredOver, breaks_between
@@ -100,7 +101,7 @@ def benchmark_of(
     table, measure = each.published
     periods = [period for period in table.periods if _ends(each, period) <= folder.on]
     if not periods:
-        return NoBenchmark(reason=f"{table.name} has no year that had ended by {folder.on:%d %B %Y}")
+        return NoBenchmark(reason=f"{table.name} has no year that had ended by {printed_date(folder.on)}")
     try:
         figures = [
             one for one in published_figures(table, measure, year=periods[-1].year) if one.row.period == periods[-1]

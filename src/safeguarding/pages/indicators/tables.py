@@ -180,10 +180,12 @@ def _sentence(text: str) -> str:
 
 def beside_target(each: JudgedIndicator) -> Cell:
     """A figure beside its target, in sentences; a gap where there is none."""
-    if each.each.target is None:
+    if each.each.target is None and each.colour is None:
         return Gap("no target is stated")
     if each.is_hidden:
         return Gap("hidden: the figure could point at a child")
+    if each.each.target is None:
+        return "" if each.colour is None else _sentence(each.colour.explanation)
     if each.target is None:
         why = "no value" if each.latest is None else each.latest.why
         return Gap(f"cannot say: {why}")

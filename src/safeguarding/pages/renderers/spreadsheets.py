@@ -10,6 +10,7 @@ from safeguarding.pages.cells import Cell, printed
 from safeguarding.pages.tables import Table
 from safeguarding.tables.typed_tables import TypedTable, Value, csv_text
 from safeguarding.tables.writing import write_sheets
+from safeguarding.texts import visible
 
 
 def table_csv(table: Table) -> str:
@@ -38,8 +39,8 @@ def write_workbook(tables: Iterable[Table], path: Path) -> None:
 
 def _typed(table: Table) -> TypedTable:
     rows = [tuple(map(_value, row)) for row in table.rows]
-    return TypedTable(name=table.caption, columns=table.columns, rows=rows)
+    return TypedTable(name=visible(table.caption), columns=tuple(map(visible, table.columns)), rows=rows)
 
 
 def _value(cell: Cell) -> Value:
-    return cell if cell is None or isinstance(cell, int | date) else printed(cell)
+    return cell if cell is None or isinstance(cell, int | date) else visible(printed(cell))

@@ -18,7 +18,7 @@ from safeguarding.pages.surveys.results import SurveyResults
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.surveys.publication import PublishedQuestion
-from safeguarding.tables.writing import write_text
+from safeguarding.tables.writing import make_folder, write_text
 
 REPORT_FILE = "survey.md"
 
@@ -50,7 +50,7 @@ def write_tables(section: Section, folder: Path) -> Iterator[Path]:
         survey.md ['##', 'Survey', '**Waves**', '|', 'Wave', '|', 'n', '|', '|', '---', '|', '---', '|', '|', '2017', '|', '=112', '|']
         01-waves.csv ['Wave,n', "2017,'=112"]
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     report = folder / REPORT_FILE
     write_text(section_markdown(section), report)
     yield report
@@ -72,7 +72,7 @@ def write_pictures(results: SurveyResults, out: Path) -> Iterator[Path]:
         MissingExtraError: where the extra ``charts`` is not installed.
     """
     pictures = _pictures()
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     for name, title, shown in _drawings(results):
         write = pictures.write_bars if name.startswith("answers") else pictures.write_waves
         yield from write(title, shown, out / f"{name}.png")

@@ -19,7 +19,7 @@ from safeguarding.surveys.questions import Question
 from safeguarding.surveys.representativeness import representation, representation_note
 from safeguarding.surveys.responses import Responses
 from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.weighting import design_effect, margin_weights
+from safeguarding.surveys.weighting import WEIGHTING_SOURCES, design_effect, margin_weights
 from safeguarding.surveys.words import Coding
 
 
@@ -121,6 +121,7 @@ _WEIGHTED = (
         "Design effect: by how much unequal weights enlarge the variance (Kish); the interval is Wilson's on the base "
         "divided by it."
     ),
+    f"Sources: {'; '.join(map(str, WEIGHTING_SOURCES))}.",
 )
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity, faults_of
@@ -235,7 +236,7 @@ class _Reader:
         if found is not None:
             self.faults += found.faults
             if not found.figures and not found.events:
-                problem = f"no value of {indicator.name} up to {self._on:%d %B %Y}"
+                problem = f"no value of {indicator.name} up to {printed_date(self._on)}"
                 remedy = "look what the table calls it, and say so as 'called'"
                 self.faults.append(Fault(place=Place(file=found.name), problem=problem, remedy=remedy))
         return found

@@ -55,7 +55,7 @@ _MONTH_NAME = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _NAMED_MONTH = re.compile(rf"({_MONTH_NAME})[\s\-/'’.]*((?:20)?[0-9]{{2}})", re.ASCII)
 _NUMBERED_MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])/(20[0-9]{2})", re.ASCII)
 _TWO_YEARS = re.compile(r"(20[0-9]{2})(?:/|-| to |–)((?:20)?[0-9]{2})", re.ASCII)
-_QUARTER = re.compile(r"q(?:tr|uarter)?\s*([1-4])[\s,]*(.*)|(.*?)[\s,]*q(?:tr|uarter)?\s*([1-4])", re.ASCII)
+_QUARTER = re.compile(r"q(?:tr|uarter)?\s*([1-4])[\s,]*(.*)|(.*?)(?<![\s,])[\s,]*q(?:tr|uarter)?\s*([1-4])", re.ASCII)
 _YEAR = re.compile(r"(?:(?:financial )?year(?: ending)?(?: (?:31 )?march)? )?(20[0-9]{2})", re.ASCII)
 _AFTER_YEAR = re.compile(r"(?:^(?:fy|financial year|year) ?)|(?: ?(?:fy|financial year)$)")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import ParseError
 from safeguarding.faults import Fault, Severity
 from safeguarding.figures.claims import Claim, check
@@ -187,7 +188,7 @@ class _Rows:
             return
         period = self._whole(period)
         if period.ends_on > self._on:
-            problem = f"ends after {self._on:%d %B %Y}, the day to judge by"
+            problem = f"ends after {printed_date(self._on)}, the day to judge by"
             cells.report("period", problem, "left out", Severity.WARNING)
             return
         self._keep(cells, self._figure(cells, period))

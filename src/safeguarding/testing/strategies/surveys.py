@@ -12,6 +12,7 @@ from safeguarding.disclosure.protection import protected_table
 from safeguarding.numbers.shares import Share
 from safeguarding.statistics.differences import PairedCounts
 from safeguarding.statistics.intervals import ConfidenceInterval
+from safeguarding.statistics.several_shares import ChiSquared
 from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
@@ -206,6 +207,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Comparison: record_of(Comparison),
     Comparability: record_of(Comparability),
     Trend: record_of(Trend),
+    ChiSquared: record_of(ChiSquared),
     Growth: record_of(Growth),
     Withheld: record_of(Withheld),
     GroupRepresentation: record_of(GroupRepresentation),
