@@ -135,6 +135,12 @@ def extra_alone(extra: str, shop: Workshop) -> str:
     return shop.run(python, "-W", "error", "tools/extra_alone.py", extra)
 
 
+def environments(shop: Workshop) -> str:
+    """The built library gives the same output in fifteen environments, files to the byte."""
+    python = shop.environment(".[calendars,charts,cli,documents,tables]")
+    return shop.run(python, "tools/same_everywhere.py")
+
+
 def pages(shop: Workshop) -> str:
     """The web pages have no fault of accessibility in a real browser, and ask for nothing."""
     python = shop.environment(".[cli,charts,documents,tables]", *BROWSER_TESTS)
@@ -288,6 +294,7 @@ PARTS = (
         for name in ("bare", *PROJECT["optional-dependencies"])
         if name not in {"dev", "mutants", "site"}
     ),
+    Part("environments", environments, 8),
     Part("pages", pages, 10),
     *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10),
