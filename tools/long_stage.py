@@ -240,6 +240,12 @@ def simulations(shop: Workshop) -> str:
     )
 
 
+def fuzz(shop: Workshop) -> str:
+    """Only the package's own errors come of made-up inputs for every reader: as many as five minutes hold, other each day."""
+    drawn = ("--seed", f"{datetime.now(tz=UTC):%Y%m%d}", "--inputs", "1000000", "--minutes", "5")
+    return shop.run(sys.executable, "tools/fuzz.py", *drawn)
+
+
 IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", "mypy>=1.16", "pyright>=1.1.400")
 """What importers use besides our extras: frameworks and checkers, which the short stage does not have."""
 
@@ -304,6 +310,7 @@ PARTS = (
     Part("importers", importers, 15),
     Part("releases", releases, 10),
     Part("mutants", mutants, 15, explores=True),
+    Part("fuzz", fuzz, 6, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

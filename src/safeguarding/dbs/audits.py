@@ -115,6 +115,12 @@ class Audit(_MadeLater, NoTruthValue, Record):
     breaches: BreachReport | None = None
     registers: tuple[str, ...] = attrs.field(default=(), repr=how_many)
 
+    def _check(self) -> None:
+        """An audit that is put together, as from a file, says each thing of each person."""
+        people = len(self.statuses)
+        if len(self.entry_checks) != people or len(self.registers) not in (0, people):
+            raise InvalidRecordError("statuses, entry_checks and registers are not of one length")
+
     @property
     def standings(self) -> tuple[Standing, ...]:
         """Where each person stands, in the register's order."""

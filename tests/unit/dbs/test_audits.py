@@ -24,7 +24,8 @@ from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, explained_count
 from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import CheckFinding, Standing
-from safeguarding.errors import InvalidRecordError, OutOfCoverageError
+from safeguarding.errors import FaultyInputError, InvalidRecordError, OutOfCoverageError
+from safeguarding.serialization.documents import from_data, to_data
 from safeguarding.testing.strategies.dbs import days, policies, registers
 
 AS_AT = date(2017, 9, 19)
@@ -283,3 +284,17 @@ def test_a_window_of_no_length_is_no_look_ahead() -> None:
     """A person due tomorrow is in date where no window is asked for."""
     tomorrow = person("S1", AS_AT.replace(year=2014) + timedelta(days=1))
     assert audit([tomorrow], YORK_2017, as_at=AS_AT).counts[Standing.IN_DATE] == 1
+
+
+class TestAnAuditPutTogether:
+    """What a file says of each person is said of everybody, or the audit is refused."""
+
+    @pytest.mark.parametrize(
+        "other", [{"entry_checks": ()}, {"registers": ("North",)}, {"registers": ("North", "South", "North")}]
+    )
+    def test_other_lengths_are_refused(self, other: dict[str, tuple[str, ...]]) -> None:
+        people = [Person(reference=each) for each in ("a", "b")]
+        data = to_data(audit(people, YORK_2017, as_at=AS_AT))
+        assert from_data({**data, "registers": ["North", "South"]}, Audit).entry_counts
+        with pytest.raises(FaultyInputError, match="are not of one length"):
+            from_data({**data, **{field: [*each] for field, each in other.items()}}, Audit)

@@ -27,6 +27,7 @@ from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.due_dates import RecheckDue
 from safeguarding.dbs.due_lists import DueRow
 from safeguarding.dbs.duplicates import SharedCertificate
+from safeguarding.dbs.entry_checks import EntryCheck
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.explanations import DueExplanation
 from safeguarding.dbs.forecasts import Forecast
@@ -261,6 +262,14 @@ def _extension(due_from: date, length: int, by: Period, source: Source) -> Exten
     return Extension(due_from=due_from, due_to=due_from + timedelta(days=length), by=by, source=source)
 
 
+def _audits(people: int) -> st.SearchStrategy[Audit]:
+    """Audits of so many people, of one register or of several."""
+    checks = st.lists(st.sampled_from(EntryCheck), min_size=people, max_size=people).map(tuple)
+    statuses = st.lists(record_of(RecheckStatus), min_size=people, max_size=people).map(tuple)
+    names = st.lists(st.sampled_from(("North", "South")), min_size=people, max_size=people).map(tuple)
+    return record_of(Audit, statuses=statuses, entry_checks=checks, registers=st.just(()) | names)
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     CertificateNumber: certificate_numbers(small=False),
     Level: levels(),
@@ -286,7 +295,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     ),
     WithdrawnAlert: record_of(WithdrawnAlert),
     AlertRun: record_of(AlertRun),
-    Audit: record_of(Audit),
+    Audit: st.integers(0, 3).flatmap(_audits),
     Breach: record_of(Breach),
     BreachReport: record_of(BreachReport),
     CutOffs: record_of(CutOffs),

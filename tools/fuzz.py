@@ -1,0 +1,311 @@
+"""Made-up inputs without number for every reader and parser: only the package's own errors may come of them.
+
+Run with: python tools/fuzz.py [--inputs 10000] [--seed 1] [--reader NAME] [--only NUMBER] [--minutes 60] [--guided]
+
+Each input comes of its seed, its reader and its number, so that what is found can be made again with ``--only``. An
+error of another kind is printed with the place that raised it and the smallest input found that still does; so is an
+input that takes above two seconds of the processor, or much memory. With ``--guided`` the bytes for one reader's chance
+are chosen by atheris, where that is installed, to reach more of the code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import multiprocessing
+import os
+import random
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.fuzz_doors import Door, Given, doors, public_readers
+
+from safeguarding.errors import SafeguardingError
+
+MOST_SECONDS, MOST_HANGING = 2.0, 30
+MOST_TIMES, BEARABLE = 50, 150_000_000
+"""How many times its input a reader may hold in memory, above what is borne in any case: a format's libraries, tables."""
+MOST_SAID = 1_000_000
+MOST_TRIES = 300
+SHOWN = 600
+
+
+class TooLongError(BaseException):
+    """An input took too long. No ``except Exception`` stops it."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something foreign that came of an input."""
+
+    reader: str
+    number: int
+    what: str
+    place: str
+    given: Given = ""
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What is one fault, however many inputs show it."""
+        return self.reader, self.what.partition(":")[0], self.place
+
+
+def chance_of(seed: int, reader: str, number: int) -> random.Random:
+    """The chance from which one input comes."""
+    return random.Random(f"{seed} {reader} {number}")  # noqa: S311 - made-up inputs, nothing secret
+
+
+def tried(door: Door, given: Given, folder: Path) -> tuple[str, str] | None:
+    """What is foreign in how a reader takes an input, and where it came from; None where all is well."""
+    held = _held()
+    try:
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+        _look_at(door.call(given if isinstance(given, str) else _written(given, folder)))
+    except SafeguardingError as error:
+        return None if len(str(error)) < MOST_SAID else (f"message: of {len(str(error)):,} signs", "")
+    except BaseException as error:  # what a binding raises need not be an Exception
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return f"{type(error).__name__}: {str(error)[:200]}", _place(error)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    size = len(given) if isinstance(given, str) else sum(map(len, given.values()))
+    grown = _held() - held
+    return (f"memory: {grown // 10**6} MB for {size} bytes", "") if grown > BEARABLE + MOST_TIMES * size else None
+
+
+def _look_at(found: object) -> None:
+    """Ask for what is made only when it is asked for."""
+    for name, part in vars(type(found)).items():
+        if isinstance(part, property) and not name.startswith("_"):
+            try:
+                getattr(found, name)
+            except SafeguardingError:
+                continue
+    repr(found)
+
+
+def _held() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _place(error: BaseException) -> str:
+    """The last line of the package that an error went through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [
+        f"{each.filename.rpartition('safeguarding/')[2]}:{each.lineno}"
+        for each in frames
+        if "/safeguarding/" in each.filename
+    ]
+    return "" if isinstance(error, TooLongError) or not ours else ours[-1]
+
+
+def _written(given: dict[str, bytes], folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, contents in given.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(contents)
+    return next(iter(folder.iterdir())) if set(given) and next(iter(given)).startswith("input.") else folder
+
+
+def smaller(given: Given, is_found: Callable[[Given], bool]) -> Given:
+    """The smallest input found that is still taken ill."""
+    if isinstance(given, str):
+        return str(_shorter(given, is_found))
+    for name in list(given)[:MOST_TRIES]:
+        without = {key: each for key, each in given.items() if key != name}
+        if without and is_found(without):
+            given = without
+    for name in given:
+        others = given
+        given = {**given, name: _shorter(given[name], lambda part, n=name, o=others: is_found({**o, n: part}))}  # type: ignore[misc]
+    return given
+
+
+def _shorter(whole: Any, is_found: Callable[[Any], bool]) -> Any:  # noqa: ANN401 - a text, or bytes
+    step, tries = len(whole) // 2, 0
+    while step and tries < MOST_TRIES:
+        at = 0
+        while at < len(whole) and tries < MOST_TRIES:
+            tries += 1
+            part = whole[:at] + whole[at + step :]
+            if is_found(part):
+                whole = part
+            else:
+                at += step
+        step //= 2
+    return whole
+
+
+def too_long(_: int, __: FrameType | None) -> None:
+    """End what is tried, by the signal of the clock."""
+    raise TooLongError("above 2 s of the processor")
+
+
+def prepared() -> None:
+    """Make this process ready to try inputs: nothing is printed by libraries, and time has an end."""
+    warnings.simplefilter("ignore")
+    signal.signal(signal.SIGPROF, too_long)
+
+
+def order(wanted: str | None) -> list[str]:
+    """The readers as they are tried, over and over: the quick ones more often."""
+    every = doors()
+    return [name for name, door in every.items() for _ in range(door.often) if wanted in (None, name)]
+
+
+def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any = None) -> Iterator[Finding | int]:  # noqa: ANN401 - a shared number
+    """What is found among some inputs, each kind once, with its smallest input; and after each input, its number."""
+    every, seen = doors(), set[tuple[str, str, str]]()
+    for number in numbers:
+        name = names[number % len(names)]
+        if at is not None:
+            at[0], at[1] = number, int(time.monotonic())
+        door, given = every[name], every[name].make(chance_of(seed, name, number))
+        found = tried(door, given, folder)
+        if found is not None and (finding := Finding(name, number, *found)).kind not in seen:
+            seen.add(finding.kind)
+            same = Finding(name, number, *found).kind
+            is_slow = found[0].startswith(("TooLong", "memory"))
+            small = (
+                given
+                if is_slow
+                else smaller(
+                    given,
+                    lambda part, d=door, n=name, s=same: (
+                        (f := tried(d, part, folder)) is not None and Finding(n, 0, *f).kind == s
+                    ),  # type: ignore[misc]
+                )
+            )
+            yield Finding(name, number, *found, small)
+        yield number
+
+
+def _work(names: list[str], numbers: range, seed: int, at: Any, results: Any) -> None:  # noqa: ANN401 - shared with the parent
+    prepared()
+    # what a library's own code prints is no finding
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    with tempfile.TemporaryDirectory() as folder:
+        for each in findings(names, numbers, seed, Path(folder, "given"), at):
+            if isinstance(each, Finding):
+                results.put(each)
+    at[0] = numbers.stop
+
+
+def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: int) -> tuple[int, list[Finding]]:
+    """Try inputs in processes of their own; one that hangs or ends is found, and its work goes on behind that input."""
+    doors()
+    context = multiprocessing.get_context("fork")
+    results, found = context.Queue(), dict[tuple[str, str, str], Finding]()
+    parts = [range(first, inputs, workers) for first in range(workers)]
+    states: list[Any] = [context.Array("q", [part.start, int(time.monotonic())]) for part in parts]
+
+    def started(worker: int, numbers: range) -> Any:  # noqa: ANN401 - a process
+        process = context.Process(target=_work, args=(names, numbers, seed, states[worker], results), daemon=True)
+        process.start()
+        return process
+
+    running = {worker: started(worker, part) for worker, part in enumerate(parts)}
+    while running and time.monotonic() < ends_at:
+        time.sleep(0.05)
+        for worker, process in list(running.items()):
+            number, since = states[worker]
+            hangs = process.is_alive() and number < parts[worker].stop and time.monotonic() - since > MOST_HANGING
+            if process.is_alive() and not hangs:
+                continue
+            process.kill()
+            process.join()
+            del running[worker]
+            if hangs or process.exitcode:
+                lost = Finding(
+                    names[number % len(names)],
+                    number,
+                    "hangs" if hangs else f"ends the process ({process.exitcode})",
+                    "",
+                )
+                found[lost.kind] = lost
+                states[worker][1] = int(time.monotonic())
+                running[worker] = started(worker, range(number + workers, parts[worker].stop, workers))
+        while not results.empty():
+            one = results.get()
+            found.setdefault(one.kind, one)
+    for process in running.values():
+        process.kill()
+    done = sum(max(0, min(state[0], inputs) - part.start) // workers for state, part in zip(states, parts, strict=True))
+    return done, list(found.values())
+
+
+def guided(reader: str, seed: int) -> None:
+    """Let atheris choose what a reader is given: endless, and ended by the first foreign error."""
+    atheris = importlib.import_module("atheris")
+    door, folder = doors()[reader], Path(tempfile.mkdtemp(), "given")
+
+    def one(data: bytes) -> None:
+        found = tried(door, door.make(random.Random(data)), folder)  # noqa: S311 - made-up inputs
+        if found is not None:
+            raise AssertionError(*found)
+
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0], f"-seed={seed}"], one)
+    atheris.Fuzz()
+
+
+def printed(finding: Finding, seed: int) -> str:
+    """A finding as lines: what, where, how it is made again, and its smallest input."""
+    again = f"--seed {seed} --reader {finding.reader} --only {finding.number}"
+    return f"{finding.reader}: {finding.what} at {finding.place or '?'}\n  {again}\n  {repr(finding.given)[:SHOWN]}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Try the inputs that are asked for, print what is found, and return how many kinds were."""
+    parser = argparse.ArgumentParser(prog="tools/fuzz.py")
+    parser.add_argument("--inputs", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reader", choices=sorted(doors()))
+    parser.add_argument("--only", type=int, help="the number of one input")
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--guided", action="store_true")
+    asked = parser.parse_args(arguments)
+    if forgotten := set(public_readers()) - set(doors()):
+        parser.error(f"tools/fuzz_doors.py does not know {', '.join(sorted(forgotten))}")
+    prepared()
+    began = time.monotonic()
+    if asked.guided:
+        guided(asked.reader or "from_toml", asked.seed)
+    if asked.only is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            numbers = range(asked.only, asked.only + 1)
+            names = [asked.reader] if asked.reader else order(None)
+            found = [
+                each
+                for each in findings(names, numbers, asked.seed, Path(folder, "given"))
+                if isinstance(each, Finding)
+            ]
+        done = 1
+    else:
+        ends_at = began + asked.minutes * 60
+        done, found = run(order(asked.reader), asked.inputs, asked.seed, ends_at=ends_at, workers=asked.workers)
+    for each in found:
+        print(printed(each, asked.seed), flush=True)
+    took = time.monotonic() - began
+    print(f"{done:,} inputs of seed {asked.seed}, {done / took:,.0f} a second: {len(found)} kinds of foreign error")
+    return len(found)
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main()))

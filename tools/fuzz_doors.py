@@ -1,0 +1,350 @@
+"""Every public reader and parser, how each is called, and the sound inputs that it is given before they are damaged.
+
+A name that reads and stands in one of the package's public lists is found by itself; one that is not here is an error.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import json
+import pkgutil
+import random
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tools import fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
+from tools.fuzz_inputs import Files
+
+import safeguarding
+from safeguarding.authorities.england import english_authorities
+from safeguarding.briefings.assembly import read_briefing
+from safeguarding.briefings.folders import UpdateFacts
+from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.documents.claim_files import ClaimFile
+from safeguarding.indicators.catalogue import indicator_named
+from safeguarding.inspections.absences import Absence
+from safeguarding.inspections.scales import ReportCardGrade, SocialCareGrade
+from safeguarding.readers.childrens_files.event_columns import EventColumns
+from safeguarding.readers.indicators.facts import ScorecardFacts
+from safeguarding.readers.surveys.codebooks import SurveyFacts
+from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.recruitment.words import Setting
+from safeguarding.serialization.documents import from_data, from_json, from_toml, read_json, read_toml
+from safeguarding.serialization.json_schemas import json_schema
+from safeguarding.serialization.json_streams import read_json_records
+from safeguarding.serialization.toml_texts import toml_text
+from safeguarding.tables.csv_text import csv_rows, read_csv_text
+from safeguarding.testing.strategies.registration import STRATEGIES
+
+ROOT = Path(__file__).resolve().parent.parent
+ON = date(2024, 9, 30)
+MOST_ROWS = 12
+Chance = random.Random
+Given = str | Files
+
+
+@dataclass(frozen=True)
+class Door:
+    """A public reader or parser.
+
+    Attributes:
+        make: Makes an input of it.
+        call: Reads a text, or the file or folder that the input was written as.
+        often: How often it is tried beside the others: what takes microseconds, more often.
+    """
+
+    make: Callable[[Chance], Given]
+    call: Callable[[Any], object]
+    often: int = 1
+
+
+def public_readers() -> dict[str, Any]:
+    """Whatever the public lists hold that reads or parses: by its name, or since it is first given a path."""
+    found: dict[Any, str] = {}
+    lists = ["safeguarding", *(f"safeguarding.{each.name}" for each in pkgutil.iter_modules(safeguarding.__path__))]
+    for package in lists:
+        module = importlib.import_module(package)
+        for name in getattr(module, "__all__", ()):
+            thing = getattr(module, name)
+            if inspect.isfunction(thing) and (name.startswith(("read_", "parse_", "from_")) or _takes_a_path(thing)):
+                found.setdefault(thing, name)
+    return {name: thing for thing, name in found.items()}
+
+
+def _takes_a_path(thing: Callable[..., object]) -> bool:
+    first = next(iter(inspect.signature(thing).parameters.values()), None)
+    return first is not None and "Path" in str(first.annotation) and not thing.__name__.startswith(("write_", "refuse"))
+
+
+def _texts(*samples: str) -> Callable[[Chance], Given]:
+    return lambda chance: made.text(chance, samples)
+
+
+@functools.cache
+def _tables(*patterns: str) -> Sequence[made.Rows]:
+    files = [file for pattern in patterns for file in sorted(ROOT.glob(pattern))]
+    return [csv_rows(read_csv_text(file))[1][:MOST_ROWS] for file in files]
+
+
+_EVERY = ("tests/tables/*/*.csv", "examples/*/*.csv")
+
+
+def _table(*patterns: str) -> Callable[[Chance], Given]:
+    """A table as councils keep them, seldom of another kind, in any of the formats."""
+
+    def one(chance: Chance) -> Given:
+        sound = _tables(*(patterns if chance.random() < 0.9 else _EVERY))
+        return table_file(chance, made.bent_table(chance, chance.choice(sound)))
+
+    return one
+
+
+def table_file(chance: Chance, rows: made.Rows) -> Files:
+    """A table as a file of some kind."""
+    kind = chance.choice((*["csv"] * 6, "xlsx", "xlsx", "ods", "docx", "txt", "md", "html", "json"))
+    if kind == "csv":
+        contents = made.csv_bytes(chance, rows)
+        return {"input.csv": made.bent_bytes(chance, contents) if chance.random() < 0.2 else contents}
+    if kind in ("xlsx", "ods", "docx"):
+        parts = {"xlsx": packages.workbook_parts, "ods": packages.ods_parts, "docx": packages.word_parts}[kind]
+        return {f"input.{kind}": packages.packed(chance, parts(chance, rows))}
+    return {f"input.{kind}": made.csv_bytes(chance, rows) if kind != "html" else _web(rows).encode("utf-8", "replace")}
+
+
+def _web(rows: made.Rows) -> str:
+    return f"<table>{''.join('<tr>' + ''.join(f'<td>{each}</td>' for each in row) + '</tr>' for row in rows)}</table>"
+
+
+@functools.cache
+def _folder(name: str) -> Files:
+    if name == "childrens":
+        with tempfile.TemporaryDirectory() as folder:
+            few = make_childrens_files.made_up_children()[:6]
+            where = Path(folder)
+            make_childrens_files.write_return(few, where)
+            make_childrens_files.write_census(few, where / "cin.xml")
+            make_childrens_files.write_dataset(few, where)
+            return {each.name: each.read_bytes() for each in sorted(where.iterdir()) if each.is_file()} | {
+                f"{each.parent.name}/{each.name}": each.read_bytes() for each in sorted(where.glob("*/*"))
+            }
+    at = ROOT / name
+    return {
+        each.relative_to(at).as_posix(): b"\n".join(
+            each.read_bytes().split(b"\n")[: 40 if each.suffix == ".csv" else None]
+        )
+        for each in sorted(at.rglob("*"))
+        if each.suffix in (".toml", ".csv", ".md")
+    }
+
+
+def _files(*names: str, ends: Sequence[str] = ("",)) -> Callable[[Chance], Given]:
+    """A folder of which one file is damaged, or gone."""
+
+    def one(chance: Chance) -> Given:
+        sound = {name: each for name, each in _folder(chance.choice(names)).items() if name.endswith(tuple(ends))}
+        name = chance.choice(list(sound))
+        return {**sound, name: bent(chance, name, sound[name])}
+
+    return one
+
+
+def bent(chance: Chance, name: str, contents: bytes) -> bytes:
+    """A file damaged by the grammar of its kind."""
+    words = contents.decode("utf-8-sig", "replace")
+    if chance.random() < 0.1:
+        return made.bent_bytes(chance, contents)
+    if name.endswith(".csv"):
+        return made.csv_bytes(
+            chance, made.bent_table(chance, [line.split(",") for line in words.splitlines()[:MOST_ROWS]])
+        )
+    bend = {".toml": made.bent_toml, ".xml": packages.bent_markup}.get(Path(name).suffix)
+    return (bend(chance, words) if bend else made.text(chance, [words])).encode("utf-8", "replace")
+
+
+def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance], Given]:
+    def one(chance: Chance) -> Given:
+        given = inner(chance)
+        return {name: given.encode("utf-8", "surrogatepass")} if isinstance(given, str) else given
+
+    return one
+
+
+@functools.cache
+def _kinds() -> Sequence[tuple[Any, Mapping[str, Any]]]:
+
+    found = []
+    for kind in (*STRATEGIES, UpdateFacts, SurveyFacts, ScorecardFacts, ClaimFile):
+        try:
+            found.append((kind, json_schema(kind)))
+        except safeguarding.SafeguardingError:
+            continue
+    return found
+
+
+def _record(words: Callable[[Chance, Any], str]) -> Callable[[Chance], Given]:
+    """A record as text, with the number of its kind on the first line."""
+
+    def one(chance: Chance) -> Given:
+        number = chance.randrange(len(_kinds()))
+        schema = _kinds()[number][1]
+        data = made.data_of(chance, schema, schema)
+        for _ in range(chance.choice((0, 1, 1, 3))):
+            data = made.bent_data(chance, data)
+        return f"{number}\n{words(chance, data)}"
+
+    return one
+
+
+def _kind_and_rest(given: str) -> tuple[Any, str]:
+    number, _, rest = given.partition("\n")
+    kinds = _kinds()
+    return kinds[int(number) % len(kinds) if number.isdecimal() and len(number) < 9 else 0][0], rest
+
+
+def _json(chance: Chance, data: Any) -> str:  # noqa: ANN401 - data of any shape
+    words = _dumped(data)
+    return made.text(chance, [words]) if chance.random() < 0.15 else words
+
+
+def _dumped(data: Any) -> str:  # noqa: ANN401 - as above
+    try:
+        return json.dumps(data)
+    except ValueError:
+        return '{"count": ' + "9" * 5_000 + "}"
+
+
+def _toml(chance: Chance, data: Any) -> str:  # noqa: ANN401 - as above
+
+    try:
+        words = toml_text(data)
+    except Exception:  # noqa: BLE001 - damaged data that TOML cannot say
+        words = f"a = {made.toml_value(chance)}"
+    return made.bent_toml(chance, words) if chance.random() < 0.7 else words
+
+
+def _of_kind(read: Callable[[Any, Any], object], *, is_file: bool = False) -> Callable[[Any], object]:
+    def call(given: Any) -> object:  # noqa: ANN401 - a text, or a path
+        words = given.read_text(encoding="utf-8", errors="replace") if is_file else given
+        kind, rest = _kind_and_rest(words)
+        if is_file:
+            given.write_text(rest, encoding="utf-8", errors="surrogatepass")
+            return read(given, kind)
+        return read(rest, kind)
+
+    return call
+
+
+def _from_data(words: str, kind: Any) -> object:  # noqa: ANN401 - any record's type
+    try:
+        data = json.loads(words)
+    except (ValueError, RecursionError):
+        data = words
+    return from_data(data, kind)
+
+
+def _reports(chance: Chance) -> Given:
+    kind = chance.choice(("txt", "md", "html", "pdf", "docx", "xlsx", "csv"))
+    if kind == "pdf":
+        return {"input.pdf": packages.pdf(chance)}
+    if kind in ("docx", "xlsx", "csv"):
+        return {**table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))}
+    return {
+        f"input.{kind}": (
+            made.prose(chance) if chance.random() < 0.7 else made.text(chance, [made.prose(chance)])
+        ).encode("utf-8", "replace")
+    }
+
+
+def _child(chance: Chance) -> Given:
+    words = '[events]\n"care began" = 2017-04-03\nreview = [2017-05-05, 2017-06-01T12:00:00Z]\nborn = 2010-01-02\n'
+    return {"input.toml": made.bent_toml(chance, words).encode("utf-8", "replace")}
+
+
+@functools.cache
+def doors() -> dict[str, Door]:  # long: a line for each reader
+    """Every reader and parser by its public name."""
+    days = ("19 September 2017", "14 November - 8 December 2016", "19/09/2017")
+    survey = read_survey_folder(ROOT / "examples/three-wave-survey")
+    wave = survey.survey.waves[0]
+    asked = survey.survey.questions_in(wave.name)
+    columns = EventColumns(started="Month", done="Count", reference="Base")
+    conferences, calendar, authorities = indicator_named("icpc_15wd"), england_and_wales(), english_authorities()
+    record_file = _one_file(_record(_json), "input.json")
+    lib: dict[str, Any] = public_readers()
+    registers = _table("tests/tables/registers/*.csv", "examples/york-2017/staff.csv")
+    trackers, inspections = _table("tests/tables/trackers/*.csv"), _table("tests/tables/inspections/*.csv")
+    figures = _table("examples/westmarch-indicators/*.csv")
+    answers = _table("tests/tables/surveys/*.csv", "examples/three-wave-survey/responses/*.csv")
+    grades = _texts("Good", "Requires improvement to be good", "expected standard")
+    plain = {
+        "parse_certificate_number": _texts("000000000012", "0000 0000 0012"),
+        "parse_date": _texts(*days),
+        "parse_date_range": _texts(*days),
+        "parse_date_ranges": _texts("14-25 November 2016 and 5 - 8 December 2016", *days),
+        "parse_period": _texts("3 years", "15 working days"),
+        "parse_policy": _texts("3 years", "every 3 years from issue"),
+        "parse_printed_figure": _texts("24.5%", "1,234"),
+        "parse_fraction_in_words": _texts("two thirds", "one in five"),
+        "parse_level": _texts("Enhanced with barred lists", "basic"),
+    }
+    return {
+        **{name: Door(make, lib[name], 12) for name, make in plain.items()},
+        "parse_grade": Door(grades, lambda each: lib["parse_grade"](each, ReportCardGrade), 12),
+        "parse_outcome": Door(
+            grades, lambda each: lib["parse_outcome"](each, SocialCareGrade, blank=next(iter(Absence))), 12
+        ),
+        "from_data": Door(_record(_json), _of_kind(_from_data), 12),
+        "from_json": Door(_record(_json), _of_kind(from_json), 12),
+        "from_toml": Door(_record(_toml), _of_kind(from_toml), 12),
+        "read_json": Door(record_file, _of_kind(read_json, is_file=True), 2),
+        "read_toml": Door(_one_file(_record(_toml), "input.toml"), _of_kind(read_toml, is_file=True), 2),
+        "read_json_records": Door(
+            record_file, _of_kind(lambda at, kind: list(read_json_records(at, kind)), is_file=True), 2
+        ),
+        "read_ledger": Door(record_file, lib["read_ledger"]),
+        "alert_run": Door(record_file, lambda at: lib["alert_run"](at, (), YORK_2017, as_at=ON).__enter__()),
+        "read_policy": Door(_files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
+        "read_register": Door(registers, lib["read_register"], 4),
+        "read_registers": Door(registers, lambda at: lib["read_registers"]([at], every_sheet=True)),
+        "read_central_record": Door(registers, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 2),
+        "read_central_records": Door(
+            registers, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
+        ),
+        "read_tracker": Door(trackers, lambda at: lib["read_tracker"](at, as_at=ON), 4),
+        "monthly_snapshots": Door(trackers, lambda at: lib["monthly_snapshots"](at, as_at=ON)),
+        "read_inspections": Door(inspections, lambda at: lib["read_inspections"](at, register=authorities), 4),
+        "read_figures": Door(figures, lambda at: lib["read_figures"](at, conferences, on=ON), 2),
+        "read_events": Door(figures, lambda at: lib["read_events"](at, on=ON), 2),
+        "read_published_table": Door(figures, lib["read_published_table"], 2),
+        "read_event_cases": Door(figures, lambda at: lib["read_event_cases"](at, columns), 2),
+        "read_answer_counts": Door(answers, lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
+        "read_responses": Door(
+            answers,
+            lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout),
+            2,
+        ),
+        "read_survey_folder": Door(_files("examples/three-wave-survey"), lib["read_survey_folder"]),
+        "read_indicator_folder": Door(
+            _files("examples/westmarch-indicators"), lambda at: lib["read_indicator_folder"](at, on=ON)
+        ),
+        "read_briefing": Door(
+            _files("examples/monitoring-visit-2024", "examples/stockton-2023", "examples/york-2017"),
+            lambda at: read_briefing(at, register=authorities, calendar=calendar),
+        ),
+        "read_annex_a": Door(registers, lib["read_annex_a"]),
+        "read_children": Door(_child, lib["read_children"], 4),
+        "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
+        "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
+        "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
+        "read_document": Door(_reports, lib["read_document"], 2),
+        "check_report": Door(_reports, lib["check_report"], 2),
+        "read_claims": Door(_files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
+        "report_files": Door(_reports, lambda at: lib["report_files"]([at])),
+    }

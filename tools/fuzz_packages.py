@@ -1,0 +1,157 @@
+"""Workbooks, Word documents, web pages and PDFs written by hand, part by part, so that each part can be damaged."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from tools.fuzz_inputs import Rows, bent_bytes, prose, value
+
+_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/{0}" ContentType="application/vnd.openxmlformats-officedocument.{1}.main+xml"/>{2}</Types>'
+_LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/></Relationships>'
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ODS = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+
+
+def _xml(words: str) -> str:
+    return escape(re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", words))
+
+
+def workbook_parts(chance: random.Random, rows: Rows) -> dict[str, str]:
+    """The parts of an XLSX workbook with this table."""
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = []
+        for column, cell in enumerate(row):
+            at = f"{chr(65 + column)}{number}" if column < 26 else f"A{chr(65 + column % 26)}{number}"
+            if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", cell):
+                style = chance.choice(("", ' s="1"', ' s="9"'))
+                cells.append(f'<c r="{at}"{style}><v>{cell}</v></c>')
+            else:
+                cells.append(f'<c r="{at}" t="inlineStr"><is><t>{_xml(cell)}</t></is></c>')
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    sheet = '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
+    named = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    return {
+        "[Content_Types].xml": _TYPES.format("xl/workbook.xml", "spreadsheetml.sheet", sheet),
+        "_rels/.rels": _LINK.format("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" {named}><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _LINK.format("worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>{"".join(lines)}</sheetData></worksheet>',
+    }
+
+
+def ods_parts(_: random.Random, rows: Rows) -> dict[str, str]:
+    """The parts of an ODS workbook with this table."""
+    cells = [
+        "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{_xml(cell)}</text:p></table:table-cell>'
+            for cell in row
+        )
+        for row in rows
+    ]
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": f'<office:document-content {_ODS}><office:body><office:spreadsheet><table:table table:name="One">{lines}</table:table></office:spreadsheet></office:body></office:document-content>',
+        "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>',
+    }
+
+
+def word_parts(chance: random.Random, rows: Rows) -> dict[str, str]:
+    """The parts of a Word document: some prose, and a table."""
+    said = "".join(f"<w:p><w:r><w:t>{_xml(line)}</w:t></w:r></w:p>" for line in prose(chance).splitlines())
+    span = chance.choice(("", "", '<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"))
+    cells = [
+        "".join(f"<w:tc>{span}<w:p><w:r><w:t>{_xml(each)}</w:t></w:r></w:p></w:tc>" for each in row) for row in rows
+    ]
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return {
+        "[Content_Types].xml": _TYPES.format("word/document.xml", "wordprocessingml.document", ""),
+        "_rels/.rels": _LINK.format("officeDocument", "word/document.xml"),
+        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{said}<w:tbl>{table}</w:tbl></w:body></w:document>',
+    }
+
+
+def packed(chance: random.Random, parts: Mapping[str, str]) -> bytes:
+    """Parts as a package, some of them damaged or gone."""
+    kept = dict(parts)
+    for _ in range(chance.choice((0, 0, 1, 1, 2))):
+        name = chance.choice(list(kept))
+        kept[name] = bent_markup(chance, kept[name]) if chance.random() < 0.85 else ""
+        if chance.random() < 0.1 and len(kept) > 1:
+            del kept[name]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, words in kept.items():
+            package.writestr(zipfile.ZipInfo(name), words.encode("utf-8", "replace"))
+    return bent_bytes(chance, file.getvalue()) if chance.random() < 0.1 else file.getvalue()
+
+
+_ATTRIBUTES = (
+    "XFD1048576",
+    "A20001",
+    "ZZZZ99999999999",
+    "0",
+    "-1",
+    "99999999",
+    "1e9",
+    "",
+    "rId9",
+    "s",
+    "e",
+    "d",
+    "b",
+    "A1:XFD9",
+)
+
+
+def bent_markup(chance: random.Random, words: str) -> str:
+    """Markup with an element, a text, an attribute or a sign changed."""
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        pieces = re.split(r"(<[^>]*>|\"[^\"<>]*\")", words)
+        at = chance.randrange(len(pieces))
+        kind = chance.randrange(6)
+        if kind == 0:
+            pieces[at] = ""
+        elif kind == 1:
+            pieces[at] *= 2
+        elif kind == 2:
+            pieces[at] = escape(value(chance))
+        elif kind == 3:
+            other = chance.randrange(len(pieces))
+            pieces[at], pieces[other] = pieces[other], pieces[at]
+        elif kind == 4:
+            quoted = [k for k, piece in enumerate(pieces) if piece.startswith('"')] or [at]
+            pieces[chance.choice(quoted)] = f'"{chance.choice(_ATTRIBUTES)}"'
+        else:
+            pieces[at] += chance.choice(
+                ("&", "&x;", "<", "<!DOCTYPE a [<!ENTITY x 'y'>]>&x;", "]]>", "<a>" * 600, "&#0;")
+            )
+        words = "".join(pieces)
+    return words
+
+
+def pdf(chance: random.Random) -> bytes:
+    """A PDF of one page, as a program without any library would write it."""
+    said = re.sub(r"[^ -~\n]|[()\\]", "", prose(chance))
+    lines = "".join(f"({line}) Tj 0 -14 Td\n" for line in said.splitlines())
+    page = f"BT /F1 10 Tf 50 {chance.choice((780, 780, 0, -9))} Td\n{lines}ET"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(page)} >>\nstream\n{page}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    )
+    body = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
+    made = f"%PDF-1.4\n{body}trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n".encode("latin-1", "replace")
+    return bent_bytes(chance, made) if chance.random() < 0.7 else made
