@@ -27,8 +27,8 @@ from safeguarding.errors import SafeguardingError
 
 ROOT = Path(__file__).parent
 
-# a package hands out the names of its modules, whose examples run where they stand
-collect_ignore_glob = ["src/**/__init__.py"]
+# a package hands out the names of its modules, whose examples run where they stand; recipes need their frameworks
+collect_ignore_glob = ["src/**/__init__.py", "docs/recipes/*", "docs/conf.py"]
 
 
 def evaluate_console(example: Example) -> str | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import resource
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +32,7 @@ from benchmarks.engine_frames import (
     pandas_frame,
     polars_frame,
 )
-from benchmarks.measuring import Line, Part, faster, medians
+from benchmarks.measuring import Line, Part, faster, medians, peak_megabytes
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.frames import recheck_standings
 
@@ -156,28 +154,18 @@ def at_the_limit() -> Iterator[Line]:
 
 
 def memory() -> Iterator[Line]:
-    """The most memory that a status takes, beside the size of the column itself."""
+    """The most memory that a frame takes while it is made and judged, beside that of making it alone."""
     rows = SIZES[2]
-    for name, frame in (("pandas", pandas_frame), ("polars", polars_frame)):
-        size = rows * (8 if name == "pandas" else 4) / 1e6
+    for name in ("pandas", "polars"):
+        before = f"from benchmarks.engines import *; from benchmarks.engine_frames import *; kept = ours({name}_frame(*days_of(9)))"
+        made = f"held = {name}_frame(*days_of({rows}))"
         yield Line(
-            what=f"memory for {rows:,} rows, {name}", value=_peak(frame), unit="MB", peer="the column", peer_value=size
+            what=f"memory for {rows:,} rows made and judged, {name}",
+            value=peak_megabytes(before, f"{made}; kept = ours(held)"),
+            unit="MB",
+            peer="made alone",
+            peer_value=peak_megabytes(before, made),
         )
-
-
-def _peak(frame: Callable[[np.ndarray, np.ndarray], Frame]) -> float:
-    """Measured in a child process that shares what was imported, so that only the work is counted."""
-    reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        held = frame(*days_of(SIZES[2]))
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        ours(held)
-        os.write(writing, str((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000).encode())
-        os._exit(0)
-    os.close(writing)
-    os.waitpid(child, 0)
-    with os.fdopen(reading) as found:
-        return float(found.read())
 
 
 def lines() -> Iterator[Line]:

@@ -172,7 +172,7 @@ COMMANDS: dict[str, Command] = {
     "survey": Command(
         ("survey", "@survey"),
         {"survey": EXAMPLES / "three-wave-survey"},
-        outputs={"--out": "tables", "--output": "page.html"},
+        outputs={"--out": "tables", "--write-hidden": "hidden.json", "--output": "page.html"},
     ),
     "plan": Command(
         ("plan", "@plan.toml", "--by", "owner", *_ON),

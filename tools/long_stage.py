@@ -135,6 +135,12 @@ def extra_alone(extra: str, shop: Workshop) -> str:
     return shop.run(python, "-W", "error", "tools/extra_alone.py", extra)
 
 
+def environments(shop: Workshop) -> str:
+    """The built library gives the same output in fifteen environments, files to the byte."""
+    python = shop.environment(".[calendars,charts,cli,documents,tables]")
+    return shop.run(python, "tools/same_everywhere.py")
+
+
 def pages(shop: Workshop) -> str:
     """The web pages have no fault of accessibility in a real browser, and ask for nothing."""
     python = shop.environment(".[cli,charts,documents,tables]", *BROWSER_TESTS)
@@ -166,7 +172,7 @@ def in_the_browser(shop: Workshop) -> str:
 
 def site(shop: Workshop) -> str:
     """The docs site is built without a warning, and its pages are sound in a real browser."""
-    python = shop.environment(".[site,cli,charts,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
+    python = shop.environment(".[site,calendars,charts,cli,documents,frames,numpy,tables,testing]", *BROWSER_TESTS)
     built = shop.run(python, "tools/build_site.py", shop.folder / "site")
     looked_at = shop.run(python, "tools/site_in_a_browser.py", _browser(shop), shop.folder / "site" / "html")
     return f"{built}; {looked_at}"
@@ -247,15 +253,15 @@ IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", 
 def importers(shop: Workshop) -> str:
     """What importers try works with the real frameworks, from the wheel alone; pyright knows every public type."""
     wheel = shop.wheel()
-    extras = "cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
+    extras = "calendars,charts,cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
     python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
-    tests = ("-m", "pytest", "-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "tests/importers")
-    line = shop.run(python, *tests, SAFEGUARDING_LONG="1")
+    tests = ("-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "--noconftest", "tests/importers")
+    line = shop.run(python, "-m", "pytest", *tests, SAFEGUARDING_LONG="1")
     return f"{line}; {shop.run(python, 'tools/public_types.py')}"
 
 
 def releases(shop: Workshop) -> str:
-    """Built twice, a release is the same byte for byte; its wheel alone runs the README's tour; its list of parts is true."""
+    """Built twice, a release is the same byte for byte; its wheel alone runs the README's tour; its types are known."""
     first, second = (shop.wheel(f"build-{number}") for number in (1, 2))
     if first.read_bytes() != second.read_bytes():
         raise subprocess.CalledProcessError(1, "the second wheel is another than the first")
@@ -294,6 +300,7 @@ PARTS = (
         for name in ("bare", *PROJECT["optional-dependencies"])
         if name not in {"dev", "mutants", "site"}
     ),
+    Part("environments", environments, 8),
     Part("pages", pages, 10),
     *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 import safeguarding
+from safeguarding.secrets import Secret
 from safeguarding.testing.strategies import edges
 from safeguarding.testing.strategies.registration import STRATEGIES
 
@@ -53,6 +54,11 @@ def made(record: type[object]) -> object:
 def test_records_of_the_edges(record: type[object]) -> None:
     """Those that their types alone do not make."""
     assert isinstance(made(record), record)
+
+
+def test_what_records_derive_from() -> None:
+    """A secret is any of its kinds."""
+    assert isinstance(made(Secret), Secret)
 
 
 @pytest.mark.skipif("SAFEGUARDING_LONG" not in os.environ, reason="a minute: in the long stage")

@@ -61,7 +61,7 @@ _ANY_VALUE = {
     "_Cases.done_on": "an array of numpy",
     "_Cases.ended_on": "an array of numpy",
     "_Cases.starts": "an array of numpy",
-    "Table.body": "whatever has rows and columns",
+    "FileTable.body": "whatever has rows and columns",
 }
 
 

@@ -99,7 +99,7 @@ def _dbs(asked: dict[str, Any]) -> None:
 def _due(asked: dict[str, Any]) -> None:
     days, events = (importlib.import_module(f"safeguarding.cli.{each}") for each in ("days", "events"))
     answers = importlib.import_module("safeguarding.timescales.answers")
-    named_rules = importlib.import_module("safeguarding.cli.rules_asked").named_rules
+    named_rules = importlib.import_module("safeguarding.readers.rules_asked").named_rules
     rules = importlib.import_module("safeguarding.timescales.catalogue").RULES
     shown = importlib.import_module("safeguarding.pages.due")
     sections = importlib.import_module("safeguarding.pages.sections")

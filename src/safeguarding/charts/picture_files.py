@@ -69,7 +69,9 @@ def _write_picture(figure: Figure, alt_text: str, path: Path) -> None:
     try:
         with replacing(path) as beside:
             _make_visible(figure)
-            figure.savefig(beside, dpi=150, bbox_inches="tight", metadata=_metadata(path, alt_text))
+            # names within the picture that are the same each time
+            with rc_context({"svg.hashsalt": "safeguarding"}):
+                figure.savefig(beside, dpi=150, bbox_inches="tight", metadata=_metadata(path, alt_text))
             if path.suffix.casefold() == ".svg":
                 _describe(beside, alt_text)
     except ValueError as error:

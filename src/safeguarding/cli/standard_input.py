@@ -30,6 +30,7 @@ INPUTS = frozenset(
         "earlier",
         "file",
         "files",
+        "hidden_before",
         "interventions",
         "outcomes",
         "own_rules",

@@ -53,9 +53,7 @@ class DiscountedCheck(Record):
         return f"{self.kind.label}{number}{on} does not count: {why}"
 
 
-def discounted_checks(
-    person: Person, post: Post, cache: DueDateCache, *, on: date, known: Sequence[Candidate] | None = None
-) -> tuple[DiscountedCheck, ...]:
+def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: date) -> tuple[DiscountedCheck, ...]:
     """The checks on record by a day that do not count for a post, in the order of the record.
 
     Args:
@@ -63,7 +61,6 @@ def discounted_checks(
         post: The post, with the level it requires.
         cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
-        known: The person's candidates on the day, where they have been found already.
 
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
@@ -76,14 +73,13 @@ def discounted_checks(
         >>> found.why.label
         'its date is not known'
     """
-    return tuple(
-        _discounted(person, post, cache, on, known_candidates(person, cache, on=on) if known is None else known)
-    )
+    return tuple(discounted_among(person, post, cache, on, known_candidates(person, cache, on=on)))
 
 
-def _discounted(
+def discounted_among(
     person: Person, post: Post, cache: DueDateCache, on: date, known: Sequence[Candidate]
 ) -> Iterator[DiscountedCheck]:
+    """The same, of the person's candidates on the day, where they have been found already."""
     for each in known:
         why = _why_not(each, post, cache)
         if why is not None:

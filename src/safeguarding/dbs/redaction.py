@@ -12,7 +12,7 @@ from safeguarding.dbs.people import Person, PersonName
 
 
 def redacted(people: Iterable[Person]) -> tuple[Person, ...]:
-    """The people without their names, and with counting numbers in the place of certificate numbers.
+    """The people without their names or anybody's who saw a confirmation, and with counting numbers for certificates.
 
     One number becomes one other throughout, so every status is as it was, and a certificate that stands against two
     people still does. Staff references and roles stay: a reference that is a name has to be replaced by the employer.
@@ -31,7 +31,9 @@ def redacted(people: Iterable[Person]) -> tuple[Person, ...]:
         return known.setdefault(number, CertificateNumber(f"{len(known) + 1:0{LENGTH}}"))
 
     def certificate(each: Certificate) -> Certificate:
-        return attrs.evolve(each, number=other(each.number))
+        told = each.confirmation
+        told = None if told is None else attrs.evolve(told, seen_by="")
+        return attrs.evolve(each, number=other(each.number), confirmation=told)
 
     def status_check(each: StatusCheck) -> StatusCheck:
         return attrs.evolve(each, number=other(each.number))

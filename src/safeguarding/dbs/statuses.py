@@ -12,7 +12,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.dbs.candidates import Candidate, known_candidates
 from safeguarding.dbs.certificate_numbers import CertificateNumber, masked_or_none
 from safeguarding.dbs.checks import Moment, StatusCheckResult
-from safeguarding.dbs.discounting import DiscountedCheck, discounted_checks
+from safeguarding.dbs.discounting import DiscountedCheck, discounted_among
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.evidence import Evidence
 from safeguarding.dbs.levels import Level, exceeds
@@ -219,7 +219,7 @@ def _status(
         certificate_number=None if certificate is None else masked_or_none(certificate.number),
         interval=None if evidence is None else evidence.due.interval,
         adjustments=position.adjustments,
-        discounted_checks=discounted_checks(person, post, cache, on=on, known=known)
+        discounted_checks=tuple(discounted_among(person, post, cache, on, known))
         if post is not None and has_others
         else (),
         findings=() if post is None else _findings(person, position, post, on),

@@ -93,9 +93,12 @@ def linked_pattern(
         if not found.exposed:
             break
         withheld |= {_table(linked.places[k]) for k in found.exposed}
+    # what was printed before of a table that cannot be protected now may narrow the others of its question
+    lost = {question for _, question in withheld & told}
+    withheld |= {(name, question) for name, asked in counts.printed.items() for question in asked if question in lost}
     hidden = linked.start | linked.primary | {linked.places[k] for k in found.chosen}
     return LinkedPattern(
-        hidden=tuple(place for place in counts.places() if place in linked.printed and place in hidden),
+        hidden=tuple(place for place in counts.places() if _table(place) not in withheld and place in hidden),
         withheld=frozenset(withheld),
         exposed=tuple(place for place in counts.places() if place in linked.primary and place in shown_already),
         is_least=not found.chosen and not withheld,

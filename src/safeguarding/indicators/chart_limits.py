@@ -11,6 +11,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.series import Observation
 from safeguarding.labels import Labelled
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.process_limits import LIMITS_OF_SINGLE_VALUES, MEAN_RANGE_FACTOR, xmr_limits
 
@@ -51,7 +52,7 @@ _POWER = 3.6
 
 
 @attrs.frozen
-class PartLimits:
+class PartLimits(Record):
     """The limits of one part, on the scale on which its values are judged.
 
     Attributes:

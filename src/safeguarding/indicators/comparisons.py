@@ -216,7 +216,9 @@ def _placed(
         best_rank=best,
         worst_rank=worst,
         bands=quarters[min(reach) : max(reach) + 1] if reach else (),
-        source=policy.source,
+        source=BANDS_BY_RANK
+        if policy.quartiles is QuartileMethod.BY_RANK and policy.source is BANDS
+        else policy.source,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from safeguarding.errors import InvalidRecordError
@@ -22,6 +22,8 @@ with optional("xlsxwriter", task="writing a workbook"):
 # spreadsheets know no dates before it
 _FIRST_YEAR = 1900
 _NARROWEST, _WIDEST = 10, 60
+# a day without a time would not do: the library would put the moment of writing there
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 # the format's own limits, the header not counted
 _MOST_ROWS, _LONGEST = 1_048_575, 32_767
 
@@ -43,7 +45,7 @@ def write_workbook(tables: Sequence[TypedTable], path: Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(path, options)
     # the same input gives the same file: no moment of writing in it
-    workbook.set_properties({"created": date(2000, 1, 1)})
+    workbook.set_properties({"created": _CREATED})
     bold = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     as_date, as_text = workbook.add_format({"num_format": "dd/mm/yyyy"}), workbook.add_format({"num_format": "@"})
     coloured = {

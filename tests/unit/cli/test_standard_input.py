@@ -124,7 +124,20 @@ def test_so_can_what_is_made_of_a_folder_or_of_nothing(command: str, tmp_path: P
 
 def test_every_parameter_that_names_a_file_is_known() -> None:
     """Read, so that - may stand for it; or a place that is written to, where it may not, save --output."""
-    written = {"to", "out", "calendar", "problems", "alerts", "annotate", "workbook", "chart", "burn_up", "toml", "ics"}
+    written = {
+        "to",
+        "out",
+        "calendar",
+        "problems",
+        "alerts",
+        "annotate",
+        "workbook",
+        "chart",
+        "burn_up",
+        "toml",
+        "ics",
+        "write_hidden",
+    }
     named = {
         name
         for command in COMMANDS.values()

@@ -1,5 +1,6 @@
 """Tables written to a workbook read back as they were."""
 
+import zipfile
 from pathlib import Path
 
 import attrs
@@ -132,3 +133,11 @@ class TestFolders:
             (beside / "a.toml").write_text("a", encoding="utf-8")
         assert [each.name for each in place.iterdir()] == ["a.toml"]
         assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_workbook_has_no_moment_of_writing_in_it(tmp_path: Path) -> None:
+    """The same table gives the same file, to the byte."""
+    write_table(TypedTable(name="Due", columns=("Person",), rows=[("A1",)]), tmp_path / "due.xlsx")
+    with zipfile.ZipFile(tmp_path / "due.xlsx") as made:
+        assert b">2000-01-01T00:00:00Z<" in made.read("docProps/core.xml")
+        assert {each.date_time[0] for each in made.infolist()} == {1980}

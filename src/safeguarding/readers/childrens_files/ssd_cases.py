@@ -34,6 +34,7 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
         InvalidRecordError: for another rule, and where a table that it needs is not there.
 
     Examples:
+        >>> from safeguarding.readers.childrens_files.ssd import SsdRow
         >>> plan = SsdRow(table="cp_plans", key="7", days=[("began", date(2024, 1, 8))])
         >>> held = SsdRow(table="cp_reviews", of="7", days=[("held", date(2024, 3, 28))])
         >>> tables = SsdTables(rows=[plan, held], tables=("cp_plans", "cp_reviews"))

@@ -33,6 +33,11 @@ class WhyMissing(Labelled):
     BLANK = "nothing stands there"
     UNKNOWN_SIGN = "a sign that is not known"
 
+    @property
+    def source(self) -> Source:
+        """By whose list of symbols it is read."""
+        return SYMBOLS_OF_TABLES
+
 
 SYMBOLS = {
     "c": WhyMissing.SUPPRESSED,
