@@ -21,7 +21,10 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.workshop import ROOT, SkippedError, Workshop
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -30,61 +33,6 @@ BROWSER_TESTS = ("playwright>=1.49", "axe-playwright-python>=0.1.4")
 MOST_MINUTES = 60
 SHOWN_OF_A_FAILURE = 60
 LEAST_COVERED = 90
-
-
-class SkippedError(Exception):
-    """A part that cannot run here; the message is the reason."""
-
-
-class Workshop:
-    """A folder for one part, in which its environments stand, and a log of everything that its commands print."""
-
-    def __init__(self, folder: Path, *, ends_at: float) -> None:
-        self.folder = folder
-        self.log = folder / "log.txt"
-        self._ends_at = ends_at
-
-    def run(self, *command: str | Path, **environment: str) -> str:
-        """Run a command in the project's folder, and return the last line that it printed."""
-        with self.log.open("ab") as log:
-            subprocess.run(
-                command,
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                check=True,
-                timeout=max(self._ends_at - time.monotonic(), 1),
-                env=os.environ | environment,
-            )
-        return self.lines()[-1]
-
-    def wheel(self, name: str = "build") -> Path:
-        """A wheel, built of what is committed as the recipe for releases says; the time is that of the commit."""
-        self.run(sys.executable, "tools/build_release.py", self.folder / name, **_index())
-        return next((self.folder / name).glob("*.whl"))
-
-    def lines(self) -> list[str]:
-        """Everything printed so far."""
-        text = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
-        return [line for line in text.splitlines() if line.strip()] or ["nothing was printed"]
-
-    def environment(self, *wanted: str, python: str | Path = sys.executable) -> Path:
-        """The interpreter of a new environment in which only this is installed."""
-        settings = {"UV_PYTHON_DOWNLOADS": "never"} | _index()
-        made = self.folder / "venv"
-        self.run(sys.executable, "-m", "uv", "venv", "--quiet", "--python", python, made, **settings)
-        interpreter = made / "bin" / "python"
-        self.run(sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", interpreter, *wanted, **settings)
-        return interpreter
-
-
-def _index() -> dict[str, str]:
-    """The package index that pip is set to use, for uv, which does not read pip's settings."""
-    asked = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
-    found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
-    index = os.environ.get("PIP_INDEX_URL", found)
-    return {"UV_DEFAULT_INDEX": index} if index else {}
 
 
 def lowest_bounds(shop: Workshop) -> str:
@@ -287,8 +235,8 @@ class Part:
     work: Callable[[Workshop], str]
     most_minutes: float
     explores: bool = False
-    """Whether it looks where chance leads it: what it finds is printed to be looked at, but a change that may not have
-    brought it is not stopped by it; and cut short, it was still worth its time."""
+    """Whether it looks where chance leads it, or needs what only some machines have and was not seen to pass on all: what
+    it finds is printed to be looked at, but a change that may not have brought it is not stopped by it."""
 
 
 PARTS = (
@@ -300,15 +248,15 @@ PARTS = (
         for name in ("bare", *PROJECT["optional-dependencies"])
         if name not in {"dev", "mutants", "site"}
     ),
-    Part("environments", environments, 8),
+    Part("environments", environments, 8, explores=True),
     Part("pages", pages, 10),
-    *(Part(f"example-{name}", partial(example, name), 5) for name in EXAMPLES),
-    Part("in-the-browser", in_the_browser, 10),
-    Part("engines", engines, 15),
+    *(Part(f"example-{name}", partial(example, name), 5, explores=True) for name in EXAMPLES),
+    Part("in-the-browser", in_the_browser, 10, explores=True),
+    Part("engines", engines, 15, explores=True),
     Part("simulations", simulations, 10),
-    Part("site", site, 20),
-    Part("importers", importers, 15),
-    Part("releases", releases, 10),
+    Part("site", site, 20, explores=True),
+    Part("importers", importers, 15, explores=True),
+    Part("releases", releases, 10, explores=True),
     Part("mutants", mutants, 15, explores=True),
     Part("fuzz", fuzz, 6, explores=True),
     Part("long-examples", long_examples, 25, explores=True),

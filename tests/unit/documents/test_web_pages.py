@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from safeguarding.documents.checking import check_report
 from safeguarding.documents.reports import read_document
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Passage
@@ -107,3 +108,10 @@ class TestTables:
         inner = "<table><tr><td>a<td>1</tr><tr><td>b<td>2</tr></table>"
         found = passages(tmp_path, f"<table><tr><td>x<td>1<td>{inner}</tr><tr><td>y<td>2</tr></table>")
         assert [each.rows for each in found] == [(("x", "1", ""), ("y", "2")), (("a", "1"), ("b", "2"))]
+
+
+def test_rows_without_a_cell(tmp_path: Path) -> None:
+    """A row of a table may hold nothing at all."""
+    path = tmp_path / "rows.html"
+    path.write_text("<table><tr><tr><tr><td><td>1<tr><td><td>2", encoding="utf-8")
+    assert check_report(path).figures == ()

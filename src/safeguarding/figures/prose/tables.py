@@ -87,7 +87,7 @@ def _is_of_header(row: Sequence[str]) -> bool:
     cells = [cell.strip() for cell in row[1:] if cell.strip()]
     words = [cell for cell in cells if not _YEAR.fullmatch(cell)]
     return not any(_figure_in(cell) or _WITHHELD.fullmatch(cell) for cell in words) and bool(
-        cells or not row[0].strip()
+        cells or not "".join(row[:1]).strip()
     )
 
 
