@@ -66,7 +66,9 @@ def run_pytest(arguments: list[str]) -> str:
     settings.load_profile("reader")
     try:
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            pytest.main([*(f"-pno:{each}" for each in without), *arguments])
+            # other tests of this process may have loaded the plugin before
+            quiet = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+            pytest.main([*(f"-pno:{each}" for each in without), *quiet, *arguments])
     finally:
         settings.load_profile(profile)
     return re.sub(r" in [\d.]+s\b", "", printed.getvalue())

@@ -19,7 +19,7 @@ from safeguarding.errors import MissingExtraError
 
 ROOT = Path(__file__).resolve().parent.parent
 # the command is tried as a program, and the plugin by pytest, which brings it in
-DOORS = ("safeguarding.cli.", "safeguarding.testing.pytest_plugin")
+DOORS = ("safeguarding.cli.", "safeguarding.testing.pytest_plugin", "safeguarding.testing.pytest_entry")
 
 
 class Trial:
