@@ -253,7 +253,7 @@ PARTS = (
     *(Part(f"example-{name}", partial(example, name), 5, explores=True) for name in EXAMPLES),
     Part("in-the-browser", in_the_browser, 10, explores=True),
     Part("engines", engines, 15, explores=True),
-    Part("simulations", simulations, 10),
+    Part("simulations", simulations, 10, explores=True),
     Part("site", site, 20, explores=True),
     Part("importers", importers, 15, explores=True),
     Part("releases", releases, 10, explores=True),
