@@ -99,9 +99,10 @@ def _side_by_side(
                     yield waiting[future], _told(waiting[future], future.result(), on_checked)
         except KeyboardInterrupt:
             # whoever stops this does not wait for the files that were begun
-            pool.shutdown(wait=False, cancel_futures=True)
             for each in set(multiprocessing.active_children()) - others:
                 each.terminate()
+            # what watches the processes has ended before this program does, and so finds nothing closed
+            pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
