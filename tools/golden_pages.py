@@ -25,19 +25,27 @@ COMMANDS = {
 _DRAWN = re.compile(r'(<svg role="img" aria-labelledby="[^"]*")(?! class="bars")[^>]*(>.*?</desc>).*?</svg>', re.DOTALL)
 
 
-def printed(name: str) -> str:
-    """The page of a command."""
+STYLE = "page.css"
+"""The one style of all pages, kept once."""
+_STYLE = re.compile(r"(?<=<style>\n).*?(?=</style>)", re.DOTALL)
+
+
+def printed(name: str) -> tuple[str, str]:
+    """The page of a command without its style, and its style."""
     run = CliRunner().invoke(application, [*map(str, COMMANDS[name]), "--format", "html"])
     if not run.stdout:
         raise RuntimeError(f"{name} printed nothing: {run.stderr}")
-    return _DRAWN.sub(r"\1\2</svg>", run.stdout)
+    (style,) = _STYLE.findall(run.stdout)
+    return _DRAWN.sub(r"\1\2</svg>", _STYLE.sub("", run.stdout)), style
 
 
 def main() -> None:
     """Write every page."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in COMMANDS:
-        (FOLDER / f"{name}.html").write_text(printed(name), encoding="utf-8")
+        page, style = printed(name)
+        (FOLDER / f"{name}.html").write_text(page, encoding="utf-8")
+        (FOLDER / STYLE).write_text(style, encoding="utf-8")
         print(f"{name}.html")
 
 
