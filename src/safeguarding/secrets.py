@@ -140,6 +140,5 @@ def _plain(born: date) -> date:
 def as_birth_date(day: date | None) -> BirthDate | None:
     """The converter of a field that holds a date of birth."""
     if day is None or day.__class__ is not date:
-        # another kind is left for the record's check to name
-        return day  # type: ignore[return-value]
+        return day  # type: ignore[return-value]  # another kind is left for the record's check to name
     return BirthDate(day.year, day.month, day.day)

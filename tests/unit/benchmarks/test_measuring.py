@@ -61,5 +61,4 @@ def test_a_cell_never_breaks_the_table() -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_each_part_is_one(name: str) -> None:
     """A part's module hands out what the page prints; nothing is measured before it is asked for."""
-    pytest.importorskip("statsmodels", reason="the peers of some parts")
     assert isinstance(importlib.import_module(f"benchmarks.{name}").PART, Part)

@@ -7,14 +7,6 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given, settings
-
-from safeguarding.errors import UnreadableFileError
-from safeguarding.recommendations.records import Action, Plan, Recommendation
-from safeguarding.recommendations.states import standing, states_on
-from safeguarding.recommendations.updates import Update
-from safeguarding.testing.strategies.recommendations import plans
-
-pytest.importorskip("matplotlib")
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
@@ -22,6 +14,11 @@ from matplotlib.text import Annotation
 from safeguarding.charts.plan_burn_up import draw_plan_burn_up, plan_burn_up
 from safeguarding.charts.plan_rows import timeline_pages
 from safeguarding.charts.plan_timeline import draw_plan_timeline, plan_timeline
+from safeguarding.errors import UnreadableFileError
+from safeguarding.recommendations.records import Action, Plan, Recommendation
+from safeguarding.recommendations.states import standing, states_on
+from safeguarding.recommendations.updates import Update
+from safeguarding.testing.strategies.recommendations import plans
 
 ON = date(2017, 10, 5)
 PLAN = Plan(

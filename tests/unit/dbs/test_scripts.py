@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from tests.published import ROOT
@@ -64,13 +65,12 @@ class TestDates:
         assert due_dates([float("nan")], YORK_2017) == [None]
 
     def test_pandas(self) -> None:
-        pandas = pytest.importorskip("pandas")
-        column = pandas.Series(pandas.to_datetime(["2014-09-19", None]))
+        column = pd.Series(pd.to_datetime(["2014-09-19", None]))
         assert due_dates(column, "3 years") == [date(2017, 9, 19), None]
         assert due_dates(column.to_numpy(), "3 years") == [date(2017, 9, 19), None]
-        assert due_dates([pandas.NaT, pandas.NA], "3 years") == [None, None]
+        assert due_dates([pd.NaT, pd.NA], "3 years") == [None, None]
         with pytest.raises(InvalidRecordError):
-            due_dates(pandas.to_datetime(["2014-09-19 10:00"]).to_numpy(), "3 years")
+            due_dates(pd.to_datetime(["2014-09-19 10:00"]).to_numpy(), "3 years")
 
     @pytest.mark.parametrize("wrong", ["2014-09-19", "01/02/2014", 20140919, datetime(2014, 9, 19, 10)])  # noqa: DTZ001
     def test_what_is_no_date(self, wrong: object) -> None:

@@ -151,11 +151,12 @@ class TestConventions:
 class TestFunnelOfRates:
     """Rates have exact limits, and each area's label is by the limits of its own count."""
 
-    @pytest.mark.parametrize("row", rows("oracles_funnel_rate_limits")[::7], ids=lambda row: row["events"])
+    # the source's own search stopped early at some
+    VERIFIED = tuple(row for row in rows("oracles_funnel_rate_limits")[::7] if row["status"].startswith("verified"))
+
+    @pytest.mark.parametrize("row", VERIFIED, ids=lambda row: row["events"])
     def test_published_limits(self, row: dict[str, str]) -> None:
         """At the base where a count of events is just on a limit, the funnel has that rate."""
-        if not row["status"].startswith("verified"):
-            pytest.skip("the source's own search stopped early there")
         years, baseline = int(row["years"]), Fraction(row["baseline"]) / 100_000
         for side, place in (("lower", 0), ("upper", 1)):
             for sigma, level in (("2s", 0.95), ("3s", 0.998)):

@@ -15,12 +15,9 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.numbers.shares import Share
 from safeguarding.serialization import documents
 from safeguarding.serialization.documents import from_json, to_data, to_json
+from safeguarding.serialization.fast_json import decoded, encoded
+from safeguarding.serialization.json_twins import NoTwinError, twin_of
 from safeguarding.testing.strategies.registration import STRATEGIES
-
-msgspec = pytest.importorskip("msgspec", reason="the quick way is an extra")
-
-from safeguarding.serialization.fast_json import decoded, encoded  # noqa: E402 - needs the library
-from safeguarding.serialization.json_twins import NoTwinError, twin_of  # noqa: E402
 
 
 def has_twin(kind: Any) -> bool:  # noqa: ANN401 - any class

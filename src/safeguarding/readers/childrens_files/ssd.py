@@ -42,10 +42,6 @@ def _flags(**headers: str) -> list[Column]:
     return [Column(field=field, headers=(header,), read=_flag) for field, header in headers.items()]
 
 
-def _seen(header: str) -> Column:
-    return Column(field="seen", headers=(header,), read=_flag)
-
-
 def _word(cells: Cells, field: str) -> str:
     return plain_words(cells.text(field))
 
@@ -103,7 +99,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "cla_visits": (
         _key("of", "clav_cla_id", needed=True),
         dated("held", "clav_cla_visit_date", is_required=True),
-        _seen("clav_cla_visit_seen"),
+        *_flags(seen="clav_cla_visit_seen"),
     ),
     "cla_health": (
         _key("child", "clah_person_id", needed=True),
@@ -114,7 +110,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "cp_visits": (
         _key("of", "cppv_cp_plan_id", needed=True),
         dated("held", "cppv_cp_visit_date", is_required=True),
-        _seen("cppv_cp_visit_seen"),
+        *_flags(seen="cppv_cp_visit_seen"),
     ),
     "cin_plans": (
         _key("key", "cinp_cin_plan_id", needed=True),
@@ -125,7 +121,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "cin_visits": (
         _key("child", "cinv_person_id", needed=True),
         dated("held", "cinv_cin_visit_date", is_required=True),
-        _seen("cinv_cin_visit_seen"),
+        *_flags(seen="cinv_cin_visit_seen"),
     ),
     "person": (_key("key", "pers_person_id", needed=True), dated("born", "pers_dob", is_required=True)),
 }

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.published import ROOT
 from typer.testing import CliRunner, Result
@@ -36,7 +37,6 @@ class TestPlan:
         assert len(shown["plan"]["actions"]) == 13
 
     def test_a_workbook_with_a_cover_sheet(self, tmp_path: Path) -> None:
-        openpyxl = pytest.importorskip("openpyxl")
         book = openpyxl.Workbook()
         book.active.append(["A cover"])
         for line in (["Rec", "Action", "Target", "Status"], [1, "Train", "30/09/2017", "Started"]):
@@ -48,8 +48,6 @@ class TestPlan:
         assert isinstance(run(*arguments, "--sheet", "Sheet").exception, SafeguardingError)
 
     def test_a_tracker_with_everything(self, tmp_path: Path) -> None:
-        pytest.importorskip("xlsxwriter")
-        pytest.importorskip("matplotlib")
         tracker = tmp_path / "tracker.csv"
         tracker.write_text("Rec,Action,Target,% complete,RAG\n1,Train,30/09/2017,40%,Green\n", encoding="utf-8")
         workbook, chart = tmp_path / "out.xlsx", tmp_path / "out.png"
@@ -104,7 +102,6 @@ class TestBoardReport:
         assert shown["sections"][0]["tables"][1]["rows"][0]["owner"] == "head of systems"
 
     def test_files(self, tmp_path: Path) -> None:
-        openpyxl = pytest.importorskip("openpyxl")
         files = {
             option: tmp_path / name
             for option, name in (

@@ -5,7 +5,7 @@ import io
 from datetime import date
 from pathlib import Path
 
-import pytest
+import openpyxl
 from rich.console import Console
 
 from safeguarding.faults import Fault, Place
@@ -66,8 +66,6 @@ def test_words_in_every_form_for_people() -> None:
 
 def test_workbooks_hold_dates_and_numbers(tmp_path: Path) -> None:
     """A date in a workbook is a date, a count a number, nothing an empty cell."""
-    pytest.importorskip("xlsxwriter")
-    openpyxl = pytest.importorskip("openpyxl")
     write_workbook([TABLE], tmp_path / "made-up.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "made-up.xlsx")["Made up"]
     first, second = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
@@ -247,8 +248,6 @@ class TestWords:
 class TestFiles:
     def test_csv_and_workbook_read_alike(self, tmp_path: Path) -> None:
         """One table as CSV and as XLSX, with true dates and a true per cent in the workbook, gives one plan."""
-        xlsxwriter = pytest.importorskip("xlsxwriter")
-        pytest.importorskip("python_calamine")
         text = "Rec,Action,Target date,% complete\n1,Do it,2017-09-30,0.4\n2,Do that,2017-12-31,1\n"
         (tmp_path / "t.csv").write_text(text, encoding="utf-8")
         with xlsxwriter.Workbook(tmp_path / "t.xlsx") as workbook:
