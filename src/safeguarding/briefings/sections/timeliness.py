@@ -11,8 +11,8 @@ import attrs
 
 from safeguarding.briefings.folders import SectionReader, UpdateFolder
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError, SafeguardingError
-from safeguarding.faults import Fault, Severity
+from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError
+from safeguarding.faults import Fault, Place, Severity, faults_of
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.sections import Section, not_used
 from safeguarding.pages.timeliness import CountedBy, MeasuredDuty, MeasuredObligation, timeliness_overview
@@ -80,9 +80,15 @@ def _read(folder: UpdateFolder) -> Section:
     published = published_and_own(folder.path / facts.rules if facts.rules else None)
     duties: list[MeasuredDuty] = []
     faults: list[Fault] = []
-    for each in facts.measures:
-        rules = named_rules(each.rule, "", published)
-        given = _given(each, rules, folder.path)
+    unreadable: list[Fault] = []
+    for number, each in enumerate(facts.measures):
+        try:
+            rules = named_rules(each.rule, "", published)
+            given = _given(each, rules, folder.path)
+        except SafeguardingError as error:
+            place = Place(file=TIMELINESS_FILE, path=("measures", number))
+            unreadable += faults_of(error, place=place)
+            continue
         faults += given.faults
         duties.append(
             MeasuredDuty(
@@ -96,6 +102,8 @@ def _read(folder: UpdateFolder) -> Section:
                 by=each.by,
             )
         )
+    if unreadable:
+        raise FaultyInputError.of(TIMELINESS_FILE, unreadable)
     tables, notes = timeliness_overview(duties, as_at=on)
     serious = [fault for fault in faults if fault.severity is Severity.ERROR]
     return Section(

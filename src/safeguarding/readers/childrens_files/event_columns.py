@@ -105,7 +105,7 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
         >>> [(each.case.done_on, each.group) for each in found.cases], found.unused
         ([((datetime.date(2017, 5, 4),), 'North')], (3,))
     """
-    reader = row_reader(path, _columns(columns), record="a case", sheet=sheet)
+    reader = row_reader(path, _columns(columns), record="a case", sheet=sheet, declares=True)
     cases: list[EventCase] = []
     unused: list[int] = []
     for cells in reader.records():

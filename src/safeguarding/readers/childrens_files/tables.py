@@ -16,7 +16,9 @@ from safeguarding.tables.reading import table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 
 
-def row_reader(path: Path, columns: Sequence[Column], *, record: str, sheet: str | None = None) -> RowReader:
+def row_reader(
+    path: Path, columns: Sequence[Column], *, record: str, sheet: str | None = None, declares: bool = False
+) -> RowReader:
     """A reader of the rows of a file's only table with these columns.
 
     Args:
@@ -24,19 +26,20 @@ def row_reader(path: Path, columns: Sequence[Column], *, record: str, sheet: str
         columns: The columns.
         record: What each row is, for messages.
         sheet: A workbook's sheet.
+        declares: Whether whoever asks says what the columns are called.
 
     Raises:
         UnreadableFileError: for a file that cannot be read.
         FaultyInputError: where a required column is missing.
     """
-    return read_one(path, lambda grid: reader_of(grid, columns, record=record), sheet=sheet)
+    return read_one(path, lambda grid: reader_of(grid, columns, record=record, declares=declares), sheet=sheet)
 
 
-def reader_of(grid: Grid, columns: Sequence[Column], *, record: str) -> RowReader:
+def reader_of(grid: Grid, columns: Sequence[Column], *, record: str, declares: bool = False) -> RowReader:
     """The same for a table that is open already."""
 
     def matched(each: Grid) -> Header:
-        header = find_header(each, columns)
+        header = find_header(each, columns, declares=declares)
         if not header.is_complete:
             raise FaultyInputError.of(each.name, (*header.faults, *each.faults))
         return header

@@ -71,6 +71,16 @@ def test_what_cannot_be_read_is_in_conflict(tmp_path: Path) -> None:
     assert any("'soon'" in note for note in section.notes)
 
 
+def test_the_faults_of_all_measures_are_told_at_once(tmp_path: Path) -> None:
+    """Each with the file and the column, or the measure, that it stands in."""
+    wrong = MEASURES.replace("Assessed", "Assesed").replace("LAC review", "lac reviw")
+    with pytest.raises(FaultyInputError) as caught:
+        briefing(folder(tmp_path, wrong))
+    first, second = caught.value.faults
+    assert (first.place.file, "declare it: done=Assessed" in first.remedy) == ("cases.csv", True)
+    assert (second.place.file, second.place.path) == ("timeliness.toml", ("measures", 1))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
