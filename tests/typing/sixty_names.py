@@ -1,4 +1,4 @@
-"""A program of sixty public names, as an importer writes one: strict mypy and pyright find nothing in it. Never run."""
+"""A program of sixty public names, as an importer writes one: mypy, strict, and pyright find nothing in it. Never run."""
 
 from datetime import date
 from decimal import Decimal
