@@ -1,7 +1,7 @@
 """What type checkers see of the public names: ``python tools/public_types.py``, where pyright and mypy are installed.
 
-``pyright --verifytypes`` finds the type of every public name known, and the programs in ``tests/typing`` pass both checkers
-in their strict modes. With ``bare``, where no extra is installed, all names are known but those that take or give what
+``pyright --verifytypes`` finds the type of every public name known, and the programs in ``tests/typing`` pass mypy in its
+strict mode and pyright in its usual one. With ``bare``, where no extra is installed, all names are known but those that take or give what
 numpy and pytest make: whoever uses these has the library.
 """
 
