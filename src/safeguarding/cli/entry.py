@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import NoReturn
 
@@ -21,16 +22,16 @@ def main() -> None:
     except MissingExtraError as error:
         print(error, file=sys.stderr)  # noqa: T201 - rich, which prints elsewhere, may be what is missing
         sys.exit(2)
-    except KeyboardInterrupt:
-        _stopped()
+    except KeyboardInterrupt as key:
+        _stopped(key)
     try:
         application.run()
-    except KeyboardInterrupt:
-        _stopped()
+    except KeyboardInterrupt as key:
+        _stopped(key)
     except SystemExit as end:
         if end.code == _STOPPED:
             # the command line has caught the key itself
-            _stopped()
+            _stopped(end)
         raise
 
 
@@ -38,6 +39,13 @@ _STOPPED = 130
 """How a shell knows a program that was stopped from the keyboard."""
 
 
-def _stopped() -> NoReturn:
+def _stopped(why: BaseException | None) -> NoReturn:
     print("Stopped: nothing more was written.", file=sys.stderr)  # noqa: T201 - as above
+    while why is not None:
+        if getattr(why, "leaves_processes", False):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            # files were put in order on the way here, and what watched the processes might wait for ever
+            os._exit(_STOPPED)
+        why = why.__context__
     sys.exit(_STOPPED)

@@ -20,6 +20,7 @@ from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.records import NoTruthValue, Record
 
 # PDFium is no Python: a hostile file could end the program that reads it
+_CLEARED_UP = "ignore::UserWarning:multiprocessing.resource_tracker"
 _FOREIGN = ".pdf"
 # a browser has none
 _WITHOUT_PROCESSES = ("emscripten", "wasi")
@@ -86,8 +87,10 @@ def _side_by_side(
 ) -> Iterator[tuple[ReportFile, CheckedFile]]:
     """The answers of as many files as possible: none for those whose process ended."""
     others = set(multiprocessing.active_children())
-    # a new process, not a copy of this one, which may hold threads and locks
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with _unwatched_aloud():
+        # a new process, not a copy of this one, which may hold threads and locks
+        pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    with pool:
         waiting: dict[Future[CheckedFile], ReportFile] = {}
         try:
             with _deaf_to_the_keyboard(), suppress(BrokenProcessPool):
@@ -99,11 +102,29 @@ def _side_by_side(
                     yield waiting[future], _told(waiting[future], future.result(), on_checked)
         except KeyboardInterrupt:
             # whoever stops this does not wait for the files that were begun
+            pool.shutdown(wait=False, cancel_futures=True)
             for each in set(multiprocessing.active_children()) - others:
                 each.terminate()
-            # what watches the processes has ended before this program does, and so finds nothing closed
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
+            raise StoppedBesideProcesses from None
+
+
+@contextmanager
+def _unwatched_aloud() -> Iterator[None]:
+    """What multiprocessing starts here to clear up after processes that ended early does so without a word on the screen."""
+    sys.warnoptions.append(_CLEARED_UP)
+    try:
+        yield
+    finally:
+        sys.warnoptions.remove(_CLEARED_UP)
+
+
+class StoppedBesideProcesses(KeyboardInterrupt):
+    """Stopped from the keyboard while other processes were at work.
+
+    What watched them may wait for one that is gone: a program that ends now does not wait for it.
+    """
+
+    leaves_processes = True
 
 
 @contextmanager

@@ -242,7 +242,8 @@ class TestLaws:
         assert linked_pattern(turned, FEWER_THAN_FIVE) == once
 
     @settings(max_examples=10)
-    @example(seed=9727, people=22, known=2)  # a table that cannot be protected any more narrowed another of its question
+    # a table that cannot be protected any more narrowed another of its question
+    @example(seed=9727, people=22, known=2)
     @given(seed=st.integers(0, 10_000), people=st.integers(15, 70), known=st.integers(0, 5))
     def test_what_was_printed_before_is_known(self, seed: int, people: int, known: int) -> None:
         """An earlier edition's numbers are known whatever is hidden now; what it printed of few is said, not repaired."""

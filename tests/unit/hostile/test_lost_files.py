@@ -262,7 +262,12 @@ def test_stopped_while_a_folder_is_checked(tmp_path: Path) -> None:
     ) as running:
         time.sleep(3)
         os.killpg(running.pid, signal.SIGINT)
-        out, err = running.communicate(timeout=60)
+        try:
+            out, err = running.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            # one that hangs fails this test, and keeps no other waiting
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
     assert running.returncode == 130, err
     assert err.decode().splitlines()[-1] == "Stopped: nothing more was written."
     assert "Traceback" not in err.decode()
