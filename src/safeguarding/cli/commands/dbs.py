@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
+import attrs
 import typer
 from rich.console import Console
 from rich.progress import Progress
@@ -39,6 +40,7 @@ from safeguarding.pages.dbs import (
     published_tables,
     standings_table,
 )
+from safeguarding.pages.dbs_reasons import with_reasons
 from safeguarding.pages.registers import register_data, register_notes
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
@@ -182,7 +184,7 @@ def dbs(  # long: its options are its parameters, each with its help
         if output is PageFormat.JSON:
             data["register"] = register_data(found)
         told = register_notes(found, with_problems=problems is None and output is not PageFormat.JSON)
-        section = _section(audited, found, [*notes, *told], sources=[_COUNTED, rule.version_on(day).source])
+        section = _section(audited, found, [*notes, *told])
     else:
         data = {}
         tables = published_tables(audited, disclosure.rule)
@@ -190,8 +192,10 @@ def dbs(  # long: its options are its parameters, each with its help
             title=f"DBS checks: {found.name}",
             tables=tables,
             notes=tuple(_published_notes(found, expiry_interval)),
-            sources=[_COUNTED, rule.version_on(day).source, disclosure.rule.source],
+            sources=[disclosure.rule.source],
         )
+    told_why = with_reasons(section.tables, register=_COUNTED, policy=rule.version_on(day).source)
+    section = attrs.evolve(section, tables=told_why)
     print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
@@ -271,7 +275,7 @@ def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
         yield "Something in the register could not be used: the numbers do not rest on all of it."
 
 
-def _section(audited: Audit, found: DbsRegister, notes: Iterable[str], *, sources: Iterable[Source]) -> Section:
+def _section(audited: Audit, found: DbsRegister, notes: Iterable[str]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
@@ -285,5 +289,4 @@ def _section(audited: Audit, found: DbsRegister, notes: Iterable[str], *, source
         ],
         notes=tuple(notes),
         pictures=[forecast_bars(audited)],
-        sources=tuple(sources),
     )

@@ -11,7 +11,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.faults import Fault, Severity, by_harm, kinds_of
 from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
+from safeguarding.pages.indicators.benchmark_tables import THE_TABLES, benchmarks_table, not_compared
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.tables import (
@@ -22,11 +22,9 @@ from safeguarding.pages.indicators.tables import (
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.indicators.folders import IndicatorFolder
 from safeguarding.readers.indicators.recomputing import ROUNDED_TOTALS
-from safeguarding.sources import Certainty, Source
 from safeguarding.texts import closest_names
 
 _MOST_FAULTS = 20
-THE_TABLES = Source(title="The published tables of the folder", certainty=Certainty.VERIFIED, note="as they were read")
 
 
 def indicators_section(

@@ -20,7 +20,14 @@ from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import printed
 from safeguarding.pages.renderers.html.tables import holds_numbers
-from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.sections import (
+    Page,
+    Section,
+    conflict_count,
+    sources_besides,
+    what_conflicts,
+    what_would_be_right,
+)
 from safeguarding.pages.tables import Table
 from safeguarding.texts import visible
 
@@ -115,7 +122,7 @@ def _section(document: Document, section: Section) -> None:
         _table(document, table)
     for picture in section.pictures:
         _picture(document, picture)
-    for source in section.sources:
+    for source in sources_besides(section):
         _paragraph(
             document, f"These figures rest on: {source}.{f' {source.note}.' if source.note else ''}", is_note=True
         )
@@ -160,6 +167,10 @@ def _table(document: Document, table: Table) -> None:
         _describe(made, table.caption)
     for note in table.notes:
         _paragraph(document, note, is_note=True)
+    for reason in table.reasons:
+        about = f" {reason.figures}:" if reason.figures else ""
+        note = f" {reason.source.note}." if reason.source.note else ""
+        _paragraph(document, f"Why.{about} {reason.rule} It rests on: {reason.source}.{note}", is_note=True)
     _paragraph(document, "")
 
 
