@@ -90,9 +90,16 @@ def environments(shop: Workshop) -> str:
 
 
 def pages(shop: Workshop) -> str:
-    """The web pages have no fault of accessibility in a real browser, and ask for nothing."""
+    """The web pages have no fault of accessibility in a real browser, ask for nothing, and are valid HTML where npm is."""
     python = shop.environment(".[cli,charts,documents,tables]", *BROWSER_TESTS)
-    return shop.run(python, "tools/pages_in_a_browser.py", _browser(shop))
+    made = shop.folder / "pages"
+    made.mkdir()
+    found = shop.run(python, "tools/pages_in_a_browser.py", _browser(shop), made)
+    if shutil.which("npm") is None:
+        return f"{found}; no npm for the validator"
+    shop.run("npm", "install", "--silent", "--no-audit", "--prefix", shop.folder, "html-validate@10")
+    shop.run(shop.folder / "node_modules" / ".bin" / "html-validate", *sorted(made.glob("*.html")))
+    return f"{found}; every page is valid"
 
 
 EXAMPLES = sorted(each.parent.name for each in (ROOT / "examples").glob("*/requirements.txt"))

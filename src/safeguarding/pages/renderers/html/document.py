@@ -193,11 +193,13 @@ def _reasons(table: Table, *, otherwise: str) -> Iterator[str]:
     """Why the figures of a table are what they are: the rule of each, those of one source together."""
     if not table.reasons:
         return
-    rules: dict[Source, list[tuple[str, str]]] = {}
+    rules: dict[Source, dict[str, list[str]]] = {}
     for each in table.reasons:
-        rules.setdefault(each.source, []).extend([("Figures", each.figures), ("Rule", each.rule)])
+        rules.setdefault(each.source, {}).setdefault(each.figures or "Rule", []).append(each.rule)
     yield f"<details><summary>Why: {escaped(table.caption or otherwise)}</summary>"
-    yield from (_list([*told, *_facts(source, named="Source")]) for source, told in rules.items())
+    for source, told in rules.items():
+        lines = [(escaped(figures), " ".join(dict.fromkeys(those))) for figures, those in told.items()]
+        yield _list([*lines, *_facts(source, named="Source")])
     yield "</details>"
 
 
