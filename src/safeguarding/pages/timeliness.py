@@ -73,6 +73,17 @@ def timeliness_section(
         as_at: The day asked about.
         by: What to arrange it by.
         with_references: Whether open and overdue cases are listed by their references, for the people who act on them.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> from safeguarding.timescales.episodes import Episode
+        >>> from safeguarding.timescales.following import obligations
+        >>> case, day = Episode(started_on=date(2017, 4, 3), done_on=(date(2017, 5, 31),)), date(2018, 3, 31)
+        >>> owed = [MeasuredObligation(obligation=each) for each in obligations([rule_named("icpc")], case, as_at=day)]
+        >>> year = DateRange(date(2017, 4, 1), day)
+        >>> section = timeliness_section(owed, title="Conferences", cohort=Cohort.FELL_DUE, period=year, as_at=day)
+        >>> print(section.paragraphs[0])
+        Of 1 settled case 1 was not in time, 0 of them still open; 0 (0.0%) were in time.
     """
     asked = [each.obligation for each in measured]
     whole = timeliness(asked, cohort=cohort, period=period, as_at=as_at)

@@ -30,12 +30,23 @@ _MOST_FAULTS = 20
 def indicators_section(
     folder: IndicatorFolder, *, register: AuthorityRegister | None = None, rule: DisclosureRule | None = None
 ) -> Section:
-    """Make the section of a folder that has been read.
+    r"""Make the section of a folder that has been read.
 
     Args:
         folder: The folder.
         register: The authorities; by default those of England.
         rule: What may not be shown of counts of children; by default the folder's own rule.
+
+    Examples:
+        >>> from datetime import date
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.readers.indicators.folders import read_indicator_folder
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "indicators.toml").write_text('title = "Ours"\nauthority = "York"\nindicators = []')
+        ...     folder = read_indicator_folder(Path(name), on=date(2026, 4, 30))
+        >>> indicators_section(folder).title
+        'Ours'
     """
     judged = judged_folder(folder, register=register or english_authorities(), rule=rule)
     return section_of_judged(folder, judged, rule=rule or folder.rule)

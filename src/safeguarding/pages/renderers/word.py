@@ -74,7 +74,12 @@ def page_docx(page: Page, *, template: Path | None = None) -> bytes:
 
 
 def section_docx(section: Section, *, template: Path | None = None) -> bytes:
-    """One section by itself as the bytes of a .docx file; see ``page_docx``."""
+    """One section by itself as the bytes of a .docx file; see ``page_docx``.
+
+    Examples:
+        >>> section_docx(Section(title="Survey", notes=["No answers are in the folder."]))[:2]
+        b'PK'
+    """
     document = _started(section.title, template)
     _section(document, section)
     return _bytes_of(document)
