@@ -205,7 +205,16 @@ def fuzz(shop: Workshop) -> str:
     return shop.run(sys.executable, "tools/fuzz.py", *drawn)
 
 
-IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", "mypy>=1.16", "pyright>=1.1.400")
+IMPORTERS = (
+    "django>=5.2",
+    "httpx>=0.28",
+    "jsonschema>=4.20",
+    "msgspec>=0.19",
+    "mypy>=1.16",
+    "pyright>=1.1.400",
+    "pg8000>=1.31",
+    "sqlalchemy>=2",
+)
 """What importers use besides our extras: frameworks and checkers, which the short stage does not have."""
 
 
@@ -213,7 +222,7 @@ def importers(shop: Workshop) -> str:
     """What importers try works with the real frameworks, from the wheel alone; pyright knows every public type."""
     wheel = shop.wheel()
     extras = "calendars,charts,cli,documents,fastapi,frames,polars,pydantic,tables,testing,numpy"
-    python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "sqlalchemy>=2", "pandas>=2.2")
+    python = shop.environment(f"{wheel}[{extras}]", *IMPORTERS, "pytest>=8.4", "pandas>=2.2")
     tests = ("-p", "no:cacheprovider", "-o", "filterwarnings=default", "-rs", "--noconftest", "tests/importers")
     line = shop.run(python, "-m", "pytest", *tests, SAFEGUARDING_LONG="1")
     return f"{line}; {shop.run(python, 'tools/public_types.py')}"
