@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.change_phrases import changes_in
@@ -20,6 +22,7 @@ from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
@@ -54,7 +57,18 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    return tuple(sorted(_claims(document), key=lambda found: found.place.number))
+    return tuple(sorted(_once(_claims(document)), key=lambda found: found.place.number))
+
+
+def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
+    """Each claim but the sums that an earlier reader has read in the same place, as surely."""
+    seen: dict[Claim, bool] = {}
+    for found in claims:
+        if isinstance(found.claim, TotalClaim):
+            if seen.get(found.claim, False) >= found.is_sure and found.claim in seen:
+                continue
+            seen[found.claim] = found.is_sure
+        yield found
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
@@ -85,6 +99,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         hidden_cells_in,
         repeats_in,
         share_blocks_in,
+        footings_in,
     ):
         yield from _first(reader(passages))
 
