@@ -25,7 +25,7 @@ from safeguarding.records import Record
 _TOTAL = re.compile(
     r"(?:(?:grand|overall|sub|year|yearly|annual|full year|q(?:uarter)? ?[1-4]|county|borough|city|council|service|team) ?-?)?totals?"
     r"(?:,? (?:number|no\.?|of|for|in|all|the|[a-z]{3,20}|cpp?|cla|cin|lac|[0-9]{4}(?:[/–-][0-9]{2,4})?)){0,6}"
-    r"|all(?: (?:ages|children|young people|cases|teams|areas|localities|categories|types|sources|referrals|groups|schools|homes|carers|staff|quarters|months))?"
+    r"|all(?: [a-z]{3,14}){0,2}"
     r"|establishment(?: ?\(fte\))?|altogether|combined",
     re.IGNORECASE,
 )

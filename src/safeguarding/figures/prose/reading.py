@@ -26,6 +26,7 @@ from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
+from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
@@ -37,6 +38,8 @@ from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.stock_phrases import stocks_in
+from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
 
@@ -100,6 +103,9 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         repeats_in,
         share_blocks_in,
         footings_in,
+        hidden_counts_in,
+        stocks_in,
+        stock_tables_in,
     ):
         yield from _first(reader(passages))
 
