@@ -15,6 +15,8 @@ from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.average_phrases import averages_in
+from safeguarding.figures.prose.average_tables import average_rows_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.column_relations import column_relations_in
@@ -104,6 +106,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         share_blocks_in,
         footings_in,
         hidden_counts_in,
+        averages_in,
+        average_rows_in,
         stocks_in,
         stock_tables_in,
     ):

@@ -45,8 +45,8 @@ def stock_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
     Examples:
         >>> rows = (("Movement", "Number"), ("At 1 April", "402"), ("Entered", "148"), ("Left", "161"), ("At 31 March", "399"))
-        >>> [check(each.claim, CHARITABLE).sentence for each in stock_tables_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
-        ['402 + 148 - 161 is 389, not 399: 389 would be right.']
+        >>> [each.taken[1:] for each in stock_tables_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
+        [('148, -161 as what came and went', '399 as what was left')]
     """
     for passage in passages:
         table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
