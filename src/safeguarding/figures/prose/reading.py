@@ -47,6 +47,8 @@ from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.target_phrases import targets_in
+from safeguarding.figures.prose.target_tables import target_tables_in
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -109,6 +111,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         share_blocks_in,
         footings_in,
         hidden_counts_in,
+        targets_in,
+        target_tables_in,
         closed_lists_in,
         calendar_dates_in,
         ages_in,
