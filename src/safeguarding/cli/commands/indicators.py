@@ -106,7 +106,7 @@ def indicators(  # long: its options are its parameters, each with its help
         template=template,
     )
     if workbook is not None:
-        write_workbook([*section.tables, *values_tables(judged, rule=rule)], workbook)
+        write_workbook([*section.tables, *values_tables(judged)], workbook)
     if chart is not None:
         _draw(judged, chart)
     if section.conflicts or has_serious_faults(read) or any(each.is_wrong for each in judged):

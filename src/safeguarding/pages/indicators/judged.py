@@ -18,7 +18,9 @@ from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdi
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
+from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
+from safeguarding.readers.indicators.grouped import GroupedTable
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.statistics.intervals import ConfidenceInterval
@@ -36,6 +38,7 @@ class JudgedIndicator(NoTruthValue, Record):
         is_published: Whether they are the published ones.
         latest: Its latest period; None where there is none.
         is_hidden: Whether the latest value may not be shown.
+        hidden: The last days of the periods whose values may not be shown.
         hides_series: Whether a value of its series may not be shown, by which limits and pictures would give it away.
         interval: Where the true latest value lies.
         target: The latest value beside its target; None without one.
@@ -43,6 +46,7 @@ class JudgedIndicator(NoTruthValue, Record):
         chart: Its values over time; None where there are none.
         days_since: How many days it is since the latest event, where events are looked at.
         assurance: What the process will do with the target; None without one.
+        standardised: Its directly standardised rates by period; none where the folder has no groups of it.
         benchmark: Its place beside others, or why there is none.
     """
 
@@ -53,6 +57,7 @@ class JudgedIndicator(NoTruthValue, Record):
     is_published: bool = False
     latest: PeriodFigure | None = None
     is_hidden: bool = False
+    hidden: frozenset[date] = frozenset()
     hides_series: bool = False
     interval: ConfidenceInterval | None = None
     target: TargetAnswer | None = None
@@ -60,12 +65,19 @@ class JudgedIndicator(NoTruthValue, Record):
     chart: ProcessChart | None = None
     days_since: int | None = None
     assurance: Assurance | None = None
+    standardised: tuple[StandardisedPeriod, ...] = attrs.field(default=(), converter=Several[StandardisedPeriod])
     benchmark: Benchmark | NoBenchmark
 
     @property
     def indicator(self) -> Indicator:
         """Its definition."""
         return self.each.indicator
+
+    @property
+    def by_groups(self) -> tuple[str, GroupedTable, tuple[StandardisedPeriod, ...]] | None:
+        """Its name, table of groups and standardised rates; None where the folder has none."""
+        grouped = self.each.grouped
+        return None if grouped is None else (self.indicator.name, grouped, self.standardised)
 
     @property
     def is_wrong(self) -> bool:
@@ -118,7 +130,9 @@ def _judged(
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
     # what was published was protected by who published it
-    hidden = [not is_published and is_hidden(figure, each, rule) for figure in figures]
+    hidden = frozenset(
+        figure.period.ends_on for figure in figures if not is_published and is_hidden(figure, each, rule)
+    )
     figure = None if latest is None else latest.figure
     chart = _chart(each, folder, figures)
     return JudgedIndicator(
@@ -126,14 +140,16 @@ def _judged(
         figures=figures,
         is_published=is_published and bool(figures),
         latest=latest,
-        is_hidden=bool(hidden) and hidden[-1],
-        hides_series=any(hidden) or _are_events_hidden(each, rule),
+        is_hidden=latest is not None and latest.period.ends_on in hidden,
+        hidden=hidden,
+        hides_series=bool(hidden) or _are_events_hidden(each, rule),
         interval=None if figure is None else exact_interval(figure),
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
         assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
+        standardised=standardised_periods(each, rule, hidden),
         benchmark=benchmark,
     )
 

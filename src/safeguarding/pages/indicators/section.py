@@ -14,6 +14,7 @@ from safeguarding.numbers.nouns import counted
 from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
+from safeguarding.pages.indicators.standardised import standardised_table
 from safeguarding.pages.indicators.tables import (
     definitions_table,
     scorecard_table,
@@ -48,6 +49,9 @@ def section_of_judged(
 ) -> Section:
     """Make the section of figures that have been judged."""
     tables = [scorecard_table(judged), sentences_table(judged)]
+    by_groups = [each.by_groups for each in judged if each.by_groups is not None]
+    if by_groups:
+        tables.append(standardised_table(by_groups))
     if any(isinstance(each.benchmark, Benchmark) for each in judged):
         tables.append(benchmarks_table(judged))
     return Section(

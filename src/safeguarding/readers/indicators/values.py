@@ -135,7 +135,7 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
     """
     table = read_table(path, matching(COLUMNS))
     reader = RowReader(table=table, record="a figure", place=table.place(), counts_cells=True, trusted=lambda _: {})
-    rows = _Rows(reader, indicator, on, {plain_words(each) for each in (called, indicator.key, indicator.name) if each})
+    rows = FigureRows(reader, indicator, on, called)
     for cells in reader.records():
         rows.add(cells)
     figures = rows.figures()
@@ -143,11 +143,17 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
         name=table.name,
         figures=figures,
         others=tuple(rows.others),
-        faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults, *_gaps(table, figures)),
+        faults=(
+            *table.faults,
+            *reader.unread_columns("leave them out"),
+            *reader.faults,
+            *missing_periods(table, figures),
+        ),
     )
 
 
-def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+def missing_periods(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+    """That periods between others have no row."""
     left = [str(each.period) for each in figures if each.row is None]
     if left:
         problem = f"no row of {', '.join(left)}"
@@ -156,24 +162,29 @@ def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
         )
 
 
-class _Rows:
+class FigureRows:
     """The rows of one table, each period once."""
 
-    def __init__(self, reader: RowReader, indicator: Indicator, on: date, names: set[str]) -> None:
-        self._reader, self._indicator, self._on, self._names = reader, indicator, on, names
+    def __init__(self, reader: RowReader, indicator: Indicator, on: date, called: str) -> None:
+        self._reader, self._indicator, self._on = reader, indicator, on
+        self._names = {plain_words(each) for each in (called, indicator.key, indicator.name) if each}
         self._found: dict[date, PeriodFigure] = {}
         self._contradicted: set[date] = set()
         self._kinds: Counter[PeriodLength] = Counter()
         self._has_names = False
         self.others: dict[str, None] = {}
 
+    def is_others(self, cells: Cells) -> bool:
+        """Whether a row is of another figure, which is kept in mind."""
+        named = "indicator" in self._reader.table.header.positions
+        is_others = named and plain_words(cells.text("indicator")) not in self._names
+        if is_others:
+            self.others[cells.text("indicator").strip()] = None
+        return is_others
+
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
-        if (
-            "indicator" in self._reader.table.header.positions
-            and plain_words(cells.text("indicator")) not in self._names
-        ):
-            self.others[cells.text("indicator").strip()] = None
+        if self.is_others(cells):
             return
         if is_total(cells.text("period")):
             self._reader.set_summary_aside(cells.row)
