@@ -16,8 +16,8 @@ from safeguarding.indicators.process_charts import Assurance, ChartVerdict, Proc
 from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBreak, days_between
 from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
 from safeguarding.numbers.polarities import Polarity
-from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
+from safeguarding.pages.indicators.hidden_values import hidden_values
 from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.grouped import GroupedTable
@@ -118,21 +118,23 @@ def judged_folder(
         rule: What may not be shown of counts of children; by default the folder's own rule.
     """
     rule = rule or folder.rule
-    found = [_judged(each, folder, register, rule) for each in folder.indicators]
+    # what was published was protected by who published it
+    hidden = hidden_values(folder.indicators, rule)
+    found = [_judged(each, folder, register, rule, hidden[number]) for number, each in enumerate(folder.indicators)]
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
 def _judged(
-    each: FolderIndicator, folder: IndicatorFolder, register: AuthorityRegister, rule: DisclosureRule | None
+    each: FolderIndicator,
+    folder: IndicatorFolder,
+    register: AuthorityRegister,
+    rule: DisclosureRule | None,
+    hidden: frozenset[date],
 ) -> JudgedIndicator:
     benchmark = benchmark_of(each, folder, register=register)
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
-    # what was published was protected by who published it
-    hidden = frozenset(
-        figure.period.ends_on for figure in figures if not is_published and is_hidden(figure, each, rule)
-    )
     figure = None if latest is None else latest.figure
     chart = _chart(each, folder, figures)
     return JudgedIndicator(
@@ -158,17 +160,6 @@ def _are_events_hidden(each: FolderIndicator, rule: DisclosureRule | None) -> bo
     """Whether days of events may not be shown: each of them is of one child."""
     events = () if each.table is None else each.table.events
     return rule is not None and bool(events) and each.facts.counts_children and rule.is_small(1)
-
-
-def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:
-    """Whether a value may not be shown under a rule: small counts, and small groups of whom all or none were counted."""
-    found = figure.figure
-    if rule is None or found is None or not each.facts.counts_children:
-        return False
-    if isinstance(found, Share):
-        return rule.is_small_share(found.count, found.base) or rule.whole_groups.tells_all(found.count, found.base)
-    count = getattr(found, "count", found.base)
-    return rule.is_small(count)
 
 
 def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[PeriodFigure]) -> ProcessChart | None:

@@ -183,7 +183,7 @@ def beside_target(each: JudgedIndicator) -> Cell:
     if each.each.target is None and each.colour is None:
         return Gap("no target is stated")
     if each.is_hidden:
-        return Gap("hidden: the figure could point at a child")
+        return Gap("hidden: the figure could point at a child, or give such a number away")
     if each.each.target is None:
         return "" if each.colour is None else _sentence(each.colour.explanation)
     if each.target is None:
@@ -207,9 +207,9 @@ def over_time(each: JudgedIndicator) -> Cell:
     if chart is None:
         return Gap("no values")
     if each.is_hidden:
-        return Gap("hidden: the latest value could point at a child")
+        return Gap("hidden: the latest value could point at a child, or give such a number away")
     if each.hides_series:
-        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child."
+        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child, or would give such a number away."
     said = [_sentence(chart.explanation)]
     said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
     said += [_sentence(str(one)) for one in chart.series.breaks]

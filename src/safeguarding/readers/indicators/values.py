@@ -104,7 +104,6 @@ COLUMNS = (
     Column(field="deviation", headers="Standard deviation | SD | Std dev", read=_number),
 )
 _YEARLY = frozenset(MeasuredOver) - {MeasuredOver.MONTH, MeasuredOver.QUARTER, MeasuredOver.OTHER}
-_IN_AUTUMN = frozenset({MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER})
 
 
 def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = "") -> FigureTable:
@@ -190,7 +189,7 @@ class FigureRows:
             self._reader.set_summary_aside(cells.row)
             return
         try:
-            ends_in = 9 if self._indicator.measured in _IN_AUTUMN else 3
+            ends_in = self._indicator.measured.year_ends_in
             period = parse_period(
                 cells.text("period"), ends_in=ends_in, dashed_months=self._reader.looked.get("period")
             )
@@ -216,7 +215,7 @@ class FigureRows:
     def _are_years(self) -> bool:
         """Whether all periods were written as the last day of a year, as of a figure that is measured by the year."""
         days = {(on.month, on.day) for on in self._found}
-        ends = (9, 30) if self._indicator.measured in _IN_AUTUMN else (3, 31)
+        ends = {3: (3, 31), 9: (9, 30)}[self._indicator.measured.year_ends_in]
         return not self._has_names and days == {ends} and self._indicator.measured in _YEARLY
 
     def _keep(self, cells: Cells, made: PeriodFigure) -> None:
@@ -322,4 +321,6 @@ def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> Non
             return
     found = check(claim)
     if found.is_inconsistent:
-        cells.report("printed", "does not follow from its count and base", f"the counts are used: {found.sentence}")
+        cells.report(
+            "printed", "does not follow from its count and base", f"the counts are used: {found.sentence.rstrip('.')}"
+        )
