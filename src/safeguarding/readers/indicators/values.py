@@ -32,9 +32,11 @@ from safeguarding.readers.indicators.periods import (
     missing_between,
     parse_period,
 )
+from safeguarding.readers.indicators.wide_months import table_by_period
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import FileTable, matching, read_table
+from safeguarding.tables.opening import read_one
+from safeguarding.tables.reading import FileTable, matching
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.words import is_total, plain_words
@@ -132,7 +134,7 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
         June 2024; the table has no row of it
         July 2024; hidden to protect people
     """
-    table = read_table(path, matching(COLUMNS))
+    table = read_one(path, lambda grid: table_by_period(grid, matching(COLUMNS), COLUMNS, indicator, called))
     reader = RowReader(table=table, record="a figure", place=table.place(), counts_cells=True, trusted=lambda _: {})
     rows = FigureRows(reader, indicator, on, called)
     for cells in reader.records():
