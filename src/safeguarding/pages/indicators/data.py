@@ -10,6 +10,7 @@ from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import as_data
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.standardised import standardised_data
 from safeguarding.pages.renderers.json_text import source_data
 
 Data = dict[str, Any]
@@ -38,6 +39,8 @@ def judged_data(each: JudgedIndicator) -> Data:
         data["colour"] = as_data(each.colour.colour) | {"possible": [as_data(one) for one in each.colour.possible]}
     if each.chart is not None:
         data["over_time"] = _over_time(each)
+    if each.each.grouped is not None:
+        data["standardised"] = standardised_data(each.each.grouped, each.standardised)
     data["beside"] = _beside(each.benchmark)
     return data
 

@@ -16,9 +16,11 @@ from safeguarding.indicators.process_charts import Assurance, ChartVerdict, Proc
 from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBreak, days_between
 from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
 from safeguarding.numbers.polarities import Polarity
-from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
+from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
+from safeguarding.readers.indicators.grouped import GroupedTable
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.statistics.intervals import ConfidenceInterval
@@ -36,6 +38,7 @@ class JudgedIndicator(NoTruthValue, Record):
         is_published: Whether they are the published ones.
         latest: Its latest period; None where there is none.
         is_hidden: Whether the latest value may not be shown.
+        hidden: The last days of the periods whose values may not be shown.
         hides_series: Whether a value of its series may not be shown, by which limits and pictures would give it away.
         interval: Where the true latest value lies.
         target: The latest value beside its target; None without one.
@@ -43,6 +46,7 @@ class JudgedIndicator(NoTruthValue, Record):
         chart: Its values over time; None where there are none.
         days_since: How many days it is since the latest event, where events are looked at.
         assurance: What the process will do with the target; None without one.
+        standardised: Its directly standardised rates by period; none where the folder has no groups of it.
         benchmark: Its place beside others, or why there is none.
     """
 
@@ -53,6 +57,7 @@ class JudgedIndicator(NoTruthValue, Record):
     is_published: bool = False
     latest: PeriodFigure | None = None
     is_hidden: bool = False
+    hidden: frozenset[date] = frozenset()
     hides_series: bool = False
     interval: ConfidenceInterval | None = None
     target: TargetAnswer | None = None
@@ -60,12 +65,19 @@ class JudgedIndicator(NoTruthValue, Record):
     chart: ProcessChart | None = None
     days_since: int | None = None
     assurance: Assurance | None = None
+    standardised: tuple[StandardisedPeriod, ...] = attrs.field(default=(), converter=Several[StandardisedPeriod])
     benchmark: Benchmark | NoBenchmark
 
     @property
     def indicator(self) -> Indicator:
         """Its definition."""
         return self.each.indicator
+
+    @property
+    def by_groups(self) -> tuple[str, GroupedTable, tuple[StandardisedPeriod, ...]] | None:
+        """Its name, table of groups and standardised rates; None where the folder has none."""
+        grouped = self.each.grouped
+        return None if grouped is None else (self.indicator.name, grouped, self.standardised)
 
     @property
     def is_wrong(self) -> bool:
@@ -106,19 +118,23 @@ def judged_folder(
         rule: What may not be shown of counts of children; by default the folder's own rule.
     """
     rule = rule or folder.rule
-    found = [_judged(each, folder, register, rule) for each in folder.indicators]
+    # what was published was protected by who published it
+    hidden = hidden_values(folder.indicators, rule)
+    found = [_judged(each, folder, register, rule, hidden[number]) for number, each in enumerate(folder.indicators)]
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
 def _judged(
-    each: FolderIndicator, folder: IndicatorFolder, register: AuthorityRegister, rule: DisclosureRule | None
+    each: FolderIndicator,
+    folder: IndicatorFolder,
+    register: AuthorityRegister,
+    rule: DisclosureRule | None,
+    hidden: frozenset[date],
 ) -> JudgedIndicator:
     benchmark = benchmark_of(each, folder, register=register)
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
-    # what was published was protected by who published it
-    hidden = [not is_published and is_hidden(figure, each, rule) for figure in figures]
     figure = None if latest is None else latest.figure
     chart = _chart(each, folder, figures)
     return JudgedIndicator(
@@ -126,14 +142,16 @@ def _judged(
         figures=figures,
         is_published=is_published and bool(figures),
         latest=latest,
-        is_hidden=bool(hidden) and hidden[-1],
-        hides_series=any(hidden) or _are_events_hidden(each, rule),
+        is_hidden=latest is not None and latest.period.ends_on in hidden,
+        hidden=hidden,
+        hides_series=bool(hidden) or _are_events_hidden(each, rule),
         interval=None if figure is None else exact_interval(figure),
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
         assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
+        standardised=standardised_periods(each, rule, hidden),
         benchmark=benchmark,
     )
 
@@ -142,17 +160,6 @@ def _are_events_hidden(each: FolderIndicator, rule: DisclosureRule | None) -> bo
     """Whether days of events may not be shown: each of them is of one child."""
     events = () if each.table is None else each.table.events
     return rule is not None and bool(events) and each.facts.counts_children and rule.is_small(1)
-
-
-def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:
-    """Whether a value may not be shown under a rule: small counts, and small groups of whom all or none were counted."""
-    found = figure.figure
-    if rule is None or found is None or not each.facts.counts_children:
-        return False
-    if isinstance(found, Share):
-        return rule.is_small_share(found.count, found.base) or rule.whole_groups.tells_all(found.count, found.base)
-    count = getattr(found, "count", found.base)
-    return rule.is_small(count)
 
 
 def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[PeriodFigure]) -> ProcessChart | None:

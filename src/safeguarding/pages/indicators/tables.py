@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from safeguarding.disclosure.protection import ProtectedNumber
-from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.indicators.definitions import MeasuredOver
 from safeguarding.indicators.figures import Figure, figure_value, places_beside, places_of, printed_value
 from safeguarding.indicators.process_charts import Assurance, ChartPoint, ChartVerdict, ProcessChart
@@ -18,7 +17,8 @@ from safeguarding.indicators.targets import RagColour, TargetVerdict
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Code, Gap, Percentage, Row, Span, Tone
-from safeguarding.pages.indicators.judged import JudgedIndicator, is_hidden
+from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.standardised import standardised_values
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.periods import PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
@@ -183,7 +183,7 @@ def beside_target(each: JudgedIndicator) -> Cell:
     if each.each.target is None and each.colour is None:
         return Gap("no target is stated")
     if each.is_hidden:
-        return Gap("hidden: the figure could point at a child")
+        return Gap("hidden: the figure could point at a child, or give such a number away")
     if each.each.target is None:
         return "" if each.colour is None else _sentence(each.colour.explanation)
     if each.target is None:
@@ -207,9 +207,9 @@ def over_time(each: JudgedIndicator) -> Cell:
     if chart is None:
         return Gap("no values")
     if each.is_hidden:
-        return Gap("hidden: the latest value could point at a child")
+        return Gap("hidden: the latest value could point at a child, or give such a number away")
     if each.hides_series:
-        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child."
+        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child, or would give such a number away."
     said = [_sentence(chart.explanation)]
     said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
     said += [_sentence(str(one)) for one in chart.series.breaks]
@@ -274,19 +274,21 @@ def _when(each: JudgedIndicator) -> str:
 _SAME = {(MeasuredOver.MONTH, PeriodLength.MONTH), (MeasuredOver.QUARTER, PeriodLength.QUARTER)}
 
 
-def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | None) -> Iterator[Table]:
+def values_tables(judged: Sequence[JudgedIndicator]) -> Iterator[Table]:
     """Each figure's values with their limits and signals, for a workbook."""
     columns = ("Period", "Value", "Count", "Of", "Mean", "Lower limit", "Upper limit", "Signals")
     for each in judged:
         if each.chart is not None:
-            rows = [_value_row(each, figure, rule) for figure in each.figures]
+            rows = [_value_row(each, figure) for figure in each.figures]
             events = [] if each.hides_series else _event_rows(each.chart)
             yield Table(caption=each.indicator.name, columns=columns, rows=rows or events)
+        if each.by_groups is not None:
+            yield from standardised_values([each.by_groups])
 
 
-def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule | None) -> Row:
+def _value_row(each: JudgedIndicator, figure: PeriodFigure) -> Row:
     period = str(figure.period)
-    if each.chart is None or (not each.is_published and is_hidden(figure, each.each, rule)):
+    if each.chart is None or figure.period.ends_on in each.hidden:
         return (period, *(ProtectedNumber(symbol=HIDDEN),) * 3, None, None, None, None)
     point = next(one for one in each.chart.points if one.on == figure.period.ends_on)
     found = figure.figure
