@@ -49,9 +49,10 @@ _AFTER = re.compile(
 )
 _LIMITS = {_WITHIN: "within", _OUTSIDE: "outside"}
 _DAY = 24
+_TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
 _DOUBT = re.compile(
-    r"\b(?:not|should|must|due|by|before|until|planned|target|expected|would|extended|paused|second|again|holding|acknowledged)\b",
+    r"\b(?:not|should|must|due|by|before|until|planned|target|expected|would|extended|paused|second|again|last|latest|next|further|reminders?|holding|acknowledged)\b",
     re.IGNORECASE,
 )
 
@@ -74,8 +75,9 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
-    if days is None or _DOUBT.search(match[0]):
-        return
+    is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
+    if days is None or is_span or _DOUBT.search(match[0]):
+        return  # a span with its length is read as such
     place, length = passage.place_of(match.start()), match["length"].casefold()
     try:
         period = _period(length.replace("calendar ", ""))

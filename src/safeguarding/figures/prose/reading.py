@@ -15,10 +15,13 @@ from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.age_phrases import ages_in
 from safeguarding.figures.prose.average_phrases import averages_in
 from safeguarding.figures.prose.average_tables import average_rows_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
@@ -106,6 +109,9 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         share_blocks_in,
         footings_in,
         hidden_counts_in,
+        closed_lists_in,
+        calendar_dates_in,
+        ages_in,
         averages_in,
         average_rows_in,
         stocks_in,
