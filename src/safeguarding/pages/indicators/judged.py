@@ -12,7 +12,14 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.figures import exact_interval
-from safeguarding.indicators.process_charts import Assurance, ChartVerdict, ProcessChart, assurance, process_chart
+from safeguarding.indicators.process_charts import (
+    Assurance,
+    ChartVerdict,
+    ProcessChart,
+    assurance,
+    process_chart,
+    widened_chart,
+)
 from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBreak, days_between
 from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
 from safeguarding.numbers.polarities import Polarity
@@ -44,6 +51,8 @@ class JudgedIndicator(NoTruthValue, Record):
         target: The latest value beside its target; None without one.
         colour: Its colour; None without a rule.
         chart: Its values over time; None where there are none.
+        widened: The chart with limits widened by what varies besides chance, where its bases alone do not tell that; it is
+            the one that gives the verdict then.
         days_since: How many days it is since the latest event, where events are looked at.
         assurance: What the process will do with the target; None without one.
         standardised: Its directly standardised rates by period; none where the folder has no groups of it.
@@ -63,6 +72,7 @@ class JudgedIndicator(NoTruthValue, Record):
     target: TargetAnswer | None = None
     colour: RagAnswer | None = None
     chart: ProcessChart | None = None
+    widened: ProcessChart | None = None
     days_since: int | None = None
     assurance: Assurance | None = None
     standardised: tuple[StandardisedPeriod, ...] = attrs.field(default=(), converter=Several[StandardisedPeriod])
@@ -72,6 +82,11 @@ class JudgedIndicator(NoTruthValue, Record):
     def indicator(self) -> Indicator:
         """Its definition."""
         return self.each.indicator
+
+    @property
+    def judging(self) -> ProcessChart | None:
+        """The chart whose verdict counts."""
+        return self.chart if self.widened is None else self.widened
 
     @property
     def by_groups(self) -> tuple[str, GroupedTable, tuple[StandardisedPeriod, ...]] | None:
@@ -91,7 +106,7 @@ class JudgedIndicator(NoTruthValue, Record):
             # where it stands would tell of a figure that is not shown
             return _NO_VALUE
         verdict = None if self.target is None else self.target.verdict
-        sign = ChartVerdict.CANNOT_SAY if self.chart is None else self.chart.verdict
+        sign = ChartVerdict.CANNOT_SAY if self.judging is None else self.judging.verdict
         has_value = self.latest is None or self.latest.figure is not None or self.latest.value is not None
         may_miss = verdict is TargetVerdict.CANNOT_SAY and self.indicator.polarity is not None
         falls_under = (
@@ -137,6 +152,8 @@ def _judged(
     latest = figures[-1] if figures else None
     figure = None if latest is None else latest.figure
     chart = _chart(each, folder, figures)
+    widened = None if chart is None else widened_chart(chart)
+    judging = chart if widened is None else widened
     return JudgedIndicator(
         each=each,
         figures=figures,
@@ -149,8 +166,9 @@ def _judged(
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
+        widened=widened,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
-        assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
+        assurance=None if judging is None or each.target is None else assurance(judging, each.target.value),
         standardised=standardised_periods(each, rule, hidden),
         benchmark=benchmark,
     )

@@ -107,9 +107,14 @@ def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: Dis
         yield "Small counts can point at a child: no rule of disclosure was applied."
     for policy in dict.fromkeys(each.chart.policy for each in judged if each.chart is not None):
         yield _policy(policy)
-    for kind in dict.fromkeys(each.chart.kind for each in judged if each.chart is not None):
-        names = "; ".join(each.indicator.name for each in judged if each.chart is not None and each.chart.kind is kind)
-        yield f"Limits of {kind}: {names}."
+    for kind in dict.fromkeys(each.judging.kind for each in judged if each.judging is not None):
+        names = "; ".join(
+            each.indicator.name for each in judged if each.judging is not None and each.judging.kind is kind
+        )
+        widened = (
+            f" {kind.source}." if any(each.widened is not None and each.widened.kind is kind for each in judged) else ""
+        )
+        yield f"Limits of {kind}: {names}.{widened}"
     if any(isinstance(each.benchmark, Benchmark) for each in judged):
         policy_of = folder.facts.conventions.policy
         of_neighbours = (
