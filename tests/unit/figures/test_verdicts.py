@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import given, settings, strategies as st
 
 from safeguarding.figures import allowances
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds import shares
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
@@ -66,8 +66,13 @@ def test_copies_say_the_same(read: Callable[[Verdict], Verdict]) -> None:
 def test_nothing_is_said_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """The outcome needs no sentence and no remedy."""
     said: list[object] = []
-    whole = shares._exact_share
-    monkeypatch.setattr(shares, "_exact_share", lambda *args: said.append(args) or whole(*args))
+    in_words = allowances.shown
+
+    def noted(value: Fraction, places: int) -> str:
+        said.append(value)
+        return in_words(value, places)
+
+    monkeypatch.setattr("safeguarding.figures.kinds.shares.shown", noted)
     found = check(WRONG)
     assert found.is_inconsistent
     assert not said
