@@ -27,6 +27,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
@@ -36,6 +37,10 @@ from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.told_changes import told_changes_in
+from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_responses import told_responses_in
+from safeguarding.figures.prose.told_shares import told_shares_in
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -54,7 +59,16 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    return tuple(sorted(_claims(document), key=lambda found: found.place.number))
+    # what two readers have read alike is one claim
+    first: dict[tuple[object, ...], FoundClaim] = {}
+    for found in _claims(document):
+        first.setdefault((found.place, found.claim, _words_of(found)), found)
+    return tuple(sorted(first.values(), key=lambda found: found.place.number))
+
+
+def _words_of(found: FoundClaim) -> str:
+    """The words that a claim stands in, whatever of them was marked."""
+    return found.sentence.replace("»", "").replace("«", "") or found.quote
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
@@ -70,15 +84,20 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         lists_in,
         bare_percentages_in,
         fractions_in,
+        told_fractions_in,
         changes_in,
+        told_changes_in,
+        told_shares_in,
         sums_in,
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,
         responses_in,
+        told_responses_in,
         parts_in,
         directions_in,
         rates_in,
+        population_rates_in,
         shares_without_counts_in,
         means_in,
         deadlines_in,
