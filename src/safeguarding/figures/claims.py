@@ -7,6 +7,7 @@ checkers and one row in ``KINDS``; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -32,7 +33,7 @@ from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_supp
 from safeguarding.figures.kinds.totals import TotalClaim, check_total
 from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
-from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.verdicts import Verdict, say_by
 from safeguarding.figures.words import Extent
 from safeguarding.records import NoTruthValue, Record
 
@@ -144,7 +145,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
     kind = _KIND_OF.get(type(claim))
     if kind is None:
         raise InvalidRecordError(f"a {type(claim).__name__} is no claim; state it as one, such as a ShareClaim")
-    return kind.check(claim, policy)
+    return say_by(kind.check(claim, policy), partial(kind.check, claim, policy))
 
 
 def extent(claim: Claim, verdict: Verdict) -> Extent:
