@@ -39,6 +39,12 @@ _PAIR = re.compile(
     rf"(?P<one>{NUMBER}) (?P<first>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)(?: [a-z]+)? (?:and|plus) (?P<other>{NUMBER}) (?P<second>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)\b",
     re.IGNORECASE,
 )
+# what one of the three kinds of list has; most sentences have none
+_MAY_BE = re.compile(
+    r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|girls|boys|males?|females?|men|women|full-time|part-time|"
+    r"permanent|agency)\b|\([0-9,]{1,9}\), ",
+    re.IGNORECASE,
+)
 _OPPOSITES = (
     {"girl", "boy"},
     {"male", "female"},
@@ -65,7 +71,7 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         before = ""
         for start, end in itertools.pairwise(starts):
             sentence = passage.text[start:end]
-            if len(sentence) <= _LONGEST:
+            if len(sentence) <= _LONGEST and _MAY_BE.search(sentence):
                 yield from _closed(passage, sentence, start, before)
                 yield from _bracketed(passage, sentence, start)
                 yield from _pairs(passage, sentence, start)
