@@ -182,7 +182,7 @@ class IndicatorSeries(Record):
             >>> series.places_telling(Fraction(921, 1000), Fraction(924, 1000)), series.places_telling(Fraction(1, 2), 1)
             (1, 0)
         """
-        different = set(map(Fraction, values))
+        different = {Fraction(each) for each in values}
         possible = range(self.places, self.places + 2)
         tells = (
             places
