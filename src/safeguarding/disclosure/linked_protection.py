@@ -44,7 +44,7 @@ class LinkedPattern(Record):
     is_least: bool
 
 
-def linked_pattern(
+def linked_pattern(  # long: most of it is its example, of tables over the same people
     counts: LinkedCounts,
     rule: DisclosureRule,
     *,

@@ -25,7 +25,7 @@ from safeguarding.surveys.published_waves import CHANGED_A_LITTLE, PublishedWave
 from safeguarding.surveys.responses import Responses
 
 
-def published_wave(
+def published_wave(  # long: most of it says what its arguments are
     wave: str,
     answers: Mapping[str, AnswerCounts],
     responses: Responses | None,
