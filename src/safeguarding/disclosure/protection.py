@@ -13,8 +13,9 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.suppression import WORK, Watching, suppression_pattern
+from safeguarding.disclosure.suppression import WORK, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.watching import Watching
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.numbers.shares import Share
