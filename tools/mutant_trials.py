@@ -56,6 +56,15 @@ class Settings:
         settings.register_profile("mutants", usual, database=None, derandomize=True, phases=phases)
         settings.load_profile("mutants")
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """A law that draws more examples than others draws as many as they do."""
+        for item in items:
+            function = getattr(item, "function", None)
+            own = getattr(function, "_hypothesis_internal_use_settings", None)
+            if isinstance(own, settings) and own.max_examples > settings().max_examples:
+                fewer = settings(own, max_examples=settings().max_examples)
+                function._hypothesis_internal_use_settings = fewer  # type: ignore[union-attr]  # noqa: SLF001 - as in conftest
+
 
 @dataclass
 class Trials(Settings):

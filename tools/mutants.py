@@ -3,6 +3,7 @@
     python tools/mutants.py --sample 100 --seed 20261126     so many changes, drawn anew for each seed
     python tools/mutants.py disclosure/auditing.py dates     every change of these modules; kept in tests/mutants.json
     python tools/mutants.py dbs --most 60                    at most so many of each module, drawn; kept as well
+    python tools/mutants.py dbs --again                      what survived, where tests have been written since
 
 A change is *killed* where a test fails or does not end. What survives is printed as a difference: write the test that it
 lacks, or put down in ``tests/mutants.json`` why no test can tell it from the original. Needs the extra ``mutants``.
@@ -14,7 +15,6 @@ import argparse
 import json
 import os
 import random
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,12 +34,9 @@ from tools import mutant_trials as trials  # noqa: E402 - found there
 
 PACKAGE = ROOT / "src" / "safeguarding"
 KEPT = ROOT / "tests" / "mutants.json"
-SHARED = ("dates", "numbers", "statistics")
-"""Rooms that everything uses: their own tests prove them."""
 RULES = (
-    *SHARED,
-    *("disclosure", "dbs", "figures/kinds", "inspections", "recommendations", "recruitment", "surveys", "indicators"),
-    "timescales",
+    *("dates", "numbers", "statistics", "disclosure", "dbs", "figures/kinds", "inspections", "recommendations"),
+    *("recruitment", "surveys", "indicators", "timescales"),
 )
 """The rooms of rules. Readers and pages are tried by damage and by what they print."""
 FLAGS = ("kw_only", "repr", "eq", "init", "order", "hash", "cmp", "frozen", "slots", "compare")
@@ -69,6 +66,11 @@ class Mutant:
     def room(self) -> str:
         """The room of rules that it is in."""
         return next(room for room in RULES if self.module.is_relative_to(PACKAGE / room))
+
+    @property
+    def kept_as(self) -> str:
+        """The module's name in what is kept."""
+        return self.module.relative_to(PACKAGE).as_posix()
 
     @cache  # noqa: B019 - as many as there are
     def changed(self) -> str | None:
@@ -152,12 +154,8 @@ def tried(mutants: Sequence[Mutant]) -> dict[Mutant, bool]:
 
 
 def tests_of(room: str) -> list[str]:
-    """What is run for the changes of a room: its examples, its own tests, and the others that import from it."""
-    own = ROOT / "tests" / "unit" / room
-    imports = re.compile(rf"^\s*from safeguarding\.{room.replace('/', '.')}[. ]", re.MULTILINE)
-    others = [] if room in SHARED else sorted((ROOT / "tests" / "unit").rglob("test_*.py"))
-    others = [each for each in others if not each.is_relative_to(own) and imports.search(_text(each))]
-    return [str(each.relative_to(ROOT)) for each in (PACKAGE / room, own, *others)]
+    """What is run for the changes of a room: its examples and its own tests."""
+    return [f"src/safeguarding/{room}", f"tests/unit/{room}"]
 
 
 def kept() -> dict[str, dict[str, Any]]:
@@ -171,16 +169,17 @@ def reasons() -> dict[tuple[str, str], str]:
     return {(name, each["change"]): each["why"] for name, found in kept().items() for each in found["survived"]}
 
 
-def keep(answers: dict[Mutant, bool], every: Sequence[Mutant]) -> None:
+def keep(answers: dict[Mutant, bool], every: Sequence[Mutant], *, again: bool) -> None:
     """Put what was found into the file, with the reasons that were put down before."""
     found, why = kept(), reasons()
     for module in dict.fromkeys(mutant.module for mutant in answers):
         own = {mutant: killed for mutant, killed in answers.items() if mutant.module == module}
         name = module.relative_to(PACKAGE).as_posix()
         left = dict.fromkeys(mutant.difference() for mutant, killed in own.items() if not killed)
+        of = found[name]["of"] if again else len(own)
         found[name] = {
-            "killed": sum(own.values()),
-            "of": len(own),
+            "killed": of - sum(not killed for killed in own.values()),
+            "of": of,
             "drawn from": sum(mutant.module == module for mutant in every),
             "survived": [{"change": each, "why": why.get((name, each), "")} for each in left],
         }
@@ -190,6 +189,9 @@ def keep(answers: dict[Mutant, bool], every: Sequence[Mutant]) -> None:
 def drawn(every: Sequence[Mutant], asked: argparse.Namespace) -> list[Mutant]:
     """Those that are tried: a sample of all, so many of each module, or all."""
     lot = random.Random(asked.seed)  # noqa: S311 - a draw, no secret
+    if asked.again:
+        survived = reasons()
+        return [mutant for mutant in every if (mutant.kept_as, mutant.difference()) in survived]
     if asked.sample:
         return lot.sample(every, min(asked.sample, len(every)))
     chosen: list[Mutant] = []
@@ -207,6 +209,7 @@ def main() -> int:
     )
     parser.add_argument("--sample", type=int, help="try so many changes, drawn from all of them")
     parser.add_argument("--most", type=int, help="try at most so many changes of each module, drawn")
+    parser.add_argument("--again", action="store_true", help="try what survived before")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn, such as the day's date")
     parser.add_argument("--least", type=int, default=0, help="fail where fewer per cent are killed")
     asked = parser.parse_args()
@@ -215,15 +218,15 @@ def main() -> int:
     every = [mutant for module in modules_of(asked.modules or RULES) for mutant in mutants_of(module)]
     answers = tried(drawn(every, asked))
     if not asked.sample:
-        keep(answers, every)
+        keep(answers, every, again=asked.again)
     known = {change for change, why in reasons().items() if why}
     left = [
         mutant
         for mutant, killed in answers.items()
-        if not killed and (mutant.module.relative_to(PACKAGE).as_posix(), mutant.difference()) not in known
+        if not killed and (mutant.kept_as, mutant.difference()) not in known
     ]
     for mutant in left:
-        print(f"{mutant.module.relative_to(PACKAGE)}:{min(mutant.change().lines)}\n{mutant.difference()}\n")  # type: ignore[union-attr]
+        print(f"{mutant.kept_as}:{min(mutant.change().lines)}\n{mutant.difference()}\n")  # type: ignore[union-attr]
     killed = len(answers) - len(left)
     share = 100 * killed // max(1, len(answers))
     print(f"{killed} of {len(answers)} changes noticed, or told apart by nothing ({share}%)")
