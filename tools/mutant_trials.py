@@ -71,6 +71,7 @@ class Trials(Settings):
     """A plugin of pytest that, instead of running what was collected once, tries each change on it."""
 
     changes: Sequence[Change]
+    within_functions: bool
     noticed: dict[int, bool] = field(default_factory=dict)
     reached: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """By file and line, the tests that run it."""
@@ -89,7 +90,7 @@ class Trials(Settings):
         def run(number: int) -> int:
             change = self.changes[number]
             passed = _put_in(change, functions)
-            if passed is None:
+            if passed is None or (passed == UNTRIED and self.within_functions):
                 return UNTRIED
             for kept in caches:
                 kept.cache_clear()
@@ -275,12 +276,19 @@ def _load_changed(change: Change) -> None:
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[assignment, method-assign]
 
 
-def tried(changes: Sequence[Change], tests: Sequence[str]) -> list[bool]:
-    """Whether each change is noticed by the tests, which are files and folders."""
+def tried(changes: Sequence[Change], tests: Sequence[str], *, within_functions: bool) -> list[bool | None]:
+    """Whether each change is noticed by the tests, which are files and folders; None of what is not to be tried.
+
+    Args:
+        changes: What is tried.
+        tests: What is collected.
+        within_functions: Whether to leave out what no function holds, such as a constant: each takes a process its
+            whole loading.
+    """
     file = Path(tempfile.mkstemp()[1])
 
     def warm(_: int) -> int:
-        trials = Trials(changes)
+        trials = Trials(changes, within_functions)
         _pytest(list(tests), trials)
         chosen = {number: trials.tests_of(change) for number, change in enumerate(changes)}
         file.write_text(json.dumps({"noticed": trials.noticed, "tests": chosen}))
@@ -290,6 +298,7 @@ def tried(changes: Sequence[Change], tests: Sequence[str]) -> list[bool]:
     told = json.loads(file.read_text())
     file.unlink()
     left = [number for number in range(len(changes)) if str(number) not in told["noticed"]]
+    left = [] if within_functions else left
 
     def cold(number: int) -> int:
         _load_changed(changes[number])
@@ -302,7 +311,7 @@ def tried(changes: Sequence[Change], tests: Sequence[str]) -> list[bool]:
     # 5: nothing was collected, which says nothing
     noticed = {int(number): answer for number, answer in told["noticed"].items()}
     noticed |= {number: answer not in (0, 5) for number, answer in answers.items()}
-    return [noticed[number] for number in range(len(changes))]
+    return [noticed.get(number) for number in range(len(changes))]
 
 
 def _pytest(arguments: list[str], plugin: Settings) -> int:

@@ -142,14 +142,14 @@ def modules_of(names: Sequence[str]) -> list[Path]:
     return [each for each in found if not each.name.startswith("__")]
 
 
-def tried(mutants: Sequence[Mutant]) -> dict[Mutant, bool]:
+def tried(mutants: Sequence[Mutant], *, within_functions: bool = False) -> dict[Mutant, bool]:
     """Whether each is killed; those that change nothing are left out."""
     answers: dict[Mutant, bool] = {}
     for room in dict.fromkeys(mutant.room for mutant in mutants):
         own = {mutant: change for mutant in mutants if mutant.room == room and (change := mutant.change())}
-        found = trials.tried(list(own.values()), tests_of(room))
-        answers |= dict(zip(own, found, strict=True))
-        print(f"{room}: {sum(found)} of {len(found)} noticed", file=sys.stderr, flush=True)
+        found = trials.tried(list(own.values()), tests_of(room), within_functions=within_functions)
+        answers |= {mutant: killed for mutant, killed in zip(own, found, strict=True) if killed is not None}
+        print(f"{room}: {found.count(True)} noticed, {found.count(False)} not", file=sys.stderr, flush=True)
     return answers
 
 
@@ -209,6 +209,7 @@ def main() -> int:
     )
     parser.add_argument("--sample", type=int, help="try so many changes, drawn from all of them")
     parser.add_argument("--most", type=int, help="try at most so many changes of each module, drawn")
+    parser.add_argument("--functions", action="store_true", help="leave out constants, which take seconds each")
     parser.add_argument("--again", action="store_true", help="try what survived before")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn, such as the day's date")
     parser.add_argument("--least", type=int, default=0, help="fail where fewer per cent are killed")
@@ -216,7 +217,7 @@ def main() -> int:
     os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
     os.chdir(ROOT)
     every = [mutant for module in modules_of(asked.modules or RULES) for mutant in mutants_of(module)]
-    answers = tried(drawn(every, asked))
+    answers = tried(drawn(every, asked), within_functions=asked.functions)
     if not asked.sample:
         keep(answers, every, again=asked.again)
     known = {change for change, why in reasons().items() if why}
