@@ -87,3 +87,4 @@ def test_people_who_are_nobody_are_no_difference() -> None:
     for field in ("having", "others", "without"):
         with pytest.raises(InvalidRecordError):
             PartAnswers(**({"having": 1, "others": 1} | {field: -1}))
+    assert PartAnswers(having=1, others=1).people == 2

@@ -3,6 +3,7 @@
 import pytest
 
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.errors import InvalidRecordError
 from safeguarding.sources import Certainty, Source
 
@@ -39,3 +40,13 @@ def test_a_rule_that_says_nothing_is_refused() -> None:
         rule_of(0)
     with pytest.raises(InvalidRecordError, match="multiple of 0"):
         rule_of(rounding_base=0)
+
+
+@pytest.mark.parametrize(("smallest", "told"), [(10, range(1, 10)), (3, range(1, 3)), (1, range(0))])
+def test_a_whole_group_is_told_below_its_smallest_size(smallest: int, told: range) -> None:
+    """Of nobody nothing is told; of one person everything, whichever the answer."""
+    rule = WholeGroupRule(smallest_shown=smallest)
+    for count in (lambda base: base, lambda _: 0):
+        assert [base for base in range(15) if rule.tells_all(count(base), base)] == list(told)
+    assert not any(rule.tells_all(1, base) for base in range(2, 12))
+    assert WholeGroupRule() == WholeGroupRule(smallest_shown=10)

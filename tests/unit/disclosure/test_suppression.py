@@ -364,3 +364,15 @@ class TestWhatIsProven:
         monkeypatch.setattr(suppression, "DisclosureAudit", Doubted)
         assert not self.pattern().is_least
         assert next(calls) > 2
+
+
+@pytest.mark.parametrize(("shape", "most"), [((2, 2), "MOST_PLACES"), ((2, 2, 2), "MOST_PLACES_IN_THREE_WAYS")])
+def test_the_limit_is_that_of_the_ways(monkeypatch: pytest.MonkeyPatch, shape: tuple[int, ...], most: str) -> None:
+    """Tables in three ways have a limit of their own, and a table of just so many numbers is audited."""
+    table = random_table(shape, seed=1)
+    for name in ("MOST_PLACES", "MOST_PLACES_IN_THREE_WAYS"):
+        monkeypatch.setattr(suppression, name, table.size if name == most else 0)
+    suppression_pattern(table, FEWER_THAN_FIVE, work=0)
+    monkeypatch.setattr(suppression, most, table.size - 1)
+    with pytest.raises(InvalidRecordError, match=f"at most {table.size - 1}"):
+        suppression_pattern(table, FEWER_THAN_FIVE, work=0)
