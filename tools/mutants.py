@@ -39,8 +39,9 @@ RULES = (
     *("recruitment", "surveys", "indicators", "timescales"),
 )
 """The rooms of rules. Readers and pages are tried by damage and by what they print."""
-FLAGS = ("kw_only", "repr", "eq", "init", "order", "hash", "cmp", "frozen", "slots", "compare")
-"""How a record is declared, which is no rule: equality, order and what is shown have tests of every record."""
+DECLARED = ("kw_only", "repr", "eq", "init", "order", "hash", "cmp", "frozen", "slots", "strict", "checked_on")
+"""Arguments that are no rule: how a record is made and shown, of which every record's tests tell; guards that only a
+slip of ours would meet; and the day on which a source was read."""
 _KINDS = tuple(
     f"core/{kind}"
     for kind in (
@@ -121,10 +122,11 @@ def mutants_of(module: Path) -> Iterator[Mutant]:
 
 
 def _says_no_rule(node: Any) -> bool:  # noqa: ANN401 - a node of a tree that has no types
-    """Whether it is an argument of a record's declaration: whether a field is shown, how a class is made."""
-    named = node.parent
-    call = named and named.search_ancestor("trailer", "decorator")
-    return bool(named and named.type == "argument" and named.children[0].get_code().strip() in FLAGS and call)
+    """Whether it stands in an argument that is no rule, or only says that what follows is given by name."""
+    if node.parent is not None and node.parent.type in ("parameters", "param") and node.type == "operator":
+        return True
+    argument = node.search_ancestor("argument")
+    return argument is not None and argument.children[0].get_code().strip() in DECLARED
 
 
 def _nodes(node: Any) -> Iterator[Any]:  # noqa: ANN401 - a node of a tree that has no types
