@@ -14,7 +14,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.indicators.chart_limits import ChartKind, part_limits
+from safeguarding.indicators.chart_limits import ChartKind, dispersion, part_limits
 from safeguarding.indicators.series import IndicatorSeries, Observation, PeriodsCovered, SeriesBreak
 from safeguarding.indicators.signals import Signal, SignalRule, signals_of
 from safeguarding.labels import Labelled
@@ -159,6 +159,27 @@ def process_chart(
     )
 
 
+def widened_chart(chart: ProcessChart) -> ProcessChart | None:
+    """The same values with limits widened by what varies besides chance, where the bases alone do not tell how they vary.
+
+    Shares and rates of large bases vary by more than chance gives (by day of the week, by who is on duty), and nearly every
+    value would be a sign. None where the latest part of the chart does not, or is not of bases (p and u).
+
+    Examples:
+        >>> seen = [Observation(on=date(2020 + k // 12, k % 12 + 1, 1), value=Fraction(90 + k % 2 * 2, 100), base=20_000) for k in range(24)]
+        >>> chart = process_chart(IndicatorSeries(name="visits", observations=seen, is_share=True), kind=ChartKind.P)
+        >>> widened = widened_chart(chart)
+        >>> chart.verdict.label, widened.verdict.label
+        ('sign of change', 'no sign of change')
+    """
+    series, kind = chart.series, chart.kind.widened
+    if kind is None or chart.verdict is ChartVerdict.CANNOT_SAY:
+        return None
+    if dispersion(series.parts[-1], chart.kind, per=series.per or 1, baseline=chart.policy.baseline) is None:
+        return None
+    return process_chart(series, kind=kind, policy=chart.policy)
+
+
 def _unfit(series: IndicatorSeries) -> str:
     if series.periods is not PeriodsCovered.SEPARATE:
         return (
@@ -221,8 +242,11 @@ def _verdict(latest: ChartPoint, polarity: Polarity | None) -> ChartVerdict:
 
 
 def _said(latest: ChartPoint, series: IndicatorSeries) -> str:
-    limits = series.printed_limits(latest.lower or 0, latest.upper or 0)
-    value = f"{series.printed(latest.value or 0)}{series.unit} in {latest.on:%B %Y}"
+    ends = (latest.lower or Fraction(0), latest.upper or Fraction(0))
+    # as fine as it takes to see on which side of a limit the value lies
+    places = series.places_telling(latest.value or 0, *map(series.kept, ends))
+    limits = series.printed_limits(*ends, places=places)
+    value = f"{series.printed(latest.value or 0, places=places)}{series.unit} in {latest.on:%B %Y}"
     if not latest.signals:
         return f"{value} is within what this process gives by chance ({limits})"
     rules = " and ".join(str(each) for each in latest.signals)

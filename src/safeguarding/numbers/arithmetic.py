@@ -9,6 +9,8 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Exact, as_fraction
 
+_NOTHING = Fraction(0)
+
 
 def interval_sum(intervals: Iterable[Interval]) -> Interval:
     """What the sum of one value from each interval can be. Of no intervals it is 0.
@@ -17,11 +19,13 @@ def interval_sum(intervals: Iterable[Interval]) -> Interval:
         >>> print(interval_sum([Interval(1, 2), Interval(10, 20, upper_closed=False)]))
         [11, 22)
     """
-    lower = upper = Fraction(0)
+    lower = upper = _NOTHING
     lower_closed = upper_closed = True
     for each in intervals:
+        # of single points there is one sum
+        is_point = lower is upper and each.lower is each.upper
         lower += each.lower
-        upper += each.upper
+        upper = lower if is_point else upper + each.upper
         lower_closed = lower_closed and each.lower_closed
         upper_closed = upper_closed and each.upper_closed
     return Interval(lower, upper, lower_closed=lower_closed, upper_closed=upper_closed)

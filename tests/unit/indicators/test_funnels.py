@@ -15,7 +15,7 @@ from safeguarding.indicators.comparisons import (
     AreaFigure,
 )
 from safeguarding.indicators.figures import mean_of
-from safeguarding.indicators.funnels import LEVELS, funnel, funnel_limits, lies_outside
+from safeguarding.indicators.funnels import LEVELS, ObservedExpected, funnel, funnel_limits, lies_outside, ratio_funnel
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 
@@ -62,6 +62,36 @@ class TestFunnelOfRates:
                 if lies_outside(figure, pooled, level)
             ]
             assert row["significance"] == (f"{side} ({outside[-1]})" if outside else "Not significant")
+
+    def test_ratios(self) -> None:
+        """Of observed to expected, the same labels; limits by scipy's chi-squared, and all together about 1, not their mean."""
+        table = rows("oracles_funnel_ratio_significance")
+        areas = {
+            str(k): ObservedExpected(int(row["observed"]), Fraction(row["expected"])) for k, row in enumerate(table)
+        }
+        found = ratio_funnel(areas)
+        for point, row in zip(found.points, table, strict=True):
+            name = {None: "Not significant", 0.95: "0.025", 0.998: "0.001"}[point.beyond]
+            assert row["significance"] == (
+                name if point.beyond is None else f"{'High' if point.is_high else 'Low'} ({name})"
+            )
+        expected = float(Fraction(table[1]["expected"]))
+        for level, (low, high) in zip(LEVELS, found.points[1].limits, strict=True):
+            # at the limit, so many expected events are the upper, or the lower, exact limit of the count
+            tail = (1 - level) / 2
+            assert stats.chi2.ppf(1 - tail, 2 * low * expected + 2) / 2 == pytest.approx(expected, rel=1e-6)
+            assert stats.chi2.ppf(tail, 2 * high * expected) / 2 == pytest.approx(expected, rel=1e-6)
+        squares = [(float(each.count) - float(each.expected)) ** 2 / float(each.expected) for each in areas.values()]
+        assert found.dispersion == pytest.approx(np.mean(squares))
+        kept = sorted(squares)[:-15]
+        assert found.is_overdispersed is bool(stats.chi2.sf(sum(kept), len(squares) - 15) < 0.001)
+        assert found.baseline == 1
+
+    def test_ratios_are_of_something(self) -> None:
+        with pytest.raises(InvalidRecordError, match="nothing expected"):
+            ObservedExpected(3, Fraction(0))
+        with pytest.raises(InvalidRecordError, match="two ratios"):
+            ratio_funnel({"York": ObservedExpected(3, Fraction(2))})
 
     def test_the_authorities_of_2025(self) -> None:
         """Of looked-after rates 104 of 151 lie outside the 99.8% limits, by scipy too: overdispersed, so nobody is named."""

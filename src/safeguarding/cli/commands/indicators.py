@@ -18,6 +18,7 @@ from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illus
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.indicators.data import judged_data
+from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.section import has_serious_faults, section_of_judged
 from safeguarding.pages.indicators.tables import values_tables
@@ -92,6 +93,7 @@ def indicators(  # long: its options are its parameters, each with its help
     read = read_indicator_folder(folder, on=on, authority=authority)
     judged = judged_folder(read, register=english_authorities(), rule=rule)
     rule = rule or read.rule
+    read = without_numbers(read, rule)
     section = section_of_judged(read, judged, rule=rule)
     print_page(
         illustrated(section, output, lambda: _pictures(judged)),
@@ -106,7 +108,7 @@ def indicators(  # long: its options are its parameters, each with its help
         template=template,
     )
     if workbook is not None:
-        write_workbook([*section.tables, *values_tables(judged, rule=rule)], workbook)
+        write_workbook([*section.tables, *values_tables(judged)], workbook)
     if chart is not None:
         _draw(judged, chart)
     if section.conflicts or has_serious_faults(read) or any(each.is_wrong for each in judged):

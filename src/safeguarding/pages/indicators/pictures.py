@@ -20,11 +20,16 @@ _FEWEST_POINTS = 3
 def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str, str]]:
     """Each picture with its caption and its alt text: each figure over time, then each beside others."""
     for each in judged:
-        chart = each.chart
-        if chart is not None and not each.hides_series and len(chart.points) >= _FEWEST_POINTS:
-            target = None if each.each.target is None else each.each.target.value
-            title = f"{each.indicator.name}: {chart.verdict}"
-            yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
+        for chart in (each.widened, each.chart):
+            if chart is not None and not each.hides_series and len(chart.points) >= _FEWEST_POINTS:
+                target = None if each.each.target is None else each.each.target.value
+                of = (
+                    ""
+                    if each.widened is None
+                    else f" ({'widened limits' if chart is each.widened else 'limits by the bases alone'})"
+                )
+                title = f"{each.indicator.name}{of}: {chart.verdict}"
+                yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
     for each in judged:
         if isinstance(each.benchmark, Benchmark) and each.benchmark.funnel is not None:
             benchmark, drawn = each.benchmark, each.benchmark.funnel
