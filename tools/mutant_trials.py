@@ -318,7 +318,6 @@ def _pytest(arguments: list[str], plugin: Settings) -> int:
     if not arguments:
         return 5
     without = ("cacheprovider", "randomly", "xdist", "faulthandler", "benchmark")
-    options = [f"-pno:{each}" for each in without]
-    return int(
-        pytest.main(["-x", "-Wignore::pytest.PytestAssertRewriteWarning", *options, *arguments], plugins=[plugin])
-    )
+    # our own modules would be loaded by pytest, which rewrites the asserts of whatever has a plugin, and not as changed
+    options = ["-x", "--assert=plain", *(f"-pno:{each}" for each in without)]
+    return int(pytest.main([*options, *arguments], plugins=[plugin]))

@@ -94,14 +94,12 @@ def test_nought_is_printed_without_a_sign(value: Fraction) -> None:
     assert str(rounded(value)) == "0"
 
 
-@pytest.mark.parametrize("quarters", range(-13, 14))
-def test_the_rules_that_round_to_a_number_at_and_beside_every_tie(quarters: int) -> None:
-    """From below -3 to above 3 by quarters, ties between 0 and 1 and between -1 and 0 among them."""
-    value = Fraction(quarters, 4)
+@pytest.mark.parametrize("value", [*(Fraction(k, 4) for k in range(-13, 14)), *(Fraction(k, 3) for k in range(-7, 8))])
+def test_the_rules_that_round_to_a_number_at_and_beside_every_tie(value: Fraction) -> None:
+    """From below -3 to above 3 by quarters and thirds, ties between 0 and 1 and between -1 and 0 among them."""
+    printed = Decimal(value.numerator) / value.denominator
     for whole in range(-4, 5):
         expected = {
-            rule
-            for rule, name in DECIMAL_RULES.items()
-            if (Decimal(quarters) / 4).quantize(Decimal(1), rounding=name) == whole
+            rule for rule, name in DECIMAL_RULES.items() if printed.quantize(Decimal(1), rounding=name) == whole
         }
         assert rules_rounding_to(value, whole) == expected, whole
