@@ -44,23 +44,21 @@ def postgresql() -> Iterator[str]:
     programs = Path(found).resolve().parent
     # it refuses to run as root
     other: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if os.getuid() == 0 else {}
+
+    def do(program: str, *asked: str | Path) -> None:
+        ran = [programs / program, "--pgdata", data, *asked]
+        subprocess.run(ran, check=True, stdout=subprocess.DEVNULL, cwd="/", **other)  # noqa: S603 - the machine's own
+
     with tempfile.TemporaryDirectory(prefix="pg") as name:
         folder = Path(name)
         if other:
             shutil.chown(folder, **other)
         data = folder / "data"
-        made = ("--username", "tests", "--auth", "trust", "--no-sync")
-        subprocess.run(
-            [programs / "initdb", "--pgdata", data, *made], check=True, capture_output=True, cwd="/", **other
-        )
+        do("initdb", "--username", "tests", "--auth", "trust", "--no-sync")
         settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-        control = [programs / "pg_ctl", "--pgdata", data, "--wait"]
-        log = ("--log", folder / "log", "--options", settings)
-        subprocess.run([*control, *log, "start"], check=True, stdout=subprocess.DEVNULL, cwd="/", **other)
+        do("pg_ctl", "--wait", "--log", folder / "log", "--options", settings, "start")
         yield f"postgresql+pg8000://tests@/postgres?unix_sock={folder}/.s.PGSQL.5432"
-        subprocess.run(
-            [*control, "--mode", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, cwd="/", **other
-        )
+        do("pg_ctl", "--wait", "--mode", "immediate", "stop")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
