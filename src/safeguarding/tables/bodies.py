@@ -41,6 +41,9 @@ class TableBody(Protocol):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
 
+    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
+        """The cells of some rows side by side, by field."""
+
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
 
@@ -55,6 +58,9 @@ class TableBody(Protocol):
 
     def not_single(self, field: str) -> Sequence[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
+
+    def repeated(self, field: str) -> AbstractSet[str]:
+        """What stands in several rows of a column, without what stands around it."""
 
     def not_digits(self, field: str, length: int) -> Sequence[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
@@ -102,6 +108,10 @@ class RowsBody(Record):
         """All cells of a column."""
         return self.columns[field]
 
+    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
+        """The cells of some rows side by side, by field."""
+        return {field: cells[start:stop] for field, cells in self.columns.items()}
+
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
         return "\n".join(("", *self.columns[field]))
@@ -133,6 +143,11 @@ class RowsBody(Record):
             return []
         counts = Counter(bare)
         return [position for position, cell in enumerate(bare) if not cell or counts[cell] > 1]
+
+    def repeated(self, field: str) -> set[str]:
+        """What stands in several rows of a column, without what stands around it."""
+        counts = Counter(cell.strip(AROUND) for cell in self.columns[field])
+        return {cell for cell, count in counts.items() if count > 1}
 
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""

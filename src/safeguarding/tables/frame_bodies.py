@@ -62,6 +62,10 @@ class FrameBody(Record):
         """All cells of a column."""
         return self._column(field).to_list()
 
+    def part(self, start: int, stop: int) -> dict[str, list[str]]:
+        """The cells of some rows side by side, by field."""
+        return {field: self._column(field)[start:stop].to_list() for field in self.names}
+
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
         return "\n" + "".join(self._column(field).str.join("\n"))
@@ -97,6 +101,11 @@ class FrameBody(Record):
         if bare.n_unique() == len(bare) and bare.str.len_bytes().min():
             return []
         return ((bare == "") | bare.is_duplicated()).arg_true().to_list()
+
+    def repeated(self, field: str) -> set[str]:
+        """What stands in several rows of a column, without what stands around it."""
+        bare = self._column(field).str.strip_chars(AROUND)
+        return set(bare.filter(bare.is_duplicated()))
 
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""

@@ -76,10 +76,18 @@ def csv_text(table: TypedTable) -> str:
         >>> csv_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("=A1", date(2017, 9, 30))]))
         "Person,Due on\n'=A1,2017-09-30\n"
     """
+    return csv_lines([table.columns, *table.rows])
+
+
+def csv_lines(rows: Iterable[Iterable[Value]]) -> str:
+    r"""Rows as the lines of a CSV file, its header among them.
+
+    Examples:
+        >>> csv_lines([("A1", date(2017, 9, 30)), ("B, C", None)])
+        'A1,2017-09-30\n"B, C",\n'
+    """
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(guarded(column) for column in table.columns)
-    writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
+    csv.writer(target, lineterminator="\n").writerows(map(_as_text, row) for row in rows)
     return target.getvalue()
 
 
