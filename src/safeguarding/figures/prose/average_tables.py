@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
-from safeguarding.figures.prose.footings import is_a_total
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import NumberCell, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, NEAR, may_be_rounded
+from safeguarding.figures.prose.tables import MEASURE, NEAR, is_a_total, may_be_rounded
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 

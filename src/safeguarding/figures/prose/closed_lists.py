@@ -32,7 +32,7 @@ _ELSE = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<count>{COUNT})\)")
 _WHOLE = re.compile(
-    r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|(?:came|were|was|are|is) (?:from|by))\b|:",
+    r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|split|divided|broken down|consist(?:s|ed)?|(?:came|were|was|are|is) (?:from|by))\b|:",
     re.IGNORECASE,
 )
 _PAIR = re.compile(

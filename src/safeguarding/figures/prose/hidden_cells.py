@@ -12,10 +12,9 @@ from safeguarding.figures.kinds.suppressions import (
     told_by_the_rest,
 )
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.footings import is_a_total
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, is_a_total, with_one_header
 from safeguarding.figures.words import ClaimOutcome
 
 _NO_SUM = re.compile(

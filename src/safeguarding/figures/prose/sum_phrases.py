@@ -22,8 +22,8 @@ _OPENING = re.compile(rf"\A(?:Out of|Of) (?:the |these |those |all )?(?P<total>{
 _COUNT, _PERCENTAGE = re.compile(COUNT), re.compile(PERCENTAGE)
 # parts of parts, or parts that are not all
 _NESTED = re.compile(
-    r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|(?<![0-9] )others?|some|several|a few|many|various|at least|up to|about|around|"
-    r"more than|over|nearly|almost|approximately|each|both|also|per|another|further|compared|last|previous\w*|up from|down from|"
+    r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|(?<![0-9] )others?|some|several|a few|many|various|at least|up to|more than|"
+    r"(?:about|around|over|nearly|almost|approximately)(?= [0-9])|each|both|also|per|another|further|compared|last|previous\w*|up from|down from|"
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b|\(|\bas well as\b",
     re.IGNORECASE,
 )
