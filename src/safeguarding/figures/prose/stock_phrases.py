@@ -20,7 +20,7 @@ OPENING = re.compile(
 )
 CLOSING = re.compile(
     rf"\b(?:leaving|so that|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|carried forward|closing)\b",
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|ended (?:the year )?with|finished with|carried forward|closing)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
