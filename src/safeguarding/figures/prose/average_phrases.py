@@ -21,7 +21,7 @@ _ADJECTIVES = r"(?:(?:overall|monthly|weekly|quarterly|yearly|annual|simple) )?"
 # an average caseload of 18; a mean of 12 a month; on average 18 each; averaging 16
 _AVERAGE = re.compile(
     rf"\b(?:(?:an?|the|with|their|this) {_ADJECTIVES}(?:average|mean)(?: (?:[a-z]{{3,12}} ){{0,2}}(?:of|is|was)|,?) |on average,? |(?:which )?averag(?:ing|es|ed)(?: (?:at|out at))? |{_ADJECTIVES}(?:average|mean) of |(?:average|mean) (?:is|was) )"
-    rf"{_MEAN}(?P<unit>(?: (?:[a-z-]{{2,14}}))? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
+    rf"{_MEAN}(?P<unit>(?: (?!(?:per|each|an?|every|apiece|for)\b)[a-z-]{{2,14}})? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
     re.IGNORECASE,
 )
 _SPANS = re.compile(

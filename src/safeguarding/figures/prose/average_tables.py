@@ -19,7 +19,7 @@ from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
 _MEAN = re.compile(
-    r"(?:the )?(?:simple |overall |monthly |quarterly |weekly |yearly |annual |year |team )?(?:average|mean)"
+    r"(?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2})[- ](?:year|month|quarter|week|team)s? |simple |overall |monthly |quarterly |weekly |yearly |annual |year |team )?(?:average|mean)"
     r"(?: (?:of|for|over|across) (?:the |all )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}) )?(?:months?|quarters?|years?|teams?|areas?|localities|weeks?|terms?|period|homes?|schools?))?"
     r"(?: per (?:month|quarter|week|year|team|term))?",
     re.IGNORECASE,
