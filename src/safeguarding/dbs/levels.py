@@ -170,6 +170,7 @@ _WHOM = {
     **dict.fromkeys(("no", "without", "not"), (_NONE,)),
 }
 _BARRED = frozenset({"barred", "barring", "bl"})
+_LISTS = frozenset({"list", "lists"})
 _FILLERS = frozenset(
     {
         *("a", "an", "and", "for", "of", "s", "the", "with", "w", "plus", "inc", "incl", "includes", "including"),
@@ -210,9 +211,12 @@ def parse_level(text: str) -> Level:
         raise ParseError(f"a {type(text).__name__} is no level", remedy=f"expected {_EXPECTED}", expected=_EXPECTED)
     if len(text) > _LONGEST:
         raise ParseError.of(masked(text), _EXPECTED)
-    # whole words: digits and other letters are no part of a level, and are refused with the rest
+    # whole words: digits and other letters are no part of a level, and are refused with the rest, as is what is asked,
+    # and a list of which is not said that it is a barred one
     words = _PARTS.findall(_spelt_out(text.casefold()))
     try:
+        if "?" in text or (not _LISTS.isdisjoint(words) and _BARRED.isdisjoint(words)):
+            raise LookupError(text)  # noqa: TRY301 - one refusal for all
         return _level_of(words)
     except (LookupError, InvalidRecordError):
         # a certificate number may have strayed into the column

@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 import attrs
 
 from safeguarding.errors import DemandError, InvalidRecordError
+from safeguarding.figures.kinds.ages import AgeClaim, check_age
 from safeguarding.figures.kinds.binaries import BinaryClaim, check_binary
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim, check_calendar_date
 from safeguarding.figures.kinds.date_orders import DateOrderClaim, check_date_order
 from safeguarding.figures.kinds.deadlines import DeadlineClaim, check_deadline
 from safeguarding.figures.kinds.deviations import DeviationClaim, check_deviation
@@ -55,6 +57,8 @@ Claim = (
     | ProportionClaim
     | TrendClaim
     | SuppressionClaim
+    | CalendarDateClaim
+    | AgeClaim
 )
 """One stated figure, or several that belong together."""
 
@@ -106,6 +110,8 @@ KINDS = tuple(
         _row("proportion", ProportionClaim, check_proportion),
         _row("trend", TrendClaim, check_trend),
         _row("suppression", SuppressionClaim, check_suppression),
+        _row("calendar date", CalendarDateClaim, check_calendar_date),
+        _row("age", AgeClaim, check_age),
     )
 )
 """Every kind of claim."""

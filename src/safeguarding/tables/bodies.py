@@ -85,7 +85,11 @@ class RowsBody(Record):
     @classmethod
     def below(cls, header: Header, grid: Grid) -> RowsBody:
         """The body below a grid's header."""
-        rows = grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
+        return cls.of(header, rows_below(header, grid))
+
+    @classmethod
+    def of(cls, header: Header, rows: Rows) -> RowsBody:
+        """The body that rows below a header are."""
         return cls(rows, _columns(rows, header.positions), len(header.row.cells), header.titled_width)
 
     def __len__(self) -> int:
@@ -153,6 +157,11 @@ class RowsBody(Record):
         if together.isascii() and together.isdigit() and set(map(len, column)) == {length}:
             return []
         return [position for position, cell in enumerate(column) if not _is_digits(cell.strip(), length)]
+
+
+def rows_below(header: Header, grid: Grid) -> Rows:
+    """A grid's rows below its header."""
+    return grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
 
 
 def _is_digits(text: str, length: int) -> bool:

@@ -27,9 +27,9 @@ class TextBlocks:
     r"""The blocks of a text that is in memory.
 
     Examples:
-        >>> blocks = TextBlocks("S1,cook\\nS2,cook\\n", 0, size=10)
+        >>> blocks = TextBlocks("S1,cook\nS2,cook\n", 0, size=10)
         >>> list(blocks), blocks.block(1)
-        ([b'S1,cook\\n', b'S2,cook\\n'], 'S2,cook\\n')
+        ([b'S1,cook\n', b'S2,cook\n'], 'S2,cook\n')
     """
 
     def __init__(self, text: str, start: int, *, size: int = BLOCK) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -12,13 +12,14 @@ import attrs
 from safeguarding.errors import FaultyInputError, MissingExtraError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.records import Record
-from safeguarding.tables.bodies import RowsBody, TableBody
+from safeguarding.tables.bodies import RowsBody, TableBody, rows_below
 from safeguarding.tables.csv_blocks import CsvBlocks, FileBlocks, file_head
 from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY, CsvText, csv_text_of, read_csv_text
-from safeguarding.tables.grids import Grid, Row, csv_grid
+from safeguarding.tables.grids import Grid, Row, Rows, csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
 from safeguarding.tables.kinds import FileKind, file_kind
 from safeguarding.tables.opening import read_one, refuse_sheets
+from safeguarding.tables.spanning_cells import filled, spanning_fault
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 LONG = 1_000_000
@@ -124,21 +125,51 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
     return table_of(csv_grid(file), match) if in_frame is None else in_frame
 
 
-def table_of(grid: Grid, match: Matching) -> FileTable:
-    """The table that a file's rows hold.
+def table_of(
+    grid: Grid, match: Matching, *, carried: Collection[str] = (), named_by: Collection[str] = ()
+) -> FileTable:
+    """The table that a file's rows hold. What stands in a cell that spans several rows is in each of them.
+
+    Args:
+        grid: The file's rows.
+        match: Finds the header.
+        carried: The fields that the reader carries from row to row by itself.
+        named_by: The fields of which a row must have one of its own, if it is to have what spans it.
 
     Raises:
         FaultyInputError: where a required column is missing.
     """
     header = match(grid)
+    rows = rows_below(header, grid)
+    spanning: tuple[Fault, ...] = ()
+    if grid.spans:
+        rows, spanning = _filled(grid, header, rows, carried, named_by)
     return FileTable(
         name=grid.name,
         header=header,
-        body=RowsBody.below(header, grid),
+        body=RowsBody.of(header, rows),
         sheet=grid.sheet,
         date_system=grid.date_system,
-        faults=(*grid.faults, *header.faults),
+        faults=(*grid.faults, *header.faults, *spanning),
     )
+
+
+def _filled(
+    grid: Grid, header: Header, rows: Rows, carried: Collection[str], named_by: Collection[str]
+) -> tuple[Rows, tuple[Fault, ...]]:
+    at = header.positions
+    several, where = filled(
+        rows.cells,
+        rows.numbers,
+        grid.spans,
+        columns=[*at.values()],
+        carried=[at[field] for field in carried if field in at],
+        named_by=[at[field] for field in named_by if field in at],
+    )
+    if not where:
+        return rows, ()
+    titles = {header.row.cells[column].strip(): numbers for column, numbers in sorted(where.items())}
+    return Rows(rows.numbers, several), (spanning_fault(Place(file=grid.name, sheet=grid.sheet), titles),)
 
 
 class _ParquetReader(Protocol):

@@ -24,6 +24,7 @@ from safeguarding.figures.prose.tables import (
     with_one_header,
 )
 
+_PER_CENT = re.compile(r"%|per ?cent|\bshare\b", re.IGNORECASE)
 _FEWEST = 3
 _SLIP = 10
 _WHOLE = 100
@@ -125,8 +126,10 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
     for column in range(1, len(header)):
         cells = [row[column].strip() for row in rows]
         before = [row[column - 1].strip() for row in rows]
-        shares = [match for cell in cells if (match := SHARE_CELL.fullmatch(cell)) is not None and match["sign"]]
-        if len(shares) != len(cells) or any(COUNT_CELL.fullmatch(cell) for cell in before):
+        is_headed, is_beside = (_PER_CENT.search(header[at]) is not None for at in (column, column - 1))
+        read = [SHARE_CELL.fullmatch(cell) for cell in cells]
+        shares = [match for match in read if match is not None and (match["sign"] or is_headed)]
+        if len(shares) != len(cells) or (not is_beside and any(COUNT_CELL.fullmatch(cell) for cell in before)):
             continue
         *parts, total = [match["percentage"] for match in shares]
         made = sum(float(part) for part in parts)

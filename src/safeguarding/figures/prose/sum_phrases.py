@@ -6,14 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+from safeguarding.figures.stated import Stated
 
 _MADE_OF = re.compile(
     rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
@@ -86,8 +85,9 @@ def _remaining(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
 def _some_make(parts: Sequence[str], total: str) -> bool:
     """Whether only some of the figures, the last among them, make the whole: then the others are of something else."""
     *others, last = parts
+    whole = Stated(total).value
     return any(
-        check(TotalClaim(parts=(*some, last), total=total), CHARITABLE).is_consistent
+        sum(Stated(each).value for each in (*some, last)) == whole
         for size in range(1, len(others))
         for some in itertools.combinations(others, size)
     )

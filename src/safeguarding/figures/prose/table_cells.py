@@ -74,8 +74,8 @@ class NumberTable(Record):
         return [row[at] for row in self.rows]
 
 
-def number_table(passage: Passage) -> NumberTable | None:
-    """A table with one header, a label before each row, and as many cells in each; None for any other.
+def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
+    """A table with one header, a label before each row, so many columns or more, and as many cells in each; None for any other.
 
     Examples:
         >>> rows = (("Team", "Sent", "Back"), ("North", "120", "48"), ("South", "85", "51"))
@@ -86,7 +86,7 @@ def number_table(passage: Passage) -> NumberTable | None:
     if begins_elsewhere(passage):
         return None
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
-    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 3:  # noqa: PLR2004  header and two rows
+    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) <= columns:  # noqa: PLR2004  header and two rows
         return None
     header, *body = rows
     return NumberTable(

@@ -28,12 +28,18 @@ WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", r
 # said near a table whose rows need not add up to its total
 NO_SUM = re.compile(
     r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
-    r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
+    r"\bmay not equal\b|\b(?:counted|appears?|included|shown|listed) (?:[a-z]+ )?once\b|\b(?:only|but) once\b|\bonce in the total\b|\bunique\b|\bdistinct\b|"
+    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
 # figures of these are no counts: they have no sum
 MEASURE = re.compile(
     r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
+    re.IGNORECASE,
+)
+# who is counted in one period may be counted in the next one too, and once in the total
+PEOPLE = re.compile(
+    r"\b(?:child(?:ren)?|people|persons?|individuals?|families|carers|parents|staff|workers|offenders|pupils|households|attendees|users)\b",
     re.IGNORECASE,
 )
 NEAR = 3
