@@ -211,15 +211,13 @@ def load(shop: Workshop) -> str:
 
 
 IMPORTERS = (
-    *(
-        "django>=5.2",
-        "httpx>=0.28",
-        "jsonschema>=4.20",
-        "msgspec>=0.19",
-        "mypy>=1.16",
-        "pg8000>=1.31",
-        "pyright>=1.1.400",
-    ),
+    "django>=5.2",
+    "httpx>=0.28",
+    "jsonschema>=4.20",
+    "msgspec>=0.19",
+    "mypy>=1.16",
+    "pyright>=1.1.400",
+    "pg8000>=1.31",
     "sqlalchemy>=2",
 )
 """What importers use besides our extras: frameworks and checkers, which the short stage does not have."""

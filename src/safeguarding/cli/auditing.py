@@ -33,10 +33,11 @@ from safeguarding.pages.dbs import (
 from safeguarding.pages.dbs_reasons import with_reasons
 from safeguarding.pages.registers import register_notes
 from safeguarding.pages.sections import Section
-from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.due_list_files import AddPiece
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.sources import Certainty, Source
+
+_COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
 
 _LONG_WORK = 5_000
 _AT_ONCE = 5_000
@@ -97,13 +98,12 @@ class AuditQuestion:
     def section(self, audited: CountedAudit, notes: Iterable[str], *, with_problems: bool) -> Section:
         """The page."""
         told = register_notes(self.found, with_problems=with_problems)
-        made = _section(audited, self.found, [*notes, *told])
-        return attrs.evolve(made, tables=self.explained(made.tables))
+        return self.with_reasons(_section(audited, self.found, [*notes, *told]))
 
-    def explained(self, tables: Iterable[Table]) -> list[Table]:
-        """Tables of the audit, each with the rules of its rows."""
-        counted = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
-        return with_reasons(tables, register=counted, policy=self.rule.version_on(self.day).source)
+    def with_reasons(self, section: Section) -> Section:
+        """The page, with the rule behind each of its rows."""
+        policy = self.rule.version_on(self.day).source
+        return attrs.evolve(section, tables=with_reasons(section.tables, register=_COUNTED, policy=policy))
 
     def status(self, audited: CountedAudit) -> int:
         """The exit status."""

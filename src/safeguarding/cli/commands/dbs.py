@@ -178,10 +178,11 @@ def dbs(  # long: its options are its parameters, each with its help
         data = {}
         section = Section(
             title=f"DBS checks: {found.name}",
-            tables=asked.explained(published_tables(audited, disclosure.rule)),
+            tables=published_tables(audited, disclosure.rule),
             notes=tuple(_published_notes(found, expiry_interval)),
             sources=[disclosure.rule.source],
         )
+        section = asked.with_reasons(section)
     print_it(section, data=data)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
