@@ -64,12 +64,20 @@ class ChartPolicy(Record):
 class ChartPoint(Record):
     """A value with its limits and every rule that it breaks, in the order in which they are named."""
 
+    _words = "{0.period}"
+
     on: date
     value: Fraction | None
     mean: Fraction | None = None
     lower: Fraction | None = None
     upper: Fraction | None = None
     signals: tuple[Signal, ...] = attrs.field(default=(), converter=Several[Signal])
+    label: str = ""
+
+    @property
+    def period(self) -> str:
+        """What its period is called."""
+        return self.label or f"{self.on:%B %Y}"
 
 
 class ChartVerdict(NoTruthValue, Labelled):
@@ -208,7 +216,7 @@ def _judged(
     if is_judged and sum(each.value is not None for each in part) >= policy.fewest:
         limits = part_limits(part, kind, per=per, baseline=policy.baseline, screened=policy.screened)
     if limits is None:
-        return [ChartPoint(on=each.on, value=each.value) for each in part]
+        return [ChartPoint(on=each.on, value=each.value, label=each.label) for each in part]
     signals = signals_of(
         limits.values,
         limits.mean,
@@ -222,6 +230,7 @@ def _judged(
         ChartPoint(
             on=each.on,
             value=each.value,
+            label=each.label,
             mean=limits.shown(limits.mean),
             lower=limits.shown(limits.mean - width),
             upper=limits.shown(limits.mean + width),
@@ -246,7 +255,7 @@ def _said(latest: ChartPoint, series: IndicatorSeries) -> str:
     # as fine as it takes to see on which side of a limit the value lies
     places = series.places_telling(latest.value or 0, *map(series.kept, ends))
     limits = series.printed_limits(*ends, places=places)
-    value = f"{series.printed(latest.value or 0, places=places)}{series.unit} in {latest.on:%B %Y}"
+    value = f"{series.printed(latest.value or 0, places=places)}{series.unit} {'on' if latest.label[:1].isdigit() else 'in'} {latest.period}"
     if not latest.signals:
         return f"{value} is within what this process gives by chance ({limits})"
     rules = " and ".join(str(each) for each in latest.signals)

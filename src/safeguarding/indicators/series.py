@@ -28,6 +28,7 @@ class Observation(Record):
         on: A day of the period, its last one by custom.
         value: The figure, exactly; None where it is missing: never 0.
         base: How many it is of, where it is a share or a rate.
+        label: What its period is called: "Q1 2024/25"; empty for the month of its day.
 
     Raises:
         InvalidRecordError: for a base below 1.
@@ -41,13 +42,14 @@ class Observation(Record):
     on: date
     value: Fraction | None = attrs.field(converter=attrs.converters.optional(exact_value))
     base: int | None = None
+    label: str = ""
 
     def _check(self) -> None:
         if self.base is not None and self.base < 1:
             raise InvalidRecordError("a value is of 1 or more; where there is no base there is no value")
 
     def __str__(self) -> str:
-        return f"{self.on:%B %Y}"
+        return self.label or f"{self.on:%B %Y}"
 
 
 def observed(on: date, figure: Figure) -> Observation:
@@ -182,7 +184,7 @@ class IndicatorSeries(Record):
             >>> series.places_telling(Fraction(921, 1000), Fraction(924, 1000)), series.places_telling(Fraction(1, 2), 1)
             (1, 0)
         """
-        different = set(map(Fraction, values))
+        different = {Fraction(each) for each in values}
         possible = range(self.places, self.places + 2)
         tells = (
             places

@@ -20,7 +20,6 @@ from safeguarding.readers.indicators.periods import PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.tables.words import plain_words
 
-_ON_A_DAY = frozenset({MeasuredOver.DAY_IN_MARCH, MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.THREE_YEARS_TO_MARCH})
 _MONTHS = {PeriodLength.MONTH: 1, PeriodLength.QUARTER: 3, PeriodLength.YEAR: 12}
 
 _Place = tuple[int, date]
@@ -126,7 +125,9 @@ def _families(indicators: Sequence[FolderIndicator]) -> Mapping[_Family, dict[_P
 
 def _is_linked(each: FolderIndicator) -> bool:
     """Whether the values of a figure add up over time: not those of a day, nor windows that overlap by an unknown length."""
-    is_of_periods = each.indicator.measured not in _ON_A_DAY and each.facts.periods is not PeriodsCovered.ROLLING
+    measured = each.indicator.measured
+    overlaps = measured is MeasuredOver.THREE_YEARS_TO_MARCH or each.facts.periods is PeriodsCovered.ROLLING
+    is_of_periods = not overlaps and not measured.is_of_a_day
     return each.table is not None and each.facts.counts_children and is_of_periods
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
 from safeguarding.indicators.definitions import FigureKind, Indicator
@@ -28,6 +29,7 @@ from safeguarding.pages.indicators.hidden_values import hidden_values
 from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.grouped import GroupedTable
+from safeguarding.readers.indicators.periods import FigurePeriod, PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.statistics.intervals import ConfidenceInterval
@@ -197,7 +199,7 @@ def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[Per
     is_share = each.indicator.kind is FigureKind.SHARE
     series = IndicatorSeries(
         name=each.indicator.name,
-        observations=[figure.observation for figure in figures],
+        observations=[attrs.evolve(one.observation, label=_called(one.period, each)) for one in figures],
         breaks=_breaks(each, figures),
         periods=each.facts.periods,
         is_share=is_share,
@@ -206,6 +208,22 @@ def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[Per
     )
     kind = chart_facts.kind or suitable_kind(series.observations, is_share=is_share, per=series.per)
     return process_chart(series, kind=kind, policy=chart_facts.policy)
+
+
+def _called(period: FigurePeriod, each: FolderIndicator) -> str:
+    """What a period is called in a sentence; nothing for a month, which its day says."""
+    ends_on = printed_date(period.ends_on)
+    match period.kind:
+        case PeriodLength.MONTH:
+            return ""
+        case PeriodLength.QUARTER:
+            return str(period)
+        case PeriodLength.YEAR if each.indicator.measured.is_of_a_day:
+            return ends_on
+        case PeriodLength.YEAR:
+            return f"the year to {ends_on.partition(' ')[2]}"
+        case _:
+            return ends_on
 
 
 def _breaks(each: FolderIndicator, figures: Sequence[PeriodFigure]) -> tuple[SeriesBreak, ...]:

@@ -28,7 +28,7 @@ def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str,
                     if each.widened is None
                     else f" ({'widened limits' if chart is each.widened else 'limits by the bases alone'})"
                 )
-                title = f"{each.indicator.name}{of}: {chart.verdict}"
+                title = f"{_capital(chart.series.name)}{of}: {chart.verdict}"
                 yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
     for each in judged:
         if isinstance(each.benchmark, Benchmark) and each.benchmark.funnel is not None:
@@ -39,22 +39,26 @@ def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str,
             yield made, title, funnel_alt_text(drawn, benchmark)
 
 
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def chart_alt_text(chart: ProcessChart) -> str:
     """A chart in words, for somebody who does not see it."""
     series = chart.series
     there = [point for point in chart.points if point.value is not None]
     missing = len(chart.points) - len(there)
-    said = [f"{series.name} over time: {len(there)} values"]
+    said = [f"{_capital(series.name)} over time: {len(there)} values"]
     if there:
         values = [point.value or 0 for point in there]
         said[0] += (
-            f" from {there[0].on:%B %Y} to {there[-1].on:%B %Y}, {series.printed(min(values))} to {series.printed(max(values))}"
+            f" from {there[0].period} to {there[-1].period}, {series.printed(min(values))} to {series.printed(max(values))}"
         )
     said[0] += f"; {missing} missing." if missing else "."
-    said.append(f"{str(chart)[:1].upper()}{str(chart)[1:]}.")
-    signs = [f"{point.on:%B %Y} ({', '.join(map(str, point.signals))})" for point in there if point.signals]
+    said.append(f"{_capital(str(chart))}.")
+    signs = [f"{point.period} ({', '.join(map(str, point.signals))})" for point in there if point.signals]
     said.append(f"Signs: {'; '.join(signs)}." if signs else "No value is a sign.")
-    said += [f"{str(one)[:1].upper()}{str(one)[1:]}." for one in sorted(series.breaks, key=lambda one: one.on)]
+    said += [f"{_capital(str(one))}." for one in sorted(series.breaks, key=lambda one: one.on)]
     return " ".join(said)
 
 

@@ -244,8 +244,8 @@ def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
         runs: list[str] = []
         for is_sign, run in itertools.groupby(range(len(marked)), key=marked.__getitem__):
             if is_sign:
-                ends = [chart.points[k].on for k in run]
-                first, last = f"{ends[0]:%B %Y}", f"{ends[-1]:%B %Y}"
+                ends = [chart.points[k].period for k in run]
+                first, last = ends[0], ends[-1]
                 runs.append(first if first == last else f"{first} to {last}")
         found.append((way, runs))
     return tuple(found)
