@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -16,7 +17,7 @@ _FORMAT_WORDS = (
 _FORMAT = re.compile(rf"[(\[]\s*{_FORMAT_WORDS}\s*[)\]]", re.IGNORECASE)
 _ONLY_FORMAT = re.compile(rf"[(\[]?\s*{_FORMAT_WORDS}\s*[)\]]?", re.IGNORECASE)
 
-_SHORTEST_FORMAT = 4
+_SHORTEST_FORMAT, _LONGEST_TITLE = 4, 500
 
 
 def folded(title: str) -> str:
@@ -33,12 +34,20 @@ def folded(title: str) -> str:
 def readings(title: str) -> tuple[str, ...]:
     """What a title may be called: as it stands, without a format in brackets, and with camel case taken apart.
 
+    A text that is longer than any title is read as it stands.
+
     Examples:
         >>> readings("DBS Issue Date (dd/mm/yyyy)")
         ('dbs issue date dd mm yyyy', 'dbs issue date')
         >>> readings("dbsIssueDate")
         ('dbsissuedate', 'dbs issue date')
     """
+    return _readings(title) if len(title) <= _LONGEST_TITLE else (folded(title),)
+
+
+# the same titles are looked up for each row in which a header may stand
+@lru_cache(maxsize=10_000)
+def _readings(title: str) -> tuple[str, ...]:
     plain = _FORMAT.sub(" ", title)
     return tuple(dict.fromkeys(folded(each) for each in (title, plain, _CAMEL.sub(" ", title), _CAMEL.sub(" ", plain))))
 
