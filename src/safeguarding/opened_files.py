@@ -109,16 +109,28 @@ def opened_file(path: Path, *, encoding: str) -> Iterator[TextIO]:
         yield file
 
 
+@contextmanager
+def opened_bytes(path: Path, *, most: int = LARGEST_FILE) -> Iterator[BinaryIO]:
+    """An ordinary file of bearable size, for whoever reads its bytes piece by piece.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, larger, or no ordinary file.
+    """
+    limit = size_limit(most)
+    with _opened(path) as file:
+        if os.fstat(file.fileno()).st_size > limit:
+            raise too_large(path, limit)
+        yield file
+
+
 def check_ordinary(path: Path) -> None:
     """Refuse what a library that opens files by their name should not be given.
 
     Raises:
         UnreadableFileError: for a file that is missing, too large, or no ordinary file.
     """
-    limit = size_limit()
-    with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > limit:
-            raise too_large(path, limit)
+    with opened_bytes(path):
+        pass
 
 
 def too_large(path: Path, limit: int, *, what: str = "") -> UnreadableFileError:
