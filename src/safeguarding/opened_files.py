@@ -109,16 +109,29 @@ def opened_file(path: Path, *, encoding: str) -> Iterator[TextIO]:
         yield file
 
 
+def can_be_read_again(path: Path) -> bool:
+    """Whether a path is that of an ordinary file, not too large, whose parts can be read in any order: not standard input."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return False
+    return str(path) not in _STANDARD_INPUT and stat.S_ISREG(found.st_mode) and found.st_size <= size_limit()
+
+
 @contextmanager
-def opened_bytes(path: Path, *, most: int = LARGEST_FILE) -> Iterator[BinaryIO]:
-    """An ordinary file of bearable size, for whoever reads its bytes piece by piece.
+def opened_bytes(path: Path, *, most: int | None = None) -> Iterator[BinaryIO]:
+    """An ordinary file opened for whoever reads it piece by piece.
+
+    Args:
+        path: The file.
+        most: How many bytes are bearable, where the environment does not say it; by default any number.
 
     Raises:
         UnreadableFileError: for a file that is missing, larger, or no ordinary file.
     """
-    limit = size_limit(most)
+    limit = None if most is None else size_limit(most)
     with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > limit:
+        if limit is not None and os.fstat(file.fileno()).st_size > limit:
             raise too_large(path, limit)
         yield file
 
@@ -129,7 +142,7 @@ def check_ordinary(path: Path) -> None:
     Raises:
         UnreadableFileError: for a file that is missing, too large, or no ordinary file.
     """
-    with opened_bytes(path):
+    with opened_bytes(path, most=LARGEST_FILE):
         pass
 
 

@@ -21,14 +21,14 @@ _SHORTEST_FORMAT, _LONGEST_TITLE = 4, 500
 
 
 def folded(title: str) -> str:
-    r"""A title without capitals and signs.
+    r"""A title without capitals and signs; one of per cents is not that of what they are of.
 
     Examples:
-        >>> folded("DBS_Issue-Date*"), folded("staff\nreference")
-        ('dbs issue date', 'staff reference')
+        >>> folded("DBS_Issue-Date*"), folded("staff\nreference"), folded("% done")
+        ('dbs issue date', 'staff reference', 'percent done')
     """
     # a title of signs alone, such as "#", is not the same as none
-    return _SEPARATORS.sub(" ", title.casefold()).strip() or title.strip()
+    return _SEPARATORS.sub(" ", title.casefold().replace("%", " percent ")).strip() or title.strip()
 
 
 def readings(title: str) -> tuple[str, ...]:

@@ -11,22 +11,32 @@ from collections.abc import Iterator
 
 import attrs
 
+from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.age_phrases import ages_in
+from safeguarding.figures.prose.average_phrases import averages_in
+from safeguarding.figures.prose.average_tables import average_rows_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
+from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
@@ -34,8 +44,16 @@ from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.stock_phrases import stocks_in
+from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.target_phrases import targets_in
+from safeguarding.figures.prose.target_tables import target_tables_in
+from safeguarding.figures.prose.told_changes import told_changes_in
+from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_responses import told_responses_in
+from safeguarding.figures.prose.told_shares import told_shares_in
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -54,7 +72,29 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    return tuple(sorted(_claims(document), key=lambda found: found.place.number))
+    return tuple(sorted(_once(_claims(document)), key=lambda found: found.place.number))
+
+
+def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
+    """Each claim but what an earlier reader has read alike: a sum anywhere, as surely; another in the same words."""
+    sums: dict[Claim, bool] = {}
+    others: set[tuple[object, ...]] = set()
+    for found in claims:
+        if isinstance(found.claim, TotalClaim):
+            if found.claim in sums and sums[found.claim] >= found.is_sure:
+                continue
+            sums[found.claim] = found.is_sure
+        else:
+            key = (found.place, found.claim, _words_of(found))
+            if key in others:
+                continue
+            others.add(key)
+        yield found
+
+
+def _words_of(found: FoundClaim) -> str:
+    """The words that a claim stands in, whatever of them was marked."""
+    return found.sentence.replace("»", "").replace("«", "") or found.quote
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
@@ -70,21 +110,37 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         lists_in,
         bare_percentages_in,
         fractions_in,
+        told_fractions_in,
         changes_in,
+        told_changes_in,
+        told_shares_in,
         sums_in,
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,
         responses_in,
+        told_responses_in,
         parts_in,
         directions_in,
         rates_in,
+        population_rates_in,
         shares_without_counts_in,
         means_in,
         deadlines_in,
         hidden_cells_in,
         repeats_in,
         share_blocks_in,
+        footings_in,
+        hidden_counts_in,
+        targets_in,
+        target_tables_in,
+        closed_lists_in,
+        calendar_dates_in,
+        ages_in,
+        averages_in,
+        average_rows_in,
+        stocks_in,
+        stock_tables_in,
     ):
         yield from _first(reader(passages))
 

@@ -242,10 +242,8 @@ class _Census:
         severity: Severity = Severity.ERROR,
         found: str = "",
     ) -> None:
-        place = self.place(node, name)
-        self.faults.append(
-            Fault(place=place, problem=problem, remedy=remedy, severity=severity, found=may_be_shown(found))
-        )
+        place, found = self.place(node, name), may_be_shown(found)
+        self.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=severity, found=found))
 
     def note_not_read(self, node: Node) -> None:
         """Count what stands in an element and no timescale is counted from."""

@@ -73,7 +73,9 @@ def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
         FaultyInputError: where no row names a column of actions.
     """
     keys: list[ColourKey] = []
-    return _tracker(table_of(grid, lambda each: _matched(each, keys)), as_at, keys[0])
+    named_by = (*RECOMMENDATION_FIELDS, "action", "action_ref")
+    table = table_of(grid, lambda each: _matched(each, keys), carried=("theme", *named_by), named_by=named_by)
+    return _tracker(table, as_at, keys[0])
 
 
 def _matched(grid: Grid, keys: list[ColourKey]) -> Header:

@@ -169,7 +169,8 @@ def _record_of(table: FileTable, *, setting: Setting, role: Role | None) -> Cent
     )
     named = None if role is not None else capacity_named(table.sheet)
     everybody = role or Role(kind=named or RoleKind.STAFF)
-    rows = CentralRecordRows(table, reader, setting=setting, role=everybody)
+    said = role is not None or named is not None
+    rows = CentralRecordRows(table, reader, setting=setting, role=everybody, is_role_said=said)
     made = [(record, cells.number) for cells in reader.records() if (record := rows.make(cells)) is not None]
     return CentralRecord(
         name=table.name,
