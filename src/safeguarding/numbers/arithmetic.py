@@ -83,7 +83,7 @@ def interval_quotient(dividend: Interval, divisor: Interval) -> Interval:
     """
     if divisor.lower <= 0:
         raise InvalidRecordError(f"cannot divide by {divisor}: it is not wholly above 0")
-    lower, lower_closed = min(_corners(dividend.lower, dividend.lower_closed, divisor), key=_open_last)
+    lower, lower_closed = min(_corners(dividend.lower, dividend.lower_closed, divisor))
     upper, upper_closed = max(_corners(dividend.upper, dividend.upper_closed, divisor))
     return Interval(lower, upper, lower_closed=lower_closed, upper_closed=upper_closed)
 
@@ -97,10 +97,6 @@ def _corners(end: Fraction, closed: bool, divisor: Interval) -> list[tuple[Fract
         (end / divisor.lower, closed and divisor.lower_closed),
         (end / divisor.upper, closed and divisor.upper_closed),
     ]
-
-
-def _open_last(corner: tuple[Fraction, bool]) -> tuple[Fraction, bool]:
-    return corner[0], not corner[1]
 
 
 def interval_hull(intervals: Iterable[Interval]) -> Interval:

@@ -79,7 +79,7 @@ _NUMBER = "|".join(("[0-9]{1,4}", *SHORT_NUMBER_WORDS))
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
 # what most tables of words leave open; more than half, and less, is what they all mean
 _MOST = re.compile(
-    r"(?:(?:the|a) )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial|sizeable) )?(?P<part>majority|minority)"
+    r"(?:(?:the|a) )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial|sizeable) )?(?P<part>majority|minority)|most"
 )
 _WORDS = re.compile(
     rf"(?:(?P<qualifier>{_QUALIFIER}) )?(?:(?P<ones>{_NUMBER}) (?:in(?: every)?|out of(?: every)?) (?P<of>{_NUMBER})"
@@ -180,7 +180,7 @@ def parse_fraction_in_words(text: str) -> FractionInWords:
     plain = " ".join(text[:100].casefold().split())
     most = _MOST.fullmatch(plain)
     if most is not None:
-        return FractionInWords(1, 2, Qualifier.OVER if most["part"] == "majority" else Qualifier.UNDER)
+        return FractionInWords(1, 2, Qualifier.UNDER if most["part"] == "minority" else Qualifier.OVER)
     match = _WORDS.fullmatch(plain)
     if match is None:
         raise ParseError.of(text, expected)

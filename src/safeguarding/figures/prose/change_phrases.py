@@ -82,17 +82,17 @@ _BETWEEN = re.compile(
     rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}) between [A-Za-z0-9 ]{{2,25}} \((?P<earlier>{FIGURE})\) and [A-Za-z0-9 ]{{2,25}} \((?P<later>{FIGURE})\)"
 )
 # after the step these make it one of something else, a yearly one, or a planned one
-_NOT_AFTER = re.compile(
+NOT_AFTER = re.compile(
     r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|on (?:the |its |their )?(?:plan|target|budget|forecast)|"
     r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
     re.IGNORECASE,
 )
 _MONTH = r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_NO_COUNT = re.compile(
+NO_COUNT = re.compile(
     rf"{_MONTH}| (?:in|out of) (?!(?:19|20)[0-9]{{2}}\b)[0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
+UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
 # where small is good, far or seldom, the words may turn the figures round
 _TURNED = re.compile(
     r"\b(?:frequenc\w+|rank\w*|position|place[ds]?|grade[ds]?|age|ages|aged|quartile|decile|band|every|ratio|from every|level|phase|stage|tier|"
@@ -177,7 +177,7 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
         return False
     for name in ("earlier", "later"):
-        if _NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
+        if NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
             return False
     before = text[max(match.start() - 60, 0) : match.start()]
     if match.re is _NOUN_FIRST and (_EACH.search(match[0]) or _NAMED_FIRST.search(before)):
@@ -187,7 +187,7 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
         r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
     ):
         return False
-    return not _UNITS.match(text[match.end("later") : match.end("later") + 12])
+    return not UNITS.match(text[match.end("later") : match.end("later") + 12])
 
 
 def _claim(match: re.Match[str], where: str) -> Claim | None:
@@ -196,34 +196,35 @@ def _claim(match: re.Match[str], where: str) -> Claim | None:
     if not earlier.value:
         return None
     if groups.get("times"):
-        return _times(groups["times"], groups.get("more") or "", earlier, later, where)
+        return times_claim(groups["times"], groups.get("more") or "", earlier, later, where)
     if groups.get("gap"):
         return DifferenceClaim(
             earlier=earlier,
             later=later,
             difference=str(groups["gap"]),
-            direction=_way(groups["noun"] if "noun" in groups else groups["verb"]),
+            direction=way_of(groups["noun"] if "noun" in groups else groups["verb"]),
             where=where,
         )
     size = next((groups[name] for name in ("size", "size2", "size3") if groups.get(name)), None)
     word = next((groups[name] for name in ("noun", "noun2", "noun3", "verb") if groups.get(name)), "")
-    if size is None or _NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
+    if size is None or NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
         return _direction(groups, earlier, later, where)
-    way = _way(word)
+    way = way_of(word)
     unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
-    return _step(earlier, later, size=size, unit=unit, way=way, where=where)
+    return step_claim(earlier, later, size=size, unit=unit, way=way, where=where)
 
 
-def _way(word: str | None) -> Direction | None:
+def way_of(word: str | None) -> Direction | None:
     """Which way a word says that a figure went; None for one that only says that it did."""
     if word is None or re.fullmatch(_SOMEHOW, word):
         return None
     return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more|higher", word) else Direction.DOWN
 
 
-def _step(
+def step_claim(
     earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
 ) -> ChangeClaim | DifferenceClaim | None:
+    """A step of so many per cent or points, as a claim; of two percentages, whichever of the two holds."""
     points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
     if "point" in unit:
         return points if earlier.is_percentage else None
@@ -247,7 +248,7 @@ def _direction(groups: dict[str, str | None], earlier: Stated, later: Stated, wh
     return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way, where=where)
 
 
-def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:
+def times_claim(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:
     """Doubled and halved stand for their neighbourhood; what is said before narrows it to one side."""
     ratio = later.value / earlier.value
     exact = 1 / ratio if word == "halved" and ratio else ratio

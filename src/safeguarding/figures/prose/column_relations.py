@@ -115,8 +115,12 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
 
 
 def is_a_slip(claim: Claim, label: str) -> bool:
-    """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts."""
-    return not is_total(label) and is_wrong_even_if_rounded(claim)
+    """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts.
+
+    A total's own step from one year to the next is one, whatever the rows above it count twice.
+    """
+    is_step = isinstance(claim, DifferenceClaim | ChangeClaim)
+    return (is_step or not is_total(label)) and is_wrong_even_if_rounded(claim)
 
 
 def _text(cell: NumberCell | None) -> str:

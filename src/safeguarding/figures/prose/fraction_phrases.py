@@ -16,11 +16,13 @@ _QUALIFIER = (
     r"just under|slightly under|nearly|almost|close to"
 )
 _ONES = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}})"
-_WORDS = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|{_ONES} in (?:every )?{_ONES}|{NUMBER_WORD} out of (?:every )?{NUMBER_WORD})"
-_MOST = r"(?:the |a )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial) )?(?:majority|minority)"
+FRACTION = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|half|{_ONES} in (?:every )?{_ONES}|{NUMBER_WORD} out of (?:every )?{NUMBER_WORD})"
+MAJORITY = (
+    r"(?:the |a )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial) )?(?:majority|minority)"
+)
 # what may stand between: "of the children", "of our carers and staff", "young people"
 _FRACTION = re.compile(
-    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{_WORDS}|{_MOST})(?![\w-])"
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{FRACTION}|{MAJORITY})(?![\w-])"
     rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
     rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ _NOT_BEFORE = re.compile(
 
 # a quarter of the 212 children (53)
 _OF_SO_MANY = re.compile(
-    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?P<words>{_WORDS}) of (?:the|our|all|these|those) (?P<base>{COUNT})(?P<between>(?: [a-z’'-]{{2,20}}){{1,3}}) ?\((?P<count>{COUNT})\)(?P<percentage>)",
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?P<words>{FRACTION}) of (?:the|our|all|these|those) (?P<base>{COUNT})(?P<between>(?: [a-z’'-]{{2,20}}){{1,3}}) ?\((?P<count>{COUNT})\)(?P<percentage>)",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
@@ -47,6 +48,12 @@ from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.target_phrases import targets_in
+from safeguarding.figures.prose.target_tables import target_tables_in
+from safeguarding.figures.prose.told_changes import told_changes_in
+from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_responses import told_responses_in
+from safeguarding.figures.prose.told_shares import told_shares_in
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -69,14 +76,25 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
 
 
 def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
-    """Each claim but the sums that an earlier reader has read in the same place, as surely."""
-    seen: dict[Claim, bool] = {}
+    """Each claim but what an earlier reader has read alike: a sum anywhere, as surely; another in the same words."""
+    sums: dict[Claim, bool] = {}
+    others: set[tuple[object, ...]] = set()
     for found in claims:
         if isinstance(found.claim, TotalClaim):
-            if seen.get(found.claim, False) >= found.is_sure and found.claim in seen:
+            if found.claim in sums and sums[found.claim] >= found.is_sure:
                 continue
-            seen[found.claim] = found.is_sure
+            sums[found.claim] = found.is_sure
+        else:
+            key = (found.place, found.claim, _words_of(found))
+            if key in others:
+                continue
+            others.add(key)
         yield found
+
+
+def _words_of(found: FoundClaim) -> str:
+    """The words that a claim stands in, whatever of them was marked."""
+    return found.sentence.replace("»", "").replace("«", "") or found.quote
 
 
 def _claims(document: Document) -> Iterator[FoundClaim]:
@@ -92,15 +110,20 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         lists_in,
         bare_percentages_in,
         fractions_in,
+        told_fractions_in,
         changes_in,
+        told_changes_in,
+        told_shares_in,
         sums_in,
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,
         responses_in,
+        told_responses_in,
         parts_in,
         directions_in,
         rates_in,
+        population_rates_in,
         shares_without_counts_in,
         means_in,
         deadlines_in,
@@ -109,6 +132,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         share_blocks_in,
         footings_in,
         hidden_counts_in,
+        targets_in,
+        target_tables_in,
         closed_lists_in,
         calendar_dates_in,
         ages_in,

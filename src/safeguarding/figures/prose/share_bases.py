@@ -28,6 +28,9 @@ _OF_WHICH = re.compile(
     rf"(?P<base>{NUMBER})(?P<between>[^.;:()0-9%]{{1,80}}?)(?:,? of (?:which|whom)|[,;:] of (?:these|those|them)):?,?\s?(?:only |just )?\Z",
     re.IGNORECASE,
 )
+_NOT_COUNTED = re.compile(
+    r"\b(?:many|several|various|numerous|multiple|a (?:large |small )?number of|a range of)\b", re.IGNORECASE
+)
 # we read 30 files; 21 (70%) were good
 _LOOKED_AT = re.compile(
     r"\b(?:sampled|reviewed|audited|read|examined|looked at|visited|wrote to|surveyed|interviewed|observed|tracked|"
@@ -50,6 +53,11 @@ _DATE = re.compile(
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
     r"\A(?:Out of|Of) (?:these|those|them|this number|that number|this cohort|this group|this total)\b"
+)
+# 52 concerns and 28 allegations. Of the latter, …
+_LATTER = re.compile(r"\A(?:Out of|Of) the (?P<which>latter|former)\b")
+_TWO_COUNTS = re.compile(
+    rf"(?P<former>{COUNT})(?P<thing>(?: [a-z’'-]{{2,30}}){{1,5}}),? and (?:(?:a|the) )?(?P<latter>{COUNT})(?= [a-z])"
 )
 _OF_THEM = re.compile(r"\A of (?:them|these|those|whom|which)\b")
 _ASKED = re.compile(
@@ -76,12 +84,14 @@ class Context(Record):
         place: Where it stands.
         named: The words around it, among them what was counted.
         is_said: Whether the words say that shares of it follow; otherwise only other shares can show it.
+        is_next: Whether the share follows at once, and so is of nothing else: "212 referrals, of which 61 (29%) …".
     """
 
     base: str
     place: TextPlace
     named: frozenset[str] = frozenset()
     is_said: bool = True
+    is_next: bool = False
 
 
 def sentence_start(text: str, offset: int) -> int:
@@ -119,14 +129,19 @@ def introduced_base(passage: Passage) -> Context | None:
 def base_before(passage: Passage, match: re.Match[str], before: Passage | None) -> Context | None:
     """The base of a count that stands without one, as its own sentence or the one before says it."""
     start = sentence_start(passage.text, match.start())
-    sentence, offset = passage.text[start : match.start()], match.start("count") - start
+    count_at = match.start("count")
+    sentence, offset = passage.text[start : match.start()], (match.start() if count_at < 0 else count_at) - start
     which = _OF_WHICH.search(sentence[:offset])
     if which is not None:
-        return _context(passage, sentence, start, which) if _is_base(sentence, which) else None
+        is_base = _is_base(sentence, which) and not _NOT_COUNTED.search(which["between"])
+        return attrs.evolve(_context(passage, sentence, start, which), is_next=True) if is_base else None
     asked = _ASKED.search(sentence[:offset])
     if asked is not None:
         answered = _ANSWERED.match(passage.text[match.end() : match.end() + 40])
         return _context(passage, sentence, start, asked) if answered else None
+    latter = _LATTER.match(sentence)
+    if latter is not None:
+        return _one_of_two(passage, start, latter["which"])
     pointing = _POINTING_BACK.match(sentence)
     is_of_them = _OF_THEM.match(match.groupdict().get("own") or "")
     if is_of_them and _counts(sentence):
@@ -172,6 +187,19 @@ def _last_count(passage: Passage, start: int, before: Passage | None) -> Context
         return None
     first = sentence_start(before.text, len(before.text))
     return _only_count(before, before.text[first:], first)
+
+
+def _one_of_two(passage: Passage, start: int, which: str) -> Context | None:
+    """The latter or the former of the two counts of the sentence before."""
+    if not start:
+        return None
+    first = sentence_start(passage.text, start - 1)
+    sentence = _DATE.sub(_blank, passage.text[first : start - 1])
+    pairs = [*_TWO_COUNTS.finditer(sentence)]
+    if len(pairs) != 1 or len(_counts(sentence)) != 2 or not _is_base(sentence, pairs[0], which):  # noqa: PLR2004  the two
+        return None
+    pair = pairs[0]
+    return Context(pair[which], passage.place_of(first + pair.start(which)), stems_in(sentence))
 
 
 def main_count(clause: str) -> str | None:

@@ -239,7 +239,8 @@ def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, co
         return False
     named = context.named | stems_in(sentence)
     after = text[match.end() : match.end() + 60]
-    if names_another_thing(after, named) or names_another_thing(match.groupdict().get("own") or "", named):
+    names_one = not context.is_next and names_another_thing(after, named)
+    if names_one or names_another_thing(match.groupdict().get("own") or "", named):
         return False
     things = _OF_THINGS.match(text, match.end() - 1)
     if things is None:

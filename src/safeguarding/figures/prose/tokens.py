@@ -119,6 +119,14 @@ _MORE_OR_LESS = frozenset(
     ["more", "fewer", "less", "higher", "lower", "up", "down", "increase", "decrease", "rise", "fall", "reduction"]
 )
 
+# "completed by 46 of the staff": by whom, and no step
+_DONE = frozenset(
+    """
+    completed attended answered returned used signed made seen chosen named raised reported supported led visited accessed
+    received read reviewed agreed given attained passed taken
+    """.split()  # noqa: SIM905  a list of words reads as one
+)
+
 _TIMES = frozenset(["year", "month", "week", "day", "stage", "phase"])
 _POINTING = frozenset(["the", "this", "that", "each", "every", "last", "first", "same"])
 
@@ -160,7 +168,8 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
     nearest = before[0] if before and re.search(r"[A-Za-z]\.?\s*\Z", text[max(start - 4, 0) : start]) else ""
     # "during the year 312 of them": the year, not a year with a number
     is_label = nearest in _LABELS and not (nearest in _TIMES and before[1:2] and before[1] in _POINTING)
-    if is_label or nearest in _INEXACT:
+    is_by_whom = nearest == "by" and before[1:2] and before[1] in _DONE
+    if is_label or (nearest in _INEXACT and not is_by_whom):
         return False
     return not (nearest == "of" and len(before) > 1 and before[1] in _STEPS)
 

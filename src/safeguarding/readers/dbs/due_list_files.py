@@ -63,14 +63,16 @@ def due_list_file(path: Path, *, whole_numbers: bool = False) -> Iterator[AddPie
 
         yield add_and_spill
         with beside.open("w", encoding="utf-8-sig", newline="") as file:
-            file.write(csv_lines([DUE_LIST_COLUMNS]))
+            file.writelines(csv_lines([DUE_LIST_COLUMNS]))
             # of rows that are equally urgent, those of an earlier run come first, as they do on the register
             every = heapq.merge(*map(_read, runs), _sorted(held), key=lambda line: line[0])
             file.writelines(text for _, text in every)
 
 
 def _sorted(entries: Iterable[DueEntry]) -> list[_Line]:
-    return [(each.urgency, csv_lines([each.row])) for each in sorted(entries, key=lambda each: each.urgency)]
+    ordered = sorted(entries, key=lambda each: each.urgency)
+    texts = csv_lines(each.row for each in ordered)
+    return [(each.urgency, text) for each, text in zip(ordered, texts, strict=True)]
 
 
 def _flat(entries: Iterable[DueEntry]) -> Iterator[tuple[int, date, str, str]]:

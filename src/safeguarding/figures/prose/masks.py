@@ -1,0 +1,49 @@
+"""A text in which the figures that count nothing are out of the way: dates, ages, spans, references, footnote marks."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
+_TIME = r"(?:days?|weeks?|months?|years?|hours?|minutes?|nights?|miles?|terms?|half[- ]terms?)\b"
+_REFERENCE = (
+    r"(?:pages?|sections?|appendi(?:x|ces)|annex(?:es)?|chapters?|paragraphs?|para|questions?|regulations?|schedules?|key stages?|"
+    r"(?-i:Tables?|Figures?|Parts?|Years?|Stages?|Tiers?|Levels?|Phases?|Notes?|Articles?|Standards?|Charts?))"
+)
+_COUNTS_NOTHING = re.compile(
+    rf"(?<![\w.,/£$€-])[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? {_YEAR})?"
+    rf"|\b{_MONTH},? (?:{_YEAR}|[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9,.%]))(?:,? {_YEAR})?"
+    rf"|(?<![\w.,/£$€-]){_YEAR}(?!%| ?per ?cent)"
+    r"|\b(?:Q(?:uarter )?|quarter )[1-4]\b"
+    # ages
+    r"|\bage[ds]? (?:of )?(?:(?:between|under|over|from|up to) )?[0-9]{1,2}(?:(?: to | and | or |[-–])(?:under )?[0-9]{1,2})?\b(?:\+| (?:plus|and over|and under|or over|or under))?"
+    rf"|(?<![\w.,/£$€-])[0-9]{{1,2}} ?(?:[-–/]| to | and | or ) ?[0-9]{{1,2}}(?: ?[-–]| )(?:years?|months?|population|s\b|age)"
+    r"|(?<![\w.,/£$€-])[0-9]{1,2}[-–][0-9]{1,2}(?![\w%.,]*[0-9]|\s?%)"
+    r"|\b(?:under|over)[- ][0-9]{1,2}(?:s|’s|'s)\b|\b(?:under|over)-[0-9]{1,2}\b"
+    r"|(?<![\w.,/£$€-])[0-9]{1,2}(?:\+|s\b|[- ]year[- ]olds?)"
+    # spans of time, distances
+    rf"|(?<![\w.,/£$€-])[0-9]{{1,3}}[- ](?:(?:working|calendar|school|consecutive|full|or more|rolling) )?{_TIME}"
+    rf"|\b{_REFERENCE} [0-9]{{1,3}}(?:\.[0-9]{{1,2}})*(?:[-–][0-9]{{1,3}}| of [0-9]{{1,3}})?(?![\w,]*[0-9]|\s?%)"
+    r"|\A[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?= )"
+    r"|[0-9]{2}% (?:confidence intervals?|CI)\b:?(?: of)? ?[(\[]?[0-9.]{1,5}%?(?: ?[-–] ?| to )[0-9.]{1,5}%?"
+    r"|(?<=[a-z.,)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰%]|(?<=x)[.](?=[0-9])")
+
+
+def masked(text: str) -> str:
+    """The text, as long as it was, with letters for the digits of what counts nothing.
+
+    Examples:
+        >>> masked("At 31 March 2024 there were 287, 61 of them aged 15 to 17, against 240¹ in 2022/23.")
+        'At xx March xxxx there were 287, 61 of them aged xx to xx, against 240¹ in xxxx/xx.'
+        >>> masked("The 0-17 population, see page 14 of 62")
+        'The x-xx population, see page xx of xx'
+    """
+    return _COUNTS_NOTHING.sub(_without_digits, text)
+
+
+def _without_digits(aside: re.Match[str]) -> str:
+    return _DIGITS.sub("x", aside[0])

@@ -1,0 +1,307 @@
+"""Steps whose figures and size stand at any distance: "there were 318 contacts this year compared with 265 last year. This is a 20% increase".
+
+Two figures are a pair only where the words between say which of them came first. The size belongs to them where it is the
+next figure, or the last one before; dates, ages and footnote marks are no figures here. Anything else in between is silence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.figures.claims import Claim
+from safeguarding.figures.kinds.differences import DifferenceClaim
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
+from safeguarding.figures.prose.change_phrases import NO_COUNT, NOT_AFTER, UNITS, step_claim, times_claim
+from safeguarding.figures.prose.change_wordings import (
+    DOWN,
+    DOWN_NOUN,
+    FIGURE,
+    LEFT_OUT,
+    PER_CENT,
+    SIGN,
+    UP,
+    UP_NOUN,
+    figure_of,
+    kind_of,
+)
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.words import Direction
+from safeguarding.records import Record
+
+_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
+_SOME = r"[^.;:%0-9£]{0,70}?"
+_NEAR = r"[^.;:%0-9£]{0,40}?"
+_FEW = r"(?:(?:the|a total of|just|only|a figure of|that of) ){0,2}"
+# from 184 to 231; rose to 231 from 184
+_FROM_TO = re.compile(rf"\bfrom {_FEW}(?P<earlier>{_FIGURE}){_SOME}[ ,]to {_FEW}(?P<later>{_FIGURE})", re.IGNORECASE)
+# 318 this year compared with 265; 38, down from 57; 736 as against 640; 318 (265 in 2022/23)
+_COMPARED = re.compile(
+    rf"(?P<later>{_FIGURE}){_SOME}(?:(?P<how>(?:when )?compared (?:with|to)|in comparison (?:with|to)|as against|against|as opposed to|versus|up from|down from|(?:an? )?(?:increase|rise|decrease|fall|reduction|drop) from|where last year there were) "
+    rf"{_FEW}(?P<earlier>{_FIGURE})|\((?:compared with |against |last year:? |from |previous year:? |up from |down from )(?P<earlier2>{_FIGURE})(?![ ,][^)]*[0-9%])[^.;:%0-9£)]{{0,40}}\)|\((?P<earlier3>{_FIGURE}) (?:in x|last year|the year before|the previous year|a year (?:ago|earlier|before))[^.;:%0-9£)]{{0,20}}\))",
+    re.IGNORECASE,
+)
+# 318 contacts, a 20% increase on the 265 of last year: the size stands between
+_SIZE_BETWEEN = re.compile(
+    rf"(?P<later>{_FIGURE}){_SOME}(?:,|\(| –| -|,? which (?:is|was)|,? (?:is|was|are|were)) ?(?:an? |some |now )?(?:[a-z]+ )?(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>{UP_NOUN}|{DOWN_NOUN}|higher|lower|more|fewer|less|up|down)"
+    rf"|(?P<noun2>{UP_NOUN}|{DOWN_NOUN}|up|down)(?: of| by)? (?P<size2>{PER_CENT})(?P<unit2>{SIGN}| percentage points?)) (?:on|than|from|over|compared (?:with|to)|against) (?:(?:the|last year’s|last year's|a total of|in) )*?[^.;:%0-9£]{{0,40}}?\(?(?P<earlier>{_FIGURE})",
+    re.IGNORECASE,
+)
+# between January (n = 640) and December (n = 691)
+_BETWEEN = re.compile(
+    rf"\bbetween [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<earlier>{FIGURE})\) and [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<later>{FIGURE})\)",
+    re.IGNORECASE,
+)
+# 147 requests, 21 more than the 126 of the year before
+_SO_MANY = re.compile(
+    rf"(?P<later>{_FIGURE}){_SOME}(?:,| –| -|,? which (?:is|was)|\() ?(?:some )?(?P<gap>{COUNT}) (?P<noun>more|fewer|less) than (?:in )?{_FEW}(?:[a-z]+ ){{0,3}}?(?P<earlier>{_FIGURE})",
+    re.IGNORECASE,
+)
+_UP, _DOWN = rf"{UP}|climbing|up", rf"{DOWN}|cut|down"
+_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|improvement|change|uplift|jump|dip|deterioration)"
+_POINTS = r"(?:[ -]percentage)?[ -]points?| pp\b|pp\b"
+_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer)|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
+_PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>a (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
+_JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
+_ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
+_AFTER = re.compile(rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
+    re.IGNORECASE,
+)
+_GAP_AFTER = re.compile(
+    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
+    re.IGNORECASE,
+)
+_PER_CENT_OF_GAP = re.compile(
+    rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
+    re.IGNORECASE,
+)
+_VERB = rf"(?P<verb>{_UP}|{_DOWN}|improved|improving|changed|moved)"
+_BEFORE = re.compile(
+    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    rf"(?P<noun>{UP}|{DOWN}) by {_PART}(?P<fill>[^.;:%0-9£]{{0,60}}?),? ?\(?\Z",
+    re.IGNORECASE,
+)
+_TIMES_BEFORE = re.compile(
+    r"(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?P<fill>[^.;:%0-9£]{0,60}?),? ?\(?\Z",
+    re.IGNORECASE,
+)
+# what the words between bring in else
+_BREAK = re.compile(
+    r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|plan(?:ned)?|budget|forecast|capacity|national\w*|region\w*|england|"
+    r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then)\b|[?!]",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?: [a-z]+){0,3} in (?P<when>x{4}\S*)(?P<more> and [^.;:%0-9£]{0,20}(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}) in (?P<other>x{4}\S*))(?=\. (?:This|That))"
+)
+_ITS_OWN_BASE = re.compile(
+    r" (?:on|compared (?:with|to)|from|since|over|than) (?!(?:the )?(?:previous|last|preceding|prior|past|year|quarter|same)|(?:the )?x|that year|a year)",
+    re.IGNORECASE,
+)
+_INEXACT = re.compile(
+    r"\b(?:about|around|nearly|almost|over|under|approximately|some|roughly|at least|up to|at most|more than|fewer than|less than|below|above|circa|by|between|another|further) (?:the |an? )?\Z",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
+    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGNORECASE)
+_ITS_OWN_TIME = re.compile(
+    r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:target|average|England|national|plan|budget|forecast|expected)")
+_RATIO = re.compile(r" (?:in|out of) [0-9]")
+_OF_OTHERS = re.compile(
+    r" of (?!them\b|these\b|those\b|last\b|(?:the )?(?:previous|last|same|year|preceding|x))", re.IGNORECASE
+)
+_SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MOST = 2_000
+
+
+@attrs.frozen
+class _Pair(Record):
+    """An earlier and a later figure, where the words that hold them stand, and whether these leave room for nothing else."""
+
+    earlier: tuple[int, int]
+    later: tuple[int, int]
+    span: tuple[int, int]
+    is_said: bool = False
+
+
+def told_changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every step whose two figures a sentence pairs, and whose size stands before or after them.
+
+    Examples:
+        >>> text = "There were 318 contacts this year compared with 265 last year. This is a 27% increase."
+        >>> [each.taken for each in told_changes_in([Passage(text=text)])]
+        [('265 as the earlier figure', '318 as the later figure', '27% increase as the step')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]{2}", passage.text[:20_000])) < 2:  # noqa: PLR2004  no pair of figures
+            continue
+        plain = masked(passage.text)
+        for pair in _pairs(plain):
+            if _is_plain(passage.text, plain, pair):
+                yield from _steps(passage, plain, pair)
+        for pattern in (_SIZE_BETWEEN, _SO_MANY):
+            for match in itertools.islice(pattern.finditer(plain), _MOST):
+                pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
+                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
+                    yield from _found(passage, pair, match)
+
+
+def _pairs(plain: str) -> Iterator[_Pair]:
+    for pattern in (_FROM_TO, _COMPARED, _BETWEEN):
+        for match in itertools.islice(pattern.finditer(plain), _MOST):
+            name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern is _BETWEEN)
+
+
+def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
+    """Whether both figures are surely of the same measure, exact, and not what is planned or ranked."""
+    earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
+    if (
+        kind_of(earlier) != kind_of(later)
+        or not figure_of(earlier).value
+        or "%" in text[pair.earlier[1] : pair.earlier[1] + 2]
+    ):
+        return False
+    start = sentence_start(plain, pair.span[0])
+    before, after = plain[start : pair.span[0]], plain[pair.span[1] : pair.span[1] + 80].partition(". ")[0]
+    first, second = sorted((pair.earlier, pair.later))
+    between = plain[first[1] : second[0]]
+    if (
+        _MEASURED.search(_AGED.sub("", f"{before} | {between}"))
+        or LEFT_OUT.search(after)
+        or (not pair.is_said and _BREAK.search(between))
+        or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
+        or not all(_is_exact(plain, span, is_said=pair.is_said and span == pair.earlier) for span in (first, second))
+    ):
+        return False
+    # a share of the later figure that was said before it: what follows may be of that share
+    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or _BEFORE.search(before) is not None
+
+
+def _is_exact(plain: str, span: tuple[int, int], *, is_said: bool) -> bool:
+    """Whether a figure counts all that it is said of, and is neither a length of time nor about so many."""
+    start, end = span
+    after = plain[end : end + 24]
+    if _OF_OTHERS.match(after) or NO_COUNT.match(after[:16]) or UNITS.match(after[:12]) or _RATIO.match(after):
+        return False
+    return is_said or _INEXACT.search(plain[max(start - 24, 0) : start]) is None
+
+
+def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
+    start = sentence_start(plain, pair.span[0])
+    before = plain[max(start, pair.span[0] - 160) : pair.span[0]]
+    also = _ALSO.match(plain, pair.span[1])
+    end = pair.span[1]
+    if also is not None and _is_later(passage.text, also):
+        end = also.end()
+    after = plain[end : end + 160]
+    for pattern, context in (
+        (_AFTER, after),
+        (_GAP_AFTER, after),
+        (_PART_AFTER, after),
+    ):
+        match = pattern.match(context)
+        if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(context, match):
+            yield from _found(passage, pair, match, end)
+            gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
+            of_gap = _PER_CENT_OF_GAP.match(context, match.end()) if gap else None
+            if of_gap is not None:
+                yield from _found(passage, pair, of_gap, end)
+    for pattern in (_BEFORE, _PART_BEFORE, _TIMES_BEFORE):
+        match = pattern.search(before)
+        if match is not None and not _BREAK.search(match["fill"]):
+            yield from _found(passage, pair, match)
+
+
+def _is_later(text: str, also: re.Match[str]) -> bool:
+    """Whether the first of two earlier times is the later of them, and so the one that "the previous year" means."""
+    first, second = (text[slice(*also.span(name))][:4] for name in ("when", "other"))
+    return bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second)) and first > second
+
+
+def _is_of_more(context: str, match: re.Match[str]) -> bool:
+    """Whether what follows a size makes it one of something else, a yearly one, or one on another figure."""
+    after = context[match.end() : match.end() + 40]
+    return bool(NOT_AFTER.match(after) or _ITS_OWN_BASE.match(after) or _ITS_OWN_TIME.match(after))
+
+
+def _found(passage: Passage, pair: _Pair, match: re.Match[str], after: int | None = None) -> Iterator[FoundClaim]:
+    text, groups = passage.text, match.groupdict()
+    earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
+    place = passage.place_of(min(pair.span[0], pair.later[0]))
+    claim, said = _claim(groups, earlier, later, str(place))
+    if claim is None:
+        return
+    span = pair.span if after is None else (pair.span[0], after + match.end())
+    yield FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(text[slice(*span)]),
+        taken=(f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"),
+        sentence=marked(text, span),
+    )
+
+
+def _claim(groups: dict[str, str | None], earlier: str, later: str, where: str) -> tuple[Claim | None, str]:
+    def first(*names: str) -> str:
+        return next((value for name in names if (value := groups.get(name))), "")
+
+    before, now = figure_of(earlier), figure_of(later)
+    word = first("noun", "noun2", "noun3", "verb").casefold()
+    way = _way(word)
+    size, unit, gap = (
+        first("size", "size2", "size3", "vsize"),
+        first("unit", "unit2", "unit3", "vunit"),
+        first("gap", "gap2"),
+    )
+    if groups.get("times"):
+        times = first("times")
+        return times_claim(times.casefold(), first("more").casefold(), before, now, where), times
+    if groups.get("part"):
+        return _part(first("about"), first("part"), earlier, later, way, where=where), first("part")
+    if gap:
+        if kind_of(earlier):
+            return None, gap
+        return DifferenceClaim(earlier=before, later=now, difference=gap, direction=way, where=where), f"{gap} {word}"
+    if "p" in unit and "point" not in unit and "cent" not in unit:
+        unit = " points"
+    return step_claim(before, now, size=size, unit=unit, way=way, where=where), f"{size}{unit} {word}".strip()
+
+
+def _part(about: str, part: str, earlier: str, later: str, way: Direction | None, *, where: str) -> Claim | None:
+    """A step that is said as a part of what there was: "fell by a third, from 57 to 38"."""
+    words = " ".join(f"{about} {'half' if part.casefold() == 'a half' else part}".casefold().replace("-", " ").split())
+    before, now = figure_of(earlier), figure_of(later)
+    gap = now.value - before.value
+    if kind_of(earlier) or not gap or abs(gap) > before.value or (gap > 0) is not (way is Direction.UP):
+        return None
+    if gap.denominator != 1:
+        return None
+    parse_fraction_in_words(words)
+    return FractionClaim(words=words, count=str(abs(gap.numerator)), base=before, where=where)
+
+
+def _way(word: str) -> Direction | None:
+    if re.fullmatch(rf"{_UP}|{UP_NOUN}|uplift|jump|more|higher", word):
+        return Direction.UP
+    return Direction.DOWN if re.fullmatch(rf"{_DOWN}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None

@@ -1,0 +1,164 @@
+"""Fractions in words whose figures stand elsewhere in the sentence: "the majority of the 66 notifications, 21 in all, …".
+
+Their count and base follow after commas, dashes or in brackets, stand before the fraction, or the base is what the sentence
+before has counted. A clause of its own ("that came from the police") in between may have a base of its own, and is silence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_phrases import FRACTION, MAJORITY
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import main_count, sentence_start
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+
+_WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
+_NOUNS = r"(?: (?:of )?[^.;:%0-9(),–]{1,90}?)"
+_OF = r" ?(?:/|(?:out )?of (?:the |our |all |a total of )*) ?"
+_THE = r"(?:the|our|all|these|those|all the|all of the|its|their)"
+_ALL = r"(?: (?:in all|in total|of them|altogether|(?!of\b|in\b|to\b|from\b|and\b|per\b)[a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,2}))?"
+_PATTERNS = (
+    # one in four of the referrals came from schools (88 of 176); more than half of the young people, 19 out of 47, agreed
+    re.compile(
+        rf"{_WORDS}(?P<between>{_NOUNS})(?: \(|, | – | - )(?:or |i\.e\. |just |only )?(?P<count>{NUMBER}){_OF}(?P<base>{COUNT})(?: [a-z]+){{0,3}}(?=[),]| –| -)",
+        re.IGNORECASE,
+    ),
+    # a fifth of the 145 assessments (66); the majority of the 66 notifications, 21 in all, …
+    re.compile(
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |i\.e\. |just |only )?(?P<count>{NUMBER}){_ALL}(?=,| –| -)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,60}}?) \((?:or |just |only )?(?P<count>{COUNT}){_ALL}\)(?= (?:was|were|is|are|had|have|has|did|do|said|told|felt|came|left|[a-z]+ed)\b)",
+        re.IGNORECASE,
+    ),
+    # 31 of the 93 children – two thirds – had moved; 31 of the 93 (two thirds)
+    re.compile(
+        rf"(?P<count>{NUMBER}) (?:out )?of (?:{_THE} )?(?P<base>{COUNT})(?P<between>(?: [^.;:%0-9(),–]{{2,60}}?)?)(?:, (?:or )?| – (?:or )?| - (?:or )?| \((?:or )?){_WORDS}(?=[,).;]| –| -)",
+        re.IGNORECASE,
+    ),
+)
+# 47% of carers, more than half, agreed; more than half of carers, 47%, agreed
+_OF_SHARES = (
+    re.compile(
+        rf"(?P<percentage>{PERCENTAGE})(?P<between> of [^.;:%0-9(),–]{{2,60}}?)(?:, (?:or )?| – (?:or )?| - (?:or )?| \((?:or )?){_WORDS}(?=[,).;]| –| -)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WORDS}(?P<between> of [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |just |only )?(?P<percentage>{PERCENTAGE})(?=[,]| –| -)",
+        re.IGNORECASE,
+    ),
+)
+# there are 260 plans. Fewer than a third, 118, were repeats; of the 64 children, a quarter (16) were placed
+_BASE_BEFORE = re.compile(
+    rf"{_WORDS}(?P<between>(?: of (?:these|those|them|whom|which)(?: [a-z]+)?)?)(?:, | – | - | \()(?:or |just |only )?(?P<count>{NUMBER}){_ALL}(?=[,)]| –| -)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"\A(?:(?:Out of|Of|Among|From) )?{_THE}? ?(?P<base>{COUNT})(?P<thing>[^.;:%0-9()]{{2,80}}?),? (?:[a-z]+ ){{0,2}}\Z",
+    re.IGNORECASE,
+)
+# what stands between has a base, or a time, of its own
+_CLAUSE = re.compile(
+    r"\b(?:that|who|which|where|whose|whom|when|includ\w+|compar\w+|and|but|or|while|whilst|than|per|year|month|week|day|time|cost|budget|spend\w*|"
+    r"about|around|nearly|almost|over|under|more|fewer|less|half|third|thirds|quarters?|fifths?|tenths?|one|two|three|four|five|every|each|not|no|without|"
+    r"national\w*|region\w*|england|last|previous\w*|target|with)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:rated|scored|than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without|and|remaining|up|down|grew|fell|rose|whole|nor) (?:a |an )?\Z",
+    re.IGNORECASE,
+)
+_MOST_OF_A_PASSAGE = 2_000
+
+
+def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every fraction in words whose count and base, or percentage, its sentence or the one before states.
+
+    Examples:
+        >>> text = "The majority of the 66 notifications, 21 in all, came from schools."
+        >>> [each.taken for each in told_fractions_in([Passage(text=text)])]
+        [('the majority as the fraction', '21 of 66 as what it stands for')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or not re.search(r"[0-9]", passage.text):
+            continue
+        plain = masked(passage.text)
+        for pattern in (*_PATTERNS, *_OF_SHARES):
+            for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
+                if _is_plain(plain, match):
+                    yield from _found(passage, match, match.groupdict().get("base"))
+        for match in itertools.islice(_BASE_BEFORE.finditer(plain), _MOST_OF_A_PASSAGE):
+            base = _base_before(plain, match) if _is_plain(plain, match) else None
+            if base is not None:
+                yield from _found(passage, match, base)
+
+
+def _is_plain(plain: str, match: re.Match[str]) -> bool:
+    if _CLAUSE.search(match["between"]) or _NOT_BEFORE.search(
+        plain[max(match.start("words") - 24, 0) : match.start("words")]
+    ):
+        return False
+    if match.start("words") != match.start() and _NOT_BEFORE.search(plain[max(match.start() - 24, 0) : match.start()]):
+        return False
+    names = [name for name in ("count", "base") if match.groupdict().get(name)]
+    # what stands before in brackets or after a comma is no measure
+    spans = [(match.start(name), match.end(name) - match.start(name)) for name in names]
+    return all(counts_things(f"x {plain[start : start + 60]}", 2, 2 + length) for start, length in spans)
+
+
+def _base_before(plain: str, match: re.Match[str]) -> str | None:
+    """The one count of the sentence's opening, or of the sentence before."""
+    start = sentence_start(plain, match.start())
+    lead = plain[start : match.start()]
+    opening = _BEFORE.match(lead)
+    if opening is not None:
+        is_counted = counts_things(lead, *opening.span("base")) and not _CLAUSE.search(opening["thing"])
+        return (
+            opening["base"]
+            if is_counted and lead.casefold().startswith(("of ", "out of ", "among ", "from "))
+            else None
+        )
+    if re.search(r"[0-9]", lead) or len(lead) > 60 or not start:  # noqa: PLR2004  a few words of opening
+        return None
+    first = sentence_start(plain, start - 1)
+    base = main_count(plain[first : start - 1])
+    return (
+        base
+        if base is not None and int(digits_of(match["count"]).replace(",", "")) <= int(base.replace(",", ""))
+        else None
+    )
+
+
+def _found(passage: Passage, match: re.Match[str], base: str | None) -> Iterator[FoundClaim]:
+    text, groups = passage.text, match.groupdict()
+    words = " ".join(match["words"].casefold().replace("-", " ").split())
+    words = (
+        words.removeprefix("just ").removeprefix("only ")
+        if not words.startswith(("just over", "just under"))
+        else words
+    )
+    count = digits_of(groups["count"]) if groups.get("count") else None
+    try:
+        parse_fraction_in_words(words)
+    except ValueError:
+        return
+    if count is not None and base is not None and int(count.replace(",", "")) > int(base.replace(",", "")):
+        return
+    place = passage.place_of(match.start())
+    evidence = groups.get("percentage") or f"{count} of {base}"
+    yield FoundClaim(
+        claim=FractionClaim(words=words, count=count, base=base, percentage=groups.get("percentage"), where=str(place)),
+        place=place,
+        quote=fragment(text[slice(*match.span())]),
+        taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
+        sentence=marked(text, match.span()),
+    )

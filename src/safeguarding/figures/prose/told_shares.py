@@ -1,0 +1,224 @@
+"""Shares whose count, base and percentage stand further apart: "62% of the 96 plans (69)", "69 were late, which is 72% of the total".
+
+As `share_phrases`, on a text whose dates, ages and footnote marks are out of the way. A base is one only where the words
+say so ("of the 96", "of the total"), or where the other shares of the sentence show it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import sentence_spans
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import base_before, main_count, sentence_start
+from safeguarding.figures.prose.share_doubts import is_of_another_time, is_plain, may_exceed_its_base
+from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, NUMBER, digits_of
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+from safeguarding.figures.stated import as_stated
+
+_WORDS = r"(?: [a-zA-Z’'/–-]{1,30})"
+_THE = r"(?:the |these |those |our |all |all the |all of the |all of our |its |their )"
+_TOTAL = r"of (?:the (?:total|whole|cohort|sample|group)\b|all(?: (?:of them|cases|of these))?(?=[,.;) ]|\Z)(?! [a-z]+s\b)|them\b|these(?=[,.;) ]|\Z)|the total number\b)"
+_WHICH = r"(?:,? which (?:is|was|represents|represented|equates to|makes)|,? or|,| [–—-]|,? (?:representing|equating to|equivalent to|making up|being|making))"
+_PATTERNS = (
+    # 62% of the 96 plans issued (69)
+    re.compile(
+        rf"(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{0,8}}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]]",
+        re.IGNORECASE,
+    ),
+    # 62% (69) of the 96 plans
+    re.compile(
+        rf"(?P<percentage>{PERCENTAGE}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]](?P<between>) of {_THE}(?P<base>{COUNT})(?![^.;,:0-9]{{0,60}}?[(\[] ?[0-9])",
+        re.IGNORECASE,
+    ),
+    # 69 of the 96 plans that ended by 31 March 2024 (62%)
+    re.compile(
+        rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,4}}?) (?:out )?of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{3,16}}?)(?: [(\[](?:or |i\.e\. )?(?P<percentage>{PERCENTAGE})(?=[)\],])(?!, [a-z-]+ed\b)|(?:{_WHICH}|,? \(?or) (?P<last>{PERCENTAGE})(?: {_TOTAL})?(?=[.;,)]|\Z))",
+        re.IGNORECASE,
+    ),
+    # 69 took part, 62% of the 96 invited
+    re.compile(
+        rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{1,10}}?)(?:{_WHICH}| \((?:or |i\.e\. )?) ?(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>)(?! (?:in|at|of) x{{4}})",
+        re.IGNORECASE,
+    ),
+)
+# 69 were issued in time, which is 62% of the total
+_OF_THE_TOTAL = re.compile(
+    rf"(?P<count>{NUMBER})(?P<own>(?: of (?:them|these|those|which|whom))?[^.;:%0-9(]{{1,90}}?)(?:{_WHICH}|,? \((?:or |i\.e\. )?) ?(?P<percentage>{PERCENTAGE}) {_TOTAL}(?P<base>)(?P<between>)",
+    re.IGNORECASE,
+)
+# an audit was completed by 46 of the 41 staff
+_TOO_MANY = re.compile(
+    rf"(?P<count>{COUNT})(?P<own>)(?: out)? of (?:the|these|those|our|all the|all) (?P<base>{COUNT})(?P<between>)",
+    re.IGNORECASE,
+)
+# 144 young people were contacted, but 151 of them replied
+_OF_THEM_TOO_MANY = re.compile(
+    rf"(?P<base>{COUNT})(?P<between>{_WORDS}{{1,3}} (?:were|was|had been|have been|are)[^.;:%0-9]{{1,60}}?)(?P<count>{COUNT})(?P<own>) of (?:them|these|those|whom)\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|several|multiple|planned|target|expected)\b", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\b(?!(?:was|as|this|its|across|unless|us|plus|thus)\b)[a-z]{3,}s\b")
+_FURTHER = re.compile(
+    rf"\b(?:a further|another|the remaining|the other|the rest,) (?P<count>{NUMBER})(?P<own>{_WORDS}{{0,2}}) \((?P<percentage>{PERCENTAGE})\)(?P<base>)(?P<between>)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,3}}) [(\[](?P<percentage>{PERCENTAGE})[)\]]", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"\A(?P<lead>[^:;%()]{8,200}?)(?: [–—-] |: |; |, )(?=[^:;%()]{0,60}?[0-9]{1,6}[^%()]{0,40}\([0-9.]{1,5}%\))"
+)
+_NESTED = re.compile(
+    r"\b(?:of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
+    re.IGNORECASE,
+)
+_MOST_OF_A_PASSAGE, _LONGEST = 2_000, 500
+_FEWEST_ALIKE = 2
+
+
+def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every share whose figures a sentence holds apart from each other.
+
+    Examples:
+        >>> text = "62% of the 96 plans issued (69) were on time."
+        >>> [each.taken for each in told_shares_in([Passage(text=text)])]
+        [('69 as the count', '96 as the base', '62% as the percentage')]
+    """
+    for at, passage in enumerate(passages):
+        if passage.kind is PassageKind.TABLE or not re.search(
+            r"%|per ?cent|\bof (?:the|these|those|our|all|them)\b", passage.text
+        ):
+            continue
+        plain = attrs.evolve(passage, text=masked(passage.text))
+        before = passages[at - 1] if at else None
+        yield from _apart(passage, plain)
+        yield from _too_many(passage, plain)
+        yield from _of_the_total(passage, plain)
+        yield from _further(passage, plain, before)
+        yield from _under_a_lead(passage, plain)
+
+
+def _apart(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
+    for pattern in _PATTERNS:
+        for match in itertools.islice(pattern.finditer(plain.text), _MOST_OF_A_PASSAGE):
+            start = sentence_start(plain.text, match.start())
+            if not is_plain(plain.text, match, match.span("count"), match.span("base")):
+                continue
+            if is_of_another_time(plain.text, start, match) or _is_above(match):
+                continue
+            stated = next(match[name] for name in ("percentage", "last") if match.groupdict().get(name))
+            yield _found(passage, match, match["base"], stated)
+
+
+def _is_above(match: re.Match[str]) -> bool:
+    return as_stated(digits_of(match["count"])).value > as_stated(digits_of(match["base"])).value
+
+
+def _too_many(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
+    """More of them than there are, where no percentage is said."""
+    for pattern in (_TOO_MANY, _OF_THEM_TOO_MANY):
+        for match in itertools.islice(pattern.finditer(plain.text), _MOST_OF_A_PASSAGE):
+            spans = match.span("count"), match.span("base")
+            is_counted = all(counts_things(plain.text, *span) for span in spans)
+            if (
+                not _is_above(match)
+                or not is_counted
+                or (pattern is _TOO_MANY and not is_plain(plain.text, match, *spans))
+            ):
+                continue
+            start = sentence_start(plain.text, match.start())
+            sentence = plain.text[start : match.end() + 120]
+            if (
+                _TWICE.search(sentence)
+                or _PLURAL.search(match["between"])
+                or re.search(r"%|per ?cent", match.string[match.end() : match.end() + 60])
+            ):
+                continue
+            if pattern is _TOO_MANY and may_exceed_its_base(plain.text, match, is_beside=True):
+                continue
+            yield _found(passage, match, match["base"], None)
+
+
+def _of_the_total(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
+    """A share "of the total", where the sentence, or the one before, has said just one other count."""
+    for match in itertools.islice(_OF_THE_TOTAL.finditer(plain.text), _MOST_OF_A_PASSAGE):
+        start = sentence_start(plain.text, match.start())
+        lead = plain.text[start : match.start()]
+        base = main_count(lead)
+        if base is None and not re.search(r"[0-9]", lead) and start:
+            first = sentence_start(plain.text, start - 1)
+            base = main_count(plain.text[first : start - 1])
+        if base is None or not is_plain(plain.text, match, match.span("count"), (-1, -1)):
+            continue
+        if _NESTED.search(lead) or is_of_another_time(plain.text, start, match):
+            continue
+        if as_stated(digits_of(match["count"])).value <= as_stated(base).value:
+            yield _found(passage, match, base, match["percentage"])
+
+
+def _further(passage: Passage, plain: Passage, before: Passage | None) -> Iterator[FoundClaim]:
+    """A further share of the base of which the share before it in the sentence surely is."""
+    for match in itertools.islice(_FURTHER.finditer(plain.text), _MOST_OF_A_PASSAGE):
+        start = sentence_start(plain.text, match.start())
+        first = COUNT_AND_SHARE.search(plain.text, start, match.start())
+        if first is None or first["percentage"] is None:
+            continue
+        if first["base"] is None:
+            context = base_before(plain, first, before)
+            base = None if context is None or not context.is_said else context.base
+        else:
+            base = digits_of(first["base"])
+        if base is None or _NESTED.search(plain.text[first.end() : match.start()]):
+            continue
+        shown = ShareClaim(count=digits_of(first["count"]), base=base, percentage=first["percentage"])
+        is_right = check(shown, CHARITABLE).is_consistent
+        counts = [as_stated(digits_of(each["count"])).value for each in (first, match)]
+        if is_right and sum(counts) <= as_stated(base).value and not is_of_another_time(plain.text, start, match):
+            yield _found(passage, match, base, match["percentage"])
+
+
+def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
+    """Shares after the count that they are parts of: together they make it, and all of them, or all but one, are shares of it."""
+    for start, end in sentence_spans(plain.text, longest=_LONGEST):
+        sentence = plain.text[start:end]
+        lead = _LEAD.match(sentence)
+        base = main_count(lead["lead"]) if lead is not None else None
+        if lead is None or base is None or _NESTED.search(sentence):
+            continue
+        shares = [*_SHARE.finditer(plain.text, start + lead.end("lead"), end)]
+        counts = [int(digits_of(each["count"]).replace(",", "")) for each in shares]
+        if len(shares) < _FEWEST_ALIKE or sum(counts) != int(base.replace(",", "")):
+            continue
+        claims = [_found(passage, each, base, each["percentage"]) for each in shares]
+        wrong = sum(check(each.claim, CHARITABLE).is_inconsistent for each in claims)
+        if wrong <= 1:
+            yield from claims
+
+
+def _found(passage: Passage, match: re.Match[str], base: str, percentage: str | None) -> FoundClaim:
+    text = passage.text
+    place = passage.place_of(match.start())
+    count, whole = digits_of(match["count"]), digits_of(base)
+    taken = [f"{match['count']} as the count", f"{base} as the base"]
+    if percentage is not None:
+        taken.append(f"{percentage} as the percentage")
+    return FoundClaim(
+        claim=ShareClaim(count=count, base=whole, percentage=percentage, where=str(place)),
+        place=place,
+        quote=fragment(text[slice(*match.span())]),
+        taken=tuple(taken),
+        sentence=marked(text, match.span()),
+    )
