@@ -20,7 +20,14 @@ from safeguarding.extras import optional
 from safeguarding.faults import Fault
 from safeguarding.pages.cells import printed
 from safeguarding.pages.renderers.html.tables import holds_numbers
-from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.sections import (
+    Page,
+    Section,
+    conflict_count,
+    sources_besides,
+    what_conflicts,
+    what_would_be_right,
+)
 from safeguarding.pages.tables import Table
 from safeguarding.texts import visible
 
@@ -67,7 +74,12 @@ def page_docx(page: Page, *, template: Path | None = None) -> bytes:
 
 
 def section_docx(section: Section, *, template: Path | None = None) -> bytes:
-    """One section by itself as the bytes of a .docx file; see ``page_docx``."""
+    """One section by itself as the bytes of a .docx file; see ``page_docx``.
+
+    Examples:
+        >>> section_docx(Section(title="Survey", notes=["No answers are in the folder."]))[:2]
+        b'PK'
+    """
     document = _started(section.title, template)
     _section(document, section)
     return _bytes_of(document)
@@ -115,7 +127,7 @@ def _section(document: Document, section: Section) -> None:
         _table(document, table)
     for picture in section.pictures:
         _picture(document, picture)
-    for source in section.sources:
+    for source in sources_besides(section):
         _paragraph(
             document, f"These figures rest on: {source}.{f' {source.note}.' if source.note else ''}", is_note=True
         )
@@ -160,6 +172,10 @@ def _table(document: Document, table: Table) -> None:
         _describe(made, table.caption)
     for note in table.notes:
         _paragraph(document, note, is_note=True)
+    for reason in table.reasons:
+        about = f" {reason.figures}:" if reason.figures else ""
+        note = f" {reason.source.note}." if reason.source.note else ""
+        _paragraph(document, f"Why.{about} {reason.rule} It rests on: {reason.source}.{note}", is_note=True)
     _paragraph(document, "")
 
 
