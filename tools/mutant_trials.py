@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import importlib.machinery
+import inspect
 import json
 import os
 import signal
@@ -80,9 +81,10 @@ class Trials(Settings):
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run everything once to see what reaches what, then the changes."""
-        self._look(session)
-        functions = _functions({str(each.module) for each in self.changes})
         caches = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
+        caches = [each for each in caches if inspect.isfunction(inspect.unwrap(each))]
+        self._look(session, caches)
+        functions = _functions({str(each.module) for each in self.changes})
         gc.collect()
         gc.freeze()
         items = {item.nodeid: item for item in session.items}
@@ -112,17 +114,20 @@ class Trials(Settings):
         ended = accumulate(self.seconds[test] for test in in_turn)
         return [test for test, seconds in zip(in_turn, ended, strict=True) if seconds < MOST_SECONDS]
 
-    def _look(self, session: pytest.Session) -> None:
+    def _look(self, session: pytest.Session, caches: Sequence[Any]) -> None:
+        files = {str(each.module) for each in self.changes}
+        # what is remembered is reached by whoever asks first
+        ours = [each for each in caches if inspect.unwrap(each).__code__.co_filename in files]
         file = Path(tempfile.mkstemp()[1])
 
         def run(_: int) -> int:
             seconds: dict[str, float] = {}
-            measured = Coverage(
-                data_file=None, config_file=False, include=list({str(each.module) for each in self.changes})
-            )
+            measured = Coverage(data_file=None, config_file=False, include=list(files))
             measured.start()
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
                 measured.switch_context(item.nodeid)
+                for kept in ours:
+                    kept.cache_clear()
                 failed, started = session.testsfailed, time.perf_counter()
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if session.testsfailed == failed:

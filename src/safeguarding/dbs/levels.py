@@ -7,7 +7,7 @@ check with the adults' list neither covers nor is covered by one with the childr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -177,7 +177,7 @@ _FILLERS = frozenset(
         *("check", "checks", "certificate", "crb", "dbs", "disclosure", "level", "list", "lists"),
     }
 )
-_BARRED_LISTS = {
+_BARRED_LISTS: Mapping[frozenset[str], frozenset[BarredList]] = {
     frozenset({_CHILD}): frozenset({BarredList.CHILDREN}),
     frozenset({_ADULT}): frozenset({BarredList.ADULTS}),
     frozenset({_CHILD, _ADULT}): frozenset(BarredList),

@@ -55,3 +55,13 @@ class TestDateRange:
             joined = joined_ranges([first, DateRange(starts_on, date(2023, 5, 19))])
             assert len(joined) == count
             assert (joined[0].starts_on, joined[-1].ends_on) == (date(2023, 5, 17), date(2023, 5, 19))
+
+    def test_each_day_in_order(self) -> None:
+        three = [date(2016, 2, 28), date(2016, 2, 29), date(2016, 3, 1)]
+        assert list(DateRange(three[0], three[-1])) == three
+
+    def test_of_several_each_goes_on_with_the_one_before_it(self) -> None:
+        days = [date(2023, 5, day) for day in (1, 17, 18, 19, 25)]
+        assert [str(each) for each in joined_ranges([DateRange(day, day) for day in days])] == [
+            *("1 May 2023", "17 – 19 May 2023", "25 May 2023"),
+        ]

@@ -196,3 +196,11 @@ def test_a_year_is_not_made_up_to_put_days_in_order(text: str, year: str) -> Non
     """Visits that overlap or run backwards are a slip: none of them is moved to another year."""
     with pytest.raises(ParseError, match=f"in {year}; print that year"):
         parse_date_ranges(text)
+
+
+@pytest.mark.parametrize("value", [None, 20170517, b"17 May 2017", ["17 May 2017"]])
+def test_what_is_no_text_is_refused(value: str) -> None:
+    """By this library's own error, whatever it is."""
+    for parse in (parse_date, parse_date_range, parse_date_ranges):
+        with pytest.raises(ParseError):
+            parse(value)

@@ -8,9 +8,11 @@ from safeguarding.dates.statutory_calendars import england_and_wales, weekends_o
 from safeguarding.errors import SafeguardingError
 
 
-@pytest.mark.parametrize("day", [date(2017, 4, 14), date(2017, 4, 17), date(2017, 12, 25), date(2022, 9, 19)])
+@pytest.mark.parametrize(
+    "day", [date(1995, 12, 25), date(2017, 4, 14), date(2017, 4, 17), date(2022, 9, 19), date(2028, 12, 25)]
+)
 def test_bank_holidays_are_no_working_days_and_weekends_only_forgets_them(day: date) -> None:
-    """Good Friday, Easter Monday, Christmas Day, and the day of the Queen's funeral."""
+    """Good Friday, Easter Monday, the first Christmas Day and the last, and the day of the Queen's funeral."""
     assert not england_and_wales().is_working_day(day)
     assert weekends_only().is_working_day(day)
 

@@ -113,3 +113,14 @@ def test_over_under_and_unknown_level_are_measured(held: Level | None, required:
     counted = {measure.name: measure.count for measure in measures(audit(several, YORK_2017, as_at=AS_AT))}
     levels = ("check above the level that the post allows", "wrong level", "level unknown")
     assert {each: counted[each] for each in levels} == {each: int(each == name) for each in levels}
+
+
+@pytest.mark.parametrize(
+    ("late", "median"), [([7], 7), ([1, 10], Fraction(11, 2)), ([40, 1, 10], 10), ([1, 2, 5, 40], Fraction(7, 2))]
+)
+def test_the_middle_of_the_days_overdue(late: list[int], median: Fraction) -> None:
+    """Half a day where two lie in the middle."""
+    people = [person(f"S{days}", date(2014, 9, 19) - timedelta(days=days)) for days in late]
+    found = days_overdue(audit(people, YORK_2017, as_at=AS_AT))
+    assert found is not None
+    assert (found.count, found.shortest, found.median, found.longest) == (len(late), min(late), median, max(late))

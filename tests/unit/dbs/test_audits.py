@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audit_measures import measures
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.checks import Application, Certificate
@@ -98,3 +99,29 @@ class TestAnAuditPutTogether:
         assert from_data({**data, "registers": ["North", "South"]}, Audit).entry_counts
         with pytest.raises(FaultyInputError, match="are not of one length"):
             from_data({**data, **{field: [*each] for field, each in other.items()}}, Audit)
+
+
+class TestIsClear:
+    """An audit is clear only where nobody is overdue, nobody lacks a check that counts, and none was made late."""
+
+    FINE = person("fine", date(2016, 1, 1))
+
+    @pytest.mark.parametrize(
+        ("other", "is_clear"),
+        [
+            (person("due", date(2014, 9, 19)), True),
+            (person("left", None, left_on=date(2017, 9, 1)), True),
+            (person("overdue", date(2014, 9, 18)), False),
+            (person("none"), False),
+            (person("undated", None), False),
+        ],
+    )
+    def test_one_is_enough(self, other: Person, *, is_clear: bool) -> None:
+        """Each of the two alone: overdue though a check counts, or without one though nothing is overdue."""
+        assert audit([self.FINE, other], YORK_2017, as_at=AS_AT).is_clear is is_clear
+
+    def test_a_recheck_made_late(self) -> None:
+        late = person("late", date(2014, 1, 1), date(2017, 1, 2), starts_on=date(2014, 1, 1))
+        period = DateRange(date(2017, 1, 1), date(2017, 6, 30))
+        assert audit([late], YORK_2017, as_at=AS_AT).is_clear
+        assert not audit([late], YORK_2017, as_at=AS_AT, breach_period=period).is_clear

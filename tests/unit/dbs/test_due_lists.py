@@ -7,8 +7,10 @@ import pytest
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.checks import Certificate
+from safeguarding.dbs.due_lists import DueRow
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.standings import Standing
 
 ON = date(2017, 9, 19)
 
@@ -42,3 +44,15 @@ class TestTheDueList:
     def test_another_register_is_refused(self) -> None:
         with pytest.raises(ValueError, match="2 people for an audit of 6"):
             self.found.due_list(self.people[:2])
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-2, "2 days ago"), (-1, "1 day ago"), (0, "today"), (1, "in 1 day"), (2, "in 2 days")]
+)
+def test_when_it_is_due(days: int, words: str) -> None:
+    """The day itself is today; without a date nothing is said of days."""
+    row = DueRow(reference="S1", standing=Standing.DUE, due_on=ON, days=days, why="")
+    assert str(row) == f"S1: due, due on 19 September 2017, {words}"
+    assert str(DueRow(reference="S1", standing=Standing.NO_CHECK, due_on=None, days=None, why="")) == (
+        "S1: no check on record"
+    )

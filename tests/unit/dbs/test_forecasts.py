@@ -60,3 +60,6 @@ class TestForecast:
     def test_too_few_and_too_many_months(self, months: int) -> None:
         with pytest.raises(InvalidRecordError):
             forecast(audited(), months=months)
+
+    def test_as_far_as_ten_years(self) -> None:
+        assert [len(forecast(audited(), months=months).counts) for months in (1, 120)] == [1, 120]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, explained_count
+from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, _binomial_tails, explained_count
 from safeguarding.errors import InvalidRecordError
 
 
@@ -60,3 +60,12 @@ class TestABareCount:
     def test_an_interval_is_calendar_time(self, interval: Period) -> None:
         with pytest.raises(InvalidRecordError):
             explained_count(31, 491, interval)
+
+
+@pytest.mark.parametrize("count", [0, 1, 19, 20])
+def test_both_tails_hold_the_count_itself(count: int) -> None:
+    """By the exact sums of another way of counting, at either end as well."""
+    below, above = _binomial_tails(count, 20, 0.25)
+    exact = exact_tails(count, 20, Fraction(1, 4))
+    assert (below, above) == (pytest.approx(float(exact[0])), pytest.approx(float(exact[1])))
+    assert _binomial_tails(count, 20, 1.0) == (float(count == 20), 1.0)

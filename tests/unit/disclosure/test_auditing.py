@@ -4,11 +4,18 @@ import pytest
 from hypothesis import given, settings
 from tests.unit.disclosure.test_suppression import random_table, told_by_linear_programming, two_way
 
-from safeguarding.disclosure.auditing import DisclosureAudit, hidden_range, needed_width, place_order, shown_range
+from safeguarding.disclosure.auditing import (
+    DisclosureAudit,
+    Exposure,
+    hidden_range,
+    needed_width,
+    place_order,
+    shown_range,
+)
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import SuppressionPattern, suppression_pattern
-from safeguarding.disclosure.tables import CountTable, one_way_table
+from safeguarding.disclosure.tables import CellPlace, CountTable, one_way_table
 from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
 
 
@@ -97,8 +104,8 @@ class TestWhatAReaderKnows:
 
     def test_what_is_exposed_names_the_shown_numbers_one_of_which_must_go(self) -> None:
         exposed = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",)}).exposures()
-        shown = {("yes",), ("no",), ("none",), (None,)}
-        assert [(each.place, each.blocking, each.is_proven) for each in exposed] == [(("other",), shown, True)]
+        shown = frozenset[CellPlace]({("yes",), ("no",), ("none",), (None,)})
+        assert exposed == [Exposure(place=("other",), blocking=shown, is_proven=True)]
 
     def test_where_the_total_is_hidden_too_a_number_has_no_upper_end(self) -> None:
         (other, total) = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",), (None,)}).ranges()

@@ -40,6 +40,7 @@ def test_the_end_is_that_of_another_solver(limits: list[tuple[int, int | None]],
     # a table in two ways has whole ends
     assert found.attained == found.furthest
     enough = MovementTableau(EQUATIONS, down, up).reach(target, direction, enough=2)
+    assert found.attained is not None
     assert enough.attained is None or min(2, enough.attained) == min(2, found.attained)
 
 

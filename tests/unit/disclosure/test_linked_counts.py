@@ -1,5 +1,7 @@
 """The same people in several tables: every number by hand, and what is no such thing."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -63,7 +65,7 @@ def test_what_is_printed() -> None:
         ({"groupings": [HOMES]}, "1 labels, not 2"),
     ],
 )
-def test_groupings_that_are_not_those_of_the_parts(wrong: dict[str, list[Axis]], message: str) -> None:
+def test_groupings_that_are_not_those_of_the_parts(wrong: dict[str, Any], message: str) -> None:
     """Each grouping has a name of its own and a label in every part."""
     with pytest.raises(InvalidRecordError, match=message):
         attrs.evolve(COUNTS, printed={}, prints_people=frozenset(), **wrong)
@@ -72,8 +74,9 @@ def test_groupings_that_are_not_those_of_the_parts(wrong: dict[str, list[Axis]],
 @pytest.mark.parametrize("field", ["prints_people", "at_most"])
 def test_a_grouping_that_there_is_not(field: str) -> None:
     """A name that nothing has is refused wherever it stands."""
+    wrong: dict[str, Any] = {"at_most": {"Hone": {"All": 3}}, "prints_people": frozenset({"Hone"})}
     with pytest.raises(UnknownNameError, match="grouping"):
-        attrs.evolve(COUNTS, **{field: {"Hone": {"All": 3}} if field == "at_most" else frozenset({"Hone"})})
+        attrs.evolve(COUNTS, **{field: wrong[field]})
 
 
 def test_people_who_are_nobody_are_no_difference() -> None:

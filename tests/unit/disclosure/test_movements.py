@@ -4,14 +4,14 @@ import itertools
 
 from safeguarding.disclosure.auditing import sums_of
 from safeguarding.disclosure.movements import UNENDING, TableMovements, without_end
-from safeguarding.disclosure.tables import Axis, CountTable, one_way_table
+from safeguarding.disclosure.tables import Axis, CellPlace, CountTable, one_way_table
 
 
 def test_every_sum_stays_true() -> None:
     """In two ways, with groups that share labels: all that move a place, and none twice."""
     rows = Axis(name="row", labels=("a", "b", "c"), groups={"ab": ("a", "b"), "bc": ("b", "c")})
     columns = Axis(name="column", labels=("x", "y"))
-    counts = dict.fromkeys(itertools.product(rows.labels, columns.labels), 7)
+    counts: dict[tuple[str, ...], int] = dict.fromkeys(itertools.product(rows.labels, columns.labels), 7)
     table = CountTable((rows, columns), counts)
     index = {place: k for k, place in enumerate(table.places())}
     movements = TableMovements(table, index)
@@ -29,7 +29,7 @@ def test_every_sum_stays_true() -> None:
 def test_those_that_leave_the_total_alone_come_first() -> None:
     """From one label to each other label, in order; then one more in the label and in the total."""
     table = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2})
-    index = {("no",): 0, ("other",): 1, ("yes",): 2, (None,): 3}
+    index: dict[CellPlace, int] = {("no",): 0, ("other",): 1, ("yes",): 2, (None,): 3}
     movements = TableMovements(table, index)
     assert list(movements.through(("no",))) == [{0: 1, 1: -1}, {0: 1, 2: -1}, {0: 1, 3: 1}]
     assert list(movements.through((None,))) == [{0: 1, 3: 1}, {1: 1, 3: 1}, {2: 1, 3: 1}]

@@ -420,3 +420,30 @@ def test_who_never_lived_abroad_did_not_teach_there() -> None:
         for abroad in (False, None)
     ]
     assert [K.EEA_SANCTIONS in each for each in kinds] == [False, True]
+
+
+class TestNoRule:
+    """Where no rule is known to speak of a capacity in a setting, nobody knows whether the record is complete."""
+
+    @pytest.mark.parametrize(
+        ("setting", "kind"),
+        [(S.CHILDRENS_HOME, RoleKind.VOLUNTEER), (S.SCHOOL, RoleKind.GOVERNOR), (S.ACADEMY, RoleKind.GOVERNOR)],
+    )
+    def test_it_is_never_complete(self, setting: Setting, kind: RoleKind) -> None:
+        for checks in ([], [done(K.IDENTITY, START)]):
+            of_nobody = RecruitmentRecord(
+                reference="V1", setting=setting, role=Role(kind=kind), starts_on=START, checks=checks
+            )
+            found = completeness(of_nobody, on=ON)
+            assert (found.is_ruled, found.is_complete) == (False, None)
+
+    def test_one_of_which_rules_speak_can_be(self) -> None:
+        governor = RecruitmentRecord(
+            reference="G1",
+            setting=S.MAINTAINED_SCHOOL,
+            role=Role(kind=RoleKind.GOVERNOR, regulated_activity=False),
+            appointed_on=START,
+            starts_on=START,
+            checks=[done(K.ENHANCED_DBS, START), done(K.SECTION_128, START)],
+        )
+        assert completeness(governor, on=ON).is_complete is True

@@ -12,7 +12,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.things import counts_things, stem
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import Stated
 
@@ -21,7 +21,7 @@ _ADJECTIVES = r"(?:(?:overall|monthly|weekly|quarterly|yearly|annual|simple) )?"
 # an average caseload of 18; a mean of 12 a month; on average 18 each; averaging 16
 _AVERAGE = re.compile(
     rf"\b(?:(?:an?|the|with|their|this) {_ADJECTIVES}(?:average|mean)(?: (?:[a-z]{{3,12}} ){{0,2}}(?:of|is|was)|,?) |on average,? |(?:which )?averag(?:ing|es|ed)(?: (?:at|out at))? |{_ADJECTIVES}(?:average|mean) of |(?:average|mean) (?:is|was) )"
-    rf"{_MEAN}(?P<unit>(?: (?:[a-z-]{{2,14}}))? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
+    rf"{_MEAN}(?P<unit>(?: (?!(?:per|each|an?|every|apiece|for)\b)[a-z-]{{2,14}})? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
     re.IGNORECASE,
 )
 _SPANS = re.compile(
@@ -45,7 +45,7 @@ _YEAR = re.compile(
     r"\b(?:in|during|over|across|for) (?:the|this|last) (?:whole |full |financial |reporting )?year\b|\b(?:in|during|over|across) (?:the year )?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?",
     re.IGNORECASE,
 )
-_IN_A_YEAR = {"month": 12, "quarter": 4}
+_IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, not of how many they are
 _OF_ELSE = re.compile(
     r"\b(?:ages?|cost|length|wait\w*|stay|time|duration|scores?|distance|rate|marks?|size|speed|minutes|hours|days|weeks|months|years|pounds|points|miles)\b",
@@ -57,8 +57,14 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])|; ")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])|; (?!the (?:average|mean)|an average|a mean)")
+# or 22 each on average
+_EACH = re.compile(
+    rf"\b(?:or|that is|which is|i\.e\.) {_MEAN}(?P<unit>(?: [a-z-]{{2,14}})? (?P<per>each|apiece|a head),? on average)",
+    re.IGNORECASE,
+)
 _LIST_GAP = re.compile(r"(?:(?: [A-Za-z-]{2,14}){0,4}, | (?:[A-Za-z-]{2,14} ){0,4}and |, and )", re.ASCII)
+_WEEKS = 52
 _REACH, _PAIR, _MOST, _FAR, _TAIL = 300, 2, 13, 3, 60
 
 
@@ -73,7 +79,7 @@ def averages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE:
             continue
-        for match in _AVERAGE.finditer(passage.text):
+        for match in (*_AVERAGE.finditer(passage.text), *_EACH.finditer(passage.text)):
             found = _average(passage, match)
             if found is not None:
                 yield found
@@ -129,6 +135,8 @@ def _in_a_span(before: str, plain: str, count: re.Match[str], per: str) -> tuple
 def _is_near(claim: RatioClaim) -> bool:
     """Whether an average is near enough to be meant as that of these counts, which are not rounded ones."""
     value, stated = claim.value.value / claim.of.value, claim.ratio.value
+    if claim.of.value == _WEEKS and abs(value - stated) * 50 < value:
+        return False  # a year has a day or two more than 52 weeks
     return stated <= _FAR * value <= _FAR * _FAR * stated
 
 
@@ -137,13 +145,14 @@ def _pair(plain: str, counts: Sequence[re.Match[str]], per: str | None) -> tuple
     spans = [_SPANS.match(plain[each.end() : each.end() + 40]) for each in counts]
     timed = [at for at, each in enumerate(spans) if each is not None]
     if per is not None and per.casefold() in _PERIODS:
-        if len(timed) != 1:
-            return None
-        at = timed[0]
-        span, other = spans[at], counts[1 - at]
-        if span is None or span["span"] != per.casefold() or not counts_things(plain, *other.span()):
-            return None
-        return Stated(digits_of(other[0])), digits_of(counts[at][0])
+        return _in_a_span_of(plain, counts, timed, spans[timed[0]] if timed else None, per.casefold())
+    owned = [at for at, each in enumerate(counts) if per is not None and _names(plain, each, per)]
+    if (
+        len(owned) == 1
+        and counts_things(plain, *counts[owned[0]].span())
+        and counts_things(plain, *counts[1 - owned[0]].span())
+    ):
+        return Stated(digits_of(counts[1 - owned[0]][0])), digits_of(counts[owned[0]][0])
     between = plain[counts[0].end() : counts[1].start()]
     apart = timed or not all(counts_things(plain, *each.span()) for each in counts) or not _SHARED.search(between)
     if apart or re.search(r"[.;]|\band\b|, (?!with|who|holding|each)", between):
@@ -152,6 +161,24 @@ def _pair(plain: str, counts: Sequence[re.Match[str]], per: str | None) -> tuple
     if not 1 < int(sizes[0].replace(",", "")) < int(sizes[1].replace(",", "")):
         return None
     return Stated(sizes[1]), sizes[0]
+
+
+def _in_a_span_of(
+    plain: str, counts: Sequence[re.Match[str]], timed: Sequence[int], span: re.Match[str] | None, per: str
+) -> tuple[Stated, str] | None:
+    """So many in so many months, where the average is of a month."""
+    if len(timed) != 1 or span is None or span["span"] != per:
+        return None
+    other = counts[1 - timed[0]]
+    return (
+        (Stated(digits_of(other[0])), digits_of(counts[timed[0]][0])) if counts_things(plain, *other.span()) else None
+    )
+
+
+def _names(plain: str, count: re.Match[str], per: str) -> bool:
+    """Whether a count is of the things that an average is per: "12 panels … 16 cases a panel"."""
+    words = re.match(r"(?: [A-Za-z-]{2,20}){1,3}", plain[count.end() :])
+    return words is not None and per.casefold() in {stem(word) for word in words[0].split()}
 
 
 def _listed(plain: str, counts: Sequence[re.Match[str]], match: re.Match[str]) -> tuple[Stated, str] | None:
@@ -178,7 +205,7 @@ def _listed(plain: str, counts: Sequence[re.Match[str]], match: re.Match[str]) -
     values = [Fraction(digits_of(each[0]).replace(",", "")) for each in parts]
     if (
         len(tail) > _TAIL
-        or re.search(r"[.;]", tail)
+        or re.search(r"[.;](?!\s*\Z)", tail)
         or not min(values) / _FAR <= Fraction(match["mean"].replace(",", ""))
     ):
         return None

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
-from safeguarding.figures.prose.footings import is_a_total
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import NumberCell, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, NEAR, may_be_rounded
+from safeguarding.figures.prose.tables import MEASURE, NEAR, is_a_total, may_be_rounded
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
 _MEAN = re.compile(
-    r"(?:the )?(?:simple |overall |monthly |quarterly |weekly |yearly |annual |year |team )?(?:average|mean)"
+    r"(?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2})[- ](?:year|month|quarter|week|team)s? |simple |overall |monthly |quarterly |weekly |yearly |annual |year |team )?(?:average|mean)"
     r"(?: (?:of|for|over|across) (?:the |all )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}) )?(?:months?|quarters?|years?|teams?|areas?|localities|weeks?|terms?|period|homes?|schools?))?"
     r"(?: per (?:month|quarter|week|year|team|term))?",
     re.IGNORECASE,

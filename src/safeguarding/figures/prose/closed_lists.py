@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
-from safeguarding.figures.prose.partitions import are_all, is_a_slip
+from safeguarding.figures.prose.partitions import are_all, exclude_each_other, is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.stock_phrases import WENT
 from safeguarding.figures.prose.tables import NO_SUM
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+from safeguarding.figures.stated import Stated
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
@@ -32,7 +34,7 @@ _ELSE = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<count>{COUNT})\)")
 _WHOLE = re.compile(
-    r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|(?:came|were|was|are|is) (?:from|by))\b|:",
+    r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|split|divided|broken down|consist(?:s|ed)?|(?:came|were|was|are|is) (?:from|by))\b|:",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -42,7 +44,8 @@ _PAIR = re.compile(
 # what one of the three kinds of list has; most sentences have none
 _MAY_BE = re.compile(
     r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|girls|boys|males?|females?|men|women|full-time|part-time|"
-    r"permanent|agency)\b|\([0-9,]{1,9}\), ",
+    r"permanent|agency|first half|giving|making|totalling)\b|\([0-9,.]{1,9}(?:%| per cent)?\), "
+    rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|for|by|to|at|in|against)\b",
     re.IGNORECASE,
 )
 _OPPOSITES = (
@@ -52,8 +55,18 @@ _OPPOSITES = (
     {"full-time", "part-time"},
     {"permanent", "agency"},
 )
+# of 84, 51 of them in the first half and 43 in the second
+_HALVES = re.compile(
+    rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first>[^,.;0-9]{{0,30}}? first half(?: of the (?:year|period))?),? and (?P<other>{NUMBER})(?P<second>[^,.;0-9]{{0,30}}? second)\b",
+    re.IGNORECASE,
+)
+# education (41%), police (28%) and others (22%)
+_SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
+# 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
+_GIVING = re.compile(rf"(?:giving|making|totalling)(?: a total of| us)? (?P<total>{COUNT})\b", re.IGNORECASE)
 _FEWEST, _MOST, _LONGEST, _ROUND, _NEAR = 3, 9, 600, 100, 0.15
-_MOST_OF_A_PAIR = 1.5
+_MOST_OF_A_PAIR, _FAR_FROM_ALL = 1.5, 20
+_QUARTERS = re.compile(r"\bQ[1-4]\b")
 
 
 def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -75,6 +88,8 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _closed(passage, sentence, start, before)
                 yield from _bracketed(passage, sentence, start)
                 yield from _pairs(passage, sentence, start)
+                yield from _shares(passage, sentence, start)
+                yield from _summed(passage, sentence, start)
             before = sentence
 
 
@@ -95,7 +110,8 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
         for one, other in zip(counts, [*(each.start() for each in counts[1:]), len(plain)], strict=True)
     ]
     is_other = _THE_OTHER.search(plain[: counts[-1].start()]) is not None
-    if not is_other and not are_all([names[-1][:30]]):
+    is_closed = is_other or are_all([names[-1][:30]])
+    if not is_closed and not exclude_each_other(names[1:]):
         return
     figures = [digits_of(each[0]) for each in counts]
     own = figures[0], figures[1:], names[1:]
@@ -106,7 +122,11 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     ]
     fitting = [each for each in tried if sum(map(_value, each[1])) == _value(each[0])]
     for total, parts, said in (fitting or tried)[:1]:
-        is_sure = _is_off(total, parts, said, is_other=is_other)
+        counted = [*map(_value, parts)]
+        if is_closed:
+            is_sure = _is_off(total, parts, said, is_other=is_other)
+        else:  # nothing says that these are all; more than all cannot be
+            is_sure = exclude_each_other(said) and is_a_slip(counted, _value(total), said, is_said=False)
         yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
 
 
@@ -138,15 +158,64 @@ def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundCla
 
 def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
     """Two kinds that nobody is both of: more of them than there are is a slip; fewer may leave some of neither kind."""
-    for match in _PAIR.finditer(sentence):
+    for match in (*_PAIR.finditer(sentence), *_HALVES.finditer(sentence)):
         kinds = {match[name].casefold().rstrip("s") for name in ("first", "second")}
-        lead = sentence[: match.start()]
-        total = main_count(lead) if kinds in _OPPOSITES and not _ELSE.search(lead) else None
+        lead, are_apart = sentence[: match.start()], match.re is _HALVES or kinds in _OPPOSITES
+        total = main_count(lead) if are_apart and not _ELSE.search(lead) else None
         if total is not None:
             parts = [digits_of(match["one"]), digits_of(match["other"])]
             made = sum(map(_value, parts))
             is_sure = _value(total) < made <= _MOST_OF_A_PAIR * _value(total) and _value(total) % 10 != 0
             yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
+
+
+def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Shares in brackets behind their names, the last of them that of the others: they make 100%."""
+    items = [*_SHARES.finditer(sentence)]
+    gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
+    plain = _SHARES.sub(" ", sentence)
+    if (
+        not _FEWEST <= len(items) <= _MOST
+        or _ELSE.search(plain)
+        or not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps)
+    ):
+        return
+    if not are_all([items[-1]["name"]]) or re.search(r"[0-9]", without_asides(plain)):
+        return
+    parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
+    made = sum(Stated(each).value for each in parts)
+    place = passage.place_of(start + items[0].start())
+    yield FoundClaim(
+        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
+        place=place,
+        quote=fragment(sentence[items[0].start() : items[-1].end()]),
+        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
+        is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL,
+        sentence=marked(passage.text, (start + items[0].start(), start + items[-1].end())),
+    )
+
+
+def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Counts with the sum that they are said to give."""
+    match = _GIVING.search(sentence)
+    before = _QUARTERS.sub(_blank, without_asides(sentence[: match.start()])) if match is not None else ""
+    if match is None or _ELSE.search(before) or not counts_things(sentence, *match.span("total")):
+        return
+    counts = [*_NUMBER.finditer(before)]
+    if (
+        not _FEWEST <= len(counts) <= _MOST + _FEWEST
+        or re.search(r"[0-9]", _NUMBER.sub("", before))
+        or WENT.search(before)
+    ):
+        return
+    parts, total = [digits_of(each[0]) for each in counts], match["total"]
+    if all(
+        re.match(r",| and |[A-Za-z ]", before[each.end() :])
+        and counts_things(f"x {before[each.start() :]}", 2, 2 + len(each[0]))
+        for each in counts
+    ):
+        is_sure = is_a_slip([*map(_value, parts)], _value(total), ["others"] * len(parts), is_said=True)
+        yield _found(passage, (start + counts[0].start(), start + match.end()), parts, total, is_sure=is_sure)
 
 
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str, *, is_sure: bool) -> FoundClaim:

@@ -19,20 +19,9 @@ from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_rounded_sum, may_be_rounded
+from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
 from safeguarding.records import Record
 
-_TOTAL = re.compile(
-    r"(?:(?:grand|overall|sub|year|yearly|annual|full year|q(?:uarter)? ?[1-4]|county|borough|city|council|service|team) ?-?)?totals?"
-    r"(?:,? (?:number|no\.?|of|for|in|all|the|[a-z]{3,20}|cpp?|cla|cin|lac|[0-9]{4}(?:[/–-][0-9]{2,4})?)){0,6}"
-    r"|all(?: [a-z]{3,14}){0,2}"
-    r"|establishment(?: ?\(fte\))?|altogether|combined",
-    re.IGNORECASE,
-)
-_NO_TOTAL = re.compile(
-    r"\b(?:target|budget\w*|forecast|last|previous|prior|england|national|neighbours?|region\w*|population|capacity|audited|seen|asked|cost|due)\b",
-    re.IGNORECASE,
-)
 _OF_WHICH = re.compile(r"[-–— ]*(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
 # rows that are only some of what was counted
 _SOME = re.compile(
@@ -97,19 +86,11 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         yield from _split(passage, table)
 
 
-def is_a_total(label: str) -> bool:
-    """Whether a row or a column is called a total, in any of the usual ways.
-
-    Examples:
-        >>> [is_a_total(each) for each in ("Total number of CPP", "Q1 total", "All ages", "Total target", "Totally new")]
-        [True, True, True, False, False]
-    """
-    plain = label.strip().rstrip(":")
-    return _TOTAL.fullmatch(plain) is not None and not _NO_TOTAL.search(plain) and not MEASURE.search(plain)
-
-
 def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
     """Each total with the lines above it, since the total before; lines that are said to be part of others left out."""
+    if len(labels) > _FEWEST and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
+        yield [at for at, label in enumerate(labels) if at and not _OF_WHICH.match(label)], 0
+        return
     parts: list[int] = []
     totals: list[int] = []
     for at, label in enumerate(labels):

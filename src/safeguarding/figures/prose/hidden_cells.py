@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from safeguarding.figures.kinds.suppressions import (
     SuppressionClaim,
     check_suppression,
@@ -12,10 +14,9 @@ from safeguarding.figures.kinds.suppressions import (
     told_by_the_rest,
 )
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.footings import is_a_total
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, is_a_total, with_one_header
 from safeguarding.figures.words import ClaimOutcome
 
 _NO_SUM = re.compile(
@@ -32,6 +33,10 @@ _WITHHELD = re.compile(
 )
 # signs that stand for other things as well: not available, none; they are suppressed counts only where a note says so
 _OF_NOTES = re.compile(r"\[x\]|\.\.|#")
+# x: suppressed as below 5
+_SIGN = re.compile(
+    r"(?:\A|[\s'‘(])(?P<sign>[a-z~^#†‡-])['’]?(?: ?[:=–-]| is| denotes| means| indicates| stands for)? ?(?:suppress|withheld|fewer than|less than|below|a (?:number|count|figure) (?:below|under|less than|fewer than))"
+)
 _NUMBERS = {"five": 5, "six": 6, "ten": 10}
 _FEWEST = 3
 _FIVES, _SMALL = 5, 10
@@ -52,8 +57,17 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         around = passages[max(at - NEAR, 0) : at + NEAR + 1]
         if any(_NO_SUM.search(each.text) for each in around):
             continue
-        below = _threshold([each.text for each in around if each.kind is not PassageKind.TABLE])
-        yield from (each for each in _of_table(passage, below) if _is_read(each, below))
+        notes = [each.text for each in around if each.kind is not PassageKind.TABLE]
+        below = _threshold(notes)
+        found = _of_table(_with_known_signs(passage, notes), below)
+        yield from (each for each in found if _is_read(each, below))
+
+
+def _with_known_signs(table: Passage, notes: Sequence[str]) -> Passage:
+    """A table in which a sign that a note explains as withheld stands as a star."""
+    signs = {match["sign"] for note in notes for match in _SIGN.finditer(note)}
+    rows = tuple(tuple("*" if cell.strip() in signs else cell for cell in row) for row in table.rows)
+    return attrs.evolve(table, rows=rows) if signs else table
 
 
 def _threshold(notes: Sequence[str]) -> int:

@@ -57,6 +57,8 @@ _SAYS_ALL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{1,3}}:\Z")
+_HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
+_N = re.compile(r"\(n ?= ?(?P<total>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\):?\s*\Z")
 _MOST_PARTS = 9
 
 
@@ -73,7 +75,7 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is not PassageKind.TABLE:
             for start, end in sentence_spans(passage.text, longest=_LONGEST):
                 yield from _in_sentence(passage, passage.text[start:end], start)
-        if passage.kind is PassageKind.PARAGRAPH and passage.text.rstrip().endswith(":"):
+        if passage.kind is PassageKind.PARAGRAPH and _HEADS_A_LIST.search(passage.text):
             yield from _in_list(passages, at)
 
 
@@ -133,7 +135,7 @@ def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
     if any(_IN_PART.search(name) for _, name in parts):
         return
     is_said = _SAYS_ALL.search(lead) is not None
-    if main_count(lead) is None:
+    if main_count(lead) is None and not _N.search(lead):
         heads = [name.split()[-1].strip(".;,:") for _, name in parts if name.split()]
         if (
             len({*heads}) < len(parts)
@@ -147,6 +149,9 @@ def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
 
 def _before_the_colon(lead: str) -> str | None:
     """The last count of a sentence where what is counted stands directly before the colon: "and considered 63 cases:"."""
+    named = _N.search(lead)
+    if named is not None:
+        return named["total"]
     match = _COUNTED.search(lead)
     return match["total"] if match is not None and counts_things(lead, *match.span("total")) else None
 

@@ -33,10 +33,10 @@ _SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9])"
+    r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
 )
 _CUT = re.compile(
-    r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although)\b|[\n]"
+    r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although|came|mostly|mainly|largely|chiefly)\b|[\n]"
 )
 _BRACKETS = re.compile(r"\([^()]*[0-9%][^()]*\)|\((?:see|as) [^()]*\)")
 _EMPTY = frozenset(
@@ -44,7 +44,7 @@ _EMPTY = frozenset(
     there were was are is be been being the a an in at during of to by on for as and or with from had has have we our its it
     this that these those total number altogether all overall service year yr authority council borough county area who which
     reported recorded made received held between them s in over throughout reporting whole financial respect shown table see
-    below above following out remain while whilst whereas whom where because although
+    below above following out remain while whilst whereas whom where because although overall came mostly mainly largely chiefly report covers end
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"}
@@ -164,7 +164,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary: bool) -> Iterator[_Statement]:
-    sentence = _BRACKETS.sub(lambda each: " " * len(each[0]), passage.text[slice(*span)])
+    sentence = _BRACKETS.sub(_without_figures, passage.text[slice(*span)])
     times = [match.span() for match in _DATE.finditer(sentence)]
     cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
     figures = [
@@ -187,6 +187,12 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         shown = marked(passage.text, (span[0] + match.start(), span[0] + match.end()))
         quote = fragment(passage.text[span[0] + start : span[0] + end])
         yield _Statement(words | named | _unit(match), figure_of(match), place, quote, shown, at, is_summary)
+
+
+def _without_figures(bracket: re.Match[str]) -> str:
+    """A bracket left out, unless it holds nothing but a date."""
+    inner = re.sub(r"\b(?:as )?(?:at|in|on) ", "", bracket[0][1:-1].strip())
+    return bracket[0] if _DATE.fullmatch(inner) else " " * len(bracket[0])
 
 
 def figure_of(match: re.Match[str]) -> str:

@@ -15,22 +15,22 @@ from safeguarding.figures.prose.things import counts_things
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
 OPENING = re.compile(
     rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
-    r"(?:opened|began|begun|started|starts|begins|opens) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|carried over from|opening|a year (?:ago|earlier|before))\b",
+    r"(?:opened|began|begun|started|starts|begins|opens) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|carried over from|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
     rf"\b(?:leaving|so that|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|carried forward|closing)\b",
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|ended (?:the year )?with|so|in post|in place|outstanding|finished with|carried forward|closing)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:new|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
+    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
     r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred in|made subject|contributions|"
     r"plus|income)\b",
     re.IGNORECASE,
 )
 WENT = re.compile(
-    r"\b(?:ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
+    r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
     r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending)\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _ELSE = re.compile(
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
 _MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
@@ -111,10 +112,14 @@ def _figures(window: str) -> list[tuple[tuple[int, int], str]]:
         alike = len({(match["unit"] or "").strip() for match in money}) == 1
         return [(match.span(), match["count"].removeprefix("£")) for match in money] if alike else []
     plain = without_asides(window)
-    counts = [match for match in _NUMBER.finditer(plain) if not re.fullmatch(r"one|no", match[0], re.IGNORECASE)]
+    counts = [
+        match
+        for match in _NUMBER.finditer(plain)
+        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not _SPAN.match(plain[match.end() :])
+    ]
     if not all(counts_things(plain, *match.span()) or _is_further(plain, match) for match in counts):
         return []
-    rest = _NUMBER.sub("", plain)
+    rest = _NUMBER.sub("", plain)  # what is left in digits is no count
     return [] if re.search(r"[0-9]", rest) else [(match.span(), digits_of(match[0])) for match in counts]
 
 

@@ -26,7 +26,7 @@ _CLOSING = re.compile(
     rf"\b(?:closing|at (?:the )?(?:end|close)|end of|carried forward|c/f|(?:year|quarter|month|period)[- ]?end|{_DAY})\b",
     re.IGNORECASE,
 )
-_CAME = re.compile(rf"{CAME.pattern}|\b(?:in|add)\b|\+", re.IGNORECASE)
+_CAME = re.compile(rf"{CAME.pattern}|\badd\b|\bin\b(?! (?:the )?(?:year|quarter|month|period))|\+", re.IGNORECASE)
 _WENT = re.compile(rf"{WENT.pattern}|\b(?:out|minus)\b", re.IGNORECASE)
 _FEWEST_FLOWS, _MOST_FLOWS, _FAR = 2, 5, 3
 
@@ -61,7 +61,8 @@ def _stocks(labels: Sequence[str]) -> Iterator[_Stock]:
             continue
         signs: list[str] = []
         for last in range(first + 1, min(first + _MOST_FLOWS + 2, len(labels))):
-            sign = _sign(labels[last])
+            is_last = _CLOSING.search(labels[last]) is not None and len(set(signs)) == _FEWEST_FLOWS
+            sign = None if is_last else _sign(labels[last])
             if sign is not None:
                 signs.append(sign)
                 continue

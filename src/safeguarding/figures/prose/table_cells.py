@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.figures.prose.passages import Passage
-from safeguarding.figures.prose.tables import TOTAL_LABEL, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import begins_elsewhere, is_a_total, with_one_header
 from safeguarding.records import Record
 
 _CELL = re.compile(
@@ -98,7 +98,7 @@ def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
 
 def is_total(label: str) -> bool:
     """Whether a row or a column is said to be a total."""
-    return TOTAL_LABEL.fullmatch(label.strip().rstrip(":")) is not None
+    return is_a_total(label)
 
 
 def said(cells: Sequence[NumberCell | None]) -> list[NumberCell]:

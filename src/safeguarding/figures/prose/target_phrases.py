@@ -24,7 +24,10 @@ from safeguarding.records import Record
 
 _FIG = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:\.[0-9]{1,2})?(?:\s?%| per ?cent\b)?(?![\w/]|[.,][0-9]|-[a-z])"
 _NAMES = r"(?:target|ceiling|limit|threshold|goal|benchmark|maximum|minimum)"
-_TARGET = rf"(?:(?P<t1>{_FIG}) {_NAMES}\b|{_NAMES}(?: (?:figure|rate|level|set|agreed|for (?:the year|[0-9]{{4}}[/–-][0-9]{{2,4}})|number))?,? (?:of|at|was|is|being) (?:just |only )?(?P<t2>{_FIG}))"
+_TARGET = (
+    rf"(?:(?P<t1>{_FIG}) {_NAMES}\b|{_NAMES}(?: (?:figure|rate|level|set|agreed|number|for (?:the year|[0-9]{{4}}[/–-][0-9]{{2,4}}|[a-z -]{{3,40}}?)))?"
+    rf"(?:,? (?:of|at|was|is|being)| ?\((?:of )?) ?(?:just |only )?(?P<t2>{_FIG})\)?)"
+)
 _WORDS = r"(?: [a-z’']{1,14}){0,5}?"
 _BELOW = r"below|under|short of|lower than|less than|fewer than|behind|beneath"
 _ABOVE = r"above|over|exceed(?:s|ed|ing)?|in excess of|higher than|greater than|more than|surpass(?:es|ed|ing)?|ahead of|beyond"
@@ -32,6 +35,11 @@ _MET = r"meets?|met|meeting|achiev(?:es?|ed|ing)|hit|reach(?:es|ed)|attained"
 _MISSED = r"miss(?:es|ed|ing)?|fail(?:s|ed|ing)? to (?:meet|reach|achieve|hit)"
 _RELATION = re.compile(
     rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<met>{_MET})|(?P<missed>{_MISSED})){_WORDS} {_TARGET}",
+    re.IGNORECASE,
+)
+# the target of 90% was achieved
+_TURNED = re.compile(
+    rf"{_TARGET},? (?:(?:was|were|is|has been|had been|have been) )(?:just |easily |comfortably )?(?:(?P<below>undershot)|(?P<above>exceeded|surpassed)|(?P<met>met|achieved|hit|reached)|(?P<missed>missed))\b",
     re.IGNORECASE,
 )
 _STEP = re.compile(
@@ -55,7 +63,7 @@ _COMMENT = re.compile(
 LOW_IS_GOOD = re.compile(r"\b(?:low(?:er)?|small(?:er)?|less|fewer) (?:is|are) (?:good|better)\b", re.IGNORECASE)
 HIGH_IS_GOOD = re.compile(r"\b(?:high(?:er)?|big(?:ger)?|large[r]?|more) (?:is|are) (?:good|better)\b", re.IGNORECASE)
 WANTED = re.compile(
-    r"\btimel\w+|\bwithin (?:[a-z0-9]+ ){0,3}(?:timescales?|time|days|weeks|months)\b|\bon time\b|\bin time\b|\bcomplet\w+|\bup[- ]to[- ]date\b|\bhealth assess\w+|"
+    r"\btimel\w+|\btimescales?\b|\bwithin (?:[a-z0-9]+ ){0,3}(?:timescales?|time|days|weeks|months)\b|\bon time\b|\bin time\b|\bcomplet\w+|\bup[- ]to[- ]date\b|\bhealth assess\w+|"
     r"\bsuitable\b|\battend\w+|\bimmunis\w+|\bqualified\b|\brecruit\w+|\bapproved\b|\bsatisf\w+|\bin place\b",
     re.IGNORECASE,
 )
@@ -66,8 +74,8 @@ UNWANTED = re.compile(
 )
 _CEILING = re.compile(r"\b(?:ceiling|limit|maximum|no more than)\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"\b(?:not|never|without|would|if|should|could|will|expect\w*|forecast|project\w+|aim\w*|next year|previous\w*|last year|range|between|rose|fell|increas\w+|"
-    r"decreas\w+|improv\w+|from|compared|whereas|although|though|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
+    r"\b(?:not|never|without|would|if|should|could|will|expect\w*|forecast|project\w+|aim\w*|next year|previous\w*|last year|range|between|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
+    r"from|compared|whereas|although|though|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:this|it|which|that)\b", re.IGNORECASE)
@@ -117,7 +125,7 @@ def _in_sentence(passage: Passage, sentence: _Sentence) -> Iterator[FoundClaim]:
         yield from _better(passage, sentence, better)
         return
     step = _STEP.search(text)
-    match = step or _RELATION.search(text)
+    match = step or _RELATION.search(text) or _TURNED.search(text)
     if match is None or len(re.findall(_NAMES, text, re.IGNORECASE)) > 1 or _DOUBT.search(text):
         return
     target = match["t1"] or match["t2"]
@@ -177,9 +185,15 @@ def _sides(match: re.Match[str], words: str) -> Sides | None:
     """On which side of its target a figure is said to lie; None where it depends on what is good, and that is not said."""
     if match["below"] and match["below"].casefold() != "behind":
         return Direction.DOWN, False
-    if match["above"] and match["above"].casefold() != "ahead of":
-        return Direction.UP, False
     good = _good(words)
+    # where small is good, a target is exceeded from below too
+    is_wide = (
+        bool(match["above"])
+        and re.match(r"exceed|surpass", match["above"], re.IGNORECASE)
+        and not _CEILING.search(match[0])
+    )
+    if match["above"] and match["above"].casefold() != "ahead of":
+        return None if is_wide and good is not Direction.UP else (Direction.UP, False)
     if good is None:
         return None
     is_well = bool(match["met"] or match["above"])

@@ -21,6 +21,9 @@ _ACTUAL = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(r"(?:target )?(?:met|achieved|hit)\??|on target\??|(?:met|achieved) target\??", re.IGNORECASE)
+_POLARITY = re.compile(
+    r"good is|polarity|(?:high or low|low or high) is good|better is|good performance is", re.IGNORECASE
+)
 _YES, _NO = (
     re.compile(r"yes|y|met|✓|✔|achieved", re.IGNORECASE),
     re.compile(r"no|n|not met|✗|✘|missed|not achieved", re.IGNORECASE),
@@ -43,10 +46,12 @@ def target_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         columns = [
             [at for at, head in enumerate(heads) if pattern.fullmatch(head)] for pattern in (_TARGET, _ACTUAL, _MET)
         ]
+        said = [at for at, head in enumerate(heads) if _POLARITY.fullmatch(head)]
         if all(len(each) == 1 for each in columns):
             for row in table.rows[1:]:
                 if len(row) == len(heads):
-                    yield from _row(passage, row, *(each[0] for each in columns))
+                    ways = " ".join(f"{row[at].strip()} is good" for at in said)
+                    yield from _row(passage, (f"{row[0]} {ways}".strip(), *row[1:]), *(each[0] for each in columns))
 
 
 def _row(passage: Passage, row: Sequence[str], target: int, actual: int, met: int) -> Iterator[FoundClaim]:

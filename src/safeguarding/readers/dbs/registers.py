@@ -20,9 +20,9 @@ from safeguarding.readers.dbs.by_row import PeopleByRow
 from safeguarding.readers.dbs.expiry_dates import from_expiry
 from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
-from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.masking import shown, shown_of_a_person
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
+from safeguarding.readers.dbs.words import UNKNOWN
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
@@ -226,7 +226,7 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
 
 def _shown(cells: Cells, field: str) -> str:
     # a name may stand in the name's column, and anything beyond the last one
-    return "" if field in {"", "name"} else shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
+    return "" if field in {"", "name"} else shown_of_a_person(cells, field)
 
 
 def _register(table: FileTable, reader: RowReader) -> DbsRegister:
