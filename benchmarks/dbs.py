@@ -17,7 +17,7 @@ import polars as pl
 from dateutil.relativedelta import relativedelta
 
 from benchmarks import measuring
-from benchmarks.measuring import Line, Part, at_most, faster, medians, peak_megabytes, within
+from benchmarks.measuring import Goal, Line, Part, at_most, faster, medians, peak_megabytes, within
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.bulk import recheck_due_dates, recheck_standings
@@ -94,6 +94,11 @@ def _rows() -> int:
     return min(ROWS, measuring.most_rows)
 
 
+def _of_all(goal: Goal) -> Goal | None:
+    """A goal of the whole length: of fewer rows, what every file costs stands beside too little."""
+    return goal if _rows() == ROWS else None
+
+
 _ONE_BY_ONE = "a person, a certificate and a number are checked records, made one by one"
 _READ = "polars, bare read_csv"
 
@@ -118,13 +123,13 @@ def as_files(folder: Path, plain: Path) -> Iterator[Line]:
         unit="s",
         peer=_READ,
         peer_value=took["bare"],
-        goal=at_most(3),
+        goal=_of_all(at_most(3)),
         note="every line's structure, every reference and every number is looked at, and all doubts are told",
     )
     parsed = "polars, text and two dates"
     yield Line(what="", value=took["read"], unit="s", peer=parsed, peer_value=took["parsed"])
     each = (took["made"] - took["read"]) / _rows() * 1e6
-    yield Line(what="each person made when asked for", value=each, unit="µs", goal=within(2), note=_ONE_BY_ONE)
+    yield Line(what="each person made when asked for", value=each, unit="µs", goal=_of_all(within(2)), note=_ONE_BY_ONE)
     variants = {
         "names in quotation marks": {"name": "{}, Invented"},
         "with status checks and more": {"is_wide": True},
@@ -177,8 +182,8 @@ def memory(plain: Path) -> Iterator[Line]:
     read, size = "found = read_register(Path(sys.argv[1]))", plain.stat().st_size / 1e6
     asked = "audit_in_pieces(found.pieces(5_000), YORK_2017, as_at=date(2017, 9, 19), may_share=found.may_share)"
     works = {
-        "read": (read, at_most(3)),
-        "read and audited in pieces": (f"{read}; {asked}", at_most(1.5)),
+        "read": (read, _of_all(at_most(3))),
+        "read and audited in pieces": (f"{read}; {asked}", _of_all(at_most(1.5))),
         "read, and everybody made": (f"{read}; found.people", None),
     }
     for what, (work, goal) in works.items():
