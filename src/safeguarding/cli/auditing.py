@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -72,14 +71,15 @@ class AuditQuestion:
         overrides = self.rule.version_on(self.day).value.overrides
         with_posts: dict[tuple[Post, ...], Person] = {}
         with _progress(self.found.row_count) as on_progress:
-            done = itertools.count(_AT_ONCE, _AT_ONCE)
+            done: list[int] = []
 
             def on_piece(statuses: Sequence[RecheckStatus], people: Sequence[Person]) -> None:
                 with_posts.update((person.posts, person) for person in (people if overrides else ()))
                 if add is not None:
                     add(statuses, people)
+                done.append(len(people))
                 if on_progress is not None:
-                    on_progress(next(done))
+                    on_progress(sum(done))
 
             counted = audit_in_pieces(
                 self.found.pieces(_AT_ONCE),
