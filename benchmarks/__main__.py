@@ -1,6 +1,6 @@
-"""Measure and print every line, or those of some parts: ``python -m benchmarks [PART …] [--write]``.
+"""Measure and print every line, or those of some parts: ``python -m benchmarks [PART …] [--most ROWS] [--no-page]``.
 
-With ``--write``, or for all parts together, the page ``benchmarks/RESULTS.md`` is written.
+Each part takes its place on the page ``benchmarks/RESULTS.md``; the others stay as they were measured.
 """
 
 from __future__ import annotations
@@ -11,12 +11,19 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import measuring
 from benchmarks.measuring import Line, Part
-from benchmarks.results import cells, page
+from benchmarks.results import cells, load, page, section
 from safeguarding.errors import MissingExtraError
 
 PARTS = ("dbs", "json_records", "timescales", "engines", "figures", "surveys", "records", "imports")
 """The modules, in the order of the page; each has a ``PART``."""
+GROUPS = {
+    "plain": ("dbs", "timescales", "figures", "surveys", "records", "imports"),
+    "json": ("json_records",),
+    "frames": ("engines",),
+}
+"""Parts that are measured together: one word each."""
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
@@ -39,15 +46,26 @@ def measured(name: str) -> tuple[Part, Sequence[Line] | str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Every line beside its peer.")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all where none is named")
-    parser.add_argument("--write", action="store_true", help="write the page for some parts, too")
+    names = (*GROUPS, *PARTS)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(names)}; all where none is named")
+    parser.add_argument(
+        "--most", type=int, metavar="ROWS", help="the longest column, for parts that try several lengths"
+    )
+    parser.add_argument("--no-page", action="store_true", help="print only")
     chosen = parser.parse_args(arguments)
-    if unknown := set(chosen.parts) - set(PARTS):
+    if unknown := set(chosen.parts) - set(names):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    found = [measured(name) for name in chosen.parts or PARTS]
-    if chosen.write or not chosen.parts:
-        RESULTS.write_text(page(found, on=datetime.now(tz=UTC).date()), encoding="utf-8")
-        print(f"\nwritten: {RESULTS.name}")
+    if chosen.most is not None:
+        measuring.most_rows = chosen.most
+    for name in dict.fromkeys(part for each in chosen.parts or PARTS for part in GROUPS.get(each, (each,))):
+        at_first = load()
+        part, found = measured(name)
+        if not chosen.no_page:
+            # part by part, so that a run that is stopped loses the last one only
+            old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+            new = section(part, found, on=datetime.now(tz=UTC).date(), at_first=at_first)
+            RESULTS.write_text(page([new], old), encoding="utf-8")
+            print(f"\nwritten: {RESULTS.name}")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from dateutil.relativedelta import relativedelta
 
+from benchmarks import measuring
 from benchmarks.engine_frames import (
     DUE,
     ENGINES,
@@ -47,7 +48,8 @@ def ours(frame: Frame) -> Frame:
 def of_an_engine(engine: Engine) -> Iterator[Line]:
     """One library at each size, then how its time grew from a million rows to ten, beside how its peer's did."""
     taken: dict[int, Mapping[str, float]] = {}
-    for rows in engine.sizes:
+    sizes = [rows for rows in engine.sizes if rows <= measuring.most_rows]
+    for rows in sizes:
         frame = engine.frame(*days_of(rows))
         work = {
             "ours": lambda frame=frame: engine.collected(ours(frame)),
@@ -65,6 +67,8 @@ def of_an_engine(engine: Engine) -> Iterator[Line]:
             peer_value=taken[rows]["peer"],
             goal=engine.goal if rows == max(engine.sizes) else None,
         )
+    if len(sizes) < len(engine.sizes):
+        return
     million, ten = SIZES[1], SIZES[2]
     growth, theirs = (taken[ten][each] / taken[million][each] for each in ("ours", "peer"))
     most = max(11.0, 1.1 * theirs)
@@ -136,7 +140,7 @@ def at_the_limit() -> Iterator[Line]:
             code = OVERDUE + step + (day > on) * (NONE - IN_DATE)
             codes[k] = UNKNOWN if missing[k] else code
 
-    rows = SIZES[2]
+    rows = min(SIZES[2], measuring.most_rows)
     numbers, missing = days_of(rows)
     codes, frame = np.empty(rows, np.int8), pandas_frame(numbers, missing)
     work: dict[str, Callable[[], object]] = {
@@ -155,7 +159,7 @@ def at_the_limit() -> Iterator[Line]:
 
 def memory() -> Iterator[Line]:
     """The most memory that a frame takes while it is made and judged, beside that of making it alone."""
-    rows = SIZES[2]
+    rows = min(SIZES[2], measuring.most_rows)
     for name in ("pandas", "polars"):
         before = f"from benchmarks.engines import *; from benchmarks.engine_frames import *; kept = ours({name}_frame(*days_of(9)))"
         made = f"held = {name}_frame(*days_of({rows}))"

@@ -61,7 +61,7 @@ def claims() -> tuple[list[tuple[int, int, str]], list[Claim], list[Claim]]:
     return raw, built, mixed
 
 
-_IN_FULL = "exact fractions under every rounding rule, with the sentence and the remedies made at once, not when read"
+_IN_FULL = "the outcome alone; why, and what would be right, is worked out when it is read"
 
 
 def lines() -> Iterator[Line]:

@@ -112,6 +112,9 @@ class Part:
     needs: tuple[str, ...] = ()
 
 
+most_rows = 10_000_000
+"""The longest column that is tried."""
+
 _UNITS = {"s": 1.0, "ms": 1e3, "µs": 1e6}
 
 

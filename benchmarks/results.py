@@ -53,20 +53,47 @@ def versions(names: Iterable[str]) -> str:
     return ", ".join(found)
 
 
-def page(measured: Sequence[tuple[Part, Sequence[Line] | str]], *, on: date) -> str:
-    """The whole page; a part that could not be measured says why."""
-    needs = {"attrs", "cattrs", "python-dateutil"}.union(*(part.needs for part, _ in measured))
-    with_goals = [line for _, lines in measured if not isinstance(lines, str) for line in lines if line.goal]
-    missed = [line for line in with_goals if not line.is_met]
-    head = (
-        f"# Results of {on:%-d %B %Y}\n\nMade by `python -m benchmarks`. Read the ratios: each is of two things that were "
-        "measured in turns in one run, medians of several rounds. Where a goal asks for *times as fast*, the ratio is the "
-        "peer's time over ours; everywhere else it is ours over the peer's. A time or a size without a peer depends on the machine.\n\n"
-        f"{machine()}. {versions(needs)}. A goal in time is for a machine that adds three years to a date in 3.0 µs; this one "
-        f"took {slowness():.2f} times as long, and is allowed as much more.\n\n{len(with_goals)} goals, {len(missed)} missed."
+def load() -> float | None:
+    """How many programs wanted to run in the last minute, this one among them; None where the system does not say."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+
+
+def busy(at_first: float | None) -> str:
+    """How busy the machine was with other work, for a reader of times."""
+    if at_first is None:
+        return "How busy the machine was is not known."
+    if at_first <= _IDLE:
+        return "Nothing else was running."
+    return (
+        f"The machine was shared: {at_first:.1f} programs wanted its {os.cpu_count()} cores when it began, so that times "
+        "are too long and only the ratios count."
     )
-    tables = [
-        f"## {part.title}\n\n{part.about}\n\n{f'Not measured: {lines}.' if isinstance(lines, str) else table(lines)}"
-        for part, lines in measured
-    ]
-    return "\n\n".join([head, *tables]) + "\n"
+
+
+_IDLE = 0.5
+
+
+def section(part: Part, lines: Sequence[Line] | str, *, on: date, at_first: float | None) -> str:
+    """One part of the page, with where and when it was measured; one that could not be says why."""
+    needs = {"attrs", "cattrs", "python-dateutil", *part.needs}
+    measured = (
+        f"{on:%-d %B %Y}; {machine()}; {versions(needs)}. A goal in time is for a machine that adds three years to a date in "
+        f"3.0 µs; this one took {slowness():.2f} times as long, and is allowed as much more. {busy(at_first)}"
+    )
+    found = f"Not measured: {lines}." if isinstance(lines, str) else table(lines)
+    return f"## {part.title}\n\n{part.about}\n\n{measured}\n\n{found}"
+
+
+def page(sections: Iterable[str], old: str = "") -> str:
+    """The whole page: each new section in the place of the one that has its title, and the others as they were."""
+    known = {each.partition("\n")[0]: f"## {each.strip()}" for each in old.split("\n## ")[1:]}
+    known |= {each.removeprefix("## ").partition("\n")[0]: each for each in sections}
+    text = "\n\n".join(known.values())
+    held, missed = text.count("| yes |"), text.count("| **no** |")
+    head = (
+        "# Results\n\nMade by `python -m benchmarks`, part by part. Read the ratios: each is of two things that were "
+        "measured in turns in one run, medians of several rounds. Where a goal asks for *times as fast*, the ratio is the "
+        "peer's time over ours; everywhere else it is ours over the peer's. A time or a size without a peer depends on the "
+        f"machine. What is a goal's miss, its note says why.\n\n{held + missed} goals, {missed} missed."
+    )
+    return f"{head}\n\n{text}\n"

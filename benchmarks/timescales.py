@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -12,10 +12,13 @@ from benchmarks.measuring import Line, Part, faster, medians, within
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.timescales import remembered
 from safeguarding.timescales.bulk import due_days, due_table, outcome_codes
 from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
+from safeguarding.timescales.rules import Rule
 
 CASES = 1_000_000
 DAY, THREE_YEARS, SEVENTY = date(2014, 9, 19), Period(years=3), Period(working_days=70)
@@ -104,11 +107,59 @@ def one_at_a_time() -> Iterator[Line]:
         peer_value=took["loop"],
         goal=faster(20),
     )
+    yield from obligations_asked()
+
+
+def obligations_asked() -> Iterator[Line]:
+    """One clock, and a course of reviews: on days that were asked about before, and on each day for the first time."""
     began = [date(2024, 1, 1) + timedelta(days=k) for k in range(500)]
-    clock = rule_named("iha")
-    one = [(clock, Episode(started_on=day)) for day in began]
-    took = medians({"one": lambda: [obligations([rule], case, as_at=case.started_on) for rule, case in one]}, unit="µs")
-    yield Line(what="obligations of one clock", value=took["one"] / len(one), unit="µs", goal=within(6), note=_WHOLE)
+    once = [Episode(started_on=day, reference=f"case {day}") for day in began]
+    reviewed = [
+        Episode(
+            started_on=day,
+            done_on=[day + timedelta(days=days) for days in (20, 100)],
+            reference=f"case {day}",
+        )
+        for day in began
+    ]
+    asked = {
+        "obligations of one clock": ([rule_named("iha")], once, 6),
+        "a course of reviews, three of them": (LOOKED_AFTER_REVIEWS, reviewed, 12),
+    }
+    for what, (rules, cases, most) in asked.items():
+
+        def again(rules: Sequence[Rule] = rules, cases: Sequence[Episode] = cases) -> None:
+            for case in cases:
+                obligations(rules, case, as_at=date(2025, 12, 1))
+
+        def afresh(again: Callable[[], None] = again) -> None:
+            remembered.forget()
+            again()
+
+        took = medians(
+            {"again": again, "first": afresh, "rd": lambda: [day + relativedelta(years=3) for day in began]},
+            unit="µs",
+            rounds=9,
+        )
+        per = {name: each / len(cases) for name, each in took.items()}
+        rd = "day + relativedelta(years=3)"
+        yield Line(
+            what=what,
+            value=per["again"],
+            unit="µs",
+            peer=rd,
+            peer_value=per["rd"],
+            goal=within(most),
+            note="on days asked about before, by another case too",
+        )
+        yield Line(
+            what=f"{what}, each day for the first time",
+            value=per["first"],
+            unit="µs",
+            peer=rd,
+            peer_value=per["rd"],
+            note=_WHOLE,
+        )
 
 
 PART = Part(

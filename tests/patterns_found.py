@@ -61,14 +61,16 @@ def compiled_while_importing() -> Iterator[Found]:
         yield Found(pattern, flags, place)
 
 
-def within_functions() -> Iterator[Found]:
-    """What a function compiles when it is called: its text where that is constant, else an empty pattern."""
+@cache
+def within_functions() -> tuple[Found, ...]:
+    """What a function compiles when it is called. Where it puts the text together, words stand for what only the call knows."""
+    found: dict[Found, None] = {}
     for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text if "re." in text else "")
         for function in [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.Lambda)]:
-            for call in ast.walk(function):
-                if _is_of_re(call):
-                    yield _found_in(call, path)
+            found |= dict.fromkeys(_found_in(call, path) for call in ast.walk(function) if _is_of_re(call))
+    return tuple(found)
 
 
 def _is_of_re(call: ast.AST) -> bool:
@@ -82,11 +84,37 @@ def _is_of_re(call: ast.AST) -> bool:
 
 
 def _found_in(call: Any, path: Path) -> Found:  # noqa: ANN401 - a call, as above
-    first = call.args[0]
-    text = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str | bytes) else ""
     flags = eval(ast.unparse(call.args[-1]), {"re": re}) if "re." in ast.unparse(call.args[-1]) else 0  # noqa: S307 - our own
     is_anchored = call.func.attr in ("match", "fullmatch")
-    return Found(text, int(flags), f"{path.relative_to(SOURCE)}:{call.lineno}", is_anchored)
+    place = f"{path.relative_to(SOURCE)}:{call.lineno}"
+    return Found(_text_of(call.args[0], path), int(flags), place, is_anchored)
+
+
+def _text_of(text: ast.expr, path: Path) -> Any:  # noqa: ANN401 - a text, or bytes
+    """A pattern as it may be when the function is called."""
+    if isinstance(text, ast.Constant):
+        return text.value
+    module = ".".join(("safeguarding", *path.relative_to(SOURCE).with_suffix("").parts))
+    names = vars(importlib.import_module(module))
+    known = ast.fix_missing_locations(_KnownOnly(names, is_bytes="b'" in ast.unparse(text)).visit(text))
+    return eval(compile(ast.Expression(known), str(path), "eval"), dict(names))  # noqa: S307 - our own
+
+
+class _KnownOnly(ast.NodeTransformer):
+    """Puts words in the place of a function's own variables; what the module knows stays."""
+
+    def __init__(self, known: Mapping[str, Any], *, is_bytes: bool) -> None:
+        self.known = known
+        self.words = ast.Constant(b"a b" if is_bytes else "a b")
+
+    def visit_Name(self, name: ast.Name) -> ast.expr:
+        """A name of the module, or words."""
+        return name if name.id in self.known else self.words
+
+    def visit_Attribute(self, part: ast.Attribute) -> ast.expr:
+        """A part of something of the module, or words."""
+        root = next(each for each in ast.walk(part) if isinstance(each, ast.Name))
+        return part if root.id in self.known else self.words
 
 
 @cache

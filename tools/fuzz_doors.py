@@ -36,9 +36,8 @@ from safeguarding.readers.indicators.facts import ScorecardFacts
 from safeguarding.readers.surveys.codebooks import SurveyFacts
 from safeguarding.readers.surveys.folders import read_survey_folder
 from safeguarding.recruitment.words import Setting
-from safeguarding.serialization.documents import from_data, from_json, from_toml, read_json, read_toml
+from safeguarding.serialization.documents import from_data, from_json, from_toml
 from safeguarding.serialization.json_schemas import json_schema
-from safeguarding.serialization.json_streams import read_json_records
 from safeguarding.serialization.toml_texts import toml_text
 from safeguarding.tables.csv_text import csv_rows, read_csv_text
 from safeguarding.testing.strategies.registration import STRATEGIES
@@ -303,10 +302,10 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "from_data": Door(_record(_json), _of_kind(_from_data), 12),
         "from_json": Door(_record(_json), _of_kind(from_json), 12),
         "from_toml": Door(_record(_toml), _of_kind(from_toml), 12),
-        "read_json": Door(record_file, _of_kind(read_json, is_file=True), 2),
-        "read_toml": Door(_one_file(_record(_toml), "input.toml"), _of_kind(read_toml, is_file=True), 2),
+        "read_json": Door(record_file, _of_kind(lib["read_json"], is_file=True), 2),
+        "read_toml": Door(_one_file(_record(_toml), "input.toml"), _of_kind(lib["read_toml"], is_file=True), 2),
         "read_json_records": Door(
-            record_file, _of_kind(lambda at, kind: list(read_json_records(at, kind)), is_file=True), 2
+            record_file, _of_kind(lambda at, kind: list(lib["read_json_records"](at, kind)), is_file=True), 2
         ),
         "read_ledger": Door(record_file, lib["read_ledger"]),
         "alert_run": Door(record_file, lambda at: lib["alert_run"](at, (), YORK_2017, as_at=ON).__enter__()),

@@ -194,6 +194,11 @@ def fuzz(shop: Workshop) -> str:
     return shop.run(sys.executable, "tools/fuzz.py", *drawn)
 
 
+def load(shop: Workshop) -> str:
+    """A register, a report, a folder of reports, a plan and a survey that are ten times as large take ten times as long."""
+    return shop.run(sys.executable, "tools/load.py", "--part", "20")
+
+
 IMPORTERS = ("django>=5.2", "httpx>=0.28", "jsonschema>=4.20", "msgspec>=0.19", "mypy>=1.16", "pyright>=1.1.400")
 """What importers use besides our extras: frameworks and checkers, which the short stage does not have."""
 
@@ -259,6 +264,7 @@ PARTS = (
     Part("releases", releases, 10, explores=True),
     Part("mutants", mutants, 15, explores=True),
     Part("fuzz", fuzz, 6, explores=True),
+    Part("load", load, 6, explores=True),
     Part("long-examples", long_examples, 25, explores=True),
 )
 

@@ -109,6 +109,26 @@ def opened_file(path: Path, *, encoding: str) -> Iterator[TextIO]:
         yield file
 
 
+def can_be_read_again(path: Path) -> bool:
+    """Whether a path is that of an ordinary file, not too large, whose parts can be read in any order: not standard input."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return False
+    return str(path) not in _STANDARD_INPUT and stat.S_ISREG(found.st_mode) and found.st_size <= size_limit()
+
+
+@contextmanager
+def opened_bytes(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file opened for whoever reads it piece by piece.
+
+    Raises:
+        UnreadableFileError: for a file that is missing, or no ordinary file.
+    """
+    with _opened(path) as file:
+        yield file
+
+
 def check_ordinary(path: Path) -> None:
     """Refuse what a library that opens files by their name should not be given.
 

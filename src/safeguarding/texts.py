@@ -52,7 +52,7 @@ def json_visible(text: str) -> str:
     return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
 
 
-def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: float = 0.6) -> tuple[str, ...]:
     """The known names that ``name`` may have been meant for, best first.
 
     Capitals do not matter. Long junk is cut before it is compared, so that the search stays quick.
@@ -66,5 +66,5 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str,
     folded: dict[str, str] = {}
     for each in known:
         folded.setdefault(each.casefold(), each)
-    matches = difflib.get_close_matches(name[:100].casefold(), folded, n=limit, cutoff=0.6)
+    matches = difflib.get_close_matches(name[:100].casefold(), folded, n=limit, cutoff=closeness)
     return tuple(folded[match] for match in matches)

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from functools import update_wrapper
 from typing import Any, ParamSpec, TypeVar, get_args, get_origin
 
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, SafeguardingError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -280,7 +280,7 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
     """The function with its arguments tested first, as it is handed to importers.
 
     Args:
-        function: A rule.
+        function: A rule. Of a reader the errors come without its own steps.
         module: The package that hands it out, by which it is found again when it is pickled.
 
     Examples:
@@ -312,10 +312,30 @@ def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
         return function
     if before is kinds.POSITIONAL_ONLY:
         head.append("/")
-    lines.append(f"return {tests.name(function)}({', '.join(call)})")
+    called = f"return {tests.name(function)}({', '.join(call)})"
+    if function.__name__.startswith(("read_", "from_")) or any("Path" in str(each) for each in hints.values()):
+        again = f"raise {tests.name(without_steps)}(error) from None"
+        called = f"try: {called}\n    except {tests.name(SafeguardingError)} as error: {again}"
+    lines.append(called)
     door: Callable[P, R] = update_wrapper(tests.define("_door", ", ".join(head), lines), function)
     door.__module__ = module
     return door
+
+
+def without_steps(error: SafeguardingError) -> SafeguardingError:
+    """An error without the steps that led to it, whose variables hold what stands in a file: a traceback may show them.
+
+    Examples:
+        >>> try:
+        ...     int("Invented Person")
+        ... except ValueError as error:
+        ...     found = InvalidRecordError("no number")
+        ...     found.__context__ = error
+        >>> without_steps(found).__context__ is None
+        True
+    """
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _gathered(stars: str, hint: Any) -> Any:

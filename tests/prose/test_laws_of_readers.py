@@ -187,3 +187,19 @@ def test_no_slip_of_a_typist_stops_the_reading(case: tuple[str, str], at: int, m
     text = case[1]
     place = at % len(text)
     assert is_accused(text[:place] + mark + text[place + 1 :]) in (True, False)
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(11, 400), st.integers(11, 400)), min_size=3, max_size=6),
+    by=st.integers(1, 3),
+    name=st.sampled_from(("Total", "Total referrals", "Q2 total", "All teams", "**Grand total**")),
+)
+def test_totals_of_two_columns(rows: list[tuple[int, int]], by: int, name: str) -> None:
+    """A column that makes its total shows that the other one should."""
+    first, second = (sum(each) for each in zip(*rows, strict=True))
+    assume(any(each % 5 for row in rows for each in row) and (second + by) % 10 and (second + by) != 100)
+    assume(by not in {each for _, each in rows} and first != second)
+    head = "| Team | Referrals | Contacts |\n|---|---|---|\n"
+    body = "\n".join(f"| {chr(65 + k)} | {one} | {other} |" for k, (one, other) in enumerate(rows))
+    assert not is_accused(f"{head}{body}\n| {name} | {first} | {second} |")
+    assert is_accused(f"{head}{body}\n| {name} | {first} | {second + by} |")

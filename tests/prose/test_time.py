@@ -5,14 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from safeguarding.figures.prose.age_phrases import ages_in
+from safeguarding.figures.prose.average_phrases import averages_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.found import FoundClaim
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
@@ -25,7 +30,9 @@ from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
+from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_changes import told_changes_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_responses import told_responses_in
@@ -34,6 +41,15 @@ from safeguarding.figures.prose.told_shares import told_shares_in
 LENGTH = 100_000
 SECONDS = 8
 WORST = (
+    (ages_in, "Born in 2001, he was 12 in May 2013. "),
+    (averages_in, "12, 12 and 12 a an average of 12 each "),
+    (calendar_dates_in, "on 31 April 2016 "),
+    (closed_lists_in, "12 others (12), a "),
+    (deadlines_in, "at 31 March 2016 a on 31 March 2017, within 12 days "),
+    (hidden_counts_in, "all 12 a, 12 a and fewer than five a "),
+    (repeats_in, "In 2016 there were 112 a, and 12 a in the table below; "),
+    (stocks_in, "At 1 April there were 12. 12 joined and 12 left, leaving 12. "),
+    (targets_in, "12% was below the a a a a target of 12% "),
     (bare_percentages_in, "12% of a "),
     (changes_in, "rose from 12 "),
     (changes_in, "12 a a a a, down from 12 a "),

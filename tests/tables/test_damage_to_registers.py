@@ -140,7 +140,7 @@ def test_the_register_is_read_rightly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda each: each.__name__)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_damage_is_harmless_or_reported(
     damage: Damage, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -6,11 +6,13 @@ import json
 import re
 import subprocess
 import sys
+from time import process_time
 
 import attrs
 import pytest
 from tests.patterns_found import Found, attacks, is_anchored, is_long, seconds, within_functions
 
+from safeguarding.documents.quotes import _misquoted
 from safeguarding.readers.inspections.rows import _JOINTS
 from safeguarding.readers.recommendations.cells import _FORMER, _SEPARATED
 
@@ -36,8 +38,7 @@ def every_pattern() -> list[Found]:
         Found(text.encode("latin-1") if is_bytes else text, flags, place)
         for is_bytes, text, flags, place in json.loads(ran.stdout)
     ]
-    inside = [each for each in within_functions() if each.pattern]
-    return [attrs.evolve(each, is_anchored=is_anchored(each)) for each in (*found, *inside)]
+    return [attrs.evolve(each, is_anchored=is_anchored(each)) for each in (*found, *within_functions())]
 
 
 def test_the_patterns_are_found_by_themselves(every_pattern: list[Found]) -> None:
@@ -45,6 +46,25 @@ def test_the_patterns_are_found_by_themselves(every_pattern: list[Found]) -> Non
     rooms = {each.place.split("/")[0] for each in every_pattern}
     assert {"dates", "dbs", "figures", "readers", "tables", "documents", "serialization", "pages"} <= rooms
     assert len(every_pattern) > 350
+
+
+def test_what_a_function_puts_together_is_found_too() -> None:
+    """Also where it takes words of a file into a pattern."""
+    found = {each.place.split(":")[0]: each.pattern for each in within_functions()}
+    assert "a b" in found["documents/quotes.py"]
+    assert b"a b" in found["tables/workbook_formulas.py"]
+    assert all(each.pattern for each in within_functions())
+
+
+@pytest.mark.parametrize("unit", ["1 %", "1..", "1, ", "a 1 ", "1 per cent"])
+@pytest.mark.parametrize("length", [100, 100_000])
+def test_a_quote_of_many_numbers_is_looked_for_in_one_way_only(unit: str, length: int) -> None:
+    """A claim's file says the pattern here: figures without anything between them."""
+    for many in (7, 60):
+        started = process_time()
+        for text in ("1" * length, (unit * length)[:length]):
+            assert "does not say" in _misquoted("a.docx", f"{unit * many}zabcdefghijkl", text).sentence
+        assert process_time() - started < MOST_SECONDS
 
 
 def test_every_pattern_is_linear(every_pattern: list[Found]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from safeguarding.charts.lettering import literal
 from safeguarding.extras import optional
-from safeguarding.indicators.funnels import LEVELS, Funnel, FunnelPoint, funnel_limits
+from safeguarding.indicators.funnels import LEVELS, Funnel, FunnelPoint, ObservedExpected, funnel_limits
 from safeguarding.indicators.process_charts import ChartPoint, ProcessChart, breaks_of
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.polarities import Polarity
@@ -130,13 +130,17 @@ def _label_lines(axes: Axes, chart: ProcessChart, target: Fraction | None) -> No
     """What each line is, at its right end; lines that lie close are told apart by moving their words."""
     latest = next((point for point in reversed(chart.points) if point.mean is not None), None)
     named: list[tuple[float, str]] = []
+    places = chart.series.places
     if latest is not None and latest.mean is not None:
         ends = (("upper limit", latest.upper), ("mean", latest.mean), ("lower limit", latest.lower))
+        lines = [each for _, each in ends if each is not None] + ([] if target is None else [target])
+        places = chart.series.places_telling(*lines)
         named = [
-            (_kept(float(value or 0), chart), f"{name} {_limit(value or Fraction(0), chart)}") for name, value in ends
+            (_kept(float(value or 0), chart), f"{name} {_limit(value or Fraction(0), chart, places)}")
+            for name, value in ends
         ]
     if target is not None:
-        named.append((float(target), f"target {chart.series.printed(target)}"))
+        named.append((float(target), f"target {chart.series.printed(target, places=places)}"))
     low, high = axes.get_ylim()
     gap = (high - low) * 0.06
     placed: list[float] = []
@@ -148,12 +152,12 @@ def _label_lines(axes: Axes, chart: ProcessChart, target: Fraction | None) -> No
         )
 
 
-def _limit(value: Fraction, chart: ProcessChart) -> str:
+def _limit(value: Fraction, chart: ProcessChart, places: int) -> str:
     if chart.series.is_share and value > 1:
         return "above 100%"
     if (chart.series.is_share or chart.series.per is not None) and value < 0:
         return "below 0"
-    return chart.series.printed(value)
+    return chart.series.printed(value, places=places)
 
 
 def _scale(axes: Axes, chart: ProcessChart, target: Fraction | None) -> None:
@@ -169,13 +173,19 @@ def _scale(axes: Axes, chart: ProcessChart, target: Fraction | None) -> None:
     bottom = max(0.0, low - room) if series.is_share or series.per is not None or series.noun else low - room
     # a share's axis ends a little above 100%, so that a value there can be seen
     axes.set_ylim(bottom - (room / 2 if bottom == 0 else 0), min(1.03, high + room) if series.is_share else high + room)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, is_share=series.is_share)))
+    _ticks(axes, is_share=series.is_share)
     unit = "" if series.is_share else series.unit.strip()
     axes.set_ylabel(literal(unit))
 
 
-def _tick(value: float, *, is_share: bool) -> str:
-    return f"{value * 100:.0f}%" if is_share else f"{value:,.4g}"
+def _ticks(axes: Axes, *, is_share: bool) -> None:
+    """The values at the axis: per cent as fine as their steps are, so that no two read alike."""
+    first, second = axes.get_yticks()[:2]
+    step = round((second - first) * 100, 6)
+    places = next((places for places in (0, 1) if round(step, places) == step), 2)
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{value * 100:.{places}f}%" if is_share else f"{value:,.4g}")
+    )
 
 
 _MOST_TICKS = 9
@@ -265,10 +275,12 @@ def funnel_figure(drawn: Funnel, *, title: str, ours: str, neighbours: Collectio
         )
     axes.set_title(_folded(title, 78), loc="left", fontweight="bold", fontsize=12)
     is_share = isinstance(like, Share)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, is_share=is_share)))
+    _ticks(axes, is_share=is_share)
     _scale_bases(axes, list(map(_base, drawn.points)))
-    axes.set_ylabel("" if is_share else f"per {getattr(like, 'per', 1):,}")
-    axes.set_xlabel(literal(_folded(f"Of how many. {drawn.explanation}.", 110)), fontsize=9)
+    is_ratio = isinstance(like, ObservedExpected)
+    axes.set_ylabel("observed over expected" if is_ratio else "" if is_share else f"per {getattr(like, 'per', 1):,}")
+    of = "Expected events" if is_ratio else "Of how many"
+    axes.set_xlabel(literal(_folded(f"{of}. {drawn.explanation}.", 110)), fontsize=9)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     handles = [Line2D([], [], linestyle="none", **styles[name], label=name) for name in shown]
@@ -302,15 +314,19 @@ def _draw_limits(axes: Axes, drawn: Funnel) -> None:
     pooled = drawn.baseline / per
     axes.axhline(float(drawn.baseline), color=_INK, linewidth=1)
     for level, style in zip(LEVELS, ("--", ":"), strict=True):
-        ends = [
-            funnel_limits(Rate(0, base, per=per) if isinstance(like, Rate) else Share(0, base), pooled, level)
-            for base in grid
-        ]
+        ends = [funnel_limits(_at_base(like, base), pooled, level) for base in grid]
         for side in (0, 1):
             axes.plot(grid, [end[side] for end in ends], color=_INK, linewidth=1, linestyle=style)
     heights = list(map(_height, drawn.points))
     room = (max(heights) - min(heights) or 0.1) * 0.15
     axes.set_ylim(max(0.0, min(heights) - room) - room * 0.2, max(heights) + room)
+
+
+def _at_base(like: object, base: int) -> Share | Rate | ObservedExpected:
+    """A figure of the same kind and another base."""
+    if isinstance(like, ObservedExpected):
+        return ObservedExpected(0, Fraction(base))
+    return Rate(0, base, per=like.per) if isinstance(like, Rate) else Share(0, base)
 
 
 def _group(point: FunnelPoint, ours: str, neighbours: Collection[str]) -> str:
@@ -320,7 +336,8 @@ def _group(point: FunnelPoint, ours: str, neighbours: Collection[str]) -> str:
 
 
 def _base(point: FunnelPoint) -> int:
-    return point.figure.base
+    figure = point.figure
+    return max(1, round(figure.expected)) if isinstance(figure, ObservedExpected) else figure.base
 
 
 def _height(point: FunnelPoint) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from safeguarding.documents.folders import ReportFile
 
@@ -38,3 +38,34 @@ def steps(doing: str, count: int) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(doing, total=count)
         yield lambda name: progress.update(task, advance=1, description=name)
+
+
+Within = Callable[[int, int], None]
+"""What is to be told of how far a step has come: how much is done, of how much."""
+
+
+@contextmanager
+def long_steps(doing: str, count: int) -> Iterator[Callable[[str], Within]]:
+    """What is to be told of each step that begins, by a name, and then of how far it has come, which moves a bar on.
+
+    Args:
+        doing: What is done, shown until the first step begins.
+        count: How many steps there are.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: lambda *_: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(doing, total=count)
+        begun = 0
+
+        def begin(name: str) -> Within:
+            nonlocal begun
+            before = begun
+            begun += 1
+            progress.update(task, completed=before, description=name)
+            return lambda done, most: progress.update(task, completed=before + min(done / max(most, 1), 1))
+
+        yield begin
+        progress.update(task, completed=count)

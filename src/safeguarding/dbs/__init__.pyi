@@ -7,13 +7,18 @@ from safeguarding.dbs.alert_ledgers import (
 from safeguarding.dbs.alert_reasons import AlertKey as AlertKey
 from safeguarding.dbs.alert_runs import alerts_due as alerts_due
 from safeguarding.dbs.alerting import Alert as Alert, AlertKind as AlertKind, alerts as alerts, all_alerts as all_alerts
+from safeguarding.dbs.audit_counts import (
+    AuditCounts as AuditCounts,
+    StatusKinds as StatusKinds,
+    audit_in_pieces as audit_in_pieces,
+)
 from safeguarding.dbs.audit_measures import (
     AuditMeasure as AuditMeasure,
     DaysOverdue as DaysOverdue,
     days_overdue as days_overdue,
     measures as measures,
 )
-from safeguarding.dbs.audits import Audit as Audit, audit as audit
+from safeguarding.dbs.audits import Audit as Audit, CountedAudit as CountedAudit, audit as audit
 from safeguarding.dbs.breaches import (
     Breach as Breach,
     BreachKind as BreachKind,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import repeat
 
 import attrs
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.audit_counts import StatusKinds
+from safeguarding.dbs.audits import CountedAudit
 from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.standings import GRAVEST_FIRST, CheckFinding, Standing
 from safeguarding.dbs.statuses import RecheckStatus
@@ -52,7 +54,7 @@ class AuditMeasure(Record):
         return f"{self.name}: {self.count} of {self.base}"
 
 
-def measures(audit: Audit) -> tuple[AuditMeasure, ...]:
+def measures(audit: CountedAudit) -> tuple[AuditMeasure, ...]:
     """Every measure of an audit.
 
     Examples:
@@ -70,16 +72,22 @@ def measures(audit: Audit) -> tuple[AuditMeasure, ...]:
     return (*_date_measures(audit), *_entry_measures(audit), *_timeliness(audit))
 
 
-def _date_measures(audit: Audit) -> Iterator[AuditMeasure]:
-    required = [status for status in audit.statuses if status.standing.is_required]
+def _date_measures(audit: CountedAudit) -> Iterator[AuditMeasure]:
+    required = _required(audit)
+    base = sum(count for _, count in required)
     for name, holds in conditions(audit):
-        yield AuditMeasure(name=name, count=sum(map(holds, required)), base=len(required), left_out=_OUTSIDE)
+        found = sum(count for status, count in required if holds(status))
+        yield AuditMeasure(name=name, count=found, base=base, left_out=_OUTSIDE)
+
+
+def _required(audit: CountedAudit) -> StatusKinds:
+    return tuple((status, count) for status, count in audit.kinds if status.standing.is_required)
 
 
 Condition = Callable[[RecheckStatus], bool]
 
 
-def conditions(audit: Audit) -> Iterator[tuple[str, Condition]]:
+def conditions(audit: CountedAudit) -> Iterator[tuple[str, Condition]]:
     """The measures of the required population that a status alone decides, each with what it asks of one."""
     yield "a check in place and not past its date", lambda status: status.standing.is_compliant
     for days in LOOK_AHEAD_DAYS:
@@ -115,12 +123,12 @@ def _is_in_band(status: RecheckStatus, first: int, longest: int | None) -> bool:
     return days is not None and first <= days and (longest is None or days <= longest)
 
 
-def _entry_measures(audit: Audit) -> Iterator[AuditMeasure]:
+def _entry_measures(audit: CountedAudit) -> Iterator[AuditMeasure]:
     for entry, count in audit.entry_counts.items():
         yield AuditMeasure(name=f"entry check: {entry.label}", count=count, base=audit.base, left_out=_OUTSIDE)
 
 
-def _timeliness(audit: Audit) -> Iterator[AuditMeasure]:
+def _timeliness(audit: CountedAudit) -> Iterator[AuditMeasure]:
     if audit.breaches is None:
         return
     made = audit.breaches.timeliness
@@ -152,7 +160,7 @@ class DaysOverdue(Record):
         return f"{self.count} overdue, by {self.shortest} to {self.longest} days (median {float(self.median):g})"
 
 
-def days_overdue(audit: Audit) -> DaysOverdue | None:
+def days_overdue(audit: CountedAudit) -> DaysOverdue | None:
     """The days overdue over those overdue, an application under way or not; None where nobody is.
 
     Examples:
@@ -166,9 +174,10 @@ def days_overdue(audit: Audit) -> DaysOverdue | None:
         DaysOverdue(count=2, shortest=1, median=Fraction(11, 2), longest=10)
     """
     days = sorted(
-        status.days_overdue
-        for status in audit.statuses
-        if status.days_overdue is not None and status.standing.is_required
+        days
+        for status, count in _required(audit)
+        if (each := status.days_overdue) is not None
+        for days in repeat(each, count)
     )
     if not days:
         return None

@@ -12,6 +12,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
+from safeguarding.dbs.audit_counts import AuditCounts, KindCounter, StatusKinds, is_clear
 from safeguarding.dbs.breaches import BreachReport, breach_report
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.due_lists import DueRow, due_rows
@@ -173,9 +174,13 @@ class Audit(_MadeLater, NoTruthValue, Record):
 
         Where a period was reported on, no recheck was made late in it either.
         """
-        late = self.breaches is not None and bool(self.breaches.breaches)
         to_act_on = self._statuses_where(lambda standing: standing.needs_action)
-        return not late and not any(status.is_overdue or status.standing.is_wrong for _, status in to_act_on)
+        return is_clear((status for _, status in to_act_on), self.breaches)
+
+    @property
+    def kinds(self) -> StatusKinds:
+        """The statuses that count alike, whoever they are about: one of each kind, and how many there are of it."""
+        return KindCounter().add(self.statuses).kinds
 
     def having(self, *standings: Standing) -> tuple[RecheckStatus, ...]:
         """The statuses in some of the parts."""
@@ -205,6 +210,10 @@ class Audit(_MadeLater, NoTruthValue, Record):
     def __str__(self) -> str:
         found = [f"{count} {standing}" for standing, count in self.counts.items() if count]
         return f"{len(self.standings)} on the register as at {printed_date(self.as_at)}: {', '.join(found)}"
+
+
+CountedAudit = Audit | AuditCounts
+"""What the tables of an audit are made from: that of a whole register, or the counts of one that was audited in pieces."""
 
 
 def audit(

@@ -121,11 +121,19 @@ def breach_report(
                     found.append(_breach(person, BreachKind.MADE_LATE, cycle.due_on, done_on, done_on))
             elif cycle.is_not_made(on=period.ends_on):
                 found.append(_breach(person, BreachKind.NOT_MADE, cycle.due_on, None, period.ends_on))
-    return BreachReport(
-        period=period,
-        breaches=tuple(sorted(found, key=lambda each: (each.due_on, each.reference))),
-        made_on_time=on_time,
-    )
+    return _report(found, on_time, period)
+
+
+def joined_reports(reports: Iterable[BreachReport], *, period: DateRange) -> BreachReport:
+    """The report of a register from those of its pieces, in their order, over one period."""
+    several = tuple(reports)
+    found = [breach for report in several for breach in report.breaches]
+    return _report(found, sum(report.made_on_time for report in several), period)
+
+
+def _report(found: Iterable[Breach], on_time: int, period: DateRange) -> BreachReport:
+    in_order = sorted(found, key=lambda each: (each.due_on, each.reference))
+    return BreachReport(period=period, breaches=tuple(in_order), made_on_time=on_time)
 
 
 def _breach(person: Person, kind: BreachKind, due: date, done_on: date | None, until: date) -> Breach:

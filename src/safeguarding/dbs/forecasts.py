@@ -11,7 +11,7 @@ import attrs
 from safeguarding.dates.due import due_on, months_after
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.audits import CountedAudit
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record
 
@@ -37,7 +37,7 @@ class Forecast(Record):
     undated: int
 
 
-def forecast(audit: Audit, *, months: int = 12) -> Forecast:
+def forecast(audit: CountedAudit, *, months: int = 12) -> Forecast:
     """Count the due dates of an audit's required population by month.
 
     Args:
@@ -64,7 +64,10 @@ def forecast(audit: Audit, *, months: int = 12) -> Forecast:
     due_on(first, Period(months=months))  # refuses months past the calendar's end
     starts = [audit.as_at, *(months_after(first, k) for k in range(1, months + 1))]
     due = sorted(
-        status.due_on for status in audit.statuses if status.standing.is_required and status.due_on is not None
+        due
+        for status, count in audit.kinds
+        if status.standing.is_required and status.due_on is not None
+        for due in itertools.repeat(status.due_on, count)
     )
     # how many fall due before each month's first day
     before = [bisect_right(due, start - timedelta(days=1)) for start in starts]

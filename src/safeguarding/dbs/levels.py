@@ -7,7 +7,7 @@ check with the adults' list neither covers nor is covered by one with the childr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -170,13 +170,14 @@ _WHOM = {
     **dict.fromkeys(("no", "without", "not"), (_NONE,)),
 }
 _BARRED = frozenset({"barred", "barring", "bl"})
+_LISTS = frozenset({"list", "lists"})
 _FILLERS = frozenset(
     {
         *("a", "an", "and", "for", "of", "s", "the", "with", "w", "plus", "inc", "incl", "includes", "including"),
         *("check", "checks", "certificate", "crb", "dbs", "disclosure", "level", "list", "lists"),
     }
 )
-_BARRED_LISTS = {
+_BARRED_LISTS: Mapping[frozenset[str], frozenset[BarredList]] = {
     frozenset({_CHILD}): frozenset({BarredList.CHILDREN}),
     frozenset({_ADULT}): frozenset({BarredList.ADULTS}),
     frozenset({_CHILD, _ADULT}): frozenset(BarredList),
@@ -210,9 +211,12 @@ def parse_level(text: str) -> Level:
         raise ParseError(f"a {type(text).__name__} is no level", remedy=f"expected {_EXPECTED}", expected=_EXPECTED)
     if len(text) > _LONGEST:
         raise ParseError.of(masked(text), _EXPECTED)
-    # whole words: digits and other letters are no part of a level, and are refused with the rest
+    # whole words: digits and other letters are no part of a level, and are refused with the rest, as is what is asked,
+    # and a list of which is not said that it is a barred one
     words = _PARTS.findall(_spelt_out(text.casefold()))
     try:
+        if "?" in text or (not _LISTS.isdisjoint(words) and _BARRED.isdisjoint(words)):
+            raise LookupError(text)  # noqa: TRY301 - one refusal for all
         return _level_of(words)
     except (LookupError, InvalidRecordError):
         # a certificate number may have strayed into the column

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.audits import CountedAudit
 from safeguarding.disclosure.protection import ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import one_way_table
 
 
-def published_standings(audit: Audit, rule: DisclosureRule) -> ProtectedTable:
+def published_standings(audit: CountedAudit, rule: DisclosureRule) -> ProtectedTable:
     """The partition with its total, under a disclosure rule.
 
     Args:

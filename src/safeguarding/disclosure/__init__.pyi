@@ -14,6 +14,7 @@ from safeguarding.disclosure.linked_counts import (
     LinkedPlace as LinkedPlace,
     PartAnswers as PartAnswers,
 )
+from safeguarding.disclosure.linked_periods import PeriodCount as PeriodCount, hidden_periods as hidden_periods
 from safeguarding.disclosure.linked_protection import LinkedPattern as LinkedPattern, linked_pattern as linked_pattern
 from safeguarding.disclosure.protection import (
     ProtectedNumber as ProtectedNumber,

@@ -17,6 +17,7 @@ from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, Link
 from safeguarding.disclosure.linked_movements import LinkedMovements
 from safeguarding.disclosure.quick_search import Numbers, QuickChoice, quick_choice
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.watching import Watching
 from safeguarding.records import Record
 
 _TIMES = {LinkedKind.HAVING: 10, LinkedKind.OTHERS: 1, LinkedKind.BASE: 4, LinkedKind.PEOPLE: 10}
@@ -43,12 +44,13 @@ class LinkedPattern(Record):
     is_least: bool
 
 
-def linked_pattern(
+def linked_pattern(  # long: most of it is its example, of tables over the same people
     counts: LinkedCounts,
     rule: DisclosureRule,
     *,
     hidden_already: AbstractSet[LinkedPlace] = frozenset(),
     shown_already: AbstractSet[LinkedPlace] = frozenset(),
+    watching: Watching | None = None,
 ) -> LinkedPattern:
     """The places to hide so that no small number can be worked out from all the tables together.
 
@@ -60,6 +62,7 @@ def linked_pattern(
         rule: What counts as small.
         hidden_already: Places that stay hidden, for instance because an earlier publication hid them.
         shown_already: Places that an earlier publication printed: a reader knows them, whatever is hidden now.
+        watching: Told how far the search has come.
 
     Examples:
         >>> from safeguarding.disclosure.linked_counts import PartAnswers
@@ -89,7 +92,7 @@ def linked_pattern(
     while True:
         # of a table that is not made a reader may know numbers all the same, where it was made before
         linked = _Linked(_without(counts, withheld - told), rule, hidden_already, shown_already, frozenset(withheld))
-        found = linked.choice()
+        found = linked.choice(watching)
         if not found.exposed:
             break
         withheld |= {_table(linked.places[k]) for k in found.exposed}
@@ -153,7 +156,7 @@ class _Linked:
         unprinted = frozenset(self.places) - self.printed
         self.start = (self.primary | (hidden_already & self.printed) | unprinted) - shown_already
 
-    def choice(self) -> QuickChoice:
+    def choice(self, watching: Watching | None) -> QuickChoice:
         """What to hide besides the start, by the quick search."""
         rule, numbers = self._rule, self._numbers
         unit = 10 * (1 + max(numbers, default=0))
@@ -177,6 +180,7 @@ class _Linked:
             ),
             (index[place] for place in self.start),
             work=_WORK,
+            watching=watching,
         )
 
     def _hidden_range(self, place: LinkedPlace, count: int) -> tuple[int, Limit]:

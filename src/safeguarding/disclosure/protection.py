@@ -13,8 +13,9 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.suppression import WORK, Watching, suppression_pattern
+from safeguarding.disclosure.suppression import WORK, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.watching import Watching
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.numbers.shares import Share
@@ -254,11 +255,16 @@ def protected_percentage(
         >>> [str(protected_percentage(table, (label,), base=(None,))) for label in ("yes", "no", "other")]
         ['68', 'c', 'c']
     """
-    part, whole = table.at(*place), table.at(*base)
+    return _percentage(table.at(*place), table.at(*base), table.rule, places, rounding)
+
+
+def _percentage(
+    part: ProtectedNumber, whole: ProtectedNumber, rule: DisclosureRule, places: int, rounding: Rounding
+) -> ProtectedNumber:
     if part.value is None or whole.value is None:
         return ProtectedNumber(symbol=part.symbol or whole.symbol)
     if whole.value == 0:
-        return ProtectedNumber(symbol=table.rule.symbols.not_applicable)
+        return ProtectedNumber(symbol=rule.symbols.not_applicable)
     return ProtectedNumber(rounded(Fraction(part.value) / Fraction(whole.value) * 100, places, rounding))
 
 
@@ -280,8 +286,7 @@ def protected_share(
     """
     if rule.is_small_share(share.count, share.base):
         return hidden_number(rule)
-    exact = Fraction(rule.printed(share.count)) / max(1, rule.printed(share.base))
-    return ProtectedNumber(rounded(exact * 100, places, rounding))
+    return _percentage(shown_number(share.count, rule), shown_number(share.base, rule), rule, places, rounding)
 
 
 def protected_difference(earlier: ProtectedNumber, later: ProtectedNumber) -> ProtectedNumber:

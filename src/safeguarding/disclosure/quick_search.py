@@ -14,6 +14,7 @@ import attrs
 
 from safeguarding.disclosure.bounds import Limit
 from safeguarding.disclosure.movements import UNENDING, IsHidden, Movement, Offer
+from safeguarding.disclosure.watching import Watching, part_of
 
 
 @attrs.define(kw_only=True)
@@ -51,20 +52,23 @@ class QuickChoice:
     weight: int
 
 
-def quick_choice(numbers: Numbers, hidden: Iterable[int], *, work: int) -> QuickChoice:
+def quick_choice(
+    numbers: Numbers, hidden: Iterable[int], *, work: int, watching: Watching | None = None
+) -> QuickChoice:
     """The lightest of the choices that follow from looking at the numbers in different orders.
 
     Args:
         numbers: The numbers among which to choose.
         hidden: Those that are hidden from the start.
         work: How many numbers may be looked at before no further order is tried; at least three are.
+        watching: Told how many of the numbers have their proof, over all orders that may be tried.
     """
     start = frozenset(hidden)
     best: QuickChoice | None = None
     for turn in range(_MOST_ORDERS):
         if turn >= _FEWEST_ORDERS and work < 0:
             break
-        choosing = _Choosing(numbers, start)
+        choosing = _Choosing(numbers, start, _of_order(watching, turn))
         found = choosing.run(_order(numbers, turn))
         work -= choosing.work
         if best is None or _merit(found) < _merit(best):
@@ -76,6 +80,14 @@ def quick_choice(numbers: Numbers, hidden: Iterable[int], *, work: int) -> Quick
 
 
 _FEWEST_ORDERS, _MOST_ORDERS = 3, 30
+_CERTAIN = 30
+"""How much more of the whole an order counts for that is always tried, for whoever waits."""
+
+
+def _of_order(watching: Watching | None, turn: int) -> Watching | None:
+    certain = _FEWEST_ORDERS * _CERTAIN
+    first, size = (turn * _CERTAIN, _CERTAIN) if turn < _FEWEST_ORDERS else (certain + turn - _FEWEST_ORDERS, 1)
+    return part_of(watching, first, size, certain + _MOST_ORDERS - _FEWEST_ORDERS)
 
 
 def _order(numbers: Numbers, turn: int) -> Callable[[int], tuple[int, int]]:
@@ -90,8 +102,9 @@ def _merit(found: QuickChoice) -> tuple[int, int, list[int]]:
 
 
 class _Choosing:
-    def __init__(self, numbers: Numbers, start: frozenset[int]) -> None:
+    def __init__(self, numbers: Numbers, start: frozenset[int], watching: Watching | None) -> None:
         self._numbers = numbers
+        self._watching = watching
         self._start = start
         self.work = 0
         self._chosen: set[int] = set()
@@ -100,11 +113,13 @@ class _Choosing:
 
     def run(self, order: Callable[[int], tuple[int, int]]) -> QuickChoice:
         numbers = self._numbers
-        exposed = [
-            k
-            for k in sorted((k for k in self._start if numbers.is_guarded[k]), key=order)
-            if k not in self._proofs and not self._protect(k)
-        ]
+        guarded = sorted((k for k in self._start if numbers.is_guarded[k]), key=order)
+        exposed: list[int] = []
+        for turn, k in enumerate(guarded):
+            if k not in self._proofs and not self._protect(k):
+                exposed.append(k)
+            if self._watching is not None:
+                self._watching(turn + 1, len(guarded))
         self._thin()
         return QuickChoice(
             chosen=frozenset(self._chosen),

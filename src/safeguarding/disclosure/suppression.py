@@ -9,7 +9,7 @@ finding it would be more work than there may be, a quick search finds what to hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 
 import attrs
 
@@ -27,6 +27,7 @@ from safeguarding.disclosure.movements import TableMovements, without_end
 from safeguarding.disclosure.quick_search import Numbers, quick_choice
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace, CountTable
+from safeguarding.disclosure.watching import Watching
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import checked_count
@@ -79,9 +80,6 @@ _ROUNDS = 40
 _STEPS = 1_500
 _WORK_OF_A_DEMAND, _WORK_OF_A_MOVE = 10, 200
 """To look at a demand, or at a number of a movement, takes as long as to look at so many numbers of a table."""
-
-Watching = Callable[[int, int], None]
-"""Told how much has been worked out, and how much may be before the quick search takes over."""
 
 
 def suppression_pattern(

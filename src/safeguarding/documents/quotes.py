@@ -26,7 +26,9 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 # signs that a word processor sets otherwise than they are typed
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-", "\xa0": " "})
-_LONGEST = 2_000
+_LONGEST, _MOST_NUMBERS = 2_000, 100
+# nothing of a number is given back, so that several in a row are looked for in one way only
+_ANY_NUMBER = r"[0-9]++(?:[.,][0-9]++)*+(?:\s?%)?+"
 # fewer signs around the figures of a phrase say nothing of where it stands
 _FEWEST_SIGNS = 4
 
@@ -148,8 +150,8 @@ def _found(text: str, pattern: str) -> str | None:
 def _misquoted(name: str, phrase: str, text: str) -> Verdict:
     # the same words with other figures: then the report has changed, or was typed wrongly
     pieces = [re.escape(piece) for piece in _NUMBER.split(_plain(phrase))[:: _NUMBER.groups + 1]]
-    is_telling = len(pieces) > 1 and len("".join(pieces)) >= _FEWEST_SIGNS
-    likely = _found(text, r"[0-9][0-9.,]{0,15}(?:\s?%)?".join(pieces)) if is_telling else None
+    is_telling = 1 < len(pieces) <= _MOST_NUMBERS and len("".join(pieces)) >= _FEWEST_SIGNS
+    likely = _found(text, _ANY_NUMBER.join(pieces)) if is_telling else None
     instead = f" It says {shortened(likely)!r}." if likely else ""
     return _wrong(f"{name} does not say {shortened(phrase)!r}.{instead}")
 

@@ -32,6 +32,8 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"[\s|:=-]{3,200}")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 # 19- to 21 is no word that a line broke
+# **Total**; a star alone stands for a count that is withheld
+_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)")
 _SUSPENDED = re.compile(r"(?:to|and|or)\b")
 _CELLS = 3
 
@@ -231,4 +233,5 @@ def cells(line: str) -> tuple[str, ...]:
     """
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t"))
-    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    parts = (cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(whole["text"] if (whole := _EMPHASISED.fullmatch(cell)) is not None else cell for cell in parts)

@@ -19,7 +19,9 @@ from safeguarding.figures.claims import (
     extent as extent,
     kind_name as kind_name,
 )
+from safeguarding.figures.kinds.ages import AgeClaim as AgeClaim
 from safeguarding.figures.kinds.binaries import BinaryClaim as BinaryClaim, is_possible_binary as is_possible_binary
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim as CalendarDateClaim
 from safeguarding.figures.kinds.date_orders import DatedEvent as DatedEvent, DateOrderClaim as DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim as DeadlineClaim
 from safeguarding.figures.kinds.deviations import (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated
+from safeguarding.figures.verdicts import Verdict, said_later
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_hull, interval_multiple
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.preimages import values_rounded_to
-from safeguarding.numbers.rounding import Rounding, rounded, rules_rounding_to
+from safeguarding.numbers.rounding import EVERY_RULE, Rounding, rounded, rules_for_ratio
 from safeguarding.records import Record
 
 Reading = Callable[[Stated], Interval]
@@ -59,37 +60,90 @@ class Allowance(Record):
         return f", but only if rounded {' or '.join(rule.label for rule in self.rules[:2])}"
 
 
-def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable[[Reading], bool]) -> Allowance:
-    """Try a claim under every rule of a policy.
+# above 0 these rules are the same, so one trial speaks for both
+_TWINS = {Rounding.TOWARD_ZERO: Rounding.FLOOR, Rounding.AWAY_FROM_ZERO: Rounding.CEILING}
+_NONE: Mapping[Rounding, Rounding] = {}
+
+
+class Trials:
+    """Under which rules a claim holds, tried only as far as is asked: mostly the first rule answers.
+
+    Args:
+        policy: Which rules there are.
+        holds: Whether the claim can be true under one rule.
+        mixed: Whether it can be, where each figure may be rounded by another usual rule.
+        twins: For a rule, another whose answer is the same.
+        any_rule: A rule that speaks for all of them; None where they may differ.
+    """
+
+    __slots__ = ("_any_rule", "_holds", "_mixed", "_policy", "_tried", "_twins")
+
+    def __init__(
+        self,
+        policy: CheckingPolicy,
+        holds: Callable[[Rounding], bool],
+        mixed: Callable[[], bool] | None = None,
+        *,
+        twins: Mapping[Rounding, Rounding] = _NONE,
+        any_rule: Rounding | None = None,
+    ) -> None:
+        self._policy, self._holds, self._mixed = policy, holds, mixed
+        self._twins, self._any_rule = twins, any_rule
+        self._tried: dict[Rounding, bool] = {}
+
+    def holds(self, rule: Rounding) -> bool:
+        """Whether the claim can be true under a rule."""
+        alike = self._any_rule or self._twins.get(rule, rule)
+        tried = self._tried
+        if alike not in tried:
+            tried[alike] = self._holds(alike)
+        return tried[alike]
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it can be under a rule that a reader would expect."""
+        return any(map(self.holds, self._policy.usual))
+
+    def found(self) -> Allowance:
+        """All of it."""
+        rules = tuple(filter(self.holds, self._policy.rules))
+        is_usual = self.is_usual
+        is_mixed = not is_usual and self._mixed is not None and self._mixed()
+        return Allowance(rules=rules, is_usual=is_usual, is_mixed=is_mixed)
+
+    def verdict(self, say: Callable[[Allowance], Verdict]) -> Verdict:
+        """The verdict, whose words are made when they are read."""
+        if self.is_usual:
+            return said_later(ClaimOutcome.CONSISTENT, lambda: say(self.found()))
+        allowed = self.found()
+        return said_later(allowed.outcome, lambda: say(allowed), is_unusual=allowed.is_unusual)
+
+
+def trials(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable[[Reading], bool]) -> Trials:
+    """What tries a claim under the rules of a policy.
 
     Args:
         policy: Which rules there are.
         figures: The stated figures that the claim rests on. Where all are exact, one trial speaks for all rules.
         holds: Whether the claim can be true when its figures are read in one way.
     """
-    if all(figure.is_exact for figure in figures):
-        rules = policy.rules if holds(reading(policy.usual[0])) else ()
-        return Allowance(rules=rules, is_usual=bool(rules))
-    twins = _TWINS if all(figure.value > 0 for figure in figures) else {}
-    tried: dict[Rounding, bool] = {}
-    for rule in policy.rules:
-        alike = twins.get(rule, rule)
-        if alike not in tried:
-            tried[alike] = holds(reading(alike))
-    rules = tuple(rule for rule in policy.rules if tried[twins.get(rule, rule)])
-    is_usual = any(rule in policy.usual for rule in rules)
-    is_mixed = not is_usual and policy.allows_mixed_rounding and holds(usual_reading(policy))
-    return Allowance(rules=rules, is_usual=is_usual, is_mixed=is_mixed)
+
+    def tried(rule: Rounding) -> bool:
+        return holds(reading(rule))
+
+    for figure in figures:
+        if not figure.is_exact:
+            break
+    else:
+        return Trials(policy, tried, any_rule=policy.usual[0])
+    twins = _TWINS if all(figure.value.numerator > 0 for figure in figures) else _NONE
+    mixed = (lambda: holds(usual_reading(policy))) if policy.allows_mixed_rounding else None
+    return Trials(policy, tried, mixed, twins=twins)
 
 
-# above 0 these rules are the same, so one trial speaks for both
-_TWINS = {Rounding.TOWARD_ZERO: Rounding.FLOOR, Rounding.AWAY_FROM_ZERO: Rounding.CEILING}
-
-
-def printing_allowance(policy: CheckingPolicy, value: Fraction, figure: Stated) -> Allowance:
-    """As ``allowance``, for the commonest question: whether one exact value is stated as one figure."""
-    rules = printing_rules(policy.rules, value, figure)
-    return Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
+def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable[[Reading], bool]) -> Allowance:
+    """Try a claim under every rule of a policy. Arguments as for :func:`trials`."""
+    return trials(policy, figures, holds).found()
 
 
 def printing_rules(rules: Sequence[Rounding], value: Fraction, figure: Stated) -> tuple[Rounding, ...]:
@@ -99,10 +153,22 @@ def printing_rules(rules: Sequence[Rounding], value: Fraction, figure: Stated) -
         >>> [rule.name for rule in printing_rules(tuple(Rounding), Fraction(49, 2), Stated("25%"))]
         ['HALF_UP', 'CEILING', 'AWAY_FROM_ZERO']
     """
-    if figure.is_exact:
-        return tuple(rules) if value == figure.value else ()
-    allowing = rules_rounding_to(value / figure.unit, figure.steps)
+    allowing = _printing(value.numerator, value.denominator, figure)
     return tuple(rule for rule in rules if rule in allowing)
+
+
+def printing_trials(policy: CheckingPolicy, numerator: int, denominator: int, figure: Stated) -> Trials:
+    """As ``trials``, for the commonest question: whether one exact value, of two whole numbers, is stated as one figure."""
+    return Trials(policy, _printing(numerator, denominator, figure).__contains__)
+
+
+def _printing(numerator: int, denominator: int, figure: Stated) -> frozenset[Rounding]:
+    if figure.is_exact:
+        value = figure.value
+        return EVERY_RULE if numerator * value.denominator == value.numerator * denominator else frozenset()
+    if figure.to_nearest:
+        return rules_for_ratio(numerator, denominator * figure.to_nearest, figure.steps)
+    return rules_for_ratio(numerator * 10**figure.places, denominator, figure.steps)
 
 
 def usual_reading(policy: CheckingPolicy) -> Reading:

@@ -7,12 +7,15 @@ checkers and one row in ``KINDS``; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
 
 from safeguarding.errors import DemandError, InvalidRecordError
+from safeguarding.figures.kinds.ages import AgeClaim, check_age
 from safeguarding.figures.kinds.binaries import BinaryClaim, check_binary
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim, check_calendar_date
 from safeguarding.figures.kinds.date_orders import DateOrderClaim, check_date_order
 from safeguarding.figures.kinds.deadlines import DeadlineClaim, check_deadline
 from safeguarding.figures.kinds.deviations import DeviationClaim, check_deviation
@@ -30,7 +33,7 @@ from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_supp
 from safeguarding.figures.kinds.totals import TotalClaim, check_total
 from safeguarding.figures.kinds.trends import TrendClaim, check_trend
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
-from safeguarding.figures.verdicts import Verdict
+from safeguarding.figures.verdicts import Verdict, say_by
 from safeguarding.figures.words import Extent
 from safeguarding.records import NoTruthValue, Record
 
@@ -54,6 +57,8 @@ Claim = (
     | ProportionClaim
     | TrendClaim
     | SuppressionClaim
+    | CalendarDateClaim
+    | AgeClaim
 )
 """One stated figure, or several that belong together."""
 
@@ -105,6 +110,8 @@ KINDS = tuple(
         _row("proportion", ProportionClaim, check_proportion),
         _row("trend", TrendClaim, check_trend),
         _row("suppression", SuppressionClaim, check_suppression),
+        _row("calendar date", CalendarDateClaim, check_calendar_date),
+        _row("age", AgeClaim, check_age),
     )
 )
 """Every kind of claim."""
@@ -138,7 +145,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
     kind = _KIND_OF.get(type(claim))
     if kind is None:
         raise InvalidRecordError(f"a {type(claim).__name__} is no claim; state it as one, such as a ShareClaim")
-    return kind.check(claim, policy)
+    return say_by(kind.check(claim, policy), partial(kind.check, claim, policy))
 
 
 def extent(claim: Claim, verdict: Verdict) -> Extent:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from safeguarding.figures.allowances import Reading, allowance, reading, shown, usual_reading
+import attrs
+
+from safeguarding.figures.allowances import Allowance, Reading, reading, shown, trials, usual_reading
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, run_within
 from safeguarding.figures.stated import Stated
@@ -25,8 +27,9 @@ def check_derived(
     *,
     policy: CheckingPolicy,
     field: str,
-    fact: str,
+    fact: Callable[[], str],
     unit: str = "",
+    remark: Callable[[], str] = str,
 ) -> Verdict:
     """Whether a stated figure can be what the others make it.
 
@@ -38,8 +41,28 @@ def check_derived(
         field: What the figure is called in a remedy.
         fact: The calculation in words, up to its result: "2 + 39 + 63 + 35".
         unit: What is printed behind a value of this kind: "%" or nothing.
+        remark: What is worth knowing besides where it can; empty for nothing.
     """
-    allowed = allowance(policy, (stated, *others), lambda read: derive(read).meets(read(stated)))
+    tried = trials(policy, (stated, *others), lambda read: derive(read).meets(read(stated)))
+
+    def said(allowed: Allowance) -> Verdict:
+        found = _said(allowed, stated, derive, policy=policy, field=field, fact=fact(), unit=unit)
+        words = remark() if found.is_consistent else ""
+        return attrs.evolve(found, remarks=(words,)) if words else found
+
+    return tried.verdict(said)
+
+
+def _said(
+    allowed: Allowance,
+    stated: Stated,
+    derive: Derivation,
+    *,
+    policy: CheckingPolicy,
+    field: str,
+    fact: str,
+    unit: str,
+) -> Verdict:
     possible = derive(usual_reading(policy))
     places = (
         stated.places if possible.lower == possible.upper and _is_printable(possible, stated) else stated.places + 2

@@ -154,8 +154,17 @@ def read_alike(figures: Iterable[Stated]) -> tuple[Stated, ...]:
 
 def _as_rounded(figure: Stated) -> Stated:
     if figure.precision is None and figure.is_exact and figure.value.denominator == 1:
-        return attrs.evolve(figure, precision=Precision.ROUNDED)
+        # as `attrs.evolve` would give it, without reading the text anew
+        rounded = Stated.__new__(Stated)
+        for name in _FIELDS:
+            object.__setattr__(rounded, name, getattr(figure, name))
+        object.__setattr__(rounded, "precision", Precision.ROUNDED)
+        object.__setattr__(rounded, "is_exact", False)
+        return rounded
     return figure
+
+
+_FIELDS = tuple(attrs.fields_dict(Stated))
 
 
 def printed_text(value: Fraction, places: int) -> str:

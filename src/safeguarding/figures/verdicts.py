@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -38,8 +40,29 @@ class Remedy(Record):
         return f"{self.field} {values or 'none'}"
 
 
+_SAID = ("sentence", "rules", "exact", "interval", "remedies", "remarks")
+
+
+class _SaidLater:
+    """A base for a verdict whose words are found when the first of them is read: most who check many read few."""
+
+    __slots__ = ("_say",)
+    _say: Callable[[], Verdict]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Fill all that is left open when one of it is asked for."""
+            if name not in _SAID:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+            whole = self._say()
+            for field in _SAID:
+                object.__setattr__(self, field, getattr(whole, field))
+            return getattr(whole, name)
+
+
 @attrs.frozen(kw_only=True)
-class Verdict(NoTruthValue, Record):
+class Verdict(_SaidLater, NoTruthValue, Record):
     """What became of one claim.
 
     Attributes:
@@ -89,6 +112,29 @@ class Verdict(NoTruthValue, Record):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.sentence}"
+
+
+def said_later(outcome: ClaimOutcome, say: Callable[[], Verdict], *, is_unusual: bool = False) -> Verdict:
+    """A verdict whose outcome is known; why, and what would be right, is worked out when it is read.
+
+    Args:
+        outcome: The outcome.
+        say: Gives the whole verdict, with the same outcome.
+        is_unusual: Whether the claim holds only under a rule that a reader would not expect.
+    """
+    found = Verdict.__new__(Verdict)
+    fill = object.__setattr__
+    fill(found, "outcome", outcome)
+    fill(found, "is_unusual", is_unusual)
+    fill(found, "_say", say)
+    return found
+
+
+def say_by(verdict: Verdict, say: Callable[[], Verdict]) -> Verdict:
+    """The verdict; what is not said of it yet is worked out anew when it is read, so that it holds on to no step so far."""
+    if hasattr(verdict, "_say"):
+        object.__setattr__(verdict, "_say", say)
+    return verdict
 
 
 def sentence_case(text: str) -> str:

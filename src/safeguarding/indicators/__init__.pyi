@@ -27,7 +27,13 @@ from safeguarding.indicators.figures import (
     figure_value as figure_value,
     mean_of as mean_of,
 )
-from safeguarding.indicators.funnels import Funnel as Funnel, FunnelPoint as FunnelPoint, funnel as funnel
+from safeguarding.indicators.funnels import (
+    Funnel as Funnel,
+    FunnelPoint as FunnelPoint,
+    ObservedExpected as ObservedExpected,
+    funnel as funnel,
+    ratio_funnel as ratio_funnel,
+)
 from safeguarding.indicators.process_charts import (
     MAKING_DATA_COUNT as MAKING_DATA_COUNT,
     Assurance as Assurance,
@@ -38,6 +44,7 @@ from safeguarding.indicators.process_charts import (
     assurance as assurance,
     breaks_of as breaks_of,
     process_chart as process_chart,
+    widened_chart as widened_chart,
 )
 from safeguarding.indicators.rates import (
     Rate as Rate,

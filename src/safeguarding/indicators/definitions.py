@@ -34,6 +34,16 @@ class MeasuredOver(Labelled):
     QUARTER = "in a quarter"
     OTHER = "as its numerator says"
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether its values are those of one day."""
+        return self in (MeasuredOver.DAY_IN_MARCH, MeasuredOver.DAY_IN_SEPTEMBER)
+
+    @property
+    def year_ends_in(self) -> int:
+        """The month in which its years end: 9 of the workforce census, else 3."""
+        return 9 if self in (MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER) else 3
+
 
 @attrs.frozen(kw_only=True)
 class DefinitionChange(Record):

@@ -14,7 +14,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.indicators.chart_limits import ChartKind, part_limits
+from safeguarding.indicators.chart_limits import ChartKind, dispersion, part_limits
 from safeguarding.indicators.series import IndicatorSeries, Observation, PeriodsCovered, SeriesBreak
 from safeguarding.indicators.signals import Signal, SignalRule, signals_of
 from safeguarding.labels import Labelled
@@ -64,12 +64,20 @@ class ChartPolicy(Record):
 class ChartPoint(Record):
     """A value with its limits and every rule that it breaks, in the order in which they are named."""
 
+    _words = "{0.period}"
+
     on: date
     value: Fraction | None
     mean: Fraction | None = None
     lower: Fraction | None = None
     upper: Fraction | None = None
     signals: tuple[Signal, ...] = attrs.field(default=(), converter=Several[Signal])
+    label: str = ""
+
+    @property
+    def period(self) -> str:
+        """What its period is called."""
+        return self.label or f"{self.on:%B %Y}"
 
 
 class ChartVerdict(NoTruthValue, Labelled):
@@ -159,6 +167,27 @@ def process_chart(
     )
 
 
+def widened_chart(chart: ProcessChart) -> ProcessChart | None:
+    """The same values with limits widened by what varies besides chance, where the bases alone do not tell how they vary.
+
+    Shares and rates of large bases vary by more than chance gives (by day of the week, by who is on duty), and nearly every
+    value would be a sign. None where the latest part of the chart does not, or is not of bases (p and u).
+
+    Examples:
+        >>> seen = [Observation(on=date(2020 + k // 12, k % 12 + 1, 1), value=Fraction(90 + k % 2 * 2, 100), base=20_000) for k in range(24)]
+        >>> chart = process_chart(IndicatorSeries(name="visits", observations=seen, is_share=True), kind=ChartKind.P)
+        >>> widened = widened_chart(chart)
+        >>> chart.verdict.label, widened.verdict.label
+        ('sign of change', 'no sign of change')
+    """
+    series, kind = chart.series, chart.kind.widened
+    if kind is None or chart.verdict is ChartVerdict.CANNOT_SAY:
+        return None
+    if dispersion(series.parts[-1], chart.kind, per=series.per or 1, baseline=chart.policy.baseline) is None:
+        return None
+    return process_chart(series, kind=kind, policy=chart.policy)
+
+
 def _unfit(series: IndicatorSeries) -> str:
     if series.periods is not PeriodsCovered.SEPARATE:
         return (
@@ -187,7 +216,7 @@ def _judged(
     if is_judged and sum(each.value is not None for each in part) >= policy.fewest:
         limits = part_limits(part, kind, per=per, baseline=policy.baseline, screened=policy.screened)
     if limits is None:
-        return [ChartPoint(on=each.on, value=each.value) for each in part]
+        return [ChartPoint(on=each.on, value=each.value, label=each.label) for each in part]
     signals = signals_of(
         limits.values,
         limits.mean,
@@ -201,6 +230,7 @@ def _judged(
         ChartPoint(
             on=each.on,
             value=each.value,
+            label=each.label,
             mean=limits.shown(limits.mean),
             lower=limits.shown(limits.mean - width),
             upper=limits.shown(limits.mean + width),
@@ -221,8 +251,11 @@ def _verdict(latest: ChartPoint, polarity: Polarity | None) -> ChartVerdict:
 
 
 def _said(latest: ChartPoint, series: IndicatorSeries) -> str:
-    limits = series.printed_limits(latest.lower or 0, latest.upper or 0)
-    value = f"{series.printed(latest.value or 0)}{series.unit} in {latest.on:%B %Y}"
+    ends = (latest.lower or Fraction(0), latest.upper or Fraction(0))
+    # as fine as it takes to see on which side of a limit the value lies
+    places = series.places_telling(latest.value or 0, *map(series.kept, ends))
+    limits = series.printed_limits(*ends, places=places)
+    value = f"{series.printed(latest.value or 0, places=places)}{series.unit} {'on' if latest.label[:1].isdigit() else 'in'} {latest.period}"
     if not latest.signals:
         return f"{value} is within what this process gives by chance ({limits})"
     rules = " and ".join(str(each) for each in latest.signals)

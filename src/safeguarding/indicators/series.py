@@ -28,6 +28,7 @@ class Observation(Record):
         on: A day of the period, its last one by custom.
         value: The figure, exactly; None where it is missing: never 0.
         base: How many it is of, where it is a share or a rate.
+        label: What its period is called: "Q1 2024/25"; empty for the month of its day.
 
     Raises:
         InvalidRecordError: for a base below 1.
@@ -41,13 +42,14 @@ class Observation(Record):
     on: date
     value: Fraction | None = attrs.field(converter=attrs.converters.optional(exact_value))
     base: int | None = None
+    label: str = ""
 
     def _check(self) -> None:
         if self.base is not None and self.base < 1:
             raise InvalidRecordError("a value is of 1 or more; where there is no base there is no value")
 
     def __str__(self) -> str:
-        return f"{self.on:%B %Y}"
+        return self.label or f"{self.on:%B %Y}"
 
 
 def observed(on: date, figure: Figure) -> Observation:
@@ -169,29 +171,58 @@ class IndicatorSeries(Record):
         grouped = itertools.groupby(ordered, key=lambda each: sum(start <= each.on for start in starts))
         return tuple(tuple(part) for _, part in grouped)
 
-    def printed(self, value: Exact) -> str:
-        """A value as a committee reads it: per cent, or a number with a decimal place.
+    @property
+    def places(self) -> int:
+        """How many decimal places its values are printed with, where more are not needed to tell them apart."""
+        return 0 if self.is_share or self.noun else 1
+
+    def places_telling(self, *values: Exact) -> int:
+        """How many decimal places it takes to print values that are not the same differently; at most two more than usual.
+
+        Examples:
+            >>> series = IndicatorSeries(name="visits", observations=(), is_share=True)
+            >>> series.places_telling(Fraction(921, 1000), Fraction(924, 1000)), series.places_telling(Fraction(1, 2), 1)
+            (1, 0)
+        """
+        different = {Fraction(each) for each in values}
+        possible = range(self.places, self.places + 2)
+        tells = (
+            places
+            for places in possible
+            if len({self.printed(each, places=places) for each in different}) == len(different)
+        )
+        return next(tells, self.places + 2)
+
+    def printed(self, value: Exact, *, places: int | None = None) -> str:
+        """A value as a committee reads it: per cent, or a number with a decimal place; or with as many places as are given.
 
         Examples:
             >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed(Fraction(41, 100))
             '41%'
         """
-        return (
-            f"{rounded(Fraction(value) * _PER_CENT)}%"
-            if self.is_share
-            else f"{rounded(Fraction(value), 0 if self.noun else 1):,}"
-        )
+        fine = self.places if places is None else places
+        if self.is_share:
+            return f"{rounded(Fraction(value) * _PER_CENT, fine)}%"
+        return f"{rounded(Fraction(value), fine):,}"
 
-    def printed_limits(self, lower: Exact, upper: Exact) -> str:
+    def printed_limits(self, lower: Exact, upper: Exact, *, places: int | None = None) -> str:
         """The limits of chance as a committee reads them: within what a share or a rate can be.
 
         Examples:
             >>> IndicatorSeries(name="visits", observations=(), is_share=True).printed_limits(Fraction(1, 2), Fraction(6, 5))
             '50% to 100%'
         """
-        low, high = Fraction(lower), Fraction(upper)
+        low, high = self.kept(lower), self.kept(upper)
+        return f"{self.printed(low, places=places)} to {self.printed(high, places=places)}"
+
+    def kept(self, limit: Exact) -> Fraction:
+        """A limit within what a share or a rate can be.
+
+        Examples:
+            >>> IndicatorSeries(name="visits", observations=(), is_share=True).kept(Fraction(6, 5))
+            Fraction(1, 1)
+        """
+        found = Fraction(limit)
         if self.is_share or self.per is not None:
-            low = max(low, Fraction(0))
-        if self.is_share:
-            high = min(high, Fraction(1))
-        return f"{self.printed(low)} to {self.printed(high)}"
+            found = max(found, Fraction(0))
+        return min(found, Fraction(1)) if self.is_share else found

@@ -9,6 +9,8 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Exact, as_fraction
 
+_NOTHING = Fraction(0)
+
 
 def interval_sum(intervals: Iterable[Interval]) -> Interval:
     """What the sum of one value from each interval can be. Of no intervals it is 0.
@@ -17,11 +19,13 @@ def interval_sum(intervals: Iterable[Interval]) -> Interval:
         >>> print(interval_sum([Interval(1, 2), Interval(10, 20, upper_closed=False)]))
         [11, 22)
     """
-    lower = upper = Fraction(0)
+    lower = upper = _NOTHING
     lower_closed = upper_closed = True
     for each in intervals:
+        # of single points there is one sum
+        is_point = lower is upper and each.lower is each.upper
         lower += each.lower
-        upper += each.upper
+        upper = lower if is_point else upper + each.upper
         lower_closed = lower_closed and each.lower_closed
         upper_closed = upper_closed and each.upper_closed
     return Interval(lower, upper, lower_closed=lower_closed, upper_closed=upper_closed)
@@ -79,7 +83,7 @@ def interval_quotient(dividend: Interval, divisor: Interval) -> Interval:
     """
     if divisor.lower <= 0:
         raise InvalidRecordError(f"cannot divide by {divisor}: it is not wholly above 0")
-    lower, lower_closed = min(_corners(dividend.lower, dividend.lower_closed, divisor), key=_open_last)
+    lower, lower_closed = min(_corners(dividend.lower, dividend.lower_closed, divisor))
     upper, upper_closed = max(_corners(dividend.upper, dividend.upper_closed, divisor))
     return Interval(lower, upper, lower_closed=lower_closed, upper_closed=upper_closed)
 
@@ -93,10 +97,6 @@ def _corners(end: Fraction, closed: bool, divisor: Interval) -> list[tuple[Fract
         (end / divisor.lower, closed and divisor.lower_closed),
         (end / divisor.upper, closed and divisor.upper_closed),
     ]
-
-
-def _open_last(corner: tuple[Fraction, bool]) -> tuple[Fraction, bool]:
-    return corner[0], not corner[1]
 
 
 def interval_hull(intervals: Iterable[Interval]) -> Interval:

@@ -122,18 +122,29 @@ def rules_rounding_to(value: Exact, whole: int) -> frozenset[Rounding]:
         ['FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'TOWARD_ZERO']
     """
     exact = as_fraction(value)
-    lower, remainder = divmod(exact.numerator, exact.denominator)
+    return rules_for_ratio(exact.numerator, exact.denominator, whole)
+
+
+def rules_for_ratio(numerator: int, denominator: int, whole: int) -> frozenset[Rounding]:
+    """As :func:`rules_rounding_to`, for the value of two whole numbers, the second above 0, in whatever terms.
+
+    Examples:
+        >>> rules_for_ratio(50, 20, 2) == rules_rounding_to(Fraction(5, 2), 2)
+        True
+    """
+    lower, remainder = divmod(numerator, denominator)
     if remainder == 0:
-        return _EVERY_RULE if whole == lower else frozenset()
-    beyond_half = 2 * remainder - exact.denominator
+        return EVERY_RULE if whole == lower else frozenset()
+    beyond_half = 2 * remainder - denominator
     if whole == lower + 1:
         return _rules_going_up(lower % 2 - 2 * (lower < 0), (beyond_half > 0) - (beyond_half < 0))
     if whole == lower:
-        return _EVERY_RULE - _rules_going_up(lower % 2 - 2 * (lower < 0), (beyond_half > 0) - (beyond_half < 0))
+        return EVERY_RULE - _rules_going_up(lower % 2 - 2 * (lower < 0), (beyond_half > 0) - (beyond_half < 0))
     return frozenset()
 
 
-_EVERY_RULE = frozenset(Rounding)
+EVERY_RULE = frozenset(Rounding)
+"""All rules: those that take a whole number to itself."""
 
 
 @functools.cache

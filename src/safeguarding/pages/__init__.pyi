@@ -22,6 +22,7 @@ from safeguarding.pages.dbs_records import person_record as person_record, perso
 from safeguarding.pages.indicators.benchmarks import Benchmark as Benchmark, NoBenchmark as NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator as JudgedIndicator, judged_folder as judged_folder
 from safeguarding.pages.indicators.section import indicators_section as indicators_section
+from safeguarding.pages.indicators.standardised import StandardisedPeriod as StandardisedPeriod
 from safeguarding.pages.plans.section import plan_section as plan_section
 from safeguarding.pages.plans.tables import (
     actions_table as actions_table,

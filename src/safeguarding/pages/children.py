@@ -78,8 +78,8 @@ def _row(answer: DueAnswer) -> Row:
     owed = answer.obligation
     return (
         f"{answer.requirement[:1].upper()}{answer.requirement[1:]}",
-        answer.due.isoformat(sep=" ", timespec="minutes") if isinstance(answer.due, datetime) else answer.due,
-        None if owed is None else owed.done_on,
+        _moment(answer.due),
+        _moment(answer.done) if owed is None else owed.done_on,
         None if owed is None else owed.days_late,
         str(answer.limit) if owed is None else f"{owed.interval}",
         answer.outcome,
@@ -87,6 +87,10 @@ def _row(answer: DueAnswer) -> Row:
         ", ".join(filter(None, (answer.source.title, answer.source.clause))),
         answer.source.certainty.value,
     )
+
+
+def _moment(when: date | datetime | DateRange | None) -> date | DateRange | str | None:
+    return when.isoformat(sep=" ", timespec="minutes") if isinstance(when, datetime) else when
 
 
 def children_data(several: Iterable[ChildAnswers], *, rules: Sequence[Rule] = RULES) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from safeguarding.charts.count_bars import CountBar, CountBars
 from safeguarding.dates.periods import Period
 from safeguarding.dates.words import printed_date
 from safeguarding.dbs.audit_measures import LOOK_AHEAD_DAYS, days_overdue, measures
-from safeguarding.dbs.audits import Audit
+from safeguarding.dbs.audits import Audit, CountedAudit
 from safeguarding.dbs.breaches import BreachReport
 from safeguarding.dbs.due_dates import later_day
 from safeguarding.dbs.forecasts import forecast
@@ -32,7 +33,7 @@ from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, prin
 from safeguarding.pages.tables import Table
 
 
-def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Table:
+def standings_table(audit: CountedAudit, *, rule: DisclosureRule | None = None) -> Table:
     """The partition; with a rule, as it may be published.
 
     Examples:
@@ -64,12 +65,12 @@ def standings_table(audit: Audit, *, rule: DisclosureRule | None = None) -> Tabl
     return Table(
         caption=caption,
         columns=("Standing", "People", "Of those who need a check"),
-        rows=[*shown, ("register", len(audit.statuses), None), ("who need a check", base, None)],
+        rows=[*shown, ("register", sum(audit.counts.values()), None), ("who need a check", base, None)],
         notes=(f"Policy: {audit.policy_name}. The parts sum to the register.",),
     )
 
 
-def in_short(audit: Audit) -> str:
+def in_short(audit: CountedAudit) -> str:
     """The audit in a sentence: what is not in date first.
 
     Examples:
@@ -127,7 +128,7 @@ def _share(count: int, base: int) -> Percentage | None:
     return shown_share(Share(count, base), places=1) if base else None
 
 
-def measures_table(audit: Audit) -> Table:
+def measures_table(audit: CountedAudit) -> Table:
     """The measures that are not 0, each with its base."""
     rows = [(each.name, each.count, each.base, _share(each.count, each.base)) for each in measures(audit) if each.count]
     overdue = days_overdue(audit)
@@ -140,7 +141,7 @@ def measures_table(audit: Audit) -> Table:
     return Table(caption="Measures", columns=("Measure", "People", "Base", "Share"), rows=rows, notes=notes)
 
 
-def forecast_table(audit: Audit, *, months: int = 12) -> Table:
+def forecast_table(audit: CountedAudit, *, months: int = 12) -> Table:
     """How many fall due by month."""
     ahead = forecast(audit, months=months)
     rows: list[Row] = [("past the due date already", ahead.backlog)]
@@ -150,7 +151,7 @@ def forecast_table(audit: Audit, *, months: int = 12) -> Table:
     return Table(caption="Rechecks that fall due", columns=("When", "People"), rows=rows, notes=(note,))
 
 
-def forecast_bars(audit: Audit, *, months: int = 12) -> CountBars:
+def forecast_bars(audit: CountedAudit, *, months: int = 12) -> CountBars:
     """The same by month as a picture, without what lies beyond."""
     ahead = forecast(audit, months=months)
     rows = [CountBar("past the due date already", ahead.backlog)]
@@ -168,9 +169,12 @@ def breaches_table(report: BreachReport) -> Table:
     )
 
 
-def findings_table(audit: Audit) -> Table:
+def findings_table(audit: CountedAudit) -> Table:
     """What else was found, counted."""
-    rows: list[Row] = [(finding, len(found)) for finding in CheckFinding if (found := audit.with_finding(finding))]
+    found = Counter[CheckFinding]()
+    for status, count in audit.kinds:
+        found.update(dict.fromkeys(status.findings, count))
+    rows: list[Row] = [(finding, found[finding]) for finding in CheckFinding if found[finding]]
     rows += [(str(shared), None) for shared in audit.shared_certificates]
     rows += [(f"the reference {reference} stands for several people", None) for reference in audit.repeated_references]
     return Table(caption="Findings", columns=("Finding", "People"), rows=rows)

@@ -150,6 +150,8 @@ def due_data(answer: DueAnswer, *, rules: Sequence[Rule] = RULES, show_days: boo
         "notes": list(answer.notes),
         "catalogue": edition_of(rules),
     }
+    if answer.done is not None:
+        data["done_at" if isinstance(answer.done, datetime) else "done_on"] = as_data(answer.done)
     if answer.age is not None:
         data["birthday"] = answer.age
     if answer.total is not None:

@@ -130,19 +130,29 @@ def outstanding_of_records(found: Iterable[Completeness]) -> Table:
 
 def unknown_of_records(found: Iterable[Completeness]) -> Table:
     """What is not known, for the same reason of how many and of whom."""
+    several = tuple(found)
     reasons: dict[tuple[CheckKind, str], list[str]] = {}
-    for reference, answer in _answers(found):
+    unruled = [each.reference for each in several if not each.is_ruled]
+    for reference, answer in _answers(several):
         if answer.outcome is CheckOutcome.UNKNOWN:
             reasons.setdefault((answer.kind, answer.why), []).append(reference)
     return Table(
         caption="What is not known",
         columns=("Check", "Why", "Records", "References"),
         rows=[
-            (kind, why, len(references), _named(references))
-            for (kind, why), references in sorted(reasons.items(), key=lambda each: (-len(each[1]), _KINDS[each[0][0]]))
+            *([("every check", _NO_RULE, len(unruled), _named(unruled))] if unruled else ()),
+            *(
+                (kind, why, len(references), _named(references))
+                for (kind, why), references in sorted(
+                    reasons.items(), key=lambda each: (-len(each[1]), _KINDS[each[0][0]])
+                )
+            ),
         ],
         notes=("What is not known makes nobody safer and accuses nobody.",),
     )
+
+
+_NO_RULE = "no rule that is known speaks of this capacity in this setting: look it up, or state setting and capacity"
 
 
 def _named(references: Sequence[str]) -> str:

@@ -65,6 +65,7 @@ from safeguarding.readers.indicators.facts import (
     IndicatorFacts as IndicatorFacts,
     ProtectionFacts as ProtectionFacts,
     ScorecardFacts as ScorecardFacts,
+    StandardFacts as StandardFacts,
     TargetFacts as TargetFacts,
 )
 from safeguarding.readers.indicators.folders import (
@@ -72,6 +73,7 @@ from safeguarding.readers.indicators.folders import (
     IndicatorFolder as IndicatorFolder,
     read_indicator_folder as read_indicator_folder,
 )
+from safeguarding.readers.indicators.grouped import GroupedRate as GroupedRate, GroupedTable as GroupedTable
 from safeguarding.readers.indicators.long_tables import (
     AreaLevel as AreaLevel,
     PublishedPeriod as PublishedPeriod,

@@ -79,6 +79,18 @@ def unlike(references: Sequence[str]) -> Callable[[str], bool]:
     )
 
 
+def lone_heading(references: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a reference that stands alone in its row may be a heading: letters, where most others have a digit in them.
+
+    Examples:
+        >>> lone_heading(["A1", "Volunteers", "V1"])("Volunteers"), lone_heading(["ann", "bob"])("Volunteers")
+        (True, False)
+    """
+    filled = [each for each in references if each.strip()]
+    is_usual = sum(any(sign.isdigit() for sign in each) for each in filled) * 2 > len(filled)
+    return lambda reference: is_usual and not any(sign.isdigit() for sign in reference)
+
+
 def lone_count(references: Sequence[str]) -> Callable[[str], bool]:
     """Whether a reference that stands alone in its row may be a count of the rows: digits, where the others have letters.
 

@@ -87,9 +87,14 @@ class Completeness(NoTruthValue, Record):
         return tuple(answer for answer in self.answers if answer.is_shortfall)
 
     @property
+    def is_ruled(self) -> bool:
+        """Whether any rule speaks of somebody in that capacity, in that setting."""
+        return any(answer.rule_id for answer in self.answers)
+
+    @property
     def is_complete(self) -> bool | None:
-        """Whether nothing is wrong; None where nothing is known to be wrong and something is not known."""
-        return False if self.findings else None if self.unknown else True
+        """Whether nothing is wrong; None where nothing is known to be wrong and something, or every rule, is not known."""
+        return False if self.findings else None if self.unknown or not self.is_ruled else True
 
 
 def completeness(

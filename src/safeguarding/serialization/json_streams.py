@@ -18,6 +18,7 @@ from safeguarding.serialization.documents import fast_way, read_plainly, to_json
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.writing import replacing
 from safeguarding.texts import json_visible
+from safeguarding.typechecks import without_steps
 
 T = TypeVar("T")
 
@@ -90,14 +91,21 @@ def read_json_records(path: Path, kind: type[T], *, on_fault: Callable[[Fault], 
     faults: list[Fault] = []
     report = faults.append if on_fault is None else on_fault
     try:
-        for texts in _together(_texts(path, report)):
-            yield from _records(texts, kind, report)
-            if len(faults) >= MOST_FAULTS:
-                break
+        yield from _several(path, kind, report, faults)
     except UnicodeDecodeError:
         raise UnreadableFileError("not UTF-8 text", file=path.name, remedy="save it as UTF-8") from None
+    except UnreadableFileError as error:
+        raise without_steps(error) from None
     if faults:
         raise FaultyInputError.of(path.name, faults[:MOST_FAULTS])
+
+
+def _several(path: Path, kind: type[T], report: Callable[[Fault], None], faults: list[Fault]) -> Iterator[T]:
+    # the variables of this step hold what stands in the file: no traceback shows them
+    for texts in _together(_texts(path, report)):
+        yield from _records(texts, kind, report)
+        if len(faults) >= MOST_FAULTS:
+            return
 
 
 _Text = tuple[Place, str]

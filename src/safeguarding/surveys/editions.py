@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import CellPlace
+from safeguarding.disclosure.watching import Watching, part_of
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.group_tables import GroupTables
 from safeguarding.surveys.printed_numbers import NumberPlace, PrintedNumbers, no_numbers, points_at_few
@@ -24,7 +25,7 @@ from safeguarding.surveys.published_waves import CHANGED_A_LITTLE, PublishedWave
 from safeguarding.surveys.responses import Responses
 
 
-def published_wave(
+def published_wave(  # long: most of it says what its arguments are
     wave: str,
     answers: Mapping[str, AnswerCounts],
     responses: Responses | None,
@@ -33,6 +34,7 @@ def published_wave(
     shows_small_bases: bool = False,
     population: Mapping[str, Mapping[str, int]] | None = None,
     before: PrintedNumbers | None = None,
+    watching: Watching | None = None,
 ) -> PublishedWave:
     r"""All that may be published of a wave's people together.
 
@@ -45,6 +47,7 @@ def published_wave(
         population: How many people each group has, answered or not, by grouping; their numbers are then printed beside
             those who took part.
         before: What earlier editions printed and hid.
+        watching: Told how far the search for what to hide has come, over all tables of the wave.
 
     Examples:
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -66,9 +69,18 @@ def published_wave(
         50 40
     """
     earlier = before or no_numbers("")
+    # the tables by groups are as much work as all others
+    whole = len(answers) * (1 if responses is None or not responses.groupings else 2)
     questions = {
-        identifier: _question(wave, counts, rule, earlier, shows_small_bases=shows_small_bases)
-        for identifier, counts in answers.items()
+        identifier: _question(
+            wave,
+            counts,
+            rule,
+            earlier,
+            shows_small_bases=shows_small_bases,
+            watching=part_of(watching, turn, 1, whole),
+        )
+        for turn, (identifier, counts) in enumerate(answers.items())
     }
     numbers = dict(_numbers_of(wave, questions))
     exposed = tuple(
@@ -81,7 +93,8 @@ def published_wave(
     published = PublishedWave(wave=wave, questions=questions, numbers=numbers, exposed=exposed)
     if responses is None or not responses.groupings:
         return published
-    return GroupTables(published, responses, rule, earlier, population or {}).published()
+    tables = GroupTables(published, responses, rule, earlier, population or {})
+    return tables.published(part_of(watching, len(answers), len(answers), whole))
 
 
 def _place(wave: str, question: str, place: CellPlace) -> NumberPlace:
@@ -98,11 +111,17 @@ def _numbers_of(
 
 
 def _question(
-    wave: str, counts: AnswerCounts, rule: DisclosureRule, before: PrintedNumbers, *, shows_small_bases: bool
+    wave: str,
+    counts: AnswerCounts,
+    rule: DisclosureRule,
+    before: PrintedNumbers,
+    *,
+    shows_small_bases: bool,
+    watching: Watching | None,
 ) -> PublishedQuestion | Withheld:
     """A question's own table beside what earlier editions printed of it."""
     identifier = counts.question.identifier
-    made = published_question(counts, rule, shows_small_bases=shows_small_bases)
+    made = published_question(counts, rule, shows_small_bases=shows_small_bases, watching=watching)
     if isinstance(made, Withheld):
         return made
     cells = {_place(wave, identifier, place): place for place in made.table.cells}
@@ -119,6 +138,7 @@ def _question(
         shows_small_bases=shows_small_bases,
         hidden_already={cells[each.at] for each in earlier if each.printed is None},
         shown_already={cells[at] for at, number in shown.items() if number == truth[at]},
+        watching=watching,
     )
 
 

@@ -12,6 +12,7 @@ from safeguarding.disclosure.linked_protection import LinkedPattern, linked_patt
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, shown_number
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CellPlace
+from safeguarding.disclosure.watching import Watching
 from safeguarding.surveys.printed_numbers import NumberPlace, PrintedNumbers, points_at_few
 from safeguarding.surveys.publication import (
     ANSWER_AXIS,
@@ -73,11 +74,15 @@ class GroupTables:
         }
         self._reasons: dict[tuple[str, str], str] = {}
 
-    def published(self) -> PublishedWave:
+    def published(self, watching: Watching | None = None) -> PublishedWave:
         """The wave with its tables by groups."""
         counts = self._linked_counts()
         pattern = linked_pattern(
-            counts, self._rule, hidden_already=self._hidden_before(), shown_already=self._shown_before(counts)
+            counts,
+            self._rule,
+            hidden_already=self._hidden_before(),
+            shown_already=self._shown_before(counts),
+            watching=watching,
         )
         made = {
             (axis.name, identifier): self._table(axis, identifier, counts, pattern)

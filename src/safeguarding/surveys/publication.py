@@ -23,6 +23,7 @@ from safeguarding.disclosure.protection import (
 )
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
+from safeguarding.disclosure.watching import Watching
 from safeguarding.disclosure.whole_groups import whole_group_places
 from safeguarding.numbers.apportionment import largest_remainder
 from safeguarding.records import NoTruthValue, Record
@@ -125,6 +126,7 @@ def published_question(
     shows_small_bases: bool = False,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
     shown_already: AbstractSet[CellPlace] = frozenset(),
+    watching: Watching | None = None,
 ) -> PublishedQuestion | Withheld:
     """A question's table of answers as it may be published.
 
@@ -135,6 +137,7 @@ def published_question(
             hidden all the same.
         hidden_already: Places of the table that an earlier edition hid, so that they stay hidden.
         shown_already: Places that an earlier edition printed, so that a reader knows them.
+        watching: Told how far the search for what to hide has come.
 
     Examples:
         >>> from safeguarding.surveys.questions import Option
@@ -165,6 +168,7 @@ def published_question(
             rule,
             hidden_already=hidden_already,
             shown_already=shown_already,
+            watching=watching,
         ),
     )
 
@@ -209,6 +213,7 @@ def _protected(
     *,
     hidden_already: AbstractSet[CellPlace] = frozenset(),
     shown_already: AbstractSet[CellPlace] = frozenset(),
+    watching: Watching | None = None,
 ) -> ProtectedTable:
     """The table under the rule, where no small group tells that all of it gave an answer, or none did.
 
@@ -221,7 +226,9 @@ def _protected(
     for place in whole_group_places(table, whole, table.axes[-1].labels):
         if table.count(*place):
             telling.add(place)
-    return protect(table, rule, hidden_already=hidden_already, shown_already=shown_already, telling=telling)
+    return protect(
+        table, rule, hidden_already=hidden_already, shown_already=shown_already, telling=telling, watching=watching
+    )
 
 
 def favourable_entry(question: Question) -> str | None:

@@ -41,6 +41,9 @@ class TableBody(Protocol):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
 
+    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
+        """The cells of some rows side by side, by field."""
+
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
 
@@ -55,6 +58,9 @@ class TableBody(Protocol):
 
     def not_single(self, field: str) -> Sequence[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
+
+    def repeated(self, field: str) -> AbstractSet[str]:
+        """What stands in several rows of a column, without what stands around it."""
 
     def not_digits(self, field: str, length: int) -> Sequence[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
@@ -79,7 +85,11 @@ class RowsBody(Record):
     @classmethod
     def below(cls, header: Header, grid: Grid) -> RowsBody:
         """The body below a grid's header."""
-        rows = grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
+        return cls.of(header, rows_below(header, grid))
+
+    @classmethod
+    def of(cls, header: Header, rows: Rows) -> RowsBody:
+        """The body that rows below a header are."""
         return cls(rows, _columns(rows, header.positions), len(header.row.cells), header.titled_width)
 
     def __len__(self) -> int:
@@ -97,6 +107,10 @@ class RowsBody(Record):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
         return self.columns[field]
+
+    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
+        """The cells of some rows side by side, by field."""
+        return {field: cells[start:stop] for field, cells in self.columns.items()}
 
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
@@ -130,6 +144,11 @@ class RowsBody(Record):
         counts = Counter(bare)
         return [position for position, cell in enumerate(bare) if not cell or counts[cell] > 1]
 
+    def repeated(self, field: str) -> set[str]:
+        """What stands in several rows of a column, without what stands around it."""
+        counts = Counter(cell.strip(AROUND) for cell in self.columns[field])
+        return {cell for cell, count in counts.items() if count > 1}
+
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
         column = self.columns[field]
@@ -138,6 +157,11 @@ class RowsBody(Record):
         if together.isascii() and together.isdigit() and set(map(len, column)) == {length}:
             return []
         return [position for position, cell in enumerate(column) if not _is_digits(cell.strip(), length)]
+
+
+def rows_below(header: Header, grid: Grid) -> Rows:
+    """A grid's rows below its header."""
+    return grid.rows[bisect_right(grid.rows.numbers, header.row.number) :]
 
 
 def _is_digits(text: str, length: int) -> bool:

@@ -49,8 +49,18 @@ def read_csv_text(path: Path) -> CsvText:
     text, faults = _decoded(path, _contents(path))
     if not text or text.isspace():
         raise _empty(path)
+    return csv_text_of(path.name, text, faults)
+
+
+def csv_text_of(name: str, text: str, faults: tuple[Fault, ...] = ()) -> CsvText:
+    r"""A text with the sign that separates its cells, which the first rows show.
+
+    Examples:
+        >>> csv_text_of("made up", "reference;role\nS1;cook\n").delimiter
+        ';'
+    """
     said = _SAID.match(text)
-    return CsvText(name=path.name, text=text, delimiter=said[1] if said else _delimiter(text), faults=faults)
+    return CsvText(name=name, text=text, delimiter=said[1] if said else _delimiter(text), faults=faults)
 
 
 def csv_rows(file: CsvText) -> tuple[list[int], list[list[str]]]:

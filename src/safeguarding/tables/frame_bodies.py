@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from typing import Protocol
 
 import attrs
 
 from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.tables.bodies import AROUND, Cells
+from safeguarding.tables.csv_blocks import CsvBlocks, TextBlocks, is_utf_8
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Header
@@ -24,43 +26,69 @@ with optional("polars", task="a long table read quickly"):
     import polars as pl
 
 
+class RowSource(Protocol):
+    """Where a body's rows stand as they were written."""
+
+    def cells_of(self, position: int) -> tuple[str, ...]:
+        """The cells of one row."""
+
+
+class CsvLines:
+    """The lines of a text in blocks, of which the last that was asked about is held.
+
+    Args:
+        blocks: The blocks.
+        firsts: The position of the first row of each, and how many rows there are.
+        delimiter: The sign between two cells.
+    """
+
+    def __init__(self, blocks: CsvBlocks, firsts: Sequence[int], delimiter: str) -> None:
+        self._blocks, self._firsts, self._delimiter = blocks, firsts, delimiter
+        self._held: tuple[int, list[str]] = -1, []
+
+    def cells_of(self, position: int) -> tuple[str, ...]:
+        """The cells of one row, exactly as they stand in the file."""
+        place = bisect_right(self._firsts, position) - 1
+        held, lines = self._held
+        if held != place:
+            lines = self._blocks.block(place).split("\n")
+            self._held = place, lines
+        (cells,) = csv.reader([lines[position - self._firsts[place]]], delimiter=self._delimiter)
+        return tuple(cells)
+
+
 @attrs.frozen(eq=False)
 class FrameBody(Record):
     """A table's body as a frame of text.
 
     Attributes:
-        text: The text of its rows.
-        delimiter: The sign between two cells.
+        source: Where its rows stand as they were written.
         numbers: The line on which each row starts.
-        frame: The columns that the header names, as they stand in the file.
+        frame: The columns that the header names; those in which few texts stand, as codes of these.
         names: The frame's column of each field.
-        width: How many cells the header has.
-        least: How many it has up to its last title.
+        uneven: The rows that end before the header's last title.
     """
 
-    text: str = attrs.field(repr=False)
-    delimiter: str
+    source: RowSource = attrs.field(repr=False)
     numbers: range
     frame: pl.DataFrame = attrs.field(repr=False)
     names: dict[str, str]
-    width: int
-    least: int
+    uneven: tuple[int, ...] = attrs.field(default=(), repr=False)
 
     def __len__(self) -> int:
         return self.frame.height
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.split("\n")
-
     def row(self, position: int) -> Row:
         """One row, exactly as it stands in the file."""
-        (cells,) = csv.reader([self._lines[position]], delimiter=self.delimiter)
-        return Row(self.numbers[position], tuple(cells))
+        return Row(self.numbers[position], self.source.cells_of(position))
 
     def cells(self, field: str) -> list[str]:
         """All cells of a column."""
         return self._column(field).to_list()
+
+    def part(self, start: int, stop: int) -> dict[str, list[str]]:
+        """The cells of some rows side by side, by field."""
+        return {field: self.frame[name][start:stop].to_list() for field, name in self.names.items()}
 
     def together(self, field: str) -> str:
         """All cells of a column in one text, a line break before each."""
@@ -69,7 +97,7 @@ class FrameBody(Record):
     def distinct(self, *fields: str) -> set[Cells]:
         """What stands in some columns side by side, each once."""
         if len(fields) == 1:
-            return {(cell,) for cell in self._column(*fields).unique()}
+            return {(cell,) for cell in self.frame[self.names[fields[0]]].unique()}
         return set(self._side_by_side(fields).unique().rows())
 
     def positions_of(self, several: Collection[Cells], *fields: str) -> list[int]:
@@ -82,21 +110,19 @@ class FrameBody(Record):
         wanted = pl.DataFrame(list(several), schema=here.schema, orient="row")
         return here.with_row_index("row").join(wanted, on=here.columns, how="semi")["row"].to_list()
 
-    def ragged(self) -> list[int]:
+    def ragged(self) -> tuple[int, ...]:
         """The rows that end before the header's last title; polars refuses a text with a longer one."""
-        if self.text.count(self.delimiter) == (self.width - 1) * len(self) and '"' not in self.text:
-            return []
-        lines = pl.Series(self._lines[: len(self)], dtype=pl.String)
-        signs = lines.str.count_matches(self.delimiter, literal=True)
-        doubtful = ((signs < self.least - 1) | lines.str.contains('"', literal=True)).arg_true().to_list()
-        return [position for position in doubtful if len(self.row(position).cells) < self.least]
+        return self.uneven
 
     def not_single(self, field: str) -> list[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
         bare = self._column(field).str.strip_chars(AROUND)
-        if bare.n_unique() == len(bare) and bare.str.len_bytes().min():
-            return []
-        return ((bare == "") | bare.is_duplicated()).arg_true().to_list()
+        return ((bare == "") | _is_repeated(bare)).arg_true().to_list()
+
+    def repeated(self, field: str) -> set[str]:
+        """What stands in several rows of a column, without what stands around it."""
+        bare = self._column(field).str.strip_chars(AROUND)
+        return set(bare.filter(_is_repeated(bare)))
 
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
@@ -105,15 +131,24 @@ class FrameBody(Record):
         )
 
     def _column(self, field: str) -> pl.Series:
-        return self.frame[self.names[field]]
+        column = self.frame[self.names[field]]
+        return column if column.dtype == pl.String else column.cast(pl.String)
 
     def _side_by_side(self, fields: Sequence[str]) -> pl.DataFrame:
         # two fields may be one column
-        return pl.DataFrame([self._column(field).alias(field) for field in fields])
+        return pl.DataFrame([self.frame[self.names[field]].alias(field) for field in fields])
 
 
-_LONE_RETURN = re.compile("\r(?!\n)")
 _SPACES = AROUND.removeprefix("'\ufeff")
+
+
+def _is_repeated(texts: pl.Series) -> pl.Series:
+    """Whether each text stands there again: looked at only where a number that is made of it does."""
+    numbers = texts.hash()
+    in_order = numbers.sort()
+    again = in_order.filter(in_order == in_order.shift(1)).unique()
+    doubtful = texts.filter(numbers.is_in(again.implode()))
+    return texts.is_in(doubtful.filter(doubtful.is_duplicated()).unique().implode())
 
 
 def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
@@ -124,43 +159,106 @@ def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
         header: Its header, which stands on one line.
         start: Where in the text the line below the header begins.
     """
-    text = file.text[start:]
-    if not text or not file.delimiter.isascii() or not _is_one_row_a_line(text, file.delimiter):
+    return frame_of_blocks(TextBlocks(file.text, start), header, file.delimiter)
+
+
+def frame_of_blocks(blocks: CsvBlocks, header: Header, delimiter: str) -> FrameBody | None:
+    """As :func:`frame_body`, of a text in blocks, each of which is let go when it has been read.
+
+    Args:
+        blocks: What stands below the header.
+        header: The header.
+        delimiter: The sign between two cells.
+    """
+    if not delimiter.isascii():
         return None
     names = [f"{position}" for position in range(len(header.row.cells))]
-    # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
-    numbered = "\n".join([file.delimiter.join(names), text])
+    wanted = [names[position] for position in sorted(set(header.positions.values()))]
+    parts: list[pl.DataFrame] = []
+    firsts, uneven = [0], list[int]()
+    for block in blocks:
+        part = _part(block, names, wanted, delimiter)
+        if part is None:
+            return None
+        lines = _short_lines(block, part.height, delimiter, width=len(names), least=header.titled_width)
+        uneven += [firsts[-1] + line for line in lines]
+        firsts.append(firsts[-1] + part.height)
+        parts.append(coded(part, parts[0] if parts else None))
+    if not parts:
+        return None
+    below = header.row.number + 1
+    return FrameBody(
+        source=CsvLines(blocks, firsts, delimiter),
+        numbers=range(below, below + firsts[-1]),
+        frame=pl.concat(parts),
+        names={field: names[position] for field, position in header.positions.items()},
+        uneven=tuple(uneven),
+    )
+
+
+def _part(block: bytes, names: Sequence[str], wanted: Sequence[str], delimiter: str) -> pl.DataFrame | None:
+    if not is_utf_8(block) or not _is_one_row_a_line(block, delimiter.encode()):
+        return None
     try:
+        # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
         frame = pl.read_csv(
-            numbered.encode(),
-            separator=file.delimiter,
-            quote_char='"' if '"' in text else None,
+            b"\n".join([delimiter.join(names).encode(), block]),
+            separator=delimiter,
+            quote_char='"' if b'"' in block else None,
             infer_schema=False,
-            columns=[names[position] for position in sorted(set(header.positions.values()))],
+            columns=list(wanted),
         ).fill_null("")
     except pl.exceptions.PolarsError:
         return None
     # a last look: whatever else polars may take for the end of a row, the lines then do not come out
-    rows = text.count("\n") + (not text.endswith("\n"))
-    if frame.height != rows:
-        return None
-    below = header.row.number + 1
-    fields = {field: names[position] for field, position in header.positions.items()}
-    return FrameBody(text, file.delimiter, range(below, below + rows), frame, fields, len(names), header.titled_width)
+    rows = block.count(b"\n") + (not block.endswith(b"\n"))
+    return frame if frame.height == rows else None
 
 
-def _is_one_row_a_line(text: str, delimiter: str) -> bool:
+_LEAST, _FEW = 1_000, 4
+
+
+def coded(part: pl.DataFrame, first: pl.DataFrame | None = None) -> pl.DataFrame:
+    """A frame of text whose columns with few texts are codes of these: a quarter of the memory, and what differs is known.
+
+    Args:
+        part: The frame.
+        first: A part of the same table, whose columns show which of them are codes.
+    """
+    if first is not None:
+        return part.cast(first.schema)
+    if part.height < _LEAST:
+        return part
+    few = [column.name for column in part if column.n_unique() * _FEW <= part.height]
+    return part.cast(dict.fromkeys(few, pl.Categorical))
+
+
+def _short_lines(block: bytes, rows: int, delimiter: str, *, width: int, least: int) -> list[int]:
+    """The lines of a block that end before the header's last title."""
+    if block.count(delimiter.encode()) == (width - 1) * rows and b'"' not in block:
+        return []
+    lines = pl.Series(block.decode().split("\n")[:rows], dtype=pl.String)
+    signs = lines.str.count_matches(delimiter, literal=True)
+    doubtful = ((signs < least - 1) | lines.str.contains('"', literal=True)).arg_true().to_list()
+    cells = csv.reader([lines[line] for line in doubtful], delimiter=delimiter)
+    return [line for line, found in zip(doubtful, cells, strict=True) if len(found) < least]
+
+
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+
+
+def _is_one_row_a_line(block: bytes, delimiter: bytes) -> bool:
     """Whether no cell has a line break in it, and every quotation mark opens or closes a whole cell, or is doubled."""
-    if _LONE_RETURN.search(text):
+    if b"\r" in block and _LONE_RETURN.search(block):
         return False
-    if '"' not in text:
+    if b'"' not in block:
         return True
-    parts = text.split('"')
+    parts = block.split(b'"')
     # outside and inside by turns; nothing at all stands between the two marks that mean one
     outside, inside = parts[::2], parts[1::2]
     return (
         len(outside) == len(inside) + 1
-        and {part[:1] for part in outside[1:]} <= {"", "\r", "\n", delimiter}
-        and {part[-1:] for part in outside[:-1]} <= {"", "\n", delimiter}
-        and "\n" not in "".join(inside)
+        and {part[:1] for part in outside[1:]} <= {b"", b"\r", b"\n", delimiter}
+        and {part[-1:] for part in outside[:-1]} <= {b"", b"\n", delimiter}
+        and b"\n" not in b"".join(inside)
     )

@@ -11,6 +11,7 @@ import attrs
 from safeguarding.faults import Fault, Place
 from safeguarding.records import Record
 from safeguarding.tables.csv_text import CsvText, csv_rows, read_csv_text
+from safeguarding.tables.spanning_cells import SpanningCell
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 
@@ -81,6 +82,7 @@ class Grid(Record):
         is_hidden: Whether that sheet is hidden.
         date_system: The system that its bare day numbers are in.
         faults: What was doubtful about the file as a whole, such as a guessed encoding.
+        spans: The cells that span several rows.
 
     Examples:
         >>> grid = Grid(name="outcomes.csv", rows=(Row(1, ("authority", "overall")), Row(3, ("York", "good"))))
@@ -94,6 +96,7 @@ class Grid(Record):
     is_hidden: bool = False
     date_system: DateSystem = DateSystem.FROM_1900
     faults: tuple[Fault, ...] = ()
+    spans: tuple[SpanningCell, ...] = attrs.field(default=(), repr=False)
 
     def place(self, row: Row, column: str = "") -> Place:
         """Where a row stands, or one of its cells."""

@@ -175,13 +175,18 @@ def _likely(rows: Sequence[Row]) -> Row:
 
 def _positions(row: Row, names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """The first position of each column."""
-    titles = [readings(cell) for cell in row.cells]
-    found: dict[str, int] = {}
-    for field, known in names.items():
-        position = next((k for k, title in enumerate(titles) if not known.isdisjoint(title)), None)
-        if position is not None:
-            found[field] = position
-    return found
+    places = _places(row)
+    found = {field: [places[name][0] for name in known & places.keys()] for field, known in names.items()}
+    return {field: min(several) for field, several in found.items() if several}
+
+
+def _places(row: Row) -> dict[str, list[int]]:
+    """The positions of each reading of a title."""
+    places: dict[str, list[int]] = {}
+    for k, cell in enumerate(row.cells):
+        for title in readings(cell):
+            places.setdefault(title, []).append(k)
+    return places
 
 
 def _names(column: Column) -> frozenset[str]:
@@ -226,9 +231,10 @@ def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
 
 
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column], *, declares: bool) -> Iterable[Fault]:
+    places = _places(row)
     for column in columns:
-        known = _names(column)
-        matching = [cell for cell in row.cells if not known.isdisjoint(readings(cell))]
+        several = {k for name in _names(column) & places.keys() for k in places[name]}
+        matching = [row.cells[k] for k in sorted(several)]
         for again in matching[1:]:
             yield Fault(
                 place=grid.place(row, again.strip()),

@@ -21,6 +21,8 @@ Cells = Callable[[int], Iterable[str]]
 _ENDS = re.compile(r"\b(?:expir\w*|renew\w*|due|valid (?:to|until|till)|next|ends?|lapses?|until)\b")
 _SHOWN = 3
 _ROWS_TO_JUDGE_BY = 50
+# "isue" for "issue", and not "leaver" for "level" or "sent" for "seen"
+_SLIP = 0.8
 
 
 def said_so(column: Column, title: str, *, declares: bool) -> str:
@@ -44,7 +46,9 @@ def meant_for(
     of_dates = [titles[k] for k in titles if column.holds_dates and _holds_dates(cells(k), system)]
     alike = [titles[k] for k in titles if _looks_so(column, cells(k))]
     by_content = [*of_dates, *alike]
-    every = list(dict.fromkeys([*(name for name in near if name in by_content), *by_content, *near]))
+    own = frozenset[str]().union(*map(_telling, column.headers))
+    of_its_words = [name for name in by_content if not own.isdisjoint(_telling(name))]
+    every = list(dict.fromkeys([*of_its_words, *(name for name in near if name in by_content), *by_content, *near]))
     ends = [title for title in every if _ENDS.search(folded(title))]
     meant = [title for title in every if title not in ends][:_SHOWN]
     found = ""
@@ -82,7 +86,15 @@ def _is_slip(title: str, name: str) -> bool:
     if len(words) != len(others):
         return False
     differing = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
-    return len(differing) == 1 and bool(closest_names(differing[0][0], [differing[0][1]]))
+    return len(differing) == 1 and bool(closest_names(differing[0][0], [differing[0][1]], closeness=_SLIP))
+
+
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title that say what it is of: "dbs", not "date of"."""
+    return frozenset(folded(title).split()) - _OF_ANYTHING
+
+
+_OF_ANYTHING = frozenset({"date", "dates", "day", "on", "of", "the", "no", "number", "type", "check", "checked"})
 
 
 def _listed(titles: Sequence[str], word: str = "and") -> str:

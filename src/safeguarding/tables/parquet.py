@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,19 @@ from typing import Any
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.opened_files import check_ordinary
+from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY
+from safeguarding.tables.frame_bodies import FrameBody, coded
 from safeguarding.tables.grids import Grid, Rows
+from safeguarding.tables.headers import Header
 
 with optional("polars", task="reading a Parquet file"):
     import polars as pl
+
+
+LONG = 20_000
+"""From how many rows a file is kept as a frame."""
+
+_AT_ONCE = 50_000
 
 
 def read_parquet_grid(path: Path) -> Grid:
@@ -21,6 +31,53 @@ def read_parquet_grid(path: Path) -> Grid:
     Raises:
         UnreadableFileError: for a file that is damaged, and for one without a row.
     """
+    return _grid(path, _frame(path))
+
+
+def parquet_body(path: Path, match: Callable[[Grid], Header]) -> tuple[Header, FrameBody] | None:
+    """The header and the rows of a long Parquet file, which are kept as they are; None for a short one.
+
+    Args:
+        path: The file.
+        match: Finds the header among the first rows.
+
+    Raises:
+        UnreadableFileError: for a file that is damaged, and for one without a row.
+        FaultyInputError: where a required column is missing.
+    """
+    frame = _frame(path)
+    if frame.height < LONG:
+        return None
+    header = match(_grid(path, frame.head(LINES_TO_JUDGE_BY - 1)))
+    above = header.row.number
+    below = frame[above - 1 :]
+    texts = [_texts(below.to_series(position)).alias(f"{position}") for position in set(header.positions.values())]
+    body = FrameBody(
+        source=_FrameRows(below),
+        numbers=range(above + 1, above + 1 + below.height),
+        frame=coded(pl.DataFrame(texts)),
+        names={field: f"{position}" for field, position in header.positions.items()},
+    )
+    return header, body
+
+
+class _FrameRows:
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def cells_of(self, position: int) -> tuple[str, ...]:
+        return tuple(map(_text, self._frame.row(position)))
+
+
+def _texts(column: pl.Series) -> pl.Series:
+    """A column's cells as text, as each of them would be."""
+    if column.dtype in (pl.String, pl.Date):
+        return column.cast(pl.String).fill_null("")
+    parts = (column[start : start + _AT_ONCE].to_list() for start in range(0, len(column), _AT_ONCE))
+    return pl.concat([pl.Series(list(map(_text, part)), dtype=pl.String) for part in parts])
+
+
+def _frame(path: Path) -> pl.DataFrame:
     check_ordinary(path)
     try:
         frame = pl.read_parquet(path)
@@ -32,6 +89,10 @@ def read_parquet_grid(path: Path) -> Grid:
         raise UnreadableFileError(problem, file=path.name, remedy="save it again, or as CSV") from None
     if not frame.height:
         raise UnreadableFileError("the file has no rows", file=path.name, remedy="expected a table with a header row")
+    return frame
+
+
+def _grid(path: Path, frame: pl.DataFrame) -> Grid:
     columns = [list(map(_text, column.to_list())) for column in frame]
     cells = [tuple(frame.columns), *zip(*columns, strict=True)]
     return Grid(name=path.name, rows=Rows(range(1, len(cells) + 1), cells))

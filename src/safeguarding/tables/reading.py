@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -12,12 +12,14 @@ import attrs
 from safeguarding.errors import FaultyInputError, MissingExtraError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.records import Record
-from safeguarding.tables.bodies import RowsBody, TableBody
-from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY, CsvText, read_csv_text
-from safeguarding.tables.grids import Grid, Row, csv_grid
+from safeguarding.tables.bodies import RowsBody, TableBody, rows_below
+from safeguarding.tables.csv_blocks import CsvBlocks, FileBlocks, file_head
+from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY, CsvText, csv_text_of, read_csv_text
+from safeguarding.tables.grids import Grid, Row, Rows, csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
 from safeguarding.tables.kinds import FileKind, file_kind
 from safeguarding.tables.opening import read_one, refuse_sheets
+from safeguarding.tables.spanning_cells import filled, spanning_fault
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 LONG = 1_000_000
@@ -105,45 +107,119 @@ def read_table(path: Path, match: Matching, *, sheet: str | None = None, is_aske
         ...     list(read_table(path, matching(columns)).body.cells("grade"))
         ['Good']
     """
-    if not is_asked_by_column or file_kind(path) is not FileKind.TEXT:
+    kind = file_kind(path)
+    if not is_asked_by_column or kind is FileKind.WORKBOOK:
         return read_one(path, lambda grid: table_of(grid, match), sheet=sheet)
     refuse_sheets(path, () if sheet is None else (sheet,))
+    if kind is FileKind.PARQUET:
+        found = _parquet_reader().parquet_body(path, match)
+        if found is None:
+            return read_one(path, lambda grid: table_of(grid, match))
+        header, body = found
+        return FileTable(name=path.name, header=header, body=body, faults=header.faults)
+    in_blocks = _in_blocks(path, match)
+    if in_blocks is not None:
+        return in_blocks
     file = read_csv_text(path)
     in_frame = _in_frame(file, match) if len(file.text) >= LONG else None
     return table_of(csv_grid(file), match) if in_frame is None else in_frame
 
 
-def table_of(grid: Grid, match: Matching) -> FileTable:
-    """The table that a file's rows hold.
+def table_of(
+    grid: Grid, match: Matching, *, carried: Collection[str] = (), named_by: Collection[str] = ()
+) -> FileTable:
+    """The table that a file's rows hold. What stands in a cell that spans several rows is in each of them.
+
+    Args:
+        grid: The file's rows.
+        match: Finds the header.
+        carried: The fields that the reader carries from row to row by itself.
+        named_by: The fields of which a row must have one of its own, if it is to have what spans it.
 
     Raises:
         FaultyInputError: where a required column is missing.
     """
     header = match(grid)
+    rows = rows_below(header, grid)
+    spanning: tuple[Fault, ...] = ()
+    if grid.spans:
+        rows, spanning = _filled(grid, header, rows, carried, named_by)
     return FileTable(
         name=grid.name,
         header=header,
-        body=RowsBody.below(header, grid),
+        body=RowsBody.of(header, rows),
         sheet=grid.sheet,
         date_system=grid.date_system,
-        faults=(*grid.faults, *header.faults),
+        faults=(*grid.faults, *header.faults, *spanning),
     )
+
+
+def _filled(
+    grid: Grid, header: Header, rows: Rows, carried: Collection[str], named_by: Collection[str]
+) -> tuple[Rows, tuple[Fault, ...]]:
+    at = header.positions
+    several, where = filled(
+        rows.cells,
+        rows.numbers,
+        grid.spans,
+        columns=[*at.values()],
+        carried=[at[field] for field in carried if field in at],
+        named_by=[at[field] for field in named_by if field in at],
+    )
+    if not where:
+        return rows, ()
+    titles = {header.row.cells[column].strip(): numbers for column, numbers in sorted(where.items())}
+    return Rows(rows.numbers, several), (spanning_fault(Place(file=grid.name, sheet=grid.sheet), titles),)
+
+
+class _ParquetReader(Protocol):
+    def parquet_body(self, path: Path, match: Matching) -> tuple[Header, TableBody] | None: ...
+
+
+def _parquet_reader() -> _ParquetReader:
+    return cast("_ParquetReader", importlib.import_module("safeguarding.tables.parquet"))
 
 
 class _FrameReader(Protocol):
     def frame_body(self, file: CsvText, header: Header, start: int) -> TableBody | None: ...
+    def frame_of_blocks(self, blocks: CsvBlocks, header: Header, delimiter: str) -> TableBody | None: ...
 
 
-def _in_frame(file: CsvText, match: Matching) -> FileTable | None:
-    """The table by way of polars; None where that is not installed, or cannot be sure of the file."""
+def _in_blocks(path: Path, match: Matching) -> FileTable | None:
+    """The table of a long file, whose text is never all in memory; None where it has to be read as a whole."""
+    head = file_head(path, least=LONG)
+    if head is None:
+        return None
+    text = head.decode("utf-8-sig")
+    if text.isspace():
+        return None
+    marked = len(head) - len(text.encode())
+    try:
+        return _in_frame(csv_text_of(path.name, text), match, blocks=lambda start: FileBlocks(path, marked + start))
+    except FaultyInputError:
+        # whatever is wrong with the whole of it is told with this
+        return None
+
+
+def _in_frame(file: CsvText, match: Matching, *, blocks: Callable[[int], CsvBlocks] | None = None) -> FileTable | None:
+    """The table by way of polars; None where that is not installed, or cannot be sure of the file.
+
+    Args:
+        file: The file, or how it begins.
+        match: Finds the header.
+        blocks: Of a file of which only the beginning is there: all that stands below so many bytes.
+    """
     reader = _frame_reader()
     lines = file.text.split("\n", LINES_TO_JUDGE_BY)[:LINES_TO_JUDGE_BY]
     first = _first_rows(file, lines)
     if reader is None or first is None:
         return None
     header = match(first)
-    start = sum(len(line) + 1 for line in lines[: header.row.number])
-    body = reader.frame_body(file, header, start)
+    above = "".join(f"{line}\n" for line in lines[: header.row.number])
+    if blocks is None:
+        body = reader.frame_body(file, header, len(above))
+    else:
+        body = reader.frame_of_blocks(blocks(len(above.encode())), header, file.delimiter)
     return (
         None
         if body is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -16,22 +17,24 @@ _FORMAT_WORDS = (
 _FORMAT = re.compile(rf"[(\[]\s*{_FORMAT_WORDS}\s*[)\]]", re.IGNORECASE)
 _ONLY_FORMAT = re.compile(rf"[(\[]?\s*{_FORMAT_WORDS}\s*[)\]]?", re.IGNORECASE)
 
-_SHORTEST_FORMAT = 4
+_SHORTEST_FORMAT, _LONGEST_TITLE = 4, 500
 
 
 def folded(title: str) -> str:
-    r"""A title without capitals and signs.
+    r"""A title without capitals and signs; one of per cents is not that of what they are of.
 
     Examples:
-        >>> folded("DBS_Issue-Date*"), folded("staff\nreference")
-        ('dbs issue date', 'staff reference')
+        >>> folded("DBS_Issue-Date*"), folded("staff\nreference"), folded("% done")
+        ('dbs issue date', 'staff reference', 'percent done')
     """
     # a title of signs alone, such as "#", is not the same as none
-    return _SEPARATORS.sub(" ", title.casefold()).strip() or title.strip()
+    return _SEPARATORS.sub(" ", title.casefold().replace("%", " percent ")).strip() or title.strip()
 
 
 def readings(title: str) -> tuple[str, ...]:
     """What a title may be called: as it stands, without a format in brackets, and with camel case taken apart.
+
+    A text that is longer than any title is read as it stands.
 
     Examples:
         >>> readings("DBS Issue Date (dd/mm/yyyy)")
@@ -39,6 +42,12 @@ def readings(title: str) -> tuple[str, ...]:
         >>> readings("dbsIssueDate")
         ('dbsissuedate', 'dbs issue date')
     """
+    return _readings(title) if len(title) <= _LONGEST_TITLE else (folded(title),)
+
+
+# the same titles are looked up for each row in which a header may stand
+@lru_cache(maxsize=10_000)
+def _readings(title: str) -> tuple[str, ...]:
     plain = _FORMAT.sub(" ", title)
     return tuple(dict.fromkeys(folded(each) for each in (title, plain, _CAMEL.sub(" ", title), _CAMEL.sub(" ", plain))))
 

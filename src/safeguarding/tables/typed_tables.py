@@ -6,7 +6,6 @@ A cell that a spreadsheet would run as a formula is written with an apostrophe b
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable
 from datetime import date
 
@@ -76,11 +75,25 @@ def csv_text(table: TypedTable) -> str:
         >>> csv_text(TypedTable(name="Due", columns=("Person", "Due on"), rows=[("=A1", date(2017, 9, 30))]))
         "Person,Due on\n'=A1,2017-09-30\n"
     """
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(guarded(column) for column in table.columns)
-    writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
-    return target.getvalue()
+    return "".join(csv_lines([table.columns, *table.rows]))
+
+
+def csv_lines(rows: Iterable[Iterable[Value]]) -> list[str]:
+    r"""Rows as they stand in a CSV file, its header among them.
+
+    Examples:
+        >>> csv_lines([("A1", date(2017, 9, 30)), ("B, C", None)])
+        ['A1,2017-09-30\n', '"B, C",\n']
+    """
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\n").writerows(map(_as_text, row) for row in rows)
+    return lines
+
+
+class _Lines(list[str]):
+    """What a writer of rows takes for a file: a row comes at a time."""
+
+    write = list.append
 
 
 def _as_text(cell: Value) -> str:

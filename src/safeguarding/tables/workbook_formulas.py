@@ -45,12 +45,26 @@ def _contents(archive: zipfile.ZipFile, part: str) -> bytes:
     return archive.read(part)
 
 
+def open_document_sheet(path: Path, sheet: str) -> bytes:
+    """What stands in a sheet of an .ods file; nothing of another kind of file."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _sheet_of(_contents(archive, "content.xml"), sheet) or b""
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return b""
+
+
 def _of_open_document(text: bytes, sheet: str) -> tuple[str, ...] | None:
+    found = _sheet_of(text, sheet)
+    cells = () if found is None else _OPEN_CELL.findall(found)
+    return None if found is None else tuple("a cell" for cell in cells if b"office:value-type=" not in cell)
+
+
+def _sheet_of(text: bytes, sheet: str) -> bytes | None:
     for match in _OPEN_TABLE.finditer(text):
         if attribute(match[0], b"name") == _escaped(sheet):
             end = text.find(b"</table:table>", match.end())
-            cells = _OPEN_CELL.findall(text, match.end(), len(text) if end < 0 else end)
-            return tuple("a cell" for cell in cells if b"office:value-type=" not in cell)
+            return text[match.end() : len(text) if end < 0 else end]
     return None
 
 

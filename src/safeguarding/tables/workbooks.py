@@ -11,9 +11,10 @@ from safeguarding.extras import optional
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.sheet_names import unknown_sheet
+from safeguarding.tables.spanning_cells import SpanningCell, spans_of_open_document, spans_of_ranges
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_date_systems import date_system_of
-from safeguarding.tables.workbook_formulas import formulas_without_value
+from safeguarding.tables.workbook_formulas import formulas_without_value, open_document_sheet
 from safeguarding.tables.workbook_sizes import check_size
 
 with optional("python_calamine", task="reading a workbook"):
@@ -26,6 +27,7 @@ with optional("python_calamine", task="reading a workbook"):
         WorksheetNotFound,
     )
 
+_Ranges = list[tuple[tuple[int, int], tuple[int, int]]]
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -51,9 +53,9 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
                     raise unknown_sheet(sheet, names)  # noqa: TRY301 - as it stands
             hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
             wanted = sheets or sorted(names, key=hidden.__contains__)
-            rows = {
-                name: tuple(_rows(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))) for name in wanted
-            }
+            pages = {name: workbook.get_sheet_by_name(name) for name in wanted}
+            rows = {name: tuple(_rows(page.to_python(skip_empty_area=False))) for name, page in pages.items()}
+            ranges = {name: page.merged_cell_ranges for name, page in pages.items()}
     except PasswordError:
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one") from None
     except BaseException as error:
@@ -78,6 +80,7 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
             is_hidden=name in hidden,
             date_system=system or DateSystem.FROM_1900,
             faults=(*_unknown_system(path, system), *_without_value(path, name)),
+            spans=_spans(path, name, ranges[name]),
         )
         for name in filled
     )
@@ -91,6 +94,11 @@ def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
         UnknownNameError: for a sheet that the workbook does not have.
     """
     return read_workbook_grids(path, sheets=() if sheet is None else (sheet,))[0]
+
+
+def _spans(path: Path, sheet: str, ranges: _Ranges | None) -> tuple[SpanningCell, ...]:
+    """The cells that span several rows; none of an .xlsb file, of which nobody can say."""
+    return spans_of_open_document(open_document_sheet(path, sheet)) if ranges is None else spans_of_ranges(ranges)
 
 
 def _is_panic(error: BaseException) -> bool:

@@ -68,6 +68,7 @@ class DueAnswer(Record):
         obligation: The whole answer, of a rule that is counted in days for one case.
         total: The whole answer, of a total in any window.
         age: The birthday, of a window about one.
+        done: When it was done, or ended, where a limit in hours was kept or not by it.
     """
 
     rule_id: str
@@ -81,6 +82,7 @@ class DueAnswer(Record):
     obligation: Obligation | None = None
     total: RollingAnswer | None = None
     age: int | None = None
+    done: Moment | None = None
     entry_from: date | None = None
     entry_to: date | None = None
     notes: tuple[str, ...] = ()
@@ -204,13 +206,17 @@ def _of_another_shape(asked: _Asked) -> Iterator[DueAnswer]:
     """The answers of a rule that is not counted in days for one case."""
     match asked.entry.value:
         case HourLimit() as limit:
-            outcome = hours_outcome(limit, asked.started, asked.events.first(DONE), as_at=asked.on)
+            finished = asked.events.first(DONE)
+            outcome = hours_outcome(limit, asked.started, finished, as_at=asked.on)
             due = ends_at(limit, asked.started) if isinstance(asked.started, datetime) else None
-            yield _answer(asked, limit, due, outcome)
+            yield attrs.evolve(
+                _answer(asked, limit, due, outcome), done=finished if outcome in _BY_WHAT_WAS_DONE else None
+            )
         case DateSpanLimit() as limit:
             done = next(iter(asked.events.of(DONE)), None)
             span = date_span_outcome(limit, asked.started_on, done, as_at=asked.as_at)
-            yield _answer(asked, limit, due_on(asked.started_on, Period(days=limit.days)), span)
+            answer = _answer(asked, limit, due_on(asked.started_on, Period(days=limit.days)), span)
+            yield attrs.evolve(answer, done=done if span in _BY_WHAT_WAS_DONE else None)
         case RollingTotal() as limit:
             found = rolling_answer(limit, asked.events.stays, as_at=asked.as_at)
             kept = TotalOutcome.KEPT if found.is_kept else TotalOutcome.NOT_KEPT
@@ -227,6 +233,9 @@ def _of_another_shape(asked: _Asked) -> Iterator[DueAnswer]:
             said = "an average of all cases judges no single one"
             average = _answer(asked, limit, None, TimescaleOutcome.NOT_APPLICABLE)
             yield attrs.evolve(average, notes=(said, *average.notes))
+
+
+_BY_WHAT_WAS_DONE = frozenset({TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE, TimescaleOutcome.BEFORE_START})
 
 
 def _answer(

@@ -24,6 +24,7 @@ from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.readings import judge_of, law_outcome
 from safeguarding.timescales.remarks import remarks_on
+from safeguarding.timescales.remembered import key_of, recall, remember
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.steps import (
@@ -94,8 +95,13 @@ def obligations(
     checked_day(as_at, "day of the question")
     if not rules:
         raise InvalidRecordError("obligations are asked under at least one rule")
+    several = tuple(rules)
+    key = key_of(several, episode, (as_at, step_change, id(calendar), month_end, refuses_missing_day, law_on))
+    known = recall(key, episode.reference)
+    if known is not None:
+        return known
     question = RuleQuestion(
-        rules=tuple(rules),
+        rules=several,
         as_at=as_at,
         step_change=step_change,
         calendar=calendar,
@@ -103,7 +109,7 @@ def obligations(
         refuses_missing_day=refuses_missing_day,
         law_on=law_on,
     )
-    return tuple(_all(question, episode))
+    return remember(key, question, tuple(_all(question, episode)))
 
 
 def _all(question: RuleQuestion, episode: Episode) -> Iterator[Obligation]:

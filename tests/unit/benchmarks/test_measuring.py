@@ -5,7 +5,7 @@ import pytest
 from benchmarks import measuring
 from benchmarks.__main__ import PARTS
 from benchmarks.measuring import Line, Part, at_most, faster, medians, within
-from benchmarks.results import cells, page, table
+from benchmarks.results import cells, page, section, table
 
 
 def line(goal: object = None, *, value: float = 2.0, peer_value: float | None = 16.0) -> Line:
@@ -46,12 +46,29 @@ def test_pieces_of_work_are_done_in_turns() -> None:
 
 def test_the_page_says_what_was_missed_and_what_was_not_measured() -> None:
     """Each line stands beside its peer; a missed goal is said, and so is a part whose library is missing."""
-    part = Part(title="A part", about="About it.", lines=tuple, needs=("no-such-library",))
-    text = page([(part, [line(faster(8)), line(faster(9))]), (part, "needs numpy")], on=date(2026, 11, 26))
+    one = Part(title="A part", about="About it.", lines=tuple, needs=("no-such-library",))
+    other, day = Part(title="Another", about="About it.", lines=tuple), date(2026, 11, 26)
+    sections = [
+        section(one, [line(faster(8)), line(faster(9))], on=day, at_first=4.5),
+        section(other, "needs numpy", on=day, at_first=None),
+    ]
+    text = page(sections)
     assert "2 goals, 1 missed" in text
     assert "| a thing | 2.00 ms | a loop | 16.0 ms | 8.00 × | at least 9 × times as fast | **no** |  |" in text
     assert "no-such-library not installed" in text
+    assert "4.5 programs wanted its" in text
     assert "Not measured: needs numpy." in text
+
+
+def test_a_part_that_is_measured_again_takes_its_own_place() -> None:
+    """The others stand on the page as they were measured, in the same order."""
+    day = date(2026, 11, 26)
+    first, second = (Part(title=each, about="About it.", lines=tuple) for each in ("First", "Second"))
+    old = page([section(each, [line(faster(9))], on=day, at_first=0.1) for each in (first, second)])
+    new = page([section(first, [line(faster(8))], on=date(2026, 12, 1), at_first=0.1)], old)
+    assert new.index("## First") < new.index("1 December 2026") < new.index("## Second") < new.index("26 November 2026")
+    assert "2 goals, 1 missed" in new
+    assert page([], new) == new
 
 
 def test_a_cell_never_breaks_the_table() -> None:

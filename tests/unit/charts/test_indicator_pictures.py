@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from matplotlib.axes import Axes
 
-from safeguarding.charts.indicator_pictures import chart_figure, funnel_figure
+from safeguarding.charts.indicator_pictures import _ticks, chart_figure, funnel_figure
 from safeguarding.indicators.chart_limits import ChartKind
 from safeguarding.indicators.comparisons import AreaFigure
 from safeguarding.indicators.funnels import funnel
@@ -62,11 +62,22 @@ class TestOverTime:
         words = [text.get_text() for text in figure.legends[0].texts]
         assert (sign in words) is bool(sign)
 
+    def test_no_two_values_at_the_axis_read_alike(self) -> None:
+        """Half per cents are printed as such where the whole ones would be repeated."""
+        figure = chart_figure(chart([90, 91] * 7), title="Visits")
+        axes = figure.axes[0]
+        axes.set_ylim(0.9, 0.93)
+        _ticks(axes, is_share=True)
+        figure.canvas.draw()
+        words = [each.get_text() for each in axes.get_yticklabels()]
+        assert len(set(words)) == len(words)
+        assert "90.5%" in words
+
     def test_lines_are_named(self) -> None:
         """Mean, limits and target stand beside their lines, with their values; no limit is drawn that cannot be."""
         figure = chart_figure(chart([90, 99] * 7), title="Visits", target=Fraction(95, 100))
         shown = texts(figure.axes[0])
-        assert all(each in shown for each in ("mean 95%", "target 95%", "lower limit", "above 100%"))
+        assert all(each in shown for each in ("mean 94.5%", "target 95.0%", "lower limit", "above 100%"))
         assert max(max(map(float, line.get_ydata())) for line in figure.axes[0].lines) <= 1  # type: ignore[arg-type]
 
     def test_a_missing_value(self) -> None:

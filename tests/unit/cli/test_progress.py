@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.cli.progress import bar
+from safeguarding.cli.progress import bar, long_steps
 from safeguarding.documents.folders import ReportFile
 
 
@@ -35,3 +35,22 @@ def test_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nobody_watches(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, count: int) -> None:
     """A pipe stays quiet, and so does one file."""
     assert shown(monkeypatch, stream, count) == ""
+
+
+def long_search(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO) -> str:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", stream)
+    with long_steps("Protecting", 2) as step:
+        step("2015")(1, 1)
+        within = step("2017")
+        within(10, 40)
+        within(20, 40)
+        return stream.getvalue()
+
+
+def test_within_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the second wave of two is three quarters of all; nobody waits for a whole wave without a sign."""
+    stream = Terminal()
+    long_search(monkeypatch, stream)
+    assert "2017" in stream.getvalue()
+    assert long_search(monkeypatch, io.StringIO()) == ""

@@ -211,3 +211,22 @@ def test_many_threads_ask_a_new_calendar() -> None:
         found = list(pool.map(lambda count: calendar.nth_working_day_after(date(2017, 2, 7), count), (1, 70) * 400))
     assert found == [counted_day_by_day(calendar, date(2017, 2, 7), count) for count in (1, 70)] * 400
     assert not isinstance(calendar._counted, int)
+
+
+@pytest.mark.parametrize("off", [date(2020, 1, 1), date(2020, 12, 31)])
+def test_the_first_and_the_last_day_that_are_covered_may_be_off(off: date) -> None:
+    """A day off outside of what is covered is refused."""
+    source = Source(title="made up", certainty=Certainty.UNVERIFIED)
+
+    def calendar(day: date) -> WorkingDayCalendar:
+        return WorkingDayCalendar(
+            name="made up",
+            days_off=[DayOff(day, "made up")],
+            covers_from=date(2020, 1, 1),
+            covers_to=date(2020, 12, 31),
+            source=source,
+        )
+
+    assert not calendar(off).is_working_day(off)
+    with pytest.raises(InvalidRecordError):
+        calendar(off + timedelta(days=1 if off.month == 12 else -1))

@@ -4,7 +4,7 @@ import pytest
 
 from safeguarding.dates.deadlines import DeadlineRule, deadline
 from safeguarding.dates.periods import Period
-from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.dates.statutory_calendars import england_and_wales, weekends_only
 from safeguarding.sources import Certainty, Source
 
 MADE_UP = Source(title="made up", certainty=Certainty.UNVERIFIED)
@@ -42,3 +42,16 @@ def test_a_day_past_the_calendar_is_judged_without_a_number() -> None:
     due = deadline(IN_WORKING_DAYS, triggered_on=date(2028, 12, 1), calendar=england_and_wales())
     assert due.explanation(date(2029, 2, 1)).endswith("was due by 15 December 2028; 1 February 2029: late.")
     assert due.explanation(date(1990, 1, 1)).endswith("1 January 1990: in time.")
+
+
+def test_an_answer_cites_its_rule_and_what_its_days_rest_on() -> None:
+    """In working days: the calendar and its holidays too; in months: the rule alone."""
+    calendar = england_and_wales()
+    in_days = deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=calendar)
+    assert in_days.sources == (MADE_UP, calendar.source, calendar.holidays_source)
+    weekends = weekends_only()
+    assert deadline(IN_WORKING_DAYS, triggered_on=date(2017, 5, 2), calendar=weekends).sources == (
+        MADE_UP,
+        weekends.source,
+    )
+    assert deadline(IN_MONTHS, triggered_on=date(2017, 5, 2), calendar=calendar).sources == (MADE_UP,)

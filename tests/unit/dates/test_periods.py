@@ -125,3 +125,24 @@ def test_a_period_that_could_not_be_read_back_is_refused() -> None:
     assert parse_period(largest.iso) == largest
     with pytest.raises(InvalidRecordError, match="999,999"):
         Period(days=1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("period", "printed"),
+    [
+        (Period(years=1), "1 year"),
+        (Period(years=2), "2 years"),
+        (Period(working_days=1), "1 working day"),
+        (Period(years=1, months=2, weeks=1, days=3), "1 year, 2 months, 1 week and 3 days"),
+    ],
+)
+def test_one_of_a_unit_has_no_s(period: Period, printed: str) -> None:
+    """A period is printed as a rule would write it."""
+    assert str(period) == printed
+
+
+@pytest.mark.parametrize("unit", ["years", "months", "weeks", "days"])
+def test_no_calendar_unit_goes_with_working_days(unit: str) -> None:
+    """Which is counted first would change the date, whichever the other unit is."""
+    with pytest.raises(InvalidRecordError, match="not in both"):
+        Period(**{unit: 1, "working_days": 1})

@@ -1,6 +1,6 @@
 import contextlib
 import csv
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date, parse_date_range, parse_date_ranges
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import InvalidRecordError, ParseError, SafeguardingError
+from safeguarding.errors import ParseError, SafeguardingError
 from safeguarding.testing.strategies.dates import date_ranges
 
 SIF_OUTCOMES = Path(__file__).parents[3] / "examples" / "york-2017" / "outcomes.csv"
@@ -145,33 +145,6 @@ def test_long_junk_is_refused_quickly(text: str) -> None:
         parse_date_ranges(text)
 
 
-class TestDateRange:
-    """A date range includes its first and its last day."""
-
-    def test_days_and_containment(self) -> None:
-        visit = DateRange(date(2016, 11, 14), date(2016, 12, 8))
-        assert visit.days == 25 == len(list(visit))
-        assert date(2016, 11, 14) in visit
-        assert date(2016, 12, 8) in visit
-        assert date(2016, 11, 13) not in visit
-        assert date(2016, 12, 9) not in visit
-
-    def test_ranges_overlap_from_one_common_day(self) -> None:
-        first = DateRange(date(2016, 1, 1), date(2016, 1, 10))
-        assert first.overlaps(DateRange(date(2016, 1, 10), date(2016, 1, 12)))
-        assert DateRange(date(2016, 1, 10), date(2016, 1, 12)).overlaps(first)
-        assert not DateRange(date(2016, 1, 11), date(2016, 1, 12)).overlaps(first)
-        assert not first.overlaps(DateRange(date(2016, 1, 11), date(2016, 1, 12)))
-
-    def test_an_end_before_the_start_is_refused(self) -> None:
-        with pytest.raises(InvalidRecordError, match="before it starts"):
-            DateRange(date(2016, 12, 8), date(2016, 12, 7))
-
-    def test_a_time_of_day_is_refused(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"a date is wanted|is a date"):
-            DateRange(datetime(2016, 12, 8, 9, 0), date(2016, 12, 9))  # noqa: DTZ001 - the case itself
-
-
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
@@ -223,3 +196,11 @@ def test_a_year_is_not_made_up_to_put_days_in_order(text: str, year: str) -> Non
     """Visits that overlap or run backwards are a slip: none of them is moved to another year."""
     with pytest.raises(ParseError, match=f"in {year}; print that year"):
         parse_date_ranges(text)
+
+
+@pytest.mark.parametrize("value", [None, 20170517, b"17 May 2017", ["17 May 2017"]])
+def test_what_is_no_text_is_refused(value: str) -> None:
+    """By this library's own error, whatever it is."""
+    for parse in (parse_date, parse_date_range, parse_date_ranges):
+        with pytest.raises(ParseError):
+            parse(value)

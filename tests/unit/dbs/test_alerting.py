@@ -2,15 +2,17 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.alerting import Alert, AlertKind, alerts
+from safeguarding.dbs.alerting import Alert, AlertKind, alerts, thresholds
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import LongAbsence, Person
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.dbs import INVENTED
+from safeguarding.timelines import DatedValue, Timeline
 
 ISSUED, DUE = date(2014, 9, 19), date(2017, 9, 19)
 LEADS = (Period(months=4), Period(days=30), Period(days=7))
@@ -126,3 +128,29 @@ def test_an_alert_prints_its_day_whom_and_why() -> None:
     """An alert is readable, and names nobody."""
     alert = Alert(reference="S1", falls_on=DUE, kind=AlertKind.DUE, due_on=DUE)
     assert str(alert) == "19 September 2017: S1: recheck due (due 19 September 2017)"
+
+
+def test_leads_are_those_in_force_on_the_due_date_or_the_first() -> None:
+    """Of a due date before the policy's first rule, those of that rule; of one past its end, those of the last."""
+    first = RecheckRule(certificate_interval=Period(years=3), alert_leads=[Period(days=30)])
+    second = attrs.evolve(first, alert_leads=[Period(days=7)])
+    versions = Timeline(
+        name="invented",
+        entries=[DatedValue(date(2016, 1, 1), first, INVENTED), DatedValue(date(2017, 1, 1), second, INVENTED)],
+        ends_on=date(2018, 1, 1),
+    )
+    policy = RecheckPolicy(name="invented", versions=versions)
+
+    def leads(due: date) -> list[Period | None]:
+        return [lead for kind, lead, _ in thresholds(due, due, policy) if kind is AlertKind.AHEAD]
+
+    assert [leads(date(year, 6, 1))[0] for year in (2015, 2016, 2017, 2019)] == [
+        *(Period(days=30), Period(days=30), Period(days=7), Period(days=7)),
+    ]
+
+
+def test_an_application_under_way_holds_an_alert_back_until_it_lapses() -> None:
+    """Nobody is told of a missing check while one is being made; when that comes to nothing, they are."""
+    policy = policy_of(application_lapses_after=Period(days=90))
+    someone = person(starts_on=date(2017, 9, 1), applications=[Application(submitted_on=date(2017, 9, 1))])
+    assert sent(someone, date(2014, 1, 1), date(2020, 1, 1), policy) == [(date(2017, 12, 1), AlertKind.NO_CHECK)]

@@ -62,3 +62,11 @@ def test_a_spreadsheets_scientific_notation_is_recognised() -> None:
     assert is_rounded_by_spreadsheet("1.23E+11")
     assert is_rounded_by_spreadsheet("1E+11")
     assert not is_rounded_by_spreadsheet("123456789012")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("", ""), ("123", "***"), ("1234", "****"), ("12345", "*2345"), ("12 34 56", "** 34 56")]
+)
+def test_four_digits_alone_are_hidden_too(text: str, shown: str) -> None:
+    """The last four are shown only where others are hidden."""
+    assert masked(text) == shown

@@ -33,13 +33,16 @@ from safeguarding.dbs.policies import (
     steady_policy,
 )
 from safeguarding.dbs.standings import CheckFinding, Standing
-from safeguarding.dbs.statuses import RecheckStatus, post_statuses, recheck_status
+from safeguarding.dbs.statuses import post_statuses, recheck_status
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import INVENTED
 
 CHILDREN = Level(tier=Tier.ENHANCED, barred_lists=[BarredList.CHILDREN])
+
 ENHANCED = Level(tier=Tier.ENHANCED)
+
 ISSUED = date(2014, 9, 19)
+
 DUE = date(2017, 9, 19)
 
 
@@ -389,35 +392,6 @@ class TestSeveralPosts:
         assert recheck_status(someone, deferring, on=later).standing is Standing.OVERDUE
         (breach,) = breach_report([someone], deferring, period=DateRange(DUE, later)).breaches
         assert (breach.kind, breach.due_on) == (BreachKind.NOT_MADE, DUE)
-
-
-class TestExplanations:
-    """A status says which evidence, which rule and version, and which dates; it names nobody."""
-
-    def status(self) -> RecheckStatus:
-        checks = [Certificate(number=CertificateNumber("001234567890"), issued_on=ISSUED, level=CHILDREN)]
-        someone = Person(
-            reference="S1",
-            name="Invented Person",
-            posts=[Post(required=ENHANCED)],
-            certificates=checks,
-            subscriptions=[Subscription()],
-        )
-        return recheck_status(someone, policy_of(grace=Period(days=7)), on=DUE + timedelta(days=8))
-
-    def test_in_a_sentence(self) -> None:
-        assert self.status().explanation == (
-            "overdue: recheck due on 19 September 2017, 8 days ago, with grace until 26 September 2017; "
-            "certificate of ********7890 on 19 September 2014 plus 3 years; "
-            "policy 'invented three-yearly', version of 1 March 2002; "
-            "the check went further than the post allows to ask; "
-            "an Update Service subscription without a dated status check is no evidence"
-        )
-
-    def test_in_data(self) -> None:
-        status = self.status()
-        assert (status.evidence_on, status.interval, status.source) == (ISSUED, Period(years=3), INVENTED)
-        assert (status.held, status.required) == (CHILDREN, ENHANCED)
 
 
 class TestRecordsCheckThemselves:

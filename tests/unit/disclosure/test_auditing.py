@@ -4,11 +4,18 @@ import pytest
 from hypothesis import given, settings
 from tests.unit.disclosure.test_suppression import random_table, told_by_linear_programming, two_way
 
-from safeguarding.disclosure.auditing import DisclosureAudit
+from safeguarding.disclosure.auditing import (
+    DisclosureAudit,
+    Exposure,
+    hidden_range,
+    needed_width,
+    place_order,
+    shown_range,
+)
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, NHS_HES, OFQUAL
+from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import SuppressionPattern, suppression_pattern
-from safeguarding.disclosure.tables import CountTable
+from safeguarding.disclosure.tables import CellPlace, CountTable, one_way_table
 from safeguarding.testing.strategies.disclosure import banded_tables, count_tables, disclosure_rules
 
 
@@ -74,3 +81,39 @@ class TestAuditByLinearProgramming:
         assert only.place == ("r0", "c0")
         (told,) = DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0")}).ranges()
         assert (told.lowest, told.highest, told.is_safe) == (2, 2, False)
+
+
+class TestWhatAReaderKnows:
+    """What a printed cell says by itself, and what follows from the sums."""
+
+    ANSWERS = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2, "none": 9})
+
+    def test_a_symbol_tells_a_small_number_only_where_it_is_printed_and_says_so(self) -> None:
+        assert hidden_range(2, OFQUAL, is_printed=True) == (1, 4)
+        assert hidden_range(2, OFQUAL, is_printed=False) == (0, None)
+        assert hidden_range(7, OFQUAL, is_printed=True) == (0, None)
+        assert hidden_range(2, FEWER_THAN_FIVE, is_printed=True) == (0, None)
+        assert (needed_width(OFQUAL), needed_width(FEWER_THAN_FIVE)) == (1, 5)
+
+    @pytest.mark.parametrize(
+        ("count", "known"), [(0, (0, 0)), (1, (1, 4)), (4, (1, 4)), (5, (5, 14)), (14, (5, 14)), (15, (15, 24))]
+    )
+    def test_a_rounded_number_is_one_of_those_printed_alike(self, count: int, known: tuple[int, int]) -> None:
+        """0 is printed as itself, and what would round to it has a symbol of its own."""
+        assert shown_range(count, DFE_LOOKED_AFTER_NATIONAL) == known
+
+    def test_what_is_exposed_names_the_shown_numbers_one_of_which_must_go(self) -> None:
+        exposed = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",)}).exposures()
+        shown = frozenset[CellPlace]({("yes",), ("no",), ("none",), (None,)})
+        assert exposed == [Exposure(place=("other",), blocking=shown, is_proven=True)]
+
+    def test_where_the_total_is_hidden_too_a_number_has_no_upper_end(self) -> None:
+        (other, total) = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",), (None,)}).ranges()
+        assert (other.lowest, other.highest) == (0, None)
+        assert (total.lowest, total.highest) == (51, None)
+
+    def test_a_movement_that_leaves_the_sums_true_is_believed(self) -> None:
+        places = sorted(self.ANSWERS.places(), key=place_order)
+        movement = {places.index(("other",)): 1, places.index(("no",)): -1}
+        audit = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",), ("no",)}, proofs=[movement])
+        assert set(audit._proven.values()) == {14}

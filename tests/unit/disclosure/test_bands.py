@@ -49,3 +49,7 @@ class TestOverlappingBands:
     def test_a_band_runs_forward(self) -> None:
         with pytest.raises(InvalidRecordError):
             NumberBand(5, 4)
+
+    def test_both_ends_are_in_it(self) -> None:
+        assert [value for value in range(9, 18) if value in NumberBand(11, 15)] == [11, 12, 13, 14, 15]
+        assert 5 in NumberBand(5, 5)

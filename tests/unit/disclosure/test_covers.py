@@ -29,3 +29,18 @@ class TestLightestCover:
         demands = [0b000111, 0b111000, 0b010010]
         cover = lightest_cover(demands, weights=[1] * 6, raises=[[]] * 6, steps=1)
         assert all(cover.items & demand for demand in demands)
+
+    @given(demands=_DEMANDS, weights=st.lists(st.integers(1, 9), min_size=7, max_size=7))
+    def test_it_is_said_to_be_the_lightest_only_where_it_is(self, demands: list[int], weights: list[int]) -> None:
+        """However soon the search is cut short."""
+        found = [lightest_cover(demands, weights=weights, raises=[[]] * 7, steps=steps) for steps in range(9)]
+        lightest = lightest_cover(demands, weights=weights, raises=[[]] * 7, steps=10_000)
+        least = sum(weights[k] for k in bits(lightest.items))
+        assert all(sum(weights[k] for k in bits(each.items)) == least for each in found if each.is_lightest)
+
+    def test_as_many_steps_as_it_takes(self) -> None:
+        """Two demands that share nothing take two branchings: with one fewer nothing is proven."""
+        proven = [
+            lightest_cover([0b0011, 0b1100], weights=[1] * 4, raises=[[]] * 4, steps=k).is_lightest for k in range(4)
+        ]
+        assert proven == [False, False, True, True]

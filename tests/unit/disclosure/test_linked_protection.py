@@ -294,3 +294,33 @@ class TestRefusals:
         ):
             with pytest.raises(UnknownNameError):
                 counts.count(place)
+
+
+class TestWhatIsNeverPrinted:
+    """The few who are in one group and not in another that overlaps it, and what a reader knows of a group's size."""
+
+    def test_the_difference_of_two_groups_is_protected(self) -> None:
+        said = {"8": (20, 20), "11": (40, 30), "16": (2, 9)}
+        counts = LinkedCounts(
+            groupings=[AGES],
+            answers={"few": {(label,): PartAnswers(having=yes, others=no) for label, (yes, no) in said.items()}},
+            printed={"Age": ("few",)},
+        )
+        pattern = linked_pattern(counts, FEWER_THAN_FIVE)
+        # 42 of 11 to 17 beside 40 of 11 to 15 would tell of the two who are older
+        assert {place.group for place in pattern.hidden} & {"11 to 15", "11 to 17"}
+        assert_safe(counts, FEWER_THAN_FIVE, pattern)
+        enough = attrs.evolve(
+            counts, answers={"few": counts.answers["few"] | {("16",): PartAnswers(having=7, others=9)}}
+        )
+        assert linked_pattern(enough, FEWER_THAN_FIVE).hidden == ()
+
+    @pytest.mark.parametrize(("most", "is_withheld"), [(None, False), (100, False), (2, True)])
+    def test_a_group_that_is_known_to_be_no_larger(self, most: int | None, *, is_withheld: bool) -> None:
+        """Of at most two there is nothing to take the two for, so their number is not printed at all."""
+        counts = attrs.evolve(
+            of_homes(few=((20, 10, 0), (10, 12, 0), (1, 1, 0))), printed={}, prints_people=frozenset({"Home"})
+        )
+        if most is not None:
+            counts = attrs.evolve(counts, at_most={"Home": {"Residential": most}})
+        assert (linked_pattern(counts, FEWER_THAN_FIVE).withheld == {("Home", "")}) is is_withheld

@@ -12,7 +12,7 @@ from safeguarding.disclosure.protection import (
     protected_table,
 )
 from safeguarding.disclosure.rules import DisclosureRule
-from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
+from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.suppression import suppression_pattern
 from safeguarding.disclosure.tables import Axis, CountTable, one_way_table
 from safeguarding.errors import InvalidRecordError
@@ -100,3 +100,28 @@ class TestEarlierPublications:
         protected = protected_table(table, FEWER_THAN_FIVE)
         assert protected.hidden
         assert all(each.is_safe for each in DisclosureAudit(table, FEWER_THAN_FIVE, protected.hidden).ranges())
+
+
+class TestAloneAndRounded:
+    """A percentage alone is that of the rounded counts, and says nothing of what rounds to 0."""
+
+    @pytest.mark.parametrize(
+        ("count", "base", "printed"),
+        [
+            (40, 100, "40"),
+            (44, 96, "40"),
+            (45, 96, "50"),
+            (0, 96, "0"),
+            (4, 96, "k"),
+            (2, 4, "k"),
+            (0, 4, "k"),
+            (5, 5, "100"),
+        ],
+    )
+    def test_to_the_nearest_ten(self, count: int, base: int, printed: str) -> None:
+        assert str(protected_share(Share(count, base), DFE_LOOKED_AFTER_NATIONAL)) == printed
+
+    @pytest.mark.parametrize(("places", "printed"), [(0, "69"), (1, "69.0"), (2, "68.97")])
+    def test_so_many_places(self, places: int, printed: str) -> None:
+        assert str(protected_share(Share(20, 29), FEWER_THAN_FIVE, places=places)) == printed
+        assert str(protected_share(Share(20, 29), FEWER_THAN_FIVE)) == "69"

@@ -1,6 +1,8 @@
 import itertools
 import math
 import random
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import numpy as np
@@ -8,10 +10,12 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy.optimize import linprog
 
-from safeguarding.disclosure.auditing import DisclosureAudit, place_order, shown_range, sums_of
+from safeguarding.disclosure import suppression
+from safeguarding.disclosure.auditing import DisclosureAudit, Exposure, place_order, shown_range, sums_of
+from safeguarding.disclosure.covers import Cover, lightest_cover
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-from safeguarding.disclosure.suppression import Suppression, suppression_pattern
+from safeguarding.disclosure.suppression import Suppression, SuppressionPattern, suppression_pattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable, one_way_table
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
@@ -324,3 +328,51 @@ class TestEarlierPublications:
         table = one_way_table("s", {"a": 460, "b": 29, "c": 2})
         pattern = suppression_pattern(table, FEWER_THAN_FIVE, shown_already={("a",), ("b",), (None,)}, work=work)
         assert pattern.exposed == (("c",),)
+
+
+class TestWhatIsProven:
+    """The fewest is said only where each audit and each choice on the way was proven; one doubt is enough."""
+
+    TABLE = random_table((4, 3), seed=8, share_small=0.3)
+
+    def pattern(self) -> SuppressionPattern:
+        return suppression_pattern(self.TABLE, FEWER_THAN_FIVE)
+
+    @pytest.mark.parametrize("doubtful", [1, 2])
+    def test_a_choice_that_may_not_be_the_lightest(self, monkeypatch: pytest.MonkeyPatch, doubtful: int) -> None:
+        calls = itertools.count(1)
+
+        def doubted(*given: Any, **more: Any) -> Cover:  # noqa: ANN401 - as the function takes them
+            cover = lightest_cover(*given, **more)
+            return attrs.evolve(cover, is_lightest=False) if next(calls) == doubtful else cover
+
+        assert self.pattern().is_least
+        monkeypatch.setattr(suppression, "lightest_cover", doubted)
+        assert not self.pattern().is_least
+        assert next(calls) > 2
+
+    @pytest.mark.parametrize("doubtful", [1, 2])
+    def test_an_audit_that_may_have_seen_too_little(self, monkeypatch: pytest.MonkeyPatch, doubtful: int) -> None:
+        calls = itertools.count(1)
+
+        class Doubted(DisclosureAudit):
+            def exposures_within(self, work: int) -> Iterator[Exposure | None]:
+                doubt = next(calls) == doubtful
+                for each in super().exposures_within(work):
+                    yield attrs.evolve(each, is_proven=False) if each is not None and doubt else each
+
+        monkeypatch.setattr(suppression, "DisclosureAudit", Doubted)
+        assert not self.pattern().is_least
+        assert next(calls) > 2
+
+
+@pytest.mark.parametrize(("shape", "most"), [((2, 2), "MOST_PLACES"), ((2, 2, 2), "MOST_PLACES_IN_THREE_WAYS")])
+def test_the_limit_is_that_of_the_ways(monkeypatch: pytest.MonkeyPatch, shape: tuple[int, ...], most: str) -> None:
+    """Tables in three ways have a limit of their own, and a table of just so many numbers is audited."""
+    table = random_table(shape, seed=1)
+    for name in ("MOST_PLACES", "MOST_PLACES_IN_THREE_WAYS"):
+        monkeypatch.setattr(suppression, name, table.size if name == most else 0)
+    suppression_pattern(table, FEWER_THAN_FIVE, work=0)
+    monkeypatch.setattr(suppression, most, table.size - 1)
+    with pytest.raises(InvalidRecordError, match=f"at most {table.size - 1}"):
+        suppression_pattern(table, FEWER_THAN_FIVE, work=0)

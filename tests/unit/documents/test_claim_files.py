@@ -121,6 +121,15 @@ values = ["5%", "4%"]
 [[claims]]
 kind = "suppression"
 rows = [["9", "<5", "<5", "14"]]
+[[claims]]
+kind = "calendar_date"
+day = "8 December 2016"
+weekday = "Thursday"
+[[claims]]
+kind = "age"
+born = "March 2002"
+on = "May 2016"
+age = "14"
 """
 )
 

@@ -34,6 +34,8 @@ COUNTED_KINDS: list[Callable[[], st.SearchStrategy[Claim]]] = [
     dates_and_lists.true_sequences,
     dates_and_lists.true_date_orders,
     dates_and_lists.true_deadlines,
+    dates_and_lists.true_calendar_dates,
+    dates_and_lists.true_ages,
 ]
 
 

@@ -40,7 +40,7 @@ def holds_usually(**figures: str) -> bool:
 class TestSharesOfThree:
     """Percentages, counts and bases: each one suggested passes, and no other does."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=20)
     @given(base=st.integers(1, 60), data=st.data(), percentage=PERCENTAGES)
     def test_exactly(self, base: int, data: st.DataObject, percentage: str) -> None:
         count = data.draw(st.integers(0, base))
@@ -65,7 +65,7 @@ class TestSharesOfThree:
 class TestBases:
     """The bases listed for a bare percentage are those with a possible count, and no others."""
 
-    @settings(max_examples=12)
+    @settings(max_examples=6)
     @given(percentage=PERCENTAGES)
     def test_bare_percentages(self, percentage: str) -> None:
         verdict = check(ShareClaim(percentage=percentage))
@@ -74,7 +74,7 @@ class TestBases:
                 base=str(base), percentage=percentage
             )
 
-    @settings(max_examples=60)
+    @settings(max_examples=30)
     @given(
         lower=st.fractions(0, 1, max_denominator=300),
         width=st.fractions(0, Fraction(1, 5), max_denominator=300),
@@ -105,7 +105,7 @@ class TestBases:
 
 
 class TestTotalsAndMeans:
-    @settings(max_examples=40)
+    @settings(max_examples=20)
     @given(parts=st.lists(st.integers(0, 60), min_size=2, max_size=4), total=st.integers(0, 240))
     def test_totals_of_rounded_parts(self, parts: list[int], total: int) -> None:
         """The totals suggested for rounded parts are those that pass."""
@@ -121,7 +121,7 @@ class TestTotalsAndMeans:
                 holds = passed.is_consistent and not passed.is_unusual
                 assert any(value in run for run in runs(verdict, "total")) is holds
 
-    @settings(max_examples=100)
+    @settings(max_examples=50)
     @given(n=st.integers(1, 60), hundredths=st.integers(0, 500))
     def test_nearest_means(self, n: int, hundredths: int) -> None:
         """The means suggested pass, and nothing between them does."""
@@ -137,7 +137,7 @@ class TestTotalsAndMeans:
 class TestDerivedFigures:
     """Differences, changes, ratios and rates: the figures suggested are those that pass, as finely printed."""
 
-    @settings(max_examples=30)
+    @settings(max_examples=15)
     @given(earlier=st.integers(10, 40), later=st.integers(0, 60), stated=st.integers(0, 99))
     def test_differences_and_changes(self, earlier: int, later: int, stated: int) -> None:
         def difference(value: int) -> DifferenceClaim:
@@ -155,7 +155,7 @@ class TestDerivedFigures:
                     holds = passed.is_consistent and not passed.is_unusual
                     assert any(value in run for run in runs(verdict, field)) is holds
 
-    @settings(max_examples=40)
+    @settings(max_examples=20)
     @given(count=st.integers(0, 90), population=st.integers(10, 99), stated=st.integers(0, 99))
     def test_rates_and_ratios(self, count: int, population: int, stated: int) -> None:
         def rate(value: int) -> RateClaim:

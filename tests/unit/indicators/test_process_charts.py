@@ -9,7 +9,7 @@ import pytest
 from tests.unit.statistics.test_counts import rows
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.indicators.chart_limits import ChartKind
+from safeguarding.indicators.chart_limits import ChartKind, dispersion
 from safeguarding.indicators.process_charts import (
     Assurance,
     ChartPolicy,
@@ -18,6 +18,7 @@ from safeguarding.indicators.process_charts import (
     assurance,
     breaks_of,
     process_chart,
+    widened_chart,
 )
 from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import (
@@ -311,3 +312,75 @@ class TestSmallNumbers:
     def test_a_share_is_per_nothing(self) -> None:
         with pytest.raises(InvalidRecordError, match="no share"):
             IndicatorSeries(name="x", observations=(), is_share=True, per=100)
+
+
+class TestWidenedLimits:
+    """Shares of large bases vary by more than chance gives: Laney's limits are widened by how far they move."""
+
+    ROWS = tuple(row for row in rows("oracles_spc_attribute_charts") if row["chart"] == "p' (Laney)")
+
+    def emergencies(self) -> ProcessChart:
+        seen = [
+            observed(month(k), Share(int(row["numerator"]), int(row["denominator"]))) for k, row in enumerate(self.ROWS)
+        ]
+        return process_chart(IndicatorSeries(name="in 4 hours", observations=seen, is_share=True), kind=ChartKind.P)
+
+    def test_published_limits(self) -> None:
+        """Of PowerBI-SPC's twenty weeks, to their printed digits; and by numpy from Laney's formula."""
+        plain = self.emergencies()
+        found = widened_chart(plain)
+        assert found is not None
+        assert (found.kind, found.source.title[:5]) == (ChartKind.P_PRIME, "Laney")
+        counts, bases = (np.array([float(row[name]) for row in self.ROWS]) for name in ("numerator", "denominator"))
+        errors = np.sqrt(counts.sum() / bases.sum() * (1 - counts.sum() / bases.sum()) / bases)
+        sigma = np.abs(np.diff((counts / bases - counts.sum() / bases.sum()) / errors)).mean() / 1.128
+        for point, row, error in zip(found.points, self.ROWS, errors, strict=True):
+            assert float(point.lower or 0) * 100 == pytest.approx(float(row["published_lower"]), abs=6e-5)
+            assert float(point.upper or 0) * 100 == pytest.approx(float(row["published_upper"]), abs=6e-5)
+            assert float((point.upper or 0) - (point.mean or 0)) == pytest.approx(3 * sigma * error, rel=1e-9)
+        signs = [
+            sum(signal.rule is SignalRule.OUTSIDE for point in each.points for signal in point.signals)
+            for each in (plain, found)
+        ]
+        assert signs[0] > 10
+        assert signs[1] == 0
+
+    def test_rates(self) -> None:
+        """By numpy: the rates of a count that varies fourfold have limits twice as wide."""
+        rng = np.random.default_rng(4)
+        counts = rng.poisson(rng.gamma(100, 1, size=30) * 20)
+        seen = [observed(month(k), Rate(int(count), 40_000, per=10_000)) for k, count in enumerate(counts)]
+        found = widened_chart(process_chart(IndicatorSeries(name="x", observations=seen, per=10_000), kind=ChartKind.U))
+        assert found is not None
+        error = np.sqrt(counts.mean())
+        sigma = np.abs(np.diff((counts - counts.mean()) / error)).mean() / 1.128
+        assert float(found.points[0].upper or 0) == pytest.approx((counts.mean() + 3 * sigma * error) / 4, rel=1e-9)
+
+    @pytest.mark.parametrize("step", [0, 30])
+    def test_chance_and_steps(self, step: int) -> None:
+        """Shares that vary by chance, and shares that step from one level to another, are not widened away."""
+        rng = random.Random(5)  # noqa: S311 - chance in a test, not a secret
+        shares = [0.5 + step / 100 * (k >= 12) for k in range(24)]
+        seen = [
+            observed(month(k), Share(sum(rng.random() < share for _ in range(200)), 200))
+            for k, share in enumerate(shares)
+        ]
+        chart = process_chart(IndicatorSeries(name="x", observations=seen, is_share=True), kind=ChartKind.P)
+        assert widened_chart(chart) is None
+
+    def test_false_alarms(self) -> None:
+        """Of steady processes about one in a thousand is said to vary by more than chance."""
+        rng = np.random.default_rng(6)
+        drawn = rng.binomial(60, 0.7, size=(300, 24))
+        told = [
+            dispersion(
+                [Observation(on=month(k), value=Fraction(int(count), 60), base=60) for k, count in enumerate(counts)],
+                ChartKind.P,
+                per=1,
+            )
+            for counts in drawn
+        ]
+        assert sum(each is not None for each in told) <= 4
+
+    def test_what_is_not_of_bases(self) -> None:
+        assert widened_chart(chart_of([*STEADY, 41])) is None

@@ -2,12 +2,11 @@
 
 import itertools
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
-from tests.published import ilacs, sif
+from tests.published import ilacs
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.dates.ranges import DateRange
@@ -15,11 +14,9 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
-from safeguarding.inspections.days_on_site import unusual_length
 from safeguarding.inspections.duties import DueTask, duties_after
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.histories import CutOff, graded_history
-from safeguarding.inspections.matching import matching_inspection
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import AreaSendOutcome, SocialCareGrade
 from safeguarding.inspections.schedules import ILACS_PATHWAY, expected_inspection
@@ -27,7 +24,9 @@ from safeguarding.inspections.stated import InspectionFacts, StatedDeadline
 from safeguarding.sources import Certainty
 
 REGISTER = english_authorities()
+
 PRIORITY_ACTION = Finding(kind=FindingKind.AREA_FOR_PRIORITY_ACTION, text="the front door")
+
 IMPROVEMENT = Finding(kind=FindingKind.AREA_FOR_IMPROVEMENT, text="supervision")
 
 
@@ -119,98 +118,6 @@ def test_a_visit_leaves_no_graded_area_out(kind: InspectionKind) -> None:
         )
         == 5
     )
-
-
-class TestDaysOnSite:
-    """[E] A short inspection lasts 5 days, a standard one 12; anything else is unusual, and may be right."""
-
-    @pytest.mark.parametrize(
-        ("kind", "days", "words"),
-        [
-            (InspectionKind.STANDARD, 12, None),
-            (InspectionKind.STANDARD, 11, "11 days are stated"),
-            (InspectionKind.STANDARD, 19, "on site it would then be 14 – 25 March 2022"),
-            (InspectionKind.SHORT, 5, None),
-            (InspectionKind.SHORT, 1, "1 day is stated"),
-            (InspectionKind.SHORT, 12, "97 of 98"),
-            (InspectionKind.FOCUSED_VISIT, 3, None),
-        ],
-    )
-    def test_both_sides(self, kind: InspectionKind, days: int, words: str | None) -> None:
-        first = date(2022, 3, 7)
-        stated = attrs.evolve(inspection(kind), visits=[DateRange(first, first + timedelta(days=days - 1))])
-        found = unusual_length(stated)
-        assert (found is None) if words is None else (found is not None and words in found.explanation)
-
-    def test_too_little_is_known(self) -> None:
-        """Where the last day is not printed, there are two visits or none, or the framework is another, nothing is said."""
-        odd = attrs.evolve(inspection(InspectionKind.SHORT))
-        assert unusual_length(odd) is not None
-        assert unusual_length(attrs.evolve(odd, end_is_stated=False)) is None
-        assert unusual_length(attrs.evolve(odd, visits=())) is None
-        assert unusual_length(attrs.evolve(odd, framework=Framework.SIF)) is None
-        assert (
-            unusual_length(attrs.evolve(odd, visits=[*odd.visits, DateRange(date(2022, 4, 4), date(2022, 4, 5))]))
-            is None
-        )
-
-
-class TestMatching:
-    """The outcome that is meant: the same start, else the same publication, else the nearest start within weeks."""
-
-    PUBLISHED = ilacs().inspections
-    YORK = next(each for each in PUBLISHED if each.authority == "York" and each.published_on == date(2022, 5, 4))
-
-    def found(self, stated: Inspection) -> Inspection | None:
-        return matching_inspection(stated, self.PUBLISHED, register=REGISTER, on=date(2025, 9, 1))
-
-    @pytest.mark.parametrize(
-        ("days", "is_found"), [(-28, True), (-7, True), (0, True), (28, True), (29, False), (-29, False)]
-    )
-    def test_a_start_some_weeks_away(self, days: int, is_found: bool) -> None:  # noqa: FBT001
-        first = date(2022, 3, 7) + timedelta(days=days)
-        stated = attrs.evolve(inspection(InspectionKind.STANDARD), visits=[DateRange(first, first)], published_on=None)
-        assert self.found(stated) == (self.YORK if is_found else None)
-
-    @pytest.mark.parametrize(("days", "is_found"), [(0, True), (7, True), (-7, True), (8, False)])
-    def test_publication_alone(self, days: int, is_found: bool) -> None:  # noqa: FBT001
-        stated = attrs.evolve(
-            inspection(InspectionKind.STANDARD), visits=(), published_on=date(2022, 5, 4) + timedelta(days=days)
-        )
-        assert self.found(stated) == (self.YORK if is_found else None)
-
-    def test_framework_and_kind_do_not_decide(self) -> None:
-        """With a wrong kind or framework beside it the same inspection is found, so that the difference is seen."""
-        assert self.found(inspection(InspectionKind.SHORT)) == self.YORK
-        assert self.found(inspection(InspectionKind.FULL, Framework.SIF)) == self.YORK
-
-    def test_a_visit_near_an_inspection_is_not_it(self) -> None:
-        """A monitoring visit two weeks before an inspection is no inspection; on its very day, the kind is wrong."""
-        first = date(2022, 2, 21)
-        visit = attrs.evolve(
-            inspection(InspectionKind.MONITORING_VISIT), visits=[DateRange(first, first)], published_on=None
-        )
-        assert self.found(visit) is None
-        assert self.found(inspection(InspectionKind.MONITORING_VISIT)) == self.YORK
-
-    def test_another_authority_is_never_taken(self) -> None:
-        assert self.found(attrs.evolve(inspection(InspectionKind.STANDARD), authority="Hull")) is None
-
-    @given(st.sampled_from([*sif().inspections, *ilacs().inspections]), st.integers(-14, 14))
-    def test_every_published_one_is_found_though_its_days_are_shifted(self, meant: Inspection, days: int) -> None:
-        """Stated up to two weeks off, without publication, each of 438 published inspections is matched with itself."""
-        visits = [
-            DateRange(visit.starts_on + timedelta(days=days), visit.ends_on + timedelta(days=days))
-            for visit in meant.visits
-        ]
-        on = meant.published_on or meant.over_by
-        found = matching_inspection(
-            attrs.evolve(meant, visits=visits, published_on=None, judgements=()),
-            (*sif().inspections, *ilacs().inspections),
-            register=REGISTER,
-            on=on,
-        )
-        assert found == meant
 
 
 def test_how_often_the_expectation_was_right() -> None:

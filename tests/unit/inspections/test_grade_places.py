@@ -9,10 +9,10 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.grade_places import GradePlace, place_among
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
-from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 
 G = SocialCareGrade
+
 REGISTER = english_authorities()
 
 
@@ -56,21 +56,3 @@ def test_no_such_place(place: int, shared_by: int) -> None:
     """There is no fourth place of three, and two cannot share the third."""
     with pytest.raises(InvalidRecordError):
         GradePlace(place=place, of=3, shared_by=shared_by)
-
-
-class TestRepeats:
-    """No inspection counts twice, in whichever tables it stands and under whichever name."""
-
-    def test_the_same_start_or_the_same_publication_where_the_start_is_not_known(self) -> None:
-        full, publication_only = report("York", G.GOOD), report("City of York", G.GOOD, None)
-        assert without_repeats([full, publication_only], register=REGISTER) == (full,)
-        assert without_repeats([publication_only, full], register=REGISTER) == (publication_only,)
-
-    def test_two_starts_are_two_inspections(self) -> None:
-        both = [report("York", G.GOOD), report("York", G.GOOD, date(2016, 11, 15))]
-        assert len(without_repeats(both, register=REGISTER)) == 2
-
-    def test_two_authorities_published_on_one_day(self) -> None:
-        assert (
-            len(without_repeats([report("York", G.GOOD, None), report("Leeds", G.GOOD, None)], register=REGISTER)) == 2
-        )

@@ -56,3 +56,10 @@ def test_a_total_of_nought_has_parts_of_nought() -> None:
     assert [str(part) for part in largest_remainder([1, 2], total=0)] == ["0", "0"]
     with pytest.raises(InvalidRecordError):
         largest_remainder([1, 2], total=-1)
+
+
+def test_of_equal_remainders_the_larger_part_gets_the_unit() -> None:
+    """And of equal parts the first: half of one and a half of three, to a sum of two."""
+    assert [int(part) for part in largest_remainder([1, 3], total=2)] == [0, 2]
+    assert [int(part) for part in largest_remainder([3, 1], total=2)] == [2, 0]
+    assert [int(part) for part in largest_remainder([1, 1], total=3)] == [2, 1]

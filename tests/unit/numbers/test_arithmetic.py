@@ -76,3 +76,34 @@ class TestArithmetic:
     def test_nothing_has_no_hull(self) -> None:
         with pytest.raises(InvalidRecordError):
             interval_hull([])
+
+
+class TestEnds:
+    """Which ends the result has, and which of them are left out: by hand."""
+
+    @pytest.mark.parametrize(
+        ("dividend", "divisor", "quotient"),
+        [
+            (Interval(1, 2), Interval(1, 2), "[1/2, 2]"),
+            (Interval(2, 4, upper_closed=False), Interval(1, 2), "[1, 4)"),
+            (Interval(1, 2, lower_closed=False), Interval(1, 2), "(1/2, 2]"),
+            (Interval(-4, -2, upper_closed=False), Interval(1, 2, lower_closed=False), "(-4, -1)"),
+            (Interval(-1, 1), Interval(1, 2, upper_closed=False), "[-1, 1]"),
+            (Interval(0, 1), Interval(1, 2, lower_closed=False), "[0, 1)"),
+            (Interval(1, 3), Interval(2, 2), "[1/2, 3/2]"),
+        ],
+    )
+    def test_quotients(self, dividend: Interval, divisor: Interval, quotient: str) -> None:
+        assert str(interval_quotient(dividend, divisor)) == quotient
+
+    @pytest.mark.parametrize(
+        ("factor", "multiple"), [(0, "[0, 0]"), (Fraction(1, 2), "[1/2, 1)"), (2, "[2, 4)"), (-1, "(-2, -1]")]
+    )
+    def test_multiples(self, factor: Fraction, multiple: str) -> None:
+        assert str(interval_multiple(Interval(1, 2, upper_closed=False), factor)) == multiple
+
+    @pytest.mark.parametrize("lowest", [0, -1, Fraction(-1, 2)])
+    def test_only_by_what_is_above_nothing(self, lowest: Fraction) -> None:
+        with pytest.raises(InvalidRecordError):
+            interval_quotient(Interval(1, 2), Interval(lowest, 2))
+        assert str(interval_quotient(Interval(1, 2), Interval(Fraction(1, 2), 1))) == "[1, 4]"

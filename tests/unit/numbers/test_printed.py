@@ -129,3 +129,14 @@ def test_the_values_of_nought(rounding: Rounding) -> None:
     for thousandths in range(-1100, 1101):
         value = Fraction(thousandths, 1000)
         assert (value in interval) == (rounded(value, 0, rounding) == 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "unit"), [("24", 0, 1), ("24.0", 1, Fraction(1, 10)), ("0.00", 2, Fraction(1, 100))]
+)
+def test_the_step_to_the_next_printed_figure(text: str, places: int, unit: Fraction) -> None:
+    """Each printed place is a tenth of the one before; round tens are not printed in digits."""
+    figure = PrintedFigure(Decimal(text))
+    assert (figure.places, figure.unit) == (places, unit)
+    with pytest.raises(InvalidRecordError, match="last digits"):
+        PrintedFigure(Decimal("2E+1"))

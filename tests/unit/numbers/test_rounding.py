@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.numbers.rounding import Rounding, as_fraction, rounded, rounded_to_multiple, rounded_whole
+from safeguarding.numbers.rounding import (
+    Rounding,
+    as_fraction,
+    rounded,
+    rounded_to_multiple,
+    rounded_whole,
+    rules_rounding_to,
+)
 from safeguarding.testing.strategies.numbers import fractions
 
 # the same rules in Python's own decimal module, an independent implementation
@@ -85,3 +92,14 @@ def test_only_exact_numbers_are_rounded(inexact: int) -> None:
 def test_nought_is_printed_without_a_sign(value: Fraction) -> None:
     """What rounds to 0 is 0, never -0."""
     assert str(rounded(value)) == "0"
+
+
+@pytest.mark.parametrize("value", [*(Fraction(k, 4) for k in range(-13, 14)), *(Fraction(k, 3) for k in range(-7, 8))])
+def test_the_rules_that_round_to_a_number_at_and_beside_every_tie(value: Fraction) -> None:
+    """From below -3 to above 3 by quarters and thirds, ties between 0 and 1 and between -1 and 0 among them."""
+    printed = Decimal(value.numerator) / value.denominator
+    for whole in range(-4, 5):
+        expected = {
+            rule for rule, name in DECIMAL_RULES.items() if printed.quantize(Decimal(1), rounding=name) == whole
+        }
+        assert rules_rounding_to(value, whole) == expected, whole

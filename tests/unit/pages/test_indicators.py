@@ -11,8 +11,11 @@ from safeguarding.indicators.chart_limits import ChartKind
 from safeguarding.indicators.process_charts import ChartVerdict
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
+from safeguarding.pages.indicators.data import judged_data
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
+from safeguarding.pages.indicators.pictures import figures_of
 from safeguarding.pages.indicators.section import section_of_judged
+from safeguarding.pages.indicators.tables import values_tables
 from safeguarding.pages.sections import Section
 from safeguarding.readers.indicators.folders import read_indicator_folder
 
@@ -188,3 +191,26 @@ class TestBesideOthers:
         table = published("2025", areas=("York", "Leeds")).replace(",427,23.2,", ",427,32.2,")
         _, section = judged(YORK, referrals=table)
         assert ["does not follow from its counts" in each.problem for each in section.conflicts] == [True]
+
+
+class TestWidenedLimits:
+    """Shares that vary by more than chance are judged by widened limits, and what their bases alone say stands beside it."""
+
+    def test_said(self, judged: Judge) -> None:
+        toml = SHARE.format("icpc_15wd", "a") + 'chart = { kind = "shares of varying bases (p)" }\n'
+        rows = months(*(f"{18_000 + k % 2 * 500 + k % 3 * 130},20000" for k in range(20)))
+        found, section = judged(toml, a=rows)
+        [each] = found
+        assert each.widened is not None
+        assert each.widened.kind is ChartKind.P_PRIME
+        words = section.tables[1].words[0][2]
+        assert words.startswith(
+            "Its values vary by more than their bases give by chance, so its limits are widened by that."
+        )
+        assert "By the limits of its bases alone: sign of" in words
+        assert section.tables[0].words[0][9] == "no sign of change"
+        assert any("Laney (2002)" in note for note in section.notes)
+        data = judged_data(each)["over_time"]
+        assert (data["limits"]["code"], data["widened"]["limits"]["code"]) == ("p", "p_prime")
+        assert [table.caption for table in values_tables(found)][-1].endswith("limits widened")
+        assert len(list(figures_of(found))) == 2

@@ -12,6 +12,7 @@ _EDGES = ("briefings", "charts", "cli", "documents", "pages", "readers", "serial
 _NOT_IN_A_FILE = {
     "authorities.indexes.NameIndex": "worked out of a register whenever one is made",
     "authorities.registers.AuthorityRegister": "goes through JSON in a test of its own, whole",
+    "dbs.audit_counts.AuditCounts": "counted of a register that is not kept; an audit of one that is goes into a file",
     "dbs.due_dates.DueDateCache": "a policy with what it has answered so far; the policy is the record",
     "figures.claims.Kind": "a row of the table of kinds, which holds what judges them",
     "figures.prose.main_figures.MainFigure": "what a reader makes of a text on its way to a claim",

@@ -105,7 +105,7 @@ json_values = st.recursive(
 
 
 @pytest.mark.parametrize("record", STRATEGIES, ids=lambda record: record.__name__)
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(data=json_values)
 def test_junk_never_escapes_as_another_exception(record: type[object], data: object) -> None:
     """Whatever stands in a file, the outcome is a record or this library's own error."""
@@ -113,7 +113,7 @@ def test_junk_never_escapes_as_another_exception(record: type[object], data: obj
         from_data(data, record)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(stated_inspections(), st.data())
 def test_one_spoilt_value_is_reported_at_its_place(inspection: Inspection, data: st.DataObject) -> None:
     """A key spoilt anywhere in a right record is reported with the path that leads to it."""

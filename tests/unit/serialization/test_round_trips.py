@@ -18,7 +18,7 @@ from safeguarding.timelines import Timeline
 
 
 @pytest.mark.parametrize("record", STRATEGIES, ids=lambda record: record.__name__)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_reading_what_was_written_gives_the_record_back(record: type[object], data: st.DataObject) -> None:
     """Every public record survives JSON and TOML: what is read back is equal to what was written."""
@@ -41,7 +41,7 @@ def plain(value: Any) -> bool:  # noqa: ANN401 - any data
 
 
 @pytest.mark.parametrize("record", STRATEGIES, ids=lambda record: record.__name__)
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_what_is_written_is_plain(record: type[object], data: st.DataObject) -> None:
     """What is written holds texts, whole numbers, true and false, finite floats, lists and tables: no null."""
@@ -54,7 +54,7 @@ def test_the_shipped_frameworks_survive(timeline: Timeline[FrameworkVersion]) ->
     assert from_json(to_json(timeline), Timeline[FrameworkVersion]) == timeline
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(timelines(values=st.integers()))
 def test_timelines_survive(timeline: Timeline[int]) -> None:
     """A timeline of any record or plain value survives."""

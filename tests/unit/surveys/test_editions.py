@@ -223,3 +223,17 @@ class TestPeople:
         responses = invented(4, 90, [yes_or_no])
         population = {"Home": {"Foster": 120, "Kinship": 60, "Residential": 4}}
         assert published(responses, [yes_or_no], population=population).people == {}
+
+
+def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
+    """Who waits is told within a wave, of each question's table and of the tables by groups, never backwards."""
+    questions = [scale, yes_or_no]
+    responses = invented(5, 60, questions)
+    told: list[tuple[int, int]] = []
+    answers = {each.identifier: counted_answers(responses, each) for each in questions}
+    published_wave("2017", answers, responses, RULE, watching=lambda done, most: told.append((done, most)))
+    assert [most for _, most in told] == [4_000] * len(told)
+    done = [each for each, _ in told]
+    assert done == sorted(done)
+    assert len({each for each in done if each > 2_000}) > 1
+    assert done[-1] <= 4_000

@@ -88,7 +88,7 @@ class TestShares:
         assert str(made.percentage(Coding.NEUTRAL)) == "z"
         assert made.counted(Coding.NEUTRAL).value == 0
 
-    @settings(max_examples=60)
+    @settings(max_examples=24)
     @given(data=st.data())
     def test_no_share_of_a_hidden_count(self, data: st.DataObject) -> None:
         question = data.draw(questions())
@@ -117,7 +117,7 @@ class TestWholeGroups:
         assert alike.percentage(Coding.FAVOURABLE).is_hidden
         assert alike.table.at("Happy").is_hidden
 
-    @settings(max_examples=60)
+    @settings(max_examples=24)
     @given(data=st.data())
     def test_in_no_group(self, data: st.DataObject) -> None:
         question = data.draw(questions(max_options=3))
@@ -136,7 +136,7 @@ class TestWholeGroups:
 class TestGroups:
     """A table by overlapping groups gives nobody away who is in one group and not in the other."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=16)
     @given(data=st.data())
     def test_shown_numbers_are_true(self, data: st.DataObject) -> None:
         question = data.draw(questions(max_options=3))
@@ -199,7 +199,7 @@ def widths_told_together(tables: list[PublishedQuestion]) -> list[float]:
 class TestSeveralGroupings:
     """Tables by several groupings, read together, tell no more of a hidden number than the rule allows."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=24)
     @given(data=st.data())
     def test_joint_audit(self, data: st.DataObject) -> None:
         question = data.draw(questions(max_options=3))

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from safeguarding.errors import UnreadableFileError
+from safeguarding.tables import csv_blocks, frame_bodies
 from safeguarding.tables.bodies import AROUND, RowsBody
+from safeguarding.tables.csv_blocks import TextBlocks
 from safeguarding.tables.csv_text import CsvText
-from safeguarding.tables.frame_bodies import frame_body
+from safeguarding.tables.frame_bodies import frame_body, frame_of_blocks
 from safeguarding.tables.grids import csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
 
@@ -41,15 +43,21 @@ bodies = st.lists(rows.map(",".join), max_size=8).flatmap(
 class TestBothAnswerAlike:
     """Whatever text a frame takes, it reads as the row-by-row reader does."""
 
-    @given(bodies)
-    @example("\ufeff,001234567890,cook")
-    @example("x\x01,001234567890,cook")
-    @example("\n\nS1")
-    def test_any_text(self, text: str) -> None:
+    @given(bodies, st.sampled_from([csv_blocks.BLOCK, 1, 30]))
+    @example("\ufeff,001234567890,cook", 1)
+    @example("x\x01,001234567890,cook", 1)
+    @example("\n\nS1", 1)
+    @example("S1,001234567890,cook\nS2,001234567890,cook\nS1\nS3,,", 30)
+    def test_any_text(self, text: str, size: int) -> None:
+        """In one block or in many, with codes for its texts or without."""
         file = file_of("".join(each for each in text if not "\ud800" <= each <= "\udfff"))
-        frame = frame_body(file, header_of(file), file.text.index("\n") + 1)
+        start = file.text.index("\n") + 1
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(frame_bodies, "_LEAST", 0)
+            frame = frame_of_blocks(TextBlocks(file.text, start, size=size), header_of(file), file.delimiter)
         if frame is None:
             return
+        assert frame_body(file, header_of(file), start) is not None
         rows = RowsBody.below(header_of(file), csv_grid(file))
         assert len(frame) == len(rows)
         assert list(frame.numbers) == list(rows.numbers)
@@ -60,6 +68,10 @@ class TestBothAnswerAlike:
             assert frame.distinct(field) == rows.distinct(field)
             assert set(frame.not_single(field)) == set(rows.not_single(field))
             assert set(frame.not_digits(field, 12)) == set(rows.not_digits(field, 12))
+            assert frame.repeated(field) == rows.repeated(field)
+            assert frame.together(field) == rows.together(field)
+            assert list(frame.part(1, 3)[field]) == list(rows.part(1, 3)[field])
+        assert set(frame.ragged()) == set(rows.ragged())
         pairs = rows.distinct("reference", "role")
         assert frame.distinct("reference", "role") == pairs
         some = sorted(pairs)[::2]

@@ -9,12 +9,10 @@ import pytest
 from safeguarding.dates.due import MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.timescales.ages import AgeRange
+from safeguarding.errors import UnknownNameError
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import HEALTH_ASSESSMENTS, LOOKED_AFTER_REVIEWS, course_named
-from safeguarding.timescales.day_counts import counted_days
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.events import Events, Moment
@@ -45,43 +43,6 @@ def answers(
     )
 
 
-class TestAges:
-    """A rule that is for some ages says so outside them, and asks for the date of birth where it is not known."""
-
-    @pytest.mark.parametrize(
-        ("born", "outcome"),
-        [
-            # asked on 1 April 2018, counted from 1 March 2017, due on 1 March 2018
-            (date(2016, 3, 1), TimescaleOutcome.NOT_APPLICABLE),
-            (date(2014, 3, 2), TimescaleOutcome.NOT_APPLICABLE),
-            (date(2014, 3, 1), TimescaleOutcome.OVERDUE),
-            (date(2001, 5, 1), TimescaleOutcome.OVERDUE),
-            (date(2001, 3, 15), TimescaleOutcome.MISSED),
-            (date(2001, 3, 1), TimescaleOutcome.NOT_APPLICABLE),
-            (date(1998, 3, 1), TimescaleOutcome.NOT_APPLICABLE),
-            (None, TimescaleOutcome.CANNOT_TELL),
-        ],
-    )
-    def test_questionnaires_from_4_to_16(self, born: date | None, outcome: TimescaleOutcome) -> None:
-        (each,) = owed("sdq", Episode(started_on=date(2017, 3, 1), born_on=born), date(2018, 4, 1))
-        assert each.outcome is outcome
-        if outcome in (TimescaleOutcome.NOT_APPLICABLE, TimescaleOutcome.CANNOT_TELL):
-            assert "aged 4 to 16" in each.explanation
-
-    @pytest.mark.parametrize(
-        ("assessed", "outcome"),
-        [(date(2017, 6, 9), TimescaleOutcome.NOT_APPLICABLE), (date(2017, 6, 10), TimescaleOutcome.NOT_YET_DUE)],
-    )
-    def test_assessments_from_the_fifth_birthday(self, assessed: date, outcome: TimescaleOutcome) -> None:
-        (each,) = owed("rha_5plus", Episode(started_on=assessed, born_on=date(2012, 6, 10)), date(2017, 7, 1))
-        assert each.outcome is outcome
-
-    @pytest.mark.parametrize("ages", [{}, {"from_age": -1}, {"from_age": 9, "to_age": 8}])
-    def test_refused(self, ages: dict[str, int]) -> None:
-        with pytest.raises(InvalidRecordError):
-            AgeRange(**ages)  # type: ignore[arg-type]
-
-
 class TestTheFifthBirthday:
     """Three ways of choosing the interval are in use; which was used is said, where they differ."""
 
@@ -107,54 +68,6 @@ class TestTheFifthBirthday:
         child = Episode(started_on=date(2013, 1, 2), born_on=date(2012, 6, 10), done_on=[date(2013, 1, 31)])
         last = obligations(HEALTH_ASSESSMENTS, child, as_at=date(2013, 3, 1))[-1]
         assert "Between two intervals" not in last.explanation
-
-
-class TestEmergencyProtectionOrders:
-    """Eight days; after police protection its first day counts; where the last is a holiday the court may name noon of the next."""
-
-    def test_after_police_protection_the_first_day_counts(self) -> None:
-        (plain,) = answers("epo", date(2017, 5, 1), on=date(2017, 5, 1))
-        (after,) = answers("epo_after_police_protection", date(2017, 5, 1), on=date(2017, 5, 1))
-        assert (plain.due, after.due) == (date(2017, 5, 9), date(2017, 5, 8))
-        events = Events(moments={"police protection": (date(2017, 4, 29),)})
-        (given,) = due_answers([rule_named("epo")], started=date(2017, 5, 1), events=events, on=date(2017, 5, 1))
-        assert (given.due, given.counted_from) == (date(2017, 5, 6), date(2017, 4, 29))
-
-    @pytest.mark.parametrize(
-        ("ended", "outcome"),
-        [
-            (date(2017, 4, 16), TimescaleOutcome.IN_TIME),
-            (date(2017, 4, 18), TimescaleOutcome.CANNOT_TELL),
-            (date(2017, 4, 19), TimescaleOutcome.LATE),
-        ],
-    )
-    def test_the_plain_limit_stands_and_the_possibility_is_named(self, ended: date, outcome: TimescaleOutcome) -> None:
-        """From 8 April 2017 the eighth day is Easter Sunday; the first later day that is no holiday is the Tuesday."""
-        (answer,) = answers("epo", date(2017, 4, 8), on=date(2017, 5, 1), ended=ended)
-        assert (answer.due, answer.outcome) == (date(2017, 4, 16), outcome)
-        assert any("noon on 18 April 2017" in note for note in answer.notes)
-
-    @pytest.mark.parametrize(
-        ("stated", "due", "outcome"),
-        [
-            (date(2017, 4, 18), date(2017, 4, 18), TimescaleOutcome.IN_TIME),
-            (date(2017, 4, 14), date(2017, 4, 14), TimescaleOutcome.LATE),
-            (date(2017, 4, 19), date(2017, 4, 16), TimescaleOutcome.LATE),
-        ],
-    )
-    def test_the_stated_end(self, stated: date, due: date, outcome: TimescaleOutcome) -> None:
-        """An end that the order states counts where the law allows it, and not where it does not."""
-        (answer,) = answers("epo", date(2017, 4, 8), on=date(2017, 5, 1), ended=date(2017, 4, 18), stated=stated)
-        assert (answer.due, answer.outcome) == (due, outcome)
-
-    def test_no_holiday_no_possibility(self) -> None:
-        (answer,) = answers("epo", date(2017, 5, 1), on=date(2017, 6, 1), ended=date(2017, 5, 10))
-        assert answer.outcome is TimescaleOutcome.LATE
-        assert not any("named noon" in note for note in answer.notes)
-
-    def test_a_stated_end_is_only_for_orders(self) -> None:
-        with pytest.raises(UnknownNameError, match="does not look at 'stated'"):
-            answers("iha", date(2017, 5, 1), on=date(2017, 5, 1), stated=date(2017, 5, 2))
 
 
 class TestTargets:
@@ -252,80 +165,6 @@ class TestMonthEnds:
             "rcpc_first", Episode(started_on=date(2016, 11, 28)), date(2016, 12, 1), refuses_missing_day=True
         )
         assert each.due_on == date(2017, 2, 28)
-
-
-class TestTheDaysThatWereCounted:
-    """Each day with its number, or why it was left out; the last number is the period's."""
-
-    @pytest.mark.parametrize("rule", ["iha", "icpc", "complaint_panel", "care_proceedings", "epo", "placement_plan"])
-    def test_the_last_has_the_periods_number(self, rule: str) -> None:
-        (each,) = owed(rule, Episode(started_on=date(2017, 3, 31)), date(2017, 4, 3))
-        days = counted_days(each)
-        assert (days[0].on, days[-1].on) == (date(2017, 3, 31), each.due_on)
-        assert days[-1].number == (each.interval.working_days or each.interval.total_days)
-        assert all((day.number is None) == bool(day.left_out) for day in days)
-
-    def test_a_holiday_is_named(self) -> None:
-        (each,) = owed("referral_decision", Episode(started_on=date(2017, 4, 13)), date(2017, 4, 13))
-        assert [day.left_out for day in counted_days(each) if day.number is None] == [
-            "Good Friday",
-            "weekend",
-            "weekend",
-            "Easter Monday",
-        ]
-
-    def test_without_a_due_day_there_is_nothing_to_count(self) -> None:
-        (each,) = owed("placement_plan", Episode(started_on=date(2020, 5, 1)), date(2020, 5, 1))
-        with pytest.raises(InvalidRecordError, match="no due day"):
-            counted_days(each)
-
-
-class TestEachPeriod:
-    """Once at least in each calendar month or school term."""
-
-    @pytest.mark.parametrize(
-        ("visit", "outcome"),
-        [
-            (date(2017, 5, 31), TimescaleOutcome.IN_TIME),
-            (date(2017, 6, 1), TimescaleOutcome.OVERDUE),
-        ],
-    )
-    def test_months(self, visit: date, outcome: TimescaleOutcome) -> None:
-        may = answers("childrens_home_visit", date(2017, 5, 1), on=date(2017, 6, 30), done=visit)[0]
-        assert (may.due, may.outcome) == (DateRange(date(2017, 5, 1), date(2017, 5, 31)), outcome)
-
-    def test_a_month_that_had_begun_is_not_judged(self) -> None:
-        first = answers("childrens_home_visit", date(2017, 5, 2), on=date(2017, 6, 30))[0]
-        assert first.due == DateRange(date(2017, 6, 1), date(2017, 6, 30))
-
-    def test_a_home_older_than_the_regulations(self) -> None:
-        first = answers("childrens_home_visit", date(2009, 5, 2), on=date(2015, 6, 30))[0]
-        assert first.due == DateRange(date(2015, 4, 1), date(2015, 4, 30))
-
-    def test_what_2020_did(self) -> None:
-        """April: the law changed within it; May to August: where practicable; September: it changed again."""
-        found = answers("childrens_home_visit", date(2020, 3, 1), on=date(2020, 11, 30))
-        assert [each.outcome for each in found] == [
-            TimescaleOutcome.OVERDUE,
-            TimescaleOutcome.LAW_CHANGED,
-            *[TimescaleOutcome.NO_FIXED_TIME] * 4,
-            TimescaleOutcome.LAW_CHANGED,
-            TimescaleOutcome.OVERDUE,
-            TimescaleOutcome.NOT_YET_DUE,
-        ]
-
-    def test_terms_are_asked_for(self) -> None:
-        (unknown,) = answers("pep_review_termly", date(2023, 9, 1), on=date(2024, 3, 1))
-        assert unknown.outcome is TimescaleOutcome.CANNOT_TELL
-        terms = [DateRange(date(2023, 9, 4), date(2023, 12, 20)), DateRange(date(2024, 1, 8), date(2024, 3, 28))]
-        autumn, spring = answers(
-            "pep_review_termly",
-            date(2023, 9, 1),
-            on=date(2024, 3, 1),
-            conventions=Conventions(terms=terms),
-            done=date(2023, 12, 20),
-        )
-        assert (autumn.outcome, spring.outcome) == (TimescaleOutcome.IN_TIME, TimescaleOutcome.NOT_YET_DUE)
 
 
 class TestNames:

@@ -11,15 +11,13 @@ from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.timescales import days, episodes, rules
 from safeguarding.timescales.catalogue import RULES, rule_named
-from safeguarding.timescales.counting import WorkingDays, calendar_of
 from safeguarding.timescales.courses import (
     COURSES,
-    HEALTH_ASSESSMENTS,
     LOOKED_AFTER_REVIEWS,
     PERMANENT_PLACEMENT_VISITS,
 )
 from safeguarding.timescales.duties import Obligation, open_obligation
-from safeguarding.timescales.episodes import Episode, Milestone
+from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, counted_as
@@ -39,53 +37,6 @@ def due(rule: Rule | str, start: date, *, as_at: date | None = None) -> date | N
     asked = rule_named(rule) if isinstance(rule, str) else rule
     (first, *_) = obligations([asked], Episode(started_on=start, born_on=start), as_at=as_at or start)
     return first.due_on
-
-
-class TestWorkingDays:
-    """Working days leave out weekends and bank holidays; the day of the event is day 0.
-
-    The expected days were counted by hand on printed calendars with the published bank holidays.
-    """
-
-    @pytest.mark.parametrize(
-        ("rule_id", "start", "expected"),
-        [
-            # Easter 2017: Friday 14 and Monday 17 April; then 1 May
-            ("iha", date(2017, 4, 3), date(2017, 5, 4)),
-            ("icpc", date(2017, 4, 7), date(2017, 5, 3)),
-            # Christmas 2016: Monday 26, Tuesday 27 December, Monday 2 January
-            ("icpc", date(2016, 12, 16), date(2017, 1, 11)),
-            ("referral_decision", date(2016, 12, 23), date(2016, 12, 28)),
-            # 2022: jubilee on 2 and 3 June, the funeral on Monday 19 September
-            ("core_group", date(2022, 5, 27), date(2022, 6, 14)),
-            ("referral_decision", date(2022, 9, 16), date(2022, 9, 20)),
-            # 2023: the coronation on Monday 8 May besides 1 May
-            ("core_group", date(2023, 4, 28), date(2023, 5, 16)),
-            # a start on a Saturday, a Sunday and a bank holiday all lead where the working day before leads
-            ("referral_decision", date(2017, 9, 16), date(2017, 9, 18)),
-            ("referral_decision", date(2017, 9, 17), date(2017, 9, 18)),
-            ("referral_decision", date(2017, 5, 1), date(2017, 5, 2)),
-            ("ofsted_action_statement", date(2017, 2, 7), date(2017, 5, 19)),
-        ],
-    )
-    def test_known_cases(self, rule_id: str, start: date, expected: date) -> None:
-        assert due(rule_id, start) == expected
-
-    def test_a_count_that_ignores_holidays_comes_out_sooner(self) -> None:
-        assert due(counted_as(rule_named("iha"), "holidays ignored"), date(2017, 4, 3)) == date(2017, 5, 1)
-
-    def test_a_count_from_day_one_comes_out_a_working_day_sooner(self) -> None:
-        assert due(counted_as(rule_named("iha"), "event day as day 1"), date(2017, 4, 3)) == date(2017, 5, 3)
-
-    def test_twenty_eight_days_is_another_day(self) -> None:
-        assert due(counted_as(rule_named("iha"), "28 days"), date(2017, 4, 3)) == date(2017, 5, 1)
-
-    def test_the_complaints_calendar_is_its_own(self) -> None:
-        """SI 2006/1738 names Boxing Day; the days come out as those of SI 2007/462 do."""
-        complaints, usual = calendar_of(WorkingDays.COMPLAINTS_REGULATIONS), england_and_wales()
-        assert complaints.days_off == usual.days_off
-        assert "2006/1738" in str(complaints.source)
-        assert all(not complaints.is_working_day(date(year, 12, 26)) for year in range(1995, 2029))
 
 
 class TestCalendarPeriods:
@@ -266,92 +217,6 @@ class TestRestart:
     def test_reviews_do_not_restart(self) -> None:
         asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))
         assert {each.clock_started_on for each in asked} == {date(2017, 1, 2)}
-
-
-class TestStepDown:
-    """The interval changes after a first review, a first year, or a fifth birthday."""
-
-    def test_after_the_first_year(self) -> None:
-        """A visit a day before the first anniversary is followed within 6 weeks, one on it within 3 months."""
-        visits = [date(2016, 1, 8) + timedelta(weeks=6 * k) for k in range(9)]
-        for last, expected in [(date(2017, 1, 3), date(2017, 2, 14)), (date(2017, 1, 4), date(2017, 4, 4))]:
-            child = Episode(started_on=date(2016, 1, 4), done_on=[day for day in visits if day < last] + [last])
-            asked = open_obligation(obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10)))
-            assert asked is not None
-            assert asked.due_on == expected
-
-    def test_by_the_due_day_the_later_interval_counts(self) -> None:
-        child = Episode(started_on=date(2016, 1, 4), done_on=[date(2016, 1, 8), date(2016, 12, 20)])
-        due_days = {
-            change: [
-                each.due_on
-                for each in obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 10), step_change=change)
-            ][-1]
-            for change in StepChange
-        }
-        assert due_days == {
-            StepChange.BY_LAST_TIME: date(2017, 1, 31),
-            StepChange.BY_DUE_DAY: date(2017, 3, 20),
-            StepChange.BY_DAY_ASKED: date(2017, 3, 20),
-        }
-
-    @pytest.mark.parametrize(
-        ("visited", "expected"), [(date(2016, 11, 23), date(2017, 1, 4)), (date(2016, 11, 24), date(2017, 2, 24))]
-    )
-    def test_due_on_the_anniversary_itself_is_still_the_first_year(self, visited: date, expected: date) -> None:
-        """Six weeks from 23 November lead to the anniversary on 4 January, a day later past it."""
-        child = Episode(started_on=date(2016, 1, 4), done_on=[date(2016, 1, 8), visited])
-        asked = open_obligation(
-            obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2016, 12, 1), step_change=StepChange.BY_DUE_DAY)
-        )
-        assert asked is not None
-        assert asked.due_on == expected
-
-    @pytest.mark.parametrize(
-        ("assessed", "expected"), [(date(2017, 6, 9), date(2017, 12, 9)), (date(2017, 6, 10), date(2018, 6, 10))]
-    )
-    def test_fifth_birthday(self, assessed: date, expected: date) -> None:
-        child = Episode(started_on=date(2017, 5, 15), born_on=date(2012, 6, 10), done_on=[assessed])
-        asked = open_obligation(obligations(HEALTH_ASSESSMENTS, child, as_at=date(2017, 7, 1)))
-        assert asked is not None
-        assert asked.due_on == expected
-
-    def test_an_unknown_birthday_is_an_answer(self) -> None:
-        child = Episode(started_on=date(2017, 5, 15), done_on=[date(2017, 6, 1)])
-        first, second = obligations(HEALTH_ASSESSMENTS, child, as_at=date(2017, 7, 1))
-        assert (first.outcome, second.outcome) == (TimescaleOutcome.IN_TIME, TimescaleOutcome.CANNOT_TELL)
-        assert "the date of birth is not known" in second.explanation
-
-    @pytest.mark.parametrize(
-        ("reviewed", "expected"), [(date(2017, 5, 9), date(2017, 5, 16)), (date(2017, 5, 8), date(2017, 6, 5))]
-    )
-    def test_first_review(self, reviewed: date, expected: date) -> None:
-        """Weekly until the first review; from a visit on or after it, every four weeks."""
-        child = Episode(
-            started_on=date(2017, 5, 1),
-            done_on=[date(2017, 5, 5), date(2017, 5, 9) if reviewed == date(2017, 5, 9) else date(2017, 5, 8)],
-            milestones=[Milestone("first review", reviewed + timedelta(days=reviewed == date(2017, 5, 9)))],
-        )
-        asked = open_obligation(obligations([rule_named("cla_visit_parents_ico")], child, as_at=date(2017, 5, 12)))
-        assert asked is not None
-        assert asked.due_on == expected
-
-    def test_a_review_not_yet_known_changes_nothing(self) -> None:
-        child = Episode(
-            started_on=date(2017, 5, 1),
-            done_on=[date(2017, 5, 8)],
-            milestones=[Milestone("first review", date(2017, 5, 8))],
-        )
-        asked = open_obligation(obligations([rule_named("cla_visit_parents_ico")], child, as_at=date(2017, 5, 7)))
-        assert asked is not None
-        assert asked.due_on == date(2017, 5, 8)
-
-    def test_the_second_adviser_visit_is_counted_from_the_start(self) -> None:
-        """In the count that asks for a visit by day 28; the two months run from the visit before."""
-        rule = counted_as(rule_named("pa_contact"), "a visit by day 28 too")
-        young_person = Episode(started_on=date(2017, 5, 1), done_on=[date(2017, 5, 5), date(2017, 5, 20)])
-        asked = obligations([rule], young_person, as_at=date(2017, 6, 1))
-        assert [each.due_on for each in asked] == [date(2017, 5, 8), date(2017, 5, 29), date(2017, 7, 20)]
 
 
 class TestLaws:

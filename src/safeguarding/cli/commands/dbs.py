@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 from rich.text import Text
 
+from safeguarding.cli.auditing import COUNTED, AuditQuestion
 from safeguarding.cli.disclosures import Disclosure
-from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.screens import say
 from safeguarding.dates.periods import parse_period
@@ -22,40 +22,27 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.alert_ledgers import AlertRun
 from safeguarding.dbs.alert_runs import alerts_due
-from safeguarding.dbs.audits import Audit, audit
-from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
-    breaches_table,
-    findings_table,
-    forecast_bars,
-    forecast_table,
-    in_short,
-    measures_table,
     published_tables,
-    standings_table,
 )
-from safeguarding.pages.registers import register_data, register_notes
+from safeguarding.pages.registers import register_data
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
+from safeguarding.readers.dbs.due_list_files import AddPiece, due_list_file
 from safeguarding.readers.dbs.due_lists import due_list, problem_list
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.dbs.several import read_registers
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
-from safeguarding.sources import Certainty, Source
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
 from safeguarding.texts import visible
-
-_COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
-
-_LONG_WORK = 5_000
 
 
 def _columns(declared: list[str]) -> dict[str, str]:
@@ -169,30 +156,33 @@ def dbs(  # long: its options are its parameters, each with its help
         every = by_harm((*found.faults, *found.problems))
         write_table(problem_list(every, with_tables=bool(found.parts)), problems)
     _refuse_empty(found)
-    with _progress(len(found.people)) as on_progress:
-        audited = audit(found.people, rule, as_at=day, window=ahead, breach_period=period, on_progress=on_progress)
-    notes = [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(found.people, rule, on=day)]
-    notes += [f"{path.name}: there already, and written again." for path in replaced]
+    asked = AuditQuestion(found, rule, day, ahead, period)
+    notes = [f"{path.name}: there already, and written again." for path in replaced]
+    print_it = partial(print_page, page_format=output, form=Format.DBS, to=to, template=template)
+    with_people = bool(found.parts or alerts or calendar or disclosure) or output is PageFormat.JSON
+    if not with_people:
+        with _due_list(out, whole_numbers=whole_numbers) as add:
+            counted, unmatched = asked.in_pieces(add)
+            print_it(asked.section(counted, [*unmatched, *notes], with_problems=problems is None))
+        raise typer.Exit(asked.status(counted))
+    audited, unmatched = asked.as_a_whole()
     run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
     if alerts is not None and run is not None:
         # kept before anything is printed: a run that is interrupted now is gone on with by the next
         write_ledger(run.begun, alerts)
     if disclosure is None:
-        data = {"audit": audit_data(audited)} | _alert_data(run)
-        if output is PageFormat.JSON:
-            data["register"] = register_data(found)
-        told = register_notes(found, with_problems=problems is None and output is not PageFormat.JSON)
-        section = _section(audited, found, [*notes, *told], sources=[_COUNTED, rule.version_on(day).source])
+        is_json = output is PageFormat.JSON
+        data = {"audit": audit_data(audited), "register": register_data(found)} | _alert_data(run) if is_json else {}
+        section = asked.section(audited, [*unmatched, *notes], with_problems=problems is None and not is_json)
     else:
         data = {}
-        tables = published_tables(audited, disclosure.rule)
         section = Section(
             title=f"DBS checks: {found.name}",
-            tables=tables,
+            tables=published_tables(audited, disclosure.rule),
             notes=tuple(_published_notes(found, expiry_interval)),
-            sources=[_COUNTED, rule.version_on(day).source, disclosure.rule.source],
+            sources=[COUNTED, rule.version_on(day).source, disclosure.rule.source],
         )
-    print_page(section, output, form=Format.DBS, data=data, to=to, template=template)
+    print_it(section, data=data)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)
     if out is not None:
@@ -203,8 +193,11 @@ def dbs(  # long: its options are its parameters, each with its help
 
         leads = rule.version_on(day).value.alert_leads
         write_text(due_calendar(audited, reminders=leads or REMINDERS), calendar)
-    if not audited.is_clear or found.has_serious_faults:
-        raise typer.Exit(EXIT_WRONG)
+    raise typer.Exit(asked.status(audited))
+
+
+def _due_list(path: Path | None, *, whole_numbers: bool) -> AbstractContextManager[AddPiece | None]:
+    return nullcontext() if path is None else due_list_file(path, whole_numbers=whole_numbers)
 
 
 def _check_tables(*paths: Path | None) -> None:
@@ -234,7 +227,7 @@ def _refuse_empty(found: DbsRegister) -> None:
     Raises:
         UnreadableFileError: for an empty register.
     """
-    if not found.people:
+    if found.row_count == len(found.unread):
         raise UnreadableFileError(
             f"an empty register: no people in its {counted(found.row_count, 'row')} below the header",
             file=found.name,
@@ -252,38 +245,9 @@ def _reading(paths: Iterable[Path]) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
-    """A progress bar on standard error, for long work in a terminal."""
-    if count < _LONG_WORK or not sys.stderr.isatty():
-        yield None
-        return
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Auditing", total=count)
-        yield lambda done: bar.update(task, completed=done)
-
-
 def _published_notes(found: DbsRegister, expiry_interval: str) -> Iterator[str]:
     """What a reader of published numbers must know of the register, and what gives no number away."""
     if expiry_interval:
         yield f"Where there are no issue dates they were taken to be {expiry_interval} before the expiry: an assumption."
     if found.has_serious_faults:
         yield "Something in the register could not be used: the numbers do not rest on all of it."
-
-
-def _section(audited: Audit, found: DbsRegister, notes: Iterable[str], *, sources: Iterable[Source]) -> Section:
-    findings = findings_table(audited)
-    return Section(
-        title=f"DBS checks: {found.name}",
-        paragraphs=[in_short(audited)],
-        tables=[
-            standings_table(audited),
-            measures_table(audited),
-            *([findings] if findings.rows else []),
-            *([breaches_table(audited.breaches)] if audited.breaches is not None else []),
-            forecast_table(audited),
-        ],
-        notes=tuple(notes),
-        pictures=[forecast_bars(audited)],
-        sources=tuple(sources),
-    )

@@ -18,6 +18,7 @@ from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illus
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.indicators.data import judged_data
+from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.section import has_serious_faults, section_of_judged
 from safeguarding.pages.indicators.tables import values_tables
@@ -64,12 +65,12 @@ def indicators(  # long: its options are its parameters, each with its help
         ),
     ] = None,
     chart: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             "--chart",
             metavar="FILE",
             help="Draw each figure over time and beside others to this .png, .svg or .pdf file and FILE-2, FILE-3, … "
-            "(extra `charts`); repeat the command for another kind.",
+            "(extra `charts`); repeat the option for another kind.",
         ),
     ] = None,
 ) -> None:
@@ -84,14 +85,18 @@ def indicators(  # long: its options are its parameters, each with its help
 
     - `safeguarding indicators examples/westmarch-indicators --on 2026-04-30`
 
+    - `safeguarding indicators examples/westmarch-indicators --on 2026-04-30 --chart figures.png --chart figures.svg`
+
     - `safeguarding indicators published-tables --on 2025-12-31 --authority York --format html --output york.html`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    words = [] if chart is None else [chart.with_suffix(".alt.txt")]
-    tell_replaced(check_apart((to, workbook, chart, *words), inputs=(template, *files_read(folder))))
+    charts = chart or []
+    words = dict.fromkeys(each.with_suffix(".alt.txt") for each in charts)
+    tell_replaced(check_apart((to, workbook, *charts, *words), inputs=(template, *files_read(folder))))
     rule = None if disclosure is None else disclosure.rule
     read = read_indicator_folder(folder, on=on, authority=authority)
     judged = judged_folder(read, register=english_authorities(), rule=rule)
     rule = rule or read.rule
+    read = without_numbers(read, rule)
     section = section_of_judged(read, judged, rule=rule)
     print_page(
         illustrated(section, output, lambda: _pictures(judged)),
@@ -106,9 +111,9 @@ def indicators(  # long: its options are its parameters, each with its help
         template=template,
     )
     if workbook is not None:
-        write_workbook([*section.tables, *values_tables(judged, rule=rule)], workbook)
-    if chart is not None:
-        _draw(judged, chart)
+        write_workbook([*section.tables, *values_tables(judged)], workbook)
+    if charts:
+        _draw(judged, charts)
     if section.conflicts or has_serious_faults(read) or any(each.is_wrong for each in judged):
         raise typer.Exit(EXIT_WRONG)
 
@@ -121,11 +126,12 @@ def _pictures(judged: Sequence[JudgedIndicator]) -> Iterator[Picture]:
         yield drawn(figure, caption=caption, alt_text=alt_text)
 
 
-def _draw(judged: Sequence[JudgedIndicator], chart: Path) -> None:
+def _draw(judged: Sequence[JudgedIndicator], charts: Sequence[Path]) -> None:
     from safeguarding.charts.picture_files import write_pictures  # noqa: PLC0415 - the extra is optional
     from safeguarding.pages.indicators.pictures import figures_of  # noqa: PLC0415
 
-    made = write_pictures([(figure, alt_text) for figure, _, alt_text in figures_of(judged)], chart)
+    figures = [(figure, alt_text) for figure, _, alt_text in figures_of(judged)]
+    made = [each for chart in charts for each in write_pictures(figures, chart)]
     typer.echo(
         f"Pictures drawn: {', '.join(each.name for each in made) or 'none, since nothing can be drawn'}.", err=True
     )

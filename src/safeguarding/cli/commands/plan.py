@@ -91,7 +91,7 @@ def plan(  # long: its options are its parameters, each with its help
         typer.Option(
             "--chart",
             metavar="FILE",
-            help="Draw the timeline to this .png, .svg or .pdf file (extra `charts`); a second page to FILE-2, and so on.",
+            help="Draw the timeline, with owners, to this .png, .svg or .pdf file (extra `charts`); a second page to FILE-2, and so on.",
         ),
     ] = None,
     burn_up: Annotated[

@@ -10,7 +10,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
-from safeguarding.cli.progress import steps
+from safeguarding.cli.progress import long_steps
 from safeguarding.cli.screens import files_read, say, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.renderers.json_text import Data, Format, fault_data
@@ -83,10 +83,9 @@ def survey(  # long: most of it says what its options are
     if out is not None:
         check_survey_output(out, folder, read)
     results = SurveyResults(read)
-    with steps("Protecting", len(read.survey.waves)) as step:
+    with long_steps("Protecting", len(read.survey.waves)) as step:
         for wave in read.survey.waves:
-            results.wave(wave.name)
-            step(wave.name)
+            results.wave(wave.name, watching=step(wave.name))
     section = illustrated(section_of_results(results), output, lambda: survey_pictures(results))
     print_page(
         section,

@@ -12,9 +12,12 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree as ET
+
+import attrs
 
 from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, table_passages
 from safeguarding.documents.texts import LONGEST_LINE, Line, contents_of, entry_passage, plain_passage
@@ -26,11 +29,14 @@ from safeguarding.documents.word.shown import (
     boxes_of,
     ends_in_the_next,
     is_table,
+    rows_and_rests,
     rows_of,
     text_of,
 )
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, TextPlace
+from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.spanning_cells import spans_of_rests
 
 T = TypeVar("T")
 
@@ -60,13 +66,14 @@ def read_word_document(path: Path) -> Document:
     return Document(name=path.name, passages=passages[:MOST_PARAGRAPHS], remarks=remarks)
 
 
-def read_word_tables(path: Path) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def read_word_tables(path: Path) -> tuple[Grid, ...]:
     """Every table of a .docx file, whatever it was laid out for; each cell's paragraphs stand on lines of their own.
 
     Raises:
         UnreadableFileError: for a file that is missing, damaged, encrypted, no .docx, or would unpack to too much.
     """
-    return _read(path, lambda report: tuple(report.tables()))
+    tables = _read(path, lambda report: tuple(report.tables()))
+    return tuple(attrs.evolve(grid, name=f"{path.name}, table {k}") for k, grid in enumerate(tables, start=1))
 
 
 def _read(path: Path, make: Callable[[_Report], T]) -> T:
@@ -151,17 +158,21 @@ class _Report:
                 yield Passage(place=place)
                 yield from self._blocks((block, place) for block in blocks_of(note))
 
-    def tables(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+    def tables(self) -> Iterator[Grid]:
         """The tables of the body as they stand, one inside another's cell after it."""
         waiting, count = [*blocks_of(self.body)][::-1], 0
         while waiting:
             block = waiting.pop()
-            rows = [*rows_of(block)] if is_table(block) else []
+            several = [*rows_and_rests(block)] if is_table(block) else []
+            rows = [cells for cells, _ in several]
             count += sum(map(len, rows))
             if count > MOST_CELLS:
                 return
             if rows:
-                yield tuple(tuple(_cell_text(cell, between="\n") for cell in row) for row in rows)
+                texts = [tuple(_cell_text(cell, between="\n") for cell in row) for row in rows]
+                yield Grid(
+                    name="", rows=map(Row, itertools.count(1), texts), spans=spans_of_rests(map(itemgetter(1), several))
+                )
             inside = (inner for row in rows for cell in row if cell is not None for inner in blocks_of(cell))
             waiting += [inner for inner in inside if is_table(inner)][::-1]
 

@@ -102,20 +102,27 @@ def is_table(block: Element) -> bool:
 
 def rows_of(table: Element) -> Iterator[list[Element | None]]:
     """The cells of each row that is not deleted. A cell that spans several columns or rows stands once, then None."""
+    return (cells for cells, _ in rows_and_rests(table))
+
+
+def rows_and_rests(table: Element) -> Iterator[tuple[list[Element | None], list[int]]]:
+    """The same, and in which places the cell of the row above goes on."""
     for row in _rows(table):
         properties = row.find(f"{WORD}trPr")
         if properties is not None and properties.find(f"{WORD}del") is not None:
             continue
         cells: list[Element | None] = [None] * _count(properties, "gridBefore")
+        rests: list[int] = []
         for cell in _cells(row):
             shape = cell.find(f"{WORD}tcPr")
             merged = shape.find(f"{WORD}vMerge") if shape is not None else None
             is_rest = merged is not None and merged.get(f"{WORD}val") != "restart"
+            rests += [len(cells)] * is_rest
             cells += [None if is_rest else cell, *[None] * (max(_count(shape, "gridSpan"), 1) - 1)]
             if len(cells) > MOST_CELLS:
                 # of one row there is no more to be read than of a table
                 break
-        yield cells + [None] * _count(properties, "gridAfter")
+        yield cells + [None] * _count(properties, "gridAfter"), rests
 
 
 def _rows(element: Element) -> Iterator[Element]:

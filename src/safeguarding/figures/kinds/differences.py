@@ -89,7 +89,7 @@ def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
             lambda read: way.of(interval_difference(read(later), read(earlier))),
             policy=policy,
             field="difference",
-            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+            fact=lambda: f"From {claim.earlier} to {claim.later}, {way.phrase}",
         )
 
     found = _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
@@ -122,7 +122,7 @@ def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
             lambda read: way.of(step(read)),
             policy=policy,
             field="change",
-            fact=f"From {claim.earlier} to {claim.later}, {way.phrase}",
+            fact=lambda: f"From {claim.earlier} to {claim.later}, {way.phrase}",
             unit="%",
         )
 
@@ -155,9 +155,9 @@ class _Way(Record):
     def of(self, step: Interval) -> Interval:
         if self.sign:
             return interval_multiple(step, self.sign)
-        if step.lower >= 0:
+        if step.lower.numerator >= 0:
             return step
-        if step.upper <= 0:
+        if step.upper.numerator <= 0:
             return interval_multiple(step, -1)
         furthest, closed = max((step.upper, step.upper_closed), (-step.lower, step.lower_closed))
         return Interval(0, furthest, upper_closed=closed)
@@ -165,19 +165,24 @@ class _Way(Record):
 
 def _ways(direction: Direction | None, stated: Stated, earlier: Stated, later: Stated) -> tuple[_Way, ...]:
     """How the step may be meant, the likeliest first."""
-    signed = _Way("the change", 1)
     if direction is Direction.UP:
-        return (_Way("the rise", 1),)
+        return (_RISE,)
     if direction is Direction.DOWN:
-        return (_Way("the fall", -1),)
-    if stated.value < 0 or stated.text.strip().startswith("+"):
-        return (signed,)
-    size = _Way("the rise" if later.value >= earlier.value else "the fall", 0)
+        return (_FALL,)
+    if stated.value.numerator < 0 or stated.text.strip().startswith("+"):
+        return (_SIGNED,)
+    size = _RISE_ALONE if later.value >= earlier.value else _FALL_ALONE
     # a bare 0 may be a size or a signed step, which rules that look at the sign round differently
-    return (size,) if stated.value else (size, signed)
+    return (size,) if stated.value else (size, _SIGNED)
+
+
+_SIGNED = _Way("the change", 1)
+_RISE, _FALL = _Way("the rise", 1), _Way("the fall", -1)
+_RISE_ALONE, _FALL_ALONE = _Way("the rise", 0), _Way("the fall", 0)
 
 
 def _most_charitable(verdict: Callable[[_Way], Verdict], ways: tuple[_Way, ...]) -> Verdict:
     """The first way that makes the claim consistent, or else the likeliest one."""
-    verdicts = [verdict(way) for way in ways]
-    return next((each for each in verdicts if each.is_consistent), verdicts[0])
+    first = verdict(ways[0])
+    others = () if first.is_consistent else map(verdict, ways[1:])
+    return next((each for each in others if each.is_consistent), first)

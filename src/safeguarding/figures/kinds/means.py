@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import Allowance, usual_values
+from safeguarding.figures.allowances import Allowance, Trials, usual_values
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
 from safeguarding.figures.stated import Stated, as_rounded
@@ -87,10 +87,12 @@ def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
         >>> print(check_mean(MeanClaim(mean="3.45", n=20), CHARITABLE))
         consistent: 20 whole answers with a sum of 69 have a mean of 3.45.
     """
-    rules = tuple(
-        rule for rule in policy.rules if whole_numbers_within(claim.mean.true_values(rule), claim.answers) is not None
-    )
-    allowed = Allowance(rules=rules, is_usual=any(rule in policy.usual for rule in rules))
+    mean, answers = claim.mean, claim.answers
+    tried = Trials(policy, lambda rule: whole_numbers_within(mean.true_values(rule), answers) is not None)
+    return tried.verdict(lambda allowed: _said(allowed, claim, policy))
+
+
+def _said(allowed: Allowance, claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
     remedies: tuple[Remedy, ...] = ()
     if allowed.outcome is ClaimOutcome.CONSISTENT:
         sums = joined(

@@ -93,7 +93,7 @@ def check_ratio(claim: RatioClaim, policy: CheckingPolicy) -> Verdict:
         derive,
         policy=policy,
         field="ratio",
-        fact=f"{claim.value} over {claim.of}",
+        fact=lambda: f"{claim.value} over {claim.of}",
     )
 
 
@@ -117,7 +117,7 @@ def check_rate(claim: RateClaim, policy: CheckingPolicy) -> Verdict:
         derive,
         policy=policy,
         field="rate",
-        fact=f"{claim.count} of {claim.population} per {claim.per:,}",
+        fact=lambda: f"{claim.count} of {claim.population} per {claim.per:,}",
     )
 
 

@@ -10,9 +10,9 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.allowances import (
     Allowance,
     Reading,
-    allowance,
-    printing_allowance,
+    printing_trials,
     shown,
+    trials,
     usual_values,
 )
 from safeguarding.figures.bases import PossibleBases, possible_bases, possible_counts
@@ -117,14 +117,14 @@ def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy
         )
     if not (count.is_exact and base.is_exact):
         return _check_rounded_counts(count, base, percentage, policy)
-    share = count.value / base.value
-    if share > 1:
+    if count.value > base.value:
         return Verdict(
             outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{count} of {base} is impossible: the count is above its base.",
-            exact=share * 100,
+            exact=count.value / base.value * 100,
         )
     if percentage is None:
+        share = count.value / base.value
         sentence = f"{count} of {base} is {shown(share * 100, 2)}%."
         return Verdict(outcome=ClaimOutcome.CONSISTENT, sentence=sentence, exact=share * 100)
     return _check_exact_share(count, base, percentage, policy)
@@ -132,8 +132,17 @@ def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy
 
 def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
     """The full case: an exact count of an exact base, and the percentage."""
+    one, other = count.value, base.value
+    tried = printing_trials(
+        policy, 100 * one.numerator * other.denominator, one.denominator * other.numerator, percentage
+    )
+    return tried.verdict(lambda allowed: _exact_share(allowed, count, base, percentage, policy))
+
+
+def _exact_share(
+    allowed: Allowance, count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy
+) -> Verdict:
     exact = count.value / base.value * 100
-    allowed = printing_allowance(policy, exact, percentage)
     fact = f"{count} of {base} is {shown(exact, percentage.places + 2)}%"
     if allowed.outcome is ClaimOutcome.CONSISTENT:
         sentence = f"{fact}, stated as {percentage.digits}%{allowed.caveat}."
@@ -193,8 +202,16 @@ def _check_rounded_counts(count: Stated, base: Stated, percentage: Stated | None
             return False
         return percentage is None or _meets(interval_multiple(shares, 100), read(percentage))
 
-    allowed = allowance(policy, figures, holds)
-    shares = possible_shares(lambda figure: usual_values(figure, policy))
+    def said(allowed: Allowance) -> Verdict:
+        shares = possible_shares(lambda figure: usual_values(figure, policy))
+        return _rounded_share(allowed, count, base, percentage, shares)
+
+    return trials(policy, figures, holds).verdict(said)
+
+
+def _rounded_share(
+    allowed: Allowance, count: Stated, base: Stated, percentage: Stated | None, shares: Interval | None
+) -> Verdict:
     span = (
         "outside 0 to 100%"
         if shares is None

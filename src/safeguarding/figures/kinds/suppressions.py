@@ -22,7 +22,7 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}", re.ASCII)
 _FEWER = re.compile(
     r"(?:(?P<below><|fewer than|less than|under)|≤|<=|up to)\s?(?P<number>[0-9]{1,3}|five|ten|six)", re.IGNORECASE
 )
-_SYMBOL = re.compile(r"\*|\[?c\]?|s|supp(?:ressed)?\.?|withheld", re.IGNORECASE)
+_SYMBOL = re.compile(r"\*{1,3}|\[?c\]?|\[x\]|\.\.|s|#|supp(?:ressed)?\.?|withheld", re.IGNORECASE)
 _WORDS = {"five": 5, "ten": 10, "six": 6}
 _MOST_CELLS, _MOST_ROUNDS = 2_000, 200
 _FEWEST = 3

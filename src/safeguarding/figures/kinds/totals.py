@@ -68,17 +68,16 @@ def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
     def derive(read: Reading) -> Interval:
         return interval_sum(read(part) for part in parts)
 
-    verdict = check_derived(
+    return check_derived(
         total,
         parts,
         derive,
         policy=policy,
         field="total",
-        fact=_addition(claim.parts),
+        fact=lambda: _addition(claim.parts),
         unit="%" if total.is_percentage or in_per_cent else "",
+        remark=lambda: _remark(claim.parts, total),
     )
-    remark = _remark(claim.parts, total)
-    return attrs.evolve(verdict, remarks=(remark,)) if verdict.is_consistent and remark else verdict
 
 
 def _addition(parts: tuple[Stated, ...]) -> str:

@@ -22,7 +22,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, is_rounded_sum
+from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_rounded_sum
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
@@ -62,15 +62,27 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.quote for each in column_relations_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
         ['A: 40%', 'B: 60%', 'C: 48%']
     """
-    for passage in passages:
+    for at, passage in enumerate(passages):
         table = number_table(passage) if passage.kind is PassageKind.TABLE else None
         if table is None or len(table.headings) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
             continue
+        overlaps = any(NO_SUM.search(each.text) for each in passages[max(at - NEAR, 0) : at + NEAR + 1])
         for column in range(len(table.headings)):
             shown = [found for each in _relations(table, column) if (found := _shown(passage, table, each))]
             # two ways to make one column that both fit all rows but one leave open which is meant
             if shown and all(_lines(found) == _lines(shown[0]) for found in shown):
-                yield from shown[0]
+                yield from (
+                    attrs.evolve(each, is_sure=each.is_sure and not _counts_twice(each, overlaps)) for each in shown[0]
+                )
+
+
+def _counts_twice(found: FoundClaim, overlaps: bool) -> bool:  # noqa: FBT001  what was looked up for the whole table
+    """Whether a sum may be of people who stand in several of its parts, and once in the total."""
+    claim = found.claim
+    if not isinstance(claim, TotalClaim):
+        return False
+    is_below = claim.total.value < sum(part.value for part in claim.parts)
+    return overlaps or (is_below and PEOPLE.search(found.quote) is not None)
 
 
 def _lines(found: Sequence[FoundClaim]) -> list[tuple[str, bool]]:

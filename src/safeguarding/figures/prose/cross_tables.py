@@ -9,6 +9,7 @@ from safeguarding.figures.kinds.shares import ShareClaim, check_share
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
     BOTH_CELL,
@@ -16,14 +17,15 @@ from safeguarding.figures.prose.tables import (
     NEAR,
     NO_SUM,
     SHARE_CELL,
-    TOTAL_LABEL,
     WITHIN,
     begins_elsewhere,
+    is_a_total,
     is_rounded_sum,
     may_be_rounded,
     with_one_header,
 )
 
+_PER_CENT = re.compile(r"%|per ?cent|\bshare\b", re.IGNORECASE)
 _FEWEST = 3
 _SLIP = 10
 _WHOLE = 100
@@ -58,7 +60,7 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 def _crossed(table: Passage) -> Iterator[FoundClaim]:
     """Rows beside a column of totals, and columns above a row of totals, that all the others show to be sums."""
     header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
-    if len(rows) < _FEWEST or len(header) < _FEWEST + 1 or not _is_total(header[-1]) or not _is_total(rows[-1][0]):
+    if len(rows) < _FEWEST or len(header) < _FEWEST + 1 or not is_a_total(header[-1]) or not is_a_total(rows[-1][0]):
         return
     cells = [[cell.strip() for cell in row[1:]] for row in rows]
     if not all(COUNT_CELL.fullmatch(cell) for row in cells for cell in row):
@@ -120,15 +122,23 @@ def _own_bases(table: Passage) -> Iterator[FoundClaim]:
 def _hundreds(table: Passage) -> Iterator[FoundClaim]:
     """Columns of shares alone that are said to make 100%."""
     header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
-    if len(rows) < _FEWEST or not _is_total(rows[-1][0]):
+    labels = [row[0] for row in rows]
+    # answers of one scale are all there are, with or without a row that says so
+    is_whole = exclude_each_other(labels)
+    if len(rows) < _FEWEST or not (is_a_total(labels[-1]) or is_whole):
         return
     for column in range(1, len(header)):
         cells = [row[column].strip() for row in rows]
         before = [row[column - 1].strip() for row in rows]
-        shares = [match for cell in cells if (match := SHARE_CELL.fullmatch(cell)) is not None and match["sign"]]
-        if len(shares) != len(cells) or any(COUNT_CELL.fullmatch(cell) for cell in before):
+        is_headed, is_beside = (_PER_CENT.search(header[at]) is not None for at in (column, column - 1))
+        read = [SHARE_CELL.fullmatch(cell) for cell in cells]
+        shares = [match for match in read if match is not None and (match["sign"] or is_headed)]
+        if len(shares) != len(cells) or (not is_beside and any(COUNT_CELL.fullmatch(cell) for cell in before)):
             continue
-        *parts, total = [match["percentage"] for match in shares]
+        *parts, total = [
+            *(match["percentage"] for match in shares),
+            *(["100"] if is_whole and not is_a_total(labels[-1]) else []),
+        ]
         made = sum(float(part) for part in parts)
         if not re.fullmatch(r"100(?:\.0+)?", total):
             continue
@@ -137,12 +147,9 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
             place=table.place,
             quote=fragment(header[column], 30) or "the column",
             taken=(f"{fragment(', '.join(parts))} as the parts, in per cent", f"{total}% as the total"),
-            is_sure=abs(made - _WHOLE) <= _SLIP,
+            # less than all may leave some out
+            is_sure=abs(made - _WHOLE) <= _SLIP and (is_a_total(labels[-1]) or made > _WHOLE),
         )
-
-
-def _is_total(label: str) -> bool:
-    return TOTAL_LABEL.fullmatch(label.strip().rstrip(":")) is not None
 
 
 def _number(digits: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from safeguarding.figures.kinds.suppressions import (
     SuppressionClaim,
     check_suppression,
@@ -14,16 +16,30 @@ from safeguarding.figures.kinds.suppressions import (
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.table_cells import is_total
-from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, is_a_total, with_one_header
 from safeguarding.figures.words import ClaimOutcome
 
 _NO_SUM = re.compile(
     r"\bround(?:ed|ing)\b|\bnearest (?:5|10|five|ten)\b|\bmore than (?:one|once)\b|\bmultiple\b|\boverlap|\b(?:not|n't) (?:sum|add)\b|\bdouble[ -]count",
     re.IGNORECASE,
 )
+# what a note under the table says of its signs: fewer than five, numbers below 6
+_FEWER = re.compile(
+    r"(?:fewer than|less than|below|under|smaller than|<) ?(?P<number>[0-9]{1,2}|five|six|ten)\b|\b(?:small|low) (?:numbers?|counts?|figures?|cells?)\b",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"suppress|withheld|not shown|hidden|confidential|denot|replaced|mark|shown as|\*", re.IGNORECASE
+)
+# signs that stand for other things as well: not available, none; they are suppressed counts only where a note says so
+_OF_NOTES = re.compile(r"\[x\]|\.\.|#")
+# x: suppressed as below 5
+_SIGN = re.compile(
+    r"(?:\A|[\s'‘(])(?P<sign>[a-z~^#†‡-])['’]?(?: ?[:=–-]| is| denotes| means| indicates| stands for)? ?(?:suppress|withheld|fewer than|less than|below|a (?:number|count|figure) (?:below|under|less than|fewer than))"
+)
+_NUMBERS = {"five": 5, "six": 6, "ten": 10}
 _FEWEST = 3
-_FIVES = 5
+_FIVES, _SMALL = 5, 10
 Line = tuple[str, ...]
 
 
@@ -39,35 +55,68 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is not PassageKind.TABLE:
             continue
         around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-        if not any(_NO_SUM.search(each.text) for each in around):
-            yield from _of_table(passage)
+        if any(_NO_SUM.search(each.text) for each in around):
+            continue
+        notes = [each.text for each in around if each.kind is not PassageKind.TABLE]
+        below = _threshold(notes)
+        found = _of_table(_with_known_signs(passage, notes), below)
+        yield from (each for each in found if _is_read(each, below))
 
 
-def _of_table(passage: Passage) -> Iterator[FoundClaim]:
+def _with_known_signs(table: Passage, notes: Sequence[str]) -> Passage:
+    """A table in which a sign that a note explains as withheld stands as a star."""
+    signs = {match["sign"] for note in notes for match in _SIGN.finditer(note)}
+    rows = tuple(tuple("*" if cell.strip() in signs else cell for cell in row) for row in table.rows)
+    return attrs.evolve(table, rows=rows) if signs else table
+
+
+def _threshold(notes: Sequence[str]) -> int:
+    """Below which number counts are said to be withheld; 0 where nothing says that they are."""
+    for note in notes:
+        match = _FEWER.search(note)
+        if match is not None and _WITHHELD.search(note):
+            number = match["number"]
+            return _SMALL if number is None else _NUMBERS.get(number.casefold()) or int(number)
+    return 0
+
+
+def _is_read(found: FoundClaim, below: int) -> bool:
+    claim = found.claim
+    assert isinstance(claim, SuppressionClaim)  # noqa: S101  no other is made here
+    return bool(below) or not any(_OF_NOTES.fullmatch(cell.strip()) for row in claim.rows for cell in row)
+
+
+def _of_table(passage: Passage, below: int) -> Iterator[FoundClaim]:
     if begins_elsewhere(passage):
         return
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
     if len(rows) < _FEWEST or len({len(row) for row in rows}) != 1 or any(WITHIN.search(" ".join(row)) for row in rows):
         return
     header, *body = rows
-    down, across = is_total(body[-1][0]), is_total(header[-1])
+    down, across = is_a_total(body[-1][0]), is_a_total(header[-1])
     lines = [tuple(cell.strip() for cell in row[1:]) for row in body]
     labels, headings = [row[0].strip() for row in body], [heading.strip() for heading in header[1:]]
     if across and down and len(lines) >= _FEWEST and len(header) > _FEWEST:
         if not MEASURE.search(" ".join((*header, *labels))):
-            yield from _found(passage, lines, labels, headings, columns_too=True)
+            yield from _found(passage, lines, labels, headings, columns_too=True, below=below)
     elif down and not any(MEASURE.search(label) for label in labels):
         for name, column in zip(headings, zip(*lines, strict=True), strict=True):
             if not MEASURE.search(name):
-                yield from _found(passage, [column], [name], labels, columns_too=False)
+                yield from _found(passage, [column], [name], labels, columns_too=False, below=below)
     elif across and not MEASURE.search(" ".join(header)):
         counted = [(label, line) for label, line in zip(labels, lines, strict=True) if not MEASURE.search(label)]
         names = [label for label, _ in counted]
-        yield from _found(passage, [line for _, line in counted], names, headings, columns_too=False)
+        yield from _found(passage, [line for _, line in counted], names, headings, columns_too=False, below=below)
 
 
 def _found(
-    passage: Passage, lines: Sequence[Line], names: Sequence[str], cells: Sequence[str], *, columns_too: bool
+    passage: Passage,
+    lines: Sequence[Line],
+    names: Sequence[str],
+    cells: Sequence[str],
+    *,
+    columns_too: bool,
+    below: int,
 ) -> Iterator[FoundClaim]:
     """The claim of some lines, each with its name, and the names of their cells."""
     read = [[printed_bounds(cell) for cell in line] for line in lines]
@@ -82,7 +131,10 @@ def _found(
     # counts that all end in 0 or 5 may have been rounded, and then no difference tells anything
     if not hidden or len(shown) < 2 or all(count % _FIVES == 0 for count in shown):  # noqa: PLR2004  a part and its total
         return
-    if any(bounds[1] is None for bounds in hidden) and not _adds_up(lines, columns_too=columns_too):
+    is_shown = _adds_up(lines, columns_too=columns_too) or (
+        below > 0 and not columns_too and _leave_little(lines, below)
+    )
+    if any(bounds[1] is None for bounds in hidden) and not is_shown:
         return
     claim = SuppressionClaim(rows=tuple(lines), columns_too=columns_too, where=str(passage.place))
     if check_suppression(claim, CHARITABLE).outcome is ClaimOutcome.UNVERIFIABLE:
@@ -95,6 +147,19 @@ def _found(
         ),
         taken=("counts that are suppressed, with the other counts and the totals",),
     )
+
+
+def _leave_little(lines: Sequence[Line], below: int) -> bool:
+    """Whether a total is above its other parts by as little as is withheld: by so little that it is the sum of them all."""
+    for *parts, total in lines:
+        bounds = [printed_bounds(cell) for cell in (*parts, total)]
+        shown = [each[0] for each in bounds if each is not None and each[0] == each[1]]
+        withheld = len(bounds) - len(shown)
+        if withheld and bounds[-1] is not None and bounds[-1][0] == bounds[-1][1]:
+            left = 2 * shown[-1] - sum(shown)
+            if not withheld <= left <= withheld * (below - 1):
+                return False
+    return True
 
 
 def _adds_up(lines: Sequence[Line], *, columns_too: bool) -> bool:

@@ -34,6 +34,16 @@ def has_figure(text: str) -> bool:
     return _NUMBER.search(_ASIDE.sub(_blank, text)) is not None
 
 
+def without_asides(text: str) -> str:
+    """A text of the same length in which dates, years, brackets and ages are blank.
+
+    Examples:
+        >>> without_asides("On 1 April 2023 (a Saturday) 118").split()
+        ['On', '118']
+    """
+    return _ASIDE.sub(_blank, text)
+
+
 def _blank(aside: re.Match[str]) -> str:
     return " " * len(aside[0])
 

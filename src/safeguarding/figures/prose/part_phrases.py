@@ -14,7 +14,7 @@ from safeguarding.figures.prose.partitions import is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
-from safeguarding.figures.prose.tables import NEAR, NO_SUM
+from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
 
@@ -56,6 +56,9 @@ _SAYS_ALL = re.compile(
     r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{1,3}}:\Z")
+_HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
+_N = re.compile(r"\(n ?= ?(?P<total>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\):?\s*\Z")
 _MOST_PARTS = 9
 
 
@@ -72,7 +75,7 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is not PassageKind.TABLE:
             for start, end in sentence_spans(passage.text, longest=_LONGEST):
                 yield from _in_sentence(passage, passage.text[start:end], start)
-        if passage.kind is PassageKind.PARAGRAPH and passage.text.rstrip().endswith(":"):
+        if passage.kind is PassageKind.PARAGRAPH and _HEADS_A_LIST.search(passage.text):
             yield from _in_list(passages, at)
 
 
@@ -124,7 +127,7 @@ def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
             break
         entries.append(passage)
     lead = above.text.rstrip()[-300:]
-    total = None if _IN_PART.search(lead) or "%" in lead else main_count(lead)
+    total = None if _IN_PART.search(lead) or "%" in lead else main_count(lead) or _before_the_colon(lead)
     read = [_FIRST_NUMBER.match(each.text) or _LAST_NUMBER.match(each.text) for each in entries]
     parts = [(each["count"], each["name"]) for each in read if each is not None]
     if total is None or len(parts) != len(entries) or not 2 <= len(parts) <= _MOST_PARTS:  # noqa: PLR2004  one part is no sum
@@ -132,7 +135,25 @@ def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
     if any(_IN_PART.search(name) for _, name in parts):
         return
     is_said = _SAYS_ALL.search(lead) is not None
+    if main_count(lead) is None and not _N.search(lead):
+        heads = [name.split()[-1].strip(".;,:") for _, name in parts if name.split()]
+        if (
+            len({*heads}) < len(parts)
+            or not all(head.endswith("s") for head in heads)
+            or any(map(PEOPLE.search, heads))
+        ):
+            return  # things of one kind may be in two entries
+        is_said, parts = True, [(count, f" {head}") for (count, _), head in zip(parts, heads, strict=True)]
     yield from _found(above, (0, len(above.text)), parts, total, is_said=is_said)
+
+
+def _before_the_colon(lead: str) -> str | None:
+    """The last count of a sentence where what is counted stands directly before the colon: "and considered 63 cases:"."""
+    named = _N.search(lead)
+    if named is not None:
+        return named["total"]
+    match = _COUNTED.search(lead)
+    return match["total"] if match is not None and counts_things(lead, *match.span("total")) else None
 
 
 def _found(

@@ -65,6 +65,16 @@ def exclude_each_other(names: Sequence[str]) -> bool:
     return len(words) == len(names) and len(set(words)) == 1 and not any(_OVERLAPPING.search(name) for name in names)
 
 
+def may_overlap(name: str) -> bool:
+    """Whether those of whom this is said may be among others too.
+
+    Examples:
+        >>> may_overlap(" were disabled"), may_overlap(" lived nearby")
+        (True, False)
+    """
+    return _OVERLAPPING.search(name) is not None
+
+
 def are_all(names: Sequence[str]) -> bool:
     """Whether the last of several parts is what is left over."""
     return _OTHERS.search(names[-1]) is not None

@@ -11,19 +11,28 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
+from safeguarding.figures.prose.age_phrases import ages_in
+from safeguarding.figures.prose.average_phrases import averages_in
+from safeguarding.figures.prose.average_tables import average_rows_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
+from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
+from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
@@ -37,8 +46,12 @@ from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.stock_phrases import stocks_in
+from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.target_phrases import targets_in
+from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_changes import told_changes_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_responses import told_responses_in
@@ -67,11 +80,24 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    # what two readers have read alike is one claim
-    first: dict[tuple[object, ...], FoundClaim] = {}
-    for found in _claims(document):
-        first.setdefault((found.place, found.claim, _words_of(found)), found)
-    return tuple(sorted(first.values(), key=lambda found: found.place.number))
+    return tuple(sorted(_once(_claims(document)), key=lambda found: found.place.number))
+
+
+def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
+    """Each claim but what an earlier reader has read alike: a sum anywhere, as surely; another in the same words."""
+    sums: dict[Claim, bool] = {}
+    others: set[tuple[object, ...]] = set()
+    for found in claims:
+        if isinstance(found.claim, TotalClaim):
+            if found.claim in sums and sums[found.claim] >= found.is_sure:
+                continue
+            sums[found.claim] = found.is_sure
+        else:
+            key = (found.place, found.claim, _words_of(found))
+            if key in others:
+                continue
+            others.add(key)
+        yield found
 
 
 def _words_of(found: FoundClaim) -> str:
@@ -118,6 +144,17 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         hidden_cells_in,
         repeats_in,
         share_blocks_in,
+        footings_in,
+        hidden_counts_in,
+        targets_in,
+        target_tables_in,
+        closed_lists_in,
+        calendar_dates_in,
+        ages_in,
+        averages_in,
+        average_rows_in,
+        stocks_in,
+        stock_tables_in,
     ):
         yield from _first(reader(passages))
 

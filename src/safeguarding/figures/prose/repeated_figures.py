@@ -1,12 +1,14 @@
 """The same figure twice: in the summary and in the body, or in a sentence and in a table.
 
-Two statements are of the same figure only where every word that carries meaning is the same, among them a year. Even
+Two statements are of the same figure only where every word that carries meaning is the same, among them a time. Even
 then one may stand under the heading of one team and the other under another's; so they are only called different where
-one is the other with a digit mistyped, or two of them turned round.
+one is the other with a digit mistyped, or two of them turned round; or where one stands in a summary, or both stand in
+one paragraph, and many words agree. Words that come three times with other figures each time are a form, not a figure.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,30 +16,54 @@ import attrs
 
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.main_figures import main_figure, sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.table_cells import number_table
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
-_LONGEST = 220
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[0-9]+(?:[/–-][0-9]+)*")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:\b|[/–-])")
+_LONGEST = 400
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*|[0-9]+(?:[/–-][0-9]+)*")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?(?![0-9])")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(
+    rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)[0-9]{{2}})?\b|{_YEAR.pattern}|\b[Qq](?:uarter )?[1-4]\b"
+)
+_SOME_TIME = re.compile(
+    r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
+)
+_CUT = re.compile(
+    r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although|came|mostly|mainly|largely|chiefly)\b|[\n]"
+)
+_BRACKETS = re.compile(r"\([^()]*[0-9%][^()]*\)|\((?:see|as) [^()]*\)")
 _EMPTY = frozenset(
     """
     there were was are is be been being the a an in at during of to by on for as and or with from had has have we our its it
-    this that total number altogether all overall service year yr authority council borough county area who which reported
-    recorded made received held
+    this that these those total number altogether all overall service year yr authority council borough county area who which
+    reported recorded made received held between them s in over throughout reporting whole financial respect shown table see
+    below above following out remain while whilst whereas whom where because although overall came mostly mainly largely chiefly report covers end
     """.split()  # noqa: SIM905  a list of words reads as one
 )
+_SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"}
 _UNSURE = re.compile(
-    r"\b(?:about|around|over|nearly|almost|approximately|more than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
-    r"plan(?:ned)?|expect\w*|england|national\w*|region\w*|so far|to date|provisional|revised|average)\b",
+    r"\b(?:(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|more than|fewer than|less than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
+    r"plan(?:ned)?|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
+    r"previous\w*|last|first|each|every|per|only|some|maximum|minimum|range|up|down|not|estimated?|(?<!spent )by [0-9£])\b|n't\b",
     re.IGNORECASE,
 )
-_FEWEST_WORDS, _FEWEST_DIGITS = 2, 3
-_TURNED = 2
-_MOST = 4_000
+_SUMMARY = re.compile(
+    r"\b(?:summary|key (?:figures|facts|messages|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)"
+)
+_FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
+_TURNED, _NEAR, _FORM = 2, 3, 3
+_MOST, _HEADING = 4_000, 60
 
 
 @attrs.frozen
@@ -49,6 +75,8 @@ class _Statement(Record):
     place: TextPlace
     quote: str
     sentence: str
+    passage: int
+    is_summary: bool = False
 
 
 def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -59,72 +87,204 @@ def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.taken for each in repeats_in(twice)]
         [('421, and before that 412, as the same figure',)]
     """
-    seen: dict[frozenset[str], _Statement] = {}
+    alike: dict[frozenset[str], list[_Statement]] = {}
     for statement in _statements(passages):
-        earlier = seen.setdefault(statement.words, statement)
-        if len(seen) > _MOST:
+        alike.setdefault(statement.words, []).append(statement)
+        if len(alike) > _MOST:
             return
-        if earlier is statement or not (
-            earlier.figure == statement.figure or _is_mistyped(earlier.figure, statement.figure)
-        ):
-            continue
-        yield FoundClaim(
-            claim=RepeatClaim(figures=(earlier.figure, statement.figure), where=str(statement.place)),
-            place=statement.place,
-            quote=statement.quote,
-            taken=(f"{statement.figure}, and before that {earlier.figure}{_at(earlier.place)}, as the same figure",),
-            sentence=statement.sentence,
-        )
+    for several in alike.values():
+        if len({each.figure for each in several}) < _FORM:
+            yield from _same(several)
+    yield from _pointed_at(passages)
+
+
+def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
+    earlier = several[0]
+    for later in several[1:]:
+        one_place = earlier.passage == later.passage
+        is_one = len(earlier.words) >= _MANY_WORDS and (one_place or earlier.is_summary or later.is_summary)
+        if earlier.figure == later.figure or is_mistyped(earlier.figure, later.figure) or is_one:
+            yield _found(earlier.figure, earlier.place, later)
+
+
+def _found(figure: str, place: TextPlace, later: _Statement) -> FoundClaim:
+    return FoundClaim(
+        claim=RepeatClaim(figures=(figure, later.figure), where=str(later.place)),
+        place=later.place,
+        quote=later.quote,
+        taken=(f"{later.figure}, and before that {figure}{_at(place)}, as the same figure",),
+        sentence=later.sentence,
+    )
 
 
 def _at(place: TextPlace) -> str:
     return f" ({place})" if str(place) else ""
 
 
-def _is_mistyped(one: str, other: str) -> bool:
-    """Whether two figures of three digits or more differ in one digit, or in the order of two neighbours."""
-    first, second = one.replace(",", ""), other.replace(",", "")
-    if len(first) != len(second) or sum(each.isdigit() for each in first) < _FEWEST_DIGITS:
+def is_mistyped(one: str, other: str) -> bool:
+    """Whether two figures differ in the order of two neighbouring digits, or, of three digits or more, in one digit.
+
+    Examples:
+        >>> is_mistyped("412", "421"), is_mistyped("412", "492"), is_mistyped("43", "34"), is_mistyped("43", "44")
+        (True, True, True, False)
+    """
+    first, second = (re.sub(r"[,.%]", "", each) for each in (one, other))
+    if len(first) != len(second) or ("%" in one) != ("%" in other):
         return False
     apart = [at for at in range(len(first)) if first[at] != second[at]]
     if len(apart) == 1:
-        return True
-    turned = [second[at + 1 : at - 1 if at else None : -1] for at in apart[:1]]
-    return len(apart) == _TURNED and [first[apart[0] : apart[0] + _TURNED]] == turned and apart[1] == apart[0] + 1
+        return len(first) >= _FEWEST_DIGITS
+    is_turned = len(apart) == _TURNED and apart[1] == apart[0] + 1
+    return is_turned and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]
 
 
 def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
-    for passage in passages:
+    is_summary = False
+    for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE:
-            yield from _of_table(passage)
+            yield from _of_table(passages, at)
             continue
-        for start, end in sentence_spans(passage.text, longest=_LONGEST):
-            sentence = passage.text[start:end]
-            if not _YEAR.search(sentence) or _UNSURE.search(sentence) or "(" in sentence:
-                continue
-            figure = main_figure(sentence)
-            if figure is None or not figure.text[:1].isdigit():
-                continue
-            stop = figure.start + len(figure.text)
-            words = _words(f"{sentence[: figure.start]} {sentence[stop:]}")
-            span = start + figure.start, start + stop
-            if len(words) >= _FEWEST_WORDS:
-                yield _Statement(
-                    words, figure.text, passage.place_of(span[0]), fragment(sentence), marked(passage.text, span)
-                )
+        text = passage.text
+        if (
+            len(text) <= _HEADING
+            and not text.rstrip().endswith((".", ";", ","))
+            and passage.kind is PassageKind.PARAGRAPH
+        ):
+            is_summary = _SUMMARY.search(text) is not None
+        begins = is_summary or _SUMMARY.search(text[:_HEADING].partition(":")[0]) is not None
+        for start, end in _sentences(text):
+            yield from _of_sentence(passage, at, (start, end), is_summary=begins)
 
 
-def _of_table(passage: Passage) -> Iterator[_Statement]:
-    table = number_table(passage)
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    ends = [match.end() for match in re.finditer(r"(?<=[a-z0-9)%”’][.!?;]) (?=[A-Z0-9])", text)]
+    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+        if end - start <= _LONGEST:
+            yield start, end
+
+
+def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary: bool) -> Iterator[_Statement]:
+    sentence = _BRACKETS.sub(_without_figures, passage.text[slice(*span)])
+    times = [match.span() for match in _DATE.finditer(sentence)]
+    cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
+    figures = [
+        each for each in _FIGURE.finditer(sentence) if not any(first <= each.start() < last for first, last in times)
+    ]
+    for start, end in itertools.pairwise(cuts):
+        inside = [each for each in figures if start <= each.start() < end]
+        if len(inside) != 1:
+            continue
+        match, segment = inside[0], sentence[start:end]
+        words = words_of(f"{sentence[start : match.start()]} {sentence[match.end() : end]}")
+        named = _times(segment) or _times(sentence)
+        if (
+            len(words - named) < _FEWEST_WORDS - bool(_YEAR.search(" ".join(named)))
+            or not named
+            or _UNSURE.search(segment)
+        ):
+            continue
+        place = passage.place_of(span[0] + match.start())
+        shown = marked(passage.text, (span[0] + match.start(), span[0] + match.end()))
+        quote = fragment(passage.text[span[0] + start : span[0] + end])
+        yield _Statement(words | named | _unit(match), figure_of(match), place, quote, shown, at, is_summary)
+
+
+def _without_figures(bracket: re.Match[str]) -> str:
+    """A bracket left out, unless it holds nothing but a date."""
+    inner = re.sub(r"\b(?:as )?(?:at|in|on) ", "", bracket[0][1:-1].strip())
+    return bracket[0] if _DATE.fullmatch(inner) else " " * len(bracket[0])
+
+
+def figure_of(match: re.Match[str]) -> str:
+    """A figure as it can be stated, its per cent sign kept."""
+    is_share = (match["unit"] or "").strip() in ("%", "per cent", "percent")
+    return f"{match['number']}{match['rest'] or ''}{'%' if is_share else ''}"
+
+
+def _unit(match: re.Match[str]) -> frozenset[str]:
+    unit = f"{match['money'] or ''}{(match['unit'] or '').strip()[:1]}"
+    return frozenset([f"unit {unit}"]) if unit else frozenset()
+
+
+def _times(text: str) -> frozenset[str]:
+    """The one time of some words: its day, month and year, or what is said of the year; nothing where there are two."""
+    years = {match[0] for match in _YEAR.finditer(text)}
+    some = {"year end" if "end" in match[0].casefold() else "the year" for match in _SOME_TIME.finditer(text)}
+    if len(years) > 1 or len(some) > 1:
+        return frozenset()
+    dates = {word for match in _DATE.finditer(text) for word in words_of(match[0])}
+    return frozenset({*dates, *some} if years or some else ())
+
+
+def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
+    passage = passages[at]
+    table = number_table(passage, columns=1)
     if table is None:
         return
     for label, row in zip(table.labels, table.rows, strict=True):
         for heading, cell in zip(table.headings, row, strict=True):
-            words = _words(f"{label} {heading}")
-            if cell is not None and _YEAR.search(heading) and len(words) >= _FEWEST_WORDS:
-                yield _Statement(words, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "")
+            words = words_of(f"{label} {heading}")
+            if cell is not None and (_YEAR.search(heading) or _YEAR.search(label)) and len(words) >= _FEWEST_WORDS:
+                unit = frozenset(["unit %"]) if cell.is_share else frozenset()
+                yield _Statement(words | unit, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "", at)
 
 
-def _words(text: str) -> frozenset[str]:
-    """The words that carry meaning, without their plurals."""
-    return frozenset(stem(word) for word in _WORD.findall(text)) - _EMPTY
+def words_of(text: str) -> frozenset[str]:
+    """The words that carry meaning, without their plurals.
+
+    Examples:
+        >>> sorted(words_of("The number of children's placements in 2016/17"))
+        ['2016/17', 'child', 'placement']
+    """
+    plain = re.sub(r"['’]s\b", "", text)
+    return (
+        frozenset(
+            stem(_SAME.get(word.casefold(), word)) for word in _WORD.findall(plain) if word.casefold() not in _EMPTY
+        )
+        - _EMPTY
+    )
+
+
+def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Sentences that point at a table beside them, whose figure is not the one of the row that they name."""
+    for at, passage in enumerate(passages):
+        if passage.kind is PassageKind.TABLE or not _POINTER.search(passage.text):
+            continue
+        near = [
+            k for k in range(max(at - 1, 0), min(at + _NEAR, len(passages))) if passages[k].kind is PassageKind.TABLE
+        ]
+        for span in _sentences(passage.text) if len(near) == 1 else ():
+            if _POINTER.search(passage.text[slice(*span)]):
+                yield from _beside(passages, at, near[0], span)
+
+
+def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, int]) -> Iterator[FoundClaim]:
+    passage, sentence = passages[at], passages[at].text[slice(*span)]
+    caption = (
+        words_of(passages[near - 1].text)
+        if near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
+        else frozenset()
+    )
+    dates = [match.span() for match in _DATE.finditer(sentence)]
+    cut = _CUT.search(sentence)
+    clause = sentence[: cut.start() if cut is not None else len(sentence)]
+    figures = [
+        each
+        for each in _FIGURE.finditer(_POINTER.sub(lambda each: " " * len(each[0]), clause))
+        if not any(a <= each.start() < b for a, b in dates)
+    ]
+    table = number_table(passages[near], columns=1)
+    if len(figures) != 1 or table is None or _UNSURE.search(clause):
+        return
+    figure, words = figure_of(figures[0]), words_of(_POINTER.sub(" ", clause)) - words_of(figures[0][0])
+    cells = [
+        (words_of(f"{label} {heading}"), cell.text, label)
+        for label, row in zip(table.labels, table.rows, strict=True)
+        for heading, cell in zip(table.headings, row, strict=True)
+        if cell is not None
+    ]
+    named = [each for each in cells if each[0] and each[0] <= words and len(words - each[0] - caption) <= 1]
+    if len(named) == 1 and (figure == named[0][1] or all(figure != text for _, text, _ in cells)):
+        place = passage.place_of(span[0] + figures[0].start())
+        shown = marked(passage.text, (span[0] + figures[0].start(), span[0] + figures[0].end()))
+        yield _found(named[0][1], passages[near].place, _Statement(words, figure, place, fragment(clause), shown, at))

@@ -112,5 +112,6 @@ def _of_sentence(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]
         place=place,
         quote=fragment(match[0]),
         taken=_taken(*figures),
+        is_sure=not all(each.endswith("0") for each in figures),  # or they may have been rounded
         sentence=marked(passage.text, match.span()),
     )

@@ -6,25 +6,27 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+from safeguarding.figures.stated import Stated
 
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which (?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
+    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _REMAINING = re.compile(rf"\b(?:and|while|with) the (?:remaining|other) (?P<last>{PERCENTAGE}|{COUNT})")
 _OPENING = re.compile(rf"\A(?:Out of|Of) (?:the |these |those |all )?(?P<total>{COUNT})")
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
 _COUNT, _PERCENTAGE = re.compile(COUNT), re.compile(PERCENTAGE)
 # parts of parts, or parts that are not all
 _NESTED = re.compile(
-    r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|(?<![0-9] )others?|some|several|a few|many|various|at least|up to|about|around|"
-    r"more than|over|nearly|almost|approximately|each|both|also|per|another|further|compared|last|previous\w*|up from|down from|"
+    r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|(?<![0-9] )others?|some|several|a few|many|various|at least|up to|more than|"
+    r"(?:about|around|over|nearly|almost|approximately)(?= [0-9])|each|both|also|per|another|further|compared|last|previous\w*|up from|down from|"
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b|\(|\bas well as\b",
     re.IGNORECASE,
 )
@@ -43,20 +45,21 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         for match in _MADE_OF.finditer(passage.text):
-            parts = [*_COUNT.finditer(match["parts"])]
+            parts = [*_NUMBER.finditer(match["parts"])]
             if _is_all(match["parts"], parts) and counts_things(passage.text, *match.span("total")):
-                yield _found(passage, match.span(), [part[0] for part in parts], match["total"])
+                yield _found(passage, match.span(), [digits_of(part[0]) for part in parts], match["total"])
         for match in _REMAINING.finditer(passage.text):
             yield from _remaining(passage, match)
 
 
 def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
     """Whether every part has its number, and each stands where a part begins."""
-    if not 2 <= len(parts) <= _MOST_PARTS or _NESTED.search(text):  # noqa: PLR2004  one part is no sum
+    if not 2 <= len(parts) <= _MOST_PARTS or _NESTED.search(_IN_WORDS.sub(" ", text)):  # noqa: PLR2004  one part is no sum
         return False
     pieces = re.split(r",? and |, ", text.strip())
     return len(pieces) == len(parts) and all(
-        _COUNT.match(piece) and counts_things(piece, 0, len(part[0])) for piece, part in zip(pieces, parts, strict=True)
+        _NUMBER.match(piece) and counts_things(piece, 0, len(part[0]))
+        for piece, part in zip(pieces, parts, strict=True)
     )
 
 
@@ -86,8 +89,9 @@ def _remaining(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
 def _some_make(parts: Sequence[str], total: str) -> bool:
     """Whether only some of the figures, the last among them, make the whole: then the others are of something else."""
     *others, last = parts
+    whole = Stated(total).value
     return any(
-        check(TotalClaim(parts=(*some, last), total=total), CHARITABLE).is_consistent
+        sum(Stated(each).value for each in (*some, last)) == whole
         for size in range(1, len(others))
         for some in itertools.combinations(others, size)
     )

@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.figures.prose.passages import Passage
-from safeguarding.figures.prose.tables import TOTAL_LABEL, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import begins_elsewhere, is_a_total, with_one_header
 from safeguarding.records import Record
 
 _CELL = re.compile(
@@ -74,8 +74,8 @@ class NumberTable(Record):
         return [row[at] for row in self.rows]
 
 
-def number_table(passage: Passage) -> NumberTable | None:
-    """A table with one header, a label before each row, and as many cells in each; None for any other.
+def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
+    """A table with one header, a label before each row, so many columns or more, and as many cells in each; None for any other.
 
     Examples:
         >>> rows = (("Team", "Sent", "Back"), ("North", "120", "48"), ("South", "85", "51"))
@@ -86,7 +86,7 @@ def number_table(passage: Passage) -> NumberTable | None:
     if begins_elsewhere(passage):
         return None
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
-    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 3:  # noqa: PLR2004  header and two rows
+    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) <= columns:  # noqa: PLR2004  header and two rows
         return None
     header, *body = rows
     return NumberTable(
@@ -98,7 +98,7 @@ def number_table(passage: Passage) -> NumberTable | None:
 
 def is_total(label: str) -> bool:
     """Whether a row or a column is said to be a total."""
-    return TOTAL_LABEL.fullmatch(label.strip().rstrip(":")) is not None
+    return is_a_total(label)
 
 
 def said(cells: Sequence[NumberCell | None]) -> list[NumberCell]:

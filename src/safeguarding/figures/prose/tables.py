@@ -22,18 +22,30 @@ BOTH_CELL = re.compile(
     r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})\s?\(\s?(?P<percentage>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%\s?\)",
     re.ASCII,
 )
-TOTAL_LABEL = re.compile(r"(?:grand |overall )?total(?:s)?|all", re.IGNORECASE)
+TOTAL_LABEL = re.compile(
+    r"(?!.*\b(?:target|budget\w*|forecast|last|previous|prior|england|national|neighbours?|region\w*|population|capacity|audited|seen|asked|cost|due)\b)"
+    r"(?:(?:(?:grand|overall|sub|year|yearly|annual|full year|q(?:uarter)? ?[1-4]|county|borough|city|council|service|team|[0-9]{4}(?:[/–-][0-9]{2,4})?) ?-?)?totals?"
+    r"(?:,? (?:number|no\.?|of|for|in|all|the|[a-z]{3,20}|cpp?|cla|cin|lac|[0-9]{4}(?:[/–-][0-9]{2,4})?)){0,6}"
+    r"|all(?: [a-z]{3,14}){0,2}|establishment(?: ?\(fte\))?|altogether|combined|ytd|year to date|(?:full|whole) year)",
+    re.IGNORECASE,
+)
 # rows that are part of other rows: then the rows do not add up to the total
 WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", re.IGNORECASE)
 # said near a table whose rows need not add up to its total
 NO_SUM = re.compile(
     r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
-    r"\bdouble[ -]count|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
+    r"\bmay not equal\b|\b(?:counted|appears?|included|shown|listed) (?:[a-z]+ )?once\b|\b(?:only|but) once\b|\bonce in the total\b|\bunique\b|\bdistinct\b|"
+    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
 # figures of these are no counts: they have no sum
 MEASURE = re.compile(
     r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
+    re.IGNORECASE,
+)
+# who is counted in one period may be counted in the next one too, and once in the total
+PEOPLE = re.compile(
+    r"\b(?:child(?:ren)?|people|persons?|individuals?|families|carers|parents|staff|workers|offenders|pupils|households|attendees|users)\b",
     re.IGNORECASE,
 )
 NEAR = 3
@@ -116,7 +128,7 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
     if (
         not last
         or len(parts) < 2  # noqa: PLR2004  one part is its own total
-        or not TOTAL_LABEL.fullmatch(last[0].strip().rstrip(":"))
+        or not is_a_total(last[0])
         or any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in parts)
     ):
         return
@@ -232,6 +244,17 @@ def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
         return abs(shares - _PER_CENT_OF_ALL) <= Fraction(len(parts), 2)
     # a total below its rows may count each child once, who stands in several of them
     return sum(counts) <= whole <= sum(counts) + max(2, whole // 10)
+
+
+def is_a_total(label: str) -> bool:
+    """Whether a row or a column is called a total, in any of the usual ways.
+
+    Examples:
+        >>> [is_a_total(each) for each in ("Total number of CPP", "Q1 total", "All ages", "Total target", "Totally new")]
+        [True, True, True, False, False]
+    """
+    plain = label.strip().rstrip(":")
+    return TOTAL_LABEL.fullmatch(plain) is not None and not MEASURE.search(plain)
 
 
 def _as_int(digits: str) -> int:

@@ -30,6 +30,10 @@ _MEASURES = frozenset(
     excess shortfall deficit surplus per every each
     """.split()  # noqa: SIM905  a list of words reads as one
 )
+# during the reporting period 137 children …
+_IN_A_PERIOD = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Oo]ver|[Ww]ithin) (?:the|this|that) (?:[a-z-]{3,14} ){0,2}period,? \Z"
+)
 _PEOPLE = frozenset(
     ["people", "children", "women", "men", "staff", "person", "child", "team", "young", "boys", "girls"]
 )
@@ -68,7 +72,7 @@ def counts_things(text: str, start: int, end: int) -> bool:
     before = [word for word in words_before(text, start, count=4) if word not in ("the", "a", "an", "these", "those")]
     if before[:1] == ["of"]:
         return not (len(before) > 1 and before[1] in _MEASURES)
-    return not before or before[0] not in _MEASURES
+    return not before or before[0] not in _MEASURES or _IN_A_PERIOD.search(text[max(start - 60, 0) : start]) is not None
 
 
 def stem(word: str) -> str:

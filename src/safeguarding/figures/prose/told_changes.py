@@ -17,12 +17,8 @@ from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.prose.change_phrases import NO_COUNT, NOT_AFTER, UNITS, step_claim, times_claim
 from safeguarding.figures.prose.change_wordings import (
-    DOWN,
     DOWN_NOUN,
-    FIGURE,
     LEFT_OUT,
-    PER_CENT,
-    SIGN,
     UP,
     UP_NOUN,
     figure_of,
@@ -34,88 +30,30 @@ from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import names_another_thing, stems_in
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.told_change_wordings import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    COMPARED,
+    DOWNWARDS,
+    FEWER_THAN,
+    FROM_TO,
+    GAP_AFTER,
+    NOW,
+    ONE_FIGURE,
+    PART_AFTER,
+    PART_BEFORE,
+    PER_CENT_OF_GAP,
+    SIZE_BETWEEN,
+    SO_MANY,
+    TIMES_BEFORE,
+    UPWARDS,
+    WENT_BEFORE,
+)
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
-_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
-_SOME = r"[^.;:%0-9£]{0,70}?"
-_NEAR = r"[^.;:%0-9£]{0,40}?"
-_FEW = r"(?:(?:the|a total of|just|only|a figure of|that of) ){0,2}"
-# from 184 to 231; rose to 231 from 184
-_FROM_TO = re.compile(rf"\bfrom {_FEW}(?P<earlier>{_FIGURE}){_SOME}[ ,]to {_FEW}(?P<later>{_FIGURE})", re.IGNORECASE)
-# 318 this year compared with 265; 38, down from 57; 736 as against 640; 318 (265 in 2022/23)
-_COMPARED = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:(?P<how>(?:when )?compared (?:with|to)|in comparison (?:with|to)|as against|against|as opposed to|versus|up from|down from|(?:an? )?(?:increase|rise|decrease|fall|reduction|drop) from|where last year there were|having (?:previously |earlier )?been|when (?:it|there) (?:was|were)|where it (?:was|had been)) "
-    rf"{_FEW}(?P<earlier>{_FIGURE})|\((?:compared with |against |last year:? |from |previous year:? |up from |down from )(?P<earlier2>{_FIGURE})(?![ ,][^)]*[0-9%])[^.;:%0-9£)]{{0,40}}\)|\((?P<earlier3>{_FIGURE}) (?:in x|last year|the year before|the previous year|a year (?:ago|earlier|before))[^.;:%0-9£)]{{0,20}}\))",
-    re.IGNORECASE,
-)
-# 318 contacts, a 20% increase on the 265 of last year: the size stands between
-_SIZE_BETWEEN = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:,|\(| –| -|,? which (?:is|was)|,? (?:is|was|are|were)) ?(?:an? |some |now )?(?:[a-z]+ )?(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>{UP_NOUN}|{DOWN_NOUN}|higher|lower|more|fewer|less|up|down)"
-    rf"|(?P<noun2>{UP_NOUN}|{DOWN_NOUN}|up|down)(?: of| by)? (?P<size2>{PER_CENT})(?P<unit2>{SIGN}| percentage points?)) (?:on|than|from|over|compared (?:with|to)|against) (?:(?:the|last year’s|last year's|a total of|in) )*?[^.,;:%0-9£]{{0,40}}?\(?(?P<earlier>{_FIGURE})",
-    re.IGNORECASE,
-)
-# between January (n = 640) and December (n = 691)
-_BETWEEN = re.compile(
-    rf"\bbetween [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<earlier>{FIGURE})\) and [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<later>{FIGURE})\)",
-    re.IGNORECASE,
-)
-# when there were 7; there are now 12
-_NOW = re.compile(
-    rf"\bwhen (?:there (?:were|was)|it (?:was|stood at)|they numbered) {_FEW}(?P<earlier>{_FIGURE})[^.:%0-9£]{{0,50}}?\b(?:(?:there|it) (?:are|is) now|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{_FIGURE})",
-    re.IGNORECASE,
-)
-# 147 requests, 21 more than the 126 of the year before
-_SO_MANY = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:,| –| -|,? which (?:is|was)|\() ?(?:some )?(?P<gap>{COUNT}) (?P<noun>more|fewer|less) than (?:in )?{_FEW}(?:[a-z]+ ){{0,3}}?(?P<earlier>{_FIGURE})",
-    re.IGNORECASE,
-)
-_UP, _DOWN = rf"{UP}|climbing|up", rf"{DOWN}|cut|down"
-_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|improvement|change|uplift|jump|dip|deterioration)"
-_POINTS = r"(?:[ -]percentage)?[ -]points?| pp\b|pp\b"
-_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer)|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
-_PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
-_JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
-_ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
-_AFTER = re.compile(rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
-_PART_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
-    re.IGNORECASE,
-)
-_GAP_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
-    re.IGNORECASE,
-)
-_PER_CENT_OF_GAP = re.compile(
-    rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
-    re.IGNORECASE,
-)
-_VERB = rf"(?P<verb>{_UP}|{_DOWN}|improved|improving|changed|moved)"
-_BEFORE = re.compile(
-    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
-    re.IGNORECASE,
-)
-_PART_BEFORE = re.compile(
-    rf"(?P<noun>{UP}|{DOWN}) by {_PART}(?P<fill>[^.;:%0-9£]{{0,60}}?),? ?\(?\Z",
-    re.IGNORECASE,
-)
-_WENT = rf"{UP}|{DOWN}|come down|go(?:ne|es)? up|lengthened|shortened|widened|narrowed|shrank|shrunk|swollen|swelled|climbed|expanded|dipped|slipped|crept up"
-# come down from £3.75m to £4.20m
-_WENT_BEFORE = re.compile(
-    rf"\b(?P<went>{_WENT})(?: (?:slightly|sharply|further|steadily|again|markedly|significantly|marginally))? ?\(?\Z",
-    re.IGNORECASE,
-)
-# 22 fewer children with a plan at year end (318) than at its start (357)
-_FEWER_THAN = re.compile(
-    rf"\b(?P<gap>{COUNT}) (?P<noun>more|fewer|less) [^.;:%0-9£()]{{3,80}}\((?P<later>{FIGURE})\)[^.;:%0-9£()]{{0,30}}\bthan [^.;:%0-9£()]{{2,60}}\((?P<earlier>{FIGURE})\)",
-    re.IGNORECASE,
-)
-_TIMES_BEFORE = re.compile(
-    r"(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?P<fill>[^.;:%0-9£]{0,60}?),? ?\(?\Z",
-    re.IGNORECASE,
-)
 # what the words between bring in else
 _BREAK = re.compile(
     r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|planned|(?:against|than|above|below) (?:the )?plan|budget|forecast|capacity|national\w*|region\w*|england|"
@@ -148,7 +86,7 @@ _RATIO = re.compile(r" (?:in|out of) [0-9]| (?:percentage )?points?\b")
 _OF_OTHERS = re.compile(
     r" of (?!them\b|these\b|those\b|last\b|(?:the )?(?:previous|last|same|year|preceding|x))", re.IGNORECASE
 )
-_ANY = re.compile(_FIGURE)
+_ANY = re.compile(ONE_FIGURE)
 _EARLIER = re.compile(
     r"\b(?:last year|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
     re.IGNORECASE,
@@ -187,7 +125,7 @@ def told_changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (_SIZE_BETWEEN, _SO_MANY, _FEWER_THAN):
+        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
                 pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
@@ -195,10 +133,10 @@ def told_changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (_FROM_TO, _COMPARED, _NOW, _BETWEEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (_BETWEEN, _NOW))
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
 
 
 def _across(text: str, plain: str) -> Iterator[_Pair]:
@@ -249,7 +187,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
     ):
         return False
     # a share of the later figure that was said before it: what follows may be of that share
-    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or _BEFORE.search(before) is not None
+    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or BEFORE.search(before) is not None
 
 
 def _is_exact(plain: str, span: tuple[int, int], *, is_said: bool) -> bool:
@@ -270,21 +208,21 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         end = also.end()
     after = plain[end : end + 160]
     for pattern, context in (
-        (_AFTER, after),
-        (_GAP_AFTER, after),
-        (_PART_AFTER, after),
+        (AFTER, after),
+        (GAP_AFTER, after),
+        (PART_AFTER, after),
     ):
         match = pattern.match(context)
         if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(context, match):
             yield from _found(passage, pair, match, end)
             gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
-            of_gap = _PER_CENT_OF_GAP.match(context, match.end()) if gap else None
+            of_gap = PER_CENT_OF_GAP.match(context, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
-    went = _WENT_BEFORE.search(before)
+    went = WENT_BEFORE.search(before)
     if went is not None and plain[slice(*pair.span)].startswith("from"):
         yield from _found(passage, pair, went)
-    for pattern in (_BEFORE, _PART_BEFORE, _TIMES_BEFORE):
+    for pattern in (BEFORE, PART_BEFORE, TIMES_BEFORE):
         match = pattern.search(before)
         if match is not None and not _BREAK.search(match["fill"]):
             yield from _found(passage, pair, match)
@@ -375,6 +313,6 @@ def _went(word: str, before: Stated, now: Stated, where: str) -> Claim | None:
 
 
 def _way(word: str) -> Direction | None:
-    if re.fullmatch(rf"{_UP}|{UP_NOUN}|uplift|jump|more|higher", word):
+    if re.fullmatch(rf"{UPWARDS}|{UP_NOUN}|uplift|jump|more|higher", word):
         return Direction.UP
-    return Direction.DOWN if re.fullmatch(rf"{_DOWN}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None
+    return Direction.DOWN if re.fullmatch(rf"{DOWNWARDS}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None

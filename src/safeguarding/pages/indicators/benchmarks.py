@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -13,7 +14,7 @@ from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.indicators.comparisons import AreaFigure, AreaRank, neighbours_value, quartile_cuts, ranked
-from safeguarding.indicators.definitions import DefinitionChange, MeasuredOver, breaks_between
+from safeguarding.indicators.definitions import DefinitionChange, breaks_between
 from safeguarding.indicators.figures import Figure, figure_value
 from safeguarding.indicators.funnels import Funnel, FunnelPoint, funnel
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
@@ -179,12 +180,10 @@ def published_series(
     return tuple(found)
 
 
-_IN_AUTUMN = frozenset({MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER})
-
-
 def _ends(each: FolderIndicator, period: PublishedPeriod) -> date:
     """The last day of a published year."""
-    return date(period.year, 9, 30) if each.indicator.measured in _IN_AUTUMN else date(period.year, 3, 31)
+    month = each.indicator.measured.year_ends_in
+    return date(period.year, month, calendar.monthrange(period.year, month)[1])
 
 
 def _is_region(row: PublishedRow, ours: PublishedRow) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.indicators.figures import figure_value
+from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import as_data
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.standardised import standardised_data
 from safeguarding.pages.renderers.json_text import source_data
 
 Data = dict[str, Any]
@@ -38,6 +40,8 @@ def judged_data(each: JudgedIndicator) -> Data:
         data["colour"] = as_data(each.colour.colour) | {"possible": [as_data(one) for one in each.colour.possible]}
     if each.chart is not None:
         data["over_time"] = _over_time(each)
+    if each.each.grouped is not None:
+        data["standardised"] = standardised_data(each.each.grouped, each.standardised)
     data["beside"] = _beside(each.benchmark)
     return data
 
@@ -64,10 +68,15 @@ def _latest(each: JudgedIndicator) -> Data | None:
 
 def _over_time(each: JudgedIndicator) -> Data:
     assert each.chart is not None  # noqa: S101 - asked only where there is one
-    limits: Data = {"limits": as_data(each.chart.kind)}
+    found = _charted(each, each.chart)
+    return found if each.widened is None else found | {"widened": _charted(each, each.widened)}
+
+
+def _charted(each: JudgedIndicator, chart: ProcessChart) -> Data:
+    limits: Data = {"limits": as_data(chart.kind)}
     if each.is_hidden:
         return limits | {"hidden": True}
-    found = limits | {"verdict": as_data(each.chart.verdict)}
+    found = limits | {"verdict": as_data(chart.verdict)}
     if each.hides_series:
         return found | {"hidden": True}
     points = [
@@ -83,9 +92,9 @@ def _over_time(each: JudgedIndicator) -> Data:
             },
             "signals": [str(signal) for signal in point.signals],
         }
-        for point in each.chart.points
+        for point in chart.points
     ]
-    return found | {"sentence": str(each.chart), "points": points}
+    return found | {"sentence": str(chart), "points": points}
 
 
 def _beside(benchmark: Benchmark | NoBenchmark) -> Data:

@@ -8,17 +8,28 @@ from datetime import date
 import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.figures import exact_interval
-from safeguarding.indicators.process_charts import Assurance, ChartVerdict, ProcessChart, assurance, process_chart
+from safeguarding.indicators.process_charts import (
+    Assurance,
+    ChartVerdict,
+    ProcessChart,
+    assurance,
+    process_chart,
+    widened_chart,
+)
 from safeguarding.indicators.series import BreakKind, IndicatorSeries, SeriesBreak, days_between
 from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdict, against_target, rag
 from safeguarding.numbers.polarities import Polarity
-from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
+from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
+from safeguarding.readers.indicators.grouped import GroupedTable
+from safeguarding.readers.indicators.periods import FigurePeriod, PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.statistics.intervals import ConfidenceInterval
@@ -36,13 +47,17 @@ class JudgedIndicator(NoTruthValue, Record):
         is_published: Whether they are the published ones.
         latest: Its latest period; None where there is none.
         is_hidden: Whether the latest value may not be shown.
+        hidden: The last days of the periods whose values may not be shown.
         hides_series: Whether a value of its series may not be shown, by which limits and pictures would give it away.
         interval: Where the true latest value lies.
         target: The latest value beside its target; None without one.
         colour: Its colour; None without a rule.
         chart: Its values over time; None where there are none.
+        widened: The chart with limits widened by what varies besides chance, where its bases alone do not tell that; it is
+            the one that gives the verdict then.
         days_since: How many days it is since the latest event, where events are looked at.
         assurance: What the process will do with the target; None without one.
+        standardised: Its directly standardised rates by period; none where the folder has no groups of it.
         benchmark: Its place beside others, or why there is none.
     """
 
@@ -53,19 +68,33 @@ class JudgedIndicator(NoTruthValue, Record):
     is_published: bool = False
     latest: PeriodFigure | None = None
     is_hidden: bool = False
+    hidden: frozenset[date] = frozenset()
     hides_series: bool = False
     interval: ConfidenceInterval | None = None
     target: TargetAnswer | None = None
     colour: RagAnswer | None = None
     chart: ProcessChart | None = None
+    widened: ProcessChart | None = None
     days_since: int | None = None
     assurance: Assurance | None = None
+    standardised: tuple[StandardisedPeriod, ...] = attrs.field(default=(), converter=Several[StandardisedPeriod])
     benchmark: Benchmark | NoBenchmark
 
     @property
     def indicator(self) -> Indicator:
         """Its definition."""
         return self.each.indicator
+
+    @property
+    def judging(self) -> ProcessChart | None:
+        """The chart whose verdict counts."""
+        return self.chart if self.widened is None else self.widened
+
+    @property
+    def by_groups(self) -> tuple[str, GroupedTable, tuple[StandardisedPeriod, ...]] | None:
+        """Its name, table of groups and standardised rates; None where the folder has none."""
+        grouped = self.each.grouped
+        return None if grouped is None else (self.indicator.name, grouped, self.standardised)
 
     @property
     def is_wrong(self) -> bool:
@@ -79,7 +108,7 @@ class JudgedIndicator(NoTruthValue, Record):
             # where it stands would tell of a figure that is not shown
             return _NO_VALUE
         verdict = None if self.target is None else self.target.verdict
-        sign = ChartVerdict.CANNOT_SAY if self.chart is None else self.chart.verdict
+        sign = ChartVerdict.CANNOT_SAY if self.judging is None else self.judging.verdict
         has_value = self.latest is None or self.latest.figure is not None or self.latest.value is not None
         may_miss = verdict is TargetVerdict.CANNOT_SAY and self.indicator.polarity is not None
         falls_under = (
@@ -106,34 +135,43 @@ def judged_folder(
         rule: What may not be shown of counts of children; by default the folder's own rule.
     """
     rule = rule or folder.rule
-    found = [_judged(each, folder, register, rule) for each in folder.indicators]
+    # what was published was protected by who published it
+    hidden = hidden_values(folder.indicators, rule)
+    found = [_judged(each, folder, register, rule, hidden[number]) for number, each in enumerate(folder.indicators)]
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
 def _judged(
-    each: FolderIndicator, folder: IndicatorFolder, register: AuthorityRegister, rule: DisclosureRule | None
+    each: FolderIndicator,
+    folder: IndicatorFolder,
+    register: AuthorityRegister,
+    rule: DisclosureRule | None,
+    hidden: frozenset[date],
 ) -> JudgedIndicator:
     benchmark = benchmark_of(each, folder, register=register)
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
-    # what was published was protected by who published it
-    hidden = [not is_published and is_hidden(figure, each, rule) for figure in figures]
     figure = None if latest is None else latest.figure
     chart = _chart(each, folder, figures)
+    widened = None if chart is None else widened_chart(chart)
+    judging = chart if widened is None else widened
     return JudgedIndicator(
         each=each,
         figures=figures,
         is_published=is_published and bool(figures),
         latest=latest,
-        is_hidden=bool(hidden) and hidden[-1],
-        hides_series=any(hidden) or _are_events_hidden(each, rule),
+        is_hidden=latest is not None and latest.period.ends_on in hidden,
+        hidden=hidden,
+        hides_series=bool(hidden) or _are_events_hidden(each, rule),
         interval=None if figure is None else exact_interval(figure),
         target=None if figure is None or each.target is None else against_target(figure, each.target),
         colour=None if figure is None or each.colours is None else rag(figure, each.colours),
         chart=chart,
+        widened=widened,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
-        assurance=None if chart is None or each.target is None else assurance(chart, each.target.value),
+        assurance=None if judging is None or each.target is None else assurance(judging, each.target.value),
+        standardised=standardised_periods(each, rule, hidden),
         benchmark=benchmark,
     )
 
@@ -142,17 +180,6 @@ def _are_events_hidden(each: FolderIndicator, rule: DisclosureRule | None) -> bo
     """Whether days of events may not be shown: each of them is of one child."""
     events = () if each.table is None else each.table.events
     return rule is not None and bool(events) and each.facts.counts_children and rule.is_small(1)
-
-
-def is_hidden(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:
-    """Whether a value may not be shown under a rule: small counts, and small groups of whom all or none were counted."""
-    found = figure.figure
-    if rule is None or found is None or not each.facts.counts_children:
-        return False
-    if isinstance(found, Share):
-        return rule.is_small_share(found.count, found.base) or rule.whole_groups.tells_all(found.count, found.base)
-    count = getattr(found, "count", found.base)
-    return rule.is_small(count)
 
 
 def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[PeriodFigure]) -> ProcessChart | None:
@@ -172,7 +199,7 @@ def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[Per
     is_share = each.indicator.kind is FigureKind.SHARE
     series = IndicatorSeries(
         name=each.indicator.name,
-        observations=[figure.observation for figure in figures],
+        observations=[attrs.evolve(one.observation, label=_called(one.period, each)) for one in figures],
         breaks=_breaks(each, figures),
         periods=each.facts.periods,
         is_share=is_share,
@@ -181,6 +208,22 @@ def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[Per
     )
     kind = chart_facts.kind or suitable_kind(series.observations, is_share=is_share, per=series.per)
     return process_chart(series, kind=kind, policy=chart_facts.policy)
+
+
+def _called(period: FigurePeriod, each: FolderIndicator) -> str:
+    """What a period is called in a sentence; nothing for a month, which its day says."""
+    ends_on = printed_date(period.ends_on)
+    match period.kind:
+        case PeriodLength.MONTH:
+            return ""
+        case PeriodLength.QUARTER:
+            return str(period)
+        case PeriodLength.YEAR if each.indicator.measured.is_of_a_day:
+            return ends_on
+        case PeriodLength.YEAR:
+            return f"the year to {ends_on.partition(' ')[2]}"
+        case _:
+            return ends_on
 
 
 def _breaks(each: FolderIndicator, figures: Sequence[PeriodFigure]) -> tuple[SeriesBreak, ...]:

@@ -20,11 +20,16 @@ _FEWEST_POINTS = 3
 def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str, str]]:
     """Each picture with its caption and its alt text: each figure over time, then each beside others."""
     for each in judged:
-        chart = each.chart
-        if chart is not None and not each.hides_series and len(chart.points) >= _FEWEST_POINTS:
-            target = None if each.each.target is None else each.each.target.value
-            title = f"{each.indicator.name}: {chart.verdict}"
-            yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
+        for chart in (each.widened, each.chart):
+            if chart is not None and not each.hides_series and len(chart.points) >= _FEWEST_POINTS:
+                target = None if each.each.target is None else each.each.target.value
+                of = (
+                    ""
+                    if each.widened is None
+                    else f" ({'widened limits' if chart is each.widened else 'limits by the bases alone'})"
+                )
+                title = f"{_capital(chart.series.name)}{of}: {chart.verdict}"
+                yield chart_figure(chart, title=title, target=target), title, chart_alt_text(chart)
     for each in judged:
         if isinstance(each.benchmark, Benchmark) and each.benchmark.funnel is not None:
             benchmark, drawn = each.benchmark, each.benchmark.funnel
@@ -34,22 +39,26 @@ def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str,
             yield made, title, funnel_alt_text(drawn, benchmark)
 
 
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def chart_alt_text(chart: ProcessChart) -> str:
     """A chart in words, for somebody who does not see it."""
     series = chart.series
     there = [point for point in chart.points if point.value is not None]
     missing = len(chart.points) - len(there)
-    said = [f"{series.name} over time: {len(there)} values"]
+    said = [f"{_capital(series.name)} over time: {len(there)} values"]
     if there:
         values = [point.value or 0 for point in there]
         said[0] += (
-            f" from {there[0].on:%B %Y} to {there[-1].on:%B %Y}, {series.printed(min(values))} to {series.printed(max(values))}"
+            f" from {there[0].period} to {there[-1].period}, {series.printed(min(values))} to {series.printed(max(values))}"
         )
     said[0] += f"; {missing} missing." if missing else "."
-    said.append(f"{str(chart)[:1].upper()}{str(chart)[1:]}.")
-    signs = [f"{point.on:%B %Y} ({', '.join(map(str, point.signals))})" for point in there if point.signals]
+    said.append(f"{_capital(str(chart))}.")
+    signs = [f"{point.period} ({', '.join(map(str, point.signals))})" for point in there if point.signals]
     said.append(f"Signs: {'; '.join(signs)}." if signs else "No value is a sign.")
-    said += [f"{str(one)[:1].upper()}{str(one)[1:]}." for one in sorted(series.breaks, key=lambda one: one.on)]
+    said += [f"{_capital(str(one))}." for one in sorted(series.breaks, key=lambda one: one.on)]
     return " ".join(said)
 
 

@@ -13,7 +13,9 @@ from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
+from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
+from safeguarding.pages.indicators.standardised import standardised_table
 from safeguarding.pages.indicators.tables import (
     definitions_table,
     scorecard_table,
@@ -39,8 +41,9 @@ def indicators_section(
         register: The authorities; by default those of England.
         rule: What may not be shown of counts of children; by default the folder's own rule.
     """
+    rule = rule or folder.rule
     judged = judged_folder(folder, register=register or english_authorities(), rule=rule)
-    return section_of_judged(folder, judged, rule=rule or folder.rule)
+    return section_of_judged(without_numbers(folder, rule), judged, rule=rule)
 
 
 def section_of_judged(
@@ -48,6 +51,9 @@ def section_of_judged(
 ) -> Section:
     """Make the section of figures that have been judged."""
     tables = [scorecard_table(judged), sentences_table(judged)]
+    by_groups = [each.by_groups for each in judged if each.by_groups is not None]
+    if by_groups:
+        tables.append(standardised_table(by_groups))
     if any(isinstance(each.benchmark, Benchmark) for each in judged):
         tables.append(benchmarks_table(judged))
     return Section(
@@ -92,13 +98,23 @@ def _conflicts(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> It
 def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: DisclosureRule | None) -> Iterator[str]:
     if rule is not None:
         yield f"Disclosure control: {rule.name}; {rule.symbols.suppressed} stands for a number that is not shown."
+        if any(each.hidden for each in judged):
+            yield (
+                "What is hidden stays so beside the totals of years, and beside whatever this page prints of the same figure for "
+                "other periods. Totals of quarters, half-years or groups that are printed elsewhere were not looked at."
+            )
     elif any(each.each.facts.counts_children and not each.is_published for each in judged):
         yield "Small counts can point at a child: no rule of disclosure was applied."
     for policy in dict.fromkeys(each.chart.policy for each in judged if each.chart is not None):
         yield _policy(policy)
-    for kind in dict.fromkeys(each.chart.kind for each in judged if each.chart is not None):
-        names = "; ".join(each.indicator.name for each in judged if each.chart is not None and each.chart.kind is kind)
-        yield f"Limits of {kind}: {names}."
+    for kind in dict.fromkeys(each.judging.kind for each in judged if each.judging is not None):
+        names = "; ".join(
+            each.indicator.name for each in judged if each.judging is not None and each.judging.kind is kind
+        )
+        widened = (
+            f" {kind.source}." if any(each.widened is not None and each.widened.kind is kind for each in judged) else ""
+        )
+        yield f"Limits of {kind}: {names}.{widened}"
     if any(isinstance(each.benchmark, Benchmark) for each in judged):
         policy_of = folder.facts.conventions.policy
         of_neighbours = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
 from safeguarding.disclosure.protection import ProtectedNumber
-from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.indicators.definitions import MeasuredOver
 from safeguarding.indicators.figures import Figure, figure_value, places_beside, places_of, printed_value
 from safeguarding.indicators.process_charts import Assurance, ChartPoint, ChartVerdict, ProcessChart
@@ -18,7 +19,8 @@ from safeguarding.indicators.targets import RagColour, TargetVerdict
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Code, Gap, Percentage, Row, Span, Tone
-from safeguarding.pages.indicators.judged import JudgedIndicator, is_hidden
+from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.standardised import standardised_values
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.periods import PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
@@ -43,10 +45,12 @@ def _code(outcome: TargetVerdict | ChartVerdict | RagColour) -> Code:
     return Code(code=outcome.name.lower(), label=str(outcome), tone=_TONES[outcome])
 
 
-def _in_unit(value: Fraction | float, figure: Figure) -> Decimal:
-    """A value as it is printed, in the unit of its kind."""
-    exact = Fraction(value) * (100 if isinstance(figure, Share) else 1)
-    return rounded(exact, places_of(figure))
+def _ends(lower: float, upper: float, figure: Figure) -> list[Decimal]:
+    """The ends of an interval as they are printed, in the unit of its kind; as fine as it takes to tell them apart."""
+    exact = [Fraction(end) * (100 if isinstance(figure, Share) else 1) for end in (lower, upper)]
+    first = places_of(figure)
+    several = ([rounded(end, places) for end in exact] for places in range(first, first + 3))
+    return next((ends for ends in several if ends[0] != ends[1]), [rounded(end, first) for end in exact])
 
 
 def _unit(figure: Figure) -> str:
@@ -115,7 +119,7 @@ def _scorecard_row(each: JudgedIndicator) -> Row:
     count = figure.count if isinstance(figure, Share | Rate) else None
     interval = None
     if each.interval is not None:
-        ends = [_in_unit(end, figure) for end in (each.interval.lower, each.interval.upper)]
+        ends = _ends(each.interval.lower, each.interval.upper, figure)
         interval = Span(ends[0], ends[1], unit=_unit(figure))
     verdict = None if each.target is None else _code(each.target.verdict)
     colour = None if each.colour is None else _code(each.colour.colour)
@@ -162,7 +166,7 @@ def _like(each: JudgedIndicator) -> Figure:
 def _sign(each: JudgedIndicator) -> Cell:
     if each.is_hidden:
         return Gap("hidden")
-    return None if each.chart is None else _code(each.chart.verdict)
+    return None if each.judging is None else _code(each.judging.verdict)
 
 
 def sentences_table(judged: Sequence[JudgedIndicator]) -> Table:
@@ -183,7 +187,7 @@ def beside_target(each: JudgedIndicator) -> Cell:
     if each.each.target is None and each.colour is None:
         return Gap("no target is stated")
     if each.is_hidden:
-        return Gap("hidden: the figure could point at a child")
+        return Gap("hidden: the figure could point at a child, or give such a number away")
     if each.each.target is None:
         return "" if each.colour is None else _sentence(each.colour.explanation)
     if each.target is None:
@@ -207,10 +211,17 @@ def over_time(each: JudgedIndicator) -> Cell:
     if chart is None:
         return Gap("no values")
     if each.is_hidden:
-        return Gap("hidden: the latest value could point at a child")
+        return Gap("hidden: the latest value could point at a child, or give such a number away")
     if each.hides_series:
-        return f"{_sentence(str(chart.verdict))} Its values are not shown: one of them could point at a child."
+        return f"{_sentence(str((each.widened if each.widened is not None else chart).verdict))} Its values are not shown: one of them could point at a child, or would give such a number away."
     said = [_sentence(chart.explanation)]
+    if each.widened is not None:
+        said = [
+            "Its values vary by more than their bases give by chance, so its limits are widened by that.",
+            _sentence(each.widened.explanation),
+            f"By the limits of its bases alone: {chart.verdict}.",
+        ]
+        chart = each.widened
     said += [f"Signs before that, {way}: {', '.join(months)}." for way, months in earlier_signs(chart) if months]
     said += [_sentence(str(one)) for one in chart.series.breaks]
     if each.days_since is not None:
@@ -233,8 +244,8 @@ def earlier_signs(chart: ProcessChart) -> tuple[tuple[str, list[str]], ...]:
         runs: list[str] = []
         for is_sign, run in itertools.groupby(range(len(marked)), key=marked.__getitem__):
             if is_sign:
-                ends = [chart.points[k].on for k in run]
-                first, last = f"{ends[0]:%B %Y}", f"{ends[-1]:%B %Y}"
+                ends = [chart.points[k].period for k in run]
+                first, last = ends[0], ends[-1]
                 runs.append(first if first == last else f"{first} to {last}")
         found.append((way, runs))
     return tuple(found)
@@ -274,19 +285,24 @@ def _when(each: JudgedIndicator) -> str:
 _SAME = {(MeasuredOver.MONTH, PeriodLength.MONTH), (MeasuredOver.QUARTER, PeriodLength.QUARTER)}
 
 
-def values_tables(judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | None) -> Iterator[Table]:
+def values_tables(judged: Sequence[JudgedIndicator]) -> Iterator[Table]:
     """Each figure's values with their limits and signals, for a workbook."""
     columns = ("Period", "Value", "Count", "Of", "Mean", "Lower limit", "Upper limit", "Signals")
     for each in judged:
         if each.chart is not None:
-            rows = [_value_row(each, figure, rule) for figure in each.figures]
+            rows = [_value_row(each, figure) for figure in each.figures]
             events = [] if each.hides_series else _event_rows(each.chart)
             yield Table(caption=each.indicator.name, columns=columns, rows=rows or events)
+        if each.widened is not None:
+            rows = [_value_row(attrs.evolve(each, chart=each.widened), figure) for figure in each.figures]
+            yield Table(caption=f"{each.indicator.name}, limits widened", columns=columns, rows=rows)
+        if each.by_groups is not None:
+            yield from standardised_values([each.by_groups])
 
 
-def _value_row(each: JudgedIndicator, figure: PeriodFigure, rule: DisclosureRule | None) -> Row:
+def _value_row(each: JudgedIndicator, figure: PeriodFigure) -> Row:
     period = str(figure.period)
-    if each.chart is None or (not each.is_published and is_hidden(figure, each.each, rule)):
+    if each.chart is None or figure.period.ends_on in each.hidden:
         return (period, *(ProtectedNumber(symbol=HIDDEN),) * 3, None, None, None, None)
     point = next(one for one in each.chart.points if one.on == figure.period.ends_on)
     found = figure.figure

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+from safeguarding.disclosure.watching import Watching
 from safeguarding.errors import UnknownNameError
 from safeguarding.readers.surveys.folders import SurveyFolder
 from safeguarding.records import Record
@@ -48,8 +49,8 @@ class SurveyResults(Record):
         answered = {wave for wave, _ in self.folder.answers}
         return next((wave for wave in reversed(self.folder.survey.waves) if wave.name in answered), None)
 
-    def wave(self, name: str) -> PublishedWave:
-        """All that may be published of a wave, protected together once."""
+    def wave(self, name: str, *, watching: Watching | None = None) -> PublishedWave:
+        """All that may be published of a wave, protected together once; ``watching`` is told how far that has come."""
         if name not in self._waves:
             folder, last = self.folder, self.wave_by_group
             self._waves[name] = published_wave(
@@ -60,6 +61,7 @@ class SurveyResults(Record):
                 shows_small_bases=folder.shows_small_bases,
                 population=folder.population_by(name),
                 before=folder.before,
+                watching=watching,
             )
         return self._waves[name]
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from safeguarding.faults import Severity
+from safeguarding.readers.known_words import without_names, without_numbers
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn
@@ -46,8 +47,8 @@ def dated(field: str, *headers: str, is_required: bool = False) -> Column:
 
 
 def masked(cells: Cells, field: str) -> str:
-    """What a message may show of a cell: nothing that tells a child, and a day only where it could not be read."""
-    return "" if field in _OF_THE_CHILD else cells.text(field)
+    """What a message may show of a cell: nothing that tells a child or a worker, and a day only where it could not be read."""
+    return "" if field in _OF_THE_CHILD else without_names(without_numbers(cells.text(field)))
 
 
 _OF_THE_CHILD = frozenset({"", "child", "born", "reference", "name", "key", "of"})

@@ -7,7 +7,7 @@ problem, an unknown level) is left to the way row by row, which gives the same a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from itertools import repeat
 from typing import Any
 
@@ -26,6 +26,10 @@ from safeguarding.tables.bodies import Cells as Texts, TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell
+
+_Columns = Mapping[str, Sequence[str]]
+_AT_ONCE = 20_000
+"""How many people are made from cells at once: the texts of a long register are never all there as Python's."""
 
 NEEDED = ("reference", "number", "issued")
 """A row without one of them has a doubt, and one with all of them is a person's."""
@@ -69,11 +73,11 @@ class Group(Record):
                 read[texts] = made
         return cls(present, read, frozenset(body.positions_of(differing - read.keys(), *present)))
 
-    def by_row(self, body: TableBody) -> Iterable[Any]:
+    def by_row(self, columns: _Columns) -> Iterable[Any]:
         """What stands in each row in turn; for a row in doubt it means nothing."""
         if not self.fields:
-            return repeat(self.read[()], len(body))
-        return map(self.read.get, zip(*map(body.cells, self.fields), strict=True))
+            return repeat(self.read[()])
+        return map(self.read.get, zip(*map(columns.__getitem__, self.fields), strict=True))
 
 
 class _Attributes(dict[Texts, dict[str, Any]]):
@@ -153,19 +157,27 @@ class PeopleByColumn:
 
     def people(self) -> Iterator[Person | None]:
         """The person of every row in turn; None for a row with a doubt."""
+        days = {part: self._days_of(part) for part in _VARIED}
+        for start in range(0, len(self.body), _AT_ONCE):
+            columns = self.body.part(start, start + _AT_ONCE)
+            yield from self._people(columns, {part: found(columns) for part, found in days.items()}, start)
+
+    def _people(
+        self, columns: _Columns, attributes: Mapping[str, Iterable[dict[str, Any]]], start: int
+    ) -> Iterator[Person | None]:
         rows = zip(
-            map(cleaned, self.body.cells("reference")),
-            self._names(),
-            map(str.strip, self.body.cells("number")),
-            self._shared["posts"].by_row(self.body),
-            self._attributes("posts"),
-            self._attributes("certificates"),
-            self._attributes("own"),
-            self._other_records(),
-            strict=True,
+            map(cleaned, columns["reference"]),
+            self._names(columns),
+            map(str.strip, columns["number"]),
+            self._shared["posts"].by_row(columns),
+            attributes["posts"],
+            attributes["certificates"],
+            attributes["own"],
+            self._other_records(columns),
+            strict=False,
         )
         doubtful = self.doubtful
-        for position, (reference, name, digits, with_post, held, issued, own, others) in enumerate(rows):
+        for position, (reference, name, digits, with_post, held, issued, own, others) in enumerate(rows, start):
             if position in doubtful:
                 yield None
                 continue
@@ -182,40 +194,51 @@ class PeopleByColumn:
                 **others,
             )
 
-    def _names(self) -> Iterable[str]:
-        columns = [
-            map(cleaned, self.body.cells(field)) if field in self._fields else repeat("", len(self.body))
+    def _names(self, columns: _Columns) -> Iterable[str]:
+        several = [
+            map(cleaned, columns[field]) if field in self._fields else repeat("", len(columns["reference"]))
             for field in NAME_FIELDS
         ]
-        return columns[0] if self._fields.isdisjoint(NAME_FIELDS[1:]) else map(name_of, *columns)
+        return several[0] if self._fields.isdisjoint(NAME_FIELDS[1:]) else map(name_of, *several)
 
-    def _attributes(self, part: str) -> Iterable[dict[str, Any]]:
-        """The attributes that every row gives of a part; those of a row with a doubt mean nothing."""
+    def _days_of(self, part: str) -> Callable[[_Columns], Iterable[dict[str, Any]]]:
+        """What finds the attributes that rows give of a part; those of a row with a doubt mean nothing."""
         shared = None if part == "posts" else self._shared[part]
         fields = () if shared is None else shared.fields
         days = [(field.attribute, field.field) for field in _VARIED[part] if field.field in self._days]
         if not days:
-            return repeat({}, len(self.body)) if shared is None else shared.by_row(self.body)
-        names, columns, width = [name for name, _ in days], [self._days[field] for _, field in days], len(fields)
+            return lambda columns: repeat({}) if shared is None else shared.by_row(columns)
+        names, found_days, width = [name for name, _ in days], [self._days[field] for _, field in days], len(fields)
 
         def made(texts: Texts) -> dict[str, Any]:
             found = {} if shared is None else dict(shared.read.get(texts[:width], {}))
-            for name, column, text in zip(names, columns, texts[width:], strict=True):
+            for name, column, text in zip(names, found_days, texts[width:], strict=True):
                 found[name] = column[text].on
             return found
 
-        texts = zip(*map(self.body.cells, (*fields, *(field for _, field in days))), strict=True)
-        return map(_Attributes(made).__getitem__, texts)
+        known, wanted = _Attributes(made), (*fields, *(field for _, field in days))
+        return lambda columns: map(known.__getitem__, zip(*map(columns.__getitem__, wanted), strict=True))
 
-    def _other_records(self) -> Iterable[dict[str, Any]]:
+    def _other_records(self, columns: _Columns) -> Iterable[dict[str, Any]]:
         """What else each row holds, by the person's field."""
         if not self._others:
-            return repeat({}, len(self.body))
+            return repeat({})
         names = [name for name, _ in self._others]
         return (
             {name: (record,) for name, record in zip(names, records, strict=True) if record is not None}
-            for records in zip(*(group.by_row(self.body) for _, group in self._others), strict=True)
+            for records in zip(*(group.by_row(columns) for _, group in self._others), strict=False)
         )
+
+    def watched(self, numbers: AbstractSet[CertificateNumber]) -> Callable[[Person], bool]:
+        """Whether somebody else may have the certificate number of a person without a doubt.
+
+        Args:
+            numbers: Those of everybody in whose rows there is a doubt.
+        """
+        repeated = self.body.repeated("number")
+        digits = (each for each in repeated if len(each) == LENGTH and each.isascii() and each.isdigit())
+        several = numbers | set(map(CertificateNumber, digits))
+        return lambda person: not several.isdisjoint(each.number for each in person.certificates)
 
     def _doubts(self, field: RegisterField) -> list[Texts]:
         """The cells of a date column that are no day without a doubt, nor blank where that may be."""

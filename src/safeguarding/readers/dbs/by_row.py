@@ -15,7 +15,7 @@ from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.people import PersonRows
 from safeguarding.readers.dbs.records import PARTS, further
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
-from safeguarding.readers.references import lone_count, unlike
+from safeguarding.readers.references import lone_count, lone_heading, unlike
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
 
@@ -115,8 +115,8 @@ class PeopleByRow:
                 self.reader.set_aside(cells.row, "no staff reference", severity=Severity.ERROR)
             elif has_references and not cells.text("number") and self._is_unlike(cells.text("reference")):
                 self.reader.set_aside(cells.row, "a reference unlike all others", severity=Severity.ERROR)
-            elif has_references and self._is_lone_count(cells):
-                self.reader.set_aside(cells.row, "a number alone, unlike all references", severity=Severity.ERROR)
+            elif has_references and (reason := self._lone(cells)):
+                self.reader.set_aside(cells.row, reason, severity=Severity.ERROR)
             else:
                 self._add(self._person(cells), cells)
         return {line: person.person(self.reader) for line, person in self._people.items()}
@@ -125,12 +125,20 @@ class PeopleByRow:
     def _is_unlike(self) -> Callable[[str], bool]:
         return unlike(self.reader.table.body.cells("reference"))
 
-    def _is_lone_count(self, cells: Cells) -> bool:
-        return sum(map(bool, map(str.strip, cells.row.cells))) == 1 and self._may_count(cells.text("reference"))
+    def _lone(self, cells: Cells) -> str:
+        """Why a reference with nothing beside it is none; empty where it may be one."""
+        if sum(map(bool, map(str.strip, cells.row.cells))) > 1:
+            return ""
+        may_count, may_head = self._may_stand_alone
+        reference = cells.text("reference")
+        if may_count(reference):
+            return "a number alone, unlike all references"
+        return "a reference unlike all others" if may_head(reference) else ""
 
     @cached_property
-    def _may_count(self) -> Callable[[str], bool]:
-        return lone_count(self.reader.table.body.cells("reference"))
+    def _may_stand_alone(self) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+        references = self.reader.table.body.cells("reference")
+        return lone_count(references), lone_heading(references)
 
     def _add(self, person: _Gathered, cells: Cells) -> None:
         person.rows.append(cells.number)

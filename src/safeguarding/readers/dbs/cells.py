@@ -186,7 +186,7 @@ def level_said(text: str) -> Level | None:
     return _parsed(text) if text else None
 
 
-_BARRED_LIST = re.compile(r"\b(?:barred(?: list)?s?|barring)\b")
+_BARRED_LIST = re.compile(r"\b(?:barred(?: list)?s?|barring|bl|lists?)\b")
 
 
 def is_barred_list_unsaid(text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+
+import attrs
 
 from safeguarding.dbs.audits import Audit
 from safeguarding.dbs.people import Person
@@ -60,21 +62,47 @@ def due_list(
         [('S3', 'date unknown', None), ('S2', 'overdue', 10)]
     """
     where = itertools.repeat(None) if places is None else ["; ".join(map(str, each)) for each in places]
-    chosen = [
-        (status, person, place)
+    entries = [
+        entry if place is None else attrs.evolve(entry, row=(*entry.row, place))
         for status, person, place in zip(audit.statuses, people, where, strict=places is not None)
-        if status.standing in _MOST_URGENT_FIRST
+        for entry in due_entries([status], [person], whole_numbers=whole_numbers)
     ]
-    chosen.sort(
-        key=lambda each: (_MOST_URGENT_FIRST.index(each[0].standing), each[0].due_on or date.min, each[0].reference)
+    return due_table(entries, columns=DUE_LIST_COLUMNS if places is None else (*DUE_LIST_COLUMNS, "Stands in"))
+
+
+@attrs.frozen
+class DueEntry:
+    """A row of a due list, with what it is sorted by and how it stands out."""
+
+    urgency: tuple[int, date, str]
+    row: tuple[Value, ...] = attrs.field(repr=False)
+    shade: Shade
+
+
+def due_entries(
+    statuses: Iterable[RecheckStatus], people: Iterable[Person], *, whole_numbers: bool = False
+) -> Iterator[DueEntry]:
+    """The rows of those to be acted on, in the order in which they stand on the register."""
+    for status, person in zip(statuses, people, strict=False):
+        if status.standing in _SHADES:
+            row = _due_row(status, person, whole_numbers=whole_numbers)
+            yield DueEntry(_urgency(status), row, _SHADES[status.standing])
+
+
+def due_table(entries: Iterable[DueEntry], *, columns: Iterable[str] = DUE_LIST_COLUMNS) -> TypedTable:
+    """The due list of some rows, the most urgent first."""
+    chosen = sorted(entries, key=lambda each: each.urgency)
+    return TypedTable(
+        name="Due list",
+        columns=columns,
+        rows=[each.row for each in chosen],
+        shaded="Standing",
+        shades=[each.shade for each in chosen],
     )
-    rows = [
-        (*_due_row(status, person, whole_numbers=whole_numbers), *(() if place is None else (place,)))
-        for status, person, place in chosen
-    ]
-    columns = DUE_LIST_COLUMNS if places is None else (*DUE_LIST_COLUMNS, "Stands in")
-    shades = [_SHADES[status.standing] for status, _, _ in chosen]
-    return TypedTable(name="Due list", columns=columns, rows=rows, shaded="Standing", shades=shades)
+
+
+def _urgency(status: RecheckStatus) -> tuple[int, date, str]:
+    return _MOST_URGENT_FIRST.index(status.standing), status.due_on or date.min, status.reference
 
 
 def _due_row(status: RecheckStatus, person: Person, *, whole_numbers: bool) -> tuple[Value, ...]:

@@ -193,7 +193,8 @@ FIELDS: tuple[RegisterField, ...] = (
         "level",
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
         " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type | level of dbs"
-        " | dbs check level | type of dbs | type of dbs check",
+        " | dbs check level | type of dbs | type of dbs check | level held | held level | dbs level held | held dbs level"
+        " | level of dbs held | dbs type held | current dbs level",
         read=held_level,
         write=_held,
     ),

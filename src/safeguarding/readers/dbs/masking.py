@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from safeguarding.dbs.certificate_numbers import masked
-from safeguarding.texts import shortened
-
-_WORD = re.compile(r"\w{2,}")
-# a date has at most eight digits, and is shown; nine or more are a number, whatever stands between them
-_DATE = r"(?<!\d)(?<!\d[\W_])(?:\d{1,2}([-/.])\d{1,2}\2\d{4}|\d{4}([-/.])\d{1,2}\3\d{1,2})(?! \d{3}|[^\w\s]\d|[\d_])"
-_LONG_NUMBER = r"\d(?:[\W_]{0,3}\d){8,}|\d{8,}"
-_DATE_OR_NUMBER = re.compile(f"({_DATE})|{_LONG_NUMBER}")
+from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.readers.known_words import without_names, without_numbers, without_words_of
+from safeguarding.tables.row_readers import Cells
 
 
 def shown(text: str, *, name: str = "") -> str:
@@ -20,9 +13,11 @@ def shown(text: str, *, name: str = "") -> str:
     Examples:
         >>> shown("see 001234567890, ask Invented Person", name="Invented Person")
         'see ********7890, ask *** ***'
-        >>> shown("0012/3456/7890"), shown("31-02-2020")
-        ('****/****/7890', '31-02-2020')
     """
-    plain = _DATE_OR_NUMBER.sub(lambda each: each[0] if each[1] else masked(each[0]), shortened(text))
-    words = {word.casefold() for word in _WORD.findall(name)}
-    return _WORD.sub(lambda word: "***" if word[0].casefold() in words else word[0], plain)
+    return without_words_of(name, without_numbers(text))
+
+
+def shown_of_a_person(cells: Cells, field: str) -> str:
+    """What a message may show of a cell in a person's row: nothing that may be this person's name, or another's."""
+    text = shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
+    return text if field == "reference" else without_names(text)

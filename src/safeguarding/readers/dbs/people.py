@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from safeguarding.dbs.people import Person
 from safeguarding.tables.collecting import without_collecting
@@ -20,6 +21,8 @@ class RegisterPeople:
 
     Args:
         make: Makes them. Whatever could be wrong with a person was found before, so that it raises nothing.
+        may_share: Gives the test of whether somebody else may have a person's reference or certificate number; where
+            there is none, everybody may.
 
     Examples:
         >>> made = RegisterPeople(lambda: [(Person(reference="S1"), (2, 5))])
@@ -27,10 +30,15 @@ class RegisterPeople:
         (1, ((2, 5),))
     """
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "_may_share")
 
-    def __init__(self, make: Callable[[], Iterable[PersonRows]]) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Iterable[PersonRows]],
+        may_share: Callable[[], Callable[[Person], bool]] | None = None,
+    ) -> None:
         self._make: Callable[[], Iterable[PersonRows]] | None = make
+        self._may_share = may_share
         self._made: _Made = ((), ())
 
     @property
@@ -42,6 +50,18 @@ class RegisterPeople:
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The lines of each person's rows."""
         return self._all()[1]
+
+    def pieces(self, size: int) -> Iterator[tuple[Person, ...]]:
+        """The people, some at a time; unless all were asked for before, none is kept."""
+        make = self._make
+        each = iter(self._made[0]) if make is None else (person for person, _ in make())
+        while piece := tuple(islice(each, size)):
+            yield piece
+
+    @property
+    def may_share(self) -> Callable[[Person], bool] | None:
+        """Whether somebody else may have a person's reference or certificate number; None where everybody may."""
+        return None if self._may_share is None else self._may_share()
 
     def _all(self) -> _Made:
         make = self._make

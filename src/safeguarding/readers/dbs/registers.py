@@ -5,7 +5,7 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from safeguarding.readers.dbs.by_row import PeopleByRow
 from safeguarding.readers.dbs.expiry_dates import from_expiry
 from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
-from safeguarding.readers.dbs.masking import shown
+from safeguarding.readers.dbs.masking import shown, shown_of_a_person
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.words import NAME_FIELDS, UNKNOWN, name_of
+from safeguarding.readers.dbs.words import UNKNOWN
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
@@ -92,6 +92,21 @@ class DbsRegister(Record):
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The line numbers of each person's rows, in the same order."""
         return self._made.rows
+
+    def pieces(self, size: int = 20_000) -> Iterator[tuple[Person, ...]]:
+        """The people in their order, some at a time: of a register too long to keep, those of the last piece are let go.
+
+        Examples:
+            >>> register = DbsRegister.of([Person(reference=each) for each in ("S1", "S2", "S3")])
+            >>> [[person.reference for person in piece] for piece in register.pieces(2)]
+            [['S1', 'S2'], ['S3']]
+        """
+        return self._made.pieces(size)
+
+    @property
+    def may_share(self) -> Callable[[Person], bool] | None:
+        """Whether somebody else on it may have a person's reference or certificate number; None where everybody may."""
+        return self._made.may_share
 
     @property
     def places(self) -> tuple[tuple[Place, ...], ...]:
@@ -211,7 +226,7 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
 
 def _shown(cells: Cells, field: str) -> str:
     # a name may stand in the name's column, and anything beyond the last one
-    return "" if field in {"", "name"} else shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
+    return "" if field in {"", "name"} else shown_of_a_person(cells, field)
 
 
 def _register(table: FileTable, reader: RowReader) -> DbsRegister:
@@ -229,8 +244,19 @@ def _register(table: FileTable, reader: RowReader) -> DbsRegister:
         problems=tuple(reader.faults),
         faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *ambiguous_columns(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
-        made=RegisterPeople(lambda: by_row.values() if by_column is None else _in_order(by_column, by_row)),
+        made=RegisterPeople(by_row.values) if by_column is None else _made(by_column, by_row),
     )
+
+
+def _made(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> RegisterPeople:
+    def may_share() -> Callable[[Person], bool]:
+        doubtful = [person for person, _ in by_row.values()]
+        references = {person.reference for person in doubtful}
+        numbers = {each.number for person in doubtful for each in person.certificates if each.number is not None}
+        is_watched = by_column.watched(numbers)
+        return lambda person: person.reference in references or is_watched(person)
+
+    return RegisterPeople(lambda: _in_order(by_column, by_row), may_share)
 
 
 def _assumed(table: FileTable) -> Iterator[Fault]:

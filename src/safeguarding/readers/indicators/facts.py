@@ -20,6 +20,7 @@ from safeguarding.indicators.series import BreakKind, PeriodsCovered, SeriesBrea
 from safeguarding.indicators.targets import IndicatorTarget, RagRule
 from safeguarding.labels import Labelled
 from safeguarding.numbers.polarities import Polarity
+from safeguarding.numbers.shares import checked_count
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
@@ -216,6 +217,32 @@ class ConventionFacts(Record):
 
 
 @attrs.frozen(kw_only=True)
+class StandardFacts(Record):
+    """What a rate is directly standardised to.
+
+    Attributes:
+        groups: The file of the rate by groups: a row for each period and group, with its count and its base.
+        population: Whose population the standard is, of which year and from which source, as it is to be printed.
+        standard: Each group's size in it; empty where the file has a column of it.
+
+    Raises:
+        InvalidRecordError: without the file or the name of the population.
+    """
+
+    groups: str
+    population: str
+    standard: Mapping[str, int] = attrs.field(factory=dict)
+
+    def _check(self) -> None:
+        if not self.groups.strip() or not self.population.strip():
+            raise InvalidRecordError(
+                "a standardised rate needs its file of groups and the name of its standard population"
+            )
+        for size in self.standard.values():
+            checked_count(size, "standard population")
+
+
+@attrs.frozen(kw_only=True)
 class IndicatorFacts(Record):
     """A figure that a council looks at: a definition that ships, by its key, or one of its own.
 
@@ -240,6 +267,7 @@ class IndicatorFacts(Record):
         chart: The conventions of its chart, where they are not those of the whole file.
         season: What is known of its seasons, such as that August is low; nothing here guesses one.
         beside: The columns of a published table.
+        standardised: The table of a rate by groups, and the population that it is standardised to.
         counts_children: Whether its counts are of children, which a rule of disclosure protects.
     """
 
@@ -263,7 +291,14 @@ class IndicatorFacts(Record):
     chart: ChartFacts | None = None
     season: str = ""
     beside: BesideFacts | None = None
+    standardised: StandardFacts | None = None
     counts_children: bool = True
+
+    @property
+    def own_files(self) -> tuple[str, ...]:
+        """The council's own tables of it."""
+        groups = "" if self.standardised is None else self.standardised.groups
+        return tuple(file for file in (self.values, self.events, groups) if file)
 
 
 @attrs.frozen(kw_only=True)

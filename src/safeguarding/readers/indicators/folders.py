@@ -13,19 +13,20 @@ from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity, faults_of
-from safeguarding.indicators.catalogue import INDICATORS, indicator_named
-from safeguarding.indicators.definitions import Indicator, MeasuredOver
+from safeguarding.indicators.catalogue import INDICATORS
+from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.targets import IndicatorTarget, RagRule
 from safeguarding.opened_files import is_inside
 from safeguarding.readers.indicators.events import read_events
 from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFacts, ScorecardFacts
+from safeguarding.readers.indicators.grouped import GroupedTable, contradicted_totals, read_groups
 from safeguarding.readers.indicators.long_tables import PublishedTable, is_long_table, read_published_table
 from safeguarding.readers.indicators.measures import PublishedMeasure, measure_of
 from safeguarding.readers.indicators.recomputing import faults_of_figures
+from safeguarding.readers.indicators.stated_definitions import definition_of
 from safeguarding.readers.indicators.values import FigureTable, read_figures
 from safeguarding.records import Record, Several, how_many
 from safeguarding.serialization.documents import read_toml
-from safeguarding.sources import Certainty, Source
 from safeguarding.tables.kinds import TABLE_SUFFIXES
 from safeguarding.tables.opening import open_grids
 from safeguarding.texts import shortened
@@ -44,6 +45,7 @@ class FolderIndicator(Record):
         target: What it should be; None where nobody says.
         colours: The rule of its colours.
         published: Where it is published; None where it is in none of the folder's tables.
+        grouped: Its values by groups, to be standardised; None where the folder has none.
     """
 
     indicator: Indicator
@@ -52,6 +54,7 @@ class FolderIndicator(Record):
     target: IndicatorTarget | None = None
     colours: RagRule | None = None
     published: tuple[PublishedTable, PublishedMeasure] | None = None
+    grouped: GroupedTable | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +127,7 @@ def named_files(path: Path) -> tuple[str, ...]:
     except SafeguardingError:
         return ()
     reader = _Reader(path, date.max)
-    own = [file for each in facts.indicators for file in (each.values, each.events) if file]
+    own = [file for each in facts.indicators for file in each.own_files]
     return (*own, *reader.published_files(facts))
 
 
@@ -176,7 +179,7 @@ class _Reader:
         return tuple(dict.fromkeys(named or self._long_tables(facts)))
 
     def _long_tables(self, facts: ScorecardFacts | None) -> Iterator[str]:
-        own = set() if facts is None else {file for each in facts.indicators for file in (each.values, each.events)}
+        own = set() if facts is None else {file for each in facts.indicators for file in each.own_files}
         for path in self._files():
             if path.name not in own and _is_long(path):
                 yield path.name
@@ -212,19 +215,33 @@ class _Reader:
             target = None if facts.target is None else facts.target.target(indicator)
             colours = None if facts.colours is None else facts.colours.rule(indicator)
             published = self._published(indicator, facts)
+            grouped = self._grouped(indicator, facts)
         except SafeguardingError as error:
             self.stopping += faults_of(error, place=place, remedy=f"correct {INDICATORS_FILE}")
             return None
         return FolderIndicator(
             indicator=indicator,
             facts=facts,
-            table=self._values(indicator, facts),
+            table=self._values(indicator, facts, grouped),
+            grouped=grouped,
             target=target,
             colours=colours,
             published=published,
         )
 
-    def _values(self, indicator: Indicator, facts: IndicatorFacts) -> FigureTable | None:
+    def _grouped(self, indicator: Indicator, facts: IndicatorFacts) -> GroupedTable | None:
+        standard = facts.standardised
+        if standard is None:
+            return None
+        if indicator.kind is not FigureKind.RATE:
+            raise InvalidRecordError(f"{indicator.name}: no rate, so there is no standardised one")
+        found = self._read_file(
+            standard.groups, lambda path: read_groups(path, indicator, standard, on=self._on, called=facts.called)
+        )
+        self.faults += () if found is None else found.faults
+        return found
+
+    def _values(self, indicator: Indicator, facts: IndicatorFacts, grouped: GroupedTable | None) -> FigureTable | None:
         if facts.events:
             found = self._read_file(facts.events, lambda path: read_events(path, on=self._on))
         elif facts.values:
@@ -232,9 +249,9 @@ class _Reader:
                 facts.values, lambda path: read_figures(path, indicator, on=self._on, called=facts.called)
             )
         else:
-            return None
+            return None if grouped is None else grouped.together
         if found is not None:
-            self.faults += found.faults
+            self.faults += (*found.faults, *(() if grouped is None else contradicted_totals(found, grouped)))
             if not found.figures and not found.events:
                 problem = f"no value of {indicator.name} up to {printed_date(self._on)}"
                 remedy = "look what the table calls it, and say so as 'called'"
@@ -293,41 +310,3 @@ def _is_long(path: Path) -> bool:
         return any(map(is_long_table, open_grids(path)))
     except SafeguardingError:
         return False
-
-
-def definition_of(facts: IndicatorFacts) -> Indicator:
-    """The definition of a figure: one that ships, or the council's own.
-
-    Raises:
-        UnknownNameError: for a key that does not ship.
-        InvalidRecordError: for one that is both, or neither.
-
-    Examples:
-        >>> definition_of(IndicatorFacts(use="icpc_15wd")).name
-        'Initial conferences within 15 working days'
-    """
-    own = (facts.key, facts.name, facts.numerator, facts.denominator, facts.source)
-    if facts.use:
-        if any(own) or facts.kind is not None or facts.per is not None or facts.measured is not None:
-            raise InvalidRecordError(
-                f"{facts.use}: a definition that ships is used as it is",
-                remedy="take its own words out, or 'use' for a figure of another definition",
-            )
-        shipped = indicator_named(facts.use)
-        return shipped if facts.polarity is None else attrs.evolve(shipped, polarity=facts.polarity.polarity)
-    if facts.kind is None or facts.polarity is None:
-        raise InvalidRecordError(
-            "a council's own figure needs its kind, and which way is good",
-            remedy='write kind = "share", "rate" or "mean", and polarity = "higher is better", "lower is better" or "neither"',
-        )
-    return Indicator(
-        key=facts.key or facts.name,
-        name=facts.name or facts.key,
-        numerator=facts.numerator,
-        denominator=facts.denominator,
-        kind=facts.kind,
-        per=facts.per,
-        polarity=facts.polarity.polarity,
-        measured=facts.measured or MeasuredOver.OTHER,
-        source=Source(title=facts.source or "The council's own definition", certainty=Certainty.UNVERIFIED),
-    )

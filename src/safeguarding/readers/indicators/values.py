@@ -32,9 +32,11 @@ from safeguarding.readers.indicators.periods import (
     missing_between,
     parse_period,
 )
+from safeguarding.readers.indicators.wide_months import table_by_period
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import FileTable, matching, read_table
+from safeguarding.tables.opening import read_one
+from safeguarding.tables.reading import FileTable, matching
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.words import is_total, plain_words
@@ -104,7 +106,6 @@ COLUMNS = (
     Column(field="deviation", headers="Standard deviation | SD | Std dev", read=_number),
 )
 _YEARLY = frozenset(MeasuredOver) - {MeasuredOver.MONTH, MeasuredOver.QUARTER, MeasuredOver.OTHER}
-_IN_AUTUMN = frozenset({MeasuredOver.DAY_IN_SEPTEMBER, MeasuredOver.YEAR_TO_SEPTEMBER})
 
 
 def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = "") -> FigureTable:
@@ -133,9 +134,9 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
         June 2024; the table has no row of it
         July 2024; hidden to protect people
     """
-    table = read_table(path, matching(COLUMNS))
+    table = read_one(path, lambda grid: table_by_period(grid, matching(COLUMNS), COLUMNS, indicator, called))
     reader = RowReader(table=table, record="a figure", place=table.place(), counts_cells=True, trusted=lambda _: {})
-    rows = _Rows(reader, indicator, on, {plain_words(each) for each in (called, indicator.key, indicator.name) if each})
+    rows = FigureRows(reader, indicator, on, called)
     for cells in reader.records():
         rows.add(cells)
     figures = rows.figures()
@@ -143,11 +144,17 @@ def read_figures(path: Path, indicator: Indicator, *, on: date, called: str = ""
         name=table.name,
         figures=figures,
         others=tuple(rows.others),
-        faults=(*table.faults, *reader.unread_columns("leave them out"), *reader.faults, *_gaps(table, figures)),
+        faults=(
+            *table.faults,
+            *reader.unread_columns("leave them out"),
+            *reader.faults,
+            *missing_periods(table, figures),
+        ),
     )
 
 
-def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+def missing_periods(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
+    """That periods between others have no row."""
     left = [str(each.period) for each in figures if each.row is None]
     if left:
         problem = f"no row of {', '.join(left)}"
@@ -156,30 +163,35 @@ def _gaps(table: FileTable, figures: Sequence[PeriodFigure]) -> Iterator[Fault]:
         )
 
 
-class _Rows:
+class FigureRows:
     """The rows of one table, each period once."""
 
-    def __init__(self, reader: RowReader, indicator: Indicator, on: date, names: set[str]) -> None:
-        self._reader, self._indicator, self._on, self._names = reader, indicator, on, names
+    def __init__(self, reader: RowReader, indicator: Indicator, on: date, called: str) -> None:
+        self._reader, self._indicator, self._on = reader, indicator, on
+        self._names = {plain_words(each) for each in (called, indicator.key, indicator.name) if each}
         self._found: dict[date, PeriodFigure] = {}
         self._contradicted: set[date] = set()
         self._kinds: Counter[PeriodLength] = Counter()
         self._has_names = False
         self.others: dict[str, None] = {}
 
+    def is_others(self, cells: Cells) -> bool:
+        """Whether a row is of another figure, which is kept in mind."""
+        named = "indicator" in self._reader.table.header.positions
+        is_others = named and plain_words(cells.text("indicator")) not in self._names
+        if is_others:
+            self.others[cells.text("indicator").strip()] = None
+        return is_others
+
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
-        if (
-            "indicator" in self._reader.table.header.positions
-            and plain_words(cells.text("indicator")) not in self._names
-        ):
-            self.others[cells.text("indicator").strip()] = None
+        if self.is_others(cells):
             return
         if is_total(cells.text("period")):
             self._reader.set_summary_aside(cells.row)
             return
         try:
-            ends_in = 9 if self._indicator.measured in _IN_AUTUMN else 3
+            ends_in = self._indicator.measured.year_ends_in
             period = parse_period(
                 cells.text("period"), ends_in=ends_in, dashed_months=self._reader.looked.get("period")
             )
@@ -205,7 +217,7 @@ class _Rows:
     def _are_years(self) -> bool:
         """Whether all periods were written as the last day of a year, as of a figure that is measured by the year."""
         days = {(on.month, on.day) for on in self._found}
-        ends = (9, 30) if self._indicator.measured in _IN_AUTUMN else (3, 31)
+        ends = {3: (3, 31), 9: (9, 30)}[self._indicator.measured.year_ends_in]
         return not self._has_names and days == {ends} and self._indicator.measured in _YEARLY
 
     def _keep(self, cells: Cells, made: PeriodFigure) -> None:
@@ -311,4 +323,6 @@ def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> Non
             return
     found = check(claim)
     if found.is_inconsistent:
-        cells.report("printed", "does not follow from its count and base", f"the counts are used: {found.sentence}")
+        cells.report(
+            "printed", "does not follow from its count and base", f"the counts are used: {found.sentence.rstrip('.')}"
+        )

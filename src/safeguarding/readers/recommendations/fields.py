@@ -48,7 +48,8 @@ _OF_PLANS = (
         "recommendation",
         "recommendation | recommendation text | area for improvement | area for development"
         " | what ofsted said | finding | what needs to improve | recommendations | area of improvement"
-        " | areas for improvement | issue identified | improvement required",
+        " | areas for improvement | issue identified | improvement required | ofsted recommendation | ofsted recommendations"
+        " | inspection recommendation | inspection recommendations | ofsted area for improvement | ofsted finding",
     ),
     _column("paragraph", "paragraph | para | report paragraph | source paragraph"),
     _column("priority", "priority | priority level"),
@@ -97,13 +98,15 @@ _OF_PLANS = (
         " | extended to | revised deadline | revised timescale | revised completion date | new deadline"
         " | new due date | amended target date | revised end date | revised | timescale revised | dates revised"
         " | target revised | target date revised | by when revised | deadline revised | completion date revised"
-        " | current target date | latest target date | extended date | extension date",
+        " | current target date | latest target date | extended date | extension date | current deadline | latest deadline"
+        " | current target | latest target | current due date | latest due date | current completion date | updated deadline"
+        " | updated target date | updated due date",
         read=days,
     ),
     _column(
         "percent",
         "progress % | % complete | percent complete | percentage complete | % progress | complete %"
-        " | complete | percent done | progress percent | progress percentage",
+        " | complete | percent done | done % | progress percent | progress percentage | percentage done",
         read=percent,
         look=look_for_shares,
     ),

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.tables.grids import Grid, Row
+from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids, refuse_sheets
 
 
 class _WordReader(Protocol):
-    def read_word_tables(self, path: Path) -> tuple[tuple[tuple[str, ...], ...], ...]: ...
+    def read_word_tables(self, path: Path) -> tuple[Grid, ...]: ...
 
 
 def tracker_grids(path: Path, *, sheet: str | None = None) -> tuple[Grid, ...]:
@@ -49,7 +49,4 @@ def _word_tables(path: Path) -> tuple[Grid, ...]:
     tables = reader.read_word_tables(path)
     if not tables:
         raise UnreadableFileError("a document without a table", file=path.name, remedy="put the plan into a table")
-    return tuple(
-        Grid(name=f"{path.name}, table {number}", rows=[Row(k, cells) for k, cells in enumerate(rows, start=1)])
-        for number, rows in enumerate(tables, start=1)
-    )
+    return tables

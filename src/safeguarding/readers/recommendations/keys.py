@@ -20,6 +20,9 @@ _PAIR = re.compile(
     rf"\b({_COLOURS})\b\s*(?:\([a-z]\)\s*)?[-–—=:]+\s*([^;|\n]+?)(?=\s*(?:[;|\n,]\s*(?:{_COLOURS})\b|[;|\n]|$))",
     re.IGNORECASE,
 )
+_BEGINS_KEY = re.compile(
+    rf"\W*+(?:b?rag|colour|status|rating)?\W*+(?:key|ratings?|status)?\W*+(?:{_COLOURS})\b", re.IGNORECASE
+)
 _MEANINGS = dict.fromkeys(DERIVED, Delivery.IN_PROGRESS) | dict.fromkeys(CLOSED, Delivery.COMPLETE_AWAITING_SIGN_OFF)
 _MEANINGS |= DELIVERIES
 _LEAD = re.compile(r"^(?:the )?(?:actions? )?(?:is |are |has been |have been |now )*")
@@ -95,11 +98,7 @@ def _pairs(row: Row) -> Iterator[tuple[Rating, str]]:
     cells = [cell.strip() for cell in row.cells]
     for cell in cells:
         # a sentence that merely mentions a colour does not begin with one, or with the word "key"
-        if re.match(
-            rf"(?:\W*(?:b?rag|colour|status|rating)?\W*(?:key|ratings?|status)?\W*)(?:{_COLOURS})\b",
-            cell,
-            re.IGNORECASE,
-        ):
+        if _BEGINS_KEY.match(cell):
             for match in _PAIR.finditer(cell):
                 yield RATINGS[match[1].casefold()], match[2]
     for colour, words in itertools.pairwise(cells):

@@ -180,4 +180,9 @@ def _only(grid: Grid, header: Row, titles: Mapping[int, str], left_out: set[int]
         named = row.cells if row.number != header.number else [titles.get(k, cell) for k, cell in enumerate(row.cells)]
         return tuple(cell for k, cell in enumerate(named) if k not in left_out)
 
-    return attrs.evolve(grid, rows=[Row(row.number, tuple(cells(row))) for row in grid.rows])
+    spans = [
+        attrs.evolve(span, column=span.column - sum(k < span.column for k in left_out))
+        for span in grid.spans
+        if span.column not in left_out
+    ]
+    return attrs.evolve(grid, rows=[Row(row.number, tuple(cells(row))) for row in grid.rows], spans=tuple(spans))

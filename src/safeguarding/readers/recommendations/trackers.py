@@ -13,6 +13,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.faults import Fault, Severity
+from safeguarding.readers.known_words import without_numbers, without_words_of
 from safeguarding.readers.recommendations.cells import text
 from safeguarding.readers.recommendations.fields import RECOMMENDATION_FIELDS
 from safeguarding.readers.recommendations.grids import tracker_grids
@@ -27,7 +28,7 @@ from safeguarding.tables.date_doubts import ambiguous_columns, order_faults
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import FileTable, table_of
-from safeguarding.tables.row_readers import RowReader
+from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.texts import shortened
 
 
@@ -72,7 +73,9 @@ def tracker_of(grid: Grid, *, as_at: date) -> Tracker:
         FaultyInputError: where no row names a column of actions.
     """
     keys: list[ColourKey] = []
-    return _tracker(table_of(grid, lambda each: _matched(each, keys)), as_at, keys[0])
+    named_by = (*RECOMMENDATION_FIELDS, "action", "action_ref")
+    table = table_of(grid, lambda each: _matched(each, keys), carried=("theme", *named_by), named_by=named_by)
+    return _tracker(table, as_at, keys[0])
 
 
 def _matched(grid: Grid, keys: list[ColourKey]) -> Header:
@@ -87,7 +90,7 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
         table=table,
         record="an action",
         place=table.place(),
-        shown=text,
+        shown=_shown,
         trusted=partial(_unshifted, table.header),
     )
     rows = TrackerRows(reader=reader, as_at=as_at, key=key)
@@ -116,6 +119,13 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
         rows_unread=tuple(row.number for row in reader.unread),
         action_rows=rows.action_lines,
     )
+
+
+def _shown(cells: Cells, field: str) -> str:
+    """A cell as a message may show it: no long number, no word of those who own the action, and nothing of no column."""
+    if not field:
+        return ""
+    return without_words_of(cells.text("owner"), without_numbers(text(cells, field)))
 
 
 def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:

@@ -13,8 +13,8 @@ import attrs
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
-from safeguarding.readers.dbs.masking import shown
-from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
+from safeguarding.readers.dbs.masking import shown, shown_of_a_person
+from safeguarding.readers.dbs.words import NAME_FIELDS
 from safeguarding.readers.recruitment.cells import NOT_MADE_OUT
 from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, capacity_named, columns_with, field_of
 from safeguarding.readers.recruitment.rows import CentralRecordRows
@@ -169,7 +169,8 @@ def _record_of(table: FileTable, *, setting: Setting, role: Role | None) -> Cent
     )
     named = None if role is not None else capacity_named(table.sheet)
     everybody = role or Role(kind=named or RoleKind.STAFF)
-    rows = CentralRecordRows(table, reader, setting=setting, role=everybody)
+    said = role is not None or named is not None
+    rows = CentralRecordRows(table, reader, setting=setting, role=everybody, is_role_said=said)
     made = [(record, cells.number) for cells in reader.records() if (record := rows.make(cells)) is not None]
     return CentralRecord(
         name=table.name,
@@ -243,10 +244,10 @@ def _matched(grid: Grid, wanted: tuple[Column, ...]) -> Header:
 
 
 def _shown(cells: Cells, field: str) -> str:
-    """A cell as a message may show it: no long number, no word of the name, nobody's initials."""
+    """A cell as a message may show it: no long number, nobody's name or initials."""
     if field in ("", *NAME_FIELDS) or field.endswith(": by"):
         return ""
-    return shown(cells.text(field), name=name_of(*map(cells.text, NAME_FIELDS)))
+    return shown_of_a_person(cells, field)
 
 
 def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:

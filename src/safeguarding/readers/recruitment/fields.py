@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -148,7 +149,7 @@ CAPACITIES: Mapping[str, RoleKind] = {
     **dict.fromkeys(("adopter", "prospective adopter"), RoleKind.ADOPTER),
     **dict.fromkeys(("household member", "household"), RoleKind.HOUSEHOLD_MEMBER),
 }
-"""In which capacity somebody works, as records word it. A job title is not one: it never decides."""
+"""In which capacity somebody works, as records word it. A job title is none, but for those of :func:`capacity_in_post`."""
 
 
 def capacity_named(words: str) -> RoleKind | None:
@@ -160,6 +161,35 @@ def capacity_named(words: str) -> RoleKind | None:
     """
     plain = plain_words(words)
     return CAPACITIES.get(plain) or CAPACITIES.get(plain.removesuffix("s"))
+
+
+_OF_POSTS = frozenset(
+    {RoleKind.AGENCY, RoleKind.CONTRACTOR, RoleKind.VOLUNTEER, RoleKind.GOVERNOR, RoleKind.PROPRIETOR, RoleKind.TRAINEE}
+)
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+# "Clerk to the governors" is none of them, and "Director" is the title of many posts
+_LAST = re.compile(r"(?<!\bto )(?<!\bto the )(?<!\bfor )(?<!\bfor the )(?:volunteer|governor|trustee)s?$")
+_FIRST = re.compile(r"(?:agency|supply)\b(?!.*\b(?:manager|coordinator|co ordinator|lead|officer|administrator)$)")
+
+
+def capacity_in_post(post: str) -> RoleKind | None:
+    """The capacity of somebody of whom no other column says one, where the post is called by it; None for a job title.
+
+    Examples:
+        >>> str(capacity_in_post("Parent governor")), str(capacity_in_post("Volunteer (supervised)"))
+        ('governor of a maintained school', 'volunteer')
+        >>> capacity_in_post("Clerk to the governors"), capacity_in_post("Volunteer coordinator"), capacity_in_post("Teacher")
+        (None, None, None)
+    """
+    plain = plain_words(_IN_BRACKETS.sub(" ", post))
+    if plain == "director":
+        return None
+    named = capacity_named(plain)
+    if named is None and (last := _LAST.search(plain)):
+        named = capacity_named(last[0])
+    if named is None and _FIRST.match(plain):
+        return RoleKind.AGENCY
+    return named if named in _OF_POSTS else None
 
 
 def field_of(kind: CheckKind, part: str = "") -> str:

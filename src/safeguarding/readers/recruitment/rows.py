@@ -25,6 +25,7 @@ from safeguarding.readers.recruitment.fields import (
     PERSON_FACTS,
     SECOND,
     SEEN,
+    capacity_in_post,
     capacity_named,
     field_of,
 )
@@ -53,6 +54,9 @@ def _headings(table: FileTable) -> dict[int, RoleKind]:
     return found
 
 
+_SAY_SO = "add a column 'Capacity', if that is wrong: staff, volunteer, governor, agency"
+
+
 def _both(first: Said, second: Said) -> Said:
     """Two references in two columns: both are needed, and they are done when the later one is."""
     for each in (first, second):
@@ -67,8 +71,11 @@ def _both(first: Said, second: Said) -> Said:
 class CentralRecordRows:
     """What the rows of one central record become."""
 
-    def __init__(self, table: FileTable, reader: RowReader, *, setting: Setting, role: Role) -> None:
+    def __init__(
+        self, table: FileTable, reader: RowReader, *, setting: Setting, role: Role, is_role_said: bool = False
+    ) -> None:
         self.reader = reader
+        self._is_role_said = is_role_said
         self._setting = setting
         self._role = role
         self._positions = table.header.positions
@@ -128,17 +135,23 @@ class CentralRecordRows:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
         word = cells.text("capacity")
-        kind = capacity_named(word) if plain_words(word) else self._kind_above(cells.number)
+        kind = capacity_named(word) if plain_words(word) else self._kind_unsaid(cells)
         if kind is None:
             problem = "a capacity that is not known; the row is not read"
             cells.report("capacity", problem, "write 'staff' or 'volunteer'")
             return None
         return attrs.evolve(self._role, kind=kind, **stated)
 
-    def _kind_above(self, number: int) -> RoleKind:
-        """The capacity that the heading above a row names; without one that of the caller."""
-        above = [line for line in self._headings if line < number]
-        return self._headings[max(above)] if above else self._role.kind
+    def _kind_unsaid(self, cells: Cells) -> RoleKind:
+        """The capacity that the heading above a row names, or the caller; without them one by which the post is called."""
+        above = [line for line in self._headings if line < cells.number]
+        if above or self._is_role_said:
+            return self._headings[max(above)] if above else self._role.kind
+        in_post = capacity_in_post(cells.text("post"))
+        if in_post is None:
+            return self._role.kind
+        cells.report("post", f"no capacity; read as {in_post}, since the post is called so", _SAY_SO, Severity.WARNING)
+        return in_post
 
     def _fact(self, cells: Cells, name: str) -> bool | None:
         found: bool | None = cells[name] if name in self._positions else None

@@ -50,7 +50,7 @@ def long_counts(grid: Grid, *, survey: Survey) -> Grid | None:
                 if row.number > header.number and not row.is_blank:
                     rows += _long(row, places, options, names, only)
             unread = [title for k, title in enumerate(header.cells) if title.strip() and k not in {*places, *options}]
-            return attrs.evolve(grid, rows=rows, faults=(*grid.faults, *_unread(grid, header, unread)))
+            return attrs.evolve(grid, rows=rows, spans=(), faults=(*grid.faults, *_unread(grid, header, unread)))
     return None
 
 

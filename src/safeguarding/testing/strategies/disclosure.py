@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from safeguarding.disclosure.auditing import Exposure, HiddenRange
 from safeguarding.disclosure.bands import NumberBand, banded_axis
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
+from safeguarding.disclosure.linked_periods import PeriodCount
 from safeguarding.disclosure.linked_protection import LinkedPattern
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, protected_table
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
@@ -16,6 +17,7 @@ from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.disclosure.whole_groups import WholeGroupRule
 from safeguarding.sources import Certainty, Source
+from safeguarding.testing.strategies.dates import days
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
 
@@ -118,6 +120,18 @@ def linked_places() -> st.SearchStrategy[LinkedPlace]:
     return st.builds(LinkedPlace, question=words(), grouping=words(), group=words(), kind=st.sampled_from(LinkedKind))
 
 
+def period_counts() -> st.SearchStrategy[PeriodCount]:
+    """What was counted from one day to the same or a later one."""
+    two_days = st.lists(days(), min_size=2, max_size=2).map(sorted)
+    others = st.none() | st.integers(0, 50)
+    return st.builds(
+        lambda ends, having, rest: PeriodCount(starts_on=ends[0], ends_on=ends[1], having=having, others=rest),
+        two_days,
+        st.integers(0, 50),
+        others,
+    )
+
+
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Symbols: st.builds(
         Symbols, suppressed=words(), not_applicable=words(), unavailable=words(), rounds_to_zero=words()
@@ -133,6 +147,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         SuppressionPattern, hidden=st.dictionaries(places(), st.sampled_from(Suppression), max_size=4)
     ),
     PartAnswers: record_of(PartAnswers, **dict.fromkeys(("having", "others", "without"), st.integers(0, 50))),
+    PeriodCount: period_counts(),
     LinkedCounts: linked_counts(),
     LinkedPlace: linked_places(),
     LinkedPattern: st.builds(

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
+from safeguarding.figures.kinds.ages import AgeClaim
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim, weekday_of
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.durations import DurationClaim
@@ -45,6 +48,27 @@ def true_date_orders(draw: st.DrawFn) -> DateOrderClaim:
     """Events in order."""
     days = sorted(draw(st.lists(st.dates(_FIRST_DAY, _LAST_DAY), min_size=2, max_size=5)))
     return DateOrderClaim(events=tuple(DatedEvent(f"event {k}", day) for k, day in enumerate(days)))
+
+
+@st.composite
+def true_calendar_dates(draw: st.DrawFn) -> CalendarDateClaim:
+    """A day with its own weekday, or without one."""
+    day = draw(st.dates(_FIRST_DAY, _LAST_DAY))
+    return CalendarDateClaim(day=printed_date(day), weekday=draw(st.sampled_from(["", weekday_of(day)])))
+
+
+@st.composite
+def true_ages(draw: st.DrawFn) -> AgeClaim:
+    """Somebody's age on some day, both dates printed whole or as years."""
+    born = draw(st.dates(_FIRST_DAY, date(2015, 1, 1)))
+    on = draw(st.dates(date(2016, 2, 1), _LAST_DAY))
+    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    print_born, print_on = draw(st.sampled_from([printed_date, _year])), draw(st.sampled_from([printed_date, _year]))
+    return AgeClaim(born=print_born(born), on=print_on(on), age=str(years))
+
+
+def _year(day: date) -> str:
+    return str(day.year)
 
 
 @st.composite

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.ages import AgeClaim
 from safeguarding.figures.kinds.binaries import BinaryClaim
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim
 from safeguarding.figures.kinds.date_orders import DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.deviations import DeviationClaim
@@ -110,6 +112,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     FractionClaim: _by_any_rule(numbers.true_fractions),
     ProportionClaim: _by_any_rule(numbers.true_proportions),
     TrendClaim: _by_any_rule(numbers.true_trends),
+    CalendarDateClaim: dates_and_lists.true_calendar_dates(),
+    AgeClaim: dates_and_lists.true_ages(),
     SuppressionClaim: numbers.true_suppressions(),
 }
 """A strategy for each public record of the domain."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from hypothesis import strategies as st
 
 from safeguarding.indicators.comparisons import AreaFigure, AreaRank, ComparisonConventions, QuartileBand
 from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.figures import Figure, Mean
-from safeguarding.indicators.funnels import Funnel, FunnelPoint
+from safeguarding.indicators.funnels import Funnel, FunnelPoint, ObservedExpected
 from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
 from safeguarding.indicators.rates import (
     Rate,
@@ -49,6 +51,11 @@ def means() -> st.SearchStrategy[Mean]:
 def indicator_figures() -> st.SearchStrategy[Figure]:
     """A share, a rate or a mean."""
     return st.one_of(shares(), rates(), means())
+
+
+def expectations() -> st.SearchStrategy[ObservedExpected]:
+    """Events beside how many were expected."""
+    return st.builds(ObservedExpected, st.integers(0, 900), st.fractions(Fraction(1, 9), 900, max_denominator=99))
 
 
 def targets(*, polarity: Polarity | None = None) -> st.SearchStrategy[IndicatorTarget]:
@@ -132,7 +139,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     AreaFigure: st.builds(AreaFigure, words(), st.none() | indicator_figures()),
     AreaRank: record_of(AreaRank, bands=st.lists(st.sampled_from(QuartileBand), max_size=4)),
     ComparisonConventions: record_of(ComparisonConventions),
-    FunnelPoint: record_of(FunnelPoint, figure=indicator_figures()),
+    ObservedExpected: expectations(),
+    FunnelPoint: record_of(FunnelPoint, figure=indicator_figures() | expectations()),
     Funnel: record_of(Funnel),
     DefinitionChange: record_of(DefinitionChange),
     Indicator: indicators(),

@@ -3,12 +3,20 @@
 import csv
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.published import ROOT
 from tests.unit.cli.commands.test_brief import run
 
+from safeguarding.cli import auditing
+from safeguarding.cli.auditing import AuditQuestion
+from safeguarding.dates.periods import Period
+from safeguarding.dates.ranges import DateRange
+from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.pages.renderers.json_text import section_data
+from safeguarding.readers.dbs.registers import read_register
 from safeguarding.serialization.policy_files import read_policy
 
 YORK = ROOT / "examples" / "york-2017"
@@ -279,3 +287,20 @@ def test_nothing_small_is_printed_for_publication() -> None:
         assert "460" in result.stdout
         assert "S0" not in result.stdout
         assert not re.search(r"overdue[^\n]*\b4\b", result.stdout)
+
+
+class TestInPieces:
+    """A register of which a piece is held at a time is answered as one that is held as a whole."""
+
+    def test_the_page_and_the_exit_status(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every table, note and picture is the same, whatever stands on the York register."""
+        monkeypatch.setattr(auditing, "_AT_ONCE", 7)
+        day, since = date(2017, 9, 19), DateRange(date(2016, 9, 19), date(2017, 9, 19))
+        asked = AuditQuestion(read_register(STAFF), YORK_2017, day, Period(days=60), since)
+        counted, unmatched = asked.in_pieces(None)
+        audited, the_same = asked.as_a_whole()
+        assert unmatched == the_same
+        assert asked.status(counted) == asked.status(audited) == 1
+        one, other = (asked.section(each, unmatched, with_problems=True) for each in (counted, audited))
+        assert section_data(one) == section_data(other)
+        assert one == other

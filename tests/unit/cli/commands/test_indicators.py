@@ -186,6 +186,19 @@ class TestFiles:
         sheet = next(each for each in book if each.title.startswith("Initial conferences"))
         assert [cell.value for cell in sheet[2]][:4] == ["April 2024", "96%", 43, 45]
 
+    def test_several_kinds_at_once(self, tmp_path: Path) -> None:
+        """Each kind is drawn, with one text of the words for both; an ending twice is refused."""
+        made, pictures = folder(tmp_path, GOOD), [tmp_path / "c.png", tmp_path / "c.svg"]
+        result = run(made, "--on", "2026-04-30", "--chart", pictures[0], "--chart", pictures[1])
+        assert result.exit_code == 0
+        assert all(each.is_file() for each in (*pictures, tmp_path / "c.alt.txt"))
+        with pytest.raises(SafeguardingError, match="by another output"):
+            CliRunner().invoke(
+                application,
+                ["indicators", str(made), "--on", "2026-04-30", *("--chart", str(pictures[0])) * 2],
+                catch_exceptions=False,
+            )
+
     @pytest.mark.parametrize("form", ["png", "svg"])
     def test_pictures(self, form: str, tmp_path: Path) -> None:
         run(folder(tmp_path, GOOD), "--on", "2026-04-30", "--chart", tmp_path / f"c.{form}")

@@ -8,8 +8,6 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.binaries import BinaryClaim
-from safeguarding.figures.kinds.deviations import DeviationClaim
 from safeguarding.figures.kinds.means import MeanClaim, possible_sums
 from safeguarding.figures.runs import run_within
 from safeguarding.figures.stated import as_rounded
@@ -94,18 +92,8 @@ class TestMeans:
         assert wrong(MeanClaim(mean="5.19", n=28))
         assert right(MeanClaim(mean="5.19", n=28, items=4))
 
-    def test_deviations(self) -> None:
-        assert wrong(DeviationClaim(mean="5.19", deviation="1.00", n=28))
-        assert check(DeviationClaim(mean="5.19", deviation="1.00", n=28)).remedy("mean") is not None
-        assert right(DeviationClaim(mean="0.5", deviation="0.7", n=2))
-        population = check(DeviationClaim(mean="0.5", deviation="0.50", n=2))
-        assert population.remarks == ("It fits only when the squares are divided by n, not by n − 1.",)
 
-    def test_binary(self) -> None:
-        assert wrong(BinaryClaim(mean="0.35", deviation="0.18", n=20))
-        with pytest.raises(InvalidRecordError):
-            BinaryClaim(mean="1.5", deviation="0.1", n=20)
-
+class TestNobody:
     @pytest.mark.parametrize("n", [0, -1, True, 2.0])
     def test_nobody(self, n: int) -> None:
         with pytest.raises(InvalidRecordError):

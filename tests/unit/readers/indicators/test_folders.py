@@ -12,7 +12,8 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError, Unreadable
 from safeguarding.indicators.catalogue import indicator_named
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.readers.indicators.facts import GoodWay, IndicatorFacts, TargetFacts
-from safeguarding.readers.indicators.folders import IndicatorFolder, definition_of, named_files, read_indicator_folder
+from safeguarding.readers.indicators.folders import IndicatorFolder, named_files, read_indicator_folder
+from safeguarding.readers.indicators.stated_definitions import definition_of
 
 WESTMARCH = ROOT / "examples" / "westmarch-indicators"
 ON = date(2026, 4, 30)

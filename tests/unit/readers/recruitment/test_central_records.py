@@ -271,6 +271,32 @@ class TestRows:
         ]
         assert found.unread == (3, 5)
 
+    def test_a_post_called_by_a_capacity_where_nothing_else_says_one(self, tmp_path: Path) -> None:
+        """A governor, volunteer or agency worker is not judged as a member of staff, and it is said; a job title is none."""
+        posts = {
+            "Chair of Governors": RoleKind.GOVERNOR,
+            "Volunteer (supervised)": RoleKind.VOLUNTEER,
+            "Supply": RoleKind.AGENCY,
+            "Agency nurse": RoleKind.AGENCY,
+            "Clerk to the governors": RoleKind.STAFF,
+            "Volunteer coordinator": RoleKind.STAFF,
+            "Supply and cover manager": RoleKind.STAFF,
+            "Director": RoleKind.STAFF,
+            "Class teacher": RoleKind.STAFF,
+        }
+        rows = "\n".join(
+            f"S{k},Invented Person,31/08/2024,20/08/2024,20/08/2024,{post}" for k, post in enumerate(posts)
+        )
+        found = read(tmp_path, f"{HEADER},Role\n{rows}\n")
+        assert [record.role.kind for record in found.records] == list(posts.values())
+        assert sum("no capacity; read as" in fault.problem for fault in found.faults) == 4
+        said = read(
+            tmp_path, f"{HEADER},Role,Capacity\nS1,Invented Person,31/08/2024,20/08/2024,20/08/2024,Volunteer,Staff\n"
+        )
+        assert said.records[0].role.kind is RoleKind.STAFF
+        asked = read(tmp_path, f"{HEADER},Role\n{rows}\n", role=Role(kind=RoleKind.CONTRACTOR))
+        assert {record.role.kind for record in asked.records} == {RoleKind.CONTRACTOR}
+
     def test_one_reference_twice(self, tmp_path: Path) -> None:
         found = read(tmp_path, f"{HEADER}\nS1,A,31/08/2024,20/08/2024,\nS1,B,31/08/2024,,\n")
         assert [each.reference for each in found.records] == ["S1", "S1, row 3"]

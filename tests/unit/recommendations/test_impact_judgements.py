@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
-from safeguarding.recommendations.checks import plan_faults
 from safeguarding.recommendations.impact_judgements import impact_answer, impacts_on
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.recommendation_states import recommendation_states_on
@@ -21,6 +19,7 @@ from safeguarding.recommendations.words import Impact
 from safeguarding.testing.strategies.recommendations import days, measures
 
 START = date(2024, 3, 31)
+
 ASKED = date(2025, 1, 1)
 
 
@@ -109,31 +108,6 @@ class TestNumbers:
 
     def test_limits_of_no_width(self) -> None:
         assert found(of_numbers(*["10"] * 6, "99")) is Impact.CANNOT_SAY
-
-
-class TestRecords:
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            {},
-            {"share": Share(1, 2), "number": Decimal(1)},
-            {"number": Decimal(1), "recorded_on": START - timedelta(days=1)},
-        ],
-    )
-    def test_readings_that_cannot_be(self, fields: dict[str, object]) -> None:
-        with pytest.raises(InvalidRecordError):
-            Reading(on=START, **fields)  # type: ignore[arg-type]
-
-    def test_shares_and_numbers_are_not_mixed(self) -> None:
-        with pytest.raises(InvalidRecordError, match="cannot be compared"):
-            attrs.evolve(of_shares(Share(1, 2), Share(1, 2)), baseline=Reading(on=START, number=Decimal(1)))
-        with pytest.raises(InvalidRecordError, match="two readings of one day"):
-            attrs.evolve(of_numbers("1"), readings=[Reading(on=START, number=Decimal(1))])
-
-    def test_names_that_nothing_has(self) -> None:
-        plan = Plan(measures=[of_numbers("1"), of_numbers("2")])
-        problems = [fault.problem for fault in plan_faults(plan, on=ASKED)]
-        assert problems == ["not an action of the plan", "used before, at $.measures[0]", "not an action of the plan"]
 
 
 class TestFourStates:

@@ -5,18 +5,20 @@ from datetime import date
 import pytest
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.recruitment.catalogue import recruitment_rules
-from safeguarding.recruitment.editions import KCSIE_EDITIONS
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.requirements import register_items, required_checks
-from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, RuleDay, Setting
-from safeguarding.sources import Certainty
+from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, Setting
 
 K, R, S = CheckKind, Requirement, Setting
+
 TEACHER = Role(regulated_activity=True, teaching_work=True)
+
 GOVERNOR = Role(kind=RoleKind.GOVERNOR)
+
 HELPER = Role(kind=RoleKind.VOLUNTEER, supervised=True)
+
 SCHOOLS = [S.SCHOOL, S.MAINTAINED_SCHOOL, S.ACADEMY, S.INDEPENDENT_SCHOOL, S.NON_MAINTAINED_SPECIAL_SCHOOL]
+
 NONE = "no rule"
 
 
@@ -220,60 +222,6 @@ def test_a_fact_that_no_rule_turns_on_is_refused() -> None:
     """A misspelt fact would otherwise be taken as not known."""
     with pytest.raises(InvalidRecordError, match="no rule turns on 'livd_abroad'"):
         required_checks(Role(), S.ACADEMY, on=date(2024, 9, 2), known={"livd_abroad": True})
-
-
-class TestTable:
-    """The table that ships is sound."""
-
-    def test_every_rule_says_how_surely_it_is_known(self) -> None:
-        """A verified rule says which version was read; one from elsewhere says so, or names the doubt."""
-        for rule in recruitment_rules():
-            source = rule.source
-            verified = source.certainty is Certainty.VERIFIED
-            assert verified == (source.checked_on is not None), rule.rule_id
-            assert not verified or source.note, rule.rule_id
-            assert rule.source.clause or not verified, rule.rule_id
-
-    def test_a_required_check_says_by_when(self) -> None:
-        """But for members of a household, whose day is a birthday."""
-        for rule in recruitment_rules():
-            if (
-                rule.requirement is R.REQUIRED
-                and not rule.register_only
-                and RoleKind.HOUSEHOLD_MEMBER not in rule.roles
-            ):
-                assert rule.due is not None, rule.rule_id
-
-    def test_names_are_used_once(self) -> None:
-        names = [rule.rule_id for rule in recruitment_rules()]
-        assert len(set(names)) == len(names) > 170
-
-    def test_each_kind_of_day_chooses_some_rule(self) -> None:
-        assert {rule.chosen_by for rule in recruitment_rules()} == set(RuleDay)
-
-
-class TestEditions:
-    """An edition holds from its first day; the last ones are not verified."""
-
-    @pytest.mark.parametrize(
-        ("day", "edition"),
-        [
-            (date(2016, 9, 4), "July 2015"),
-            (date(2016, 9, 5), "September 2016"),
-            (date(2018, 9, 2), "September 2016"),
-            (date(2018, 9, 3), "September 2018"),
-            (date(2021, 1, 17), "September 2020"),
-            (date(2021, 1, 18), "January 2021"),
-            (date(2021, 8, 31), "January 2021"),
-            (date(2021, 9, 1), "September 2021"),
-            (date(2026, 8, 31), "September 2025"),
-        ],
-    )
-    def test_in_force(self, day: date, edition: str) -> None:
-        assert KCSIE_EDITIONS.value_on(day) == edition
-
-    def test_the_edition_of_2026_is_not_verified(self) -> None:
-        assert KCSIE_EDITIONS.entry_on(date(2026, 9, 1)).source.certainty is Certainty.UNVERIFIED
 
 
 class TestRegister:

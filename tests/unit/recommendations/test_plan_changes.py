@@ -1,4 +1,4 @@
-"""Between two days, by owner and by quarter: counts that sum, and changes that are the difference of two days."""
+"""Changes between two days are the difference of the two days."""
 
 from datetime import date
 
@@ -6,18 +6,16 @@ import pytest
 from hypothesis import given
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint, burn_up
 from safeguarding.recommendations.plan_changes import ChangeKind, changes_between
-from safeguarding.recommendations.plan_loads import actions_without_owner, actions_without_target, load_by_owner
-from safeguarding.recommendations.quarters import progress_by_quarter, quarter_of
 from safeguarding.recommendations.records import Action, Plan
-from safeguarding.recommendations.states import states_on
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import Delivery, Rating
 from safeguarding.testing.strategies.recommendations import days, plans
 
 SINCE, ON = date(2024, 6, 1), date(2024, 9, 1)
+
 BEGUN = date(2024, 5, 1)
+
 LATER = date(2024, 7, 1)
 
 
@@ -102,82 +100,3 @@ class TestChanges:
         changed = changes_between(plan, since=since, on=on)
         assert {each.after.on for each in changed} <= {on}
         assert all(each.detail is not None for each in changed)
-
-
-class TestLoads:
-    """Every action is one owner's, or nobody's; spellings that differ in capitals and spaces are one."""
-
-    def test_what_is_lacking(self) -> None:
-        plan = Plan(
-            actions=[Action(ref="a1"), Action(ref="a2", owner="x", target_on=ON), Action(ref="a3")],
-            updates=[Update(action="a3", on=BEGUN, completed_on=BEGUN)],
-        )
-        assert [each.action.ref for each in actions_without_owner(plan, on=ON)] == ["a1"]
-        assert [each.action.ref for each in actions_without_target(plan, on=ON)] == ["a1"]
-
-    @given(plans(may_join_later=True), days())
-    def test_they_sum(self, plan: Plan, on: date) -> None:
-        loads = load_by_owner(plan, on=on)
-        assert sum(each.total for each in loads) == len(states_on(plan, on=on))
-        assert all(each.overdue <= each.open for each in loads)
-
-
-class TestQuarters:
-    """A quarter runs from January, April, July or October; every action with a target is first due in one."""
-
-    @pytest.mark.parametrize(
-        ("day", "first", "last"),
-        [
-            (date(2024, 3, 31), date(2024, 1, 1), date(2024, 3, 31)),
-            (date(2024, 4, 1), date(2024, 4, 1), date(2024, 6, 30)),
-            (date.max, date(9999, 10, 1), date.max),
-        ],
-    )
-    def test_bounds(self, day: date, first: date, last: date) -> None:
-        quarter = quarter_of(day)
-        assert (quarter.starts_on, quarter.ends_on) == (first, last)
-
-    def test_a_date_typed_wrong_makes_no_hundreds_of_rows(self) -> None:
-        plan = Plan(actions=[Action(ref="a1", target_on=date(2024, 6, 30)), Action(ref="a2", target_on=date.max)])
-        assert len(progress_by_quarter(plan, on=ON)) == 2
-
-    @given(plans(may_join_later=True), days())
-    def test_they_sum(self, plan: Plan, on: date) -> None:
-        states = states_on(plan, on=on)
-        quarters = progress_by_quarter(plan, on=on)
-        assert sum(each.first_due for each in quarters) == len(states)
-        done = [each for each in states if each.delivery.is_done and each.completed_on is not None]
-        assert sum(each.done_in for each in quarters) == len(done)
-
-
-class TestBurnUp:
-    """What was done by each day never falls, and ends at what is done now."""
-
-    @given(plans(may_join_later=True), days())
-    def test_it_rises_to_what_is_done(self, plan: Plan, on: date) -> None:
-        found = burn_up(plan, on=on)
-        done = [each.done for each in found.points if each.done is not None]
-        assert done == sorted(done)
-        assert [each.first_due for each in found.points] == sorted(each.first_due for each in found.points)
-        if found.points:
-            is_done = sum(each.delivery.is_done for each in states_on(plan, on=on))
-            assert done[-1] + found.undated == is_done
-            assert all(each.done is None for each in found.points if each.on > on)
-
-    def test_a_day_counts_what_was_done_on_it(self) -> None:
-        plan = Plan(
-            actions=[Action(ref="a1", target_on=date(2024, 6, 30))],
-            updates=[Update(action="a1", on=LATER, completed_on=date(2024, 6, 20), signed_off_on=LATER)],
-        )
-        points = [(each.on, each.first_due, each.done, each.signed_off) for each in burn_up(plan, on=LATER).points]
-        assert points == [(date(2024, 6, 20), 0, 1, 0), (date(2024, 6, 30), 1, 1, 0), (LATER, 1, 1, 1)]
-
-    def test_in_words(self) -> None:
-        assert burn_up(Plan(), on=ON).explanation == "0 actions; no targets and no days of completion are known."
-
-
-def test_a_burn_up_without_its_day_says_so() -> None:
-    """What is not among the points is not known: nothing is made up of another day."""
-    point = BurnUpPoint(on=date(2017, 9, 19), first_due=2, done=1, signed_off=0)
-    found = BurnUp(on=date(2024, 2, 29), total=2, undated=0, points=(point,))
-    assert found.explanation == "2 actions; how many were done by 29 February 2024 is not given."

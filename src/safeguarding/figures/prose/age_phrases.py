@@ -1,0 +1,177 @@
+"""Ages beside a birth date and a time, in one sentence about one person. The quote is the age alone: it gives nothing away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.dates.words import MONTHS
+from safeguarding.errors import SafeguardingError
+from safeguarding.figures.kinds.ages import AgeClaim, days_of
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.main_figures import sentence_spans
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+
+_MONTH = "|".join(MONTHS)
+_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? (?:19|20)[0-9]{{2}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:19|20)[0-9]{{2}}"
+_TIME = rf"(?:{_DAY}|(?:{_MONTH}) (?:19|20)[0-9]{{2}}|(?<![0-9/–-])(?:19|20)[0-9]{{2}}(?![0-9/–-]))"
+_BORN = re.compile(
+    rf"\b(?:born(?: in| on)?|date of birth(?: is| was)?:?|d\.?o\.?b\.?:?)(?: in| on)? (?P<born>{_TIME})(?! (?:and|or|to) (?:[0-9]|(?:{_MONTH})\b))",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(rf"(?P<lead>[A-Za-z]+)? ?(?<!\w)(?P<when>{_TIME})", re.IGNORECASE)
+_UNIT = r"(?:[ -](?P<unit>years?|months?|weeks?|days?)(?:[ -](?:old|of age)\b)?)?"
+_AGE = re.compile(
+    rf"\b(?P<verb>aged?(?: of)?|was|is|were|are|being|turned|became|reached(?: the age of)?|turning) (?:just |only |then |still |now |aged )?(?P<age>{NUMBER}){_UNIT}"
+    r"(?= ?[,.;:)(]| (?:when|at|on|in|as|and|by|old|years)\b|\Z)",
+    re.IGNORECASE,
+)
+# his 18th birthday in 2021
+_BIRTHDAY = re.compile(
+    rf"\b(?P<age>[0-9]{{1,2}})(?:st|nd|rd|th) birthday,? (?:in |on |of |\()(?P<when>{_TIME})|\b(?:turned|became|reached) (?P<age2>[0-9]{{1,2}}) (?:in|on) (?P<when2>{_TIME})",
+    re.IGNORECASE,
+)
+_AGED_THEN = re.compile(
+    rf"\b(?:in|on) (?P<when>{_TIME}),? (?:at the age of|aged|when (?:he|she|they) (?:was|were)) (?P<age>{NUMBER}){_UNIT}(?= ?[,.;)]| and\b|\Z)",
+    re.IGNORECASE,
+)
+# born in 2004 and 2011, were aged 12 and five
+_TWO = re.compile(
+    rf"\bborn in (?P<b1>(?:19|20)[0-9]{{2}}) and (?P<b2>(?:19|20)[0-9]{{2}}),? (?:were|are) (?:then |now )?(?:aged )?(?P<a1>{NUMBER})(?: or (?P<o1>{NUMBER}))? and (?P<a2>{NUMBER})(?: or (?P<o2>{NUMBER}))?(?= ?[,.;)]|\Z| (?:at|when|in)\b)",
+    re.IGNORECASE,
+)
+# of two persons, or of no certain time
+_OTHERS = re.compile(
+    r"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|nearly|almost|about|around|approximately|between|would|will|if|not|another|"
+    r"other|older|younger|months? (?:before|after|earlier|later)|years? (?:before|after|earlier|later))s?\b",
+    re.IGNORECASE,
+)
+_MOTHER = re.compile(r"\b(?:mother|son|daughter|baby|first child|children|parents?)\b", re.IGNORECASE)
+_UNSURE_LEADS = frozenset(
+    [
+        "before",
+        "after",
+        "until",
+        "since",
+        "from",
+        "between",
+        "by",
+        "to",
+        "till",
+        "act",
+        "early",
+        "late",
+        "mid",
+        "about",
+        "around",
+    ]
+)
+# numbers that are names: "Child 2", "Sibling 1"
+_DIGITS = re.compile(r"\b(?:Child|Sibling|Baby|Young Person|YP|Subject|Case|Person|Parent) ?[0-9]\b")
+_OLDEST, _LONGEST, _PARENT_AND_CHILD = 110, 400, 2
+
+
+def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every age with the birth date and the time that it belongs to.
+
+    Examples:
+        >>> [each.quote for each in ages_in([Passage(text="Child Z, born in March 2002, was aged 15 at the incident in May 2014.")])]
+        ['was aged 15']
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or not re.search(
+            r"\b(?:born|birth|birthday|d\.?o\.?b)", passage.text, re.IGNORECASE
+        ):
+            continue
+        # a mark that ends no sentence: d.o.b.
+        text = re.sub(r"\b(d)\.(o)\.(b)\.", r"\1_\2_\3_", passage.text, flags=re.IGNORECASE)
+        for start, end in sentence_spans(text, longest=_LONGEST):
+            yield from _in_sentence(passage, passage.text[start:end], start)
+
+
+def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
+    two = _TWO.search(text)
+    if two is not None:
+        yield from _of_two(passage, text, two, start)
+        return
+    if _OTHERS.search(text):
+        return
+    births, ages = [*_BORN.finditer(text)], [*_AGE.finditer(text)]
+    birthday, then = _BIRTHDAY.search(text), _AGED_THEN.search(text)
+    if not births and birthday is not None and then is not None:
+        yield from _by_birthday(passage, birthday, then, start)
+    elif len(births) == 1 and len(ages) == 1:
+        times = [each for each in _WHEN.finditer(text) if not births[0].start() <= each.start("when") < births[0].end()]
+        lead = (times[0]["lead"] or "").casefold() if len(times) == 1 else "by"
+        other = _DIGITS.sub("", _WHEN.sub("", _AGE.sub("", _BORN.sub("", text))))
+        if (
+            lead not in _UNSURE_LEADS
+            and not re.search(r"[0-9]", other)
+            and not (_MOTHER.search(text) and " her " in text)
+        ):
+            yield from _found(passage, births[0]["born"], times[0]["when"], ages[0], start)
+    elif (
+        len(births) > len(ages) == 1
+        and len(births) == _PARENT_AND_CHILD
+        and re.search(r"\bwhen (?:her|his|their) [a-z ]{3,20} (?:was|were) born", text)
+    ):
+        yield from _found(passage, births[0]["born"], births[1]["born"], ages[0], start)
+
+
+def _of_two(passage: Passage, text: str, match: re.Match[str], start: int) -> Iterator[FoundClaim]:
+    times = [each for each in _WHEN.finditer(text) if not match.start() <= each.start("when") < match.end()]
+    if len(times) != 1 or (times[0]["lead"] or "").casefold() in _UNSURE_LEADS:
+        return
+    for born, age, other in (("b1", "a1", "o1"), ("b2", "a2", "o2")):
+        claims = [
+            _claim(passage, match[born], times[0]["when"], match[each], start) for each in (age, other) if match[each]
+        ]
+        place = passage.place_of(start + match.start(age))
+        # of two ages that may be, the first is wrong only where both are
+        for claim in claims[:1]:
+            if claim is not None:
+                yield FoundClaim(
+                    claim=claim, place=place, quote=fragment(match[age]), taken=_TAKEN, is_sure=len(claims) == 1
+                )
+
+
+def _by_birthday(passage: Passage, birthday: re.Match[str], then: re.Match[str], start: int) -> Iterator[FoundClaim]:
+    """The year of birth is told by a birthday; then the age in another year must fit it."""
+    years, reached = birthday["when"] or birthday["when2"], int(birthday["age"] or birthday["age2"])
+    try:
+        born = str(days_of(years)[0].year - reached)
+    except SafeguardingError:
+        return
+    yield from _found(passage, born, then["when"], then, start)
+
+
+_TAKEN = ("the age, with the birth date and the time that stand beside it",)
+
+
+def _found(passage: Passage, born: str, when: str, age: re.Match[str], start: int) -> Iterator[FoundClaim]:
+    groups = age.groupdict()
+    is_birthday = (groups.get("verb") or "").casefold() in ("turned", "became", "reached")
+    claim = _claim(passage, born, when, age["age"], start, unit=age["unit"] or "", is_birthday=is_birthday)
+    if claim is not None:
+        place = passage.place_of(start + age.start("age"))
+        shown = age[0] if "verb" in groups else age[0][age.end("when") - age.start() :].strip(" ,")
+        yield FoundClaim(claim=claim, place=place, quote=fragment(shown), taken=_TAKEN)
+
+
+def _claim(
+    passage: Passage, born: str, when: str, age: str, start: int, *, unit: str = "", is_birthday: bool = False
+) -> AgeClaim | None:
+    number = digits_of(age)
+    try:
+        if int(number) > _OLDEST or days_of(when)[1] < days_of(born)[0]:
+            return None
+        return AgeClaim(
+            born=born,
+            on=when,
+            age=f"{number} {unit}".strip(),
+            is_birthday=is_birthday,
+            where=str(passage.place_of(start)),
+        )
+    except (SafeguardingError, ValueError):
+        return None

@@ -1,0 +1,68 @@
+"""Days in running text that the calendar does not have, and days with another weekday than their own."""
+
+from __future__ import annotations
+
+import calendar as calendars
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.dates.words import MONTHS
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+
+_MONTH = "|".join(MONTHS)
+_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(calendars.day_name)}),? (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}),? (?P<year>(?:19|20)[0-9]{{2}})(?![0-9/–-])"
+)
+# a number before a month may count something of that month: "the 31 April referrals"
+_IN_WORDS = re.compile(
+    rf"\b(?:on|by|until|till|from|to|dated|since|at|before|after|and|between|of) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})"
+    r"(?:,? (?P<year>(?:19|20)[0-9]{2})(?![0-9/–-])|(?=[.,;)]|\Z))"
+)
+_IN_DIGITS = re.compile(
+    r"\b(?:on|by|until|till|from|to|dated|since|at|before|after|and|between|of|born:?) (?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>(?:19|20)[0-9]{2})(?![\w/])"
+)
+_MONTHS_OF_A_YEAR, _LONGEST = 12, 31
+
+
+def calendar_dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every day with its weekday, and every day that does not exist.
+
+    Examples:
+        >>> [each.quote for each in calendar_dates_in([Passage(text="The panel met on 31 April 2014 and on Monday 5 May 2014.")])]
+        ['Monday 5 May 2014', '31 April 2014']
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE:
+            continue
+        for match in _WEEKDAY.finditer(passage.text):
+            yield _found(passage, match, f"{match['day']} {match['month']} {match['year']}", match["weekday"])
+        for match in _IN_WORDS.finditer(passage.text):
+            # where no year is named, 29 February is left alone
+            day = f"{match['day']} {match['month']} {match['year'] or 2000}"
+            if int(match["day"]) <= _LONGEST and _is_no_day(day):
+                yield _found(passage, match, day, "")
+        for match in _IN_DIGITS.finditer(passage.text):
+            if 1 <= int(match["month"]) <= _MONTHS_OF_A_YEAR and int(match["day"]) <= _LONGEST:
+                day = f"{match['day']} {MONTHS[int(match['month']) - 1]} {match['year']}"
+                if _is_no_day(day):
+                    yield _found(passage, match, day, "")
+
+
+def _is_no_day(day: str) -> bool:
+    return check(CalendarDateClaim(day=day), CHARITABLE).is_inconsistent
+
+
+def _found(passage: Passage, match: re.Match[str], day: str, weekday: str) -> FoundClaim:
+    start = match.start("weekday") if weekday else match.start("day")
+    place, quoted = passage.place_of(start), fragment(passage.text[start : match.end()])
+    return FoundClaim(
+        claim=CalendarDateClaim(day=day, weekday=weekday, where=str(place)),
+        place=place,
+        quote=quoted,
+        taken=(f"{quoted} as the day", *([f"{weekday} as its weekday"] if weekday else [])),
+        sentence=marked(passage.text, (start, match.end())),
+    )

@@ -1,0 +1,234 @@
+"""Lists of counts that say themselves that they are whole: "…, and the other 24 …", "… and 44 elsewhere", "(12), … and others (9)"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import without_asides
+from safeguarding.figures.prose.partitions import are_all, exclude_each_other, is_a_slip
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import main_count
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.stock_phrases import WENT
+from safeguarding.figures.prose.tables import NO_SUM
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+from safeguarding.figures.stated import Stated
+
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
+_AGES = re.compile(r"\baged? (?:between )?[0-9]{1,2}(?:(?:, | and | to | or |–|-)[0-9]{1,2})*\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:sections?|part|stage|table|figure|regulation|paragraph|appendix|page|act|phase) \Z", re.IGNORECASE
+)
+_THE_OTHER = re.compile(r"\bthe (?:other|remaining)\s\Z", re.IGNORECASE)
+# parts of parts, or counts of other things
+_ELSE = re.compile(
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|about|around|nearly|almost|approximately|over(?= [0-9])|"
+    r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<count>{COUNT})\)")
+_WHOLE = re.compile(
+    r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|split|divided|broken down|consist(?:s|ed)?|(?:came|were|was|are|is) (?:from|by))\b|:",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    rf"(?P<one>{NUMBER}) (?P<first>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)(?: [a-z]+)? (?:and|plus) (?P<other>{NUMBER}) (?P<second>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)\b",
+    re.IGNORECASE,
+)
+# what one of the three kinds of list has; most sentences have none
+_MAY_BE = re.compile(
+    r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|girls|boys|males?|females?|men|women|full-time|part-time|"
+    r"permanent|agency|first half|giving|making|totalling)\b|\([0-9,.]{1,9}(?:%| per cent)?\), "
+    rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|for|by|to|at|in|against)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = (
+    {"girl", "boy"},
+    {"male", "female"},
+    {"men", "women"},
+    {"full-time", "part-time"},
+    {"permanent", "agency"},
+)
+# of 84, 51 of them in the first half and 43 in the second
+_HALVES = re.compile(
+    rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first>[^,.;0-9]{{0,30}}? first half(?: of the (?:year|period))?),? and (?P<other>{NUMBER})(?P<second>[^,.;0-9]{{0,30}}? second)\b",
+    re.IGNORECASE,
+)
+# education (41%), police (28%) and others (22%)
+_SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
+# 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
+_GIVING = re.compile(rf"(?:giving|making|totalling)(?: a total of| us)? (?P<total>{COUNT})\b", re.IGNORECASE)
+_FEWEST, _MOST, _LONGEST, _ROUND, _NEAR = 3, 9, 600, 100, 0.15
+_MOST_OF_A_PAIR, _FAR_FROM_ALL = 1.5, 20
+_QUARTERS = re.compile(r"\bQ[1-4]\b")
+
+
+def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every list of counts that names the rest, beside the count of them all.
+
+    Examples:
+        >>> text = "There were 330 children: 188 with carers, 37 in homes, 71 with parents and 44 elsewhere."
+        >>> [each.taken for each in closed_lists_in([Passage(text=text)])]
+        [('188, 37, 71, 44 as the parts', '330 as the total')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or NO_SUM.search(passage.text):
+            continue
+        starts = [0, *(match.end() for match in _SENTENCE.finditer(passage.text)), len(passage.text)]
+        before = ""
+        for start, end in itertools.pairwise(starts):
+            sentence = passage.text[start:end]
+            if len(sentence) <= _LONGEST and _MAY_BE.search(sentence):
+                yield from _closed(passage, sentence, start, before)
+                yield from _bracketed(passage, sentence, start)
+                yield from _pairs(passage, sentence, start)
+                yield from _shares(passage, sentence, start)
+                yield from _summed(passage, sentence, start)
+            before = sentence
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
+    plain = _AGES.sub(_blank, without_asides(sentence))
+    numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
+    counts = [
+        each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
+    ]
+    if not _FEWEST <= len(counts) <= _MOST or _ELSE.search(plain) or len(counts) < len(numbers):
+        return
+    names = [
+        plain[one.end() : other]
+        for one, other in zip(counts, [*(each.start() for each in counts[1:]), len(plain)], strict=True)
+    ]
+    is_other = _THE_OTHER.search(plain[: counts[-1].start()]) is not None
+    is_closed = is_other or are_all([names[-1][:30]])
+    if not is_closed and not exclude_each_other(names[1:]):
+        return
+    figures = [digits_of(each[0]) for each in counts]
+    own = figures[0], figures[1:], names[1:]
+    earlier = main_count(before) if before else None
+    outside = [] if earlier is None else [(earlier, figures, names)]
+    tried = [
+        each for each in (own, *outside) if len(each[1]) >= _FEWEST and _value(each[0]) > max(map(_value, each[1]))
+    ]
+    fitting = [each for each in tried if sum(map(_value, each[1])) == _value(each[0])]
+    for total, parts, said in (fitting or tried)[:1]:
+        counted = [*map(_value, parts)]
+        if is_closed:
+            is_sure = _is_off(total, parts, said, is_other=is_other)
+        else:  # nothing says that these are all; more than all cannot be
+            is_sure = exclude_each_other(said) and is_a_slip(counted, _value(total), said, is_said=False)
+        yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
+
+
+def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other: bool) -> bool:
+    """Whether parts that do not make their whole are surely meant to."""
+    whole, counts = _value(total), [*map(_value, parts)]
+    if whole % _ROUND == 0 or any(sum(counts) - each == whole for each in counts[:-1]):
+        return False  # about as many, or one of them is part of another
+    if is_other:
+        return is_a_slip(counts, whole, ["others"] * len(counts), is_said=True)
+    return abs(sum(counts) - whole) <= _NEAR * whole or is_a_slip(counts, whole, names, is_said=True)
+
+
+def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    items = [*_IN_BRACKETS.finditer(sentence)]
+    if not _FEWEST <= len(items) <= _MOST + _FEWEST or _ELSE.search(sentence[: items[-1].end()]):
+        return
+    gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
+    if not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps):
+        return
+    lead = f"{sentence[: items[0].start()]}{items[0]['name']}"
+    total = main_count(lead) if _WHOLE.search(lead) else None
+    if total is None or not re.match(r"\s*(?:[.;,:]|\Z)", sentence[items[-1].end() :]):
+        return
+    parts, names = [each["count"] for each in items], [each["name"] for each in items]
+    is_sure = is_a_slip([*map(_value, parts)], _value(total), names, is_said=True)
+    yield _found(passage, (start + items[0].start(), start + items[-1].end()), parts, total, is_sure=is_sure)
+
+
+def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Two kinds that nobody is both of: more of them than there are is a slip; fewer may leave some of neither kind."""
+    for match in (*_PAIR.finditer(sentence), *_HALVES.finditer(sentence)):
+        kinds = {match[name].casefold().rstrip("s") for name in ("first", "second")}
+        lead, are_apart = sentence[: match.start()], match.re is _HALVES or kinds in _OPPOSITES
+        total = main_count(lead) if are_apart and not _ELSE.search(lead) else None
+        if total is not None:
+            parts = [digits_of(match["one"]), digits_of(match["other"])]
+            made = sum(map(_value, parts))
+            is_sure = _value(total) < made <= _MOST_OF_A_PAIR * _value(total) and _value(total) % 10 != 0
+            yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
+
+
+def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Shares in brackets behind their names, the last of them that of the others: they make 100%."""
+    items = [*_SHARES.finditer(sentence)]
+    gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
+    plain = _SHARES.sub(" ", sentence)
+    if (
+        not _FEWEST <= len(items) <= _MOST
+        or _ELSE.search(plain)
+        or not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps)
+    ):
+        return
+    if not are_all([items[-1]["name"]]) or re.search(r"[0-9]", without_asides(plain)):
+        return
+    parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
+    made = sum(Stated(each).value for each in parts)
+    place = passage.place_of(start + items[0].start())
+    yield FoundClaim(
+        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
+        place=place,
+        quote=fragment(sentence[items[0].start() : items[-1].end()]),
+        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
+        is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL,
+        sentence=marked(passage.text, (start + items[0].start(), start + items[-1].end())),
+    )
+
+
+def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Counts with the sum that they are said to give."""
+    match = _GIVING.search(sentence)
+    before = _QUARTERS.sub(_blank, without_asides(sentence[: match.start()])) if match is not None else ""
+    if match is None or _ELSE.search(before) or not counts_things(sentence, *match.span("total")):
+        return
+    counts = [*_NUMBER.finditer(before)]
+    if (
+        not _FEWEST <= len(counts) <= _MOST + _FEWEST
+        or re.search(r"[0-9]", _NUMBER.sub("", before))
+        or WENT.search(before)
+    ):
+        return
+    parts, total = [digits_of(each[0]) for each in counts], match["total"]
+    if all(
+        re.match(r",| and |[A-Za-z ]", before[each.end() :])
+        and counts_things(f"x {before[each.start() :]}", 2, 2 + len(each[0]))
+        for each in counts
+    ):
+        is_sure = is_a_slip([*map(_value, parts)], _value(total), ["others"] * len(parts), is_said=True)
+        yield _found(passage, (start + counts[0].start(), start + match.end()), parts, total, is_sure=is_sure)
+
+
+def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str, *, is_sure: bool) -> FoundClaim:
+    place = passage.place_of(span[0])
+    return FoundClaim(
+        claim=TotalClaim(parts=tuple(parts), total=total, where=str(place)),
+        place=place,
+        quote=fragment(f"{total}: {', '.join(parts)}"),
+        taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
+        is_sure=is_sure or sum(map(_value, parts)) == _value(total),
+        sentence=marked(passage.text, span),
+    )
+
+
+def _value(digits: str) -> int:
+    return int(digits.replace(",", ""))

@@ -1,0 +1,223 @@
+"""Tables footed and cross-footed: every total, whatever it is called and wherever it stands, and columns that split another.
+
+What a total is of is shown by the other columns or rows; where one stands alone, by its label and by how it is wrong.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.partitions import exclude_each_other
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, number_table, said
+from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
+from safeguarding.records import Record
+
+_OF_WHICH = re.compile(r"[-–— ]*(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
+# rows that are only some of what was counted
+_SOME = re.compile(
+    r"\b(?:top (?:[0-9]+|three|five|ten)|main|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:Q[1-4]|quarter|month|week|(?:19|20)[0-9]{2}|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|winter|term)\b",
+    re.IGNORECASE,
+)
+# nobody is in two of these
+_APART = re.compile(
+    r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|year group|grade|judgement)\b",
+    re.IGNORECASE,
+)
+_FEWEST, _SHOWN, _MOST_ROWS, _MOST_COLUMNS = 3, 2, 400, 14
+_NEARLY, _FAR, _ROUND = 10, 4, 100
+
+
+@attrs.frozen
+class _Line(Record):
+    """Parts and their total, with the names of the parts and of the line."""
+
+    name: str
+    parts: tuple[NumberCell, ...]
+    total: NumberCell
+    names: tuple[str, ...]
+
+    def claim(self, where: str) -> TotalClaim:
+        return TotalClaim(parts=tuple(each.text for each in self.parts), total=self.total.text, where=where)
+
+    @property
+    def made(self) -> float:
+        return float(sum(part.value for part in self.parts))
+
+    @property
+    def is_right(self) -> bool:
+        return check(self.claim(""), CHARITABLE).is_consistent
+
+
+def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every total of a table, down and across.
+
+    Examples:
+        >>> rows = (("Month", "Contacts", "Closed"), ("April", "402", "284"), ("May", "431", "305"), ("Total", "833", "598"))
+        >>> [each.quote for each in footings_in([Passage(kind=PassageKind.TABLE, rows=rows)]) if each.is_sure]
+        ['Contacts', 'Closed']
+    """
+    for at, passage in enumerate(passages):
+        table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
+        if table is None or len(table.rows) > _MOST_ROWS or len(table.headings) > _MOST_COLUMNS:
+            continue
+        around = [each.text for each in passages[max(at - NEAR, 0) : at + NEAR + 1]]
+        words = [*around, *table.labels, *table.headings, *(cell for row in passage.rows[:1] for cell in row[:1])]
+        if any(NO_SUM.search(each) for each in words):
+            continue
+        is_whole = not any(_SOME.search(each) for each in words)
+        corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""
+        yield from _down(passage, table, corner, is_whole=is_whole)
+        yield from _across(passage, table)
+        yield from _split(passage, table)
+
+
+def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
+    """Each total with the lines above it, since the total before; lines that are said to be part of others left out."""
+    if len(labels) > _FEWEST and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
+        yield [at for at, label in enumerate(labels) if at and not _OF_WHICH.match(label)], 0
+        return
+    parts: list[int] = []
+    totals: list[int] = []
+    for at, label in enumerate(labels):
+        if is_a_total(label):
+            yield (parts, at) if len(parts) > 1 else ([*totals, *parts], at)
+            parts, totals = [], [*totals, at]
+        elif not _OF_WHICH.match(label):
+            parts.append(at)
+
+
+def _line(
+    name: str, cells: Sequence[NumberCell | None], parts: Sequence[int], total: int, names: Sequence[str]
+) -> _Line | None:
+    whole, several = cells[total], [cells[each] for each in parts]
+    found = said(several)
+    if whole is None or len(found) != len(several) or len(found) < _SHOWN or not any(each.value for each in found):
+        return None
+    if any(each.is_share or each.is_signed for each in (whole, *found)) or MEASURE.search(name):
+        return None
+    return _Line(name, tuple(found), whole, tuple(names[each] for each in parts))
+
+
+def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
+    for parts, total in _groups(table.labels):
+        if any(MEASURE.search(table.labels[each]) for each in parts):
+            continue
+        columns = [
+            _line(heading, table.column(at), parts, total, table.labels) for at, heading in enumerate(table.headings)
+        ]
+        lines = [each for each in columns if each is not None]
+        right = [each for each in lines if each.is_right]
+        for line in lines:
+            others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
+            shown = others >= 1 and len(lines) - len(right) <= 1
+            sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
+            yield _found(passage, line, is_sure=sure and _is_a_slip(line))
+
+
+def _stands_alone(line: _Line, corner: str) -> bool:
+    """Whether the one column of counts in a table is surely a sum, by its labels and by how far it is off."""
+    made, total = line.made, float(line.total.value)
+    if made < total:
+        return total <= made + max(2, total / _NEARLY)
+    return exclude_each_other(line.names) or _APART.search(corner) is not None or _is_turned(line)
+
+
+def _is_turned(line: _Line) -> bool:
+    """Whether a total is the right one with two neighbouring digits changed round."""
+    right, stated = f"{line.made:.0f}", line.total.text.replace(",", "")
+    turned = {f"{right[:k]}{right[k + 1]}{right[k]}{right[k + 2 :]}" for k in range(len(right) - 1)}
+    return line.total.is_count and len(right) > _SHOWN and stated in turned - {right}
+
+
+def _is_a_slip(line: _Line) -> bool:
+    """Whether a sum that does not hold is a slip, and no rounding, no total of people who stand in several of its parts."""
+    made, total = line.made, float(line.total.value)
+    if (
+        abs(made - total) > max(3, max(made, total) / _FAR)
+        or total == _ROUND
+        or max(each.value for each in line.parts) > total
+    ):
+        return False
+    if (
+        total < made
+        and (PEOPLE.search(line.name) or any(map(PEOPLE.search, line.names)))
+        and any(map(_PERIOD.search, line.names))
+    ):
+        return False
+    # one of the parts may itself be part of another
+    if any(made - float(part.value) == total for part in line.parts if part.value):
+        return False
+    counts = [int(each.value) for each in line.parts if each.is_count]
+    if len(counts) == len(line.parts) and line.total.is_count:
+        if is_rounded_sum(counts, int(total)):
+            return False
+        if may_be_rounded([*counts, int(total)]):
+            return is_wrong_even_if_rounded(line.claim(""))
+    return True
+
+
+def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
+    for parts, total in _groups(table.headings):
+        if any(MEASURE.search(table.headings[each]) for each in parts):
+            continue
+        read = [
+            _line(label, row, parts, total, table.headings) for label, row in zip(table.labels, table.rows, strict=True)
+        ]
+        lines = [each for each in read if each is not None]
+        rows = [each for each in lines if not is_a_total(each.name)]
+        wrong = [each for each in rows if not each.is_right]
+        shown = len(rows) - len(wrong) >= _SHOWN and len(wrong) <= max(1, len(rows) // _NEARLY)
+        for line in lines:
+            # the slip of a row is carried into the row of totals
+            is_own = line in wrong or (not wrong and line not in rows)
+            people = line.total.value < line.made and PEOPLE.search(line.name) is not None
+            yield _found(passage, line, is_sure=shown and (line.is_right or is_own) and not people and _is_a_slip(line))
+
+
+def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
+    """Three columns side by side, of which the first is the sum of the other two: contacts, referrals, no further action."""
+    for first in range(len(table.headings) - 2):
+        headings = table.headings[first : first + _FEWEST]
+        if any(MEASURE.search(each) or _PERIOD.search(each) or is_a_total(each) for each in headings):
+            continue
+        read = [
+            _line(label, row, (first + 1, first + 2), first, table.headings)
+            for label, row in zip(table.labels, table.rows, strict=True)
+        ]
+        lines = [each for each in read if each is not None and min(part.value for part in each.parts) > 1]
+        wrong = [each for each in lines if not each.is_right]
+        if len(lines) < _FEWEST or len(lines) != len(read) or len(lines) - len(wrong) < _FEWEST - bool(wrong):
+            continue
+        sizes = {each.total.value for each in lines if each not in wrong}
+        if len(wrong) > 1 or len(sizes) < _SHOWN or min(sizes) < _NEARLY:
+            continue
+        for line in lines:
+            # fewer than the whole may be still open; more than it cannot be
+            is_sure = line.total.value < line.made or _is_turned(line)
+            yield _found(passage, line, is_sure=(is_sure and _is_a_slip(line)) or line.is_right)
+
+
+def _found(passage: Passage, line: _Line, *, is_sure: bool) -> FoundClaim:
+    parts = ", ".join(each.text for each in itertools.islice(line.parts, _MOST_COLUMNS))
+    return FoundClaim(
+        claim=line.claim(str(passage.place)),
+        place=passage.place,
+        quote=fragment(line.name, 30) or "a line of the table",
+        taken=(f"{fragment(parts)} as the parts", f"{line.total.text} as the total"),
+        is_sure=is_sure or line.is_right,
+    )

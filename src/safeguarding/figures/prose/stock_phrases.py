@@ -1,0 +1,147 @@
+"""Stocks that roll forward in running text, over a sentence or three: what there was, what came, what went, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import without_asides
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.things import counts_things
+
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+OPENING = re.compile(
+    rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
+    r"(?:opened|began|begun|started|starts|begins|opens) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|carried over from|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    rf"\b(?:leaving|so that|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|ended (?:the year )?with|so|in post|in place|outstanding|finished with|carried forward|closing)\b",
+    re.IGNORECASE,
+)
+CAME = re.compile(
+    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
+    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred in|made subject|contributions|"
+    r"plus|income)\b",
+    re.IGNORECASE,
+)
+WENT = re.compile(
+    r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
+    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending)\b",
+    re.IGNORECASE,
+)
+# what makes the flows others than those of the stock, or no counts at all
+_ELSE = re.compile(
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|net|transfers? between|re-?classif\w+|adjust\w*|revis\w+|restat\w+|averages?|rates?|some|about|around|"
+    r"approximately|nearly|almost|at least|more than|over(?= [0-9])|up to|re-?open\w*|targets?|forecast\w*|would|expect\w*|if|planned|will|including|includes|both|"
+    r"episodes?|more than once|again|paused|suspended|on hold)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
+_MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
+_FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
+_FAR = 2
+
+
+def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every stock with what came to it, what went from it, and what was left.
+
+    Examples:
+        >>> text = "On 1 April there were 118 carers. During the year 21 were approved and 17 left, so that at 31 March there were 129."
+        >>> [each.taken[1:] for each in stocks_in([Passage(text=text)])]
+        [('21, -17 as what came and went', '129 as what was left')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) and WENT.search(passage.text)):
+            continue
+        text = passage.text
+        starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        reached = 0
+        for at, start in enumerate(starts):
+            if start < reached:
+                continue
+            for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH]:
+                found = _in_window(passage, start, end) if end - start <= _LONGEST else None
+                if found is not None:
+                    reached = end
+                    yield found
+                    break
+
+
+def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
+    window = passage.text[start:end]
+    if _ELSE.search(window):
+        return None
+    figures = _figures(window)
+    if not _FEWEST <= len(figures) <= _MOST:
+        return None
+    spans = [span for span, _ in figures]
+    opening, closing = window[: spans[1][0]], window[spans[-2][1] : min(spans[-1][1] + 70, len(window))]
+    if not OPENING.search(opening) or not CLOSING.search(closing):
+        return None
+    signs = [_sign(window, spans, at) for at in range(1, len(spans) - 1)]
+    if None in signs or len(set(signs)) == 1:
+        return None
+    (_, was), *flows, (_, left) = figures
+    parts = (was, *(f"-{each}" if sign == "-" else each for (_, each), sign in zip(flows, signs, strict=True)))
+    place = passage.place_of(start)
+    claim = TotalClaim(parts=parts, total=left, where=str(place))
+    made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
+    is_far = abs(made - total) > max(made, total) / _FAR
+    return FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(window),
+        taken=(f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"),
+        # counts that all end in 0 may have been rounded
+        is_sure=not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total)),
+        sentence=marked(passage.text, (start + spans[-1][0], start + spans[-1][1])),
+    )
+
+
+def _figures(window: str) -> list[tuple[tuple[int, int], str]]:
+    """The counts of some sentences, or the sums of money in one unit; none where anything else is counted."""
+    money = [*_MONEY.finditer(window)]
+    if money:
+        alike = len({(match["unit"] or "").strip() for match in money}) == 1
+        return [(match.span(), match["count"].removeprefix("£")) for match in money] if alike else []
+    plain = without_asides(window)
+    counts = [
+        match
+        for match in _NUMBER.finditer(plain)
+        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not _SPAN.match(plain[match.end() :])
+    ]
+    if not all(counts_things(plain, *match.span()) or _is_further(plain, match) for match in counts):
+        return []
+    rest = _NUMBER.sub("", plain)  # what is left in digits is no count
+    return [] if re.search(r"[0-9]", rest) else [(match.span(), digits_of(match[0])) for match in counts]
+
+
+def _is_further(plain: str, match: re.Match[str]) -> bool:
+    """Whether a count is of further ones: "a further 52 were opened"."""
+    before = re.search(
+        r"\b(?:a|another) (?:further )?\Z|\banother \Z",
+        plain[max(match.start() - 12, 0) : match.start()],
+        re.IGNORECASE,
+    )
+    return before is not None and counts_things(f"x {plain[match.start() : match.start() + 80]}", 2, 2 + len(match[0]))
+
+
+def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
+    """Whether a count came or went, by the verb directly before it or by the words after it; None where that is not clear."""
+    before = window[spans[at - 1][1] : spans[at][0]].rpartition(". ")[2]
+    near = re.split(r"[,;]|\band\b(?! [a-z]+ \Z)", before)[-1][-40:]
+    led = re.search(r"([A-Za-z-]+)(?: (?:of|by|a|another|further|only|just|in))*(?: a further)? £?\Z", near)
+    for words in ((led[1] if led else ""), re.split(r"[,;.]| and ", window[spans[at][1] : spans[at + 1][0]])[0], near):
+        came, went = CAME.search(words), WENT.search(words)
+        if (came is None) != (went is None):
+            return "-" if came is None else "+"
+        if came is not None:
+            return None
+    return None

@@ -1,0 +1,105 @@
+"""Stocks that roll forward down a table: a row of what there was, rows of what came and went, a row of what was left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.stock_phrases import CAME, WENT
+from safeguarding.figures.prose.table_cells import NumberTable, number_table
+from safeguarding.figures.prose.tables import MEASURE
+from safeguarding.records import Record
+
+_DAY = r"(?:as )?(?:at|on) (?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_OPENING = re.compile(
+    rf"\b(?:open(?:ing)?(?: balance)?\Z|(?:at|from) (?:the )?(?:start|beginning)|start of|beginning of|brought forward|b/f|{_DAY})",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    rf"\b(?:closing|at (?:the )?(?:end|close)|end of|carried forward|c/f|(?:year|quarter|month|period)[- ]?end|{_DAY})\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(rf"{CAME.pattern}|\badd\b|\bin\b(?! (?:the )?(?:year|quarter|month|period))|\+", re.IGNORECASE)
+_WENT = re.compile(rf"{WENT.pattern}|\b(?:out|minus)\b", re.IGNORECASE)
+_FEWEST_FLOWS, _MOST_FLOWS, _FAR = 2, 5, 3
+
+
+@attrs.frozen
+class _Stock(Record):
+    """Rows of a stock: the first, the flows with their signs, and the last."""
+
+    first: int
+    signs: tuple[str, ...]
+    last: int
+
+
+def stock_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every column of a table whose rows are said to be an opening stock, what came, what went and a closing stock.
+
+    Examples:
+        >>> rows = (("Movement", "Number"), ("At 1 April", "402"), ("Entered", "148"), ("Left", "161"), ("At 31 March", "399"))
+        >>> [each.taken[1:] for each in stock_tables_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
+        [('148, -161 as what came and went', '399 as what was left')]
+    """
+    for passage in passages:
+        table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
+        if table is not None:
+            for stock in _stocks(table.labels):
+                yield from _columns(passage, table, stock)
+
+
+def _stocks(labels: Sequence[str]) -> Iterator[_Stock]:
+    for first, label in enumerate(labels):
+        if not _OPENING.search(label) or MEASURE.search(label):
+            continue
+        signs: list[str] = []
+        for last in range(first + 1, min(first + _MOST_FLOWS + 2, len(labels))):
+            is_last = _CLOSING.search(labels[last]) is not None and len(set(signs)) == _FEWEST_FLOWS
+            sign = None if is_last else _sign(labels[last])
+            if sign is not None:
+                signs.append(sign)
+                continue
+            if _CLOSING.search(labels[last]) and len(signs) >= _FEWEST_FLOWS and len(set(signs)) == _FEWEST_FLOWS:
+                yield _Stock(first, tuple(signs), last)
+            break
+
+
+def _sign(label: str) -> str | None:
+    came, went = _CAME.search(label), _WENT.search(label)
+    if (came is None) == (went is None) or MEASURE.search(label):
+        return None
+    return "-" if came is None else "+"
+
+
+def _columns(passage: Passage, table: NumberTable, stock: _Stock) -> Iterator[FoundClaim]:
+    found: list[tuple[str, TotalClaim]] = []
+    for at, heading in enumerate(table.headings):
+        cells = table.column(at)[stock.first : stock.last + 1]
+        if MEASURE.search(heading) or any(cell is None or cell.is_share or cell.is_signed for cell in cells):
+            continue
+        was, *flows, left = (cell.text for cell in cells if cell is not None)
+        parts = (was, *(f"-{each}" if sign == "-" else each for each, sign in zip(flows, stock.signs, strict=True)))
+        found.append((heading, TotalClaim(parts=parts, total=left, where=str(passage.place))))
+    right = sum(check(claim, CHARITABLE).is_consistent for _, claim in found)
+    for heading, claim in found:
+        made, total = sum(part.value for part in claim.parts), claim.total.value
+        near = abs(made - total) <= max(made, total) / _FAR
+        rounded = all(each.text.endswith("0") for each in (*claim.parts, claim.total))
+        yield FoundClaim(
+            claim=claim,
+            place=passage.place,
+            quote=fragment(heading, 30) or "a column of the table",
+            taken=(
+                f"{claim.parts[0]} as what there was",
+                f"{', '.join(map(str, claim.parts[1:]))} as what came and went",
+                f"{claim.total} as what was left",
+            ),
+            is_sure=near and not rounded and (len(found) == 1 or right >= len(found) - 1),
+        )

@@ -1,0 +1,169 @@
+"""Which values of a folder's figures may not be shown: small ones, and those that would give a small one away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from safeguarding.disclosure.linked_periods import PeriodCount, hidden_periods
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.faults import Fault
+from safeguarding.indicators.definitions import MeasuredOver
+from safeguarding.indicators.rates import Rate
+from safeguarding.indicators.series import PeriodsCovered
+from safeguarding.numbers.shares import Share
+from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
+from safeguarding.readers.indicators.periods import PeriodLength
+from safeguarding.readers.indicators.values import PeriodFigure
+from safeguarding.tables.words import plain_words
+
+_MONTHS = {PeriodLength.MONTH: 1, PeriodLength.QUARTER: 3, PeriodLength.YEAR: 12}
+
+_Place = tuple[int, date]
+"""A figure of the folder, by its position, and the last day of a period."""
+
+
+def hidden_values(indicators: Sequence[FolderIndicator], rule: DisclosureRule | None) -> Mapping[int, frozenset[date]]:
+    """The last days of the periods of each figure whose own values may not be shown, by the figure's position.
+
+    Figures of one definition are protected together, whatever the lengths of their periods, and beside the total of each
+    year. Shares of one denominator are hidden in the same periods, so that none tells the base of another.
+    """
+    found: dict[int, set[date]] = {
+        number: {
+            figure.period.ends_on
+            for figure in ([] if each.table is None else each.table.figures)
+            if is_small(figure, each, rule)
+        }
+        for number, each in enumerate(indicators)
+    }
+    if rule is None:
+        return {number: frozenset(days) for number, days in found.items()}
+    families = _families(indicators)
+    before: dict[int, set[date]] = {}
+    while found != before:
+        before = {number: set(days) for number, days in found.items()}
+        for (*_, year_ends_in), counts in families.items():
+            _hide_together(counts, found, rule, year_ends_in)
+        _hide_alike(indicators, found)
+    return {number: frozenset(days) for number, days in found.items()}
+
+
+def is_small(figure: PeriodFigure, each: FolderIndicator, rule: DisclosureRule | None) -> bool:
+    """Whether a value may not be shown, whatever stands beside it.
+
+    That is so of small counts, rests and bases, and of small groups of whom all or none were counted. Of a value that stands
+    without its count nobody knows whether it is small.
+    """
+    if rule is None or not each.facts.counts_children:
+        return False
+    found = figure.figure
+    if found is None:
+        return figure.value is not None
+    if isinstance(found, Share):
+        return rule.is_small_share(found.count, found.base) or rule.whole_groups.tells_all(found.count, found.base)
+    return rule.is_small(found.count if isinstance(found, Rate) else found.base)
+
+
+def _hide_together(
+    counts: Mapping[_Place, PeriodCount], found: dict[int, set[date]], rule: DisclosureRule, year_ends_in: int
+) -> None:
+    """Hide what would give another period of one definition away."""
+    places = list(counts)
+    already = {k for k, (number, on) in enumerate(places) if on in found[number]}
+    for k in hidden_periods(list(counts.values()), rule, hidden_already=already, year_ends_in=year_ends_in):
+        number, on = places[k]
+        found[number].add(on)
+
+
+def _hide_alike(indicators: Sequence[FolderIndicator], found: dict[int, set[date]]) -> None:
+    """Hide a period of every share of one denominator where it is hidden of one."""
+    of_base: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(indicators):
+        if each.indicator.per is None and _is_linked(each):
+            of_base[plain_words(each.indicator.denominator)].append(number)
+    for numbers in of_base.values():
+        spans = {
+            number: {_span(each, indicators[number]): each.period.ends_on for each in _figures(indicators[number])}
+            for number in numbers
+        }
+        hidden = {span for number in numbers for span, on in spans[number].items() if on in found[number]}
+        for number in numbers:
+            found[number] |= {on for span, on in spans[number].items() if span in hidden}
+
+
+_Family = tuple[str, str, int | None, int]
+"""What is counted, of what, per how many, and the month in which its years end."""
+
+
+def _families(indicators: Sequence[FolderIndicator]) -> Mapping[_Family, dict[_Place, PeriodCount]]:
+    """The counts of each definition, whose periods add up."""
+    families: defaultdict[_Family, dict[_Place, PeriodCount]] = defaultdict(dict)
+    for number, each in enumerate(indicators):
+        if not _is_linked(each):
+            continue
+        indicator = each.indicator
+        family = families[
+            plain_words(indicator.numerator),
+            plain_words(indicator.denominator),
+            indicator.per,
+            indicator.measured.year_ends_in,
+        ]
+        for figure in _figures(each):
+            count = figure.figure
+            if isinstance(count, Share | Rate):
+                starts_on, ends_on = _span(figure, each)
+                others = count.base - count.count if isinstance(count, Share) else None
+                family[number, figure.period.ends_on] = PeriodCount(
+                    starts_on=starts_on, ends_on=ends_on, having=count.count, others=others
+                )
+    return families
+
+
+def _is_linked(each: FolderIndicator) -> bool:
+    """Whether the values of a figure add up over time: not those of a day, nor windows that overlap by an unknown length."""
+    measured = each.indicator.measured
+    overlaps = measured is MeasuredOver.THREE_YEARS_TO_MARCH or each.facts.periods is PeriodsCovered.ROLLING
+    is_of_periods = not overlaps and not measured.is_of_a_day
+    return each.table is not None and each.facts.counts_children and is_of_periods
+
+
+def _figures(each: FolderIndicator) -> Sequence[PeriodFigure]:
+    figures = () if each.table is None else each.table.figures
+    return [figure for figure in figures if figure.figure is not None and figure.period.kind in _MONTHS]
+
+
+def _span(figure: PeriodFigure, each: FolderIndicator) -> tuple[date, date]:
+    """The first and the last day that a value covers."""
+    ends_on = figure.period.ends_on
+    months = _MONTHS[figure.period.kind]
+    if each.facts.periods is PeriodsCovered.YEAR_TO_DATE:
+        months = (ends_on.month - each.indicator.measured.year_ends_in - 1) % 12 + 1
+    first = ends_on.year * 12 + ends_on.month - months
+    return date(first // 12, first % 12 + 1, 1), ends_on
+
+
+def without_numbers(folder: IndicatorFolder, rule: DisclosureRule | None) -> IndicatorFolder:
+    """A folder whose faults tell no number of its own tables of children, where a rule hides some of them.
+
+    Examples:
+        >>> from safeguarding.readers.indicators.facts import ScorecardFacts
+        >>> empty = IndicatorFolder(facts=ScorecardFacts(title="x", indicators=()), on=date(2025, 3, 31), indicators=())
+        >>> without_numbers(empty, None) is empty
+        True
+    """
+    if rule is None:
+        return folder
+    own = {file for each in folder.facts.indicators if each.counts_children for file in each.own_files}
+    return attrs.evolve(
+        folder, faults=[_silent(fault) if fault.place.file in own else fault for fault in folder.faults]
+    )
+
+
+def _silent(fault: Fault) -> Fault:
+    if not fault.place.column or not any(map(str.isdigit, fault.remedy)):
+        return attrs.evolve(fault, found="")
+    return attrs.evolve(fault, found="", remedy="look at the cell: under the rule of disclosure it is not shown here")

@@ -1,0 +1,116 @@
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from safeguarding.cli.application import application
+from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.readers.indicators.folders import read_indicator_folder
+
+ON = "2025-12-31"
+OWN = (
+    '[[indicators]]\nkey = "{key}"\nname = "{key}"\nnumerator = "{numerator}"\ndenominator = "{of}"\nkind = "share"\n'
+    'polarity = "higher is better"\nvalues = "{key}.csv"\n{more}'
+)
+
+
+def own(key: str, *, numerator: str = "seen", of: str = "visits due", more: str = "") -> str:
+    return OWN.format(key=key, numerator=numerator, of=of, more=more)
+
+
+def table(counts: Sequence[tuple[int, int]], *, start: int = 4) -> str:
+    rows = [f"2024-{start + k:02},{count},{base}\n" for k, (count, base) in enumerate(counts)]
+    return "".join(["Month,Count,Base\n", *rows])
+
+
+def folder(path: Path, toml: str, **files: str) -> Path:
+    (path / "indicators.toml").write_text(f'title = "x"\ndisclosure = {{ threshold = 5 }}\n{toml}', encoding="utf-8")
+    for name, text in files.items():
+        (path / f"{name}.csv").write_text(text, encoding="utf-8")
+    return path
+
+
+def hidden(made: Path) -> list[list[int]]:
+    """The months that are hidden of each figure."""
+    read = read_indicator_folder(made, on=date.fromisoformat(ON))
+    found = hidden_values(read.indicators, read.rule)
+    return [sorted(on.month for on in found[number]) for number in range(len(read.indicators))]
+
+
+MONTHS = [(20, 33), (3, 30), (25, 40), (22, 34), (26, 35), (24, 32)]
+
+
+class TestMonths:
+    """A small month is hidden with another of its year, wherever the year's total is printed."""
+
+    def test_alone(self, tmp_path: Path) -> None:
+        assert hidden(folder(tmp_path, own("a"), a=table(MONTHS))) == [[5, 6]]
+
+    def test_nothing_small(self, tmp_path: Path) -> None:
+        assert hidden(folder(tmp_path, own("a"), a=table(MONTHS[2:]))) == [[]]
+
+    def test_beside_the_year_to_date(self, tmp_path: Path) -> None:
+        """Months, and the same figure for the year to date: what one hides the other does not tell."""
+        to_date = [(sum(count for count, _ in MONTHS[:k]), sum(base for _, base in MONTHS[:k])) for k in range(1, 7)]
+        more = 'periods = "the year to date"\n'
+        made = folder(tmp_path, own("a") + own("b", more=more), a=table(MONTHS), b=table(to_date))
+        by_month, by_year = hidden(made)
+        assert by_month == [5, 6]
+        assert by_year == [5]
+
+    def test_rolling(self, tmp_path: Path) -> None:
+        """Windows of a length that nobody states are no sums of what is known: each is judged alone."""
+        made = folder(tmp_path, own("a", more='periods = "rolling periods"\n'), a=table(MONTHS))
+        assert hidden(made) == [[5]]
+
+    def test_in_the_workbook(self, tmp_path: Path) -> None:
+        made = folder(tmp_path, own("a"), a=table(MONTHS))
+        CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--workbook", str(tmp_path / "w.xlsx")])
+        sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")["a"]
+        assert [row[2].value for row in sheet.iter_rows(min_row=2)] == [20, "c", "c", 22, 26, 24]
+
+
+class TestSharesOfOneBase:
+    """Shares of one denominator are hidden in the same months: the base of one is the base of the other."""
+
+    def test_two(self, tmp_path: Path) -> None:
+        toml = own("a") + own("b", numerator="seen alone") + own("c", of="children with a plan")
+        other = [(10, base) for _, base in MONTHS]
+        made = folder(tmp_path, toml, a=table(MONTHS), b=table(other), c=table(other))
+        assert hidden(made) == [[5, 6], [5, 6], []]
+
+
+class TestWithoutCounts:
+    """Of a percentage without its count nobody knows whether it is small: under a rule it is not shown."""
+
+    def test_hidden(self, tmp_path: Path) -> None:
+        text = "Month,Percentage\n2024-04,75%\n"
+        made = folder(tmp_path, own("a"), a=text)
+        assert hidden(made) == [[4]]
+        made = folder(tmp_path, own("a", more="counts_children = false\n"), a=text)
+        assert hidden(made) == [[]]
+
+
+class TestFaults:
+    """A message about a cell of a child's table tells no number under a rule."""
+
+    @pytest.mark.parametrize("row", ["2024-04,{},200,55%", "2024-04,{},1,", "2024-04,{},200,,"])
+    def test_no_number(self, row: str, tmp_path: Path) -> None:
+        shown = set()
+        for count in (2, 3, 4):
+            made = folder(tmp_path, own("a"), a=f"Month,Count,Base,Percentage\n{row.format(count)}\n")
+            result = CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--format", "json"])
+            shown.add(json.dumps(json.loads(result.stdout), sort_keys=True))
+        assert len(shown) == 1
+
+    def test_without_a_rule(self, tmp_path: Path) -> None:
+        made = folder(tmp_path, own("a"), a="Month,Count,Base,Percentage\n2024-04,30,40,80%\n")
+        toml = (made / "indicators.toml").read_text(encoding="utf-8").replace("disclosure = { threshold = 5 }\n", "")
+        (made / "indicators.toml").write_text(toml, encoding="utf-8")
+        text = CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--format", "markdown"]).stdout
+        assert "30 of 40 is 75.00%" in text
+        assert ".." not in text

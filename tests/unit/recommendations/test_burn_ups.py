@@ -1,0 +1,48 @@
+"""What was done by each day, beside what there is to do."""
+
+from datetime import date
+
+from hypothesis import given
+
+from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint, burn_up
+from safeguarding.recommendations.records import Action, Plan
+from safeguarding.recommendations.states import states_on
+from safeguarding.recommendations.updates import Update
+from safeguarding.testing.strategies.recommendations import days, plans
+
+SINCE, ON = date(2024, 6, 1), date(2024, 9, 1)
+
+LATER = date(2024, 7, 1)
+
+
+class TestBurnUp:
+    """What was done by each day never falls, and ends at what is done now."""
+
+    @given(plans(may_join_later=True), days())
+    def test_it_rises_to_what_is_done(self, plan: Plan, on: date) -> None:
+        found = burn_up(plan, on=on)
+        done = [each.done for each in found.points if each.done is not None]
+        assert done == sorted(done)
+        assert [each.first_due for each in found.points] == sorted(each.first_due for each in found.points)
+        if found.points:
+            is_done = sum(each.delivery.is_done for each in states_on(plan, on=on))
+            assert done[-1] + found.undated == is_done
+            assert all(each.done is None for each in found.points if each.on > on)
+
+    def test_a_day_counts_what_was_done_on_it(self) -> None:
+        plan = Plan(
+            actions=[Action(ref="a1", target_on=date(2024, 6, 30))],
+            updates=[Update(action="a1", on=LATER, completed_on=date(2024, 6, 20), signed_off_on=LATER)],
+        )
+        points = [(each.on, each.first_due, each.done, each.signed_off) for each in burn_up(plan, on=LATER).points]
+        assert points == [(date(2024, 6, 20), 0, 1, 0), (date(2024, 6, 30), 1, 1, 0), (LATER, 1, 1, 1)]
+
+    def test_in_words(self) -> None:
+        assert burn_up(Plan(), on=ON).explanation == "0 actions; no targets and no days of completion are known."
+
+
+def test_a_burn_up_without_its_day_says_so() -> None:
+    """What is not among the points is not known: nothing is made up of another day."""
+    point = BurnUpPoint(on=date(2017, 9, 19), first_due=2, done=1, signed_off=0)
+    found = BurnUp(on=date(2024, 2, 29), total=2, undated=0, points=(point,))
+    assert found.explanation == "2 actions; how many were done by 29 February 2024 is not given."

@@ -1,0 +1,41 @@
+"""Progress by quarter."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from safeguarding.recommendations.quarters import progress_by_quarter, quarter_of
+from safeguarding.recommendations.records import Action, Plan
+from safeguarding.recommendations.states import states_on
+from safeguarding.testing.strategies.recommendations import days, plans
+
+SINCE, ON = date(2024, 6, 1), date(2024, 9, 1)
+
+
+class TestQuarters:
+    """A quarter runs from January, April, July or October; every action with a target is first due in one."""
+
+    @pytest.mark.parametrize(
+        ("day", "first", "last"),
+        [
+            (date(2024, 3, 31), date(2024, 1, 1), date(2024, 3, 31)),
+            (date(2024, 4, 1), date(2024, 4, 1), date(2024, 6, 30)),
+            (date.max, date(9999, 10, 1), date.max),
+        ],
+    )
+    def test_bounds(self, day: date, first: date, last: date) -> None:
+        quarter = quarter_of(day)
+        assert (quarter.starts_on, quarter.ends_on) == (first, last)
+
+    def test_a_date_typed_wrong_makes_no_hundreds_of_rows(self) -> None:
+        plan = Plan(actions=[Action(ref="a1", target_on=date(2024, 6, 30)), Action(ref="a2", target_on=date.max)])
+        assert len(progress_by_quarter(plan, on=ON)) == 2
+
+    @given(plans(may_join_later=True), days())
+    def test_they_sum(self, plan: Plan, on: date) -> None:
+        states = states_on(plan, on=on)
+        quarters = progress_by_quarter(plan, on=on)
+        assert sum(each.first_due for each in quarters) == len(states)
+        done = [each for each in states if each.delivery.is_done and each.completed_on is not None]
+        assert sum(each.done_in for each in quarters) == len(done)

@@ -1,0 +1,67 @@
+"""How often a recommendation was made before."""
+
+from datetime import date
+
+import pytest
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.records import ContinuedFrom, Plan, Recommendation
+from safeguarding.recommendations.said_before import said_again
+from safeguarding.recommendations.words import Continuation
+
+
+def origin(plan: str, ref: str, how: Continuation = Continuation.CARRIED_FORWARD) -> ContinuedFrom:
+    return ContinuedFrom(plan=plan, recommendation=ref, how=how)
+
+
+def said(year: int, *texts: str) -> Plan:
+    return Plan(
+        ref=str(year),
+        published_on=date(year, 2, 7),
+        recommendations=[Recommendation(ref=f"r{k}", text=text) for k, text in enumerate(texts)],
+    )
+
+
+class TestSaidAgain:
+    """Is this the third time inspectors say it? The words compared are shown; a person says whether it is the same."""
+
+    def test_the_third_time(self) -> None:
+        plans = [
+            said(2022, "Supervision of social workers must be regular", "Find more foster homes"),
+            said(2013, "Make supervision regular for social workers"),
+            said(2017, "Ensure that social workers have regular supervision", "Audit cases"),
+        ]
+        (found,) = said_again(plans)
+        assert found.times == 3
+        (latest, first) = found.earlier
+        assert (latest.said.plan.ref, first.said.plan.ref) == ("2017", "2013")
+        assert latest.likeness is not None
+        assert latest.likeness.shared == ("regular", "social", "supervision", "workers")
+        assert (latest.likeness.only_earlier, latest.likeness.only_later) == ((), ())
+
+    def test_by_way_of_the_one_between(self) -> None:
+        """The words drift: the last is like the second, the second like the first."""
+        plans = [
+            said(2013, "visits plans records"),
+            said(2017, "visits plans reviews"),
+            said(2022, "reviews plans advocates"),
+        ]
+        assert said_again(plans)[0].times == 3
+        assert said_again(plans[::2]) == ()
+
+    def test_what_the_plans_state_needs_no_words(self) -> None:
+        later = Plan(
+            ref="2022",
+            published_on=date(2022, 2, 7),
+            recommendations=[Recommendation(ref="t1", text="Other words", continues=[origin("2017", "r0")])],
+        )
+        (found,) = said_again([said(2017, "Audit cases"), later])
+        (earlier,) = found.earlier
+        assert (earlier.is_stated, earlier.likeness) == (True, None)
+
+    def test_inspections_that_cannot_be_put_in_order(self) -> None:
+        with pytest.raises(InvalidRecordError, match="does not state when"):
+            said_again([Plan(ref="a"), said(2017)])
+        with pytest.raises(InvalidRecordError, match="of one day"):
+            said_again([said(2017), Plan(ref="b", published_on=date(2017, 2, 7))])
+        assert said_again([]) == ()

@@ -1,0 +1,32 @@
+"""Which edition of the statutory guidance is in force."""
+
+from datetime import date
+
+import pytest
+
+from safeguarding.recruitment.editions import KCSIE_EDITIONS
+from safeguarding.sources import Certainty
+
+
+class TestEditions:
+    """An edition holds from its first day; the last ones are not verified."""
+
+    @pytest.mark.parametrize(
+        ("day", "edition"),
+        [
+            (date(2016, 9, 4), "July 2015"),
+            (date(2016, 9, 5), "September 2016"),
+            (date(2018, 9, 2), "September 2016"),
+            (date(2018, 9, 3), "September 2018"),
+            (date(2021, 1, 17), "September 2020"),
+            (date(2021, 1, 18), "January 2021"),
+            (date(2021, 8, 31), "January 2021"),
+            (date(2021, 9, 1), "September 2021"),
+            (date(2026, 8, 31), "September 2025"),
+        ],
+    )
+    def test_in_force(self, day: date, edition: str) -> None:
+        assert KCSIE_EDITIONS.value_on(day) == edition
+
+    def test_the_edition_of_2026_is_not_verified(self) -> None:
+        assert KCSIE_EDITIONS.entry_on(date(2026, 9, 1)).source.certainty is Certainty.UNVERIFIED

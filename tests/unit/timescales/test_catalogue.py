@@ -1,0 +1,60 @@
+"""Rules that nobody has checked lately, or ever."""
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+from safeguarding.dates.periods import Period
+from safeguarding.timelines import DatedValue
+from safeguarding.timescales.catalogue import rule_named, unchecked_since
+from safeguarding.timescales.duties import Obligation
+from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.law.entries import FROM_LOCAL_TOOLS, entry, rule_over_time
+from safeguarding.timescales.limits import Limit
+from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.schedules import once
+from safeguarding.timescales.words import Area
+
+A_DAY = timedelta(days=1)
+
+
+def judged(rule: Rule | str, start: date, done: date | None, *, as_at: date | None = None) -> Obligation:
+    asked = rule_named(rule) if isinstance(rule, str) else rule
+    case = Episode(started_on=start, done_on=[done] if done else [])
+    return obligations([asked], case, as_at=as_at or (done or start) + timedelta(days=1000))[0]
+
+
+def invented(*entries: DatedValue[Limit]) -> Rule:
+    return rule_over_time(
+        rule_id="invented", area=Area.HEALTH, requirement="it is done", trigger="the start", entries=entries
+    )
+
+
+class TestStaleness:
+    """An answer about a day after the rule was last checked says so; one about an earlier day, or old law, does not."""
+
+    CHECKED = date(2026, 11, 26)
+
+    @pytest.mark.parametrize(("day", "says"), [(CHECKED, False), (CHECKED + A_DAY, True)])
+    def test_the_day_of_the_check_and_the_next(self, day: date, says: bool) -> None:  # noqa: FBT001 - a table's column
+        owed = judged("icpc", day, None, as_at=day)
+        assert ("last checked on 26 November 2026; asked about a later day" in owed.explanation) is says
+
+    def test_law_that_is_over_does_not_go_stale(self) -> None:
+        owed = judged("placement_plan", date(2020, 5, 1), None, as_at=date(2020, 6, 1))
+        assert "last checked" not in owed.explanation
+
+    def test_a_rule_that_nobody_checked(self) -> None:
+        rule = invented(entry(date(2015, 1, 1), once(Period(days=3)), FROM_LOCAL_TOOLS))
+        assert "not recorded when" in judged(rule, date(2015, 2, 1), None, as_at=date(2015, 2, 1)).explanation
+        assert unchecked_since(date(2000, 1, 1), [rule]) == (rule,)
+        checked = attrs.evolve(FROM_LOCAL_TOOLS, checked_on=date(2020, 1, 1))
+        dated = invented(entry(date(2015, 1, 1), once(Period(days=3)), checked))
+        assert unchecked_since(date(2020, 1, 1), [dated]) == ()
+        assert unchecked_since(date(2020, 1, 2), [dated]) == (dated,)
+
+    def test_notes_are_part_of_every_answer(self) -> None:
+        assert "relaxed for coronavirus" in judged("ehcp", date(2019, 4, 3), None, as_at=date(2019, 4, 3)).explanation
+        assert "since replaced" in judged("lado_80", date(2019, 4, 3), None, as_at=date(2019, 4, 3)).explanation
