@@ -38,6 +38,10 @@ _TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}|\bQ(?:uarter )?[1-4]\b|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
+_SAID_CHANGE = re.compile(r"(?:% |percentage )?(?:change|difference)(?: ?\(?%\)?)?", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:at |mar(?:ch)? |april |year )?(?:19|20)(?P<year>[0-9]{2})(?:[/–-](?:20)?[0-9]{2})?", re.IGNORECASE
+)
 _FEWEST = 3
 _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
@@ -47,10 +51,11 @@ Row = Sequence[NumberCell | None]
 
 @attrs.frozen
 class _Relation(Record):
-    """One way in which a column may follow from others, tried on every row."""
+    """One way in which a column may follow from others, tried on every row; a step headed by two years is said to."""
 
     column: int
     states: Callable[[Row, str], Claim | None] = attrs.field(repr=False)
+    is_said: bool = False
 
 
 def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -98,7 +103,8 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
         if claim is not None:
             read.append((at, claim, check(claim, CHARITABLE)))
     wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
-    if len(read) < _FEWEST or len(read) - len(wrong) < _SHOWN or len(wrong) > max(1, len(read) // _NEAR):
+    right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if relation.is_said else _NEAR))
+    if len(read) < _FEWEST - relation.is_said or right < _SHOWN - relation.is_said or len(wrong) > most:
         return []
     return [
         FoundClaim(
@@ -130,7 +136,7 @@ def _text(cell: NumberCell | None) -> str:
 def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     heading, cells = table.headings[column], said(table.column(column))
     counted = [k for k in range(len(table.headings)) if k != column and _is_of_counts(table, k)]
-    if len(cells) < _FEWEST:
+    if len(cells) < _SHOWN:
         return
     all_shares = all(cell.is_share for cell in cells)
     if _CHANGE.search(heading):
@@ -152,11 +158,19 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
 def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:
     """A change from one column to another, or from the row before."""
     for earlier, later in itertools.permutations(range(max(column - 4, 0), column), 2):
-        yield _Relation(column, _change(column, earlier, later, is_share=is_share))
+        is_said = earlier == column - 2 and later == column - 1 and _is_step_of_years(table.headings, column)
+        yield _Relation(column, _change(column, earlier, later, is_share=is_share), is_said)
     if all(_TIME.search(label) for label in table.labels):
         # the figures of the row before stand behind those of the row
         for later in range(max(column - 2, 0), column):
             yield _Relation(column, _change(column, len(table.headings) + later, later, is_share=is_share))
+
+
+def _is_step_of_years(headings: Sequence[str], column: int) -> bool:
+    """Whether a column of changes stands after those of two years, the later one second."""
+    first, second = (_YEAR.fullmatch(each) for each in headings[column - 2 : column])
+    is_said = _SAID_CHANGE.fullmatch(headings[column]) is not None
+    return is_said and first is not None and second is not None and first["year"] < second["year"]
 
 
 def _is_of_counts(table: NumberTable, column: int) -> bool:

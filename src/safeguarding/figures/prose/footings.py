@@ -38,6 +38,9 @@ _APART = re.compile(
     r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|year group|grade|judgement)\b",
     re.IGNORECASE,
 )
+# what stands below all the rows is all of them
+_ALL_BELOW = re.compile(r"(?:whole |full |total )?cohort|sum|everyone", re.IGNORECASE)
+_NOT_KNOWN = re.compile(r"\b(?:not known|unknown|not recorded|not stated|unspecified)\b", re.IGNORECASE)
 _FEWEST, _SHOWN, _MOST_ROWS, _MOST_COLUMNS = 3, 2, 400, 14
 _NEARLY, _FAR, _ROUND = 10, 4, 100
 
@@ -84,6 +87,7 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         yield from _down(passage, table, corner, is_whole=is_whole)
         yield from _across(passage, table)
         yield from _split(passage, table)
+        yield from _without_a_name(passage, table)
 
 
 def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
@@ -94,11 +98,16 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
     parts: list[int] = []
     totals: list[int] = []
     for at, label in enumerate(labels):
-        if is_a_total(label):
-            yield (parts, at) if len(parts) > 1 else ([*totals, *parts], at)
+        if is_a_total(label) or _is_all_below(labels, at):
+            is_last = totals and parts and _is_all_below(labels, at)
+            yield (parts, at) if len(parts) > 1 and not is_last else ([*totals, *parts], at)
             parts, totals = [], [*totals, at]
         elif not _OF_WHICH.match(label):
             parts.append(at)
+
+
+def _is_all_below(labels: Sequence[str], at: int) -> bool:
+    return at == len(labels) - 1 and _ALL_BELOW.fullmatch(labels[at].strip()) is not None
 
 
 def _line(
@@ -126,7 +135,7 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
             shown = others >= 1 and len(lines) - len(right) <= 1
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
-            yield _found(passage, line, is_sure=sure and _is_a_slip(line))
+            yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
 
 
 def _stands_alone(line: _Line, corner: str) -> bool:
@@ -134,6 +143,9 @@ def _stands_alone(line: _Line, corner: str) -> bool:
     made, total = line.made, float(line.total.value)
     if made < total:
         return total <= made + max(2, total / _NEARLY)
+    is_near = made <= total + max(2, total / _NEARLY)
+    if is_near and any(map(_NOT_KNOWN.search, line.names)) and not any(map(PEOPLE.search, line.names)):
+        return True
     return exclude_each_other(line.names) or _APART.search(corner) is not None or _is_turned(line)
 
 
@@ -144,11 +156,14 @@ def _is_turned(line: _Line) -> bool:
     return line.total.is_count and len(right) > _SHOWN and stated in turned - {right}
 
 
-def _is_a_slip(line: _Line) -> bool:
-    """Whether a sum that does not hold is a slip, and no rounding, no total of people who stand in several of its parts."""
+def _is_a_slip(line: _Line, *, is_shown: bool = False) -> bool:
+    """Whether a sum that does not hold is a slip, and no rounding, no total of people who stand in several of its parts.
+
+    Where several other lines show what is summed, a slip may be a large one.
+    """
     made, total = line.made, float(line.total.value)
     if (
-        abs(made - total) > max(3, max(made, total) / _FAR)
+        abs(made - total) > max(3, max(made, total) / (_SHOWN if is_shown else _FAR))
         or total == _ROUND
         or max(each.value for each in line.parts) > total
     ):
@@ -190,26 +205,47 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
 
 
 def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
-    """Three columns side by side, of which the first is the sum of the other two: contacts, referrals, no further action."""
-    for first in range(len(table.headings) - 2):
-        headings = table.headings[first : first + _FEWEST]
+    """Columns side by side, of which the first is the sum of the others: contacts, referrals, no further action."""
+    several = len(table.headings)
+    for first, wide in itertools.product(range(several - _SHOWN), range(_FEWEST, several + 1)):
+        headings = table.headings[first : first + wide]
+        # of more than two parts, all to the end of the table
+        if len(headings) < wide or (wide > _FEWEST and first + wide < several):
+            continue
         if any(MEASURE.search(each) or _PERIOD.search(each) or is_a_total(each) for each in headings):
             continue
-        read = [
-            _line(label, row, (first + 1, first + 2), first, table.headings)
-            for label, row in zip(table.labels, table.rows, strict=True)
-        ]
-        lines = [each for each in read if each is not None and min(part.value for part in each.parts) > 1]
-        wrong = [each for each in lines if not each.is_right]
-        if len(lines) < _FEWEST or len(lines) != len(read) or len(lines) - len(wrong) < _FEWEST - bool(wrong):
-            continue
-        sizes = {each.total.value for each in lines if each not in wrong}
-        if len(wrong) > 1 or len(sizes) < _SHOWN or min(sizes) < _NEARLY:
-            continue
-        for line in lines:
-            # fewer than the whole may be still open; more than it cannot be
-            is_sure = line.total.value < line.made or _is_turned(line)
-            yield _found(passage, line, is_sure=(is_sure and _is_a_slip(line)) or line.is_right)
+        yield from _all_but_one(passage, table, range(first + 1, first + wide), first)
+
+
+def _without_a_name(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
+    """A last column that is the sum of all before it, whatever it is called: "Autumn", "Year"."""
+    last = len(table.headings) - 1
+    if last >= _FEWEST and not any(is_a_total(each) or MEASURE.search(each) for each in table.headings):
+        yield from _all_but_one(passage, table, range(last), last)
+
+
+def _all_but_one(passage: Passage, table: NumberTable, parts: Sequence[int], total: int) -> Iterator[FoundClaim]:
+    """The lines of a table in which one column is the sum of others in all rows but one."""
+    read = [
+        _line(label, row, parts, total, table.headings) for label, row in zip(table.labels, table.rows, strict=True)
+    ]
+    lines = [each for each in read if each is not None and sum(part.value > 1 for part in each.parts) > 1]
+    wrong = [each for each in lines if not each.is_right]
+    is_wide = len(parts) > _SHOWN
+    fewest = _FEWEST if not is_wide else _SHOWN
+    if (
+        len(lines) < _FEWEST
+        or len(lines) != len(read)
+        or len(lines) - len(wrong) < fewest - (bool(wrong) and not is_wide)
+    ):
+        return
+    sizes = {each.total.value for each in lines if each not in wrong}
+    if len(wrong) > 1 or len(sizes) < _SHOWN or min(sizes) < _NEARLY:
+        return
+    for line in lines:
+        # fewer than the whole may be still open; more than it cannot be
+        is_sure = line.total.value < line.made or _is_turned(line) or total > parts[-1]
+        yield _found(passage, line, is_sure=(is_sure and _is_a_slip(line)) or line.is_right)
 
 
 def _found(passage: Passage, line: _Line, *, is_sure: bool) -> FoundClaim:

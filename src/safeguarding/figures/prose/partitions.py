@@ -25,6 +25,7 @@ _SCALES = tuple(
         "open|closed|complete|completed|in progress|not started|cancelled",
         "agreed|disagreed|agree|disagree|unsure|not sure|undecided|neutral|neither|did not know|don't know",
         "substantive|vacant|filled",
+        "NEET|EET|not in (?:education|employment)|in (?:education|employment|training)|not known|unknown",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
@@ -37,6 +38,15 @@ _OVERLAPPING = re.compile(
 # who liked the food may have liked the room
 _DID = re.compile(
     r" (?!died|closed|completed|moved|ended|ceased|lasted|related|concerned)[a-z]+ed\b|:? (?:spoke|chose|gave|took|went|made|got|told)\b"
+)
+# bands of a scale, with one at its end that is open: "under 6 months", "6–12 months", "over 1 year"
+_BAND = re.compile(
+    r"(?:aged )?(?:under|over|up to|less than|more than|fewer than|within)? ?[0-9][0-9,.]*[a-z]*(?: (?:days?|weeks?|months?|years?|hours?))?(?: ?(?:to|–|—|-|and|but) ?(?:less than |under )?[0-9][0-9,.]*)?(?:\+| or (?:more|over|under|less|older|younger|fewer)| (?:and|to) (?:over|under)| plus)?(?: (?:working |school )?(?:days?|weeks?|months?|years?|hours?|miles)(?: old)?)?(?: or (?:more|over|under|less|longer))?",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?:under|over|up to|less|more|fewer|within|plus|longer|older|younger)\b|\b(?:under|over|up to|less|more|fewer|plus|longer|older|younger)\b|\+",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\b(?:others?|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b", re.IGNORECASE
@@ -59,10 +69,27 @@ def exclude_each_other(names: Sequence[str]) -> bool:
         >>> exclude_each_other([" came from police", " from schools", " from others"])
         True
     """
-    if any(all(scale.search(name) for name in names) for scale in _SCALES):
+    if any(all(scale.search(name) for name in names) for scale in _SCALES) or are_bands(names):
         return True
     words = [match["word"].casefold() for name in names if (match := _PREPOSITION.match(name))]
     return len(words) == len(names) and len(set(words)) == 1 and not any(_OVERLAPPING.search(name) for name in names)
+
+
+def are_bands(names: Sequence[str]) -> bool:
+    """Whether parts are the bands of a scale, the last of them open at its end and no other so.
+
+    Examples:
+        >>> are_bands(["Under 6 months", "6–12 months", "Over 1 year"]), are_bands(["Under 5", "Under 10", "Under 18"])
+        (True, False)
+    """
+    several = [name.strip() for name in names]
+    is_open = [_OPEN.search(name) is not None for name in several]
+    return (
+        len(several) >= _SEVERAL
+        and all(_BAND.fullmatch(name) for name in several)
+        and is_open[-1]
+        and not any(is_open[1:-1])
+    )
 
 
 def may_overlap(name: str) -> bool:
