@@ -61,7 +61,7 @@ def claims() -> tuple[list[tuple[int, int, str]], list[Claim], list[Claim]]:
     return raw, built, mixed
 
 
-_IN_FULL = "the outcome alone; why, and what would be right, is worked out when it is read"
+_IN_FULL = "the outcome alone, its words when read; a sum or a difference is tried in exact intervals, a mean under up to seven rules"
 
 
 def lines() -> Iterator[Line]:

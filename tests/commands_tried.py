@@ -69,7 +69,7 @@ class Command:
     """
 
     arguments: tuple[str, ...]
-    files: Mapping[str, str | Path]
+    files: Mapping[str, str | bytes | Path]
     formats: tuple[str, ...] = ("table", "markdown", "html", "json")
     outputs: Mapping[str, str] = attrs.field(factory=dict)
 
@@ -79,6 +79,8 @@ class Command:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             if isinstance(text, str):
                 (folder / name).write_text(text, encoding="utf-8")
+            elif isinstance(text, bytes):
+                (folder / name).write_bytes(text)
             elif text.is_dir():
                 shutil.copytree(text, folder / name)
             else:
@@ -215,7 +217,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "conformance": Command(
         ("conformance", "@answers.csv", "--rule", "iha"),
-        {"answers.csv": "case,due,outcome\niha-1,2011-05-04,in time\nodd,soon,odd\n"},
+        {"answers.csv": "case,due,outcome\niha/2011-04-01/done-a-day-late,2011-05-04,in time\n"},
         outputs={"--output": "page.html"},
     ),
     "indicators": Command(

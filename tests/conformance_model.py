@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import csv
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -62,6 +63,8 @@ BREACHES = {"late", "overdue", "missed"}
 
 def answer(rule: str, given: Given) -> Answer | None:  # noqa: PLR0911 - a shape of limit a line
     """The last day in time, the first day of a window, and how the case stands; None where nothing is to be done."""
+    if rule in OF_PEOPLE:
+        return OF_PEOPLE[rule](given)
     unit, recurrence = TABLE[rule]["unit"], TABLE[rule]["recurrence"]
     if unit == "hour":
         return _hours(int(TABLE[rule]["n"]), given)
@@ -78,6 +81,49 @@ def answer(rule: str, given: Given) -> Answer | None:  # noqa: PLR0911 - a shape
     if "counts" in given:
         return _share(rule, given["counts"])
     return _scheduled(rule, given)
+
+
+def _recheck(given: Given) -> Answer:
+    """An interval of months from the issue, or from a status check where that reaches farther; with days of grace."""
+    due = months_later(date.fromisoformat(given["started"]), given["months"])
+    if "status_check" in given:
+        due = max(due, months_later(date.fromisoformat(given["status_check"]), given["status_months"]))
+    on = date.fromisoformat(given["on"])
+    if on < due:
+        outcome = "due_soon" if (due - on).days <= given["window_days"] else "in_date"
+    else:
+        outcome = "due" if (on - due).days <= given.get("grace_days", 0) else "overdue"
+    return due.isoformat(), None, outcome
+
+
+def _no_more_than_three_years(given: Given) -> Answer:
+    """The words "no more than three years": the anniversary counts. A certificate on the Update Service would stand longer."""
+    last = months_later(date.fromisoformat(given["started"]), 36)
+    if date.fromisoformat(given["on"]) <= last:
+        return last.isoformat(), None, "valid"
+    return last.isoformat(), None, "cannot_tell" if given["on_update_service"] is None else "not_valid"
+
+
+def _less_than_three_years(given: Given) -> Answer:
+    """The words "less than three years": the anniversary does not count, and no Update Service is named."""
+    anniversary = months_later(date.fromisoformat(given["started"]), 36)
+    outcome = "valid" if date.fromisoformat(given["on"]) < anniversary else "not_valid"
+    return (anniversary - A_DAY).isoformat(), None, outcome
+
+
+def _recent_post(given: Given) -> Answer:
+    """Not more than three months before the appointment."""
+    last = months_later(date.fromisoformat(given["started"]), 3)
+    return last.isoformat(), None, "recent" if date.fromisoformat(given["on"]) <= last else "not_recent"
+
+
+OF_PEOPLE: dict[str, Callable[[Given], Answer]] = {
+    "dbs_recheck": _recheck,
+    "certificate_welsh_regulated_service": _no_more_than_three_years,
+    "certificate_welsh_independent_health_care": _less_than_three_years,
+    "certificate_welsh_adoption_support_agency": _less_than_three_years,
+    "recent_post": _recent_post,
+}
 
 
 def months_later(day: date, months: int) -> date:
@@ -119,7 +165,7 @@ def _law(rule: str, n: int, unit: str) -> list[Entry]:
 
 
 def _scheduled(rule: str, given: Given) -> Answer | None:
-    clock = _day(given.get("restarted") or given["started"])
+    clock = date.fromisoformat(given.get("restarted") or given["started"])
     earlier = [_day(each) for each in given.get("earlier", ())]
     counted_from = earlier[-1] if earlier else clock
     if (step := _step(rule, clock, counted_from, len(earlier), given)) is None:
@@ -140,8 +186,9 @@ def _step(rule: str, clock: date, counted_from: date, before: int, given: Given)
             "": before > 0 and not TABLE[rule]["recurrence"].startswith(("recurring", "weekly", "then")),
             "once": before > 0,
             "first year": counted_from >= months_later(clock, 12),
-            "first review": counted_from >= _day(given.get("events", {}).get("first review", "9999-12-31")),
-            "fifth birthday": "born" in given and counted_from >= months_later(_day(given["born"]), 60),
+            "first review": counted_from
+            >= date.fromisoformat(given.get("events", {}).get("first review", "9999-12-31")),
+            "fifth birthday": "born" in given and counted_from >= months_later(date.fromisoformat(given["born"]), 60),
         }
         if not has_ended[until]:
             return n, unit
@@ -240,7 +287,7 @@ def _hours(hours: int, given: Given) -> Answer:
     limit = timedelta(hours=hours)
     if "T" not in given["started"]:
         # any minute of the one day to any minute of the other
-        apart = (_day(given["done"]) - _day(given["started"])).days
+        apart = (date.fromisoformat(given["done"]) - date.fromisoformat(given["started"])).days
         least, most = timedelta(days=apart - 1, minutes=1), timedelta(days=apart + 1) - timedelta(minutes=1)
         if most < timedelta():
             return None, None, "before_start"
@@ -277,7 +324,7 @@ def _year_later(day: date) -> date:
 
 
 def _cumulative(total: int, given: Given) -> Answer:
-    born = _day(given["born"])
+    born = date.fromisoformat(given["born"])
     counted = 0
     for day in _stays(given):
         counted += day >= months_later(born, 12 * 14)
@@ -287,12 +334,12 @@ def _cumulative(total: int, given: Given) -> Answer:
 
 
 def _window(given: Given) -> Answer:
-    birthday = months_later(_day(given["born"]), 12 * given["age"])
+    birthday = months_later(date.fromisoformat(given["born"]), 12 * given["age"])
     first, last = months_later(birthday, -3), months_later(birthday, 1)
-    if "done" in given and first <= _day(given["done"]) <= last:
+    if "done" in given and first <= date.fromisoformat(given["done"]) <= last:
         outcome = "in_time"
     else:
-        outcome = "not_yet_due" if _day(given["on"]) <= last else "overdue"
+        outcome = "not_yet_due" if date.fromisoformat(given["on"]) <= last else "overdue"
     return last.isoformat(), first.isoformat(), outcome
 
 
@@ -300,11 +347,11 @@ def _period(rule: str, given: Given) -> Answer:
     if "terms" in given:
         first, last = map(_day, given["terms"][0])
     else:
-        first = _day(given["started"])
+        first = date.fromisoformat(given["started"])
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    if "done" in given and first <= _day(given["done"]) <= last:
+    if "done" in given and first <= date.fromisoformat(given["done"]) <= last:
         return last.isoformat(), first.isoformat(), "in_time"
-    if _day(given["on"]) <= last:
+    if date.fromisoformat(given["on"]) <= last:
         return last.isoformat(), first.isoformat(), "not_yet_due"
     form = [each for each in _law(rule, 1, "period") if each.starts_on <= first][-1].form
     return last.isoformat(), first.isoformat(), "no_fixed_time" if form == "where_practicable" else "overdue"

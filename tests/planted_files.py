@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
+import xlsxwriter
 from tests.commands_tried import EXAMPLES, OWN_INDICATOR, VISITS, Command
 from tests.planted import DIGITS, NAME, OTHER_DIGITS, OTHER_NAME
 
@@ -86,7 +87,7 @@ MOVED = """\
 rule = "iha"
 episode = { started_on = 2017-05-04, reference = "child 1", born_on = 1987-06-05 }
 """
-RETURN: dict[str, str | Path] = {
+RETURN: dict[str, str | bytes | Path] = {
     "return/header.csv": f"CHILD,SEX,DOB,ETHNIC,UPN,NAME\n1,1,{BORN},WBRI,{DIGITS},{NAME}\n2,2,{OTHER_BORN}?,WBRI,{DIGITS},{NAME}\n",
     "return/episodes.csv": f"CHILD,DECOM,RNE,LS,DEC,REC\n1,02/04/2018,S,C2,,\n2,soon {NAME},S,C2,{NAME},\n",
     "return/reviews.csv": f"CHILD,REVIEW,REVIEW_CODE\n1,20/04/2018,PN1\n2,{NAME},PN1\n",
@@ -105,14 +106,14 @@ Child Unique ID,Date of Birth,CP Plan Start Date,CP Plan End Date,Date of latest
 1,{BORN},01/05/2018,,01/07/2018,{NAME}
 2,{OTHER_BORN}?,{NAME},,with {OTHER_NAME},{OTHER_NAME}
 """
-DATASET: dict[str, str | Path] = {
+DATASET: dict[str, str | bytes | Path] = {
     "ssd/ssd_person.csv": "pers_person_id,pers_dob,pers_forename\n1,1987-06-05,Secretname\n2,05/06/1987?,Hiddenby\n",
     "ssd/ssd_cla_episodes.csv": f"clae_cla_id,clae_person_id,clae_entered_care_date,clae_cla_episode_ceased\n1,1,2018-05-01,\n2,2,{NAME},soon {NAME}\n",
     "ssd/ssd_cla_reviews.csv": f"clar_cla_id,clar_cla_review_date,clar_cla_review_cancelled\n1,2018-05-20,\n2,{NAME},{NAME}\n",
 }
 _SURVEY = EXAMPLES / "three-wave-survey"
 _ANSWERS = (_SURVEY / "responses" / "2013.csv").read_text(encoding="utf-8-sig").splitlines()
-SURVEY: dict[str, str | Path] = {
+SURVEY: dict[str, str | bytes | Path] = {
     "survey/survey.toml": (_SURVEY / "survey.toml").read_text(encoding="utf-8"),
     **{f"survey/responses/{year}.csv": (_SURVEY / "responses" / f"{year}.csv") for year in (2015, 2017)},
     "survey/responses/2013.csv": "\n".join(
@@ -129,11 +130,21 @@ class PlantedCommand:
 
     Attributes:
         command: The command.
-        asked: What lets a secret out because somebody asked for it, by the option that writes it or by the form.
+        asked: Why names, or numbers too, stand in a form or in what an option writes: somebody asked for them. Birth
+            dates stand nowhere.
     """
 
     command: Command
     asked: Mapping[str, str] = attrs.field(factory=dict)
+
+
+def _workbook(sheet: str, table: str) -> bytes:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        page = book.add_worksheet(sheet)
+        for line, row in enumerate(csv.reader(io.StringIO(table))):
+            page.write_row(line, 0, row)
+    return made.getvalue()
 
 
 _FORMS = ("table", "markdown", "html", "docx", "json")
@@ -145,7 +156,7 @@ _TO_2019 = ("--since", "2018-04-01", "--on", "2019-03-31", "--list")
 
 def _case(
     *arguments: str,
-    files: Mapping[str, str | Path],
+    files: Mapping[str, str | bytes | Path],
     forms: tuple[str, ...] = _FORMS,
     outputs: Mapping[str, str] | None = None,
     asked: Mapping[str, str] | None = None,
@@ -158,14 +169,22 @@ PLANTED: dict[str, PlantedCommand] = {
         *_AUDIT,
         files={"staff.csv": STAFF},
         outputs={"--out": "d.csv", "--calendar": "d.ics", "--problems": "p.csv", "--alerts": "ledger.json"},
-        asked={"--out": "the due list names people"},
+        asked={"--out": "the due list: names"},
     ),
     "dbs-json": _case(
         *_AUDIT,
         files={"staff.csv": STAFF},
         forms=("json",),
         outputs={"--problems": "p.json", "--out": "d.xlsx"},
-        asked={"--out": "the due list names people"},
+        asked={"--out": "the due list: names"},
+    ),
+    "dbs-whole-numbers": _case(
+        *_AUDIT,
+        "--whole-numbers",
+        files={"staff.csv": STAFF},
+        forms=("json",),
+        outputs={"--out": "d.csv"},
+        asked={"--out": "the due list with whole numbers: names, numbers"},
     ),
     "recruitment": _case(
         *("recruitment", "@record.csv", "--setting", "academy", "--on", "2024-12-02"),
@@ -182,12 +201,12 @@ PLANTED: dict[str, PlantedCommand] = {
             "--calendar": "p.ics",
             "--toml": "p.toml",
         },
-        asked=dict.fromkeys(("--workbook", "--chart", "--toml"), "its help says that it shows owners"),
+        asked=dict.fromkeys(("--workbook", "--chart", "--toml"), "its help says that it shows owners: names"),
     ),
     "plan-by-owner": _case(
         *("plan", "@plan.toml", "--on", "2017-09-19", "--by", "owner"),
         files={"plan.toml": PLAN},
-        asked=dict.fromkeys(_FORMS, "owners were asked for"),
+        asked=dict.fromkeys(_FORMS, "owners were asked for: names"),
     ),
     "tracker": _case(
         *("plan", "@tracker.csv", "--on", "2017-09-19"),
@@ -200,21 +219,22 @@ PLANTED: dict[str, PlantedCommand] = {
     "timeliness-by-worker": _case(
         *("timeliness", "icpc", "@cases.csv", *_BY_WORKER),
         files={"cases.csv": CASES},
-        asked=dict.fromkeys(_FORMS, "the workers were asked for"),
+        asked=dict.fromkeys(_FORMS, "workers were asked for: names"),
     ),
     "timeliness-ssda903": _case(
-        "timeliness", "iha", "@return", "--ssda903", *_TO_2019, files=RETURN, forms=("table", "json")
+        "timeliness", "looked_after_reviews", "@return", "--ssda903", *_TO_2019, files=RETURN, forms=("table", "json")
     ),
     "timeliness-cin": _case(
-        "timeliness", "assessment", "@cin.xml", "--cin", *_TO_2019, files={"cin.xml": CENSUS}, forms=("table", "json")
-    ),
-    "timeliness-annex": _case(
-        *("timeliness", "cp_reviews", "@list.csv", "--annex-a", *_TO_2019),
-        files={"list.csv": ANNEX},
+        "timeliness",
+        "single_assessment",
+        "@cin.xml",
+        "--cin",
+        *_TO_2019,
+        files={"cin.xml": CENSUS},
         forms=("table", "json"),
     ),
     "timeliness-ssd": _case(
-        "timeliness", "iha", "@ssd", "--kind", "ssd", *_TO_2019, files=DATASET, forms=("table", "json")
+        "timeliness", "looked_after_reviews", "@ssd", "--kind", "ssd", *_TO_2019, files=DATASET, forms=("table", "json")
     ),
     "due": _case(
         *("due", "iha", "--from", "2017-04-03", "--born", "1987-06-05", "--on", "2017-09-19"),
@@ -226,9 +246,15 @@ PLANTED: dict[str, PlantedCommand] = {
         files={"child.toml": CHILD},
         forms=("text", "markdown", "html", "docx", "json"),
         outputs={"--ics": "child.ics"},
+        asked=dict.fromkeys(
+            ("text", "markdown", "html", "docx", "json", "--ics"), "what is due is shown by worker: names"
+        ),
     ),
     "due-annex": _case(
-        *("due", "--child", "@list.csv", "--on", "2019-03-31"), files={"list.csv": ANNEX}, forms=("text", "json")
+        *("due", "--child", "@annex-a.xlsx", "--on", "2019-03-31"),
+        files={"annex-a.xlsx": _workbook("List 7", ANNEX)},
+        forms=("text", "html", "json"),
+        asked=dict.fromkeys(("text", "html", "json"), "what is due is shown by worker: names"),
     ),
     "moved": _case(
         "moved", "@cases.toml", "--on", "2017-05-10", "--holiday", "2017-05-12", files={"cases.toml": MOVED}
@@ -250,6 +276,7 @@ PLANTED: dict[str, PlantedCommand] = {
         *("new-update", "@new", "--authority", "York", "--on", "2017-09-20", "--outcomes", "@outcomes.csv"),
         files={"outcomes.csv": INSPECTORS},
         forms=(),
+        asked={"": "the new folder holds the published rows as they stand: names"},
     ),
     "indicators": _case(
         *("indicators", "@own", "--on", "2026-05-31"),
@@ -268,7 +295,7 @@ PLANTED: dict[str, PlantedCommand] = {
     "check": _case(
         *("check", "@cases.figures.toml"),
         files={
-            "cases.figures.toml": f'[[claims]]\nkind = "share"\ncount = "35"\nbase = "139"\npercentage = "24%"\nauthor = "{NAME}"\n'
+            "cases.figures.toml": 'title = "Made up"\n[[claims]]\nkind = "share"\nabout = "seen"\ncount = "35"\nbase = "139"\npercentage = "24%"\n'
         },
         forms=("table", "markdown", "html", "json", "junit", "sarif", "github"),
     ),
@@ -280,7 +307,6 @@ TABLES_OF_PEOPLE: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "dbs-json": ("staff.csv", STAFF, frozenset({"Staff ID", "Job title"})),
     "recruitment": ("record.csv", CENTRAL, frozenset({"Staff ID", "Job title"})),
     "timeliness": ("cases.csv", CASES, frozenset({"Case"})),
-    "timeliness-annex": ("list.csv", ANNEX, frozenset({"Child Unique ID"})),
 }
 """Tables with a row for each person: what is wrong with a cell is shown without it. Shown are references and roles."""
 

@@ -19,19 +19,20 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tools.conformance_answers import expected, otherwise  # noqa: E402
 from tools.conformance_cases import drafts  # noqa: E402
+from tools.conformance_checks import checks_of_people  # noqa: E402
 
 from safeguarding.serialization.documents import to_data  # noqa: E402 - found once the folders are known
 from safeguarding.timescales.catalogue import EDITION, RULES  # noqa: E402
 from safeguarding.timescales.rules import Rule  # noqa: E402
 
 KIT = ROOT / "src" / "safeguarding" / "readers" / "conformance" / "kit.json"
-VERSION = "1"
+VERSION = "2"
 """The version of the kit. It goes up with every change of a case or an answer; a test holds it to the digest."""
 
 
 def kit_text() -> str:
     """The kit as it is written."""
-    rules = [_rule(rule) for rule in RULES]
+    rules = [*map(_rule, RULES), *_of_people()]
     cases = "\n".join(case for _, entries in rules for _, lines in entries for case in lines)
     digest = hashlib.sha256(cases.encode()).hexdigest()[:16]
     head = {"format": "safeguarding.conformance-kit/1", "kit": VERSION, "law": EDITION, "digest": digest}
@@ -62,6 +63,26 @@ def _rule(rule: Rule) -> tuple[dict[str, Any], list[tuple[dict[str, Any], list[s
     return about, entries
 
 
+def _of_people() -> Iterator[tuple[dict[str, Any], list[tuple[dict[str, Any], list[str]]]]]:
+    """The rules about checks of people, which are no timescales of a case."""
+    for about, laws in checks_of_people():
+        names: dict[str, int] = {}
+        entries = []
+        for law, lines in laws:
+            cases = []
+            for draft, due, outcome, others in lines:
+                name = _name(about["rule"], draft.what, draft.given)
+                names[name] = names.get(name, 0) + 1
+                case: dict[str, Any] = {
+                    "case": name if names[name] == 1 else f"{name}/{names[name]}",
+                    "what": draft.what,
+                }
+                case |= {"given": draft.given, "due": due, "outcome": outcome}
+                cases.append(json.dumps(case | ({"otherwise": others} if others else {}), ensure_ascii=False))
+            entries.append((law, cases))
+        yield about, entries
+
+
 def _cases(rule: Rule, entry: Any, names: dict[str, int]) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - of any limit
     seen = set()
     for draft in drafts(rule, entry):
@@ -70,7 +91,7 @@ def _cases(rule: Rule, entry: Any, names: dict[str, int]) -> Iterator[dict[str, 
         if answer is None or key in seen:
             continue
         seen.add(key)
-        name = _name(rule, draft.what, draft.given)
+        name = _name(rule.rule_id, draft.what, draft.given)
         names[name] = names.get(name, 0) + 1
         others = otherwise(rule, draft.given, answer)
         yield {
@@ -84,9 +105,9 @@ def _cases(rule: Rule, entry: Any, names: dict[str, int]) -> Iterator[dict[str, 
         }
 
 
-def _name(rule: Rule, what: str, given: dict[str, Any]) -> str:
+def _name(rule: str, what: str, given: dict[str, Any]) -> str:
     plain = re.sub(r"[^a-z0-9+-]+", "-", what.casefold()).strip("-")
-    return "/".join(filter(None, (rule.rule_id, given.get("started", "").replace(":", ""), plain)))
+    return "/".join(filter(None, (rule, given.get("started", "").replace(":", ""), plain)))
 
 
 def _printed(about: dict[str, Any], entries: list[tuple[dict[str, Any], list[str]]]) -> str:

@@ -1,6 +1,7 @@
 """The web pages of every command, opened in a real browser: no fault of accessibility, nothing fetched, no page too wide.
 
-Run where a browser is: ``python tools/pages_in_a_browser.py BROWSER``. Needs playwright and axe-playwright-python.
+Run where a browser is: ``python tools/pages_in_a_browser.py BROWSER [FOLDER]``. Needs playwright and axe-playwright-python.
+With FOLDER the pages are kept there, for whatever else looks at them.
 """
 
 import subprocess
@@ -22,16 +23,24 @@ COMMANDS = {
     "plan": ("plan", "examples/york-2017/plan.toml", "--on", "2017-09-19", "--by", "owner"),
     "history": ("history", "York", OUTCOMES),
     "profile": ("profile", OUTCOMES, "--on", "2017-03-31"),
+    "timeliness": (
+        *("timeliness", "single_assessment", "examples/report/assessments.csv", "--started", "Started"),
+        *("--done", "Completed", "--since", "2024-04-01", "--on", "2025-03-31", "--by", "quarter", "--list"),
+    ),
+    "recruitment": (
+        *("recruitment", "examples/central-record/central-record.csv", "--setting", "school", "--on", "2024-12-02"),
+    ),
 }
 LOOKS = [(width, scheme, "screen") for width in (320, 768, 1280) for scheme in ("light", "dark")]
 LOOKS.append((1280, "light", "print"))
 MOST_BYTES = 500_000
 
 
-def main(executable: str) -> int:
+def main(executable: str, kept: str | None) -> int:
     """Print each fault, and return how many there are."""
     faults = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        folder = kept or made
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for name, arguments in COMMANDS.items():
             path = Path(folder, f"{name}.html")
@@ -66,4 +75,4 @@ def seen(
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None))  # noqa: PLR2004

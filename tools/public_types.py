@@ -1,7 +1,7 @@
 """What type checkers see of the public names: ``python tools/public_types.py``, where pyright and mypy are installed.
 
-``pyright --verifytypes`` finds the type of every public name known, and the programs in ``tests/typing`` pass mypy in its
-strict mode and pyright in its usual one. With ``bare``, where no extra is installed, all names are known but those that take or give what
+``pyright --verifytypes`` finds the type of every public name known, and the programs in ``tests/typing`` pass mypy and
+pyright in their strict modes. With ``bare``, where no extra is installed, all names are known but those that take or give what
 numpy and pytest make: whoever uses these has the library.
 """
 
@@ -48,11 +48,14 @@ def main(*, is_bare: bool) -> int:
     )
     if not known or is_bare:
         return failed + (not known)
-    for checker in (["mypy", "--strict", "--config-file="], ["pyright"]):
-        ran = subprocess.run(
-            [sys.executable, "-m", *checker, str(PROGRAMS)], cwd=tempfile.gettempdir(), env=environment, check=False
-        )
-        failed += ran.returncode != 0
+    with tempfile.TemporaryDirectory() as folder:
+        strict = Path(folder, "pyrightconfig.json")
+        strict.write_text(json.dumps({"include": [str(PROGRAMS)], "typeCheckingMode": "strict"}), encoding="utf-8")
+        for checker in (["mypy", "--strict", "--config-file=", PROGRAMS], ["pyright", "--project", strict]):
+            ran = subprocess.run(
+                [sys.executable, "-m", *map(str, checker)], cwd=tempfile.gettempdir(), env=environment, check=False
+            )
+            failed += ran.returncode != 0
     return failed
 
 

@@ -40,6 +40,7 @@ ROWS = (
     ("Number", "Recommendation"),
     *((number, f"The service improves matter {at}.") for at, number in enumerate("1 2 4 3 5 6 8 9 10".split())),  # noqa: SIM905
 )
+POLICY = b'name = "Every three years"\ndocument = "Policy of 2010"\n[[versions]]\nstarts_on = 2010-04-01\nrule = { certificate_interval = "3 years" }\n'
 WRONG = ("390 days, not 4 weeks", "no rounding states as 24%", "recommendation 7 is missing")
 
 
@@ -165,7 +166,13 @@ def main(executable: str, pictures: Path | None) -> int:
         server.shutdown()
         server.server_close()
         trial.looks("at-first")
-        for step in (by_keyboard, lambda each: figures(each, given), register, the_rest):
+        for step in (
+            by_keyboard,
+            lambda each: figures(each, given),
+            register,
+            the_rest,
+            lambda each: dropped(each, given),
+        ):
             try:
                 step(trial)
             except PlaywrightError as error:
@@ -254,9 +261,8 @@ def figures(trial: Trial, given: dict[str, bytes]) -> None:
 
 def register(trial: Trial) -> None:
     """The register has its 31 due or overdue, under a policy, and the due list holds them."""
-    policy = b'name = "Every three years"\ndocument = "Policy of 2010"\n[[versions]]\nstarts_on = 2010-04-01\nrule = { certificate_interval = "3 years" }\n'
     trial.page.set_input_files("#register", [YORK / "staff.csv"])
-    trial.page.set_input_files("#policy", [{"name": "policy.toml", "mimeType": "text/plain", "buffer": policy}])
+    trial.page.set_input_files("#policy", [{"name": "policy.toml", "mimeType": "text/plain", "buffer": POLICY}])
     trial.page.fill("#dbs-day", "2017-09-19")
     trial.page.select_option("#ending", ".csv")
     words = trial.answered("a register", lambda: trial.page.click("#dbs button[value=own]"))
@@ -278,6 +284,38 @@ def the_rest(trial: Trial) -> None:
     trial.page.set_input_files("#folder", YORK)
     words = trial.answered("a folder", lambda: trial.page.click("#brief button[value=own]"))
     trial.hold(f"the folder: {words[:300]}", to="8 December 2016 would be possible" in words)
+
+
+def dropped(trial: Trial, given: dict[str, bytes]) -> None:
+    """Files and whole folders dropped from the desktop are taken as if they had been chosen; a policy by its ending."""
+    with tempfile.TemporaryDirectory() as name:
+        report, policy = Path(name, "report.docx"), Path(name, "ours.toml")
+        report.write_bytes(given["report.docx"])
+        policy.write_bytes(POLICY)
+        for form, files, wanted in (
+            ("check", [report], "3 inconsistent"),
+            ("dbs", [YORK / "staff.csv", policy], "Every three years"),
+            ("brief", [YORK], "8 December 2016 would be possible"),
+        ):
+            drop(trial, form, files)
+            press = f"#{form} button[value=own]"
+            words = trial.answered(f"{form}, dropped", lambda press=press: trial.page.click(press))  # type: ignore[misc]
+            trial.hold(f"{form}, dropped, lacks {wanted}: {words[:400]}", to=wanted in words)
+
+
+def drop(trial: Trial, form: str, files: list[Path]) -> None:
+    """What the browser does when files are dragged onto a form from outside and let go."""
+    trial.page.locator(f"#{form}").scroll_into_view_if_needed()
+    box = trial.page.locator(f"#{form}").bounding_box()
+    if box is None:
+        raise PlaywrightError(f"{form} is not shown")
+    data = {"items": [], "files": list(map(str, files)), "dragOperationsMask": 1}
+    place = {"x": box["x"] + 10, "y": box["y"] + 10, "data": data}
+    session = trial.context.new_cdp_session(trial.page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **place})
+    session.detach()
+    expect(trial.page.locator(f"#{form}-dropped")).to_contain_text(files[0].name)
 
 
 def times(trial: Trial) -> None:

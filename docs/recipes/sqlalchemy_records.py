@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import JSON, Dialect
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
 import safeguarding as sg
@@ -15,7 +16,8 @@ class RecordType(TypeDecorator[Any]):
     column is to be kept as the register is.
     """
 
-    impl = JSON
+    # PostgreSQL compares JSONB, and no JSON
+    impl = JSON().with_variant(JSONB(), "postgresql")
     cache_ok = True
 
     def __init__(self, kind: type[Any]) -> None:

@@ -119,13 +119,20 @@ def can_be_read_again(path: Path) -> bool:
 
 
 @contextmanager
-def opened_bytes(path: Path) -> Iterator[BinaryIO]:
+def opened_bytes(path: Path, *, most: int | None = None) -> Iterator[BinaryIO]:
     """An ordinary file opened for whoever reads it piece by piece.
 
+    Args:
+        path: The file.
+        most: How many bytes are bearable, where the environment does not say it; by default any number.
+
     Raises:
-        UnreadableFileError: for a file that is missing, or no ordinary file.
+        UnreadableFileError: for a file that is missing, larger, or no ordinary file.
     """
+    limit = None if most is None else size_limit(most)
     with _opened(path) as file:
+        if limit is not None and os.fstat(file.fileno()).st_size > limit:
+            raise too_large(path, limit)
         yield file
 
 
@@ -135,10 +142,8 @@ def check_ordinary(path: Path) -> None:
     Raises:
         UnreadableFileError: for a file that is missing, too large, or no ordinary file.
     """
-    limit = size_limit()
-    with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > limit:
-            raise too_large(path, limit)
+    with opened_bytes(path, most=LARGEST_FILE):
+        pass
 
 
 def too_large(path: Path, limit: int, *, what: str = "") -> UnreadableFileError:

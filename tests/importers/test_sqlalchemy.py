@@ -1,6 +1,12 @@
-"""A record in a column of SQLAlchemy, in SQLite."""
+"""A record in a column of SQLAlchemy: in SQLite, and in PostgreSQL where that is on the machine."""
 
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,12 +34,40 @@ class Case(Base):
     episode: Mapped[sg.Episode | None] = mapped_column(RecordType(sg.Episode))
 
 
-@pytest.fixture
-def session() -> Any:  # noqa: ANN401 - a generator of a session
-    engine = create_engine("sqlite://")
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[str]:
+    """A server of its own, reached by a socket in its folder alone."""
+    pytest.importorskip("pg8000", reason="in the long stage, whose environment has a driver of PostgreSQL")
+    found = shutil.which("postgres")
+    if found is None:
+        pytest.skip("PostgreSQL is not on this machine")
+    programs = Path(found).resolve().parent
+    # it refuses to run as root
+    other: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if os.getuid() == 0 else {}
+
+    def do(program: str, *asked: str | Path) -> None:
+        ran = [programs / program, "--pgdata", data, *asked]
+        subprocess.run(ran, check=True, stdout=subprocess.DEVNULL, cwd="/", **other)  # noqa: S603 - the machine's own
+
+    with tempfile.TemporaryDirectory(prefix="pg") as name:
+        folder = Path(name)
+        if other:
+            shutil.chown(folder, **other)
+        data = folder / "data"
+        do("initdb", "--username", "tests", "--auth", "trust", "--no-sync")
+        settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        do("pg_ctl", "--wait", "--log", folder / "log", "--options", settings, "start")
+        yield f"postgresql+pg8000://tests@/postgres?unix_sock={folder}/.s.PGSQL.5432"
+        do("pg_ctl", "--wait", "--mode", "immediate", "stop")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    engine = create_engine("sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgresql"))
     Base.metadata.create_all(engine)
     with Session(engine) as made:
         yield made
+    Base.metadata.drop_all(engine)
     engine.dispose()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.patterns_found import SOURCE
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.documents.claim_files import read_claims
@@ -100,3 +102,28 @@ def test_standard_input_is_read_where_it_is_named() -> None:
     code = "from pathlib import Path\nfrom safeguarding.tables.opening import open_grids\nprint([row.cells for row in open_grids(Path('/dev/stdin'))[0].rows])"
     ran = subprocess.run([sys.executable, "-c", code], input=b"a,b\n1,2\n", capture_output=True, check=True)  # noqa: S603
     assert ran.stdout.decode().strip() == "[('a', 'b'), ('1', '2')]"
+
+
+_OPENS = re.compile(r"\.open\((?:\"rb?\"|\))|\.read_bytes\(|\.read_text\(|(?<![\w.])open\((?:path|file)")
+MAY_OPEN = {
+    "charts/picture_files.py": "a picture that was written just before",
+    "tables/workbook_date_systems.py": "a workbook whose size and kind were looked at before",
+    **dict.fromkeys(
+        (
+            *("authorities/england.py", "authorities/neighbours.py", "exports.py", "inspections/abolished.py"),
+            *("pages/renderers/html/document.py", "readers/conformance/kits.py", "recruitment/catalogue.py"),
+        ),
+        "what the package ships",
+    ),
+}
+
+
+def test_only_these_open_files_by_themselves() -> None:
+    """A new reader goes through the one door, or it is said here why it need not."""
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if _OPENS.search(line) and not line.lstrip().startswith(("...", ">>>", "#"))
+    }
+    assert {each for each in found if not each.startswith(("testing/", "cli/"))} == set(MAY_OPEN)

@@ -269,12 +269,25 @@ def profile_alt_text(title: str, years: Sequence[ProfileYear]) -> str:
 
 
 def write_grades(title: str, rows: Sequence[GradeRow], path: Path) -> None:
-    """Draw grades over time to a .png, .svg or .pdf file, with their alt text beside it."""
+    """Draw grades over time to a .png, .svg or .pdf file, with their alt text beside it.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> row = GradeRow("Overall", [GradePoint(date(2022, 3, 7), SocialCareGrade.GOOD, Framework.ILACS)])
+        >>> with TemporaryDirectory() as folder:
+        ...     write_grades("Inspections of York", [row], Path(folder, "york.svg"))
+    """
     write_pictures([(grades_over_time(title, rows), grades_alt_text(title, rows))], path)
 
 
 def write_profile_by_year(title: str, years: Sequence[ProfileYear], path: Path) -> None:
-    """Draw profiles by year to a .png, .svg or .pdf file, with their alt text beside it."""
+    """Draw profiles by year to a .png, .svg or .pdf file, with their alt text beside it.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     write_profile_by_year("England", [], Path(folder, "england.svg"))
+    """
     write_pictures([(profile_by_year(title, years), profile_alt_text(title, years))], path)
 
 
@@ -314,6 +327,10 @@ def profile_years(
         register: The authorities.
         on: The latest day.
         most: At most this many years.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities as register
+        >>> assert profile_years([], register=register(), on=date(2017, 3, 31)) == ()
     """
     known = tuple(inspections)
     found: list[ProfileYear] = []

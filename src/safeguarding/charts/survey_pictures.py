@@ -223,5 +223,15 @@ def write_bars(title: str, rows: Sequence[BarRow], path: Path) -> tuple[Path, Pa
 
 
 def write_waves(title: str, points: Sequence[WavePoint], path: Path) -> tuple[Path, Path]:
-    """Draw waves with intervals and write them with their alt text."""
+    """Draw waves with intervals and write them with their alt text.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.surveys.measures import share_measure
+        >>> points = [WavePoint(wave="2015", measure=share_measure("x", 60, 97)), WavePoint(wave="2017", measure=None)]
+        >>> with TemporaryDirectory() as folder:
+        ...     picture, words = write_waves("A survey", points, Path(folder, "waves.svg"))
+        ...     print(picture.name, words.name)
+        waves.svg waves.alt.txt
+    """
     return write_picture(waves_with_intervals(title, points), waves_alt_text(title, points), path)

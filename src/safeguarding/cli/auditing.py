@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,13 +29,14 @@ from safeguarding.pages.dbs import (
     measures_table,
     standings_table,
 )
+from safeguarding.pages.dbs_reasons import with_reasons
 from safeguarding.pages.registers import register_notes
 from safeguarding.pages.sections import Section
 from safeguarding.readers.dbs.due_list_files import AddPiece
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.sources import Certainty, Source
 
-COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
+_COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
 
 _LONG_WORK = 5_000
 _AT_ONCE = 5_000
@@ -71,14 +71,15 @@ class AuditQuestion:
         overrides = self.rule.version_on(self.day).value.overrides
         with_posts: dict[tuple[Post, ...], Person] = {}
         with _progress(self.found.row_count) as on_progress:
-            done = itertools.count(_AT_ONCE, _AT_ONCE)
+            done: list[int] = []
 
             def on_piece(statuses: Sequence[RecheckStatus], people: Sequence[Person]) -> None:
                 with_posts.update((person.posts, person) for person in (people if overrides else ()))
                 if add is not None:
                     add(statuses, people)
+                done.append(len(people))
                 if on_progress is not None:
-                    on_progress(next(done))
+                    on_progress(sum(done))
 
             counted = audit_in_pieces(
                 self.found.pieces(_AT_ONCE),
@@ -97,8 +98,12 @@ class AuditQuestion:
     def section(self, audited: CountedAudit, notes: Iterable[str], *, with_problems: bool) -> Section:
         """The page."""
         told = register_notes(self.found, with_problems=with_problems)
-        sources = [COUNTED, self.rule.version_on(self.day).source]
-        return _section(audited, self.found, [*notes, *told], sources=sources)
+        return self.with_reasons(_section(audited, self.found, [*notes, *told]))
+
+    def with_reasons(self, section: Section) -> Section:
+        """The page, with the rule behind each of its rows."""
+        policy = self.rule.version_on(self.day).source
+        return attrs.evolve(section, tables=with_reasons(section.tables, register=_COUNTED, policy=policy))
 
     def status(self, audited: CountedAudit) -> int:
         """The exit status."""
@@ -116,7 +121,7 @@ def _progress(count: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _section(audited: CountedAudit, found: DbsRegister, notes: Iterable[str], *, sources: Iterable[Source]) -> Section:
+def _section(audited: CountedAudit, found: DbsRegister, notes: Iterable[str]) -> Section:
     findings = findings_table(audited)
     return Section(
         title=f"DBS checks: {found.name}",
@@ -130,5 +135,4 @@ def _section(audited: CountedAudit, found: DbsRegister, notes: Iterable[str], *,
         ],
         notes=tuple(notes),
         pictures=[forecast_bars(audited)],
-        sources=tuple(sources),
     )

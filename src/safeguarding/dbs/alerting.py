@@ -120,7 +120,17 @@ def alerts(
 
 
 def all_alerts(person: Person, cache: DueDateCache) -> list[Alert]:
-    """Every alert a person's records give rise to, ever: each once."""
+    r"""Every alert a person's records give rise to, ever: each once.
+
+    Examples:
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.due_dates import DueDateCache
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 1))])
+        >>> print(*all_alerts(person, DueDateCache(YORK_2017))[:2], sep="\n")
+        1 March 2002: S0042: no check on record
+        1 September 2017: S0042: recheck due (due 1 September 2017)
+    """
     pieces = position_periods(person, cache)
     found = [*_standing_alerts(person.reference, pieces)]
     for cycle in cycles_of(person.reference, pieces):

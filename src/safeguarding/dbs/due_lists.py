@@ -68,6 +68,18 @@ def due_rows(
 
     Raises:
         ValueError: for a register of another length.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
+        >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
+        >>> for row in due_rows(found.statuses):
+        ...     print(row.reference, row.standing, row.due_on)
+        S1 overdue 2017-09-01
     """
     several = tuple(statuses)
     sources = list(registers) or [""] * len(several)

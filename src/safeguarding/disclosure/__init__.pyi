@@ -8,6 +8,7 @@ from safeguarding.disclosure.bands import (
     banded_axis as banded_axis,
     finest_bands as finest_bands,
 )
+from safeguarding.disclosure.crossed_groupings import tells_of_few as tells_of_few
 from safeguarding.disclosure.linked_counts import (
     LinkedCounts as LinkedCounts,
     LinkedKind as LinkedKind,

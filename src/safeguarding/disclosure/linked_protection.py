@@ -55,7 +55,7 @@ def linked_pattern(  # long: most of it is its example, of tables over the same 
     """The places to hide so that no small number can be worked out from all the tables together.
 
     Totals over everybody are taken as known, and so are all shown numbers to the last one, also where a rule rounds.
-    What two groupings tell together of those who are in a group of each is not printed, and not guarded.
+    What two groupings tell together of those who are in a group of each is not printed, and asked of ``tells_of_few``.
 
     Args:
         counts: The true counts.

@@ -69,6 +69,16 @@ def check_files(
 
     Returns:
         The answers in the order of the files.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "update.md")
+        ...     _ = file.write_text("Of the 139 authorities, 35 (24%) were judged inadequate.")
+        ...     (checked,) = check_files([ReportFile(name="update.md", path=file)], processes=1)
+        >>> print(*(each.verdict.label for each in checked.report.inconsistent))
+        inconsistent
     """
     workers = min(processes or os.cpu_count() or 1, len(files), _MOST_PROCESSES)
     is_foreign = any(file.path.suffix.casefold() == _FOREIGN for file in files)

@@ -69,6 +69,18 @@ def counted_by_group(
 
     Arguments as for :func:`counted_answers`, and ``by``, the columns that make groups. Small groups can point at a
     child: what is published goes through disclosure control.
+
+    Examples:
+        >>> import polars as pl
+        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes, no = (Option(code=each[0], label=each, coding=Coding.NEUTRAL) for each in ("Yes", "No"))
+        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=[yes, no])
+        >>> frame = pl.DataFrame({"talk": ["Y", "N", "Y"], "home": ["kinship", "kinship", "foster"]})
+        >>> for group, counts in sorted(counted_by_group(frame, talk, column="talk", by=["home"]).items()):
+        ...     print(*group, counts.count("Y"), counts.count("N"))
+        foster 1 0
+        kinship 1 1
     """
     looked_at = opened(frame, dict.fromkeys((*by, column), ColumnKind.GROUPS))
     read = answer_text_reader(question, not_asked)

@@ -53,7 +53,7 @@ from safeguarding.pages.rules import (
     rules_table as rules_table,
 )
 from safeguarding.pages.sections import Page as Page, Section as Section
-from safeguarding.pages.tables import Table as Table
+from safeguarding.pages.tables import Reason as Reason, Table as Table
 from safeguarding.pages.timeliness import (
     CountedBy as CountedBy,
     MeasuredObligation as MeasuredObligation,

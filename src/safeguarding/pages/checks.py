@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.checking import CheckedFigure, CheckedReport
 from safeguarding.faults import Fault, Place
@@ -13,7 +15,7 @@ from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import ClaimOutcome, Extent
 from safeguarding.pages.cells import Code, Gap, Row, Tone
 from safeguarding.pages.sections import Section
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.sources import Certainty, Source
 
 _TONES = {
@@ -60,7 +62,6 @@ def check_section(report: CheckedReport, *, only_wrong: bool = False, most: int 
         conflicts=[_conflict(each) for each in report.inconsistent],
         tables=[table for table in shown if table.rows],
         notes=report.remarks,
-        sources=[_ARITHMETIC] if report.figures else (),
     )
 
 
@@ -109,6 +110,48 @@ _ARITHMETIC = Source(
     certainty=Certainty.VERIFIED,
     note="compared with each other in exact arithmetic, under every rounding in use: a figure is wrong only where none gives it",
 )
+_RULES = {
+    "share": "Count, base and percentage of one statement: each two of them say what the third may be.",
+    "total": "The parts, as far as rounding leaves them open, sum to the total.",
+    "difference": "The later figure less the earlier one is the difference.",
+    "change": "The change in per cent follows from the two figures.",
+    "ratio": "The ratio follows from the two figures.",
+    "rate": "The rate follows from the count and the population.",
+    "mean": "A mean of whole answers is a whole sum divided by how many there were (GRIM).",
+    "deviation": "Mean and standard deviation together fit some whole answers (GRIMMER, decided and not estimated).",
+    "binary": "Answers of yes or no leave only the number of yeses to find (DEBIT).",
+    "repeat": "A figure stated twice is the same figure.",
+    "list": "A list has as many entries as it says.",
+    "sequence": "Numbers in a row are each there once, and in order.",
+    "date order": "What comes after another thing is dated after it.",
+    "duration": "The days between two dates, counted with the first, without it, or on working days.",
+    "deadline": "The last day in time, counted by the period and the calendar of working days.",
+    "fraction": "The fraction in words holds the figure, as loosely as such words are used.",
+    "proportion": "The word for a share holds the figure, by the bands of the policy.",
+    "trend": "Every step of the series goes the way that is said.",
+    "quote": "What is quoted from the report stands in it.",
+    "suppression": "A hidden number cannot be worked out from those that are shown.",
+}
+
+
+def rule_of_kind(kind: str) -> str:
+    """By which rule a kind of claim is judged, as a sentence.
+
+    Examples:
+        >>> rule_of_kind("repeat")
+        'A figure stated twice is the same figure.'
+    """
+    return _RULES[kind]
+
+
+def _of_kind(kind: str) -> Source:
+    """What a verdict rests on: the report's own figures, by the rule of their kind."""
+    return attrs.evolve(_ARITHMETIC, clause=rule_of_kind(kind).removesuffix("."))
+
+
+def _reasons(figures: Sequence[CheckedFigure]) -> list[Reason]:
+    kinds = dict.fromkeys(each.kind for each in figures)
+    return [Reason(figures=kind, rule=rule_of_kind(kind), source=_ARITHMETIC) for kind in kinds]
 
 
 def _conflict(figure: CheckedFigure) -> Fault:
@@ -123,6 +166,7 @@ def _conflict(figure: CheckedFigure) -> Fault:
         place=Place(part=figure.place),
         problem=f"{figure.verdict.sentence}{quoted}",
         remedy="; ".join(remedies),
+        source=_of_kind(figure.kind),
     )
 
 
@@ -157,6 +201,7 @@ def _table(caption: str, figures: Sequence[CheckedFigure]) -> Table:
         caption=caption,
         columns=("Place", "Kind", "About", "Outcome", "Why"),
         rows=[_row(figure) for figure in figures],
+        reasons=_reasons(figures),
     )
 
 
@@ -171,6 +216,7 @@ def _brief(caption: str, figures: Sequence[CheckedFigure], most: int) -> Table:
         caption=f"{caption}: {len(figures)}",
         columns=("Place", "Figures"),
         rows=rows[:most] if left > 1 else rows,
+        reasons=_reasons(figures),
         notes=[f"{left} more places are not shown; --all shows them, and says why."] if left > 1 else (),
     )
 

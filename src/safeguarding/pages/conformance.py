@@ -15,11 +15,7 @@ from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
 from safeguarding.readers.conformance.answers import Told
 from safeguarding.readers.conformance.comparisons import AnswersCompared, Difference
-from safeguarding.readers.conformance.kits import Kit, KitAnswer, KitCase
-from safeguarding.timescales.catalogue import rule_named
-from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
-
-_LABELS = {each.name.lower(): each.label for kind in (TimescaleOutcome, TotalOutcome) for each in kind}
+from safeguarding.readers.conformance.kits import OUTCOMES, Kit, KitAnswer, KitCase
 
 
 def conformance_section(kit: Kit, comparison: AnswersCompared) -> Section:
@@ -51,7 +47,7 @@ def _tables(differences: Iterable[Difference]) -> Iterator[Table]:
     for rule_id, group in itertools.groupby(differences, key=lambda each: each.case.rule_id):
         of_rule = list(group)
         yield Table(
-            caption=f"{rule_id}: {rule_named(rule_id).requirement}",
+            caption=f"{rule_id}: {of_rule[0].case.requirement}",
             columns=("Case", "Expected", "Found", "As counted by"),
             rows=[
                 (each.case.name, _words(each.case.expected), _words(each.found), ", ".join(each.counted_as) or None)
@@ -63,7 +59,7 @@ def _tables(differences: Iterable[Difference]) -> Iterator[Table]:
 
 def _words(answer: KitAnswer) -> str:
     days = " to ".join(filter(None, (answer.opens, answer.due))) or "no day"
-    return f"{days}, {_LABELS[answer.outcome]}" if answer.outcome else days
+    return f"{days}, {OUTCOMES[answer.outcome]}" if answer.outcome else days
 
 
 def _unanswered(cases: Iterable[KitCase]) -> Iterator[Table]:

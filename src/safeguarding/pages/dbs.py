@@ -129,7 +129,18 @@ def _share(count: int, base: int) -> Percentage | None:
 
 
 def measures_table(audit: CountedAudit) -> Table:
-    """The measures that are not 0, each with its base."""
+    """The measures that are not 0, each with its base.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
+        >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
+        >>> print(*measures_table(found).words[0], sep=" | ")
+        recheck overdue, in progress or not | 1 | 1 | 100.0%
+    """
     rows = [(each.name, each.count, each.base, _share(each.count, each.base)) for each in measures(audit) if each.count]
     overdue = days_overdue(audit)
     notes = ["Absent from the count, not required, not started and left are not in the base."]
@@ -142,7 +153,18 @@ def measures_table(audit: CountedAudit) -> Table:
 
 
 def forecast_table(audit: CountedAudit, *, months: int = 12) -> Table:
-    """How many fall due by month."""
+    """How many fall due by month.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
+        >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
+        >>> print(*forecast_table(found, months=1).words[0], sep=" | ")
+        past the due date already | 1
+    """
     ahead = forecast(audit, months=months)
     rows: list[Row] = [("past the due date already", ahead.backlog)]
     rows += zip(ahead.months, ahead.counts, strict=True)
@@ -160,7 +182,16 @@ def forecast_bars(audit: CountedAudit, *, months: int = 12) -> CountBars:
 
 
 def breaches_table(report: BreachReport) -> Table:
-    """Rechecks made late and not made over a period, by staff reference."""
+    """Rechecks made late and not made over a period, by staff reference.
+
+    Examples:
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.dbs.breaches import Breach, BreachKind
+        >>> late = Breach(reference="S1", kind=BreachKind.MADE_LATE, due_on=date(2017, 3, 3), days_late=5, done_on=date(2017, 3, 8))
+        >>> spring = DateRange(date(2017, 1, 1), date(2017, 6, 30))
+        >>> print(*breaches_table(BreachReport(period=spring, breaches=(late,), made_on_time=3)).words[0], sep=" | ")
+        S1 | made late | 3 March 2017 | 8 March 2017 | 5
+    """
     return Table(
         caption=f"Breaches, {report.period}",
         columns=("Staff reference", "Breach", "Due on", "Made on", "Days late"),
@@ -170,7 +201,17 @@ def breaches_table(report: BreachReport) -> Table:
 
 
 def findings_table(audit: CountedAudit) -> Table:
-    """What else was found, counted."""
+    """What else was found, counted.
+
+    Examples:
+        >>> from safeguarding.dbs.audits import audit
+        >>> from safeguarding.dbs.checks import Certificate
+        >>> from safeguarding.dbs.people import Person
+        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> undated = Person(reference="S1", certificates=[Certificate(issued_on=None)])
+        >>> print(*findings_table(audit([undated], YORK_2017, as_at=date(2017, 9, 19))).words[0], sep=" | ")
+        a certificate on record has no readable date | 1
+    """
     found = Counter[CheckFinding]()
     for status, count in audit.kinds:
         found.update(dict.fromkeys(status.findings, count))

@@ -18,7 +18,15 @@ from safeguarding.inspections.self_evaluations import SelfEvaluation, agreement
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import percentage
 from safeguarding.pages.cells import Cell, Code, Gap
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
+from safeguarding.sources import Certainty, Source
+
+THE_UPDATE = Source(title="The update", certainty=Certainty.UNVERIFIED, note="as it states it")
+PUBLISHED_OUTCOME = Source(
+    title="The published outcomes in the tables given",
+    certainty=Certainty.SECONDARY,
+    note="extracted from published reports; the report itself decides",
+)
 
 
 def grades_table(stated: Inspection, published: Inspection | None) -> Table:
@@ -36,6 +44,10 @@ def grades_table(stated: Inspection, published: Inspection | None) -> Table:
             )
             for area in areas
         ],
+        reasons=(
+            Reason(figures="In the update", rule="As the update states it.", source=THE_UPDATE),
+            Reason(figures="Published outcome", rule="The outcome of the same inspection.", source=PUBLISHED_OUTCOME),
+        ),
     )
 
 
@@ -63,6 +75,7 @@ def deadlines_table(
     )
     printed = stated or {}
     beside = ("As stated",) if printed else ()
+    counted = tuple(deadlines)
     return Table(
         caption="Deadlines",
         columns=("The authority must", "Within", "By", *beside, "Rule", "How surely known"),
@@ -75,9 +88,15 @@ def deadlines_table(
                 f"{each.rule.source.title}, {each.rule.source.clause}",
                 each.rule.source.certainty,
             )
-            for each in deadlines
+            for each in counted
         ],
         notes=() if is_receipt_stated else (receipt_is_not_stated,),
+        reasons=[
+            Reason(
+                figures=each.rule.task, rule=f"{each.rule.period} from {each.rule.trigger}.", source=each.rule.source
+            )
+            for each in counted
+        ],
     )
 
 
@@ -94,6 +113,7 @@ def findings_table(stated: Inspection) -> Table:
     areas = dict.fromkeys(finding.area for finding in stated.findings)
     kinds = [kind for kind in FindingKind if stated.findings_of(kind)]
     return Table(
+        reasons=(Reason(rule="Counted and named as the update has them.", source=THE_UPDATE),),
         caption="Findings by area",
         columns=("Area", *(_HEADINGS[kind] for kind in kinds)),
         rows=[
@@ -148,6 +168,12 @@ def history_table(
             )
             for each, how in zip(histories, moved, strict=False)
         ],
+        reasons=(
+            Reason(figures="Grade", rule="As it was published.", source=PUBLISHED_OUTCOME),
+            Reason(
+                figures="Since the one before", rule="Compared within one framework only.", source=PUBLISHED_OUTCOME
+            ),
+        ),
     )
 
 
@@ -181,4 +207,5 @@ def own_grades_table(own: SelfEvaluation, published: Inspection) -> Table:
         columns=("Area", "Own grade", "Inspectors' grade"),
         rows=[(_area(pair.area), pair.own, pair.inspectors) for pair in both.pairs],
         notes=notes,
+        reasons=(Reason(rule="Areas that both sides graded, on the same scale.", source=THE_UPDATE),),
     )

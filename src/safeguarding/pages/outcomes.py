@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from safeguarding.authorities.neighbours import NEIGHBOURS_SOURCE
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
@@ -17,7 +16,7 @@ from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_p
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.inspections import expected_next, history_table
 from safeguarding.pages.interventions import intervention_notes, interventions_table, visits_table
-from safeguarding.pages.profiles import compared_table
+from safeguarding.pages.profiles import compared_reasons, compared_table, in_short
 from safeguarding.pages.sections import Section
 from safeguarding.sources import Certainty, Source
 
@@ -74,18 +73,19 @@ def profile_section(
     shown = [("England", england), *((words, profile(among)) for words, among in beside)]
     day = cut_off.inspected_by
     latest = latest_inspections(known, register=register, cut_off=cut_off)
+    here = {who: each for who, each in latest.items() if who.existed_on(day)}
+    near = beside[-1][0] if about else ""
+    reasons = compared_reasons(cut_off, counted=_COUNTED, register=register, neighbours=near)
     return Section(
         title="Profile of outcomes",
-        paragraphs=(f"Overall effectiveness of authorities, each at its latest inspection, {cut_off}.",),
-        sources=(_COUNTED, *([NEIGHBOURS_SOURCE] if about else [])),
-        tables=(compared_table("Authorities by grade, with the share of those graded", shown),),
+        paragraphs=(
+            in_short(england, len(register.existing_on(day))),
+            f"Overall effectiveness of authorities, each at its latest inspection, {cut_off}.",
+        ),
+        tables=(compared_table("Authorities by grade, with the share of those graded", shown, reasons=reasons),),
         notes=(
-            *_who_is_missing(england, len(register.existing_on(cut_off.inspected_by))),
-            *(
-                _places(about, beside, {who: each for who, each in latest.items() if who.existed_on(day)})
-                if about
-                else ()
-            ),
+            *_who_is_missing(england, len(register.existing_on(day))),
+            *(_places(about, beside, here) if about else ()),
             *([_TWO_FRAMEWORKS] if len(england.frameworks) > 1 else []),
         ),
     )

@@ -71,6 +71,18 @@ def findings_of_records(found: Iterable[Completeness], *, breaches: bool | None 
     Args:
         found: The records.
         breaches: Only what *must* be so, or only what *should* be so; by default both.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.recruitment.facts import Role
+        >>> from safeguarding.recruitment.record_completeness import completeness
+        >>> from safeguarding.recruitment.checks import RecruitmentRecord
+        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
+        >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
+        >>> found = [completeness(helper, on=date(2025, 1, 6))]
+        >>> len(findings_of_records(found, breaches=True).rows) <= len(findings_of_records(found).rows)
+        True
     """
     rows = [
         (reference, answer)
@@ -129,7 +141,20 @@ def outstanding_of_records(found: Iterable[Completeness]) -> Table:
 
 
 def unknown_of_records(found: Iterable[Completeness]) -> Table:
-    """What is not known, for the same reason of how many and of whom."""
+    """What is not known, for the same reason of how many and of whom.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.recruitment.facts import Role
+        >>> from safeguarding.recruitment.record_completeness import completeness
+        >>> from safeguarding.recruitment.checks import RecruitmentRecord
+        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
+        >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
+        >>> found = [completeness(helper, on=date(2025, 1, 6))]
+        >>> print(*unknown_of_records(found).words[0], sep=" | ")
+        childcare disqualification | it depends on this, of which nothing is known: the person provides or manages childcare that the disqualification rules cover | 1 | V1
+    """
     several = tuple(found)
     reasons: dict[tuple[CheckKind, str], list[str]] = {}
     unruled = [each.reference for each in several if not each.is_ruled]
@@ -161,7 +186,20 @@ def _named(references: Sequence[str]) -> str:
 
 
 def checks_table(found: Iterable[Completeness]) -> Table:
-    """How many checks of each kind have each outcome; what nobody needs, and outcomes that nobody has, are left out."""
+    """How many checks of each kind have each outcome; what nobody needs, and outcomes that nobody has, are left out.
+
+    Examples:
+        >>> from datetime import date
+        >>> from safeguarding.recruitment.facts import Role
+        >>> from safeguarding.recruitment.record_completeness import completeness
+        >>> from safeguarding.recruitment.checks import RecruitmentRecord
+        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
+        >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
+        >>> found = [completeness(helper, on=date(2025, 1, 6))]
+        >>> checks_table(found).columns
+        ('Check', 'missing', 'unknown', 'not required')
+    """
     counts = Counter((answer.kind, answer.outcome) for _, answer in _answers(found))
     outcomes = [outcome for outcome in CheckOutcome if any(each is outcome for _, each in counts)]
     asked = {kind for kind, outcome in counts if outcome is not CheckOutcome.NOT_REQUIRED}

@@ -87,6 +87,19 @@ class Page(Record):
         return tuple(conflict for section in self.sections for conflict in section.conflicts)
 
 
+def sources_besides(section: Section) -> tuple[Source, ...]:
+    """What a section rests on, without what the reasons of its tables name already, where each of them has some.
+
+    Examples:
+        >>> sources_besides(Section(title="Survey", sources=[_THE_FILE]))[0].title
+        'The file itself'
+    """
+    told = {reason.source for table in section.tables for reason in table.reasons}
+    if not all(table.reasons for table in section.tables):
+        return section.sources
+    return tuple(each for each in section.sources if each not in told)
+
+
 def conflict_count(page: Page) -> str:
     """How many conflicts were found, as a sentence.
 

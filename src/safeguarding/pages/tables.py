@@ -12,8 +12,29 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.pages.cells import Percentage, Points, Row, printed
 from safeguarding.records import Record, Several
 from safeguarding.serialization.scalars import folded
+from safeguarding.sources import Source
 
 _NUMBERS = (int, Decimal, Percentage, Points, ProtectedNumber)
+
+
+@attrs.frozen(kw_only=True)
+class Reason(Record):
+    """Why figures of a table are what they are: web pages show it on demand, documents below the table.
+
+    Attributes:
+        rule: How they are counted or judged, as a sentence.
+        source: What that rests on, and how surely it is known.
+        figures: Which they are, in the table's own words; empty for all of the table.
+
+    Examples:
+        >>> from safeguarding.statistics.intervals import WILSON
+        >>> Reason(rule="The interval in which the true share lies.", source=WILSON, figures="95% interval").figures
+        '95% interval'
+    """
+
+    rule: str
+    source: Source
+    figures: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +46,7 @@ class Table(Record):
         columns: The headers.
         rows: The rows; each has as many cells as there are columns.
         notes: What to know when reading it.
+        reasons: Why its figures are what they are, one for each rule.
 
     Raises:
         InvalidRecordError: for a row of another length.
@@ -49,6 +71,7 @@ class Table(Record):
     columns: tuple[str, ...] = attrs.field(converter=Several[str])
     rows: tuple[Row, ...] = attrs.field(converter=Several[Row])
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=Several[Reason])
 
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

@@ -17,7 +17,7 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, shown_share
 from safeguarding.pages.sections import Section
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.records import Record
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.timeliness_measures import Cohort, Timeliness, timeliness
@@ -73,25 +73,36 @@ def timeliness_section(
         as_at: The day asked about.
         by: What to arrange it by.
         with_references: Whether open and overdue cases are listed by their references, for the people who act on them.
+
+    Examples:
+        >>> from safeguarding.timescales.catalogue import rule_named
+        >>> from safeguarding.timescales.episodes import Episode
+        >>> from safeguarding.timescales.following import obligations
+        >>> case, day = Episode(started_on=date(2017, 4, 3), done_on=(date(2017, 5, 31),)), date(2018, 3, 31)
+        >>> owed = [MeasuredObligation(obligation=each) for each in obligations([rule_named("icpc")], case, as_at=day)]
+        >>> year = DateRange(date(2017, 4, 1), day)
+        >>> section = timeliness_section(owed, title="Conferences", cohort=Cohort.FELL_DUE, period=year, as_at=day)
+        >>> print(section.paragraphs[0])
+        Of 1 settled case 1 was not in time, 0 of them still open; 0 (0.0%) were in time.
     """
     asked = [each.obligation for each in measured]
     whole = timeliness(asked, cohort=cohort, period=period, as_at=as_at)
-    tables = [_measures("All", [("all", whole)])]
-    if by is not None:
-        tables.append(_measures(f"By {by}", _arranged(measured, by, cohort, period, as_at)))
     inside = [each for each in asked if _in_cohort(each, cohort, period)]
-    tables += [_outcomes(whole), _lateness(inside)]
+    reasons = tuple(_reasons([("", inside)]))
+    tables = [_measures("All", [("all", whole)], reasons)]
+    if by is not None:
+        tables.append(_measures(f"By {by}", _arranged(measured, by, cohort, period, as_at), reasons))
+    tables += [attrs.evolve(each, reasons=reasons) for each in (_outcomes(whole), _lateness(inside))]
     if with_references and (listed := _open_table(asked, as_at)) is not None:
         tables.append(listed)
     return Section(
         title=title,
-        paragraphs=(f"{whole.explanation}.", *_how_long(inside)),
+        paragraphs=(_in_short(whole), f"{whole.explanation}.", *_how_long(inside)),
         tables=tables,
         notes=(
             _BASES,
             *_what_is_known(inside),
         ),
-        sources=tuple(dict.fromkeys(each.source for each in inside)),
     )
 
 
@@ -124,15 +135,39 @@ def timeliness_overview(duties: Sequence[MeasuredDuty], *, as_at: date) -> tuple
     lines: list[tuple[str, Timeliness]] = []
     arranged: list[Table] = []
     notes: list[str] = []
+    known: list[tuple[str, list[Obligation]]] = []
     for each in duties:
         asked = [one.obligation for one in each.measured]
         whole = timeliness(asked, cohort=each.cohort, period=each.period, as_at=as_at)
         lines.append((f"{each.title}, {each.period}", whole))
+        known.append((each.title, [one for one in asked if _in_cohort(one, each.cohort, each.period)]))
         if each.by is not None:
             parts = _arranged(each.measured, each.by, each.cohort, each.period, as_at)
-            arranged.append(_measures(f"{each.title}, by {each.by}", parts))
-        notes += _what_is_known([one for one in asked if _in_cohort(one, each.cohort, each.period)])
-    return [_measures("In time", lines), *arranged], [_BASES, *dict.fromkeys(notes)]
+            arranged.append(_measures(f"{each.title}, by {each.by}", parts, tuple(_reasons(known[-1:]))))
+        notes += _what_is_known(known[-1][1])
+    whole_table = _measures("In time", lines, tuple(_reasons(known)))
+    return [whole_table, *arranged], [_BASES, *dict.fromkeys(notes)]
+
+
+def _reasons(known: Iterable[tuple[str, Sequence[Obligation]]]) -> Iterator[Reason]:
+    """By which rule each duty is in time or late; the rules of one duty may differ by its cases."""
+    for title, inside in known:
+        for requirement, source in dict.fromkeys((each.requirement, each.source) for each in inside):
+            yield Reason(figures=title, rule=f"{requirement[:1].upper()}{requirement[1:]}.", source=source)
+
+
+def _in_short(whole: Timeliness) -> str:
+    """The measure in a sentence: what is not in time first."""
+    overdue = whole.count(TimescaleOutcome.OVERDUE, TimescaleOutcome.OPEN_BEYOND_TARGET)
+    settled = whole.of_settled
+    if settled is None:
+        return f"Of {counted(whole.total, 'case')} none is settled yet; {overdue} {'is' if overdue == 1 else 'are'} overdue."
+    late = settled.base - settled.count
+    share = shown_share(Share(settled.count, settled.base), places=1, beside=Beside.COUNT)
+    return (
+        f"Of {counted(settled.base, 'settled case')} {late} {'was' if late == 1 else 'were'} not in time, {overdue} of them "
+        f"still open; {share} {'was' if settled.count == 1 else 'were'} in time."
+    )
 
 
 def _in_cohort(obligation: Obligation, cohort: Cohort, period: DateRange) -> bool:
@@ -140,7 +175,7 @@ def _in_cohort(obligation: Obligation, cohort: Cohort, period: DateRange) -> boo
     return measure.total == 1
 
 
-def _measures(caption: str, measured: Iterable[tuple[str, Timeliness]]) -> Table:
+def _measures(caption: str, measured: Iterable[tuple[str, Timeliness]], reasons: tuple[Reason, ...]) -> Table:
     return Table(
         caption=caption,
         columns=("Which", "Cases", "In time of settled", "In time of completed", "Overdue", "Not yet due", "Not known"),
@@ -156,6 +191,7 @@ def _measures(caption: str, measured: Iterable[tuple[str, Timeliness]]) -> Table
             )
             for words, each in measured
         ],
+        reasons=reasons,
     )
 
 

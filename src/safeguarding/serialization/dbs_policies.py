@@ -86,7 +86,8 @@ def _source_of(version: PolicyVersion, facts: PolicyFile) -> Source:
         return version.source
     document = version.document or facts.document
     if not document:
-        raise InvalidRecordError(f"{facts.name}: the policy names no document that it stands in")
+        problem = f"{facts.name}: the policy names no document that it stands in"
+        raise InvalidRecordError(problem, remedy='add document = "DBS policy 2024, section 4"')
     return stated_in(document)
 
 

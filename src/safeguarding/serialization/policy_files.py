@@ -10,13 +10,24 @@ from safeguarding.serialization.toml_texts import toml_text
 
 
 def read_policy(path: Path) -> RecheckPolicy:
-    """Read a policy file: TOML, as ``from_toml(text, RecheckPolicy)`` reads it.
+    r"""Read a policy file: TOML, as ``from_toml(text, RecheckPolicy)`` reads it.
 
     Its rules are the employer's own words, so each carries the document's name, marked as not verified.
 
     Raises:
         UnreadableFileError: for a file that cannot be read.
         FaultyInputError: with every fault of the file.
+
+    Examples:
+        >>> from datetime import date
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "policy.toml")
+        ...     rule = 'rule = { certificate_interval = "3 years" }'
+        ...     _ = file.write_text(f'name = "Ours"\ndocument = "Policy of 2010"\n[[versions]]\nstarts_on = 2010-04-01\n{rule}')
+        ...     print(read_policy(file).version_on(date(2017, 9, 19)).value.certificate_interval)
+        3 years
     """
     return read_toml(path, RecheckPolicy)
 

@@ -178,6 +178,25 @@ def compared_questions(
     """Compare many questions at once, allowing by Holm's method for how many there are.
 
     Each is an earlier result, a later one, and the paired answers or None.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.waves import Wave
+        >>> from safeguarding.surveys.words import Mode
+        >>> results = []
+        >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
+        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
+        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=safe, chosen={"Y": count, "N": 100 - count})))
+        >>> (found,) = compared_questions([(results[0], results[2], None)], policy=ComparisonPolicy())
+        >>> print(found.verdict)
+        improved
     """
     found = [_measured(*each, policy=policy) for each in comparisons]
     tested = [k for k, each in enumerate(found) if each.p_value is not None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import attrs
 
+from safeguarding.disclosure.crossed_groupings import tells_of_few
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.linked_protection import LinkedPattern, linked_pattern
 from safeguarding.disclosure.protection import ProtectedNumber, ProtectedTable, hidden_number, shown_number
@@ -24,6 +26,7 @@ from safeguarding.surveys.published_waves import (
     CHANGED_A_LITTLE,
     NO_COVER,
     OTHER_GROUPS,
+    TELLS_OF_FEW,
     TOTAL_IS_HIDDEN,
     PublishedWave,
 )
@@ -200,9 +203,18 @@ class GroupTables:
         }
         if points_at_few(shown, truth, self._rule):
             reason = CHANGED_A_LITTLE
+        if not reason and self._tells_of_few(axis, identifier, counts):
+            reason = TELLS_OF_FEW
         if reason:
             self._reasons[axis.name, identifier] = reason
         return not reason
+
+    def _tells_of_few(self, axis: Axis, identifier: str, counts: LinkedCounts) -> bool:
+        """Whether the table tells of few beside one by an earlier grouping."""
+        earlier = itertools.takewhile(lambda each: each.name != axis.name, self._axes)
+        printed = (each.name for each in earlier if identifier or each.name in self._population)
+        made = [name for name in printed if (name, identifier) not in self._reasons]
+        return any(tells_of_few(counts, (name, axis.name), identifier, self._rule) for name in made)
 
     def _table(
         self, axis: Axis, identifier: str, counts: LinkedCounts, pattern: LinkedPattern

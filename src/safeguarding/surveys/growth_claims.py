@@ -86,7 +86,28 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
 
 
 def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: ComparisonPolicy) -> tuple[Growth, ...]:
-    """What can be said of many questions at once, allowing by Holm's method for how many there are."""
+    """What can be said of many questions at once, allowing by Holm's method for how many there are.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys.answers import AnswerCounts
+        >>> from datetime import date
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.waves import Wave
+        >>> from safeguarding.surveys.words import Mode
+        >>> results = []
+        >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
+        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
+        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=safe, chosen={"Y": count, "N": 100 - count})))
+        >>> (found,) = growth_of_questions([results], policy=ComparisonPolicy())
+        >>> print(found.verdict)
+        improved
+    """
     found = [_measured(results, policy) for results in many]
     tested = [k for k, each in enumerate(found) if each.trend is not None]
     adjusted = holm_adjusted([test.p_value for k in tested if (test := found[k].trend) is not None])

@@ -185,6 +185,20 @@ def published_by_group(
 
     Raises:
         UnknownNameError: for a question that the wave does not have.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1] * 40 + [0] * 40), bytes([0] * 40 + [1] * 40)))
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> answers = {"safe": bytes([0] * 30 + [1] * 10 + [0] * 25 + [1] * 15)}
+        >>> responses = Responses(wave="2017", size=80, answers=answers, groupings=[ages])
+        >>> made = published_by_group(responses, safe, ages, FEWER_THAN_FIVE)
+        >>> made.percentage(Coding.FAVOURABLE, "younger"), made.base("younger")
+        (ProtectedNumber(value=Decimal('75'), symbol=''), ProtectedNumber(value=40, symbol=''))
     """
     column = responses.column(question.identifier)
     labels = {k: option.label for k, option in enumerate(question.options) if option.is_in_base}
@@ -294,6 +308,21 @@ def published_beside(
     Tables that share hidden totals can give away together what each of them hides. So a table by group is made only
     where the question's own table hides nothing and this one hides none of its totals: then the tables share nothing
     but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1] * 40 + [0] * 40), bytes([0] * 40 + [1] * 40)))
+        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> answers = {"safe": bytes([0] * 30 + [1] * 10 + [0] * 25 + [1] * 15)}
+        >>> responses = Responses(wave="2017", size=80, answers=answers, groupings=[ages])
+        >>> whole = published_question(AnswerCounts(question=safe, chosen={"Y": 55, "N": 25}), FEWER_THAN_FIVE)
+        >>> made = published_beside(whole, responses, ages)
+        >>> made.percentage(Coding.FAVOURABLE, "older"), made.base("older")
+        (ProtectedNumber(value=Decimal('63'), symbol=''), ProtectedNumber(value=40, symbol=''))
     """
     question = question_table.question
     if question_table.is_whole():

@@ -86,7 +86,19 @@ def top_box(
 def bottom_box(
     answers: AnswerCounts, boxes: int = 2, *, population: int | None = None, confidence: float = 0.95
 ) -> Measure | None:
-    """The share in the worst ``boxes`` options of a scale. None where the options are no scale."""
+    """The share in the worst ``boxes`` options of a scale. None where the options are no scale.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> options = [
+        ...     Option(code="2", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(2)),
+        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
+        ... ]
+        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
+        >>> print(bottom_box(AnswerCounts(question=home, chosen={"2": 60, "1": 30}), 1))
+        bottom-1-box: 33% (30 of 90; 95% interval 24% to 44%)
+    """
     return _box("bottom", answers, boxes, population, confidence)
 
 

@@ -6,8 +6,15 @@ import math
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import checked_count
+from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.distributions import checked_confidence, two_sided_z, upper_z
 from safeguarding.statistics.intervals import variance_factor
+
+SAMPLE_SIZE = Source(
+    title="Cochran (1977), Sampling Techniques: the sample size for a share, corrected for a small population",
+    clause="chapter 4",
+    certainty=Certainty.FROM_MEMORY,
+)
 
 
 def needed_responses(

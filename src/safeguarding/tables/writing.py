@@ -48,6 +48,15 @@ def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
     Raises:
         UnreadableFileError: for a place that cannot be written to.
         MissingExtraError: where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from datetime import date
+        >>> due = TypedTable(name="Due", columns=("Person", "Due on"), rows=[("A1", date(2017, 9, 1))])
+        >>> with TemporaryDirectory() as folder:
+        ...     write_sheets([due], Path(folder, "due.xlsx"))
+        ...     Path(folder, "due.xlsx").exists()
+        True
     """
     writer = _workbook_writer()
     with replacing(path) as beside:

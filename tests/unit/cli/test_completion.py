@@ -1,4 +1,4 @@
-"""A shell completes commands, options, words of closed lists and the names of rules; which shell can be told."""
+"""A shell completes commands, options, words of closed lists and the names of rules."""
 
 import pytest
 from typer.testing import CliRunner
@@ -40,9 +40,18 @@ def test_every_rule_can_be_completed() -> None:
     assert {rule.rule_id for rule in RULES} <= set(offered)
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_the_script_is_shown(shell: str) -> None:
-    """For whoever does not want it installed: to be read, and put where the shell looks."""
-    shown = CliRunner().invoke(application, ["--show-completion", shell], prog_name="safeguarding")
+@pytest.mark.parametrize(
+    ("shell", "sign"),
+    [
+        ("bash", "complete -o"),
+        ("zsh", "compdef"),
+        ("fish", "complete --command"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ],
+)
+def test_the_script_is_shown(shell: str, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For whoever does not want it installed: to be read, and put where the shell that it was called in looks."""
+    monkeypatch.setattr("shellingham.detect_shell", lambda *_: (shell, shell))
+    shown = CliRunner().invoke(application, ["--show-completion"], prog_name="safeguarding")
     assert shown.exit_code == 0
-    assert "complete_" in shown.stdout
+    assert sign in shown.stdout

@@ -230,3 +230,13 @@ def test_the_first_and_the_last_day_that_are_covered_may_be_off(off: date) -> No
     assert not calendar(off).is_working_day(off)
     with pytest.raises(InvalidRecordError):
         calendar(off + timedelta(days=1 if off.month == 12 else -1))
+
+
+def test_a_day_has_no_number_below_one_however_often_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also once the calendar's days have been counted."""
+    monkeypatch.setattr(calendars, "_ASKED", 0)
+    calendar = attrs.evolve(weekends_only(), name="asked often")
+    assert calendar.nth_working_day_after(date(2017, 5, 2), 1) == date(2017, 5, 3)
+    for count in (0, -1):
+        with pytest.raises(InvalidRecordError):
+            calendar.nth_working_day_after(date(2017, 5, 2), count)

@@ -67,5 +67,5 @@ def test_both_tails_hold_the_count_itself(count: int) -> None:
     """By the exact sums of another way of counting, at either end as well."""
     below, above = _binomial_tails(count, 20, 0.25)
     exact = exact_tails(count, 20, Fraction(1, 4))
-    assert (below, above) == (pytest.approx(float(exact[0])), pytest.approx(float(exact[1])))
+    assert [below, above] == pytest.approx([float(tail) for tail in exact])
     assert _binomial_tails(count, 20, 1.0) == (float(count == 20), 1.0)

@@ -311,7 +311,7 @@ class TestWhatIsNeverPrinted:
         assert {place.group for place in pattern.hidden} & {"11 to 15", "11 to 17"}
         assert_safe(counts, FEWER_THAN_FIVE, pattern)
         enough = attrs.evolve(
-            counts, answers={"few": counts.answers["few"] | {("16",): PartAnswers(having=7, others=9)}}
+            counts, answers={"few": {**counts.answers["few"], ("16",): PartAnswers(having=7, others=9)}}
         )
         assert linked_pattern(enough, FEWER_THAN_FIVE).hidden == ()
 

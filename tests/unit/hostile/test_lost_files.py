@@ -41,6 +41,7 @@ MAY_WRITE = {
     "pages/renderers/word.py": "in memory",
     "serialization/json_streams.py": "beside the file, which it becomes when it is whole",
     "tables/workbook_writing.py": "beside the file, as above",
+    "readers/dbs/due_list_files.py": "beside the due list, which it becomes when it is complete",
 }
 
 

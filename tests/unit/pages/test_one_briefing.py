@@ -23,13 +23,24 @@ from safeguarding.pages.renderers.markdown import page_markdown
 from safeguarding.pages.renderers.terminal import page_screen
 from safeguarding.pages.renderers.word import page_docx
 from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.tables import Reason
 from safeguarding.sources import Source
 
 YORK = Path(__file__).parents[3] / "examples" / "york-2017"
 # what the page says of itself, whatever stands in it
 OF_THE_PAGE = {
     *("Skip to the content", "What is wrong", "In conflict:", "Why", "Why: what these figures rest on"),
-    *("Rule", "Clause", "Published at", "How surely known", "Note", "(1 in conflict)", "(4 in conflict)"),
+    *(
+        "Why: what the figures rest on besides",
+        "Source",
+        "Rule",
+        "Clause",
+        "Published at",
+        "How surely known",
+        "Note",
+        "(1 in conflict)",
+        "(4 in conflict)",
+    ),
     "Made with the safeguarding library. Each finding names its rule and how surely it is known.",
 }
 
@@ -55,7 +66,12 @@ def said(page: Page) -> Iterator[str]:
 def of_sources(sources: list[Source]) -> Iterator[str]:
     for each in sources:
         checked = f"; checked on {printed_date(each.checked_on)}" if each.checked_on else ""
-        yield from (each.title, each.clause, each.published_at, f"{each.certainty.label}{checked}", each.note)
+        version = f", {each.version_read}" if each.version_read else ""
+        yield from (each.title, each.clause, each.published_at, f"{each.certainty.label}{version}{checked}", each.note)
+
+
+def reasons_of(page: Page) -> list[Reason]:
+    return [reason for section in page.sections for table in section.tables for reason in table.reasons]
 
 
 def of_pictures(sections: tuple[Section, ...]) -> Iterator[str]:
@@ -63,6 +79,16 @@ def of_pictures(sections: tuple[Section, ...]) -> Iterator[str]:
         yield from (each.caption, each.alt_text)
         if isinstance(each, CountBars):
             yield from (words for bar in each.bars for words in (bar.label, str(bar.count)))
+
+
+def rules_together(page: Page) -> list[list[str]]:
+    """The rules of the same figures that rest on the same source, which stand in one line."""
+    found: dict[tuple[str, str, Source], list[str]] = {}
+    for section in page.sections:
+        for table in section.tables:
+            for each in table.reasons:
+                found.setdefault((table.caption, each.figures, each.source), []).append(each.rule)
+    return list(found.values())
 
 
 def plain(text: str) -> str:
@@ -111,8 +137,37 @@ def test_nothing_stands_in_the_page_besides(briefing: Page) -> None:
     sections = briefing.sections
     sources = [each for section in sections for each in section.sources]
     sources += [each.source for each in briefing.conflicts if each.source is not None]
-    known = {*map(plain, [*said(briefing), *of_sources(sources), *of_pictures(sections)]), *OF_THE_PAGE}
+    sources += [each.source for each in reasons_of(briefing)]
+    why = [words for each in reasons_of(briefing) for words in (each.figures, each.rule)]
+    why += [" ".join(rules) for rules in rules_together(briefing)]
+    why += [f"Why: {table.caption or section.title}" for section in sections for table in section.tables]
+    known = {*map(plain, [*said(briefing), *of_sources(sources), *of_pictures(sections), *why]), *OF_THE_PAGE}
     assert [each for each in Words(page_html(briefing)).found if each not in known] == []
+
+
+def test_every_table_says_why(briefing: Page) -> None:
+    """Each table of figures has the rule, the source and the certainty of each of its figures: in the page, Word and JSON."""
+    tables = [table for section in briefing.sections for table in section.tables]
+    assert [table.caption for table in tables if not table.reasons] == []
+    page, word, data = " ".join(Words(page_html(briefing)).found), plain(in_word(briefing)), page_data(briefing)
+    for each in reasons_of(briefing):
+        assert plain(each.figures) in page
+        assert plain(f"{each.rule} It rests on: {each.source}.") in word
+        assert plain(each.rule) in page
+    told = [
+        reason["rule"] for section in data["sections"] for table in section["tables"] for reason in table["reasons"]
+    ]
+    assert told == [each.rule for each in reasons_of(briefing)]
+
+
+def test_each_row_of_an_audit_has_its_rule(briefing: Page) -> None:
+    """Of the checks of staff each row of each table stands under a rule, and no rule under which it does not fall."""
+    (section,) = [each for each in briefing.sections if each.title == "DBS checks"]
+    for table in section.tables:
+        named = {words for reason in table.reasons for words in reason.figures.split("; ")}
+        rows = {str(row[0]) for row in table.words}
+        months = {words for words in rows if " – " in words}
+        assert named - {"each month"} == rows - months
 
 
 def test_the_data_are_the_same(briefing: Page) -> None:

@@ -39,3 +39,8 @@ class TestNumbering:
         found = numbering(numbered(*order))
         assert found.missing == found.repeated == ()
         assert found.is_regular == (order == sorted(order))
+
+    @pytest.mark.parametrize("numbers", [(1, 3), (1, 1), (2, 1), (1, 2, None)])
+    def test_one_irregularity_is_enough(self, numbers: tuple[int | None, ...]) -> None:
+        """A gap, a repeat, a step back, or one entry without a number among those that have one."""
+        assert not numbering(numbered(*numbers)).is_regular

@@ -8,6 +8,8 @@ from hypothesis import given
 from safeguarding.recommendations.quarters import progress_by_quarter, quarter_of
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import states_on
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Delivery
 from safeguarding.testing.strategies.recommendations import days, plans
 
 SINCE, ON = date(2024, 6, 1), date(2024, 9, 1)
@@ -39,3 +41,33 @@ class TestQuarters:
         assert sum(each.first_due for each in quarters) == len(states)
         done = [each for each in states if each.delivery.is_done and each.completed_on is not None]
         assert sum(each.done_in for each in quarters) == len(done)
+
+    def test_a_target_that_was_put_back_where_it_was_has_not_moved(self) -> None:
+        """Nor has one that was brought forward."""
+        first = date(2024, 6, 30)
+        plan = Plan(
+            actions=[Action(ref=ref, target_on=first) for ref in ("later", "back", "earlier", "same")],
+            updates=[
+                Update(action="later", on=date(2024, 5, 1), target_on=date(2024, 8, 1)),
+                Update(action="back", on=date(2024, 5, 1), target_on=date(2024, 8, 1)),
+                Update(action="back", on=date(2024, 5, 2), target_on=first),
+                Update(action="earlier", on=date(2024, 5, 1), target_on=date(2024, 6, 1)),
+            ],
+        )
+        assert sum(each.moved_later for each in progress_by_quarter(plan, on=date(2024, 6, 1))) == 1
+
+    def test_signed_off_in_its_quarter_only_where_it_was(self) -> None:
+        """What was done and not signed off is done in its quarter."""
+        done, signed = date(2024, 5, 1), date(2024, 7, 1)
+        plan = Plan(
+            actions=[Action(ref=ref, target_on=date(2024, 6, 30)) for ref in ("done", "signed")],
+            updates=[
+                *(
+                    Update(action=ref, on=done, delivery=Delivery.COMPLETE_AWAITING_SIGN_OFF, completed_on=done)
+                    for ref in ("done", "signed")
+                ),
+                Update(action="signed", on=signed, delivery=Delivery.IMPLEMENTED, signed_off_on=signed),
+            ],
+        )
+        found = progress_by_quarter(plan, on=date(2024, 8, 1))
+        assert [(each.done_in, each.signed_off_in) for each in found] == [(2, 0), (0, 1)]

@@ -1,5 +1,6 @@
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from safeguarding.recommendations.records import Plan, Recommendation
@@ -44,3 +45,7 @@ class TestRepeats:
         back = {(a.later.ref, a.earlier.ref, a.likeness) for a in repeats(other.recommendations, one.recommendations)}
         assert forward == back
         assert all(0 <= likeness <= 1 for _, _, likeness in forward)
+
+    @pytest.mark.parametrize(("at_least", "count"), [(Fraction(5, 7), 2), (Fraction(5, 7) + Fraction(1, 1000), 1)])
+    def test_just_so_alike_is_alike(self, at_least: Fraction, count: int) -> None:
+        assert len(repeats(self.BEFORE, self.AFTER, at_least=at_least)) == count

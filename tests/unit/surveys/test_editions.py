@@ -237,3 +237,23 @@ def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
     assert done == sorted(done)
     assert len({each for each in done if each > 2_000}) > 1
     assert done[-1] <= 4_000
+
+
+def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:
+    """Those aged 11 or older are the secondary pupils and two more: beside one table the other would tell of the two."""
+    ages = b"\0" * 32 + b"\1" * 52
+    for primary, is_made in ((34, False), (44, True)):
+        schools = b"\1" * primary + b"\0" * (84 - primary)
+        groupings = tuple(
+            Grouping(name=name, labels=labels, members=(bytes(1 - each for each in column), column))
+            for name, labels, column in (
+                ("Age", ("8 to 10", "11 on"), ages),
+                ("School", ("Secondary", "Primary"), schools),
+            )
+        )
+        column = bytes(k % 2 for k in range(84))
+        responses = Responses(wave="2017", size=84, answers={yes_or_no.identifier: column}, groupings=groupings)
+        made = published(responses, [yes_or_no])
+        assert isinstance(made.by_group["Age", yes_or_no.identifier], PublishedQuestion)
+        beside = made.by_group["School", yes_or_no.identifier]
+        assert isinstance(beside, PublishedQuestion) is is_made

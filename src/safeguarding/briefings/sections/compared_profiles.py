@@ -17,7 +17,8 @@ from safeguarding.inspections.histories import CutOff, latest_inspections
 from safeguarding.inspections.profiles import ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.stated import ProfileFacts
-from safeguarding.pages.profiles import compared_table
+from safeguarding.pages.inspections import PUBLISHED_OUTCOME
+from safeguarding.pages.profiles import compared_reasons, compared_table
 from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 
@@ -82,7 +83,9 @@ def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[
             f"The statistical neighbours are those of 2025, also where the figures are older. {NEIGHBOURS_SOURCE.note}"
         )
     caption = f"Authorities at their latest inspection, {cut_off}"
-    return ComparedTables((compared_table(caption, profiles),), tuple(notes))
+    near = list(groups)[-1] if facts.with_statistical_neighbours else ""
+    reasons = compared_reasons(cut_off, counted=PUBLISHED_OUTCOME, register=folder.register, neighbours=near)
+    return ComparedTables((compared_table(caption, profiles, reasons=reasons),), tuple(notes))
 
 
 def _groups(folder: UpdateFolder, facts: ProfileFacts) -> Iterator[tuple[str, tuple[Authority, ...]]]:

@@ -28,6 +28,7 @@ from safeguarding.pages.dbs import (
     readings_table,
     standings_table,
 )
+from safeguarding.pages.dbs_reasons import with_reasons
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
@@ -95,11 +96,10 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
     return Section(
         title="DBS checks",
         paragraphs=[*paragraphs, *_paragraphs(facts, found)],
-        tables=_tables(facts, found),
+        tables=with_reasons(_tables(facts, found), register=RECOMPUTED, policy=policy.version_on(as_at).source),
         conflicts=(*_conflicts(facts, found), *not_used(register.name, (*register.faults, *register.problems))),
         notes=tuple(_notes(facts, register)),
         pictures=[forecast_bars(found)],
-        sources=[RECOMPUTED, policy.version_on(as_at).source],
     )
 
 

@@ -19,9 +19,9 @@ from safeguarding.figures.kinds.sequences import SequenceClaim
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.verdicts import sentence_case
 from safeguarding.figures.words import ClaimOutcome
-from safeguarding.pages.checks import verdict_code
+from safeguarding.pages.checks import rule_of_kind, verdict_code
 from safeguarding.pages.sections import Section, conflict
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.sources import Certainty, Source
 
 CLAIMS_FILE = "report.figures.toml"
@@ -45,10 +45,9 @@ def figures_section(folder: UpdateFolder) -> Section:
     return Section(
         title="Figures",
         paragraphs=(_opening(checked),),
-        tables=(_table(checked),) if checked else (),
+        tables=(_table(checked, policy),) if checked else (),
         conflicts=[_conflict(each, policy) for each in checked if each.verdict.is_inconsistent],
         notes=tuple(_notes(read, checked)),
-        sources=tuple(dict.fromkeys(_source(each.claim, policy) for each in checked)),
     )
 
 
@@ -61,7 +60,7 @@ def _opening(checked: tuple[CheckedClaim, ...]) -> str:
     return f"{len(checked)} stated figures were checked: {parts}."
 
 
-def _table(checked: tuple[CheckedClaim, ...]) -> Table:
+def _table(checked: tuple[CheckedClaim, ...], policy: CheckingPolicy) -> Table:
     return Table(
         caption="Stated figures and their verdicts",
         columns=("Stated figure", "Kind", "Verdict", "Why"),
@@ -70,6 +69,10 @@ def _table(checked: tuple[CheckedClaim, ...]) -> Table:
             for each in checked
         ],
         notes=("Unverifiable is no reproach: nothing is stated that a calculation could contradict.",),
+        reasons=[
+            Reason(figures=name, rule=rule_of_kind(name), source=source)
+            for name, source in dict.fromkeys((kind_name(each.claim), _source(each.claim, policy)) for each in checked)
+        ],
     )
 
 

@@ -24,6 +24,7 @@ from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.profiles import Counts, profile_bars, profiles_table
 from safeguarding.pages.sections import Section, conflict, not_used
+from safeguarding.pages.tables import Reason
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.readers.inspections.tables import InspectionTable
 from safeguarding.serialization.documents import read_toml
@@ -55,7 +56,10 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     return Section(
         title="National profile",
         paragraphs=(_opening(facts),),
-        tables=(profiles_table([*stated, *map(_row, profiles)]), *compared.tables),
+        tables=(
+            profiles_table([*stated, *map(_row, profiles)], reasons=_reasons(facts, profiles)),
+            *compared.tables,
+        ),
         conflicts=(*_sums_that_differ(facts), *not_used(table.name, table.faults)),
         notes=(
             *_base_that_none_gives(facts, profiles),
@@ -66,6 +70,24 @@ def national_profile_section(folder: UpdateFolder) -> Section:
         pictures=[profile_bars(*profiles[0])],
         sources=(_COUNTED, *([ABOLISHED_AUTHORITIES_SOURCE] if facts.with_abolished_authorities else [])),
     )
+
+
+_STATED = Source(title="The update", certainty=Certainty.UNVERIFIED, note="its figures as they are stated")
+
+
+def _reasons(facts: ProfileFacts, profiles: Sequence[tuple[str, Profile]]) -> Iterator[Reason]:
+    """Each way of counting, with what it counts and up to when."""
+    if facts.stated_base is not None:
+        yield Reason(
+            figures="as the update states it", rule="Stated in the update; how it was counted is not.", source=_STATED
+        )
+    for words, found in profiles:
+        once = (
+            "each authority once, at its latest report"
+            if found.unit is ProfileUnit.AUTHORITY_AT_LATEST
+            else "every report"
+        )
+        yield Reason(figures=words, rule=f"Counted are overall grades, {once}, {found.cut_off}.", source=_COUNTED)
 
 
 def _base_that_none_gives(facts: ProfileFacts, profiles: Sequence[tuple[str, Profile]]) -> Iterator[str]:

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from safeguarding.briefings.folders import OUTCOMES_FILE
 from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.matching import MOST_DAYS_BEFORE_THE_SITE
 from safeguarding.inspections.records import Inspection
-from safeguarding.pages.inspections import printed_visits
+from safeguarding.pages.inspections import PUBLISHED_OUTCOME, printed_visits
 from safeguarding.pages.sections import conflict
-from safeguarding.sources import Certainty, Source
-
-PUBLISHED_OUTCOME = Source(
-    title="The published outcomes in the folder",
-    published_at=OUTCOMES_FILE,
-    certainty=Certainty.SECONDARY,
-    note="extracted from published reports; the report itself decides",
-)
-
 
 _WEEK = 7
 _COMPARE = "compare both with the inspection report"

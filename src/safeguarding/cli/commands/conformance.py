@@ -19,7 +19,7 @@ from safeguarding.pages.conformance import conformance_data, conformance_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.readers.conformance.answers import read_answers
 from safeguarding.readers.conformance.comparisons import compared
-from safeguarding.readers.conformance.kits import conformance_kit, kit_schema_text, kit_text
+from safeguarding.readers.conformance.kits import Kit, conformance_kit, kit_schema_text, kit_text
 from safeguarding.readers.rules_asked import names_beginning
 from safeguarding.tables.writing import check_apart
 from safeguarding.timescales.catalogue import rule_named
@@ -87,12 +87,17 @@ def conformance(
     answers = read_answers(file, kit=kit)
     if answers.kit and answers.kit != kit.version:
         typer.echo(f"{file.name}: answers to kit {answers.kit}; this is kit {kit.version}.", err=True)
-    found = compared(kit, answers, rule_ids=[rule_named(name).rule_id for name in rule or ()], areas=areas)
+    found = compared(kit, answers, rule_ids=[_rule(name, kit) for name in rule or ()], areas=areas)
     section = conformance_section(kit, found)
     data = conformance_data(kit, found)
     print_page(section, output, form=Format.CONFORMANCE, data=data, to=to, template=template)
     if not found.is_conformant:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _rule(name: str, kit: Kit) -> str:
+    """A rule of the kit by its own name, or by any under which a timescale is known."""
+    return name if name in {case.rule_id for case in kit.cases} else rule_named(name).rule_id
 
 
 def _known(what: str, names: Iterable[str], known: set[str]) -> list[str]:

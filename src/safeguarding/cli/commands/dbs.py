@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from safeguarding.cli.auditing import COUNTED, AuditQuestion
+from safeguarding.cli.auditing import AuditQuestion
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.screens import say
@@ -180,8 +180,9 @@ def dbs(  # long: its options are its parameters, each with its help
             title=f"DBS checks: {found.name}",
             tables=published_tables(audited, disclosure.rule),
             notes=tuple(_published_notes(found, expiry_interval)),
-            sources=[COUNTED, rule.version_on(day).source, disclosure.rule.source],
+            sources=[disclosure.rule.source],
         )
+        section = asked.with_reasons(section)
     print_it(section, data=data)
     if alerts is not None and run is not None:
         _send(run, alerts, is_printed=output is PageFormat.JSON)

@@ -28,6 +28,7 @@ from safeguarding.pages.tables import Table
 from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots
 from safeguarding.readers.recommendations.snapshots import log_from_snapshots
 from safeguarding.readers.recommendations.trackers import read_tracker
+from safeguarding.recommendations.burn_ups import burn_up
 from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
 from safeguarding.recommendations.ratings import RatingRule
 from safeguarding.recommendations.records import Plan
@@ -256,7 +257,9 @@ def _pictures(plan: Plan, on: date, by: By | None) -> Iterator[Picture]:
 
     if by is By.OWNER:
         yield from timeline_pictures(plan, on=on)
-    yield burn_up_picture(plan, on=on)
+    # an empty picture would look as if nothing had been due or done
+    if burn_up(plan, on=on).points:
+        yield burn_up_picture(plan, on=on)
 
 
 def _draw(plan: Plan, on: date, chart: Path | None, burn_up: Path | None) -> None:

@@ -26,7 +26,7 @@ from safeguarding.pages.outcomes import profile_section
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.tables.writing import check_apart
 
-_MIXED = " Grades of several frameworks stand together here: the same word was given for other things"
+_MIXED = ". Grades of several frameworks stand together here: the same word was given for other things"
 
 
 def profile(  # long: its options are its parameters, each with its help
@@ -127,7 +127,7 @@ def _pictures(inspections: Sequence[Inspection], register: AuthorityRegister, on
 
 def _picture_title(inspections: Sequence[Inspection]) -> str:
     several = len({each.framework for each in inspections}) > 1
-    return f"Overall effectiveness of authorities, each at its latest inspection.{_MIXED if several else ''}"
+    return f"Overall effectiveness of authorities, each at its latest inspection{_MIXED if several else ''}"
 
 
 def _groups(

@@ -109,15 +109,16 @@ def _bases_in_words(bases: PossibleBases) -> str:
 
 def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy: CheckingPolicy) -> Verdict:
     """A count and its base, with or without the percentage."""
-    if base.value == 0:
-        if count.value == 0:
+    # whole numbers are compared in a tenth of the time of fractions
+    if not base.value.numerator:
+        if not count.value.numerator:
             return unverifiable("A share of nothing does not exist: the base is 0.")
         return Verdict(
             outcome=ClaimOutcome.INCONSISTENT, sentence=f"{count} of {base} is impossible: the count is above its base."
         )
     if not (count.is_exact and base.is_exact):
         return _check_rounded_counts(count, base, percentage, policy)
-    if count.value > base.value:
+    if count.value.numerator * base.value.denominator > base.value.numerator * count.value.denominator:
         return Verdict(
             outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{count} of {base} is impossible: the count is above its base.",

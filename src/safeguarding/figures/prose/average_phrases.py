@@ -98,6 +98,9 @@ def _average(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
     counts = [each for each in _NUMBER.finditer(plain) if not re.fullmatch("one", each[0], re.IGNORECASE)]
     if not 1 <= len(counts) <= _MOST or re.search(r"[0-9]", _NUMBER.sub("", plain)):
         return None
+    noun = re.match(r" (?!per\b|each\b)(?P<noun>[a-z]{3,14}s|children|people)\b", match["unit"], re.IGNORECASE)
+    if noun is not None and stem(noun["noun"]) not in {stem(word) for word in re.findall(r"[A-Za-z]+", plain)}:
+        return None  # of something else than what was counted
     made = _made_of(before, plain, counts, match)
     if made is None:
         return None

@@ -183,7 +183,7 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
     if not are_all([items[-1]["name"]]) or re.search(r"[0-9]", without_asides(plain)):
         return
     parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
-    made = sum(Stated(each).value for each in parts)
+    made = sum(float(Stated(each).value) for each in parts)
     place = passage.place_of(start + items[0].start())
     yield FoundClaim(
         claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),

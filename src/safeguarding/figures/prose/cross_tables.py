@@ -135,10 +135,10 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
         shares = [match for match in read if match is not None and (match["sign"] or is_headed)]
         if len(shares) != len(cells) or (not is_beside and any(COUNT_CELL.fullmatch(cell) for cell in before)):
             continue
-        *parts, total = [
-            *(match["percentage"] for match in shares),
-            *(["100"] if is_whole and not is_a_total(labels[-1]) else []),
-        ]
+        printed = [str(match["percentage"]) for match in shares]
+        if not is_a_total(labels[-1]):
+            printed.append("100")
+        *parts, total = printed
         made = sum(float(part) for part in parts)
         if not re.fullmatch(r"100(?:\.0+)?", total):
             continue

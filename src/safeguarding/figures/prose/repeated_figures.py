@@ -59,7 +59,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)"
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able [0-9]+ (?:shows|gives|sets out)(?: that)?\b"
 )
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3

@@ -45,6 +45,11 @@ _SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters
 _MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_FOLLOWS = re.compile(
+    r"\b(?:leaving|so|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|remain(?:ed|ing)|ended|closing|carried forward|outstanding)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
 _FAR = 2
 
@@ -78,7 +83,8 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     window = passage.text[start:end]
     if _ELSE.search(window):
         return None
-    figures = _figures(window)
+    years = {int(match[0]) for match in _YEAR.finditer(window)}
+    figures = _figures(window) if not years or max(years) - min(years) <= 1 else []
     if not _FEWEST <= len(figures) <= _MOST:
         return None
     spans = [span for span, _ in figures]
@@ -94,15 +100,23 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     claim = TotalClaim(parts=parts, total=left, where=str(place))
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
+    # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
+    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and _is_near(f"{made:.0f}", left.replace(",", "")))
     return FoundClaim(
         claim=claim,
         place=place,
         quote=fragment(window),
         taken=(f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"),
         # counts that all end in 0 may have been rounded
-        is_sure=not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total)),
+        is_sure=follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total)),
         sentence=marked(passage.text, (start + spans[-1][0], start + spans[-1][1])),
     )
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two whole numbers differ in one digit, or in the order of two."""
+    apart = [at for at in range(len(one)) if one[at] != other[at]] if len(one) == len(other) else []
+    return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))  # noqa: PLR2004  two digits turned round
 
 
 def _figures(window: str) -> list[tuple[tuple[int, int], str]]:

@@ -8,8 +8,10 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -134,10 +136,15 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
         return
     if len({len(row) for row in table.rows}) != 1:
         return
+    found: list[FoundClaim] = []
     for column in range(1, len(header)):
         lines = _lines(header, [*parts, last], column)
         if lines is not None:
-            yield from _column(table, header[column], lines)
+            found.extend(_column(table, header[column], lines))
+    sums = [check(each.claim, CHARITABLE).is_consistent for each in found if isinstance(each.claim, TotalClaim)]
+    # where no column makes its total, the row is a total of something else
+    is_other = len(sums) > 1 and not any(sums)
+    yield from (attrs.evolve(each, is_sure=each.is_sure and not is_other) for each in found)
 
 
 def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[_Line] | None:

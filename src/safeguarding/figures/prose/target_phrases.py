@@ -74,7 +74,7 @@ UNWANTED = re.compile(
 )
 _CEILING = re.compile(r"\b(?:ceiling|limit|maximum|no more than)\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"\b(?:not|never|without|would|if|should|could|will|expect\w*|forecast|project\w+|aim\w*|next year|previous\w*|last year|range|between|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
+    r"\bno (?:more|fewer|less|later)\b|\b(?:not|never|without|would|if|should|could|will|expect\w*|forecast|project\w+|aim\w*|next year|previous\w*|last year|range|between|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
     r"from|compared|whereas|although|though|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from safeguarding.authorities.neighbours import NEIGHBOURS_SOURCE
+from safeguarding.indicators.comparisons import BANDS
 from safeguarding.indicators.figures import figure_value, printed_figure
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Gap, Row, Span
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.judged import JudgedIndicator
 from safeguarding.pages.indicators.tables import value_cell
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.readers.indicators.measures import PublishedFigure
+from safeguarding.sources import Certainty, Source
+
+THE_TABLES = Source(title="The published tables of the folder", certainty=Certainty.VERIFIED, note="as they were read")
+_PUBLISHED = "The published values of one year and one definition; those of several areas are pooled by their counts."
+_ALIKE = "The model's neighbours, unless the folder names others."
 
 
 def benchmarks_table(judged: Sequence[JudgedIndicator]) -> Table:
@@ -33,6 +40,11 @@ def benchmarks_table(judged: Sequence[JudgedIndicator]) -> Table:
         ),
         rows=[_benchmark_row(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)],
         notes=tuple(_benchmark_notes(judged)),
+        reasons=(
+            Reason(figures="Ours; England; Region; Neighbours", rule=_PUBLISHED, source=THE_TABLES),
+            Reason(figures="Neighbours", rule=_ALIKE, source=NEIGHBOURS_SOURCE),
+            Reason(figures="Rank; Of; Quarter", rule="Areas by their published value; 1 is best.", source=BANDS),
+        ),
     )
 
 

@@ -127,12 +127,23 @@ class JudgedIndicator(NoTruthValue, Record):
 def judged_folder(
     folder: IndicatorFolder, *, register: AuthorityRegister, rule: DisclosureRule | None = None
 ) -> tuple[JudgedIndicator, ...]:
-    """Every figure of a folder, what is wrong first; figures of equal weight in the folder's order.
+    r"""Every figure of a folder, what is wrong first; figures of equal weight in the folder's order.
 
     Args:
         folder: The folder.
         register: The authorities, by which statistical neighbours are found.
         rule: What may not be shown of counts of children; by default the folder's own rule.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.readers.indicators.folders import read_indicator_folder
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "indicators.toml").write_text('title = "Ours"\nauthority = "York"\nindicators = []')
+        ...     folder = read_indicator_folder(Path(name), on=date(2026, 4, 30))
+        >>> judged_folder(folder, register=english_authorities())
+        ()
     """
     rule = rule or folder.rule
     # what was published was protected by who published it

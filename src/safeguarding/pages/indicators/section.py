@@ -11,7 +11,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.faults import Fault, Severity, by_harm, kinds_of
 from safeguarding.indicators.process_charts import ChartPolicy
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.indicators.benchmark_tables import benchmarks_table, not_compared
+from safeguarding.pages.indicators.benchmark_tables import THE_TABLES, benchmarks_table, not_compared
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
@@ -24,22 +24,31 @@ from safeguarding.pages.indicators.tables import (
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.indicators.folders import IndicatorFolder
 from safeguarding.readers.indicators.recomputing import ROUNDED_TOTALS
-from safeguarding.sources import Certainty, Source
 from safeguarding.texts import closest_names
 
 _MOST_FAULTS = 20
-THE_TABLES = Source(title="The published tables of the folder", certainty=Certainty.VERIFIED, note="as they were read")
 
 
 def indicators_section(
     folder: IndicatorFolder, *, register: AuthorityRegister | None = None, rule: DisclosureRule | None = None
 ) -> Section:
-    """Make the section of a folder that has been read.
+    r"""Make the section of a folder that has been read.
 
     Args:
         folder: The folder.
         register: The authorities; by default those of England.
         rule: What may not be shown of counts of children; by default the folder's own rule.
+
+    Examples:
+        >>> from datetime import date
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.readers.indicators.folders import read_indicator_folder
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "indicators.toml").write_text('title = "Ours"\nauthority = "York"\nindicators = []')
+        ...     folder = read_indicator_folder(Path(name), on=date(2026, 4, 30))
+        >>> indicators_section(folder).title
+        'Ours'
     """
     rule = rule or folder.rule
     judged = judged_folder(folder, register=register or english_authorities(), rule=rule)

@@ -20,6 +20,7 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Cell, Code, Gap, Percentage, Row, Span, Tone
 from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.reasons import definitions_of, methods_of
 from safeguarding.pages.indicators.standardised import standardised_values
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.periods import PeriodLength
@@ -99,6 +100,7 @@ def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
             "Verdict: what the latest figure shows of the target beyond chance. Met or not met as counted stands in words below.",
             "Over time: what the latest value shows by the rules of process charts.",
         ),
+        reasons=(*definitions_of(judged), *methods_of(judged)),
     )
 
 
@@ -175,6 +177,7 @@ def sentences_table(judged: Sequence[JudgedIndicator]) -> Table:
         caption="What may be said of each figure",
         columns=("Indicator", "Beside its target", "Over time"),
         rows=[(each.indicator.name, beside_target(each), over_time(each)) for each in judged],
+        reasons=tuple(methods_of(judged)),
     )
 
 

@@ -27,7 +27,8 @@ from safeguarding.pages.plans.groups import (
     ratings_count_table,
 )
 from safeguarding.pages.plans.lineage_tables import carried_table, continued_table, findings_table, said_again_table
-from safeguarding.pages.plans.section import THE_PLAN_ITSELF, plan_section, statement_rule
+from safeguarding.pages.plans.section import plan_section, statement_rule
+from safeguarding.pages.plans.tables import THE_PLAN_ITSELF
 from safeguarding.pages.sections import Section, conflict
 from safeguarding.pages.tables import Table
 from safeguarding.recommendations.checks import between_plans_faults

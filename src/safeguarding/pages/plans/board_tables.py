@@ -8,7 +8,8 @@ from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
 from safeguarding.pages.plans.names import NOBODY, action_name, recommendation_name
-from safeguarding.pages.tables import Table
+from safeguarding.pages.plans.tables import BY_THE_LOG, THE_PLAN_ITSELF
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.recommendations.impact_judgements import impact_answer
 from safeguarding.recommendations.impact_measures import Reading
 from safeguarding.recommendations.plan_changes import Change, ChangeKind, changes_between
@@ -55,6 +56,9 @@ def changes_table(plan: Plan, *, since: date, on: date, with_owners: bool = Fals
         notes=("What changed and changed back between the two days is not listed.",)
         if changes
         else ("Nothing changed between the two days.",),
+        reasons=(
+            Reason(rule="The plan as its log leaves it on the one day and on the other.", source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -92,6 +96,13 @@ def states_table(plan: Plan, *, on: date) -> Table:
         notes=(
             "Done is not signed off, and signed off is not effective: each column says nothing of the others.",
             *(_by_element(each) for each in plan.recommendations if len(each.elements) > 1),
+        ),
+        reasons=(
+            Reason(figures="Response", rule="As the authority answered it.", source=THE_PLAN_ITSELF),
+            Reason(figures="Delivery; Sign-off", rule=BY_THE_LOG, source=THE_PLAN_ITSELF),
+            Reason(
+                figures="Impact", rule="What the measures of its actions show beyond chance.", source=THE_PLAN_ITSELF
+            ),
         ),
     )
 
@@ -136,6 +147,7 @@ def quarters_table(plan: Plan, *, on: date) -> Table | None:
             "Done in the quarter counts any action, whenever it was due.",
             "Other: closed without being done, done on a day that is not known, or not known.",
         ),
+        reasons=(Reason(rule=BY_THE_LOG, source=THE_PLAN_ITSELF),),
     )
 
 
@@ -188,10 +200,15 @@ def lacks_table(plan: Plan, contents: StatementContents, *, on: date) -> Table:
         columns=("Lacking", "How many", "Which"),
         rows=[(what, len(which), _some(which)) for what, which in found],
         notes=("Of actions, those that are not done or closed as far as is known.",),
+        reasons=(
+            Reason(figures=f"{found[0][0]}; {found[3][0]}", rule=_MUST_HOLD, source=contents.source),
+            Reason(figures=f"{found[1][0]}; {found[2][0]}", rule="Nothing of it is entered.", source=THE_PLAN_ITSELF),
+        ),
     )
 
 
 _MOST_NAMED = 10
+_MUST_HOLD = "A statement says what the authority will do about each recommendation, and by when."
 
 
 def _some(names: list[str]) -> str:
@@ -224,6 +241,10 @@ def impact_table(plan: Plan, *, on: date) -> Table | None:
             "That a measure moved does not say that the actions moved it.",
             *dict.fromkeys(f"Method: {each.source}." for each in answers if each.source is not None),
         ),
+        reasons=[
+            Reason(figures="Says", rule="The latest value against the baseline, beyond chance.", source=source)
+            for source in dict.fromkeys(each.source or THE_PLAN_ITSELF for each in answers)
+        ],
     )
 
 

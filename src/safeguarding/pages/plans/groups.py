@@ -13,7 +13,8 @@ from safeguarding.dates.words import printed_date
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import Cell, Gap, Row
 from safeguarding.pages.plans.names import NOBODY, Served, action_name
-from safeguarding.pages.tables import Table
+from safeguarding.pages.plans.tables import BY_TARGET, BY_THE_LOG, THE_PLAN_ITSELF
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.recommendations.impact_judgements import impacts_on
 from safeguarding.recommendations.plan_loads import load_by_owner
 from safeguarding.recommendations.rating_histories import CheckedRating, checked_ratings, ratings_by_owner
@@ -30,6 +31,12 @@ class By(Labelled):
     OWNER = "owner"
     THEME = "theme"
     RATING = "rating"
+
+
+_COUNTED = (
+    Reason(figures="How far an action is", rule=BY_THE_LOG, source=THE_PLAN_ITSELF),
+    Reason(figures="Overdue", rule=BY_TARGET, source=THE_PLAN_ITSELF),
+)
 
 
 def owner_name(state: ActionState) -> str:
@@ -63,6 +70,7 @@ def load_table(plan: Plan, *, on: date) -> Table:
             for each in load_by_owner(plan, on=on)
         ],
         notes=("Two spellings that differ in more than capitals and spaces are two owners here.",),
+        reasons=_COUNTED,
     )
 
 
@@ -75,6 +83,7 @@ def ratings_by_owner_table(checked: Iterable[CheckedRating]) -> Table:
             (each.owner.reveal() or NOBODY, each.consistent, each.inconsistent, each.unverifiable)
             for each in ratings_by_owner(checked)
         ],
+        reasons=(Reason(rule="Each stated rating against the plan's published rule.", source=THE_PLAN_ITSELF),),
     )
 
 
@@ -99,6 +108,7 @@ def ratings_count_table(plan: Plan, *, on: date) -> Table:
         rows=[
             (each or Gap("no rating stated"), counts[each], done[each], late[each]) for each in _RATINGS if counts[each]
         ],
+        reasons=_COUNTED,
     )
 
 
@@ -132,6 +142,7 @@ def grouped_actions_table(plan: Plan, *, on: date, by: By) -> Table:
             )
             for name, state in named
         ],
+        reasons=_COUNTED,
     )
 
 

@@ -10,7 +10,8 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Percentage, Row, shown_share
 from safeguarding.pages.plans.names import action_name, recommendation_name
-from safeguarding.pages.tables import Table
+from safeguarding.pages.plans.tables import BY_TARGET, THE_PLAN_ITSELF
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.recommendations.lineages import first_target_on, lineage, not_carried_forward
 from safeguarding.recommendations.recommendation_lineages import Recommended, continued_recommendations
 from safeguarding.recommendations.records import Plan
@@ -38,7 +39,11 @@ def continued_table(plans: Sequence[Plan]) -> Table | None:
         caption="Recommendations that go on from an earlier plan",
         columns=("Recommendation", "How", "From"),
         rows=[(_in_plan(each.later), each.how, _in_plan(each.earlier)) for each in steps],
+        reasons=(Reason(rule="As the later plan says of itself.", source=THE_PLAN_ITSELF),),
     )
+
+
+_THROUGH = "From the action's first target in any of the plans through which it was carried to its target now."
 
 
 def _in_plan(said: Recommended) -> str:
@@ -67,6 +72,10 @@ def carried_table(plans: Sequence[Plan], *, on: date) -> Table | None:
         columns=("Action", "From", "First target of all", "Target", "Days between", "Standing"),
         rows=rows,
         notes=[f"Left open by {plan}, or not known, and not taken over: {names}." for plan, names in left],
+        reasons=(
+            Reason(figures="First target of all; Days between", rule=_THROUGH, source=THE_PLAN_ITSELF),
+            Reason(figures="Standing", rule=BY_TARGET, source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -118,6 +127,9 @@ def said_again_table(plans: Sequence[Plan]) -> Table | None:
             "Whether it is the same matter is for a person to say.",
             *(mixed if len(bodies) > 1 else ()),
         ),
+        reasons=(
+            Reason(figures="Likeness", rule="Words that both hold, of the words of either.", source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -161,6 +173,12 @@ def findings_table(plan: Plan, visit: Visit) -> Table:
         columns=("Finding", "The visit says", "Recommendation", "The plan said", "Together"),
         rows=[_finding(each) for each in findings_against_plan(plan, visit)],
         notes=("The plan as it stood on the day of the visit; nothing recorded later.",),
+        reasons=(
+            Reason(
+                rule="The finding beside the recommendations that it names, or whose words it shares.",
+                source=THE_PLAN_ITSELF,
+            ),
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from safeguarding.faults import Fault, Severity
 from safeguarding.inspections.duties import JOINT_STATEMENT, PLAN_AFTER_VISIT
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.plans.tables import (
+    THE_PLAN_ITSELF,
     actions_table,
     progress_table,
     ratings_table,
@@ -33,9 +34,7 @@ from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.recommendations.statements import StatementAnswer, statement_answer
 from safeguarding.recommendations.states import standing, states_on
 from safeguarding.recommendations.words import ActionStanding, Reported
-from safeguarding.sources import Certainty, Source
-
-THE_PLAN_ITSELF = Source(title="The plan's own entries", certainty=Certainty.VERIFIED, note="recomputed from them")
+from safeguarding.sources import Source
 
 _STATEMENT_STATES_A_PERIOD = "Education and Inspections Act 2006 s137(3)(b)"
 

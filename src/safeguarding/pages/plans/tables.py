@@ -9,7 +9,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Row, shown_share
 from safeguarding.pages.plans.names import action_name, recommendation_name
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.recommendations.progress_measures import (
     Progress,
     closing_next,
@@ -23,6 +23,16 @@ from safeguarding.recommendations.records import Plan, Recommendation
 from safeguarding.recommendations.slipped_actions import slippage
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.words import ActionStanding
+from safeguarding.sources import Certainty, Source
+
+THE_PLAN_ITSELF = Source(title="The plan's own entries", certainty=Certainty.VERIFIED, note="recomputed from them")
+BY_THE_LOG = (
+    "The last entry of the plan's log up to the day that says how far an action is; without one it is not known."
+)
+_SLIPPED = (
+    "From the first target to the latest, and on to the day it was done, or to the day looked at where it is late."
+)
+BY_TARGET = "Open, and its latest target lies before the day; on the target's own day an action is not late."
 
 
 def actions_table(plan: Plan, *, on: date) -> Table:
@@ -53,6 +63,10 @@ def actions_table(plan: Plan, *, on: date) -> Table:
         caption=f"Actions as at {printed_date(on)}",
         columns=("Theme", "Recommendation", "Action", "Target", "Delivery", "Standing"),
         rows=rows,
+        reasons=(
+            Reason(figures="Delivery", rule=BY_THE_LOG, source=THE_PLAN_ITSELF),
+            Reason(figures="Standing", rule=BY_TARGET, source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -111,6 +125,12 @@ def progress_table(plan: Plan, *, on: date) -> Table:
             "An action that serves two themes is counted in both, and once in the whole plan.",
             "Where it is not known how far an action is, it is neither done nor overdue.",
         ),
+        reasons=(
+            Reason(figures="Nothing recorded; Not known", rule=BY_THE_LOG, source=THE_PLAN_ITSELF),
+            Reason(figures="Done", rule="Complete, signed off or not, of all actions.", source=THE_PLAN_ITSELF),
+            Reason(figures="Signed off", rule="Recorded as implemented, of all actions.", source=THE_PLAN_ITSELF),
+            Reason(figures="Overdue", rule=BY_TARGET, source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -161,6 +181,10 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
             )
             for state in states
         ],
+        reasons=(
+            Reason(figures="Standing", rule=BY_TARGET, source=THE_PLAN_ITSELF),
+            Reason(figures="Slippage", rule=_SLIPPED, source=THE_PLAN_ITSELF),
+        ),
     )
 
 
@@ -193,6 +217,9 @@ def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
             for each in checked_ratings(plan, rule, on=on)
         ],
         notes=(f"Rule: {rule.source}.",),
+        reasons=(
+            Reason(figures="By the rule", rule="The line of the rule that the action meets.", source=rule.source),
+        ),
     )
 
 

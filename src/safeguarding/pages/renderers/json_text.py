@@ -13,7 +13,7 @@ from safeguarding.faults import Fault, Place
 from safeguarding.labels import Labelled
 from safeguarding.pages.cells import as_data
 from safeguarding.pages.sections import Page, Section
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.sources import Source
 from safeguarding.texts import json_of
 
@@ -89,7 +89,12 @@ def table_data(table: Table) -> Data:
         "columns": [{"key": key, "header": header} for key, header in zip(keys, table.columns, strict=True)],
         "rows": [dict(zip(keys, map(as_data, row), strict=True)) for row in table.rows],
         "notes": list(table.notes),
-    }
+    } | ({"reasons": [_reason_data(each) for each in table.reasons]} if table.reasons else {})
+
+
+def _reason_data(reason: Reason) -> Data:
+    figures = {"figures": reason.figures} if reason.figures else {}
+    return {**figures, "rule": reason.rule, "source": source_data(reason.source)}
 
 
 def fault_data(fault: Fault) -> Data:

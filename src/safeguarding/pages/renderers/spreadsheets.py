@@ -33,6 +33,14 @@ def write_workbook(tables: Iterable[Table], path: Path) -> None:
     Raises:
         UnreadableFileError: for a place that cannot be written to.
         MissingExtraError: where the extra is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> waves = Table(caption="Waves", columns=("Wave", "n"), rows=[("2017", 112)])
+        >>> with TemporaryDirectory() as folder:
+        ...     write_workbook([waves], Path(folder, "waves.xlsx"))
+        ...     Path(folder, "waves.xlsx").exists()
+        True
     """
     write_sheets([_typed(table) for table in tables], path)
 

@@ -18,9 +18,17 @@ from safeguarding.dates.words import printed_date
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.extras import optional
 from safeguarding.faults import Fault
+from safeguarding.opened_files import file_contents
 from safeguarding.pages.cells import printed
 from safeguarding.pages.renderers.html.tables import holds_numbers
-from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.sections import (
+    Page,
+    Section,
+    conflict_count,
+    sources_besides,
+    what_conflicts,
+    what_would_be_right,
+)
 from safeguarding.pages.tables import Table
 from safeguarding.texts import visible
 
@@ -28,11 +36,11 @@ with optional("docx", task="a Word document"):
     import docx
     from docx.document import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.opc.exceptions import PackageNotFoundError
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Cm
 
+_LARGEST_TEMPLATE, _MOST_UNPACKED = 20_000_000, 100_000_000
 # a fixed time, so that the same page gives the same file
 _TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -67,7 +75,12 @@ def page_docx(page: Page, *, template: Path | None = None) -> bytes:
 
 
 def section_docx(section: Section, *, template: Path | None = None) -> bytes:
-    """One section by itself as the bytes of a .docx file; see ``page_docx``."""
+    """One section by itself as the bytes of a .docx file; see ``page_docx``.
+
+    Examples:
+        >>> section_docx(Section(title="Survey", notes=["No answers are in the folder."]))[:2]
+        b'PK'
+    """
     document = _started(section.title, template)
     _section(document, section)
     return _bytes_of(document)
@@ -83,11 +96,7 @@ def sections_docx(title: str, sections: Iterable[Section], *, template: Path | N
 
 
 def _started(title: str, template: Path | None) -> Document:
-    try:
-        document = docx.Document(None if template is None else str(template))
-    except (PackageNotFoundError, ValueError, KeyError, OSError, zipfile.BadZipFile):
-        name = "" if template is None else template.name
-        raise UnreadableFileError("is no Word document", file=name, remedy="name a .docx file") from None
+    document = docx.Document() if template is None else _opened(template)
     body = document.element.body
     for each in list(body):
         # the last part holds the size of the page, its header and its footer
@@ -99,6 +108,18 @@ def _started(title: str, template: Path | None) -> Document:
     _speak_british(document)
     document.add_heading(_plain(title), level=0)
     return document
+
+
+def _opened(template: Path) -> Document:
+    contents = io.BytesIO(file_contents(template, most=_LARGEST_TEMPLATE))
+    try:
+        with zipfile.ZipFile(contents) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked <= _MOST_UNPACKED:
+            return docx.Document(contents)
+    except Exception:  # noqa: BLE001 - a damaged file can fail anywhere inside the library
+        raise UnreadableFileError("is no Word document", file=template.name, remedy="name a .docx file") from None
+    raise UnreadableFileError(f"would unpack to {unpacked:,} bytes", file=template.name, remedy="that is no template")
 
 
 def _speak_british(document: Document) -> None:
@@ -115,7 +136,7 @@ def _section(document: Document, section: Section) -> None:
         _table(document, table)
     for picture in section.pictures:
         _picture(document, picture)
-    for source in section.sources:
+    for source in sources_besides(section):
         _paragraph(
             document, f"These figures rest on: {source}.{f' {source.note}.' if source.note else ''}", is_note=True
         )
@@ -160,6 +181,10 @@ def _table(document: Document, table: Table) -> None:
         _describe(made, table.caption)
     for note in table.notes:
         _paragraph(document, note, is_note=True)
+    for reason in table.reasons:
+        about = f" {reason.figures}:" if reason.figures else ""
+        note = f" {reason.source.note}." if reason.source.note else ""
+        _paragraph(document, f"Why.{about} {reason.rule} It rests on: {reason.source}.{note}", is_note=True)
     _paragraph(document, "")
 
 

@@ -10,7 +10,8 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Points
 from safeguarding.pages.surveys.results import SurveyResults
-from safeguarding.pages.tables import Table
+from safeguarding.pages.surveys.tables import MAY_BE_SHOWN
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.measures import rounded_estimate
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
@@ -19,6 +20,7 @@ from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 _WITHHELD = Gap("withheld")
+_OF_THOSE_THAT_COUNT = f"Each answer of those that count in the base. {MAY_BE_SHOWN}"
 
 
 def answer_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
@@ -37,6 +39,7 @@ def answer_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
                 for made in several
             ],
             notes=tuple(_notes(several, sums_to_100=sums_to_100)),
+            reasons=(Reason(rule=_OF_THOSE_THAT_COUNT, source=tables.folder.rule.source),),
         )
 
 
@@ -81,6 +84,9 @@ def score_table(tables: SurveyResults, wave: Wave) -> Table:
             for answers, made in _published(tables, wave)
         ],
         notes=("Net balance: favourable minus unfavourable, in percentage points of the base.",),
+        reasons=(
+            Reason(rule="Shown only where no answer to the question is hidden.", source=tables.folder.rule.source),
+        ),
     )
 
 
@@ -131,6 +137,7 @@ def group_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
             columns=("Question", *grouping.labels),
             rows=rows,
             notes=tuple(notes),
+            reasons=(Reason(rule=MAY_BE_SHOWN, source=tables.folder.rule.source),),
         )
 
 

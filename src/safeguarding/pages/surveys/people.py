@@ -11,7 +11,8 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Row, shown_share
 from safeguarding.pages.surveys.results import SurveyResults
-from safeguarding.pages.tables import Table
+from safeguarding.pages.surveys.tables import MAY_BE_SHOWN
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.surveys.composites import weighted_share
 from safeguarding.surveys.measures import rounded_estimate, rounded_interval
 from safeguarding.surveys.publication import PublishedQuestion
@@ -26,6 +27,7 @@ from safeguarding.surveys.words import Coding
 def people_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
     """How many of each group took part, beside the population, where the codebook gives it."""
     responses, published = tables.folder.responses.get(wave.name), tables.wave(wave.name)
+    shown_by = (Reason(rule=MAY_BE_SHOWN, source=tables.folder.rule.source),)
     for name, population in tables.folder.population_by(wave.name).items():
         if responses is None:
             continue
@@ -34,7 +36,11 @@ def people_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
         if people is None:
             why = "A number of these could not be protected, or is above its population."
             yield Table(
-                caption=caption, columns=("Group", "Took part"), rows=[("all groups", Gap("withheld"))], notes=(why,)
+                caption=caption,
+                columns=("Group", "Took part"),
+                rows=[("all groups", Gap("withheld"))],
+                notes=(why,),
+                reasons=shown_by,
             )
             continue
         everybody, rule = sum(population.values()), tables.folder.rule
@@ -60,6 +66,7 @@ def people_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
             ),
             rows=rows,
             notes=tuple(_notes(tables, responses.grouping(name).overlaps, rows, population)),
+            reasons=shown_by,
         )
 
 
@@ -108,6 +115,9 @@ def weighted_table(tables: SurveyResults, wave: Wave) -> Table | None:
         caption=caption,
         columns=columns,
         rows=rows,
+        reasons=[
+            Reason(figures="Weighted; Design effect", rule=_WEIGHTED[0], source=source) for source in WEIGHTING_SOURCES
+        ],
         notes=(*_WEIGHTED, *((_rests_on(hidden),) if any(str(cell) == hidden for row in rows for cell in row) else ())),
     )
 

@@ -18,10 +18,10 @@ from safeguarding.pages.surveys.answers import answer_tables, group_tables, scor
 from safeguarding.pages.surveys.people import people_tables, weighted_table
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.tables import survey_tables
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.readers.surveys.codebooks import StatedGrowth, StatedPercentage
 from safeguarding.readers.surveys.folders import SurveyFolder, read_survey_folder
-from safeguarding.sources import Source
+from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED
 from safeguarding.statistics.intervals import WILSON
 from safeguarding.statistics.trends import COCHRAN_ARMITAGE
@@ -33,6 +33,10 @@ from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.stated import PossibleBase, possible_bases
 
 _MOST_FAULTS = 20
+_GROWING = "Continuous growth is shown where every wave is above the one before, and the trend is more than chance."
+_COUNTING = Source(
+    title="Counting", certainty=Certainty.VERIFIED, note="every count of every base was tried, in exact numbers"
+)
 _FEWEST_FOR_A_TREND = 2
 
 
@@ -68,7 +72,7 @@ def section_of_results(tables: SurveyResults) -> Section:
     folder = tables.folder
     return Section(
         title=folder.survey.title,
-        paragraphs=tuple(_paragraphs(folder)),
+        paragraphs=tuple(_paragraphs(folder, tables)),
         tables=(
             *(table for table in (*survey_tables(tables), *_answers(tables)) if table.rows),
             *map(_bases_table, folder.facts.stated),
@@ -113,9 +117,36 @@ def _answers(tables: SurveyResults) -> Iterator[Table]:
             yield weighted
 
 
-def _paragraphs(folder: SurveyFolder) -> Iterator[str]:
+def _in_short(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
+    """What a reader in a hurry must know: what got worse, what the update claims and cannot show."""
+    verdicts = {identifier: each.verdict for identifier, each in tables.comparisons().items()} if folder.answers else {}
+    if verdicts:
+        counts = [
+            f"{sum(each is verdict for each in verdicts.values())} {verdict.label}"
+            for verdict in (
+                ChangeVerdict.WORSE,
+                ChangeVerdict.IMPROVED,
+                ChangeVerdict.NO_CLEAR_CHANGE,
+                ChangeVerdict.CANNOT_SAY,
+            )
+        ]
+        worse = [tables.label(identifier) for identifier, each in verdicts.items() if each is ChangeVerdict.WORSE]
+        named = f" Worse: {'; '.join(worse)}." if worse else ""
+        yield f"Between the last two waves, of {counted(len(verdicts), 'question')}: {', '.join(counts)}.{named}"
+    claims = [_outcome(_growth(claim, tables))[0] for claim in folder.facts.growth_claims]
+    if claims:
+        found = ", ".join(
+            f"{claims.count(each)} {each}" for each in ("refused", "unverifiable", "shown") if each in claims
+        )
+        yield f"{counted(len(claims), 'claim')} of continuous growth: {found}."
+    for each in folder.facts.stated:
+        yield f"{each.figure}% {each.what}: stated without its base."
+
+
+def _paragraphs(folder: SurveyFolder, tables: SurveyResults) -> Iterator[str]:
     if folder.survey.note:
         yield folder.survey.note
+    yield from _in_short(folder, tables)
     for wave in folder.survey.waves:
         yield f"{wave.name}: {sampling_note(wave)}"
 
@@ -167,6 +198,10 @@ def _bases_table(stated: StatedPercentage) -> Table:
         notes=(
             "Rounded half up. Others: how many said something else. The interval is that of the smallest base in the row.",
         ),
+        reasons=(
+            Reason(figures="Base; Others", rule="Every base of which some count is rounded so.", source=_COUNTING),
+            Reason(figures="95% interval", rule="Where the true share would lie, of that base.", source=WILSON),
+        ),
     )
 
 
@@ -198,6 +233,7 @@ def _claims_tables(folder: SurveyFolder, tables: SurveyResults) -> Iterator[Tabl
             caption="Claims of continuous growth",
             columns=("Satisfaction with", "Outcome", "Why"),
             rows=[(claim.what, *_outcome(_growth(claim, tables))) for claim in folder.facts.growth_claims],
+            reasons=(Reason(figures="Outcome", rule=_GROWING, source=COCHRAN_ARMITAGE),),
         )
 
 

@@ -8,17 +8,24 @@ from safeguarding.disclosure.protection import hidden_number
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, Percentage, Row, shown_share
 from safeguarding.pages.surveys.results import PAIRED_REASON, SurveyResults
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
+from safeguarding.statistics.differences import NEWCOMBE_UNPAIRED
+from safeguarding.statistics.intervals import WILSON
+from safeguarding.statistics.trends import COCHRAN_ARMITAGE
 from safeguarding.surveys.comparisons import ChangeVerdict, Comparison, WaveResult
 from safeguarding.surveys.composites import composite_share
 from safeguarding.surveys.measures import Measure, rounded_estimate, rounded_interval
 from safeguarding.surveys.publication import Withheld
-from safeguarding.surveys.sampling import needed_responses
+from safeguarding.surveys.response_rates import AAPOR
+from safeguarding.surveys.sampling import SAMPLE_SIZE, needed_responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
 
 CORRECTED = "Intervals are corrected for the small population: they are about these people only."
 NOT_CORRECTED = "Intervals are not corrected for the small population: of these people alone they would be narrower."
+_NEEDED = "The fewest of whom a half would have an interval of five points to either side."
+_CHANGED = "A change is said only where chance alone would seldom make one so large."
+MAY_BE_SHOWN = "Small numbers, and those that would give them away, are hidden before anything is printed."
 PAIRED_NOTE = (
     "The figures of pairs are not printed: beside the waves' own they would give away those who answered only once."
 )
@@ -60,6 +67,10 @@ def wave_table(survey: SurveyResults) -> Table:
             "Everybody invited is eligible, so RR3 and RR5 are RR1, and RR4 and RR6 are RR2.",
             "±5 points: how many responses of this population would make a share of 50% so sure, at 95%.",
         ),
+        reasons=(
+            Reason(figures="RR1; RR2", rule="Complete, or complete and partial, of all invited.", source=AAPOR),
+            Reason(figures="±5 points", rule=_NEEDED, source=SAMPLE_SIZE),
+        ),
     )
 
 
@@ -83,6 +94,18 @@ def favourable_table(survey: SurveyResults, comparisons: Mapping[str, Comparison
             f"Percentages of each question's base, rounded half up, with their base (n) and {level}% Wilson interval.",
             CORRECTED if survey.folder.policy.corrects_for_population else NOT_CORRECTED,
             f"Disclosure control: {rule.name}. {rule.symbols.suppressed}: hidden.",
+        ),
+        reasons=(
+            Reason(
+                figures="Each wave", rule="Favourable answers of those that count, with their interval.", source=WILSON
+            ),
+            Reason(figures="Last change", rule=_CHANGED, source=NEWCOMBE_UNPAIRED),
+            Reason(
+                figures="Over all waves",
+                rule="A trend over three waves or more, beyond chance.",
+                source=COCHRAN_ARMITAGE,
+            ),
+            Reason(figures="What is hidden", rule=MAY_BE_SHOWN, source=rule.source),
         ),
     )
 
@@ -120,6 +143,14 @@ def reason_table(survey: SurveyResults, comparisons: Mapping[str, Comparison]) -
         columns=("Question", "Verdict", "Reason"),
         rows=rows,
         notes=(PAIRED_NOTE,) if any(each.reason == PAIRED_REASON for each in comparisons.values()) else (),
+        reasons=(
+            Reason(figures="One wave to the next", rule=_CHANGED, source=NEWCOMBE_UNPAIRED),
+            Reason(
+                figures="over all waves",
+                rule="A trend over three waves or more, beyond chance.",
+                source=COCHRAN_ARMITAGE,
+            ),
+        ),
     )
 
 
@@ -132,6 +163,7 @@ def theme_table(survey: SurveyResults) -> Table:
         columns=("Theme", *(wave.name for wave in waves)),
         rows=[(theme.title, *(_theme_cell(survey, theme.identifier, wave) for wave in waves)) for theme in themes],
         notes=("All answers of one person are taken as one, so the intervals are on the careful side.",),
+        reasons=(Reason(rule="Favourable answers to all questions of the theme, of all that count.", source=WILSON),),
     )
 
 

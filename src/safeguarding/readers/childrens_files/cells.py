@@ -48,7 +48,12 @@ def dated(field: str, *headers: str, is_required: bool = False) -> Column:
 
 def masked(cells: Cells, field: str) -> str:
     """What a message may show of a cell: nothing that tells a child or a worker, and a day only where it could not be read."""
-    return "" if field in _OF_THE_CHILD else without_names(without_numbers(cells.text(field)))
+    return "" if field in _OF_THE_CHILD else may_be_shown(cells.text(field))
+
+
+def may_be_shown(text: str) -> str:
+    """A text without numbers that may be somebody's, and without words that may be a name."""
+    return without_names(without_numbers(text))
 
 
 _OF_THE_CHILD = frozenset({"", "child", "born", "reference", "name", "key", "of"})

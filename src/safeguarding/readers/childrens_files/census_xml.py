@@ -9,6 +9,7 @@ from xml.parsers import expat
 import attrs
 
 from safeguarding.errors import UnreadableFileError
+from safeguarding.opened_files import opened_bytes
 
 MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read: the census of a large county has some tens of megabytes."""
@@ -110,20 +111,12 @@ def read_elements(path: Path, takers: Mapping[str, Callable[[Node], None]], *, m
     """
     reading = _Reading(path.name, takers)
     try:
-        if path.stat().st_size > most_bytes:
-            problem = f"the file is larger than {most_bytes // (1024 * 1024)} MB, the most that is read"
-            raise UnreadableFileError(problem, file=path.name, remedy="look up whether it is a census at all")
-        with path.open("rb") as file:
+        with opened_bytes(path, most=most_bytes) as file:
             while piece := file.read(_PIECE):
                 reading.parser.Parse(piece, False)
         reading.parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise _broken(path, error) from None
-    except OSError as error:
-        if isinstance(error, UnreadableFileError):
-            raise
-        problem = f"cannot be opened ({error.strerror})"
-        raise UnreadableFileError(problem, file=path.name, remedy="check the path") from None
     except (LookupError, ValueError) as error:
         raise UnreadableFileError("its encoding is not known", file=path.name, remedy="save it as UTF-8") from error
     if reading.root is None:

@@ -17,6 +17,7 @@ import attrs
 from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
+from safeguarding.readers.childrens_files.cells import may_be_shown
 from safeguarding.readers.childrens_files.census_xml import MOST_BYTES, Node, read_elements
 from safeguarding.readers.childrens_files.need_episodes import Enquiry, NeedCensus, NeedEpisode, NeedStretch
 
@@ -241,7 +242,7 @@ class _Census:
         severity: Severity = Severity.ERROR,
         found: str = "",
     ) -> None:
-        place = self.place(node, name)
+        place, found = self.place(node, name), may_be_shown(found)
         self.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=severity, found=found))
 
     def note_not_read(self, node: Node) -> None:

@@ -13,14 +13,13 @@ from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError
 from safeguarding.faults import Fault, Place
 from safeguarding.labels import Labelled
 from safeguarding.opened_files import file_contents
-from safeguarding.readers.conformance.kits import Kit, KitAnswer
+from safeguarding.readers.conformance.kits import OUTCOMES, Kit, KitAnswer
 from safeguarding.records import Record, Several, how_many
 from safeguarding.serialization.documents import from_json
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import matching, read_table
 from safeguarding.tables.row_readers import RowReader
 from safeguarding.timescales.uk_clock import shown_at
-from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
 _COLUMNS = (
     Column(field="case", headers=("Case", "Case name", "Name"), is_required=True),
@@ -29,10 +28,7 @@ _COLUMNS = (
     Column(field="outcome", headers=("Outcome", "Status", "Result")),
 )
 _OUTCOMES: dict[str, str] = {
-    name.casefold().replace("_", " "): each.name.lower()
-    for kind in (TimescaleOutcome, TotalOutcome)
-    for each in kind
-    for name in (each.name, each.label)
+    name.casefold().replace("_", " "): code for code, label in OUTCOMES.items() for name in (code, label)
 }
 _NONE = frozenset({"", "none", "null", "-", "n/a"})
 

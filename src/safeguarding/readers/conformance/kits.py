@@ -14,9 +14,12 @@ from typing import Any
 
 import attrs
 
+from safeguarding.dbs.standings import Standing
+from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several, how_many
 from safeguarding.serialization.documents import from_data
 from safeguarding.sources import Source
+from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
 _FOLDER = Path(__file__).parent
 
@@ -37,6 +40,21 @@ class KitAnswer(Record):
     outcome: str = ""
 
 
+class KitOutcome(Labelled):
+    """How a check of a person stands, where it is neither a timescale's outcome nor a standing of a recheck."""
+
+    VALID = "valid"
+    NOT_VALID = "no longer valid"
+    RECENT = "not more than three months ago"
+    NOT_RECENT = "more than three months ago"
+
+
+OUTCOMES: dict[str, str] = {
+    each.name.lower(): each.label for kind in (TimescaleOutcome, TotalOutcome, Standing, KitOutcome) for each in kind
+}
+"""Every outcome that a case may have, by its code, in words."""
+
+
 @attrs.frozen(kw_only=True)
 class KitCase(Record):
     """A case of the kit.
@@ -45,6 +63,7 @@ class KitCase(Record):
         name: Its name, which stays from one kit to the next.
         rule_id: The rule.
         area: The rule's area.
+        requirement: What must be done, or must not last longer.
         what: What it tries, in words.
         expected: What the law asks for.
         otherwise: By the name of another way of counting that somebody uses: what it gives.
@@ -54,6 +73,7 @@ class KitCase(Record):
     name: str
     rule_id: str
     area: str
+    requirement: str = ""
     what: str
     expected: KitAnswer
     otherwise: dict[str, KitAnswer]
@@ -107,6 +127,7 @@ def _cases(data: Any) -> Iterator[KitCase]:  # noqa: ANN401 - JSON data
                     name=case["case"],
                     rule_id=rule["rule"],
                     area=rule["area"],
+                    requirement=rule["requirement"],
                     what=case["what"],
                     expected=KitAnswer(due=case["due"] or "", opens=case.get("opens") or "", outcome=case["outcome"]),
                     otherwise={

@@ -20,7 +20,7 @@ from safeguarding.tables.writing import check_writable, replacing, write_table
 AddPiece = Callable[[Sequence[RecheckStatus], Sequence[Person]], None]
 """Takes some of the register's statuses, with their people."""
 
-_AT_ONCE = 50_000
+_AT_ONCE = 20_000
 _Line = tuple[tuple[int, date, str], str]
 
 

@@ -124,6 +124,12 @@ def problem_list(problems: Iterable[Fault], *, with_tables: bool = False) -> Typ
     Args:
         problems: The problems.
         with_tables: Whether columns say in which file and on which sheet each stands, where several were read.
+
+    Examples:
+        >>> from safeguarding.faults import Place
+        >>> problems = [Fault(place=Place(row=3, column="Issue date"), problem="not a date", remedy="type it anew")]
+        >>> print(*problem_list(problems).rows[0], sep=" | ")
+        3 | Issue date | not a date | None | type it anew | error
     """
     named = (("File", "file"), ("Sheet", "sheet")) if with_tables else ()
     return TypedTable(

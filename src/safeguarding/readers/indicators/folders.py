@@ -79,7 +79,7 @@ class IndicatorFolder(Record):
 
 
 def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> IndicatorFolder:
-    """Read a folder of figures.
+    r"""Read a folder of figures.
 
     Args:
         path: The folder. Without ``indicators.toml`` its published tables are read for the authority that is named.
@@ -89,6 +89,13 @@ def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> Indic
     Raises:
         UnreadableFileError: for a folder without ``indicators.toml`` where no authority is named, or nothing is published.
         FaultyInputError: with the faults of every file that stop a scorecard from being made.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as name:
+        ...     _ = Path(name, "indicators.toml").write_text('title = "Ours"\nauthority = "York"\nindicators = []')
+        ...     read_indicator_folder(Path(name), on=date(2026, 4, 30)).facts.title
+        'Ours'
     """
     if not path.is_dir():
         problem, remedy = "not a folder", f"name the folder that holds {INDICATORS_FILE}"

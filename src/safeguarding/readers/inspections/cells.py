@@ -67,11 +67,11 @@ _MIDNIGHT = re.compile(r"(?:(?<!\s)\s+|(?<=[0-9])T)00:00(?::00)?$")
 def kind(cells: Cells, field: str) -> InspectionKind | None:
     """A kind; a full inspection where the cell is blank. One that is not known is None: no kind at all."""
     found = cells.text(field)
-    if is_blank(found):
+    if is_blank(found) and "?" not in found:
         return InspectionKind.FULL
     plain = plain_words(found)
     bare = _BEFORE_KINDS.sub("", plain)
-    known = KINDS.get(plain) or KINDS.get(bare) or _numbered_visit(bare)
+    known = None if "?" in found else KINDS.get(plain) or KINDS.get(bare) or _numbered_visit(bare)
     if known is None:
         meant = closest_names(plain, KINDS, limit=1)
         remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"

@@ -47,6 +47,7 @@ _DAYS = (
     "inspection visit date",
     "visit date",
     "inspection visit start date",
+    "start date",
 )
 _COMMON = (
     Column(field="reference", headers=("urn", "report number")),
@@ -73,7 +74,7 @@ _COMMON = (
     Column(field="starts", headers=("inspection start", "first day on site"), read=day, look=DateColumn.of),
     Column(
         field="ends",
-        headers=("inspection end date", "inspection end", "last day on site"),
+        headers=("inspection end date", "inspection end", "last day on site", "end date"),
         read=day,
         look=DateColumn.of,
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from safeguarding.errors import UnreadableFileError
+from safeguarding.opened_files import file_start
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids, refuse_sheets
 
@@ -38,8 +39,12 @@ def tracker_grids(path: Path, *, sheet: str | None = None) -> tuple[Grid, ...]:
 def _is_word(path: Path) -> bool:
     """Whether a file is a Word document, by what is in it: also where it is called something else."""
     try:
+        # looked at through the door that refuses a pipe, which would be waited for
+        file_start(path, 1)
         with zipfile.ZipFile(path) as archive:
             return "word/document.xml" in archive.namelist()
+    except UnreadableFileError:
+        raise
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return path.suffix.casefold() == ".docx"
 

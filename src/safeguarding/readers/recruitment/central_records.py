@@ -15,8 +15,9 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.masking import shown, shown_of_a_person
 from safeguarding.readers.dbs.words import NAME_FIELDS
+from safeguarding.readers.recruitment.capacities import capacity_named
 from safeguarding.readers.recruitment.cells import NOT_MADE_OUT
-from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, capacity_named, columns_with, field_of
+from safeguarding.readers.recruitment.fields import EVIDENCE, SECOND, SEEN, columns_with, field_of
 from safeguarding.readers.recruitment.rows import CentralRecordRows
 from safeguarding.records import Record
 from safeguarding.recruitment.checks import RecruitmentRecord

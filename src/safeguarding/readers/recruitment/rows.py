@@ -11,6 +11,7 @@ from safeguarding.dbs.levels import BarredList, Level
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.readers.dbs.cells import is_barred_list_unsaid, level_said
+from safeguarding.readers.recruitment.capacities import capacity_in_post, capacity_named
 from safeguarding.readers.recruitment.cells import NOTHING, Said, is_unclear_day
 from safeguarding.readers.recruitment.certificates import KINDS_OF_TIER
 from safeguarding.readers.recruitment.fields import (
@@ -25,8 +26,6 @@ from safeguarding.readers.recruitment.fields import (
     PERSON_FACTS,
     SECOND,
     SEEN,
-    capacity_in_post,
-    capacity_named,
     field_of,
 )
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord

@@ -64,11 +64,18 @@ class SurveyFolder(Record):
 
 
 def read_survey_folder(path: Path) -> SurveyFolder:
-    """Read a survey's codebook and all its answers.
+    r"""Read a survey's codebook and all its answers.
 
     Raises:
         UnreadableFileError: for a folder without ``survey.toml``.
         FaultyInputError: with the faults of every file that stop a survey from being made.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "survey.toml").write_text('title = "A survey"\ndisclosure.threshold = 5')
+        ...     print(read_survey_folder(Path(folder)).survey.title)
+        A survey
     """
     facts = read_toml(path / SURVEY_FILE, SurveyFacts)
     try:

@@ -55,8 +55,10 @@ class ResponseTable(Record):
     faults: tuple[Fault, ...] = ()
 
 
-def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], layout: ResponseLayout) -> ResponseTable:
-    """Read a wave's responses from CSV, or from a workbook with the extra ``tables``.
+def read_responses(  # long: its example makes a wave and a file
+    path: Path, *, wave: Wave, questions: Sequence[Question], layout: ResponseLayout
+) -> ResponseTable:
+    r"""Read a wave's responses from CSV, or from a workbook with the extra ``tables``.
 
     Args:
         path: The file. Columns are found by the questions' identifiers, in any order.
@@ -69,6 +71,24 @@ def read_responses(path: Path, *, wave: Wave, questions: Sequence[Question], lay
         FaultyInputError: where no question's column is there; and where a person stands in several rows, unless the
             layout says which of them counts.
         MissingExtraError: for a workbook where the extra is not installed.
+
+    Examples:
+        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.surveys.words import Coding
+        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
+        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
+        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from datetime import date
+        >>> from tempfile import TemporaryDirectory
+        >>> from safeguarding.dates.ranges import DateRange
+        >>> from safeguarding.surveys.words import Mode
+        >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
+        >>> wave = Wave(name="2017", fieldwork=spring, population=3, invited=3, complete=2, mode=Mode.PAPER)
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "2017.csv").write_text("safe\nY\nN\n")
+        ...     read = read_responses(Path(folder, "2017.csv"), wave=wave, questions=[safe], layout=ResponseLayout())
+        >>> print(read.responses.size)
+        2
     """
     asked = {_ANSWER + question.identifier: question for question in questions}
     asked |= {

@@ -3,6 +3,8 @@
 import csv
 import json
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -304,3 +306,18 @@ class TestInPieces:
         one, other = (asked.section(each, unmatched, with_problems=True) for each in (counted, audited))
         assert section_data(one) == section_data(other)
         assert one == other
+
+    def test_a_bar_shows_how_far_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """In a terminal, on standard error; it ends with everybody."""
+        seen: list[int] = []
+
+        @contextmanager
+        def progress(count: int) -> Iterator[Callable[[int], None]]:
+            seen.append(count)
+            yield seen.append
+
+        monkeypatch.setattr(auditing, "_AT_ONCE", 100)
+        monkeypatch.setattr(auditing, "_progress", progress)
+        found = read_register(STAFF)
+        AuditQuestion(found, YORK_2017, date(2017, 9, 19), Period(days=60), None).in_pieces(None)
+        assert seen == [found.row_count, *range(100, len(found.people), 100), len(found.people)]

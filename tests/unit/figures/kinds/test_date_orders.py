@@ -24,3 +24,13 @@ class TestDates:
         assert wrong(DateOrderClaim(events=(DatedEvent("one", day), DatedEvent("two", date(2016, 12, 7)))))
         with pytest.raises(InvalidRecordError):
             DatedEvent("one", datetime(2016, 12, 8))  # noqa: DTZ001  that it is a datetime is the point
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_event_has_no_order(count: int) -> None:
+    """Two have."""
+    events = [DatedEvent("an event", date(2016, 12, 8 + k)) for k in range(3)]
+    with pytest.raises(InvalidRecordError):
+        DateOrderClaim(events=events[:count])
+    assert right(DateOrderClaim(events=events[:2]))
+    assert right(DateOrderClaim(events=events))

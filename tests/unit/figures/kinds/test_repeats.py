@@ -1,3 +1,5 @@
+import pytest
+
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.stated import Stated
@@ -34,3 +36,21 @@ class TestRepeats:
     def test_the_place_is_named(self) -> None:
         figures = (Stated("35", where="page 2"), Stated("36", where="page 9"))
         assert "35 (page 2) and 36 (page 9)" in check(RepeatClaim(figures=figures)).sentence
+
+
+@pytest.mark.parametrize(
+    ("figures", "holds"),
+    [
+        (("25%", "0.25"), True), (("100%", "1"), True), (("0%", "0"), True), (("125%", "1.25"), False), (("25%", "0.27"), False),
+        (("25%", "25"), True), (("0.25", "25"), False),
+    ],
+)  # fmt: skip
+def test_a_share_beside_per_cent(figures: tuple[str, ...], holds: bool) -> None:  # noqa: FBT001
+    """From 0 to 1 a figure without a sign may be a share; above 1 it is no share, and without per cent there is none."""
+    assert check(RepeatClaim(figures=figures)).is_consistent is holds
+
+
+def test_all_but_the_last_are_listed() -> None:
+    assert str(check(RepeatClaim(figures=("24%", "24.1%", "24.2%")))).endswith(
+        "24%, 24.1% and 24.2% cannot be the same figure."
+    )

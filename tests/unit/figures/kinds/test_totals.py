@@ -32,3 +32,27 @@ class TestTotals:
     def test_one_part_is_no_sum(self) -> None:
         with pytest.raises(InvalidRecordError):
             TotalClaim(parts=("1",), total="1")
+
+
+class TestInWords:
+    """What is said of a sum: its figures, their unit, and what a reader with a calculator stumbles over."""
+
+    def test_a_part_that_is_taken_off(self) -> None:
+        assert (
+            str(check(TotalClaim(parts=("12", "-5", "3"), total="10"))) == "consistent: 12 - 5 + 3 is 10, stated as 10."
+        )
+
+    def test_the_remark_is_made_of_what_holds_and_does_not_add_up_as_printed(self) -> None:
+        explained = check(TotalClaim(parts=("1%", "28%", "45%", "25%"), total="100%"))
+        assert explained.remarks == ("The printed parts sum to 99; their rounding explains it.",)
+        assert check(TotalClaim(parts=("2%", "28%", "45%", "25%"), total="100%")).remarks == ()
+        assert check(TotalClaim(parts=("1%", "28%", "45%", "21%"), total="100%")).remarks == ()
+
+    def test_one_hundred_per_cent_is_exact_whether_or_not_it_has_its_sign(self) -> None:
+        """Parts in per cent make a whole of just 100; a total of 99 is as rounded as they are."""
+        for total in ("100", "100%"):
+            assert right(TotalClaim(parts=("33.3%", "33.3%", "33.4%"), total=total))
+            assert wrong(TotalClaim(parts=("33.3%", "33.3%", "33.1%"), total=total))
+        verdict = check(TotalClaim(parts=("33%", "33%"), total="70"))
+        assert verdict.is_inconsistent
+        assert "%" in verdict.sentence

@@ -1,3 +1,5 @@
+import pytest
+
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.words import ClaimOutcome, Direction
@@ -38,3 +40,19 @@ class TestTrends:
         assert right(TrendClaim(direction=Direction.LEVEL, values=("86%", "86.2%")))
         assert right(TrendClaim(direction=Direction.DOWN, values=("9", "8")))
         assert unverifiable(TrendClaim(direction=Direction.DOWN, values=("9",)))
+
+
+@pytest.mark.parametrize(
+    ("values", "holds"),
+    [
+        (("24%", "24%"), True),
+        (("24%", "24.4%"), True),
+        (("24%", "25%"), False),
+        (("24.0%", "24.1%", "24.0%"), False),
+        (("24%", "24.5%"), True),
+        (("23.5%", "24%", "24.4%"), False),
+    ],
+)
+def test_level_is_one_value_behind_all(values: tuple[str, ...], holds: bool) -> None:  # noqa: FBT001
+    """24 and 25 per cent only meet at an end that belongs to one of them, whichever usual rule rounded both; 24 and 24.5 have values in common."""
+    assert right(TrendClaim(values=values, direction=Direction.LEVEL)) is holds

@@ -14,7 +14,14 @@ from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
 from safeguarding.pages.renderers.html.pictures import picture_html
 from safeguarding.pages.renderers.html.tables import table_html
-from safeguarding.pages.sections import Page, Section, conflict_count, what_conflicts, what_would_be_right
+from safeguarding.pages.sections import (
+    Page,
+    Section,
+    conflict_count,
+    sources_besides,
+    what_conflicts,
+    what_would_be_right,
+)
 from safeguarding.pages.tables import Table
 from safeguarding.sources import Source
 from safeguarding.texts import visible
@@ -155,10 +162,11 @@ def _section(section: Section, number: int, *, is_alone: bool) -> Iterator[str]:
         yield "</ul>"
     for index, table in enumerate(section.tables, start=1):
         yield from table_html(table, f"table-{number}-{index}", otherwise=section.title, escaped=escaped)
+        yield from _reasons(table, otherwise=section.title)
     for index, picture in enumerate(section.pictures, start=1):
         yield from picture_html(picture, f"picture-{number}-{index}", escaped=escaped)
-    if section.sources:
-        yield from _why("Why: what these figures rest on", section.sources)
+    if besides := sources_besides(section):
+        yield from _why("Why: what the figures rest on besides" if _has_reasons(section) else _ALL, besides)
     for note in section.notes:
         yield f'<p class="note">{escaped(note)}</p>'
     yield "</section>"
@@ -174,11 +182,39 @@ def _finding(conflict: Fault, identifier: str) -> Iterator[str]:
     yield "</li>"
 
 
+_ALL = "Why: what these figures rest on"
+
+
+def _has_reasons(section: Section) -> bool:
+    return any(table.reasons for table in section.tables)
+
+
+def _reasons(table: Table, *, otherwise: str) -> Iterator[str]:
+    """Why the figures of a table are what they are: the rule of each, those of one source together."""
+    if not table.reasons:
+        return
+    rules: dict[Source, dict[str, list[str]]] = {}
+    for each in table.reasons:
+        rules.setdefault(each.source, {}).setdefault(each.figures or "Rule", []).append(each.rule)
+    yield f"<details><summary>Why: {escaped(table.caption or otherwise)}</summary>"
+    for source, told in rules.items():
+        lines = [(escaped(figures), " ".join(dict.fromkeys(those))) for figures, those in told.items()]
+        yield _list([*lines, *_facts(source, named="Source")])
+    yield "</details>"
+
+
 def _why(words: str, sources: Iterable[Source]) -> Iterator[str]:
     yield f"<details><summary>{words}</summary>"
-    for source in sources:
-        rows = [("Rule", source.title), ("Clause", source.clause), ("Published at", source.published_at)]
-        checked = f"; checked on {printed_date(source.checked_on)}" if source.checked_on else ""
-        rows += [("How surely known", f"{source.certainty.label}{checked}"), ("Note", source.note)]
-        yield f"<dl>{''.join(f'<dt>{name}</dt><dd>{escaped(text)}</dd>' for name, text in rows if text)}</dl>"
+    yield from (_list(_facts(source)) for source in sources)
     yield "</details>"
+
+
+def _facts(source: Source, *, named: str = "Rule") -> list[tuple[str, str]]:
+    rows = [(named, source.title), ("Clause", source.clause), ("Published at", source.published_at)]
+    version = f", {source.version_read}" if source.version_read else ""
+    checked = f"; checked on {printed_date(source.checked_on)}" if source.checked_on else ""
+    return [*rows, ("How surely known", f"{source.certainty.label}{version}{checked}"), ("Note", source.note)]
+
+
+def _list(rows: Iterable[tuple[str, str]]) -> str:
+    return f"<dl>{''.join(f'<dt>{name}</dt><dd>{escaped(text)}</dd>' for name, text in rows if text)}</dl>"

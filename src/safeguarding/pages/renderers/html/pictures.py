@@ -34,10 +34,11 @@ def picture_html(picture: Picture | CountBars, identifier: str, *, escaped: Call
     inside = _NAMES.sub(rf"\g<before>{identifier}-\g<name>", drawing[opening + 1 :])
     # what the drawing library says of itself is no part of the picture
     inside = re.sub(r"<metadata>(?:(?!<metadata>).)*?</metadata>", "", inside, flags=re.DOTALL)
-    yield "<figure>"
+    yield f'<figure>\n<div class="scroll" role="group" tabindex="0" aria-labelledby="{identifier}-title">'
     yield (
         f'<svg role="img" aria-labelledby="{identifier}-title {identifier}-words"{attributes}>'
         f'<title id="{identifier}-title">{escaped(picture.caption)}</title>'
         f'<desc id="{identifier}-words">{escaped(picture.alt_text)}</desc>{inside.strip()}'
     )
+    yield "</div>"
     yield f"<figcaption>{escaped(picture.caption)}</figcaption>\n</figure>"

@@ -31,7 +31,7 @@ def table_html(table: Table, identifier: str, *, otherwise: str, escaped: Callab
     numeric = [holds_numbers(table, place) for place in range(len(table.columns))]
     yield f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{identifier}">\n<table>'
     hidden = "" if table.caption else ' class="skip"'
-    yield f'<caption id="{identifier}"{hidden}>{escaped(table.caption or otherwise)}</caption>'
+    yield f'<caption id="{identifier}"{hidden}><span>{escaped(table.caption or otherwise)}</span></caption>'
     heads = "".join(
         f'<th scope="col"{_class("n" if right else "")}>{escaped(column)}</th>'
         for column, right in zip(table.columns, numeric, strict=True)

@@ -1,0 +1,99 @@
+import itertools
+from typing import ClassVar
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from safeguarding.disclosure.crossed_groupings import tells_of_few
+from safeguarding.disclosure.linked_counts import LinkedCounts, PartAnswers
+from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+from safeguarding.disclosure.tables import Axis
+from safeguarding.disclosure.whole_groups import WholeGroupRule
+from safeguarding.sources import Certainty, Source
+
+OF_THREE = DisclosureRule(
+    name="1 and 2 hidden",
+    threshold=3,
+    source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+    whole_groups=WholeGroupRule(smallest_shown=1),
+)
+Inside = dict[tuple[str, str], tuple[int, int]]
+
+
+def crossed(inside: Inside) -> LinkedCounts:
+    """Two groupings, of which each combination has so many who answered so, and otherwise."""
+    axes = [
+        Axis(
+            name=name,
+            labels=sorted({part[k] for part in inside}),
+            groups={part[k].upper(): [part[k]] for part in inside},
+            prints_labels=False,
+        )
+        for k, name in enumerate(("Age", "School"))
+    ]
+    answers: dict[tuple[str, ...], PartAnswers] = {
+        part: PartAnswers(having=yes, others=no) for part, (yes, no) in inside.items() if yes or no
+    }
+    return LinkedCounts(groupings=axes, answers={"safe": answers}, printed={"Age": ["safe"], "School": ["safe"]})
+
+
+def tells(inside: Inside, rule: DisclosureRule = FEWER_THAN_FIVE) -> bool:
+    return tells_of_few(crossed(inside), ("Age", "School"), "safe", rule)
+
+
+class TestNestedGroups:
+    """A group of one grouping within a group of another, but for a few: the difference is the few."""
+
+    NESTED: ClassVar[Inside] = {("a", "primary"): (20, 12), ("b", "primary"): (2, 1), ("b", "secondary"): (30, 20)}
+
+    def test_a_few_more(self) -> None:
+        assert tells(self.NESTED)
+        assert not tells({**self.NESTED, ("b", "primary"): (7, 6)})
+
+    def test_somebody_in_the_last_combination(self) -> None:
+        """Nobody can subtract any more: how many are there nobody knows."""
+        assert not tells({**self.NESTED, ("a", "secondary"): (9, 8)})
+        assert not tells({**self.NESTED, ("a", "secondary"): (1, 1)})
+
+    def test_all_of_a_few(self) -> None:
+        """Six who are told to have answered alike are six answers that are known."""
+        assert tells({**self.NESTED, ("b", "primary"): (6, 0)})
+        assert not tells({**self.NESTED, ("b", "primary"): (12, 0)})
+
+    def test_the_only_combination_of_a_group(self) -> None:
+        """Such a number is the group's own, which is protected as it is printed."""
+        assert not tells({("a", "primary"): (2, 1), ("b", "secondary"): (30, 20)})
+
+    @pytest.mark.parametrize(("few", "said"), [(3, True), (5, False)])
+    def test_numbers_of_people(self, few: int, *, said: bool) -> None:
+        counts = crossed({("a", "primary"): (20, 12), ("b", "primary"): (few, 0), ("b", "secondary"): (30, 20)})
+        assert tells_of_few(counts, ("Age", "School"), "", FEWER_THAN_FIVE) is said
+
+
+@settings(max_examples=20, deadline=None)
+@given(numbers=st.lists(st.integers(0, 6), min_size=6, max_size=6))
+def test_by_every_table_with_these_margins(numbers: list[int]) -> None:
+    """Of all tables with the margins that are shown and nobody where nobody is, a small number inside differs by the threshold."""
+    places = list(itertools.product("ab", "xyz"))
+    there = {place: number for place, number in zip(places, numbers, strict=True) if number}
+    margins = {node: sum(n for place, n in there.items() if node in place) for node in "abxyz"}
+    # the second row follows from the first and the columns
+    firsts = [range(min(margins["a"], margins[q]) + 1) if ("a", q) in there else range(1) for q in "xyz"]
+    fits = [
+        {("a", q): n for q, n in zip("xyz", each, strict=True)}
+        | {("b", q): margins[q] - n for q, n in zip("xyz", each, strict=True)}
+        for each in itertools.product(*firsts)
+        if sum(each) == margins["a"]
+    ]
+    fits = [each for each in fits if all(place in there or not n for place, n in each.items())]
+    told = any(
+        OF_THREE.is_small(number)
+        and not any(OF_THREE.is_small(margins[node]) for node in place)
+        and all(sum(node in other for other in there) > 1 for node in place)
+        and max(each[place] for each in fits) - min(each[place] for each in fits) < OF_THREE.threshold
+        for place, number in there.items()
+    )
+    inside = {place: (number, 0) for place, number in there.items()}
+    if inside:
+        assert tells(inside, OF_THREE) is told
