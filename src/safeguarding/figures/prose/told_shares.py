@@ -28,7 +28,7 @@ from safeguarding.figures.stated import as_stated
 
 _WORDS = r"(?: [a-zA-Z’'/–-]{1,30})"
 _THE = r"(?:the |these |those |our |all |all the |all of the |all of our |its |their )"
-_TOTAL = r"of (?:the (?:total|whole|cohort|sample|group)\b|all(?: (?:of them|cases|of these))?(?=[,.;) ]|\Z)(?! [a-z]+s\b)|them\b|these(?=[,.;) ]|\Z)|the total number\b)"
+_TOTAL = r"of (?:the (?:total|whole|cohort|sample|group)(?=[,.;)]|\Z)|all(?: (?:of them|cases|of these))?(?=[,.;)]|\Z)|them\b|these(?=[,.;)]|\Z)|the total number\b)"
 _WHICH = r"(?:,? which (?:is|was|represents|represented|equates to|makes)|,? or|,| [–—-]|,? (?:representing|equating to|equivalent to|making up|being|making))"
 _PATTERNS = (
     # 62% of the 96 plans issued (69)
