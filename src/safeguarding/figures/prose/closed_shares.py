@@ -28,7 +28,7 @@ from safeguarding.records import Record
 _SMALL = "|".join(word for word, number in SHORT_NUMBER_WORDS.items() if number <= 10)  # noqa: PLR2004  "two types of", "one of the"
 _TENS = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _FIGURE = re.compile(
-    rf"(?P<percentage>{PERCENTAGE}|\b{_TENS} per ?cent\b)|(?P<count>{COUNT}|(?:(?!(?:{_SMALL})\b(?! of (?:the|these|those|them|whom|which|our)\b| \()){NUMBER}))",
+    rf"(?P<percentage>{PERCENTAGE}|\b{_TENS} per ?cent\b)|(?P<count>{COUNT}|(?:(?!(?:{_SMALL})\b(?! of (?:the|these|those|them|whom|which|our)\b| \(| hundred and\b)){NUMBER}))",
     re.IGNORECASE,
 )
 _RESPONSE = re.compile(
@@ -66,7 +66,7 @@ _AND = re.compile(
 # words that are no other matter after all: "children and young people", "over the age of", "taken up by"
 _IN_PASSING = re.compile(
     r"\b(?:[a-z]+s|children|people|staff)(?P<and> and )(?:[a-z]+ )?(?:children|people|staff|families|carers|parents|siblings|boys|girls|workers|professionals|practitioners|managers|schools)\b|\b(?P<age>over|under)(?= (?:the age of|x))"
-    r"|\b(?:taken|took|followed|signed|picked|set|made|turned|looked)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six) or more)\b",
+    r"|\b(?:taken|took|followed|signed|picked|set|made|turned|looked)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six|years?|months?|weeks?|days?) or more)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -96,8 +96,18 @@ _SUMS_UP = re.compile(
     r"(?:That|This|It|In other words|i\.e\.|which|giving|equating|representing)\b,?[^.;:%0-9]{0,40}(?=[0-9])",
     re.IGNORECASE,
 )
+# after these it is the same share, whatever is said of it then: "that is to say, 76% were in favour"
+_SAME = re.compile(
+    r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
+)
+_DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
 _LONGEST = 420
-_SPOKEN_BASE = 10
+_SPOKEN_BASE, _PAIR = 10, 2
+# "334 (76%) had been seen. The cohort for this indicator was 391 children."
+_COHORT = re.compile(
+    rf"(?:The|This|Our) (?:cohort|denominator|base|sample|full cohort|whole cohort|relevant cohort|eligible (?:cohort|population|group))\b(?! (?:for|of|in) (?:the )?(?:next|other|last|previous|second|first|following))[^.;:%]{{0,120}}? (?:is|was|were|being|stood at|comprised|numbered|consisted of|contained|totalled) (?:all )?(?P<base>{COUNT})(?! (?:years|months|in x))",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
@@ -142,8 +152,30 @@ def closed_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 first = spans[at - 1][0]
                 before = [*_FIGURE.finditer(plain, first, spans[at - 1][1])]
                 three, is_apart = _roles(plain, [*before, *figures[:2]]) if len(before) == 1 else None, True
+            if three is None and len(figures) == _PAIR and at + 1 < len(spans):
+                yield from _of_what_follows(passage, plain, figures, spans[at + 1])
             if three is not None and _is_tied(plain, three, first, start if is_apart else None):
                 yield from _found(passage, three)
+
+
+def _of_what_follows(
+    passage: Passage, plain: str, figures: Sequence[re.Match[str]], after: tuple[int, int]
+) -> Iterator[FoundClaim]:
+    """A count and its percentage in brackets, whose cohort the next sentence says."""
+    count, share = figures
+    cohort = _COHORT.match(plain[slice(*after)])
+    if cohort is None or not count["count"] or not share["percentage"] or plain[count.end() : share.start()] != " (":
+        return
+    base = (after[0] + cohort.start("base"), after[0] + cohort.end("base"))
+    three = _Three(count.span(), base, share.span())
+    first = plain.rfind(". ", 0, count.start()) + 1
+    is_other = _OTHER.search(plain[first : after[0]]) is not None or plain[share.end() : share.end() + 1] != ")"
+    if (
+        not is_other
+        and _number(plain, count.span()) < _number(plain, base)
+        and _is_counted(plain, count.span(), is_base=False)
+    ):
+        yield from _found(passage, three)
 
 
 def _quiet(match: re.Match[str]) -> str:
@@ -237,7 +269,8 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
                 _TIE.search(before) is not None and _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
             )
         )
-    is_tied = _TIE.search(before) is not None and _END.match(after) is not None
+    is_same = _SAME.search(before) is not None and _DONE.match(after) is not None
+    is_tied = is_same or (_TIE.search(before) is not None and _END.match(after) is not None)
     is_rate = is_answered and _RATE.search(before) is not None and _END.match(after) is not None
     things = _OF_OTHERS.match(after)
     return (is_tied or is_rate) and things is None

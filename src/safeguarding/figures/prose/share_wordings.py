@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+from safeguarding.figures.prose.tokens import ANY_NUMBER_WORD, COUNT, NUMBER_WORD, PERCENTAGE
 from safeguarding.numbers.words import NUMBER_WORDS
 
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_IN_WORDS = (
-    rf"(?<![\w-])(?:{_TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:{NUMBER_WORD}))(?![\w-])"
-)
+_UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TO_99 = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{NUMBER_WORD})"
+_BELOW_99 = rf"(?<!hundred and )(?<!thousand and ){_TO_99}"
+# the last words of a hundred are no number of their own
+_IN_WORDS = rf"(?<![\w-])(?:{_UNITS} hundred and (?:{_TENS}(?:[ -]{_UNITS})?|{ANY_NUMBER_WORD})|{_BELOW_99})(?![\w-])"
 NUMBER = rf"(?:{COUNT}|{_IN_WORDS})"
 """A count in digits or in words."""
 
@@ -56,8 +58,11 @@ def digits_of(number: str) -> str:
     """A count in digits, which may have been in words.
 
     Examples:
-        >>> digits_of("Eleven"), digits_of("twenty-three"), digits_of("1,035")
-        ('11', '23', '1,035')
+        >>> digits_of("Eleven"), digits_of("twenty-three"), digits_of("1,035"), digits_of("One hundred and twelve")
+        ('11', '23', '1,035', '112')
     """
     words = number.casefold().replace("-", " ")
+    hundreds, _, rest = words.partition(" hundred and ")
+    if hundreds in NUMBER_WORDS and rest in NUMBER_WORDS:
+        return str(NUMBER_WORDS[hundreds] * 100 + NUMBER_WORDS[rest])
     return str(NUMBER_WORDS[words]) if words in NUMBER_WORDS else number

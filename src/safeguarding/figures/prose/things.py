@@ -50,6 +50,8 @@ _AFTER_VERBS = frozenset(
 )
 # 10 applicants per place
 _FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
+# "over the period. Of these, 19": the period is not of these
+_OPENS = re.compile(r"[.;!?] Of (?:the|these|those)?,? ?\Z")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 
 
@@ -70,7 +72,7 @@ def counts_things(text: str, start: int, end: int) -> bool:
     if _COMPOUND.match(after) or _UNITS.match(after) or _FOR_EACH.match(after):
         return False
     before = [word for word in words_before(text, start, count=4) if word not in ("the", "a", "an", "these", "those")]
-    if before[:1] == ["of"]:
+    if before[:1] == ["of"] and not _OPENS.search(text[max(start - 30, 0) : start]):
         return not (len(before) > 1 and before[1] in _MEASURES)
     return not before or before[0] not in _MEASURES or _IN_A_PERIOD.search(text[max(start - 60, 0) : start]) is not None
 

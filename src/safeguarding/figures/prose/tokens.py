@@ -13,8 +13,11 @@ PERCENTAGE = r"(?<![\w.,/+−-])(?<![0-9] )[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|pe
 """A percentage with its sign."""
 
 _MOST_WORDS = "|".join(sorted(SHORT_NUMBER_WORDS, key=len, reverse=True))
-NUMBER_WORD = rf"(?:{_MOST_WORDS})"
-"""A number in words, up to twenty."""
+ANY_NUMBER_WORD = rf"(?:{_MOST_WORDS})"
+"""A number in words, up to twenty, wherever it stands."""
+
+NUMBER_WORD = rf"(?:(?<!hundred and )(?<!thousand and )(?<!hundred )(?<!thousand )(?:{_MOST_WORDS})(?! (?:hundred|thousand|million)\b))"
+"""A number in words, up to twenty, that is no part of a larger one: "one hundred and twelve"."""
 
 YEARS = range(1900, 2100)
 
