@@ -103,7 +103,7 @@ _SAME = re.compile(
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
 _LONGEST = 420
 _SPOKEN_BASE, _PAIR = 10, 2
-# "334 (76%) had been seen. The cohort for this indicator was 391 children."
+# where the cohort is said in the sentence after: "The cohort for this indicator was 391 children."
 _COHORT = re.compile(
     rf"(?:The|This|Our) (?:cohort|denominator|base|sample|full cohort|whole cohort|relevant cohort|eligible (?:cohort|population|group))\b(?! (?:for|of|in) (?:the )?(?:next|other|last|previous|second|first|following))[^.;:%]{{0,120}}? (?:is|was|were|being|stood at|comprised|numbered|consisted of|contained|totalled) (?:all )?(?P<base>{COUNT})(?! (?:years|months|in x))",
     re.IGNORECASE,
