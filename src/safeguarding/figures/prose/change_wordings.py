@@ -6,9 +6,12 @@ import re
 
 from safeguarding.figures.stated import Stated
 
-UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up"
-DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down|came down|brought down"
-UP_NOUN, DOWN_NOUN = r"increase|rise|growth", r"fall|decrease|reduction|drop|decline"
+UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
+DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down|came down|brought down|declining|dropping|slipped|dipped|shrank|shrunk|slumped|plunged|tumbled|edged down"
+UP_NOUN, DOWN_NOUN = (
+    r"increase|rise|growth|uplift|jump|surge|upturn",
+    r"fall|decrease|reduction|drop|decline|dip|downturn|contraction",
+)
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
 FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
 PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"

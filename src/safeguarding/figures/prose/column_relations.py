@@ -204,7 +204,8 @@ def _change(column: int, earlier: int, later: int, *, is_share: bool) -> Callabl
             return None
         text = step.text.rstrip("%")
         points = DifferenceClaim(earlier=before.text, later=after.text, difference=text, where=where)
-        if not is_share:
+        # in a column of both, a cell with its own sign is a change in per cent
+        if not is_share and not (step.is_share and not before.is_share):
             return points
         # of two percentages, the change may be in points
         if before.value <= 0 or (before.is_share and check(points, CHARITABLE).is_consistent):

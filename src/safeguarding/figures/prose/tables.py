@@ -28,7 +28,7 @@ TOTAL_LABEL = re.compile(
     r"(?!.*\b(?:target|budget\w*|forecast|last|previous|prior|england|national|neighbours?|region\w*|population|capacity|audited|seen|asked|cost|due)\b)"
     r"(?:(?:(?:grand|overall|sub|year|yearly|annual|full year|q(?:uarter)? ?[1-4]|neet|eet|boys|girls|male|female|in-house|external|internal|county|borough|city|council|service|team|[0-9]{4}(?:[/–-][0-9]{2,4})?) ?-?)?totals?"
     r"(?:,? (?:number|no\.?|of|for|in|all|the|[a-z]{3,20}|cpp?|cla|cin|lac|[0-9]{4}(?:[/–-][0-9]{2,4})?)){0,6}"
-    r"|all(?: [a-z]{3,14}){0,4}|establishment(?: ?\(fte\))?|altogether|combined|ytd|year to date|(?:full|whole) year)",
+    r"|all(?! (?:the )?others?\b)(?: [a-z]{3,14}){0,4}|establishment(?: ?\(fte\))?|altogether|combined|ytd|year to date|(?:full|whole) year)",
     re.IGNORECASE,
 )
 # rows that are part of other rows: then the rows do not add up to the total

@@ -45,7 +45,7 @@ SO_MANY = re.compile(
 UPWARDS, DOWNWARDS = rf"{UP}|climbing|up", rf"{DOWN}|cut|down"
 _NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|improvement|change|uplift|jump|dip|deterioration)"
 _POINTS = r"(?:[ -]percentage)?[ -]points?| pp\b|pp\b"
-_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer)|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
+_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer|(?:up|down)(?=[.,;)]|\Z))|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
 _PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
 _JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
 _ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
