@@ -11,6 +11,7 @@ from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
+from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
@@ -21,6 +22,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
@@ -31,6 +33,10 @@ from safeguarding.figures.prose.shares_without_counts import shares_without_coun
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
+from safeguarding.figures.prose.told_changes import told_changes_in
+from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_responses import told_responses_in
+from safeguarding.figures.prose.told_shares import told_shares_in
 
 LENGTH = 100_000
 SECONDS = 8
@@ -66,6 +72,15 @@ WORST = (
     (shares_in, "12 (24%) "),
     (shares_in, "Of the 12, 12 (24%) a. "),
     (shares_without_counts_in, "12 a a a of whom "),
+    (closed_shares_in, "96 a of these 69 a, or 62% "),
+    (population_rates_in, "12 a in 48,000 children a (a rate of 12 per 10,000) "),
+    (told_changes_in, "from 12 a a a to 13, an "),
+    (told_changes_in, "12 a, a 5% increase on a a "),
+    (told_fractions_in, "nearly half of the 12 a a a a, "),
+    (told_fractions_in, "12 of the 24 a a a a, half "),
+    (told_responses_in, "sent 12 a a a and received "),
+    (told_responses_in, "12 a sent a 12 a back a rate "),
+    (told_shares_in, "12 of the 24 a a a a a a "),
     (sums_in, "The 12 were made up of 12 a, "),
 )
 

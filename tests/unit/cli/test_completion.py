@@ -1,7 +1,6 @@
 """A shell completes commands, options, words of closed lists and the names of rules."""
 
 import pytest
-import shellingham
 from typer.testing import CliRunner
 
 from safeguarding.cli.application import application
@@ -52,7 +51,7 @@ def test_every_rule_can_be_completed() -> None:
 )
 def test_the_script_is_shown(shell: str, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """For whoever does not want it installed: to be read, and put where the shell that it was called in looks."""
-    monkeypatch.setattr(shellingham, "detect_shell", lambda *_: (shell, shell))
+    monkeypatch.setattr("shellingham.detect_shell", lambda *_: (shell, shell))
     shown = CliRunner().invoke(application, ["--show-completion"], prog_name="safeguarding")
     assert shown.exit_code == 0
     assert sign in shown.stdout

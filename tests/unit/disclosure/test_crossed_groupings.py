@@ -32,7 +32,9 @@ def crossed(inside: Inside) -> LinkedCounts:
         )
         for k, name in enumerate(("Age", "School"))
     ]
-    answers = {part: PartAnswers(having=yes, others=no) for part, (yes, no) in inside.items() if yes or no}
+    answers: dict[tuple[str, ...], PartAnswers] = {
+        part: PartAnswers(having=yes, others=no) for part, (yes, no) in inside.items() if yes or no
+    }
     return LinkedCounts(groupings=axes, answers={"safe": answers}, printed={"Age": ["safe"], "School": ["safe"]})
 
 

@@ -18,9 +18,9 @@ _COUNTS_NOTHING = re.compile(
     r"|\b(?:Q(?:uarter )?|quarter )[1-4]\b"
     # ages
     r"|\bage[ds]? (?:of )?(?:(?:between|under|over|from|up to) )?[0-9]{1,2}(?:(?: to | and | or |[-–])(?:under )?[0-9]{1,2})?\b(?:\+| (?:plus|and over|and under|or over|or under))?"
-    rf"|(?<![\w.,/£$€-])[0-9]{{1,2}} ?(?:[-–/]| to | and | or ) ?[0-9]{{1,2}}(?: ?[-–]| )(?:years?|months?|population|s\b|age)"
+    rf"|(?<![\w.,/£$€-])(?:[0-9]{{1,2}}, ){{0,3}}[0-9]{{1,2}} ?(?:[-–/]| to | and | or ) ?[0-9]{{1,2}}(?: ?[-–]| )(?:years?|months?|population|s\b|age)"
     r"|(?<![\w.,/£$€-])[0-9]{1,2}[-–][0-9]{1,2}(?![\w%.,]*[0-9]|\s?%)"
-    r"|\b(?:under|over)[- ][0-9]{1,2}(?:s|’s|'s)\b|\b(?:under|over)-[0-9]{1,2}\b"
+    r"|\b(?:under|over)[- ][0-9]{1,2}(?:s|’s|'s)\b|\b(?:under|over)-[0-9]{1,2}\b|\bunder (?:5|1[0-9]|2[015])\b(?![%,]| ?per ?cent|\.[0-9])"
     r"|(?<![\w.,/£$€-])[0-9]{1,2}(?:\+|s\b|[- ]year[- ]olds?)"
     # spans of time, distances
     rf"|(?<![\w.,/£$€-])[0-9]{{1,3}}[- ](?:(?:working|calendar|school|consecutive|full|or more|rolling) )?{_TIME}"
@@ -30,11 +30,13 @@ _COUNTS_NOTHING = re.compile(
     r"|(?<=[a-z.,)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}",
     re.IGNORECASE,
 )
+LONGEST_PASSAGE = 20_000
+"""No paragraph of a report is longer; what comes after is not looked at."""
 _DIGITS = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰%]|(?<=x)[.](?=[0-9])")
 
 
 def masked(text: str) -> str:
-    """The text, as long as it was, with letters for the digits of what counts nothing.
+    """The text, as long as it was or cut to a passage's length, with letters for the digits of what counts nothing.
 
     Examples:
         >>> masked("At 31 March 2024 there were 287, 61 of them aged 15 to 17, against 240¹ in 2022/23.")
@@ -42,7 +44,7 @@ def masked(text: str) -> str:
         >>> masked("The 0-17 population, see page 14 of 62")
         'The x-xx population, see page xx of xx'
     """
-    return _COUNTS_NOTHING.sub(_without_digits, text)
+    return _COUNTS_NOTHING.sub(_without_digits, text[:LONGEST_PASSAGE])
 
 
 def _without_digits(aside: re.Match[str]) -> str:

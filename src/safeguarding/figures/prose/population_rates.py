@@ -19,28 +19,31 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.prose.share_wordings import digits_of
+from safeguarding.figures.prose.things import counts_things, stem, stems_in
+from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
 from safeguarding.records import Record
 
 _LONGEST = 400
-_PER = r"(?P<per>1,?000|10,?000|100,?000)\b"
+_TEENS = "|".join(word for word, number in SHORT_NUMBER_WORDS.items() if number >= 4)  # noqa: PLR2004  "one of", "two or three" count nothing
+_PER = r"(?:100,?000|10,?000|1,?000|100)\b"
 _DIGITS = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,2})?(?![\w%]|[.,/][0-9]| [0-9])"
-# 65 per 10,000; a rate per 10,000 of 65
+# 65 per 10,000; 27.4 children per 10,000
 _RATE = re.compile(
-    rf"(?P<rate>{_DIGITS}) (?:(?:children|people|births|residents|young people) )?(?:per|for every|in every) {_PER}"
-    rf"|\b(?:per|for every) (?P<per2>1,?000|10,?000|100,?000)\b(?: (?:children|people|residents|young people|population|of (?:the )?(?:child )?population)){{0,2}} (?:of|was|is|stands at|being|at) (?P<rate2>{_DIGITS})"
+    rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,2}} (?:per|for every|in every|for each|to every) (?P<per>{_PER})"
 )
-_PER_ALONE = re.compile(r"\b(?:per|for every|in every) (?:1,?000|10,?000|100,?000)\b")
-_PEOPLE = r"(?:children|young people|young women|young men|under[- ]xx|live births|births|pupils|people|residents|women|girls|boys|men|adults|households)"
-_POPULATION = re.compile(
-    rf"\bpopulation(?: of)?(?: [a-z-]{{2,12}}){{0,5}}?(?: of| is| was|:|=| at|,| stands at| being)? ?(?:about |around |approximately |some |roughly )?(?P<population>{_DIGITS})"
-    rf"|\b(?:among|amongst|in|for|of|from|has|have|had|with|is home to) (?:the |its |our |all |an estimated |about |around |approximately |some )*(?P<population2>{_DIGITS}) (?:[a-z]+ )?{_PEOPLE}\b"
-    rf"|(?P<population3>{_DIGITS}) (?:[a-z]+ )?{_PEOPLE}\b[^.;:%0-9]{{0,30}}? (?:live|living|reside|resident)\b"
-    rf"|(?P<population4>{_DIGITS})(?: [a-z-]{{2,12}})? population\b",
+# a rate per 10,000 of 65; rate per 10,000: 65; per 1,000 of the population (24,000) came to 0.85
+_RATE_AFTER = re.compile(
+    rf"\b(?:per|for every|in every|for each) (?P<per>{_PER})(?:[^.;%0-9]{{0,60}}(?:\({_DIGITS}[^.;%0-9()]{{0,30}}\))?[^.;%0-9]{{0,20}}?)(?: of| was| is| stands at| stood at| being| at| came to| comes to| works out at|:| =) ?(?P<rate>{_DIGITS})"
+)
+_PER_ALONE = re.compile(rf"\b(?:per|for every|in every|for each|to every) {_PER}")
+_PEOPLE = re.compile(
+    r"\b(?:population|children|child|young|under[- ]xx|xx|x-xx|births?|pupils?|people|residents?|girls|boys|youths?|youngsters|teenagers|adolescents|aged|live|living)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(_DIGITS)
+_FIGURE = re.compile(
+    rf"{_DIGITS}|\b(?:{_TEENS})\b(?! (?:per|out of|in (?:a|an|every|each|three|four|five|ten|twenty)\b))", re.IGNORECASE
+)
 # set against another place or time: what follows has figures of its own
 _AGAINST = re.compile(
     r"(?:,|;|\(| –| -)? ?\b(?:against|compared (?:with|to)|in comparison|up from|down from|versus|above|below|higher than|lower than|more than (?=the)|whereas|while|whilst|similar to|which compares|"
@@ -48,8 +51,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:England|national\w*|region\w*|neighbours?|average|annuali[sz]ed|quarter|months?|forecast|target|would|could|if|expected|"
-    r"a year|per year|each year|between x|rounded|standardi[sz]ed|adjusted|crude|weighted|mid-year|three-year|rolling|projected|estimate[ds]? rate|excluding|except)\b",
+    r"\b(?:England|national\w*|region\w*|neighbours?|average|annuali[sz]ed|quarter|forecast|target|would|could|if|expected|"
+    r"a year|per year|each year|between x|rounded|standardi[sz]ed|adjusted|weighted|three-year|rolling|projected|estimate[ds]? rate|excluding|except)\b",
     re.IGNORECASE,
 )
 _INEXACT = re.compile(
@@ -64,7 +67,18 @@ _RATIO = re.compile(
 # grown people are counted in the rates of other services
 _GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:aged|under))")
 _YOUNG = re.compile(r"\b(?:child|pupil|youth|young|birth|aged?|under|x-xx|xx-xx|x–xx|xx–xx)", re.IGNORECASE)
+# "which makes a rate of": then the sentence itself says that its figures belong together
+_SAYS_SO = re.compile(
+    r"\b(?:which|that|this|it) (?:makes|gives|is|equals|equates|represents|amounts|corresponds|works out)\b|\b(?:giving|making|equating|equivalent|producing|yielding|equals)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?P<words>(?:[A-Za-z-]+ ){1,3})(?:rate|prevalence|incidence)\b")
+_NO_NAMES = frozenset(
+    """a an the this that our its crude overall giving gives making makes resulting equivalent is was of at to with which and as in being
+    or local annual area county borough city council's it produces yielding producing represents means equates equal equals total""".split()  # noqa: SIM905
+)
 _OF_ITS_OWN = re.compile(r"\brates? (?:of|for|in) (?!about\b|around\b)[a-z]", re.IGNORECASE)
+_SMALLEST, _TIMES_AS_MANY = 500, 5
 _FAR = Fraction(12, 100)
 # a rate of all people is so many times smaller than one of children
 _ALL_OR_CHILDREN = (3, 7)
@@ -93,7 +107,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('940 as the count', '20,000 as the population', '740 per 10,000 as the rate')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not re.search(r"(?:per|every) 1", passage.text):
+        if passage.kind is PassageKind.TABLE or not re.search(r"(?:per|every|each) 1", passage.text):
             continue
         plain = masked(passage.text)
         spans = [*sentence_spans(plain, longest=_LONGEST)]
@@ -104,36 +118,29 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             for first in starts:
                 read = _read(plain[first:end])
                 if read is not None:
-                    yield from _found(
-                        passage, attrs.evolve(read, is_near_only=read.is_near_only or first < start), first
-                    )
+                    is_apart = first < start and _SAYS_SO.search(plain, start, end) is None
+                    yield from _found(passage, attrs.evolve(read, is_near_only=read.is_near_only or is_apart), first)
                     break
 
 
 def _read(window: str) -> _Rate | None:
-    rate = _RATE.search(window)
-    if rate is None:
-        return None
     against = next((match for match in _AGAINST.finditer(window) if match.start() > 0), None)
     window = window[: against.start()] if against is not None else window
-    blank = _PER_ALONE.sub(lambda match: " " * len(match[0]), window)
-    at = rate.span("rate" if rate["rate"] else "rate2")
-    others = [match.span() for match in _FIGURE.finditer(blank) if match.span() != at]
-    populations = _populations(blank, others)
-    is_all = len(others) == 2 and not re.search(r"[0-9]", _FIGURE.sub("", blank))  # noqa: PLR2004  a count and a population
-    if (
-        _OTHERWISE.search(window)
-        or _RATIO.search(window)
-        or rate.end() > len(window)
-        or not is_all
-        or len(populations) != 1
-    ):
+    rate = _RATE.search(window) or _RATE_AFTER.search(window)
+    if rate is None or _OTHERWISE.search(window) or _RATIO.search(window):
         return None
-    population = populations[0]
-    count = next(span for span in others if span != population)
+    blank = _PER_ALONE.sub(lambda match: " " * len(match[0]), window)
+    at = rate.span("rate")
+    others = [match.span() for match in _FIGURE.finditer(blank) if match.span() != at]
+    if len(others) != 2 or re.search(r"[0-9]", _FIGURE.sub("", blank)):  # noqa: PLR2004  a count and a population
+        return None
+    # of a count and its population, the population is the larger
+    count, population = sorted(others, key=lambda span: _number(window, span))
+    if not _PEOPLE.search(blank[max(population[0] - 50, 0) : population[1] + 40]) or _number(window, count) < 1:
+        return None
     if not _is_count(blank, count) or _is_about(window, at) or _is_of_others(window, at, population, count):
         return None
-    per = int((rate["per"] or rate["per2"]).replace(",", ""))
+    per = int(rate["per"].replace(",", ""))
     stated, computed = _number(window, at), _number(window, count) * per / _number(window, population)
     low, high = _ALL_OR_CHILDREN
     if not _YOUNG.search(window[max(population[0] - 50, 0) : population[1] + 30]) and low < stated / computed < high:
@@ -143,21 +150,17 @@ def _read(window: str) -> _Rate | None:
 
 
 def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int], count: tuple[int, int]) -> bool:
-    """Whether the rate names whose it is after the count, or the population is of grown people, or too small."""
+    """Whether the rate names whose it is after the count, or the population is of grown people, or no larger."""
     own = _OF_ITS_OWN.search(window)
     is_its_own = own is not None and count[0] < own.start() < rate[0]
+    for whose in _WHOSE.finditer(window):
+        named = stems_in(window[: whose.start()]) | stems_in(window[whose.end() :])
+        is_its_own = is_its_own or any(
+            word.casefold() not in _NO_NAMES and stem(word) not in named for word in whose["words"].split()
+        )
     is_grown = _GROWN.match(window, population[1]) is not None
-    return is_its_own or is_grown or _number(window, population) <= _number(window, count)
-
-
-def _populations(blank: str, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Which of two figures is said to be a population; of two, the one whose words say "population", or that is far larger."""
-    spans = [match.span(name) for match in _POPULATION.finditer(blank) for name in match.re.groupindex if match[name]]
-    said = [span for span in others if span in spans]
-    if len(said) == 2:  # noqa: PLR2004  "of 312 children" and "48,000 children"
-        first, second = sorted(said, key=lambda span: _number(blank, span))
-        return [second] if _number(blank, second) >= 10 * _number(blank, first) else []
-    return said
+    is_small = _number(window, population) < max(_SMALLEST, _TIMES_AS_MANY * _number(window, count))
+    return is_its_own or is_grown or is_small
 
 
 def _is_count(blank: str, span: tuple[int, int]) -> bool:
@@ -174,12 +177,13 @@ def _is_about(window: str, span: tuple[int, int]) -> bool:
 
 
 def _number(text: str, span: tuple[int, int]) -> float:
-    return float(text[slice(*span)].replace(",", ""))
+    return float(digits_of(text[slice(*span)]).replace(",", ""))
 
 
 def _found(passage: Passage, read: _Rate, start: int) -> Iterator[FoundClaim]:
     text = passage.text
-    rate, population, count = (text[start + a : start + b] for a, b in (read.rate, read.population, read.count))
+    rate, population, said = (text[start + a : start + b] for a, b in (read.rate, read.population, read.count))
+    count = digits_of(said)
     if not float(rate.replace(",", "")):
         return
     ends = sorted([*read.rate, *read.population, *read.count])
@@ -200,7 +204,7 @@ def _found(passage: Passage, read: _Rate, start: int) -> Iterator[FoundClaim]:
         claim=claim,
         place=place,
         quote=fragment(text[slice(*span)]),
-        taken=(f"{count} as the count", f"{population} as the population", f"{rate} per {read.per:,} as the rate"),
+        taken=(f"{said} as the count", f"{population} as the population", f"{rate} per {read.per:,} as the rate"),
         sentence=marked(text, span),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -22,6 +22,7 @@ from safeguarding.figures.prose.bare_percentages import bare_percentages_in
 from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
+from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
@@ -41,6 +42,7 @@ from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
@@ -60,6 +62,12 @@ MOST_OF_A_SORT = 5_000
 
 # percentages that were weighted do not follow from the counts beside them
 _GLYPH = re.compile(r"\A[\ue000-\uf8ff•▪◦■□●○] ?")
+# counts that were rounded before they were printed: what a rounding would explain is not wrong
+_ROUNDED = re.compile(
+    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:5|10|five|ten)\b"
+    r"|\brounded to the nearest (?:5|10|five|ten)\b",
+    re.IGNORECASE,
+)
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
 
 
@@ -100,12 +108,17 @@ def _words_of(found: FoundClaim) -> str:
 def _claims(document: Document) -> Iterator[FoundClaim]:
     passages = tuple(_without_glyph(passage) for passage in document.passages)
     is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
-    for found in itertools.chain(_first(shares_in(passages)), _first(tables_in(passages))):
-        if is_weighted and isinstance(found.claim, ShareClaim):
-            yield attrs.evolve(found, is_sure=False)
-        else:
-            yield found
+    is_rounded = any(_ROUNDED.search(passage.text) for passage in passages)
+    for found in _read(passages):
+        is_share = isinstance(found.claim, ShareClaim)
+        is_doubtful = (is_weighted and is_share) or (is_rounded and not is_wrong_even_if_rounded(found.claim))
+        yield attrs.evolve(found, is_sure=False) if is_doubtful else found
+
+
+def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for reader in (
+        shares_in,
+        tables_in,
         dates_in,
         lists_in,
         bare_percentages_in,
@@ -114,6 +127,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
         changes_in,
         told_changes_in,
         told_shares_in,
+        closed_shares_in,
         sums_in,
         cross_sums_in,
         column_relations_in,

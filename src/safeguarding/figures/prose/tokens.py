@@ -123,7 +123,7 @@ _MORE_OR_LESS = frozenset(
 _DONE = frozenset(
     """
     completed attended answered returned used signed made seen chosen named raised reported supported led visited accessed
-    received read reviewed agreed given attained passed taken
+    received read reviewed agreed given attained passed taken provided signed
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 

@@ -17,89 +17,46 @@ from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.prose.change_phrases import NO_COUNT, NOT_AFTER, UNITS, step_claim, times_claim
 from safeguarding.figures.prose.change_wordings import (
-    DOWN,
     DOWN_NOUN,
-    FIGURE,
     LEFT_OUT,
-    PER_CENT,
-    SIGN,
     UP,
     UP_NOUN,
     figure_of,
     kind_of,
 )
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.told_change_wordings import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    COMPARED,
+    DOWNWARDS,
+    FEWER_THAN,
+    FROM_TO,
+    GAP_AFTER,
+    NOW,
+    ONE_FIGURE,
+    PART_AFTER,
+    PART_BEFORE,
+    PER_CENT_OF_GAP,
+    SIZE_BETWEEN,
+    SO_MANY,
+    TIMES_BEFORE,
+    UPWARDS,
+    WENT_BEFORE,
+)
+from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
-_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
-_SOME = r"[^.;:%0-9£]{0,70}?"
-_NEAR = r"[^.;:%0-9£]{0,40}?"
-_FEW = r"(?:(?:the|a total of|just|only|a figure of|that of) ){0,2}"
-# from 184 to 231; rose to 231 from 184
-_FROM_TO = re.compile(rf"\bfrom {_FEW}(?P<earlier>{_FIGURE}){_SOME}[ ,]to {_FEW}(?P<later>{_FIGURE})", re.IGNORECASE)
-# 318 this year compared with 265; 38, down from 57; 736 as against 640; 318 (265 in 2022/23)
-_COMPARED = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:(?P<how>(?:when )?compared (?:with|to)|in comparison (?:with|to)|as against|against|as opposed to|versus|up from|down from|(?:an? )?(?:increase|rise|decrease|fall|reduction|drop) from|where last year there were) "
-    rf"{_FEW}(?P<earlier>{_FIGURE})|\((?:compared with |against |last year:? |from |previous year:? |up from |down from )(?P<earlier2>{_FIGURE})(?![ ,][^)]*[0-9%])[^.;:%0-9£)]{{0,40}}\)|\((?P<earlier3>{_FIGURE}) (?:in x|last year|the year before|the previous year|a year (?:ago|earlier|before))[^.;:%0-9£)]{{0,20}}\))",
-    re.IGNORECASE,
-)
-# 318 contacts, a 20% increase on the 265 of last year: the size stands between
-_SIZE_BETWEEN = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:,|\(| –| -|,? which (?:is|was)|,? (?:is|was|are|were)) ?(?:an? |some |now )?(?:[a-z]+ )?(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>{UP_NOUN}|{DOWN_NOUN}|higher|lower|more|fewer|less|up|down)"
-    rf"|(?P<noun2>{UP_NOUN}|{DOWN_NOUN}|up|down)(?: of| by)? (?P<size2>{PER_CENT})(?P<unit2>{SIGN}| percentage points?)) (?:on|than|from|over|compared (?:with|to)|against) (?:(?:the|last year’s|last year's|a total of|in) )*?[^.;:%0-9£]{{0,40}}?\(?(?P<earlier>{_FIGURE})",
-    re.IGNORECASE,
-)
-# between January (n = 640) and December (n = 691)
-_BETWEEN = re.compile(
-    rf"\bbetween [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<earlier>{FIGURE})\) and [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<later>{FIGURE})\)",
-    re.IGNORECASE,
-)
-# 147 requests, 21 more than the 126 of the year before
-_SO_MANY = re.compile(
-    rf"(?P<later>{_FIGURE}){_SOME}(?:,| –| -|,? which (?:is|was)|\() ?(?:some )?(?P<gap>{COUNT}) (?P<noun>more|fewer|less) than (?:in )?{_FEW}(?:[a-z]+ ){{0,3}}?(?P<earlier>{_FIGURE})",
-    re.IGNORECASE,
-)
-_UP, _DOWN = rf"{UP}|climbing|up", rf"{DOWN}|cut|down"
-_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|improvement|change|uplift|jump|dip|deterioration)"
-_POINTS = r"(?:[ -]percentage)?[ -]points?| pp\b|pp\b"
-_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer)|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
-_PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>a (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
-_JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
-_ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
-_AFTER = re.compile(rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
-_PART_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
-    re.IGNORECASE,
-)
-_GAP_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
-    re.IGNORECASE,
-)
-_PER_CENT_OF_GAP = re.compile(
-    rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
-    re.IGNORECASE,
-)
-_VERB = rf"(?P<verb>{_UP}|{_DOWN}|improved|improving|changed|moved)"
-_BEFORE = re.compile(
-    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
-    re.IGNORECASE,
-)
-_PART_BEFORE = re.compile(
-    rf"(?P<noun>{UP}|{DOWN}) by {_PART}(?P<fill>[^.;:%0-9£]{{0,60}}?),? ?\(?\Z",
-    re.IGNORECASE,
-)
-_TIMES_BEFORE = re.compile(
-    r"(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?P<fill>[^.;:%0-9£]{0,60}?),? ?\(?\Z",
-    re.IGNORECASE,
-)
 # what the words between bring in else
 _BREAK = re.compile(
-    r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|plan(?:ned)?|budget|forecast|capacity|national\w*|region\w*|england|"
+    r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|planned|(?:against|than|above|below) (?:the )?plan|budget|forecast|capacity|national\w*|region\w*|england|"
     r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then)\b|[?!]",
     re.IGNORECASE,
 )
@@ -115,8 +72,8 @@ _INEXACT = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"\b(?:frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
-    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    r"\b(?:gap|difference|frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
+    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGNORECASE)
@@ -124,11 +81,17 @@ _ITS_OWN_TIME = re.compile(
     r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\b(?:target|average|England|national|plan|budget|forecast|expected)")
-_RATIO = re.compile(r" (?:in|out of) [0-9]")
+_PLANNED = re.compile(r"\b(?:target|average|England|national|planned|budget|forecast|expected)")
+_RATIO = re.compile(r" (?:in|out of) [0-9]| (?:percentage )?points?\b")
 _OF_OTHERS = re.compile(
     r" of (?!them\b|these\b|those\b|last\b|(?:the )?(?:previous|last|same|year|preceding|x))", re.IGNORECASE
 )
+_ANY = re.compile(ONE_FIGURE)
+_EARLIER = re.compile(
+    r"\b(?:last year|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
+    re.IGNORECASE,
+)
+_LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST = 2_000
@@ -153,13 +116,16 @@ def told_changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('265 as the earlier figure', '318 as the later figure', '27% increase as the step')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]{2}", passage.text[:20_000])) < 2:  # noqa: PLR2004  no pair of figures
+        if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
             continue
-        plain = masked(passage.text)
+        plain = masked(passage.text).replace("i.e.", "i_e_")
         for pair in _pairs(plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (_SIZE_BETWEEN, _SO_MANY):
+        for pair in _across(passage.text, plain):
+            if _is_plain(passage.text, plain, pair):
+                yield from _steps(passage, plain, pair)
+        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
                 pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
@@ -167,10 +133,36 @@ def told_changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (_FROM_TO, _COMPARED, _BETWEEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern is _BETWEEN)
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
+
+
+def _across(text: str, plain: str) -> Iterator[_Pair]:
+    """The one figure of a sentence and the first of the next, where words or years say which came first."""
+    spans = [*sentence_spans(plain, longest=_LONGEST)]
+    for (first, end), (start, stop) in itertools.pairwise(spans):
+        before = [*_ANY.finditer(plain, first, end)]
+        now = _ANY.search(plain, start, stop)
+        if (
+            len(before) != 1
+            or now is None
+            or names_another_thing(plain[now.end() : now.end() + 60], stems_in(plain[first:end]))
+        ):
+            continue
+        one, other = plain[first:end], plain[start : now.end() + 40].partition(". ")[0]
+        one_year, other_year = (_YEAR.search(text, *span) for span in ((first, end), (start, stop)))
+        span = (before[0].start(), now.end())
+        if _EARLIER.search(other) and not _EARLIER.search(one):
+            yield _Pair(now.span(), before[0].span(), span, is_said=True)
+        elif (_EARLIER.search(one) and not _EARLIER.search(other)) or (
+            one_year is not None
+            and other_year is not None
+            and one_year[0] < other_year[0]
+            and not _EARLIER.search(one + other)
+        ):
+            yield _Pair(before[0].span(), now.span(), span, is_said=True)
 
 
 def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
@@ -195,7 +187,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
     ):
         return False
     # a share of the later figure that was said before it: what follows may be of that share
-    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or _BEFORE.search(before) is not None
+    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or BEFORE.search(before) is not None
 
 
 def _is_exact(plain: str, span: tuple[int, int], *, is_said: bool) -> bool:
@@ -216,18 +208,21 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         end = also.end()
     after = plain[end : end + 160]
     for pattern, context in (
-        (_AFTER, after),
-        (_GAP_AFTER, after),
-        (_PART_AFTER, after),
+        (AFTER, after),
+        (GAP_AFTER, after),
+        (PART_AFTER, after),
     ):
         match = pattern.match(context)
         if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(context, match):
             yield from _found(passage, pair, match, end)
             gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
-            of_gap = _PER_CENT_OF_GAP.match(context, match.end()) if gap else None
+            of_gap = PER_CENT_OF_GAP.match(context, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
-    for pattern in (_BEFORE, _PART_BEFORE, _TIMES_BEFORE):
+    went = WENT_BEFORE.search(before)
+    if went is not None and plain[slice(*pair.span)].startswith("from"):
+        yield from _found(passage, pair, went)
+    for pattern in (BEFORE, PART_BEFORE, TIMES_BEFORE):
         match = pattern.search(before)
         if match is not None and not _BREAK.search(match["fill"]):
             yield from _found(passage, pair, match)
@@ -274,6 +269,8 @@ def _claim(groups: dict[str, str | None], earlier: str, later: str, where: str) 
         first("unit", "unit2", "unit3", "vunit"),
         first("gap", "gap2"),
     )
+    if groups.get("went"):
+        return _went(first("went").casefold(), before, now, where), first("went")
     if groups.get("times"):
         times = first("times")
         return times_claim(times.casefold(), first("more").casefold(), before, now, where), times
@@ -290,7 +287,9 @@ def _claim(groups: dict[str, str | None], earlier: str, later: str, where: str) 
 
 def _part(about: str, part: str, earlier: str, later: str, way: Direction | None, *, where: str) -> Claim | None:
     """A step that is said as a part of what there was: "fell by a third, from 57 to 38"."""
-    words = " ".join(f"{about} {'half' if part.casefold() == 'a half' else part}".casefold().replace("-", " ").split())
+    words = " ".join(
+        f"{about} {'half' if part.casefold().endswith(' half') else part}".casefold().replace("-", " ").split()
+    )
     before, now = figure_of(earlier), figure_of(later)
     gap = now.value - before.value
     if kind_of(earlier) or not gap or abs(gap) > before.value or (gap > 0) is not (way is Direction.UP):
@@ -301,7 +300,19 @@ def _part(about: str, part: str, earlier: str, later: str, way: Direction | None
     return FractionClaim(words=words, count=str(abs(gap.numerator)), base=before, where=where)
 
 
+def _went(word: str, before: Stated, now: Stated, where: str) -> Claim | None:
+    """Only which way it went: wrong where the figures go the other way."""
+    up = re.fullmatch(rf"{UP}|go(?:ne|es)? up|lengthened|widened|swollen|swelled|climbed|expanded|crept up", word)
+    gap = abs(now.value - before.value)
+    if not gap or (now.value > before.value) is (up is not None):
+        return None
+    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
+    mark = "%" if before.is_percentage else ""
+    way = Direction.UP if up else Direction.DOWN
+    return DifferenceClaim(earlier=before, later=now, difference=f"{digits}{mark}", direction=way, where=where)
+
+
 def _way(word: str) -> Direction | None:
-    if re.fullmatch(rf"{_UP}|{UP_NOUN}|uplift|jump|more|higher", word):
+    if re.fullmatch(rf"{UPWARDS}|{UP_NOUN}|uplift|jump|more|higher", word):
         return Direction.UP
-    return Direction.DOWN if re.fullmatch(rf"{_DOWN}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None
+    return Direction.DOWN if re.fullmatch(rf"{DOWNWARDS}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None

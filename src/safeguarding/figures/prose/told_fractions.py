@@ -22,13 +22,13 @@ from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 
 _WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
 _NOUNS = r"(?: (?:of )?[^.;:%0-9(),–]{1,90}?)"
-_OF = r" ?(?:/|(?:out )?of (?:the |our |all |a total of )*) ?"
+_OF = r"(?: [a-z’'-]{2,20}){0,2}? ?(?:/|(?:(?:out )?of|from|among|amongst) (?:(?:the|our|all|those|an?) |(?:total|cohort|group|sample) of )*) ?"
 _THE = r"(?:the|our|all|these|those|all the|all of the|its|their)"
-_ALL = r"(?: (?:in all|in total|of them|altogether|(?!of\b|in\b|to\b|from\b|and\b|per\b)[a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,2}))?"
+_ALL = r"(?: (?:in all|in total|in number|of them|altogether|(?!of\b|in\b|to\b|from\b|and\b|per\b)[a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,2}))?"
 _PATTERNS = (
     # one in four of the referrals came from schools (88 of 176); more than half of the young people, 19 out of 47, agreed
     re.compile(
-        rf"{_WORDS}(?P<between>{_NOUNS})(?: \(|, | – | - )(?:or |i\.e\. |just |only )?(?P<count>{NUMBER}){_OF}(?P<base>{COUNT})(?: [a-z]+){{0,3}}(?=[),]| –| -)",
+        rf"{_WORDS}(?P<between>{_NOUNS})(?: \(|, | – | - |: )(?:or |i_e_ |that is,? |just |only )*(?P<count>{NUMBER}){_OF}(?P<base>{COUNT})(?! per|\s?%)",
         re.IGNORECASE,
     ),
     # a fifth of the 145 assessments (66); the majority of the 66 notifications, 21 in all, …
@@ -62,8 +62,8 @@ _BASE_BEFORE = re.compile(
     rf"{_WORDS}(?P<between>(?: of (?:these|those|them|whom|which)(?: [a-z]+)?)?)(?:, | – | - | \()(?:or |just |only )?(?P<count>{NUMBER}){_ALL}(?=[,)]| –| -)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    rf"\A(?:(?:Out of|Of|Among|From) )?{_THE}? ?(?P<base>{COUNT})(?P<thing>[^.;:%0-9()]{{2,80}}?),? (?:[a-z]+ ){{0,2}}\Z",
+_OPENING = re.compile(
+    rf"(?:\A|[,:] )(?:Out of|Of|Among) {_THE}? ?(?P<base>{COUNT})(?P<thing>[^.;:%0-9()]{{2,80}}?),? (?:[a-z]+ ){{0,2}}\Z",
     re.IGNORECASE,
 )
 # what stands between has a base, or a time, of its own
@@ -73,6 +73,13 @@ _CLAUSE = re.compile(
     r"national\w*|region\w*|england|last|previous\w*|target|with)\b",
     re.IGNORECASE,
 )
+# a fraction of those who did something, where the count stands with its base; what follows is of the same
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:includ\w+|compar\w+|but|while|whilst|than|per|cost|budget|spend\w*|half|thirds?|quarters?|fifths?|tenths?|national\w*|region\w*|england|last year|"
+    r"previous\w*|target|of (?:whom|which)|whereas|although|and (?:a|an|one|the|two|three|half|most|nearly|almost|over|about)\b)\b",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\b(?:one|two|three|four|five|six) or more(?: times)?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"\b(?:rated|scored|than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without|and|remaining|up|down|grew|fell|rose|whole|nor) (?:a |an )?\Z",
     re.IGNORECASE,
@@ -91,7 +98,7 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(r"[0-9]", passage.text):
             continue
-        plain = masked(passage.text)
+        plain = _OR_MORE.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
         for pattern in (*_PATTERNS, *_OF_SHARES):
             for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
                 if _is_plain(plain, match):
@@ -103,7 +110,8 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _is_plain(plain: str, match: re.Match[str]) -> bool:
-    if _CLAUSE.search(match["between"]) or _NOT_BEFORE.search(
+    clause = _OTHER_CLAUSE if match.re is _PATTERNS[0] else _CLAUSE
+    if clause.search(match["between"]) or _NOT_BEFORE.search(
         plain[max(match.start("words") - 24, 0) : match.start("words")]
     ):
         return False
@@ -119,14 +127,10 @@ def _base_before(plain: str, match: re.Match[str]) -> str | None:
     """The one count of the sentence's opening, or of the sentence before."""
     start = sentence_start(plain, match.start())
     lead = plain[start : match.start()]
-    opening = _BEFORE.match(lead)
+    opening = _OPENING.search(lead)
     if opening is not None:
         is_counted = counts_things(lead, *opening.span("base")) and not _CLAUSE.search(opening["thing"])
-        return (
-            opening["base"]
-            if is_counted and lead.casefold().startswith(("of ", "out of ", "among ", "from "))
-            else None
-        )
+        return opening["base"] if is_counted else None
     if re.search(r"[0-9]", lead) or len(lead) > 60 or not start:  # noqa: PLR2004  a few words of opening
         return None
     first = sentence_start(plain, start - 1)

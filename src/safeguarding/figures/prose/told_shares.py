@@ -28,7 +28,7 @@ from safeguarding.figures.stated import as_stated
 
 _WORDS = r"(?: [a-zA-Z’'/–-]{1,30})"
 _THE = r"(?:the |these |those |our |all |all the |all of the |all of our |its |their )"
-_TOTAL = r"of (?:the (?:total|whole|cohort|sample|group)\b|all(?: (?:of them|cases|of these))?(?=[,.;) ]|\Z)(?! [a-z]+s\b)|them\b|these(?=[,.;) ]|\Z)|the total number\b)"
+_TOTAL = r"of (?:the (?:total|whole|cohort|sample|group)(?=[,.;)]|\Z)|all(?: (?:of them|cases|of these))?(?=[,.;)]|\Z)|them\b|these(?=[,.;)]|\Z)|the total number\b)"
 _WHICH = r"(?:,? which (?:is|was|represents|represented|equates to|makes)|,? or|,| [–—-]|,? (?:representing|equating to|equivalent to|making up|being|making))"
 _PATTERNS = (
     # 62% of the 96 plans issued (69)
@@ -63,10 +63,7 @@ _TOO_MANY = re.compile(
     re.IGNORECASE,
 )
 # 144 young people were contacted, but 151 of them replied
-_OF_THEM_TOO_MANY = re.compile(
-    rf"(?P<base>{COUNT})(?P<between>{_WORDS}{{1,3}} (?:were|was|had been|have been|are)[^.;:%0-9]{{1,60}}?)(?P<count>{COUNT})(?P<own>) of (?:them|these|those|whom)\b",
-    re.IGNORECASE,
-)
+_OF_THEM = re.compile(rf"(?P<count>{COUNT}) of (?:them|these|those|whom)\b(?! [0-9])", re.IGNORECASE)
 _TWICE = re.compile(
     r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|several|multiple|planned|target|expected)\b", re.IGNORECASE
 )
@@ -76,10 +73,11 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,3}}) [(\[](?P<percentage>{PERCENTAGE})[)\]]", re.IGNORECASE
+    rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,6}}?) [(\[](?P<percentage>{PERCENTAGE})[)\]](?P<base>)(?P<between>)",
+    re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"\A(?P<lead>[^:;%()]{8,200}?)(?: [–—-] |: |; |, )(?=[^:;%()]{0,60}?[0-9]{1,6}[^%()]{0,40}\([0-9.]{1,5}%\))"
+_LEAD_OF_ALL = re.compile(
+    rf"\b(?:sample|total|audit|review|cohort|group|set) of (?P<base>{COUNT})(?= [a-z])", re.IGNORECASE
 )
 _NESTED = re.compile(
     r"\b(?:of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
@@ -129,27 +127,33 @@ def _is_above(match: re.Match[str]) -> bool:
 
 def _too_many(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
     """More of them than there are, where no percentage is said."""
-    for pattern in (_TOO_MANY, _OF_THEM_TOO_MANY):
-        for match in itertools.islice(pattern.finditer(plain.text), _MOST_OF_A_PASSAGE):
-            spans = match.span("count"), match.span("base")
-            is_counted = all(counts_things(plain.text, *span) for span in spans)
-            if (
-                not _is_above(match)
-                or not is_counted
-                or (pattern is _TOO_MANY and not is_plain(plain.text, match, *spans))
-            ):
-                continue
-            start = sentence_start(plain.text, match.start())
-            sentence = plain.text[start : match.end() + 120]
-            if (
-                _TWICE.search(sentence)
-                or _PLURAL.search(match["between"])
-                or re.search(r"%|per ?cent", match.string[match.end() : match.end() + 60])
-            ):
-                continue
-            if pattern is _TOO_MANY and may_exceed_its_base(plain.text, match, is_beside=True):
-                continue
-            yield _found(passage, match, match["base"], None)
+    for match in itertools.islice(_TOO_MANY.finditer(plain.text), _MOST_OF_A_PASSAGE):
+        is_said = is_plain(plain.text, match, match.span("count"), match.span("base"))
+        if _is_above(match) and is_said and not may_exceed_its_base(plain.text, match, is_beside=True):
+            yield from _more_than_all(passage, plain, match, match["base"], "")
+    spans = [*sentence_spans(plain.text, longest=_LONGEST)]
+    for at, (start, end) in enumerate(spans):
+        them = _OF_THEM.search(plain.text, start, end)
+        if them is None or not counts_things(f"x {plain.text[them.start() :][:60]}", 2, 2 + len(them["count"])):
+            continue
+        lead = plain.text[start : them.start()]
+        if not re.search(r"[0-9]", lead) and at:
+            lead = plain.text[slice(*spans[at - 1])].rstrip(".;")
+        base = main_count(lead)
+        if base is not None and int(them["count"].replace(",", "")) > int(base.replace(",", "")):
+            yield from _more_than_all(passage, plain, them, base, lead)
+
+
+def _more_than_all(
+    passage: Passage, plain: Passage, match: re.Match[str], base: str, lead: str
+) -> Iterator[FoundClaim]:
+    start = sentence_start(plain.text, match.start())
+    sentence, after = plain.text[start : match.end() + 120], plain.text[match.end() : match.end() + 60]
+    counted = lead.partition(base)[2]
+    # "12 schools with many pupils; 150 of them": of the pupils
+    others = len(_PLURAL.findall(counted)) > 1 or _PLURAL.search(lead.partition(base)[0]) is not None
+    if not others and not _TWICE.search(f"{lead} {sentence}") and not re.search(r"%|per ?cent", after):
+        yield _found(passage, match, base, None)
 
 
 def _of_the_total(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
@@ -191,21 +195,41 @@ def _further(passage: Passage, plain: Passage, before: Passage | None) -> Iterat
 
 
 def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
-    """Shares after the count that they are parts of: together they make it, and all of them, or all but one, are shares of it."""
-    for start, end in sentence_spans(plain.text, longest=_LONGEST):
+    """Shares after the count that they are of: they make it together, or all others show that it is theirs.
+
+    One that fits another number that stands there may be a share of that.
+    """
+    spans = [*sentence_spans(plain.text, longest=_LONGEST)]
+    for at, (start, end) in enumerate(spans):
         sentence = plain.text[start:end]
-        lead = _LEAD.match(sentence)
-        base = main_count(lead["lead"]) if lead is not None else None
-        if lead is None or base is None or _NESTED.search(sentence):
+        shares = [*_SHARE.finditer(plain.text, start, end)]
+        if len(shares) < _FEWEST_ALIKE or _NESTED.search(sentence):
             continue
-        shares = [*_SHARE.finditer(plain.text, start + lead.end("lead"), end)]
+        lead = re.sub(r"\ASome ", "     ", plain.text[start : shares[0].start()])
+        own = _LEAD_OF_ALL.search(lead)
+        base = main_count(lead) or (own["base"] if own is not None else None)
+        if base is None and at and not re.search(r"[0-9]", lead):
+            base = main_count(plain.text[slice(*spans[at - 1])].rstrip(".;"))
         counts = [int(digits_of(each["count"]).replace(",", "")) for each in shares]
-        if len(shares) < _FEWEST_ALIKE or sum(counts) != int(base.replace(",", "")):
+        if base is None or max(counts) > int(base.replace(",", "")):
             continue
         claims = [_found(passage, each, base, each["percentage"]) for each in shares]
-        wrong = sum(check(each.claim, CHARITABLE).is_inconsistent for each in claims)
-        if wrong <= 1:
+        wrong = [k for k, each in enumerate(claims) if check(each.claim, CHARITABLE).is_inconsistent]
+        makes_it = sum(counts) == int(base.replace(",", ""))
+        others = {*counts, sum(counts)} if not makes_it else set()
+        if len(wrong) <= 1 and not any(_fits(shares[k], others) for k in wrong):
             yield from claims
+
+
+def _fits(share: re.Match[str], numbers: set[int]) -> bool:
+    """Whether one of some other numbers is a base that makes a share right."""
+    count = digits_of(share["count"])
+    most = int(count.replace(",", ""))
+    return any(
+        check(ShareClaim(count=count, base=str(number), percentage=share["percentage"]), CHARITABLE).is_consistent
+        for number in numbers
+        if number > most
+    )
 
 
 def _found(passage: Passage, match: re.Match[str], base: str, percentage: str | None) -> FoundClaim:
