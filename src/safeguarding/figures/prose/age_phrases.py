@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import SafeguardingError
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.ages import AgeClaim, days_of
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 
 _MONTH = "|".join(MONTHS)
-_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? (?:19|20)[0-9]{{2}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:19|20)[0-9]{{2}}"
+_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? (?:19|20)[0-9]{{2}}|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.](?:19|20)[0-9]{{2}}"
 _TIME = rf"(?:{_DAY}|(?:{_MONTH}) (?:19|20)[0-9]{{2}}|(?<![0-9/–-])(?:19|20)[0-9]{{2}}(?![0-9/–-]))"
 _BORN = re.compile(
     rf"\b(?:born(?: in| on)?|date of birth(?: is| was)?:?|d\.?o\.?b\.?:?)(?: in| on)? (?P<born>{_TIME})(?! (?:and|or|to) (?:[0-9]|(?:{_MONTH})\b))",
@@ -23,8 +25,8 @@ _BORN = re.compile(
 _WHEN = re.compile(rf"(?P<lead>[A-Za-z]+)? ?(?<!\w)(?P<when>{_TIME})", re.IGNORECASE)
 _UNIT = r"(?:[ -](?P<unit>years?|months?|weeks?|days?)(?:[ -](?:old|of age)\b)?)?"
 _AGE = re.compile(
-    rf"\b(?P<verb>aged?(?: of)?|was|is|were|are|being|turned|became|reached(?: the age of)?|turning) (?:just |only |then |still |now |aged )?(?P<age>{NUMBER}){_UNIT}"
-    r"(?= ?[,.;:)(]| (?:when|at|on|in|as|and|by|old|years)\b|\Z)",
+    rf"\b(?P<verb>aged?(?: of)?|an?|the|this|that|was|is|were|are|being|turned|became|reached(?: the age of)?|turning) (?:just |only |then |still |now |aged )?(?P<age>{NUMBER}){_UNIT}"
+    r"(?= ?[,.;:)(]| (?:when|at|on|in|as|and|by|old|years|boys?|girls?|child|male|female)\b|\Z)",
     re.IGNORECASE,
 )
 # his 18th birthday in 2021
@@ -44,7 +46,9 @@ _TWO = re.compile(
 # of two persons, or of no certain time
 _OTHERS = re.compile(
     r"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|nearly|almost|about|around|approximately|between|would|will|if|not|another|"
-    r"other|older|younger|months? (?:before|after|earlier|later)|years? (?:before|after|earlier|later))s?\b",
+    r"other|older|younger|months? (?:before|after|earlier|later)|years? (?:before|after|earlier|later)|"
+    # what was said of an age, and what was found
+    r"claim\w*|saying|said|says|assess\w*|believed|thought|stated|stating|disput\w*|presented as|purport\w*|false|incorrect\w*|wrong\w*)s?\b",
     re.IGNORECASE,
 )
 _MOTHER = re.compile(r"\b(?:mother|son|daughter|baby|first child|children|parents?)\b", re.IGNORECASE)
@@ -68,7 +72,20 @@ _UNSURE_LEADS = frozenset(
     ]
 )
 # numbers that are names: "Child 2", "Sibling 1"
-_DIGITS = re.compile(r"\b(?:Child|Sibling|Baby|Young Person|YP|Subject|Case|Person|Parent) ?[0-9]\b")
+_DIGITS = re.compile(
+    r"\b(?:Child|Sibling|Brother|Sister|Twin|Baby|Young Person|YP|Subject|Case|Person|Parent) ?[0-9]\b|\b18\+"
+)
+# the one person whose birth is told, whoever else there is: "the father's date of birth is"
+_OWN = re.compile(
+    r"\b(?:father|partner|brother|sister|sibling|husband|wife|grand\w+|uncle|aunt|cousin)(?:['’]s date of birth|['’]s d\.?o\.?b\.?|,? (?:who was )?born| was born| \((?:born|d\.?o\.?b))",
+    re.IGNORECASE,
+)
+# was seven when she was placed in 2014, is now 21 (in 2023)
+_TWO_AGES = re.compile(
+    rf"\b(?:was|were|is|aged?) (?:only |just |aged )?(?P<a1>{NUMBER})(?: years old)?,? (?:when (?:he|she|they)\b[^.;0-9]{{3,50}}? )?(?:in|on) (?P<y1>{_TIME})[^.;0-9]{{1,60}}?\b(?:is|was|were|aged) (?:now |then |still |only |just )?(?:aged )?(?P<a2>{NUMBER})"
+    rf"(?: years old)?,? \(?(?:when (?:he|she|they)\b[^.;0-9]{{3,50}}? )?(?:in|on|at|as at) (?P<y2>{_TIME})",
+    re.IGNORECASE,
+)
 _OLDEST, _LONGEST, _PARENT_AND_CHILD = 110, 400, 2
 
 
@@ -81,7 +98,7 @@ def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"\b(?:born|birth|birthday|d\.?o\.?b)", passage.text, re.IGNORECASE
+            r"\b(?:born|birth|birthday|d\.?o\.?b|when (?:he|she|they)\b)", passage.text, re.IGNORECASE
         ):
             continue
         # a mark that ends no sentence: d.o.b.
@@ -95,7 +112,11 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
     if two is not None:
         yield from _of_two(passage, text, two, start)
         return
-    if _OTHERS.search(text):
+    if _OTHERS.search(_OWN.sub(" ", _DIGITS.sub(" ", text))):
+        return
+    ages_of_one = _TWO_AGES.search(text)
+    if ages_of_one is not None and "when" in ages_of_one[0].casefold():
+        yield from _by_earlier_age(passage, ages_of_one, start)
         return
     births, ages = [*_BORN.finditer(text)], [*_AGE.finditer(text)]
     birthday, then = _BIRTHDAY.search(text), _AGED_THEN.search(text)
@@ -146,6 +167,25 @@ def _by_birthday(passage: Passage, birthday: re.Match[str], then: re.Match[str],
     yield from _found(passage, born, then["when"], then, start)
 
 
+def _by_earlier_age(passage: Passage, match: re.Match[str], start: int) -> Iterator[FoundClaim]:
+    """An age at one time tells two years of birth; the age at another time must fit one of them."""
+    try:
+        year = days_of(match["y1"])[0].year - int(digits_of(match["a1"]))
+    except SafeguardingError:
+        return
+    claims = [_claim(passage, str(born), match["y2"], match["a2"], start) for born in (year, year - 1)]
+    fitting = [each for each in claims if each is not None and check(each, CHARITABLE).is_consistent]
+    claim = fitting[0] if fitting else claims[0]
+    if claim is not None:
+        yield FoundClaim(
+            claim=claim,
+            place=passage.place_of(start + match.start("a2")),
+            quote=fragment(match["a2"]),
+            taken=_TAKEN,
+            is_sure=bool(fitting) or None not in claims,
+        )
+
+
 _TAKEN = ("the age, with the birth date and the time that stand beside it",)
 
 
@@ -162,7 +202,7 @@ def _found(passage: Passage, born: str, when: str, age: re.Match[str], start: in
 def _claim(
     passage: Passage, born: str, when: str, age: str, start: int, *, unit: str = "", is_birthday: bool = False
 ) -> AgeClaim | None:
-    number = digits_of(age)
+    number, born, when = digits_of(age), born.replace(".", "/"), when.replace(".", "/")
     try:
         if int(number) > _OLDEST or days_of(when)[1] < days_of(born)[0]:
             return None

@@ -20,7 +20,7 @@ _MEAN = r"(?P<mean>[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?)(?![\w%]|[.,][0-9]|
 _ADJECTIVES = r"(?:(?:overall|monthly|weekly|quarterly|yearly|annual|simple) )?"
 # an average caseload of 18; a mean of 12 a month; on average 18 each; averaging 16
 _AVERAGE = re.compile(
-    rf"\b(?:(?:an?|the|with|their|this) {_ADJECTIVES}(?:average|mean)(?: (?:[a-z]{{3,12}} ){{0,2}}(?:of|is|was)|,?) |on average,? |(?:which )?averag(?:ing|es|ed)(?: (?:at|out at))? |{_ADJECTIVES}(?:average|mean) of |(?:average|mean) (?:is|was) )"
+    rf"\b(?:(?:an?|the|with|their|this) {_ADJECTIVES}(?:average|mean)(?: (?:[a-z]{{3,12}} ){{0,3}}(?:of|is|was)|,?) |on average,? |(?:which )?averag(?:ing|es|ed)(?: (?:at|out at))? |{_ADJECTIVES}(?:average|mean) of |(?:average|mean) (?:is|was) )"
     rf"{_MEAN}(?P<unit>(?: (?!(?:per|each|an?|every|apiece|for)\b)[a-z-]{{2,14}})? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
     re.IGNORECASE,
 )
@@ -194,7 +194,7 @@ def _listed(plain: str, counts: Sequence[re.Match[str]], match: re.Match[str]) -
     else:
         parts = list(counts)
         words = re.match(
-            r"(?: [a-z]+)? (?:teams|areas|offices|localities|homes|quarters|months|years|workers|schools)\b",
+            r"(?: [a-z]+)? (?:teams|areas|offices|localities|homes|quarters|months|years|workers|schools|panels|districts|hubs|units|terms|weeks|wards|boards)\b",
             plain[parts[0].end() :],
         )
         if words is not None and digits_of(parts[0][0]) == str(len(parts) - 1):

@@ -45,7 +45,7 @@ _PAIR = re.compile(
 _MAY_BE = re.compile(
     r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|girls|boys|males?|females?|men|women|full-time|part-time|"
     r"permanent|agency|first half|giving|making|totalling)\b|\([0-9,.]{1,9}(?:%| per cent)?\), "
-    rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|for|by|to|at|in|against)\b",
+    rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|regarding|concerning|for|by|to|at|in|against)\b",
     re.IGNORECASE,
 )
 _OPPOSITES = (
@@ -98,6 +98,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
+    sentence, _, rest = (
+        sentence.partition(";") if not _NUMBER.search(sentence.partition(";")[2]) else (sentence, "", "")
+    )
+    if are_all([rest]):
+        return  # the others, who are not counted
     plain = _AGES.sub(_blank, without_asides(sentence))
     numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
     counts = [

@@ -10,6 +10,7 @@ from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.reading import parse_date
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import SafeguardingError
+from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.durations import DurationClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -20,34 +21,57 @@ from safeguarding.figures.stated import SHORT_NUMBER_WORDS
 _DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})(?:,? [0-9]{{4}})?"
 _LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD}) (?:working days|calendar days|days|weeks|months|hours))"
 _TIMES = _LENGTH.replace("|hours", "|years")
-# within 15 working days of the referral; the 20 working days allowed at stage two
-_OF = r"(?: (?:limit|timescale|deadline|standard|allowed|target|permitted|period)(?: [a-z]{2,14}){0,4}| (?:of|from|after) (?:[a-z’'-]{2,20} ?){1,6})?"
+# within 15 working days of the referral; the 20 working days allowed at stage two; inside the 26 weeks expected by the court
+_OF = (
+    r"(?: (?:limit|timescales?|deadline|standard|allowed|target|permitted|period|expected|required|prescribed|specified|stipulated|laid|set|given|provided|maximum|requirement|rule|in|that)"
+    r"(?: [A-Za-z’'-]{1,20}){0,8}| (?:of|from|after) (?:[a-z’'-]{2,20} ?){1,6})?"
+)
 _SOME = r"[^.;0-9]{1,70}?"
+_SO = r"(?:,| –| -)? \(?(?:(?:which|that|it|this|and|so|is|was|are|were|being|falls|fell|therefore|hence|thus|well|just|still|comfortably|easily|completed|held|done) ){0,4}"
+_THE = r"(?:(?:the|its|their|our|a|statutory|legal|national|required|agreed|maximum|prescribed|expected|permitted|usual|requirement|timescale|limit|standard|deadline|target|period|rule|of) ){0,5}"
+_KEPT = r"(?:within|inside|in line with|in accordance with|in keeping with|(?:in )?compliance with|complying with|meeting|met|satisfying)"
+_BROKEN = r"(?:outside|beyond|later than|in breach of|breaching|exceeding|missing|over)"
 # received on 3 March 2017 and answered on 18 April 2017, within 15 working days
 _WITHIN = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE})(?:,| –| -)? \(?(?:which (?:is|was) |and so |so |well |just )?(?:within|inside) (?:the |its |their )?(?:statutory |required |agreed |maximum )?{_LENGTH}"
-    rf"{_OF}(?=[.;,)]|\Z)",
+    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}){_SO}{_KEPT} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
+)
+# held on 30 March 2017, within 15 working days of the discussion on 1 March 2017
+_WITHIN_OF = re.compile(
+    rf"(?P<last>{_DATE}){_SO}(?:within|inside) {_THE}{_LENGTH} (?:of|from|after|following) (?P<what>{_SOME})\b(?:on|of|dated) (?P<first>{_DATE})(?=[.;,)]|\Z)",
     re.IGNORECASE,
 )
 # received on 3 March 2017 and answered on 5 June 2017, outside the 20 working days allowed
-_OUTSIDE = re.compile(_WITHIN.pattern.replace("(?:within|inside)", "(?:outside|beyond|later than)"), re.IGNORECASE)
+_OUTSIDE = re.compile(
+    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}){_SO}{_BROKEN} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
+)
+# visits at least every six weeks; the last two were on 4 January and 28 March 2017, and so were in time
+_EVERY = re.compile(
+    rf"\bevery {_LENGTH}[.;,:] [^.;0-9]{{0,40}}?\b(?:last|latest|most recent) two(?: [a-z]{{2,12}}){{0,4}} (?P<first>{_DATE}) and (?:on )?(?P<last>{_DATE})[^.;0-9]{{0,30}}?\b(?:within|in|inside|met|on) (?:the )?(?:timescales?|time|standard|limit)\b",
+    re.IGNORECASE,
+)
+_THAT_IS = r"(?:(?:that is|which is|which was|i\.e\.|or|exactly|just|only|in other words|to say|it was|this was|and so),? ){0,3}"
 # came on 10 January 2017 and left on 10 October 2018, 21 months later
 _LATER = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}),? \(?(?:exactly |just )?{_TIMES} (?:later|afterwards)(?=[.;,)]|\Z)",
+    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE})(?:,| –| -)? \(?{_THAT_IS}{_TIMES} (?:later|afterwards|after|on)(?=[.;,)]|\Z)",
     re.IGNORECASE,
 )
 # opened on 3 July 2017 and closed on 31 July 2017, having been open for 28 days
 _LASTED = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}),? \(?(?:having (?:been|lasted|run|stayed|remained)|after (?:being|running|lasting)|lasting|taking|(?:and )?(?:so )?(?:it )?(?:had been|was|lasted|took|ran))"
-    rf"(?: [a-z]{{2,14}}){{0,4}}? {_TIMES}(?= ?[.;,()]|\Z)",
+    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE})(?:,| –| -)? \(?(?:having (?:been|lasted|run|stayed|remained|taken)|after (?:being|running|lasting)|lasting|taking|an? (?:interval|gap|wait|period|total) of|(?:and )?(?:so )?(?:it )?(?:had been|was|lasted|took|ran))"
+    rf"(?: [a-z]{{2,14}}){{0,4}}? ?{_TIMES}(?: (?:in (?:total|all)|altogether|overall))?(?= ?[.;,()]|\Z)",
     re.IGNORECASE,
 )
 # submitted on 17 May 2017, 70 working days after publication on 7 February 2017
 _AFTER = re.compile(
-    rf"(?P<last>{_DATE}),? (?:which (?:is|was) |exactly |some )?{_TIMES} after (?P<what>{_SOME})\b(?:on|of|dated) (?P<first>{_DATE})(?=[.;,)]|\Z)",
+    rf"(?P<last>{_DATE}),? (?:which (?:is|was) |exactly |some )?{_TIMES} (?:after|from|following) (?P<what>{_SOME})\b(?:on|of|dated) (?P<first>{_DATE})(?=[.;,)]|\Z)",
     re.IGNORECASE,
 )
-_LIMITS = {_WITHIN: "within", _OUTSIDE: "outside"}
+# opened on 9 September 2017 and closed on 5 August 2017
+_ORDER = re.compile(
+    rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped) on (?P<last>{_DATE})",
+    re.IGNORECASE,
+)
+_LIMITS = {_WITHIN: "within", _WITHIN_OF: "within", _EVERY: "within", _OUTSIDE: "outside"}
 _DAY = 24
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -68,22 +92,42 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE:
             continue
-        for pattern in (_WITHIN, _OUTSIDE, _AFTER, _LATER, _LASTED):
+        for pattern in (_WITHIN, _WITHIN_OF, _OUTSIDE, _EVERY, _AFTER, _LATER, _LASTED):
             for match in pattern.finditer(passage.text):
                 yield from _deadline(passage, match)
+        for match in _ORDER.finditer(passage.text):
+            yield from _order(passage, match)
+
+
+def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """Two days of one thing, its beginning and its end, each with its year; they may be turned round."""
+    if not (_YEAR.search(match["first"]) and _YEAR.search(match["last"])) or _DOUBT.search(match[0]):
+        return
+    try:
+        first, last = parse_date(match["first"]), parse_date(match["last"])
+    except (SafeguardingError, ValueError):
+        return
+    place = passage.place_of(match.start())
+    yield FoundClaim(
+        claim=DateOrderClaim(events=(DatedEvent("it begins", first), DatedEvent("it ends", last)), where=str(place)),
+        place=place,
+        quote=fragment(match[0]),
+        taken=(f"{first.isoformat()} as the first day", f"{last.isoformat()} as the last day"),
+        sentence=marked(passage.text, match.span()),
+    )
 
 
 def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
-    if days is None or is_span or _DOUBT.search(match[0]):
+    if days is None or is_span or _DOUBT.search(_doubted(match)):
         return  # a span with its length is read as such
     place, length = passage.place_of(match.start()), match["length"].casefold()
     try:
         period = _period(length.replace("calendar ", ""))
         claim: DeadlineClaim | DurationClaim
         if match.re in _LIMITS:
-            is_met = match.re is _WITHIN
+            is_met = match.re is not _OUTSIDE
             claim = DeadlineClaim(event_on=days[0], done_on=days[1], period=period, met=is_met, where=str(place))
         else:
             claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=period, where=str(place))
@@ -100,6 +144,16 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         ),
         sentence=marked(passage.text, match.span()),
     )
+
+
+def _doubted(match: re.Match[str]) -> str:
+    """The words in which a doubt counts: not those behind the time allowed, which say whose rule it is."""
+    if match.re is _EVERY:
+        return match[0][match.end("first") - match.start() :]
+    if match.re not in (_WITHIN, _OUTSIDE):
+        return match[0]
+    behind = match[0][match.end("length") - match.start() :]
+    return match[0] if re.match(r" (?:of|from|after)\b", behind) else match[0].removesuffix(behind)
 
 
 def _period(length: str) -> Period:

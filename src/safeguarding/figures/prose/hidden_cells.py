@@ -25,7 +25,7 @@ _NO_SUM = re.compile(
 )
 # what a note under the table says of its signs: fewer than five, numbers below 6
 _FEWER = re.compile(
-    r"(?:fewer than|less than|below|under|smaller than|<) ?(?P<number>[0-9]{1,2}|five|six|ten)\b|\b(?:small|low) (?:numbers?|counts?|figures?|cells?)\b",
+    r"(?:fewer than|less than|below|under|smaller than|<) ?(?P<number>[0-9]{1,2}|five|six|ten|three|four)\b|\b(?:one|1|two|2)(?: to | and |-|–)(?P<to>[3-9]|three|four|five|nine)\b|\b(?:small|low) (?:numbers?|counts?|figures?|cells?)\b",
     re.IGNORECASE,
 )
 _WITHHELD = re.compile(
@@ -35,9 +35,9 @@ _WITHHELD = re.compile(
 _OF_NOTES = re.compile(r"\[x\]|\.\.|#")
 # x: suppressed as below 5
 _SIGN = re.compile(
-    r"(?:\A|[\s'‘(])(?P<sign>[a-z~^#†‡-])['’]?(?: ?[:=–-]| is| denotes| means| indicates| stands for)? ?(?:suppress|withheld|fewer than|less than|below|a (?:number|count|figure) (?:below|under|less than|fewer than))"
+    r"(?:\A|[\s'‘(])(?P<sign>[a-z~^#†‡*]|-{1,3}|\.\.)['’]?(?: ?[:=–-]| is| denotes| means| indicates| stands for)? ?(?:suppress|withheld|not shown|hidden|fewer than|less than|below|under |small|low |(?:an? |any )?(?:number|count|figure|value|cell)s? (?:of )?(?:below|under|less than|fewer than|smaller than|withheld|suppressed|(?:one|1|two|2) to))"
 )
-_NUMBERS = {"five": 5, "six": 6, "ten": 10}
+_NUMBERS = {"three": 3, "four": 4, "nine": 9, "five": 5, "six": 6, "ten": 10}
 _FEWEST = 3
 _FIVES, _SMALL = 5, 10
 Line = tuple[str, ...]
@@ -75,6 +75,8 @@ def _threshold(notes: Sequence[str]) -> int:
     for note in notes:
         match = _FEWER.search(note)
         if match is not None and _WITHHELD.search(note):
+            if match["to"]:
+                return (_NUMBERS.get(match["to"].casefold()) or int(match["to"])) + 1
             number = match["number"]
             return _SMALL if number is None else _NUMBERS.get(number.casefold()) or int(number)
     return 0

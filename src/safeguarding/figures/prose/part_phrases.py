@@ -36,7 +36,7 @@ _IN_TOTAL = re.compile(
 )
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")
-_LAST_NUMBER = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?)[ :–-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z")
+_LAST_NUMBER = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: ))[ :–-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z")
 _FIRST_NUMBER = re.compile(
     rf"\A(?P<count>{COUNT})(?P<name> [^0-9(%]{{2,80}}?)(?:[.;,]|,? (?:and|of which|of whom) .*|\(.*)?\Z"
 )
@@ -53,12 +53,17 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 _SAYS_ALL = re.compile(
-    r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?)\b",
+    r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?|in all|in total|altogether|a total of)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{1,3}}:\Z")
 _HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
 _N = re.compile(r"\(n ?= ?(?P<total>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\):?\s*\Z")
+# …; the others declined to say
+_AND_THE_REST = re.compile(
+    r"[;,.]? (?:and |while )?(?:the (?:others?|rest|remainder|remaining)|others|all others|everyone else)\b",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 9
 
 
@@ -80,7 +85,7 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
-    if text.endswith(";"):
+    if text.endswith(";") or _AND_THE_REST.match(passage.text, start + len(text)):
         return  # what comes after may be more of it
     with_colon, of_all, a_total = _WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text)
     if of_all is not None and counts_things(text, *of_all.span("total")):
@@ -90,7 +95,7 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         found = _parts(passage, start, a_total, digits_of(a_total["total"]), is_said=True)
         yield from (each for each in found if _makes_too_many(each.claim))
     elif with_colon is not None and not _IN_PART.search(with_colon["lead"]):
-        total = main_count(with_colon["lead"])
+        total = _announced(with_colon)
         if total is not None:
             yield from _parts(passage, start, with_colon, total, is_said=True)
     for match in _IN_BRACKETS.finditer(text):
@@ -100,6 +105,14 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         total = match["total"] or match["total2"]
         if not _NESTED.search(text[max(match.start() - 30, 0) : match.start()]):
             yield from _parts(passage, start, match, total, is_said=True)
+
+
+def _announced(match: re.Match[str]) -> str | None:
+    """How many there are, said before a colon: the one count, or the last of several where more than two parts follow."""
+    total = main_count(match["lead"])
+    if total is None and len(_JOINT.findall(match["parts"])) > 1:  # of two places there may be a third
+        return _before_the_colon(f"{match['lead']}:")
+    return total
 
 
 def _parts(passage: Passage, start: int, match: re.Match[str], total: str, *, is_said: bool) -> Iterator[FoundClaim]:

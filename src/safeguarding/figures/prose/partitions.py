@@ -11,7 +11,7 @@ from safeguarding.figures.prose.tables import is_rounded_sum
 _SCALES = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
-        "boys?|girls?|males?|females?|men|women|unknown|not known|non-binary",
+        "boys?|girls?|males?|females?|men|women|unborn|unknown|not known|non-binary",
         "aged",
         "in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:quarter|Q) ?[1-4]",
         "permanent|agency|temporary|locum|interim|fixed[- ]term",
@@ -52,9 +52,10 @@ _OTHERS = re.compile(
     r"\b(?:others?|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b", re.IGNORECASE
 )
 _PREPOSITION = re.compile(
-    r" ?(?:(?:was|were|is|are|came|come|been|related|related|went|concerned) )?(?P<word>from|about|for|by|to|at|in|against)\b",
+    r" ?(?:(?:was|were|is|are|came|come|been|related|related|went|concerned) )?(?P<word>from|about|regarding|concerning|relating to|to do with|over|for|by|to|at|in|against)\b",
     re.IGNORECASE,
 )
+_SAME = dict.fromkeys(("regarding", "concerning", "relating to", "to do with", "over"), "about")
 _SLIGHT, _CLEAR = 0.1, 0.25
 _SEVERAL = 3
 _ROUND, _TENS = 100, 10
@@ -71,7 +72,11 @@ def exclude_each_other(names: Sequence[str]) -> bool:
     """
     if any(all(scale.search(name) for name in names) for scale in _SCALES) or are_bands(names):
         return True
-    words = [match["word"].casefold() for name in names if (match := _PREPOSITION.match(name))]
+    words = [
+        _SAME.get(match["word"].casefold(), match["word"].casefold())
+        for name in names
+        if (match := _PREPOSITION.match(name))
+    ]
     return len(words) == len(names) and len(set(words)) == 1 and not any(_OVERLAPPING.search(name) for name in names)
 
 
@@ -136,4 +141,5 @@ def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said
         return apart or (not mixed and len(parts) >= _SEVERAL and (is_said or len(parts) > _SEVERAL or are_all(names)))
     if are_all(names):
         return True
-    return is_said and (gap <= _SLIGHT or apart) and (apart or len(parts) >= _SEVERAL)
+    one_digit = len(str(made)) == len(str(total)) and sum(map(str.__ne__, str(made), str(total))) == 1
+    return is_said and (gap <= _SLIGHT or apart or one_digit) and (apart or len(parts) >= _SEVERAL)

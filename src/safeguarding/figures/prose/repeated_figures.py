@@ -50,7 +50,7 @@ _EMPTY = frozenset(
 _SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"}
 _UNSURE = re.compile(
     r"\b(?:(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|more than|fewer than|less than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
-    r"plan(?:ned)?|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
+    r"planned|(?<!protection )(?<!with a )(?<!on a )(?<!care )(?<!pathway )plan|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
     r"previous\w*|last|first|each|every|per|only|some|maximum|minimum|range|up|down|not|estimated?|(?<!spent )by [0-9£])\b|n't\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able [0-9]+ (?:shows|gives|sets out)(?: that)?\b"
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
@@ -266,7 +266,7 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         else frozenset()
     )
     dates = [match.span() for match in _DATE.finditer(sentence)]
-    cut = _CUT.search(sentence)
+    cut = _CUT.search(_POINTER.sub(lambda each: " " * len(each[0]), sentence))  # "the table shows that"
     clause = sentence[: cut.start() if cut is not None else len(sentence)]
     figures = [
         each

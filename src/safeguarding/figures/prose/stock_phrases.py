@@ -15,29 +15,32 @@ from safeguarding.figures.prose.things import counts_things
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
 OPENING = re.compile(
     rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
-    r"(?:opened|began|begun|started|starts|begins|opens) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|carried over from|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
+    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    rf"\b(?:leaving|so that|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|ended (?:the year )?with|so|in post|in place|outstanding|finished with|carried forward|closing)\b",
+    rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried forward|closing)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
     r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
     r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred in|made subject|contributions|"
-    r"plus|income)\b",
+    r"plus|income|notified|notifications|c[oa]me (?:in|into|onto|on|forward)|coming (?:in|into|onto|on)|went on(?:to| to)?|going on(?:to| to)?|placed on|entrants|entries|newcomers|enrolled|referred|"
+    r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported)\b",
     re.IGNORECASE,
 )
 WENT = re.compile(
     r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
-    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending)\b",
+    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
+    r"c[oa]me off|coming off|departures|departing|discharges|withdrawals|terminat\w+|exits?|exited|endings|outflow|lapsed|dismissed|cancelled|settled|"
+    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off)\b",
     re.IGNORECASE,
 )
 # what makes the flows others than those of the stock, or no counts at all
 _ELSE = re.compile(
     r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|net|transfers? between|re-?classif\w+|adjust\w*|revis\w+|restat\w+|averages?|rates?|some|about|around|"
-    r"approximately|nearly|almost|at least|more than|over(?= [0-9])|up to|re-?open\w*|targets?|forecast\w*|would|expect\w*|if|planned|will|including|includes|both|"
+    r"approximately|nearly|almost|at least|more than|over(?= [0-9])|up to|re-?(?:open|join|start|enter|appoint)\w*|c[oa]me back|returned(?! home| to (?:their|the|parents|family|birth))|returning|of the (?:leavers|joiners|starters|new\w*|entrants|arrivals|former)|targets?|forecast\w*|would|expect\w*|if|planned|will|including|includes|both|"
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
 )
@@ -47,7 +50,7 @@ _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FOLLOWS = re.compile(
-    r"\b(?:leaving|so|therefore|thus|giving|making|which (?:left|leaves|gives|gave)|remain(?:ed|ing)|ended|closing|carried forward|outstanding)\b",
+    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried forward|outstanding)\b",
     re.IGNORECASE,
 )
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3

@@ -82,9 +82,13 @@ def _columns(passage: Passage, table: NumberTable, stock: _Stock) -> Iterator[Fo
     found: list[tuple[str, TotalClaim]] = []
     for at, heading in enumerate(table.headings):
         cells = table.column(at)[stock.first : stock.last + 1]
-        if MEASURE.search(heading) or any(cell is None or cell.is_share or cell.is_signed for cell in cells):
+        if MEASURE.search(heading) or any(cell is None or cell.is_share for cell in cells):
             continue
-        was, *flows, left = (cell.text for cell in cells if cell is not None)
+        said = [cell for cell in cells if cell is not None]
+        # what went may be printed with its sign
+        if any(cell.is_signed and sign != "-" for cell, sign in zip(said, ("", *stock.signs, ""), strict=True)):
+            continue
+        was, *flows, left = (cell.text.lstrip("+-") for cell in said)
         parts = (was, *(f"-{each}" if sign == "-" else each for each, sign in zip(flows, stock.signs, strict=True)))
         found.append((heading, TotalClaim(parts=parts, total=left, where=str(passage.place))))
     right = sum(check(claim, CHARITABLE).is_consistent for _, claim in found)

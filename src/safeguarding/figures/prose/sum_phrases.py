@@ -32,6 +32,8 @@ _NESTED = re.compile(
 )
 # of those asked, 44% were content: all that follows is of them
 _OF_THOSE = re.compile(r"\A(?:Out of|Of) (?:those|these|them)(?: [a-z]+){0,4}, ")
+# some 44% of the children
+_SOME_SHARE = re.compile(r"\b[Ss]ome (?=[0-9]{1,3}(?:\.[0-9]+)?(?:%| per cent))")
 _MOST_PARTS = 8
 _WHOLE = 100
 
@@ -66,7 +68,7 @@ def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
 def _remaining(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     start = sentence_start(passage.text, match.start())
     before = _OF_THOSE.sub("", passage.text[start : match.start()])
-    if _NESTED.search(before):
+    if _NESTED.search(_SOME_SHARE.sub("", before)):
         return
     if "%" in match["last"] or "cent" in match["last"]:
         parts, total = [each[0] for each in _PERCENTAGE.finditer(before)], "100%"

@@ -14,7 +14,7 @@ _COMPOUND = re.compile(
 )
 _UNITS = re.compile(
     r"[ -](?:(?:calendar|working|school|whole|full|consecutive|successive|rolling|financial|further|more|busy|long|last|first) )?"
-    r"(?:years?|months?|weeks?|fortnights?|(?:fortnight|month|week|year|quarter)ly|daily|annual|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
+    r"(?:years?|months?|weeks?|fortnights?|(?:fortnight|month|week|year|quarter)ly|daily|annual(?! (?:reviews|reports|meetings|assessments|health)\b)|days?|nights?|hours?|minutes?|seconds?|yrs?|hrs?|mins?|terms?|quarters?|weekends?|"
     r"per\b|p\.?a\b|pence|pounds?|p\b|k\b|m\b|bn\b|million|billion|thousand|hundred|percent|percentage|points?|plus|miles?|"
     r"metres?|pages?|times|or more|st|nd|rd|th|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)(?![a-z])",
