@@ -55,6 +55,7 @@ _ANY_VALUE = {
     "DayColumn.missing": "an array of numpy",
     "DayColumn.numbers": "an array of numpy",
     "DueTable.due": "an array of numpy, which need not be installed",
+    "FrameBody.source": "whatever gives a row by its place",
     "FrameAnswers.numbers": "an array of numpy",
     "Opened.native": "a dataframe of any library",
     "ValueColumn.places": "an array of numpy",

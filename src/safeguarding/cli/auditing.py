@@ -34,6 +34,7 @@ from safeguarding.pages.registers import register_notes
 from safeguarding.pages.sections import Section
 from safeguarding.readers.dbs.due_list_files import AddPiece
 from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
 _COUNTED = Source(title="The register", certainty=Certainty.VERIFIED, note="counted from its rows")
@@ -43,7 +44,7 @@ _AT_ONCE = 5_000
 
 
 @attrs.frozen
-class AuditQuestion:
+class AuditQuestion(Record):
     """What is asked of a register, and the two ways of answering it: with its people kept, and with each let go."""
 
     found: DbsRegister

@@ -21,7 +21,7 @@ from safeguarding.pages.sections import Section
 from safeguarding.sources import Certainty, Source
 
 _COUNTED = Source(
-    title="The published outcomes in the tables given",
+    title="A count of the published outcomes",
     certainty=Certainty.VERIFIED,
     note="counted from them, each authority at its latest inspection that counts",
 )

@@ -19,6 +19,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.alert_ledgers import AlertLedger
 from safeguarding.dbs.alert_runs import alerts_due
 from safeguarding.dbs.alerting import alerts
+from safeguarding.dbs.audit_counts import audit_in_pieces
 from safeguarding.dbs.audit_measures import days_overdue, measures
 from safeguarding.dbs.audits import audit
 from safeguarding.dbs.breaches import breach_report
@@ -78,6 +79,7 @@ def records() -> list[object]:
     several += [days_overdue(found), breach_report(PEOPLE, POLICY, period=DateRange(date(2017, 1, 1), ON)), cache]
     several += alerts(PEOPLE, POLICY, since=date.min, until=date.max)
     several += [due_list(found, PEOPLE), due_list(found, PEOPLE, whole_numbers=True), DbsRegister.of(PEOPLE)]
+    several += [audit_in_pieces([PEOPLE], POLICY, as_at=ON)]
     several += [*found.due_list(PEOPLE), alerts_due(PEOPLE, POLICY, as_at=ON, sent=AlertLedger())]
     several += [register_table(PEOPLE), Row(2, (NAME, DIGITS, BIRTH_DATE))]
     several += [Grid(name="staff.csv", rows=[Row(2, (NAME, DIGITS, BIRTH_DATE))])]

@@ -54,6 +54,8 @@ NOT_MADE = {"TrackerRows": "a step of reading, whose rows are mutable and hold w
 ON_PURPOSE = {
     "charts.plan_rows.TimelineRow.owner": "a line of a picture for which owners were asked",
     "readers.recruitment.cells.Said.seen_by": "a step of reading, which nothing outside its module holds",
+    "figures.kinds.ages.AgeClaim.born": "what a report prints, as the claim of it; in no repr, sentence or verdict",
+    "figures.kinds.ages.AgeClaim.is_birthday": "whether, not when",
     "frames.timeliness.CaseColumns.born_on": "a column's header",
     "readers.childrens_files.event_columns.EventColumns.born": "a column's header",
 }

@@ -29,6 +29,7 @@ from safeguarding.pages.dbs import (
     standings_table,
 )
 from safeguarding.pages.dbs_reasons import with_reasons
+from safeguarding.pages.inspections import THE_UPDATE
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.registers import DbsRegister, read_register
@@ -90,7 +91,7 @@ def dbs_section(facts: DbsFacts, *, on: date, register: DbsRegister | None = Non
     policy = steady_policy(
         facts.policy,
         RecheckRule(certificate_interval=facts.interval),
-        source=Source(title="The update", certainty=Certainty.UNVERIFIED),
+        source=THE_UPDATE,
     )
     found = audit(register.people, policy, as_at=as_at, window=facts.window)
     return Section(

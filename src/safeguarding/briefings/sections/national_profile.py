@@ -22,6 +22,7 @@ from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
+from safeguarding.pages.inspections import THE_UPDATE
 from safeguarding.pages.profiles import Counts, profile_bars, profiles_table
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Reason
@@ -72,14 +73,13 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     )
 
 
-_STATED = Source(title="The update", certainty=Certainty.UNVERIFIED, note="its figures as they are stated")
-
-
 def _reasons(facts: ProfileFacts, profiles: Sequence[tuple[str, Profile]]) -> Iterator[Reason]:
     """Each way of counting, with what it counts and up to when."""
     if facts.stated_base is not None:
         yield Reason(
-            figures="as the update states it", rule="Stated in the update; how it was counted is not.", source=_STATED
+            figures="as the update states it",
+            rule="Stated in the update; how it was counted is not.",
+            source=THE_UPDATE,
         )
     for words, found in profiles:
         once = (

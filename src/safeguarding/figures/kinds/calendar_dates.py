@@ -19,6 +19,9 @@ _WEEKDAYS = {name.casefold(): name for name in calendars.day_name}
 
 
 def _as_weekday(value: str) -> str:
+    if not isinstance(value, str):
+        # refused by its kind, as every other field
+        return value
     name = _WEEKDAYS.get(value.casefold(), "")
     if value and not name:
         raise InvalidRecordError(f"{value!r} is no day of the week")

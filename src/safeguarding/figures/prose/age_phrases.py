@@ -22,7 +22,7 @@ _BORN = re.compile(
     rf"\b(?:born(?: in| on)?|date of birth(?: is| was)?:?|d\.?o\.?b\.?:?)(?: in| on)? (?P<born>{_TIME})(?! (?:and|or|to) (?:[0-9]|(?:{_MONTH})\b))",
     re.IGNORECASE,
 )
-_WHEN = re.compile(rf"(?P<lead>[A-Za-z]+)? ?(?<!\w)(?P<when>{_TIME})", re.IGNORECASE)
+_WHEN = re.compile(rf"(?:(?<![A-Za-z])(?P<lead>[A-Za-z]++) ?)?(?<!\w)(?P<when>{_TIME})", re.IGNORECASE)
 _UNIT = r"(?:[ -](?P<unit>years?|months?|weeks?|days?)(?:[ -](?:old|of age)\b)?)?"
 _AGE = re.compile(
     rf"\b(?P<verb>aged?(?: of)?|an?|the|this|that|was|is|were|are|being|turned|became|reached(?: the age of)?|turning) (?:just |only |then |still |now |aged )?(?P<age>{NUMBER}){_UNIT}"

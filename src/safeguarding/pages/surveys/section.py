@@ -35,7 +35,7 @@ from safeguarding.surveys.stated import PossibleBase, possible_bases
 _MOST_FAULTS = 20
 _GROWING = "Continuous growth is shown where every wave is above the one before, and the trend is more than chance."
 _COUNTING = Source(
-    title="Counting", certainty=Certainty.VERIFIED, note="every count of every base was tried, in exact numbers"
+    title="Every count of every base", certainty=Certainty.VERIFIED, note="each was tried, in exact numbers"
 )
 _FEWEST_FOR_A_TREND = 2
 

@@ -13,6 +13,7 @@ from safeguarding.dbs.people import Person
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import RecheckStatus, number_behind
 from safeguarding.faults import Fault, Place
+from safeguarding.records import Record
 from safeguarding.tables.typed_tables import Shade, TypedTable, Value
 
 DUE_LIST_COLUMNS = (
@@ -71,7 +72,7 @@ def due_list(
 
 
 @attrs.frozen
-class DueEntry:
+class DueEntry(Record):
     """A row of a due list, with what it is sorted by and how it stands out."""
 
     urgency: tuple[int, date, str]

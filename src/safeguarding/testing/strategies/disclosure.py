@@ -16,12 +16,10 @@ from safeguarding.disclosure.rules import DisclosureRule, Symbols
 from safeguarding.disclosure.suppression import Suppression, SuppressionPattern
 from safeguarding.disclosure.tables import Axis, CellPlace, CountTable
 from safeguarding.disclosure.whole_groups import WholeGroupRule
-from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.dates import days
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.sources import INVENTED_RULE
 from safeguarding.testing.strategies.texts import words
-
-_INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
 
 
 @st.composite
@@ -37,7 +35,7 @@ def disclosure_rules(
         threshold=draw(st.integers(1, max_threshold)),
         hides_zeros=draw(st.booleans()),
         rounding_base=draw(st.none() | st.sampled_from([3, 5, 10])) if rounding else None,
-        source=_INVENTED,
+        source=INVENTED_RULE,
     )
 
 

@@ -49,9 +49,9 @@ from safeguarding.recommendations.words import (
     Target,
     Travel,
 )
-from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.dates import calendar_periods
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.sources import INVENTED_RULE
 from safeguarding.testing.strategies.texts import words
 
 _THEMES = ("Help and protection", "Looked after children", "Care leavers")
@@ -196,7 +196,7 @@ def rating_rules(draw: st.DrawFn) -> RatingRule:
             )
         ),
         when_done=draw(st.sampled_from([None, Rating.BLUE])),
-        source=Source(title="An invented rule", certainty=Certainty.UNVERIFIED),
+        source=INVENTED_RULE,
     )
 
 

@@ -14,6 +14,8 @@ from safeguarding.timelines import DatedValue, Timeline
 
 T = TypeVar("T")
 
+INVENTED_RULE = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
+
 
 def sources() -> st.SearchStrategy[Source]:
     """Sources of every certainty."""

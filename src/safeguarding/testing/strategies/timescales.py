@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
+from safeguarding.testing.strategies.sources import INVENTED_RULE
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions
@@ -42,7 +42,6 @@ from safeguarding.timescales.totals import RollingAnswer
 from safeguarding.timescales.words import Area, Expects, RelaxedBy
 
 _FIRST, _LAST = date(2011, 4, 1), date(2026, 6, 30)
-_INVENTED = Source(title="An invented rule", certainty=Certainty.UNVERIFIED)
 _MONTHS = st.builds(Period, months=st.integers(1, 12))
 
 
@@ -200,8 +199,8 @@ def rules(*, limits: st.SearchStrategy[Limit] | None = None) -> st.SearchStrateg
             area=area,
             requirement="the invented thing is done",
             trigger="the invented event",
-            limits=Timeline(name="invented_rule", entries=[DatedValue[Limit](_FIRST, limit, _INVENTED)]),
-            other_counts=[] if other is None else [OtherCount(name="another", limit=other, source=_INVENTED)],
+            limits=Timeline(name="invented_rule", entries=[DatedValue[Limit](_FIRST, limit, INVENTED_RULE)]),
+            other_counts=[] if other is None else [OtherCount(name="another", limit=other, source=INVENTED_RULE)],
         )
 
     return st.builds(rule, shapes, st.none() | shapes, st.sampled_from(Area))
@@ -269,6 +268,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     ShareTarget: share_targets(),
     EachPeriod: each_periods(),
     AverageTarget: average_targets(),
-    OtherCount: st.builds(OtherCount, name=st.just("another"), limit=limits(), source=st.just(_INVENTED)),
+    OtherCount: st.builds(OtherCount, name=st.just("another"), limit=limits(), source=st.just(INVENTED_RULE)),
 }
 """A strategy for each public record here."""

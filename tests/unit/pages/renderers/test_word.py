@@ -91,7 +91,7 @@ def test_what_is_no_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / "council.docx").write_text("no document", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="is no Word document"):
         page_docx(PAGE, template=tmp_path / "council.docx")
-    with pytest.raises(UnreadableFileError, match="is no Word document"):
+    with pytest.raises(UnreadableFileError, match="cannot be opened"):
         page_docx(PAGE, template=tmp_path / "none.docx")
 
 
