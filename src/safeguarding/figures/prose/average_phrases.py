@@ -51,7 +51,7 @@ _OF_ELSE = re.compile(
     r"\b(?:ages?|cost|length|wait\w*|stay|time|duration|scores?|distance|rate|marks?|size|speed|minutes|hours|days|weeks|months|years|pounds|points|miles)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*+(?:[.;:,)–](?![0-9])|\Z)")
+_ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 _LAST = re.compile(
     rf"\b(?:last|past|previous) (?P<by>[0-9]{{1,2}}|{NUMBER_WORD}) (?P<span>month|quarter|week|year|term|day)s\b",
     re.IGNORECASE,

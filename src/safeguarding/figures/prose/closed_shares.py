@@ -250,7 +250,7 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
                 and plain[three.count[0] - 1] in "(,–"
             )
         return re.search(
-            r"(?:[:(–—-]|,|\bor|i\.e\.|that is)(?: (?:that is|or|i\.e\.|just|only|with|some|in all|there were|the))*? ?(?:n ?= ?)?\Z",
+            r"(?:[:(–—-]|,|\bor|i\.e\.|that is)(?: (?:that is|or|i\.e\.|just|only|with|some|in all|there were|the)){0,6}? ?(?:n ?= ?)?\Z",
             between,
         ) is not None or (is_answered and re.search(r"\brate\b", between) is not None)
     if three.count < at < three.base or three.base < at < three.count:

@@ -24,7 +24,7 @@ _TIMES = _LENGTH.replace("|hours", "|years")
 # within 15 working days of the referral; the 20 working days allowed at stage two; inside the 26 weeks expected by the court
 _OF = (
     r"(?: (?:limit|timescales?|deadline|standard|allowed|target|permitted|period|expected|required|prescribed|specified|stipulated|laid|set|given|provided|maximum|requirement|rule|in|that)"
-    r"(?: [A-Za-z’'-]{1,20}){0,8}| (?:of|from|after) (?:[a-z’'-]{2,20} ?){1,6})?"
+    r"(?: [A-Za-z’'-]{1,20}){0,8}| (?:of|from|after) [a-z’'-]{2,20}+(?: [a-z’'-]{2,20}+){0,5} ?)?"
 )
 _SOME = r"[^.;0-9]{1,70}?"
 _SO = r"(?:,| –| -)? \(?(?:(?:which|that|it|this|and|so|is|was|are|were|being|falls|fell|therefore|hence|thus|well|just|still|comfortably|easily|completed|held|done) ){0,4}"

@@ -22,7 +22,7 @@ from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, numb
 from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
 from safeguarding.records import Record
 
-_OF_WHICH = re.compile(r"[-–— ]*(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
 # rows that are only some of what was counted
 _SOME = re.compile(
     r"\b(?:top (?:[0-9]+|three|five|ten)|main|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",

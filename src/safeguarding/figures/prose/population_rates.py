@@ -72,7 +72,7 @@ _SAYS_SO = re.compile(
     r"\b(?:which|that|this|it) (?:makes|gives|is|equals|equates|represents|amounts|corresponds|works out)\b|\b(?:giving|making|equating|equivalent|producing|yielding|equals)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?P<words>(?:[A-Za-z-]+ ){1,3})(?:rate|prevalence|incidence)\b")
+_WHOSE = re.compile(r"(?P<words>(?<![A-Za-z-])(?:[A-Za-z-]++ ){1,3})(?:rate|prevalence|incidence)\b")
 _NO_NAMES = frozenset(
     """a an the this that our its crude overall giving gives making makes resulting equivalent is was of at to with which and as in being
     or local annual area county borough city council's it produces yielding producing represents means equates equal equals total""".split()  # noqa: SIM905

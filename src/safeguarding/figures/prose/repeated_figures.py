@@ -38,7 +38,7 @@ _FIGURE = re.compile(
 _CUT = re.compile(
     r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although|came|mostly|mainly|largely|chiefly)\b|[\n]"
 )
-_BRACKETS = re.compile(r"\([^()]*[0-9%][^()]*\)|\((?:see|as) [^()]*\)")
+_BRACKETS = re.compile(r"\([^()0-9%]*+[0-9%][^()]*\)|\((?:see|as) [^()]*\)")
 _EMPTY = frozenset(
     """
     there were was are is be been being the a an in at during of to by on for as and or with from had has have we our its it

@@ -49,13 +49,13 @@ _BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(
 _PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
 _JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
 _ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
-AFTER = re.compile(rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
+AFTER = re.compile(rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
 PART_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
     re.IGNORECASE,
 )
 GAP_AFTER = re.compile(
-    rf"(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
     re.IGNORECASE,
 )
 PER_CENT_OF_GAP = re.compile(

@@ -207,16 +207,12 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
     if also is not None and _is_later(passage.text, also):
         end = also.end()
     after = plain[end : end + 160]
-    for pattern, context in (
-        (AFTER, after),
-        (GAP_AFTER, after),
-        (PART_AFTER, after),
-    ):
-        match = pattern.match(context)
-        if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(context, match):
+    for pattern in (AFTER, GAP_AFTER, PART_AFTER):
+        match = pattern.match(after)
+        if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(after, match):
             yield from _found(passage, pair, match, end)
             gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
-            of_gap = PER_CENT_OF_GAP.match(context, match.end()) if gap else None
+            of_gap = PER_CENT_OF_GAP.match(after, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
     went = WENT_BEFORE.search(before)

@@ -58,7 +58,7 @@ def capacity_named(words: str) -> RoleKind | None:
 _OF_POSTS = frozenset(
     {RoleKind.AGENCY, RoleKind.CONTRACTOR, RoleKind.VOLUNTEER, RoleKind.GOVERNOR, RoleKind.PROPRIETOR, RoleKind.TRAINEE}
 )
-_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # "Clerk to the governors" is none of them, and "Director" is the title of many posts
 _LAST = re.compile(r"(?<!\bto )(?<!\bto the )(?<!\bfor )(?<!\bfor the )(?:volunteer|governor|trustee)s?$")
 _FIRST = re.compile(r"(?:agency|supply)\b(?!.*\b(?:manager|coordinator|co ordinator|lead|officer|administrator)$)")
