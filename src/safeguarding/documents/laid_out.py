@@ -16,7 +16,7 @@ MOST_CELLS = 50_000
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]{1,3}[.)]?", re.ASCII)
 _ROWS_OF_FIGURES = 2
-_SENTENCE = re.compile(r"(?:\S+\s+){5}\S")
+_SIX_WORDS = re.compile(r"(?:\S+\s+){5}\S")
 
 _MOST_SPANNED = 200
 
@@ -113,7 +113,7 @@ def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
     yield Passage(kind=PassageKind.TABLE, rows=tuple(map(tuple, grid)), place=place)
     for number, row in enumerate(grid, start=1):
         for column, cell in enumerate(row, start=1):
-            if _SENTENCE.match(cell) and _FIGURE.search(cell):
+            if _SIX_WORDS.match(cell) and _FIGURE.search(cell):
                 yield from by_itself(Passage(text=cell, place=attrs.evolve(place, row=number, cell=column)))
 
 

@@ -202,7 +202,8 @@ def _part(block: bytes, names: Sequence[str], wanted: Sequence[str], delimiter: 
     try:
         # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
         frame = pl.read_csv(
-            b"\n".join([delimiter.join(names).encode(), block]),
+            # where a text ends, polars overlooks an empty cell that is too many
+            b"\n".join([delimiter.join(names).encode(), block, *([b""] if block.endswith(delimiter.encode()) else [])]),
             separator=delimiter,
             quote_char='"' if b'"' in block else None,
             infer_schema=False,

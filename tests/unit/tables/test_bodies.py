@@ -47,6 +47,7 @@ class TestBothAnswerAlike:
     @example("\ufeff,001234567890,cook", 1)
     @example("x\x01,001234567890,cook", 1)
     @example("\n\nS1", 1)
+    @example("S1,S1,S1\nS1,S1,S1,", csv_blocks.BLOCK)
     @example("S1,001234567890,cook\nS2,001234567890,cook\nS1\nS3,,", 30)
     def test_any_text(self, text: str, size: int) -> None:
         """In one block or in many, with codes for its texts or without."""

@@ -86,8 +86,8 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
     Examples:
         >>> text = "It was received on 3 March 2017 and answered on 18 April 2017, within 15 working days."
-        >>> [each.taken for each in deadlines_in([Passage(text=text)])]
-        [('2017-03-03 as the event', '2017-04-18 as when it was done', 'within 15 working days')]
+        >>> next(each.taken for each in deadlines_in([Passage(text=text)]))
+        ('2017-03-03 as the event', '2017-04-18 as when it was done', 'within 15 working days')
     """
     for passage in passages:
         if passage.kind is PassageKind.TABLE:

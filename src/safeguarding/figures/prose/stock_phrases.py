@@ -154,7 +154,7 @@ def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
     """Whether a count came or went, by the verb directly before it or by the words after it; None where that is not clear."""
     before = window[spans[at - 1][1] : spans[at][0]].rpartition(". ")[2]
     near = re.split(r"[,;]|\band\b(?! [a-z]+ \Z)", before)[-1][-40:]
-    led = re.search(r"(?<![A-Za-z-])([A-Za-z-]++)(?: (?:of|by|a|another|further|only|just|in)\b)*+ £?\Z", near)
+    led = re.search(r"(?<![A-Za-z-])([A-Za-z-]++)(?: (?:of|by|a|another|further|only|just|in)\b){0,6}+ £?\Z", near)
     for words in ((led[1] if led else ""), re.split(r"[,;.]| and ", window[spans[at][1] : spans[at + 1][0]])[0], near):
         came, went = CAME.search(words), WENT.search(words)
         if (came is None) != (went is None):

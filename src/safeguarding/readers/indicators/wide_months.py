@@ -27,7 +27,7 @@ _PARTS = ("count", "base", "printed", "mean", "deviation")
 _FIRST_ROWS = 30
 _FEWEST_PERIODS = 2
 _BOTH = re.compile(r"([0-9][0-9,]*)\s*(?:/|of|out of)\s*([0-9][0-9,]*)(?:\s*\(.*\))?", re.IGNORECASE | re.ASCII)
-_ENDS = re.compile(r"(.+?)\s*(?:[-–—:|,]\s*|\()([^-–—:|,()]+)\)?", re.ASCII)
+_NAMED_MONTH = re.compile(r"(.+)[-–—:|,(]([^-–—:|,()]+)\)?", re.ASCII)
 
 Cells = dict[str, dict[str, str]]
 """By period, what stands in it of each part of a figure."""
@@ -117,13 +117,13 @@ class _Wide:
         part = next((found for label in there[::-1] if (found := self._parts.get(folded(label), ""))), "")
         names = [label for label in there if folded(label) not in self._parts]
         name = next((label for label in names if plain_words(label) in self._own), names[0] if names else "")
-        ends = _ENDS.fullmatch(name)
+        ends = _NAMED_MONTH.fullmatch(name)
         whole = plain_words(name)
         if not part and whole not in self._own:
             own = next((each for each in self._own if whole.startswith(each)), None)
             rest = whole.removeprefix(own) if own else ends[2] if ends else ""
             part = "printed" if rest.strip(" -–:()") == "%" else self._parts.get(folded(rest), "")
-            name = name if not part else own or (ends[1] if ends else name)
+            name = name if not part else own or (ends[1].rstrip() if ends else name)
         for text, its_part in ((self._indicator.numerator, "count"), (self._indicator.denominator, "base")):
             if not part and plain_words(name) == plain_words(text):
                 return "", its_part
