@@ -1,4 +1,4 @@
-"""Whole numbers in words, as reports and rules write them: zero to ninety-nine."""
+"""Whole numbers in words, as reports and rules write them."""
 
 from __future__ import annotations
 
@@ -13,3 +13,19 @@ NUMBER_WORDS: dict[str, int] = {
     )
 }
 """Each number by its words; two words are joined by a space, where print may have a hyphen."""
+
+
+def number_in_words(text: str) -> int | None:
+    """The number that words say, up to nine hundred and ninety-nine; nothing where they are no such number.
+
+    Examples:
+        >>> number_in_words("Twenty-three"), number_in_words("one hundred and twelve"), number_in_words("a few")
+        (23, 112, None)
+    """
+    words = text.casefold().replace("-", " ")
+    hundreds, joint, rest = words.partition(" hundred and ")
+    if not joint:
+        return NUMBER_WORDS.get(words)
+    if hundreds not in _ONES or NUMBER_WORDS.get(rest, 0) == 0:
+        return None
+    return NUMBER_WORDS[hundreds] * 100 + NUMBER_WORDS[rest]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from safeguarding.figures.prose.tokens import ANY_NUMBER_WORD, COUNT, NUMBER_WORD, PERCENTAGE
-from safeguarding.numbers.words import NUMBER_WORDS
+from safeguarding.numbers.words import number_in_words
 
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -61,8 +61,5 @@ def digits_of(number: str) -> str:
         >>> digits_of("Eleven"), digits_of("twenty-three"), digits_of("1,035"), digits_of("One hundred and twelve")
         ('11', '23', '1,035', '112')
     """
-    words = number.casefold().replace("-", " ")
-    hundreds, _, rest = words.partition(" hundred and ")
-    if hundreds in NUMBER_WORDS and rest in NUMBER_WORDS:
-        return str(NUMBER_WORDS[hundreds] * 100 + NUMBER_WORDS[rest])
-    return str(NUMBER_WORDS[words]) if words in NUMBER_WORDS else number
+    said = number_in_words(number)
+    return number if said is None else str(said)
