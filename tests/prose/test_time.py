@@ -25,7 +25,6 @@ from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -66,7 +65,7 @@ WORST = (
     (rates_in, "12 in a a a (a rate of 12 per 10,000) "),
     (rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
-    (responses_in, "sent to 12 a sent a returned a rate "),
+    (told_responses_in, "sent to 12 a sent a returned a rate "),
     (roll_forwards_in, "opened with 12 a a began 12 a "),
     (share_blocks_in, "12 (12%) a "),
     (shares_in, "12 (24%) "),
@@ -80,6 +79,7 @@ WORST = (
     (told_fractions_in, "12 of the 24 a a a a, half "),
     (told_responses_in, "sent 12 a a a and received "),
     (told_responses_in, "12 a sent a 12 a back a rate "),
+    (told_responses_in, "12 a a a from 12 a response rate of "),
     (told_shares_in, "12 of the 24 a a a a a a "),
     (sums_in, "The 12 were made up of 12 a, "),
 )

@@ -81,8 +81,8 @@ def findings_of_records(found: Iterable[Completeness], *, breaches: bool | None 
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
-        >>> len(findings_of_records(found, breaches=True).rows) <= len(findings_of_records(found).rows)
-        True
+        >>> [row[:4] for row in findings_of_records(found).words]
+        [('V1', 'supervision', 'missing', 'should'), ('V1', 'risk assessment', 'missing', 'should')]
     """
     rows = [
         (reference, answer)

@@ -40,7 +40,6 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.response_phrases import responses_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
@@ -132,7 +131,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,
-        responses_in,
         told_responses_in,
         parts_in,
         directions_in,

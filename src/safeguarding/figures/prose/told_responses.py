@@ -42,6 +42,11 @@ _PATTERNS = (
         rf"{_RATE}(?:[^.;%0-9]{{0,60}}?)[ (](?P<count>{NUMBER})(?P<who>[^.;:%0-9()]{{0,40}}?)(?P<gap> (?:out )?of| from| to)(?: the| our| all| a possible| those)*(?: [a-z]+)? (?P<base>{COUNT})(?=[^%0-9]{{0,60}})",
         re.IGNORECASE,
     ),
+    # 91 of the 260 parents replied, a response rate of 35%; 91 replies from 260 parents (a response rate of 35%)
+    re.compile(
+        rf"(?P<count>{NUMBER})(?P<who>(?: [a-z-]{{2,20}}){{0,4}}) (?P<gap>from|(?:out )?of|to) (?:the |our |all )*(?P<base>{COUNT}){_NEAR}\b{_RATE}",
+        re.IGNORECASE,
+    ),
     # the response rate was 57%: of 200 schools asked, 114 replied
     re.compile(
         rf"{_RATE}(?P<lead>[^.;%0-9]{{0,60}}?)(?:,|:| \(| –| -|;|, with) ?(?:out )?(?:of )?(?:the |our |all )*(?P<base>{COUNT}){_NEAR}\b{_SENT}\b(?P<gap>{_NEAR})(?P<count>{NUMBER})(?P<who>[^.;:%0-9(]{{0,60}}?)\b{_BACK}\b",
