@@ -22,7 +22,7 @@ MAJORITY = (
 )
 # what may stand between: "of the children", "of our carers and staff", "young people"
 _FRACTION = re.compile(
-    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?P<words>{FRACTION}|{MAJORITY})(?![\w-])"
+    rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?P<words>{FRACTION}|{MAJORITY})(?![\w-])"
     rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
     rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
     re.IGNORECASE,
@@ -47,6 +47,23 @@ _OF_SO_MANY = re.compile(
 )
 
 
+_OF_SOMETHING = re.compile(r"\A(?: (?:of|the|these|those|all|our|its|their)\b|\s*\Z)", re.IGNORECASE)
+# one in four young people; most carers: these stand before what they count
+_BEFORE_A_NOUN = re.compile(r"\b(?:in|out of)\b|\A(?:most|many|few)\b|\b(?:majority|minority)\b", re.IGNORECASE)
+
+
+def is_part_of_something(words: str, after: str) -> bool:
+    """Whether words say how large a part of something is, and do not belong to the next word.
+
+    Examples:
+        >>> is_part_of_something("half", " of the children"), is_part_of_something("half", " siblings")
+        (True, False)
+        >>> is_part_of_something("one in four", " children")
+        True
+    """
+    return _OF_SOMETHING.match(after) is not None or _BEFORE_A_NOUN.search(words) is not None
+
+
 def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every fraction in words whose figures stand in brackets behind it.
 
@@ -65,6 +82,8 @@ def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
     text, groups = passage.text, match.groupdict()
     before = text[max(match.start() - 30, 0) : match.start()]
     if _DOUBT.search(groups["between"].replace("looked after", "")) or _NOT_BEFORE.search(before):
+        return None
+    if match.re is _FRACTION and not is_part_of_something(groups["words"], groups["between"]):
         return None
     if groups["count"] and not counts_things(text, *match.span("base")):
         return None

@@ -60,6 +60,12 @@ _BREAK = re.compile(
     r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then)\b|[?!]",
     re.IGNORECASE,
 )
+# what stands before the figures tells of another thing's change: "up 20%, plans rose from 40 to 55"
+_ANOTHER = re.compile(
+    r"\b(?:as|with)\b|[\"“”]|\b(?!(?:which|it|this|that|they|these|numbers?|figures?|total)\b)[a-z]+ "
+    r"(?:rose|fell|grew|went|came|dropped|climbed|declined|increased|decreased|doubled|halved|trebled|tripled|up|down)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     r"(?: [a-z]+){0,3} in (?P<when>x{4}\S*)(?P<more> and [^.;:%0-9£]{0,20}(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}) in (?P<other>x{4}\S*))(?=\. (?:This|That))"
 )
@@ -220,7 +226,7 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         yield from _found(passage, pair, went)
     for pattern in (BEFORE, PART_BEFORE, TIMES_BEFORE):
         match = pattern.search(before)
-        if match is not None and not _BREAK.search(match["fill"]):
+        if match is not None and not _BREAK.search(match["fill"]) and not _ANOTHER.search(match["fill"]):
             yield from _found(passage, pair, match)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.fraction_phrases import FRACTION, MAJORITY
+from safeguarding.figures.prose.fraction_phrases import FRACTION, MAJORITY, is_part_of_something
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
@@ -20,7 +20,7 @@ from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 
-_WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
+_WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
 _NOUNS = r"(?: (?:of )?[^.;:%0-9(),–]{1,90}?)"
 _OF = r"(?: [a-z’'-]{2,20}){0,2}? ?(?:/|(?:(?:out )?of|from|among|amongst) (?:(?:the|our|all|those|an?) |(?:total|cohort|group|sample) of )*) ?"
 _THE = r"(?:the|our|all|these|those|all the|all of the|its|their)"
@@ -110,6 +110,8 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _is_plain(plain: str, match: re.Match[str]) -> bool:
+    if match.re is _PATTERNS[0] and not is_part_of_something(match["words"], match["between"]):
+        return False
     clause = _OTHER_CLAUSE if match.re is _PATTERNS[0] else _CLAUSE
     if clause.search(match["between"]) or _NOT_BEFORE.search(
         plain[max(match.start("words") - 24, 0) : match.start("words")]
