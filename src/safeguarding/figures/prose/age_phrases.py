@@ -26,7 +26,7 @@ _WHEN = re.compile(rf"(?:(?<![A-Za-z])(?P<lead>[A-Za-z]++) ?)?(?<!\w)(?P<when>{_
 _UNIT = r"(?:[ -](?P<unit>years?|months?|weeks?|days?)(?:[ -](?:old|of age)\b)?)?"
 _AGE = re.compile(
     rf"\b(?P<verb>aged?(?: of)?|an?|the|this|that|was|is|were|are|being|turned|became|reached(?: the age of)?|turning) (?:just |only |then |still |now |aged )?(?P<age>{NUMBER}){_UNIT}"
-    r"(?= ?[,.;:)(]| (?:when|at|on|in|as|and|by|old|years|boys?|girls?|child|male|female)\b|\Z)",
+    r"(?= ?[,.;:)(]| (?:when|at|on|in|as|and|by|after|following|because|old|years|boys?|girls?|child|male|female)\b|\Z)",
     re.IGNORECASE,
 )
 # his 18th birthday in 2021
@@ -45,7 +45,7 @@ _TWO = re.compile(
 )
 # of two persons, or of no certain time
 _OTHERS = re.compile(
-    r"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|nearly|almost|about|around|approximately|between|would|will|if|not|another|"
+    rf"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|(?:nearly|almost|about|around|approximately|between)(?= (?:the age of )?{NUMBER})|would|will|if|not|another|"
     r"other|older|younger|months? (?:before|after|earlier|later)|years? (?:before|after|earlier|later)|"
     # what was said of an age, and what was found
     r"claim\w*|saying|said|says|assess\w*|believed|thought|stated|stating|disput\w*|presented as|purport\w*|false|incorrect\w*|wrong\w*)s?\b",

@@ -42,6 +42,12 @@ _TURNED = re.compile(
     rf"{_TARGET},? (?:(?:was|were|is|has been|had been|have been) )(?:just |easily |comfortably )?(?:(?P<below>undershot)|(?P<above>exceeded|surpassed)|(?P<met>met|achieved|hit|reached)|(?P<missed>missed))\b",
     re.IGNORECASE,
 )
+# 78% against a target of 85%, so the target was missed
+_AGAINST = re.compile(
+    rf"\bagainst (?:an?|the|our|its)(?: [a-z]{{3,12}})? {_TARGET},? (?:(?:and )?so |which means |meaning )?(?:that )?(?:the|this|our|its) target (?:was|has been|is|were) "
+    r"(?:just |easily |comfortably |narrowly |therefore |again )?(?:(?P<below>undershot)|(?P<above>exceeded|surpassed)|(?P<met>met|achieved|hit|reached)|(?P<missed>missed))\b",
+    re.IGNORECASE,
+)
 _STEP = re.compile(
     rf"(?P<step>{_FIG}|\b(?:{NUMBER_WORD})\b)(?: (?:percentage|per ?cent))?(?: points?)? (?:(?P<up>more|above|over|higher|better)|(?P<down>fewer|less|below|under|lower|short))(?: (?:than|of))?{_WORDS} {_TARGET}",
     re.IGNORECASE,
@@ -63,7 +69,7 @@ _COMMENT = re.compile(
 LOW_IS_GOOD = re.compile(r"\b(?:low(?:er)?|small(?:er)?|less|fewer) (?:is|are) (?:good|better)\b", re.IGNORECASE)
 HIGH_IS_GOOD = re.compile(r"\b(?:high(?:er)?|big(?:ger)?|large[r]?|more) (?:is|are) (?:good|better)\b", re.IGNORECASE)
 WANTED = re.compile(
-    r"\btimel\w+|\btimescales?\b|\bwithin (?:[a-z0-9]+ ){0,3}(?:timescales?|time|days|weeks|months)\b|\bon time\b|\bin time\b|\bcomplet\w+|\bup[- ]to[- ]date\b|\bhealth assess\w+|"
+    r"\btimel\w+|\btimescales?\b|\bwithin (?:[a-z0-9]+ ){0,3}(?:timescales?|time|days|weeks|months)\b|\bon[- ]time\b|\bin time\b|\bcomplet\w+|\bup[- ]to[- ]date\b|\bhealth assess\w+|"
     r"\bsuitable\b|\battend\w+|\bimmunis\w+|\bqualified\b|\brecruit\w+|\bapproved\b|\bsatisf\w+|\bin place\b",
     re.IGNORECASE,
 )
@@ -124,9 +130,11 @@ def _in_sentence(passage: Passage, sentence: _Sentence) -> Iterator[FoundClaim]:
     if better is not None:
         yield from _better(passage, sentence, better)
         return
-    step = _STEP.search(text)
-    match = step or _RELATION.search(text) or _TURNED.search(text)
-    if match is None or len(re.findall(_NAMES, text, re.IGNORECASE)) > 1 or _DOUBT.search(text):
+    against = _AGAINST.search(text)
+    step = None if against else _STEP.search(text)
+    match = against or step or _RELATION.search(text) or _TURNED.search(text)
+    rest = text if against is None else f"{text[: against.start()]}{text[against.end() :]}"
+    if match is None or len(re.findall(_NAMES, rest, re.IGNORECASE)) > (against is None) or _DOUBT.search(text):
         return
     target = match["t1"] or match["t2"]
     actual = _actual(sentence, match)

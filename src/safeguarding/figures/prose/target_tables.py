@@ -20,7 +20,10 @@ _ACTUAL = re.compile(
     r"(?:actual|outturn|out-turn|performance|result|achieved|year[- ]end)(?: [0-9]{4}[/–-][0-9]{2,4}| \(?%\)?)?",
     re.IGNORECASE,
 )
-_MET = re.compile(r"(?:target )?(?:met|achieved|hit)\??|on target\??|(?:met|achieved) target\??", re.IGNORECASE)
+_MET = re.compile(
+    r"(?:target )?(?:met|achieved|hit)\??|on target\??|(?:met|achieved) target\??|(?:target )?status|met or not",
+    re.IGNORECASE,
+)
 _POLARITY = re.compile(
     r"good is|polarity|(?:high or low|low or high) is good|better is|good performance is", re.IGNORECASE
 )
