@@ -11,13 +11,14 @@ from time import process_time
 import attrs
 import pytest
 from tests.patterns_found import Found, attacks, is_anchored, is_long, seconds, within_functions
+from tests.timing import patience
 
 from safeguarding.documents.quotes import _misquoted
 from safeguarding.readers.inspections.rows import _JOINTS
 from safeguarding.readers.recommendations.cells import _FORMER, _SEPARATED
 
 # what grows by the square takes sixteen times as long where a text is four times as long
-FIRST, SECOND, LENGTH = 3_000, 12_000, 100_000
+FIRST, LENGTH = 3_000, 100_000
 SOON, TOO_MUCH = 0.001, 8
 MOST_SECONDS = 2.0
 WORDS = ("one ", "and ", "1 ", "1, ", " ", "\t", "\n", ". ", "a", "1", "(", "=", "“", "twenty one ", "1 aa and ", "<c ")
@@ -64,7 +65,7 @@ def test_a_quote_of_many_numbers_is_looked_for_in_one_way_only(unit: str, length
         started = process_time()
         for text in ("1" * length, (unit * length)[:length]):
             assert "does not say" in _misquoted("a.docx", f"{unit * many}zabcdefghijkl", text).sentence
-        assert process_time() - started < MOST_SECONDS
+        assert process_time() - started < MOST_SECONDS * patience()
 
 
 def test_every_pattern_is_linear(every_pattern: list[Found]) -> None:
@@ -82,7 +83,8 @@ def _astray(found: Found) -> str:
             before = seconds(found, text(length))
             if before > SOON:
                 break
-        if before > SOON and (length < FIRST or seconds(found, text(SECOND)) > TOO_MUCH * before):
+        # on so short a text nothing is counted but what doubles with every letter
+        if before > SOON and (length < 256 or seconds(found, text(4 * length)) > TOO_MUCH * before):
             return text(length)[:60]
     if is_long():
         texts = [*(text(LENGTH) for text in every), *((sign * LENGTH)[:LENGTH] + "\0" for sign in WORDS)]

@@ -14,6 +14,7 @@ import pypdf
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from tests.timing import patience
 
 from safeguarding.documents.reports import read_document
 from safeguarding.errors import UnreadableFileError
@@ -239,7 +240,7 @@ class TestPdf:
         started = time.process_time()
         with pytest.raises(UnreadableFileError):
             read_document(path)
-        assert time.process_time() - started < 20
+        assert time.process_time() - started < 20 * patience()
 
 
 class TestText:
@@ -283,7 +284,7 @@ class TestText:
         started = time.process_time()
         document = read_document(path)
         assert examine_document(document) == ()
-        assert time.process_time() - started < 5
+        assert time.process_time() - started < 5 * patience()
         assert document.remarks == ("A line of 19000000 characters was read only in part.",)
 
     def test_nothing_but_shares(self, tmp_path: Path) -> None:
@@ -292,7 +293,7 @@ class TestText:
         path.write_text("Of the 139 seen, 35 (24%) were late and 36 (26%) not.\n\n" * 20_000, encoding="utf-8")
         started = time.process_time()
         assert len(examine_document(read_document(path))) == 5_000
-        assert time.process_time() - started < 20
+        assert time.process_time() - started < 20 * patience()
 
     @pytest.mark.parametrize(
         ("name", "contents", "message"),

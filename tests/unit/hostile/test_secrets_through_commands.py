@@ -131,4 +131,4 @@ def test_what_goes_wrong_while_printing(name: str, tmp_path: Path, monkeypatch: 
         streams = (contextlib.redirect_stdout(_Broken()), contextlib.redirect_stderr(io.StringIO()))
         with streams[0], streams[1], pytest.raises((RuntimeError, SystemExit)) as raised:
             entry.main()
-        assert seen(_traceback(raised.value)) == []
+        assert [each for each in seen(_traceback(raised.value)) if each not in _BY_CHANCE] == []
