@@ -16,7 +16,7 @@ from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
+from safeguarding.figures.prose.tokens import COUNT
 
 _LONGEST = 500
 _WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[^:%]{5,300}?)[.;]?\Z")
@@ -30,10 +30,13 @@ _A_TOTAL = re.compile(
 )
 # 142 (96 full-time and 46 part-time)
 _IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,80}})\)")
+# …, making a total of 57; …, 210 in total
 _IN_TOTAL = re.compile(
-    # numbers in words begin a part after "and", and a row of them is no list: else there are very many ways to read one
-    rf"(?P<parts>(?:{NUMBER}(?: (?!(?:{NUMBER_WORD}|and) {NUMBER_WORD}\b)[A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+    rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)",
+    re.IGNORECASE,
 )
+_LAST_PART = re.compile(rf"{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}}\Z", re.IGNORECASE)
+_LONGEST_PART, _LONGEST_LIST = 110, 400
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")
 _LAST_NUMBER = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: ))[ :–-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z")
@@ -89,22 +92,38 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         return  # what comes after may be more of it
     with_colon, of_all, a_total = _WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text)
     if of_all is not None and counts_things(text, *of_all.span("total")):
-        yield from _parts(passage, start, of_all, digits_of(of_all["total"]), is_said=False)
+        yield from _parts(passage, *_of_match(of_all, start), digits_of(of_all["total"]), is_said=False)
     elif a_total is not None and counts_things(text, *a_total.span("total")):
         # of parts between commas some may be left out; too many of them are a slip
-        found = _parts(passage, start, a_total, digits_of(a_total["total"]), is_said=True)
+        found = _parts(passage, *_of_match(a_total, start), digits_of(a_total["total"]), is_said=True)
         yield from (each for each in found if _makes_too_many(each.claim))
     elif with_colon is not None and not _IN_PART.search(with_colon["lead"]):
         total = _announced(with_colon)
         if total is not None:
-            yield from _parts(passage, start, with_colon, total, is_said=True)
+            yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
     for match in _IN_BRACKETS.finditer(text):
         if counts_things(text, *match.span("total")):
-            yield from _parts(passage, start, match, match["total"], is_said=True)
+            yield from _parts(passage, *_of_match(match, start), match["total"], is_said=True)
     for match in _IN_TOTAL.finditer(text):
-        total = match["total"] or match["total2"]
-        if not _NESTED.search(text[max(match.start() - 30, 0) : match.start()]):
-            yield from _parts(passage, start, match, total, is_said=True)
+        first = _first_of_a_list(text[: match.start()])
+        if first < match.start() and not _NESTED.search(text[max(first - 30, 0) : first]):
+            span, total = (start + first, start + match.end()), digits_of(match["total"] or match["total2"])
+            yield from _parts(passage, span, text[first : match.start()], total, is_said=True)
+
+
+def _first_of_a_list(text: str) -> int:
+    """Where the counts begin, each with its name, that a text ends with."""
+    first = end = len(text)
+    for joint in (*reversed([*_JOINT.finditer(text, max(end - _LONGEST_LIST, 0))]), None):
+        opens = joint.end() if joint is not None else 0
+        part = _LAST_PART.search(text[max(opens, end - _LONGEST_PART) : end])
+        if part is None:
+            break
+        at = end - len(part[0])
+        first, end = at, joint.start() if joint is not None else 0
+        if at > opens:
+            break
+    return first
 
 
 def _announced(match: re.Match[str]) -> str | None:
@@ -115,15 +134,18 @@ def _announced(match: re.Match[str]) -> str | None:
     return total
 
 
-def _parts(passage: Passage, start: int, match: re.Match[str], total: str, *, is_said: bool) -> Iterator[FoundClaim]:
-    pieces = [piece.strip() for piece in _JOINT.split(match["parts"].strip(" ,;")) if piece.strip()]
+def _of_match(match: re.Match[str], start: int) -> tuple[tuple[int, int], str]:
+    return (start + match.start(), start + match.end()), match["parts"]
+
+
+def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is_said: bool) -> Iterator[FoundClaim]:
+    pieces = [piece.strip() for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
     read = [_PART.match(piece) for piece in pieces]
-    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(match["parts"]) or NO_SUM.search(passage.text):  # noqa: PLR2004  one part is no sum
+    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or NO_SUM.search(passage.text):  # noqa: PLR2004  one part is no sum
         return
-    is_said = is_said and " and " in match["parts"]
+    is_said = is_said and " and " in text
     parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]
     if len(parts) == len(read):
-        span = (start + match.start(), start + match.end())
         yield from _found(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
 
 

@@ -38,7 +38,6 @@ from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
-from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -134,7 +133,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         told_responses_in,
         parts_in,
         directions_in,
-        rates_in,
         population_rates_in,
         shares_without_counts_in,
         means_in,
