@@ -35,6 +35,7 @@ from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.mean_phrases import means_in
+from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
@@ -107,7 +108,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
     passages = tuple(_without_glyph(passage) for passage in document.passages)
     is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
     is_rounded = any(_ROUNDED.search(passage.text) for passage in passages)
-    for found in _read(passages):
+    in_numerals = InNumerals.of(passages)
+    for found in in_numerals.as_said(_read(in_numerals.passages)):
         is_share = isinstance(found.claim, ShareClaim)
         is_doubtful = (is_weighted and is_share) or (is_rounded and not is_wrong_even_if_rounded(found.claim))
         yield attrs.evolve(found, is_sure=False) if is_doubtful else found

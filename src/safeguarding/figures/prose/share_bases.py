@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things, stems_in
@@ -43,12 +44,6 @@ _BEFORE_A_COLON = re.compile(r"\A(?P<lead>[^:;%]{5,160}): ?(?=[0-9A-Za-z]|\Z)")
 # this is a reduction from 500: what is spoken of stands in the sentence before
 _ASIDE = re.compile(
     r"\A(?:This|That|It) (?:is|was|represents)(?: itself)? an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop|improvement)\b|\A\("
-)
-_DATE = re.compile(
-    r"\b(?:at |on |by |since |from )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{1,2})"
-    r"(?:,? (?:19|20)[0-9]{2})?\b",
-    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
@@ -194,7 +189,7 @@ def _one_of_two(passage: Passage, start: int, which: str) -> Context | None:
     if not start:
         return None
     first = sentence_start(passage.text, start - 1)
-    sentence = _DATE.sub(_blank, passage.text[first : start - 1])
+    sentence = masked(passage.text[first : start - 1])
     pairs = [*_TWO_COUNTS.finditer(sentence)]
     if len(pairs) != 1 or len(_counts(sentence)) != 2 or not _is_base(sentence, pairs[0], which):  # noqa: PLR2004  the two
         return None
@@ -211,8 +206,7 @@ def main_count(clause: str) -> str | None:
         >>> main_count("Twelve recommendations were made")
         '12'
     """
-    for aside in (_DATE, _BRACKETS):
-        clause = aside.sub(_blank, clause)
+    clause = _BRACKETS.sub(_blank, masked(clause))
     matches = [match for match in _NUMBER.finditer(clause) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
     if len(matches) != 1 or _ANY_DIGIT.search(clause[: matches[0].start()] + clause[matches[0].end() :]):
         return None
@@ -220,8 +214,7 @@ def main_count(clause: str) -> str | None:
 
 
 def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
-    for aside in (_DATE, _BRACKETS):
-        sentence = aside.sub(_blank, sentence)
+    sentence = _BRACKETS.sub(_blank, masked(sentence))
     matches = _counts(sentence)
     # a second figure of any form leaves open which of them is meant
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
