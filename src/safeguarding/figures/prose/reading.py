@@ -39,6 +39,7 @@ from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -129,6 +130,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         told_shares_in,
         closed_shares_in,
         sums_in,
+        remainders_in,
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,

@@ -96,8 +96,8 @@ def sentence_start(text: str, offset: int) -> int:
     return ends[-1] if ends else start
 
 
-def introduced_base(passage: Passage) -> Context | None:
-    """The base that a passage ending in a colon announces for the list below it.
+def introduced_base(passage: Passage, before: Passage | None = None) -> Context | None:
+    """The base that a passage ending in a colon announces for the list below it, or points back to: "Of this number:".
 
     Examples:
         >>> introduced_base(Passage(text="Of the 139 seen by April 2017:")).base
@@ -110,8 +110,8 @@ def introduced_base(passage: Passage) -> Context | None:
         return None
     start = sentence_start(text, len(text))
     sentence = text[start:]
-    if _POINTING_BACK.match(sentence) and start:
-        return _last_count(passage, start, None)
+    if _POINTING_BACK.match(sentence):
+        return _last_count(passage, start, before)
     for pattern, is_said in ((_OPENING, True), (_OF_WHICH, True), (_WITHIN, True), (_COUNT, False)):
         matches = [match for match in pattern.finditer(sentence) if _is_base(sentence, match)]
         if len(matches) == 1:
@@ -178,9 +178,11 @@ def _last_count(passage: Passage, start: int, before: Passage | None) -> Context
         if not _ASIDE.match(sentence):
             return _only_count(passage, sentence, first)
         start = first
-    if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is not PassageKind.PARAGRAPH:
+    if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is PassageKind.TABLE:
         return None
     first = sentence_start(before.text, len(before.text))
+    if _ASIDE.match(before.text[first:]) and first:
+        return _last_count(before, first, None)
     return _only_count(before, before.text[first:], first)
 
 
