@@ -34,6 +34,7 @@ from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.part_phrases import parts_in
@@ -136,6 +137,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         roll_forwards_in,
         told_responses_in,
         parts_in,
+        listed_parts_in,
         directions_in,
         population_rates_in,
         shares_without_counts_in,

@@ -45,6 +45,10 @@ _BEFORE_A_COLON = re.compile(r"\A(?P<lead>[^:;%]{5,160}): ?(?=[0-9A-Za-z]|\Z)")
 _ASIDE = re.compile(
     r"\A(?:This|That|It) (?:is|was|represents)(?: itself)? an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop|improvement)\b|\A\("
 )
+# one of three groups
+_GROUPS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
+)
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
     r"\A(?:Out of|Of) (?:these|those|them|this number|that number|this cohort|this group|this total)\b"
@@ -208,7 +212,7 @@ def main_count(clause: str) -> str | None:
         >>> main_count("Twelve recommendations were made")
         '12'
     """
-    clause = _BRACKETS.sub(_blank, masked(clause))
+    clause = _GROUPS.sub(_blank, _BRACKETS.sub(_blank, masked(clause)))
     matches = [match for match in _NUMBER.finditer(clause) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
     if len(matches) != 1 or _ANY_DIGIT.search(clause[: matches[0].start()] + clause[matches[0].end() :]):
         return None
