@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -11,9 +12,11 @@ from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
+from safeguarding.figures.stated import Stated
 
+_MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
+    rf"(?P<total>{COUNT}|{_MONEY})(?: [a-z’-]{{2,20}}){{0,7}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
@@ -25,6 +28,7 @@ _NESTED = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 8
+_FAR = Fraction(2, 5)
 
 
 def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -36,6 +40,9 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         for match in _MADE_OF.finditer(passage.text):
+            if match["total"].startswith("£"):
+                yield from _of_money(passage, match)
+                continue
             parts = [*_NUMBER.finditer(match["parts"])]
             if _is_all(match["parts"], parts) and counts_things(passage.text, *match.span("total")):
                 yield _found(passage, match.span(), [digits_of(part[0]) for part in parts], match["total"])
@@ -52,6 +59,19 @@ def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
     )
 
 
+def _of_money(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """Sums of money in one unit, each named where a part begins or ends."""
+    parts = [each[0] for each in re.finditer(_MONEY, match["parts"])]
+    plain = re.sub(rf"\({_MONEY}\)|{_MONEY}", " ", match["parts"])
+    pieces = re.split(r",? and |, ", match["parts"].strip())
+    units = {re.sub(r"[£0-9.,]", "", each).strip() for each in (*parts, match["total"])}
+    if not 2 <= len(parts) <= _MOST_PARTS or len(units) > 1 or re.search(r"[0-9]", plain) or _NESTED.search(plain):  # noqa: PLR2004  one part is no sum
+        return
+    if len(pieces) == len(parts):
+        figures = [re.sub(r"[^0-9.,]", "", each) for each in (*parts, match["total"])]
+        yield _found(passage, match.span(), figures[:-1], figures[-1])
+
+
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str) -> FoundClaim:
     place = passage.place_of(span[0])
     return FoundClaim(
@@ -59,5 +79,6 @@ def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total:
         place=place,
         quote=fragment(passage.text[slice(*span)]),
         taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
+        is_sure=abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR,
         sentence=marked(passage.text, span),
     )
