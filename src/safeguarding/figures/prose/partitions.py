@@ -26,6 +26,9 @@ _SCALES = tuple(
         "agreed|disagreed|agree|disagree|unsure|not sure|undecided|neutral|neither|did not know|don't know",
         "substantive|vacant|filled",
         "NEET|EET|not in (?:education|employment)|in (?:education|employment|training)|not known|unknown",
+        "maintained|academ(?:y|ies)",
+        "primary|secondary|nursery|nurseries|special schools?|colleges?",
+        "(?:first|second) (?:half|quarter)|in the second",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
@@ -49,7 +52,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:others?|everyone else|everybody else|anything else|all else|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b",
+    r"\b(?:others?|everyone else|everybody else|anything else|all else|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest|declined to (?:say|answer)|did not (?:say|answer)|gave no (?:view|answer|reason))\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(

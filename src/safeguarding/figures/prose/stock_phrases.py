@@ -117,7 +117,7 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
     # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
-    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and _is_near(f"{made:.0f}", left.replace(",", "")))
+    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and is_near(f"{made:.0f}", left.replace(",", "")))
     return FoundClaim(
         claim=claim,
         place=place,
@@ -130,7 +130,7 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     )
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two whole numbers differ in one digit, or in the order of two."""
     apart = [at for at in range(len(one)) if one[at] != other[at]] if len(one) == len(other) else []
     return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))  # noqa: PLR2004  two digits turned round
