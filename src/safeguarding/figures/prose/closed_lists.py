@@ -180,7 +180,7 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         are_both = are_both and not PEOPLE.search(lead)  # who may be at both, or at neither
         if not (are_both or are_of_one_scale(kinds)) or _ELSE.search(lead):
             continue
-        total = main_count(lead)
+        total = main_count(without_asides(lead))
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
             parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
             made = sum(map(_value, parts))

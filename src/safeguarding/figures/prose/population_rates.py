@@ -89,8 +89,12 @@ _NO_NAMES = frozenset(
 )
 _OF_ITS_OWN = re.compile(r"\brates? (?:of|for|in) (?!about\b|around\b)[a-z]", re.IGNORECASE)
 # 281 children (a rate of 39.8 per 10,000), the population standing elsewhere
-_IN_BRACKETS = re.compile(
-    rf"(?P<count>{COUNT})[^.;%()0-9]{{0,100}}? \((?:a rate of |rate of |at a rate of |equivalent to )?(?P<rate>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) per (?P<per>10,?000)(?: children| of the child population| population)?[^()0-9]{{0,30}}\)"
+_IN_BRACKETS = (
+    re.compile(
+        rf"(?P<count>{COUNT})[^.;%()0-9]{{0,100}}? \((?:a rate of |rate of |at a rate of |equivalent to )?(?P<rate>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) per (?P<per>10,?000)(?: children| of the child population| population)?[^()0-9]{{0,30}}\)"
+    ),
+    # 36 per 10,000 (209)
+    re.compile(rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,4}} per (?P<per>10,?000)(?: [a-z]+){{0,2}} \((?P<count>{COUNT})\)"),
 )
 _LIVE_HERE = re.compile(
     rf"(?P<population>{COUNT})(?: children and young people| children| young people)(?: under| aged| aged under)?[^.;%()]{{0,60}}? (?:live|living|reside|resident) in\b"
@@ -139,7 +143,8 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             yield from _beside(passage, rate, first)
         loose.extend(
             (passage, match)
-            for match in _IN_BRACKETS.finditer(passage.text)
+            for pattern in _IN_BRACKETS
+            for match in pattern.finditer(passage.text)
             if not any(start <= match.start() < end for start, end, _ in read) and _is_plain(passage.text, match)
         )
         populations.update(int(match["population"].replace(",", "")) for match in _LIVE_HERE.finditer(passage.text))

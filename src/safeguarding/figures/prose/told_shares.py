@@ -101,7 +101,7 @@ def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"%|per ?cent|\bof (?:the|these|those|our|all|them)\b", passage.text
+            r"%|per ?cent|\bof (?:the|these|those|our|all|them|which|whom)\b", passage.text
         ):
             continue
         plain = attrs.evolve(passage, text=masked(passage.text))
