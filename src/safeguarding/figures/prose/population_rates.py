@@ -249,7 +249,10 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     sentence = text[start : match.end() + 40].partition(". ")[0]
     if _SPANS_OF_TIME.search(sentence) or _OTHERWISE.search(sentence) or not float(match["rate"]):
         return False
-    return counts_things(text, *match.span("count")) or main_count(text[start : match.end("count")]) is not None
+    at, end = match.span("count")
+    if text[at - 1] == "(":
+        return counts_things(f"x {text[at : end + 60]}", 2, 2 + end - at)
+    return counts_things(text, at, end) or main_count(text[start:end]) is not None
 
 
 def _of_one_place(loose: Sequence[tuple[Passage, re.Match[str]]], populations: set[int]) -> Iterator[FoundClaim]:
