@@ -119,7 +119,7 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     counts = [
         each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
     ]
-    if not _FEWEST <= len(counts) <= _MOST or _ELSE.search(plain) or len(counts) < len(numbers):
+    if not _FEWEST <= len(counts) <= _MOST or (_ELSE.search(plain) and not is_no_other) or len(counts) < len(numbers):
         return
     names = [
         plain[one.end() : other]

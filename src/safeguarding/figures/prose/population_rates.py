@@ -81,7 +81,7 @@ _SAYS_SO = re.compile(
 )
 # what stands before an article is another word's
 _WHOSE = re.compile(
-    r"(?P<words>(?<![A-Za-z-])(?:(?!(?:an?|the|our|its|this) )[A-Za-z-]++ ){1,3})(?:rate|prevalence|incidence)\b"
+    r"(?P<words>(?<![A-Za-z’'-])(?:(?!(?:an?|the|our|its|this) )[A-Za-z-]++(?:[’']s)? ){1,3})(?:rate|prevalence|incidence)\b"
 )
 _NO_NAMES = frozenset(
     """a an the this that our its crude overall giving gives making makes resulting equivalent is was of at to with which and as in being
@@ -200,7 +200,8 @@ def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int
     for whose in _WHOSE.finditer(window):
         named = stems_in(window[: whose.start()]) | stems_in(window[whose.end() :])
         is_its_own = is_its_own or any(
-            word.casefold() not in _NO_NAMES and stem(word) not in named for word in whose["words"].split()
+            word.casefold() not in _NO_NAMES and stem(word) not in named
+            for word in re.sub(r"[’']s\b", "", whose["words"]).split()
         )
     is_grown = _GROWN.match(window, population[1]) is not None
     is_small = _number(window, population) < max(_SMALLEST, _TIMES_AS_MANY * _number(window, count))

@@ -36,6 +36,11 @@ _PATTERNS = (
         rf"(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{0,8}}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]]",
         re.IGNORECASE,
     ),
+    # 62% of the 96 plans issued, 69 in all,
+    re.compile(
+        rf"(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{0,8}}),(?: or)? (?P<count>{COUNT})(?P<own>(?: in all| in total| altogether| of them| children| cases)?),",
+        re.IGNORECASE,
+    ),
     # 62% (69) of the 96 plans
     re.compile(
         rf"(?P<percentage>{PERCENTAGE}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]](?P<between>) of {_THE}(?P<base>{COUNT})(?![^.;,:0-9]{{0,60}}?[(\[] ?[0-9])",
@@ -211,7 +216,7 @@ def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
     for at, (start, end) in enumerate(spans):
         sentence = plain.text[start:end]
         shares = [*_SHARE.finditer(plain.text, start, end)]
-        if len(shares) < _FEWEST_ALIKE or _NESTED.search(sentence):
+        if len(shares) < _FEWEST_ALIKE or _NESTED.search(sentence, 0, shares[-1].end() - start):
             continue
         lead = re.sub(r"\ASome ", "     ", plain.text[start : shares[0].start()])
         own = _LEAD_OF_ALL.search(lead)
