@@ -85,6 +85,7 @@ _SHARE = re.compile(
     rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,6}}?) [(\[](?P<percentage>{PERCENTAGE})[)\]](?P<base>)(?P<between>)",
     re.IGNORECASE,
 )
+_VERB = re.compile(r" (?:were|was|had|have|are)\b(?! (?:not )?(?:been )?the\b)")
 _LEAD_OF_ALL = re.compile(
     rf"\b(?:sample|total|audit|review|cohort|group|set) of (?P<base>{COUNT})(?= [a-z])", re.IGNORECASE
 )
@@ -216,7 +217,10 @@ def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
     for at, (start, end) in enumerate(spans):
         sentence = plain.text[start:end]
         shares = [*_SHARE.finditer(plain.text, start, end)]
-        if len(shares) < _FEWEST_ALIKE or _NESTED.search(sentence, 0, shares[-1].end() - start):
+        is_alone = (
+            len(shares) == 1 and shares[0].start() == start and _VERB.match(plain.text, shares[0].end()) is not None
+        )
+        if (len(shares) < _FEWEST_ALIKE and not is_alone) or _NESTED.search(sentence, 0, shares[-1].end() - start):
             continue
         lead = re.sub(r"\ASome ", "     ", plain.text[start : shares[0].start()])
         own = _LEAD_OF_ALL.search(lead)
@@ -230,8 +234,23 @@ def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
         wrong = [k for k, each in enumerate(claims) if check(each.claim, CHARITABLE).is_inconsistent]
         makes_it = sum(counts) == int(base.replace(",", ""))
         others = {*counts, sum(counts)} if not makes_it else set()
+        if (
+            is_alone
+            and wrong
+            and _may_be_of_others(passage.text, plain.text, shares[0], (spans[at - 1][0], start, end))
+        ):
+            continue
         if len(wrong) <= 1 and not any(_fits(shares[k], others) for k in wrong):
             yield from claims
+
+
+def _may_be_of_others(text: str, plain: str, share: re.Match[str], around: tuple[int, int, int]) -> bool:
+    """Whether a share alone may be of another year's, or of some other number that stands near it."""
+    first, start, end = around
+    numbers = {int(match[0].replace(",", "")) for match in re.finditer(COUNT, plain[first : end + 200])}
+    is_else = _NESTED.search(plain, first, start) is not None or is_of_another_time(text, start, share)
+    base = main_count(plain[first:start].rstrip(" .;"))
+    return is_else or base is None or _fits(share, numbers - {int(base.replace(",", ""))})
 
 
 def _fits(share: re.Match[str], numbers: set[int]) -> bool:
