@@ -61,6 +61,8 @@ _MAY_BE = re.compile(
 )
 # education (41%), police (28%) and others (22%)
 _SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
+# 58% improved, 22% had an increased need and 30% maintained it
+_SHARE_FIRST = re.compile(rf"(?P<share>{PERCENTAGE})(?P<name> [^,.;%0-9()]{{3,60}})")
 # 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
 _GIVING = re.compile(
     rf"(?:giving|making|totalling)(?: us)?(?: (?:a|the) total(?: for the [a-z]+)? of)? (?P<total>{COUNT})\b",
@@ -96,6 +98,8 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _bracketed(passage, sentence, start)
                 yield from _shares(passage, sentence, start)
                 yield from _summed(passage, sentence, start)
+            if len(sentence) <= _LONGEST and "%" in sentence and not _MAY_BE.search(sentence):
+                yield from _shares(passage, sentence, start)
             if len(sentence) <= _LONGEST:
                 yield from _pairs(passage, sentence, start)
             if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
@@ -191,7 +195,24 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
 
 
 def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
-    """Shares in brackets behind their names, the last of them that of the others: they make 100%."""
+    """Shares in brackets behind their names, the last of them that of the others: they make 100%.
+
+    Also shares before names that exclude each other: together they are no more than that.
+    """
+    items = [*_SHARE_FIRST.finditer(sentence)]
+    if len(items) >= _FEWEST and are_of_one_scale([each["name"] for each in items]):
+        parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
+        made = sum(float(Stated(each).value) for each in parts)
+        is_whole = len(items) == len(re.findall(PERCENTAGE, sentence)) and not _ELSE.search(
+            _SHARE_FIRST.sub(" ", sentence).removeprefix("Of these, ")
+        )
+        yield _of_all(
+            passage,
+            (start + items[0].start(), start + items[-1].end()),
+            parts,
+            is_sure=is_whole and _ROUND < made <= _ROUND + _FAR_FROM_ALL,
+        )
+        return
     items = [*_SHARES.finditer(sentence)]
     gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
     plain = _SHARES.sub(" ", sentence)
@@ -205,14 +226,19 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
         return
     parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
     made = sum(float(Stated(each).value) for each in parts)
-    place = passage.place_of(start + items[0].start())
-    yield FoundClaim(
+    span = (start + items[0].start(), start + items[-1].end())
+    yield _of_all(passage, span, parts, is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL)
+
+
+def _of_all(passage: Passage, span: tuple[int, int], parts: Sequence[str], *, is_sure: bool) -> FoundClaim:
+    place = passage.place_of(span[0])
+    return FoundClaim(
         claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
         place=place,
-        quote=fragment(sentence[items[0].start() : items[-1].end()]),
+        quote=fragment(passage.text[slice(*span)]),
         taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
-        is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL,
-        sentence=marked(passage.text, (start + items[0].start(), start + items[-1].end())),
+        is_sure=is_sure,
+        sentence=marked(passage.text, span),
     )
 
 

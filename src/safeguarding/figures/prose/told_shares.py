@@ -250,7 +250,13 @@ def _may_be_of_others(text: str, plain: str, share: re.Match[str], around: tuple
     numbers = {int(match[0].replace(",", "")) for match in re.finditer(COUNT, plain[first : end + 200])}
     is_else = _NESTED.search(plain, first, start) is not None or is_of_another_time(text, start, share)
     base = main_count(plain[first:start].rstrip(" .;"))
-    return is_else or base is None or _fits(share, numbers - {int(base.replace(",", ""))})
+    count = int(digits_of(share["count"]).replace(",", ""))
+    following = {
+        int(digits_of(match[0]).replace(",", ""))
+        for match in re.finditer(NUMBER, plain[share.end() : end], re.IGNORECASE)
+    }
+    together = {count + each for each in following}
+    return is_else or base is None or _fits(share, (numbers | together) - {int(base.replace(",", ""))})
 
 
 def _fits(share: re.Match[str], numbers: set[int]) -> bool:
