@@ -153,7 +153,7 @@ def test_a_certificate_without_a_date_is_known_to_be_out_of_date_where_a_look_sa
     certificates: list[str | None], look: dict[str, Any], standing: Standing
 ) -> None:
     """A look that found a certificate no longer current tells that there was one, and that a new one is required."""
-    found_changed = {"checked_on": date(2017, 3, 1), "result": StatusCheckResult.NEW_INFO}
+    found_changed: dict[str, Any] = {"checked_on": date(2017, 3, 1), "result": StatusCheckResult.NEW_INFO}
     someone = Person(
         reference="S1",
         certificates=[Certificate(number=CertificateNumber(each) if each else None) for each in certificates],
