@@ -174,3 +174,16 @@ class TestFunnel:
         for areas in ([AREAS[0]], [AreaFigure("a", Share(0, 5)), AreaFigure("b", Share(0, 6))]):
             with pytest.raises(InvalidRecordError):
                 funnel(areas)
+
+
+@pytest.mark.parametrize(("pooled", "ends"), [("0.95", (None, 1.0)), ("0.05", (0.0, None)), ("0.5", (None, None))])
+def test_the_limits_of_a_share_are_shares(pooled: str, ends: tuple[float | None, float | None]) -> None:
+    """About 95% of ten the upper limit is all of them."""
+    for level in LEVELS:
+        half = stats.norm.ppf((1 + level) / 2) * (float(Fraction(pooled)) * (1 - float(Fraction(pooled))) / 10) ** 0.5
+        low, high = ends
+        expected = (
+            float(Fraction(pooled)) - half if low is None else low,
+            float(Fraction(pooled)) + half if high is None else high,
+        )
+        assert funnel_limits(Share(0, 10), Fraction(pooled), level) == pytest.approx(expected)
