@@ -110,11 +110,15 @@ class Trials(Settings):
         return any((str(change.module), line) in self.reached for line in change.lines)
 
     def tests_of(self, change: Change) -> list[str]:
-        """The tests that reach a change, the quickest first: of the very lines, else of the module, else of the room."""
+        """The tests that reach a change, the quickest first: of the very lines, else of the module, else of the room.
+
+        A constant is reached by who imports it and never runs a line of its module: the tests under its name are asked.
+        """
         file = str(change.module)
         within = {line for name, line in self.reached if name == file}
         exact = {test for line in change.lines for test in self.reached.get((file, line), ())}
-        of_module = exact or {test for line in within for test in self.reached[file, line]}
+        named = {test for test in self.seconds if f"/test_{change.module.name}::" in test}
+        of_module = exact or named | {test for line in within for test in self.reached[file, line]}
         in_turn = sorted(
             (test for test in of_module or self.seconds if test in self.seconds), key=self.seconds.__getitem__
         )

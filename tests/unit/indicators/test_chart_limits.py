@@ -126,3 +126,14 @@ def test_one_move_is_no_spread() -> None:
     assert dispersion(part(*far[:2]), ChartKind.P, per=1) is None
     assert dispersion(part(*far), ChartKind.P, per=1) is not None
     assert dispersion(part(*far), ChartKind.XMR, per=1) is None
+
+
+@pytest.mark.parametrize(("base", "square"), [(420, None), (430, 2.15)])
+def test_how_much_more_than_chance_is_more(base: int, square: float | None) -> None:
+    """Of 23 moves the mean square of chance is 1 with a deviation of √68/23 (von Neumann): 3.09 of them above is 2.108.
+
+    Shares of 52.5% and 47.5% in turn lie 0.05 apart, whose square over twice the variance, 0.25 over the base, is their base
+    over 200.
+    """
+    found = dispersion(part(*[("0.525", base), ("0.475", base)] * 12), ChartKind.P, per=1)
+    assert found == (None if square is None else pytest.approx(square))

@@ -174,3 +174,17 @@ def test_pooled(figures: list[Figure], pooled: Fraction) -> None:
     assert neighbours_value(figures, how=NeighbourMean.POOLED) == pooled
     with pytest.raises(InvalidRecordError):
         neighbours_value([*figures, mean_of([1])], how=NeighbourMean.POOLED)
+
+
+@pytest.mark.parametrize("per", [None, 10_000])
+@pytest.mark.parametrize("polarity", [LOW, HIGH])
+def test_areas_of_which_each_is_sure_have_one_rank_and_one_quarter(per: int | None, polarity: Polarity) -> None:
+    """Of shares and of rates, whichever way is good, also where they are ranked as printed."""
+    areas = [
+        AreaFigure(str(k), Share(k * 1_000, 10_000) if per is None else Rate(k * 1_000, 10_000, per=per))
+        for k in range(1, 9)
+    ]
+    found = ranked(areas, polarity=polarity, policy=ComparisonConventions(places=1))
+    in_order = found if polarity is LOW else found[::-1]
+    assert [(each.best_rank, each.rank, each.worst_rank) for each in in_order] == [(k, k, k) for k in range(1, 9)]
+    assert [each.bands for each in in_order] == [(band,) for band in QuartileBand for _ in range(2)]

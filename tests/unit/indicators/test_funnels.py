@@ -187,3 +187,23 @@ def test_the_limits_of_a_share_are_shares(pooled: str, ends: tuple[float | None,
             float(Fraction(pooled)) + half if high is None else high,
         )
         assert funnel_limits(Share(0, 10), Fraction(pooled), level) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_over"),
+    [
+        # 13.5 and 14.6 of two degrees of freedom, by scipy on two sides of one in a thousand
+        ([126, 126], False),
+        ([127, 127], True),
+        # of ten areas, the one that lies farthest is an outlier and no spread
+        ([160] + [100] * 8, True),
+        ([160] + [100] * 9, False),
+    ],
+)
+def test_overdispersed_is_what_chance_gives_once_in_a_thousand(counts: list[int], is_over: bool) -> None:  # noqa: FBT001
+    squares = [(count - 100) ** 2 / 100 for count in counts]
+    kept = sorted(squares)[: len(squares) - len(squares) // 10]
+    assert bool(stats.chi2.sf(sum(kept), len(kept)) < 0.001) is is_over
+    found = ratio_funnel({str(k): ObservedExpected(count, Fraction(100)) for k, count in enumerate(counts)})
+    assert found.is_overdispersed is is_over
+    assert found.dispersion == pytest.approx(sum(squares) / len(squares))

@@ -192,3 +192,19 @@ def test_what_is_needed(value: str, tolerance: str, polarity: Polarity | None, n
 def test_neither_is_below_nothing(value: str, tolerance: str) -> None:
     with pytest.raises(InvalidRecordError):
         target(value, tolerance=tolerance)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "verdict"),
+    [("12", TargetVerdict.NOT_MET), ("12.45", TargetVerdict.CANNOT_SAY), ("13", TargetVerdict.MET)],
+)
+def test_a_mean_less_than_one_from_its_target(wanted: str, verdict: TargetVerdict) -> None:
+    """Which side it lies on decides, not how many units away; the method goes with the interval."""
+    found = against_target(
+        mean_of([Decimal("12.4"), Decimal("12.5"), Decimal("12.6")] * 4), target(wanted, polarity=LOW)
+    )
+    assert found.verdict is verdict
+    assert found.interval is not None
+    assert (found.method, found.source) == (found.interval.method, found.interval.source)
+    silent = against_target(mean_of([12]), target(wanted, polarity=LOW))
+    assert (silent.method, silent.source, silent.verdict) == ("", None, TargetVerdict.CANNOT_SAY)
