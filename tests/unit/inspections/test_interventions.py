@@ -112,6 +112,9 @@ class TestMonitoring:
         assert found is not None
         assert [found.number_of(each) for each in found.visits] == [1, 3]
         assert found.missing == (2,)
+        third = series(inspected(SocialCareGrade.INADEQUATE), visit(date(2022, 6, 1), 3))
+        assert third is not None
+        assert third.missing == (1, 2)
 
     def test_a_visit_not_yet_published_is_not_known(self) -> None:
         """What is published after the day asked about is not known on it."""

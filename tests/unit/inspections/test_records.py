@@ -5,8 +5,9 @@ import pytest
 from tests.known_by_publication import nation, published_only
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.records import Revision
+from safeguarding.inspections.records import Judgement, Revision
 from safeguarding.inspections.scales import SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
@@ -45,3 +46,11 @@ class TestRevisions:
     def test_only_what_is_judged_is_revised(self) -> None:
         with pytest.raises(InvalidRecordError, match="not judged"):
             attrs.evolve(self.REVISED, judgements=[])
+
+
+def test_a_judgement_in_words() -> None:
+    """Its grade, or why there is none."""
+    graded = Judgement(JudgementArea.CARE_LEAVERS, SocialCareGrade.GOOD)
+    ungraded = Judgement(JudgementArea.CARE_LEAVERS, absence=Absence.NOT_JUDGED)
+    assert str(graded) == "experiences and progress of care leavers: Good"
+    assert str(ungraded) == "experiences and progress of care leavers: not judged"

@@ -80,3 +80,9 @@ def test_an_area_is_graded_once() -> None:
     )
     with pytest.raises(InvalidRecordError, match="each area once"):
         agreement(twice, inspected())
+
+
+@pytest.mark.parametrize(("pairs", "says"), [(0, True), (19, True), (20, False)])
+def test_twenty_areas_are_enough_for_a_kappa(pairs: int, says: bool) -> None:  # noqa: FBT001
+    found = Agreement(pairs=(GradePair(A.CARE_LEAVERS, G.GOOD, G.GOOD),) * pairs, unpaired=())
+    assert bool(found.caveat) is says

@@ -147,3 +147,11 @@ class TestRefusals:
     def test_an_interval_runs_forward(self) -> None:
         with pytest.raises(InvalidRecordError):
             ConfidenceInterval(0.5, 0.4, method="x")
+
+
+@pytest.mark.parametrize("method", [IntervalMethod.WILSON, IntervalMethod.EXACT])
+def test_the_interval_of_none_begins_at_none_and_that_of_all_ends_at_all(method: IntervalMethod) -> None:
+    """Exactly, whatever a float loses on the way."""
+    for base in range(1, 300, 7):
+        assert proportion_interval(0, base, method=method).lower == 0
+        assert proportion_interval(base, base, method=method).upper == 1

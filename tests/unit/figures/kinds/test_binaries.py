@@ -54,3 +54,13 @@ def test_one_answer_has_no_sample_deviation() -> None:
     claim = BinaryClaim(mean="1", deviation="0.0", n=1)
     assert not is_possible_binary(claim, Rounding.HALF_UP, DeviationFormula.SAMPLE)
     assert check(claim).remarks == ("It fits only when the squares are divided by n, not by n − 1.",)
+
+
+@pytest.mark.parametrize(
+    ("deviation", "rule", "can_be"),
+    [("0", Rounding.HALF_UP, False), ("1", Rounding.HALF_UP, True), ("0", Rounding.HALF_DOWN, True)],
+)
+def test_a_tie_belongs_to_one_side(deviation: str, rule: Rounding, can_be: bool) -> None:  # noqa: FBT001
+    """One of two has a deviation of just a half."""
+    claim = BinaryClaim(mean="0.5", deviation=deviation, n=2)
+    assert is_possible_binary(claim, rule, DeviationFormula.POPULATION) is can_be

@@ -63,3 +63,11 @@ def test_every_sum_of_a_coarse_mean_is_tried() -> None:
         for hundredths in range(100):
             claim = DeviationClaim(mean="0", deviation=f"0.{hundredths:02}", n=n)
             assert is_possible_deviation(claim, rule, population) is (f"0.{hundredths:02}" in possible)
+
+
+@pytest.mark.parametrize(("ones", "deviation"), [(2, "0.218"), (3, "0.263"), (4, "0.300"), (5, "0.331")])
+def test_each_sum_of_a_mean_is_tried(ones: int, deviation: str) -> None:
+    """Two to five ones among forty all have a mean of 0.1, each its own deviation: the root of p(1 − p)."""
+    assert deviation == f"{(ones / 40 * (1 - ones / 40)) ** 0.5:.3f}"
+    claim = DeviationClaim(mean="0.1", deviation=deviation, n=40)
+    assert is_possible_deviation(claim, Rounding.HALF_UP, DeviationFormula.POPULATION)

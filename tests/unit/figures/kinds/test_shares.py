@@ -132,7 +132,10 @@ def test_without_a_percentage_the_share_is_worked_out() -> None:
     assert (verdict.exact, str(verdict)) == (25, "consistent: 35 of 140 is 25.00%.")
 
 
-@pytest.mark.parametrize(("count", "base", "holds"), [("2.4", "2.5", True), ("3", "2.5", False), ("2.5", "2.5", True)])
+@pytest.mark.parametrize(
+    ("count", "base", "holds"),
+    [("2.4", "2.5", True), ("3", "2.5", False), ("2.5", "2.5", True), ("3", "5/2", False), ("12/5", "5/2", True)],
+)
 def test_no_part_is_above_its_whole(count: str, base: str, holds: bool) -> None:  # noqa: FBT001
     """Also of posts, which are counted in halves."""
     assert check(ShareClaim(count=count, base=base)).is_consistent is holds
