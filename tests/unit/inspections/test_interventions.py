@@ -133,3 +133,11 @@ class TestMonitoring:
 
     def test_nothing_known_is_no_series(self) -> None:
         assert series() is None
+
+
+@pytest.mark.parametrize(
+    ("visits", "says"), [(0, "no monitoring visits"), (1, "1 monitoring visit"), (2, "2 monitoring visits")]
+)
+def test_how_many_visits_are_known(visits: int, says: str) -> None:
+    found = series(inspected(SocialCareGrade.INADEQUATE), *(visit(date(2022, 1 + k, 1)) for k in range(visits)))
+    assert str(found).startswith(f"{says} since the inspection begun on ")

@@ -27,6 +27,7 @@ from safeguarding.inspections.histories import (
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import AreaSendOutcome, SocialCareGrade
+from safeguarding.numbers.shares import Share
 from safeguarding.testing.strategies.inspections import possible_inspections
 
 A, G = JudgementArea, SocialCareGrade
@@ -372,3 +373,15 @@ def test_why_there_is_no_grade(judgements: list[Judgement], ungraded: Absence) -
         same_area_before=[A.CHILDREN_IN_CARE_AND_CARE_LEAVERS],
     )
     assert found.ungraded == {ungraded: 1}
+
+
+def test_a_grade_that_is_not_counted_is_held_by_nobody() -> None:
+    """Such as one of another scale."""
+    found = Profile(
+        area=A.OVERALL_EFFECTIVENESS,
+        unit=ProfileUnit.EVERY_REPORT,
+        cut_off=END_OF_MARCH_2025,
+        frameworks=(Framework.ILACS,),
+        counts={G.GOOD: 3},
+    )
+    assert found.share_of(G.GOOD, G.OUTSTANDING, AreaSendOutcome.INCONSISTENT) == Share(3, 3)

@@ -49,6 +49,8 @@ def test_what_a_profile_may_state(given: dict[str, Any], can_be: bool) -> None: 
     """Each grade of the overall scale once, of a stated base, by both cut-offs or by that of inspection."""
     if can_be:
         facts = ProfileFacts(as_at=DAY, framework=Framework.SIF, **given)
+        assert not facts.with_abolished_authorities
+        assert not facts.with_statistical_neighbours
         assert facts.counts == {each.grade: each.count for each in facts.stated}
     else:
         with pytest.raises(InvalidRecordError):

@@ -4,7 +4,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 _PEERS = {
     IntervalMethod.WILSON: "wilson",
@@ -155,3 +155,11 @@ def test_the_interval_of_none_begins_at_none_and_that_of_all_ends_at_all(method:
     for base in range(1, 300, 7):
         assert proportion_interval(0, base, method=method).lower == 0
         assert proportion_interval(base, base, method=method).upper == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "population", "factor"), [(1, None, 1), (1, 1, 0), (1, 2, 1), (2, 2, 0), (50, 99, 0.5), (99, 99, 0)]
+)
+def test_the_finite_population_correction(base: int, population: int | None, factor: float) -> None:
+    """(N − n) over (N − 1): nothing for one answer of several, everything where all answered."""
+    assert variance_factor(base, population) == factor
