@@ -1,3 +1,5 @@
+from typing import Any
+
 import attrs
 import pytest
 
@@ -148,9 +150,9 @@ def test_the_population_of_each_wave_corrects_its_own_share(waves: list[Wave], y
             result(later, yes_or_no, 60, 30),
             policy=ComparisonPolicy(corrects_for_population=True),
         )
-        shares = Share(60, 90), Share(48, 90)
-        sizes = {"later_population": later.population, "earlier_population": earlier.population}
-        interval = unpaired_difference_interval(*shares, **sizes)
+        later_share, earlier_share = Share(60, 90), Share(48, 90)
+        sizes: dict[str, Any] = {"later_population": later.population, "earlier_population": earlier.population}
+        interval = unpaired_difference_interval(later_share, earlier_share, **sizes)
         assert found.interval is not None
         assert (found.interval.lower, found.interval.upper) == (interval.lower, interval.upper)
-        assert found.p_value == unpaired_p_value(*shares, **sizes)
+        assert found.p_value == unpaired_p_value(later_share, earlier_share, **sizes)
