@@ -31,6 +31,7 @@ from safeguarding.figures.prose.target_wordings import (
     HIGH_IS_GOOD,
     LOW_IS_GOOD,
     NAME,
+    OTHER_SIDE,
     POINTING,
     TO_A_NAME,
     UNWANTED,
@@ -127,7 +128,11 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         return None
     step = _step(sentence, said)
     rest = f"{sentence.text[: said.verdict.start()]}below{sentence.text[said.verdict.end() :]}"
-    if YET_TO_COME.search(rest) or (step is None and BY_SOME.match(sentence.text[said.end :])):
+    if (
+        YET_TO_COME.search(rest)
+        or OTHER_SIDE.search(sentence.text, said.end)
+        or (step is None and BY_SOME.match(sentence.text[said.end :]))
+    ):
         return None
     is_alone = len([each for each in sentence.others if each != step]) == 1
     for reach in range(len(before) + 1):

@@ -21,7 +21,7 @@ BEFORE_ITS_NAME = re.compile(
 )
 # a target for the year of 85%; the standard is 90%; set out to recruit 20
 AFTER_ITS_NAME = re.compile(
-    rf"(?:(?:(?<!against )(?<!below )(?<!above )(?<!on )\b{_NAMES}(?:{_WORD}| (?:19|20)[0-9]{{2}}(?:[/–-][0-9]{{2,4}})?){{0,6}}?(?: of| was| is| being| for| stands at| to be| to)|\b{_NAMES}(?:,? at|,? being)?|\b{_NAMES}:)"
+    rf"(?:(?:(?<!against )(?<!below )(?<!above )(?<!on )\b{_NAMES}(?:{_WORD}| (?:19|20)[0-9]{{2}}(?:[/–-][0-9]{{2,4}})?){{0,6}}?(?: of| was| is| being| for| stands at| to be| to(?: [a-z]{{3,12}})?)|\b{_NAMES}(?:,? at|,? being)?|\b{_NAMES}[^.;:0-9]{{0,80}}:)"
     r"|\b(?:(?:set out|aim(?:ed|s|ing)?|planned|intended|hoped|sought|committed|pledged|undertook) to|aim(?:ed|ing)? for)(?: [a-z]+){0,3}?)"
     r" ?\(?(?:(?:of|just|only|at least|at most|no more than|no fewer than|no less than|have|be|a maximum of|a minimum of|an? average of|under|over|below|fewer than|less than) )*£?\Z",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ TO_A_NAME = re.compile(
     rf"\A{_WORD}{{0,5}}(?: £?{_FIGURE}(?: [a-z’'-]{{1,16}}){{0,2}}?)? ?(?<=[ ]){_NAMES}\b", re.IGNORECASE
 )
 FROM_A_NAME = re.compile(
-    rf"\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
+    rf"\b(?:status|outcome):? ?\Z|\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
     re.IGNORECASE,
 )
 LOW_IS_GOOD = re.compile(
@@ -68,11 +68,12 @@ WAIT = re.compile(
 # what is said of a target without being said of this figure
 DOUBT = re.compile(
     r"\bno (?:more|fewer|less|later)\b|\b(?:not|never|without|would|if|should|could|expect\w*|forecast|project\w+|next year|previous\w*|last year|range|between(?! a child)|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
-    r"from(?= [0-9£])|compared|whereas|although|though|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
+    r"from(?= [0-9£])|compared|whereas|(?<!\A)though|(?<![.] )(?<!\A)although|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )
 YET_TO_COME = re.compile(
-    r"\b(?:will|aim(?:s|ed|ing)? (?:to|for)|plan(?:s|ned|ning)? to|hop(?:e|es|ed|ing) to)\b", re.IGNORECASE
+    r"\b(?:will|aim(?:s|ed|ing)? (?:to|for)(?! (?:[a-z]+ ){0,4}[0-9])|plan(?:s|ned|ning)? to|hop(?:e|es|ed|ing) to)\b",
+    re.IGNORECASE,
 )
 # "this is below the target": what this is was said before
 POINTING = re.compile(
@@ -85,4 +86,8 @@ COMPARED = re.compile(r"\b(?P<word>better|worse) than(?: [A-Za-z’']{1,14}){0,5
 BY_SOME = re.compile(
     r"\A (?:by (?![0-9.]+(?:%| per| point)|the (?:service|council|team)\b)|(?:in|for) (?:all|most|some|only|each|every|[0-9]{1,2} |two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
+)
+# the other side, of another figure: "and one was above it"
+OTHER_SIDE = re.compile(
+    rf"\b(?:{_MORE}|{_LESS}|{_DONE}|miss(?:es|ed|ing)?)(?: (?:it|this|that|them)\b|[.,;]|\Z)", re.IGNORECASE
 )
