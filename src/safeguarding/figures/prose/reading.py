@@ -35,7 +35,6 @@ from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
-from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
@@ -53,7 +52,6 @@ from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.tables import tables_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
-from safeguarding.figures.prose.told_changes import told_changes_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
@@ -127,7 +125,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         fractions_in,
         told_fractions_in,
         changes_in,
-        told_changes_in,
         told_shares_in,
         closed_shares_in,
         sums_in,
@@ -141,7 +138,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         directions_in,
         population_rates_in,
         shares_without_counts_in,
-        means_in,
         deadlines_in,
         hidden_cells_in,
         repeats_in,
