@@ -57,11 +57,6 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-# 69 were issued in time, which is 62% of the total
-_OF_THE_TOTAL = re.compile(
-    rf"(?P<count>{NUMBER})(?P<own>(?: of (?:them|these|those|which|whom))?[^.;:%0-9(]{{1,90}}?)(?:{_WHICH}|,? \((?:or |i\.e\. )?) ?(?P<percentage>{PERCENTAGE}) {_TOTAL}(?P<base>)(?P<between>)",
-    re.IGNORECASE,
-)
 # an audit was completed by 46 of the 41 staff
 _TOO_MANY = re.compile(
     rf"(?P<count>{COUNT})(?P<own>)(?: out)? of (?:the|these|those|our|all the|all) (?P<base>{COUNT})(?P<between>)",
@@ -114,7 +109,6 @@ def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         before = passages[at - 1] if at else None
         yield from _apart(passage, plain)
         yield from _too_many(passage, plain)
-        yield from _of_the_total(passage, plain)
         yield from _further(passage, plain, before)
         yield from _under_a_lead(passage, plain)
 
@@ -168,23 +162,6 @@ def _more_than_all(
     others = len(_PLURAL.findall(counted)) > 1 or _PLURAL.search(lead.partition(base)[0]) is not None
     if not others and not _TWICE.search(f"{lead} {sentence}") and not re.search(r"%|per ?cent", after):
         yield _found(passage, match, base, None)
-
-
-def _of_the_total(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
-    """A share "of the total", where the sentence, or the one before, has said just one other count."""
-    for match in itertools.islice(_OF_THE_TOTAL.finditer(plain.text), _MOST_OF_A_PASSAGE):
-        start = sentence_start(plain.text, match.start())
-        lead = plain.text[start : match.start()]
-        base = main_count(lead)
-        if base is None and not re.search(r"[0-9]", lead) and start:
-            first = sentence_start(plain.text, start - 1)
-            base = main_count(plain.text[first : start - 1])
-        if base is None or not is_plain(plain.text, match, match.span("count"), (-1, -1)):
-            continue
-        if _NESTED.search(lead) or is_of_another_time(plain.text, start, match):
-            continue
-        if as_stated(digits_of(match["count"])).value <= as_stated(base).value:
-            yield _found(passage, match, base, match["percentage"])
 
 
 def _further(passage: Passage, plain: Passage, before: Passage | None) -> Iterator[FoundClaim]:
