@@ -24,7 +24,6 @@ from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
@@ -64,7 +63,7 @@ WORST = (
     (population_rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
     (told_responses_in, "sent to 12 a sent a returned a rate "),
-    (roll_forwards_in, "opened with 12 a a began 12 a "),
+    (stocks_in, "opened with 12 a a began 12 a "),
     (share_blocks_in, "12 (12%) a "),
     (shares_in, "12 (24%) "),
     (shares_in, "Of the 12, 12 (24%) a. "),

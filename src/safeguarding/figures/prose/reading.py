@@ -41,7 +41,6 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -131,7 +130,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         remainders_in,
         cross_sums_in,
         column_relations_in,
-        roll_forwards_in,
         told_responses_in,
         parts_in,
         listed_parts_in,
