@@ -18,6 +18,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, number_table, said
 from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
 from safeguarding.records import Record
@@ -127,13 +128,19 @@ def _line(
 
 
 def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
-    for parts, total in _groups(table.labels):
+    groups = [*_groups(table.labels)]
+    is_named = bool(groups)
+    if not is_named and len(table.labels) > _FEWEST:  # a last row may be a total whatever it is called: "Year"
+        groups = [([*range(len(table.labels) - 1)], len(table.labels) - 1)]
+    for parts, total in groups:
         if any(MEASURE.search(table.labels[each]) for each in parts):
             continue
         columns = [
             _line(heading, table.column(at), parts, total, table.labels) for at, heading in enumerate(table.headings)
         ]
         lines = [each for each in columns if each is not None]
+        if not is_named and not _are_sums(lines):
+            continue
         right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
         # a slip of one column is carried into that of the totals
         is_carried = len(wrong) == _SHOWN <= len(right) and wrong[0].gap == wrong[1].gap
@@ -142,6 +149,14 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
+
+
+def _are_sums(lines: Sequence[_Line]) -> bool:
+    """Whether columns without a name for their last row show that it is the sum of the others: all, but for a slip of a digit."""
+    right = [each for each in lines if each.is_right and each.made > _ROUND / 2]
+    wrong = [each for each in lines if not each.is_right]
+    near = all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
+    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or near)
 
 
 def _stands_alone(line: _Line, corner: str) -> bool:

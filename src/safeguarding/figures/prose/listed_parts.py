@@ -38,7 +38,7 @@ _SAYS_ALL = re.compile(
 )
 # nobody is in two of the entries, or in none
 _EACH_ONCE = re.compile(
-    r"\beach [a-z]+ (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
