@@ -20,9 +20,11 @@ from safeguarding.figures.prose.found import FoundClaim
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -37,6 +39,9 @@ from safeguarding.figures.prose.told_shares import told_shares_in
 LENGTH = 100_000
 SECONDS = 8
 WORST = (
+    (remainders_in, "Of the 12 a, 12 were a. The other 12 a, the remaining 12% "),
+    (listed_parts_in, "a) 12 a; b) 12 a; (12 in all): "),
+    (closed_lists_in, "12 female and 12 male, 12% a, 12% a and "),
     (ages_in, "Born in 2001, he was 12 in May 2013. "),
     (averages_in, "12, 12 and 12 a an average of 12 each "),
     (calendar_dates_in, "on 31 April 2016 "),
