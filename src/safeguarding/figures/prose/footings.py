@@ -26,7 +26,7 @@ from safeguarding.records import Record
 _OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
 # rows that are only some of what was counted
 _SOME = re.compile(
-    r"\b(?:top (?:[0-9]+|three|five|ten)|main|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
+    r"\b(?:top (?:[0-9]+|three|five|ten)|main(?! (?:reason|need|cause|category|language)\b)|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -36,7 +36,7 @@ _PERIOD = re.compile(
 )
 # nobody is in two of these
 _APART = re.compile(
-    r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|year group|grade|judgement)\b",
+    r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|(?:main|primary|principal) (?:reason|need|cause|category)|outcome|year group|grade|judgement)\b",
     re.IGNORECASE,
 )
 # what stands below all the rows is all of them
@@ -218,6 +218,11 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         rows = [each for each in lines if not is_a_total(each.name)]
         wrong = [each for each in rows if not each.is_right]
         shown = len(rows) - len(wrong) >= _SHOWN and len(wrong) <= max(1, len(rows) // _NEARLY)
+        # one row of two shows it where the other is a slip of a digit
+        is_pair = len(rows) == _SHOWN and len(wrong) == 1
+        shown = shown or (
+            is_pair and all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
+        )
         for line in lines:
             # the slip of a row is carried into the row of totals
             is_own = line in wrong or (not wrong and line not in rows)
