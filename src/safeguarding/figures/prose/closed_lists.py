@@ -28,7 +28,7 @@ _NAMED = re.compile(
 _THE_OTHER = re.compile(r"\bthe (?:other|remaining)\s\Z", re.IGNORECASE)
 # parts of parts, or counts of other things
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|about|around|nearly|almost|approximately|over(?= [0-9])|"
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|(?:about|around)(?= (?:[0-9]|half|one|two|three))|nearly|almost|approximately|over(?= [0-9])|"
     r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
     re.IGNORECASE,
 )
