@@ -17,6 +17,9 @@ SHARES = (
     "{n} of the {of} plans made by 31 March 2024 for those aged 10 to 17 ({p}%) were late.",
     "A form was emailed to all {of} workers. {n} responded ({p}%).",
     "A {p}% response rate was achieved: {n} children out of {of} took part.",
+    "We wrote to {of} families. The response rate was {p}%, with {n} returns, as in other years.",
+    "Of the {of} workers who left, {n} took one up, a response rate of {p}%.",
+    "A survey was issued to {of} parents of children aged eight and over. There were {n} responses ({p}%), down from 950 last year.",
     "We sent {of} forms and received {n} back – a return rate of {p} per cent.",
 )
 CHANGES = (
