@@ -31,6 +31,9 @@ CHANGES = (
 )
 FRACTIONS = (
     "A quarter of the {of} children, {n} in all, had moved.",
+    "A quarter of the {of} mentors are new to us. These {n} mentors work in nine schools.",
+    "A quarter of the plans were late by a week. Of the {of} concerned, {n} were in that group.",
+    "A quarter of the {of} children who were seen ({n}) had moved.",
     "A quarter of those who took part ({n} of {of}) had moved.",
     "At year end {of} children had a plan. A quarter, {n}, had had one before.",
 )

@@ -52,7 +52,8 @@ _RATE_BEFORE = re.compile(
 _RATED = re.compile(rf"\b{_RATE_WORD} rate\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:\A|[.;] )(?:Out of|Of) (?:the |all |our )*\Z")
 _RATE_AFTER = re.compile(rf" {_RATE_WORD}(?: rate)?\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"(?![^(]*\bof (?:which|whom)\b)[^.;:%0-9(]{0,80}\((?:or )?", re.IGNORECASE)
+_OF_THEM = re.compile(r"[^.;:%0-9(]{0,80}\((?:or )?", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof (?:which|whom)\b", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b(?:exactly |almost |nearly |about )?(?P<words>{FRACTION})(?=,)", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:last year|previous\w*|average|exclud\w+|ineligible|undelivered|declined|bounced|of whom|reminders?|target|expected|hoped|per(?! ?cent)|each|weighted|"
@@ -154,7 +155,8 @@ def _roles(window: str) -> _Roles:
             continue
         last = found["answered"][-1].end if found["answered"] else None
         if each.unit == "%":
-            is_bracketed = last is not None and _OF_THEM.fullmatch(window[last : each.start]) is not None
+            between = window[last or 0 : each.start]
+            is_bracketed = last is not None and _OF_THEM.fullmatch(between) and not _OF_WHOM.search(between)
             if is_bracketed or _RATE_BEFORE.search(window[: each.start][-80:]) or _RATE_AFTER.match(window[each.end :]):
                 found["rate"].append(each)
             if is_bracketed:
