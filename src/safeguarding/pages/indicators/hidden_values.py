@@ -157,7 +157,7 @@ def without_numbers(folder: IndicatorFolder, rule: DisclosureRule | None) -> Ind
     """
     if rule is None:
         return folder
-    own = {file for each in folder.facts.indicators if each.counts_children for file in each.own_files}
+    own = {file for file, counts_children in folder.facts.own_files if counts_children}
     return attrs.evolve(
         folder, faults=[_silent(fault) if fault.place.file in own else fault for fault in folder.faults]
     )
