@@ -15,6 +15,7 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.progress import long_steps, watched
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.indicators.data import judged_data
@@ -96,7 +97,8 @@ def indicators(  # long: its options are its parameters, each with its help
     rule = None if disclosure is None else disclosure.rule
     read = read_indicator_folder(folder, on=on, authority=authority)
     rule = rule or read.rule
-    judged = judged_folder(read, register=english_authorities(), rule=rule)
+    with long_steps("Judging", 1) as step:
+        judged = judged_folder(read, register=english_authorities(), rule=rule, watching=step("Judging"))
     ratios = judged_ratios(read, register=english_authorities(), rule=rule)
     read = without_numbers(read, rule)
     section = section_of_judged(read, judged, rule=rule, ratios=ratios)
@@ -125,7 +127,7 @@ def _pictures(judged: Sequence[JudgedIndicator], ratios: Sequence[JudgedRatio]) 
     from safeguarding.charts.picture_files import drawn  # noqa: PLC0415 - the extra is optional
     from safeguarding.pages.indicators.pictures import figures_of  # noqa: PLC0415
 
-    for figure, caption, alt_text in figures_of(judged, ratios):
+    for figure, caption, alt_text in watched("Drawing", list(figures_of(judged, ratios))):
         yield drawn(figure, caption=caption, alt_text=alt_text)
 
 
