@@ -20,11 +20,9 @@ from safeguarding.figures.prose.found import FoundClaim
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
-from safeguarding.figures.prose.mean_phrases import means_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
-from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
@@ -33,7 +31,6 @@ from safeguarding.figures.prose.shares_without_counts import shares_without_coun
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
-from safeguarding.figures.prose.told_changes import told_changes_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
@@ -60,11 +57,11 @@ WORST = (
     (directions_in, "increased in the a a from 12 to "),
     (fractions_in, "nearly half of the a a a "),
     (lists_in, "12 areas "),
-    (means_in, "12, "),
+    (averages_in, "12, "),
     (parts_in, "12 a and "),
     (parts_in, "Of the 12 a, 12 were a, "),
-    (rates_in, "12 in a a a (a rate of 12 per 10,000) "),
-    (rates_in, "12 children a a, 12 a a live in "),
+    (population_rates_in, "12 in a a a (a rate of 12 per 10,000) "),
+    (population_rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
     (told_responses_in, "sent to 12 a sent a returned a rate "),
     (roll_forwards_in, "opened with 12 a a began 12 a "),
@@ -74,8 +71,8 @@ WORST = (
     (shares_without_counts_in, "12 a a a of whom "),
     (closed_shares_in, "96 a of these 69 a, or 62% "),
     (population_rates_in, "12 a in 48,000 children a (a rate of 12 per 10,000) "),
-    (told_changes_in, "from 12 a a a to 13, an "),
-    (told_changes_in, "12 a, a 5% increase on a a "),
+    (changes_in, "from 12 a a a to 13, an "),
+    (changes_in, "12 a, a 5% increase on a a "),
     (told_fractions_in, "nearly half of the 12 a a a a, "),
     (told_fractions_in, "12 of the 24 a a a a, half "),
     (told_responses_in, "sent 12 a a a and received "),

@@ -11,6 +11,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.tables import Axis
 from safeguarding.errors import InvalidRecordError
+from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.editions import published_wave
 from safeguarding.surveys.printed_numbers import (
     NUMBERS_FORMAT,
@@ -208,6 +209,14 @@ class TestEarlierEditions:
         one = PrintedNumber(at=NumberPlace("2017", "q2", ""), printed=97)
         with pytest.raises(InvalidRecordError, match="stands twice"):
             PrintedNumbers(format=NUMBERS_FORMAT, title="A survey", numbers=[one, one])
+
+
+def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -> None:
+    """Nobody who does not ask sees a table of three."""
+    few = AnswerCounts(question=yes_or_no, chosen={"Y": 2, "N": 1})
+    assert isinstance(published_wave("2017", {"q2": few}, None, RULE).questions["q2"], Withheld)
+    made = published_wave("2017", {"q2": few}, None, RULE, shows_small_bases=True)
+    assert isinstance(made.questions["q2"], PublishedQuestion)
 
 
 class TestPeople:

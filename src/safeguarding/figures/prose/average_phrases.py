@@ -1,44 +1,64 @@
-"""Averages beside what they are of: so many in so many months, so many workers with so many cases, or counts with their names."""
+"""Averages beside what they are of: so many in so many months, so many workers with so many cases, or figures in a list.
+
+The figures that an average was made of stand in its sentence, or in it and the one beside it, and nothing else is counted
+there. A mean of a list is its sum over how many they are; and no mean lies outside what it is of, whatever the weights.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
+import attrs
+
+from safeguarding.figures.claims import Claim
+from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.main_figures import without_asides
+from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.things import counts_things, stem
-from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import Direction
+from safeguarding.records import Record
 
-_MEAN = r"(?P<mean>[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?)(?![\w%]|[.,][0-9]|-)"
-_ADJECTIVES = r"(?:(?:overall|monthly|weekly|quarterly|yearly|annual|simple) )?"
-# an average caseload of 18; a mean of 12 a month; on average 18 each; averaging 16
 _AVERAGE = re.compile(
-    rf"\b(?:(?:an?|the|with|their|this) {_ADJECTIVES}(?:average|mean)(?: (?:[a-z]{{3,12}} ){{0,3}}(?:of|is|was)|,?) |on average,? |(?:which )?averag(?:ing|es|ed)(?: (?:at|out at))? |{_ADJECTIVES}(?:average|mean) of |(?:average|mean) (?:is|was) )"
-    rf"{_MEAN}(?P<unit>(?: (?!(?:per|each|an?|every|apiece|for)\b)[a-z-]{{2,14}})? ?(?:\b(?:an?|per|each|every|for each|to each) (?:calendar |social |full )?(?P<per>[a-z]{{2,12}})|each\b|apiece\b|a head\b)?)",
+    r"\b(?:average[ds]?|averaging)\b(?! (?:that|to|for|by|were|are)\b)|\b(?:an?|the|simple|monthly|overall|arithmetic|their|typical \()[ (]?mean\b",
     re.IGNORECASE,
 )
-_SPANS = re.compile(
-    r" (?:(?:calendar|last|past|consecutive|full|whole|financial|previous) )*(?P<span>month|quarter|week|year|term|day)s?\b"
+# an average caseload of 18; the mean over the whole year, at 26.4; on average 18; averaging out at 16
+_LEAD = re.compile(r"[^.;:0-9%]{0,80}", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?: (?!(?:per|each|an?|every|apiece|for|on|in)\b)[a-z-]{2,14}){0,2}?,? ?\b(?:(?:an?|per|every|for each|to each|each)(?: (?:calendar|social|full|single))? (?P<per>(?!on\b|of\b)[a-z]{2,14})|(?:for |to )?(?P<each>each|apiece|a head)\b)",
+    re.IGNORECASE,
+)
+# whose average it is, if it is not that of what stands beside it
+_WHOSE = re.compile(
+    r"\b(?:of(?! the (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)\b)|across|among|in|last|when|if)\b",
+    re.IGNORECASE,
 )
 _PERIODS = frozenset(["month", "quarter", "week", "year", "term", "day"])
 # averages of other things than of all that is counted, or counts that are not whole
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:weighted|full[- ]time equivalent|fte|wte|excluding|except|respectively|of (?:whom|which|these|those|them)|average(?:s|d)? (?:age|cost|length|stay|wait|duration)|"
-    r"median|target|ceiling|england|national\w*|region\w*|about|around|some|over(?= [0-9])|nearly|almost|approximately|more than|at least|up to|last year|"
-    r"from [0-9]+ to|compared|previous\w*|range[ds]?|ranging|part[- ]time|newly|but)\b",
+    r"%|per ?cent|\b(?:weighted|full[- ]time equivalent|fte|wte|excluding|except|respectively|of (?:whom|which|these|those|them)|median|target|ceiling|england|national\w*|region\w*|"
+    r"(?:about|around|some|over|nearly|almost|approximately|more than|at least|up to|just under|just over)(?= [0-9£])|last year|previous\w*|three-year|from [0-9]+ to|compared|part[- ]time|newly|leave out|but)\b",
     re.IGNORECASE,
 )
+_RESTRICTED = re.compile(
+    r"\b(?:in|for|until|since|once|when|where|whose|with|if|at|by|last|than|but|while|against|because|across|after|before|among)\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once)\b", re.IGNORECASE
+)
+_WHOLE_TIME = re.compile(r" (?:for|in|over|during) the (?:whole )?(?:month|year|quarter|period)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 # what makes so many and so many belong together
 _SHARED = re.compile(
-    r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|worked with|work with|"
-    r"allocated|oversaw|oversee|chaired|completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|received|undertook|saw|see|delivered|handled)\b",
+    r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|work(?:ed)? with|allocated|oversaw|oversee|chaired|"
+    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|involved|attended|considered|waited|cost|spent|in all|in total)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -46,30 +66,41 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
-# averages of what each of them has, not of how many they are
+# averages of what each of them has, which no count of them tells
 _OF_ELSE = re.compile(
-    r"\b(?:ages?|cost|length|wait\w*|stay|time|duration|scores?|distance|rate|marks?|size|speed|minutes|hours|days|weeks|months|years|pounds|points|miles)\b",
+    r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles|scores?)\b", re.IGNORECASE
+)
+_LINKED = re.compile(
+    r"\A(?:(?:That|This|It|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
-_LAST = re.compile(
-    rf"\b(?:last|past|previous) (?P<by>[0-9]{{1,2}}|{NUMBER_WORD}) (?P<span>month|quarter|week|year|term|day)s\b",
+_LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
+# no group had more than six or fewer than two
+_BOUNDS = re.compile(
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)) (?:between|from) |\bno(?:ne| [a-z]+) [a-z ]{2,30}(?:more|fewer|less) than ",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])|; (?!the (?:average|mean)|an average|a mean)")
-# or 22 each on average
-_EACH = re.compile(
-    rf"\b(?:or|that is|which is|i\.e\.) {_MEAN}(?P<unit>(?: [a-z-]{{2,14}})? (?P<per>each|apiece|a head),? on average)",
-    re.IGNORECASE,
-)
-_LIST_GAP = re.compile(r"(?:(?: [A-Za-z-]{2,14}){0,4}, | (?:[A-Za-z-]{2,14} ){0,4}and |, and )", re.ASCII)
-_WEEKS = 52
-_REACH, _PAIR, _MOST, _FAR, _TAIL = 300, 2, 13, 3, 60
+_ON = re.compile(r"(?: [a-z]+){0,4},? on ")
+_STOP = re.compile(r"[.;](?![0-9])")
+_NAMED = re.compile(r" [a-z]+ [a-z]+")
+_APART = re.compile(r";|\band\b(?! (?:involved|held|had|chaired|completed|made))|, (?!with|who|holding|each)")
+_WORDS = re.compile(r"(?: [A-Za-z-]{2,20}){0,3}")
+_NOUN = re.compile(r" (?!per\b|each\b|an?\b|every\b|on\b)(?P<noun>[a-z]{3,14}s|children|people)\b")
+_SAME = {"people": "child", "young": "child", "pupil": "child", "case": "child", "person": "child"}
+_WEEKS, _PAIR, _FAR, _LONGEST = 52, 2, 3, 400
+
+
+@attrs.frozen
+class _Average(Record):
+    """An average, the words that it is one by, and what it is said to be per."""
+
+    figure: Quantity
+    span: tuple[int, int]
+    per: str
 
 
 def averages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every average in whose sentence there is what it was made of, and nothing else.
+    """Every average in whose sentence, or beside it, there is what it was made of, and nothing else.
 
     Examples:
         >>> text = "There were 144 interviews in the 12 months of 2023, an average of 18 a month."
@@ -77,62 +108,154 @@ def averages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('144 as what there was', '12 as how many share it', '18 as the average')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE:
+        if passage.kind is PassageKind.TABLE or not _AVERAGE.search(passage.text):
             continue
-        for match in (*_AVERAGE.finditer(passage.text), *_EACH.finditer(passage.text)):
-            found = _average(passage, match)
-            if found is not None:
-                yield found
+        spans = [*sentence_spans(passage.text, longest=_LONGEST)]
+        for at, span in enumerate(spans):
+            words = [*_AVERAGE.finditer(passage.text, *span)]
+            if len(words) != 1:
+                continue
+            for first, last in ((at, at), (at - 1, at), (at, at + 1)):
+                if (
+                    first >= 0
+                    and last < len(spans)
+                    and (first == last or _LINKED.match(passage.text[slice(*spans[last])]))
+                ):
+                    found = _in_window(passage, (spans[first][0], spans[last][1]), words[0])
+                    if found is not None:
+                        yield found
+                        break
 
 
-def _average(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
-    text, low = passage.text, max(match.start() - _REACH, 0)
-    ends = [each.end() for each in _SENTENCE.finditer(text, low, match.start())]
-    start = ends[-1] if ends else low
-    before, unit = text[start : match.start()], match["unit"].casefold()
-    after = text[match.end() : match.end() + 40]
-    is_inside = before.count("(") != before.count(")") or _OF_ELSE.search(match[0].replace(match["per"] or "-", "", 1))
-    if is_inside or _ELSE.search(before) or _ELSE.search(unit) or not _ENDS.match(after):
+def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> FoundClaim | None:
+    start, end = span
+    window = passage.text[start:end]
+    figures = [each for each in quantities_in(window) if not _is_aside(window, each)]
+    average = _average(window, figures, (word.start() - start, word.end() - start))
+    if average is None or _ELSE.search(window[: average.span[1]]) or len(window) > 2 * _LONGEST:
         return None
-    plain = without_asides(before)
-    counts = [each for each in _NUMBER.finditer(plain) if not re.fullmatch("one", each[0], re.IGNORECASE)]
-    if not 1 <= len(counts) <= _MOST or re.search(r"[0-9]", _NUMBER.sub("", plain)):
+    told = [each for each in figures if each.end <= average.span[0]]
+    others = (
+        told
+        if len(told) >= _PAIR
+        else [each for each in figures if not average.span[0] <= each.start < average.span[1]]
+    )
+    claim, taken = _claim(window, average, others, str(passage.place_of(start + average.span[0])))
+    if claim is None:
         return None
-    noun = re.match(r" (?!per\b|each\b)(?P<noun>[a-z]{3,14}s|children|people)\b", match["unit"], re.IGNORECASE)
-    if noun is not None and stem(noun["noun"]) not in {stem(word) for word in re.findall(r"[A-Za-z]+", plain)}:
-        return None  # of something else than what was counted
-    made = _made_of(before, plain, counts, match)
-    if made is None:
-        return None
-    whole, by = made
-    claim = RatioClaim(value=whole, of=by, ratio=match["mean"], where=str(passage.place_of(match.start())))
+    shown = (start + average.figure.start, start + average.figure.end)
+    low = min(start + others[0].start, start + average.span[0])
     return FoundClaim(
         claim=claim,
-        place=passage.place_of(match.start()),
-        quote=fragment(f"{before[counts[0].start() :]}{match[0]}"),
-        taken=(f"{whole} as what there was", f"{by} as how many share it", f"{match['mean']} as the average"),
-        is_sure=_is_near(claim),
-        sentence=marked(text, match.span("mean")),
+        place=passage.place_of(shown[0]),
+        quote=fragment(passage.text[low : max(start + average.span[1], start + others[-1].end)]),
+        taken=(*taken, f"{average.figure.text} as the average"),
+        is_sure=not isinstance(claim, RatioClaim) or _is_near(claim),
+        sentence=marked(passage.text, shown),
     )
 
 
-def _made_of(
-    before: str, plain: str, counts: Sequence[re.Match[str]], match: re.Match[str]
-) -> tuple[Stated, str] | None:
-    """What an average is of, and how many share it."""
-    if len(counts) == 1:
-        return _in_a_span(before, plain, counts[0], (match["per"] or "").casefold())
-    pair = _pair(plain, counts, match["per"]) if len(counts) == _PAIR else None
-    return pair or _listed(plain, counts, match)
+def _is_aside(window: str, each: Quantity) -> bool:
+    """Whether a figure stands in brackets, which hold what is said of something else."""
+    before = window[: each.start]
+    return before.count("(") > before.count(")")
 
 
-def _in_a_span(before: str, plain: str, count: re.Match[str], per: str) -> tuple[Stated, str] | None:
-    """The one count of a sentence that speaks of one year, or of the last so many months."""
-    years, last = [*_YEAR.finditer(before)], [*_LAST.finditer(before)]
-    by = str(_IN_A_YEAR[per]) if per in _IN_A_YEAR and len(years) == 1 and not last else None
-    if len(last) == 1 and last[0]["span"].casefold() == per and not years:
-        by = digits_of(last[0]["by"])
-    return (Stated(digits_of(count[0])), by) if by is not None and counts_things(plain, *count.span()) else None
+def _average(window: str, figures: Sequence[Quantity], word: tuple[int, int]) -> _Average | None:
+    """The figure that a word makes an average: the next one, or the one before "on average"."""
+    after = next(
+        (each for each in figures if each.start >= word[1] and not window[: each.start].endswith(" of the ")), None
+    )
+    before = next((each for each in reversed(figures) if each.end <= word[0]), None)
+    gap = window[word[1] : after.start] if after is not None else ""
+    figure, end = after, word[1]
+    between = window[before.end : word[0]] if before is not None else ""
+    if _ON.fullmatch(between) and gap != " " and not (gap == ", " and between.endswith(", on ")):
+        figure = before
+    elif not _LEAD.fullmatch(gap):
+        return None
+    if figure is after and _WHOSE.search(gap.removesuffix(" of ")):
+        return None
+    if figure is None or _OF_ELSE.search(window[word[1] : figure.start]) or figure.unit in ("%", "point"):
+        return None
+    unit = _UNIT.match(window, figure.end)
+    end = max(end, figure.end if unit is None else unit.end())
+    if _LEFT_OUT.search(window[end:].partition(". ")[0]):
+        return None
+    rest = _WHOLE_TIME.sub("", _STOP.split(window[end:])[0], count=1)
+    if not _ENDS.match(rest) and _RESTRICTED.search(rest):
+        return None
+    per = "" if unit is None else (unit["per"] or unit["each"] or "").casefold()
+    return _Average(figure, (min(word[0], figure.start), end), per)
+
+
+def _claim(
+    window: str, average: _Average, others: Sequence[Quantity], where: str
+) -> tuple[Claim | None, tuple[str, ...]]:
+    bounds = _BOUNDS.search(window)
+    if bounds is not None:
+        return _bounded(average, [each for each in others if each.start > bounds.start()][:_PAIR], where)
+    parts = _list(window, others)
+    if parts and average.per in _PERIODS and average.per[:4] not in window[: average.span[0]].casefold():
+        return None, ()
+    if parts:
+        return _of_list(average, parts, where)
+    made = _made_of(window, average, others)
+    if made is None:
+        return None, ()
+    whole, by = made
+    claim = RatioClaim(value=whole, of=by, ratio=average.figure.text, where=where)
+    return claim, (f"{whole} as what there was", f"{by} as how many share it")
+
+
+def _bounded(average: _Average, pair: Sequence[Quantity], where: str) -> tuple[Claim | None, tuple[str, ...]]:
+    """A mean between the least and the most that there was."""
+    if len({each.unit for each in (*pair, average.figure)}) != 1 or len(pair) < _PAIR:
+        return None, ()
+    least, most = sorted(pair, key=lambda each: each.value)
+    mean = average.figure
+    bound, way = (most, Direction.DOWN) if mean.value > most.value else (least, Direction.UP)
+    gap = f"{float(abs(mean.value - bound.value)):.3f}".rstrip("0").rstrip(".")
+    claim = DifferenceClaim(earlier=bound.text, later=mean.text, difference=gap, direction=way, where=where)
+    return claim, (f"{least.text} and {most.text} as the least and the most",)
+
+
+def _list(window: str, others: Sequence[Quantity]) -> list[Quantity]:
+    """Figures in a list, with nothing else but how many they are."""
+    parts = [*others]
+    while len(parts) > _PAIR and not _LIST_GAP.fullmatch(window[parts[0].end : parts[1].start]):
+        parts = parts[1:]
+    gaps = [window[one.end : other.start] for one, other in itertools.pairwise(parts)]
+    if len(parts) <= _PAIR or not all(_LIST_GAP.fullmatch(gap) for gap in gaps) or " and " not in f" {gaps[-1]}":
+        return []
+    if _is_number_of(window, parts):
+        parts = parts[1:]
+    rest = [each for each in others if each not in parts]
+    units = {each.unit for each in parts} - {""}
+    if len(parts) <= _PAIR or len(units) > 1 or any(each.text != str(len(parts)) for each in rest):
+        return []
+    return parts if all(_counts(window, each) or window[each.end] in ", " for each in parts) else []
+
+
+def _is_number_of(window: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the first figure of a list says how many there are: "the six teams closed 12, 15, …"."""
+    return parts[0].text == str(len(parts) - 1) and _NAMED.match(window[parts[0].end :]) is not None
+
+
+def _of_list(average: _Average, parts: Sequence[Quantity], where: str) -> tuple[Claim | None, tuple[str, ...]]:
+    listed = ", ".join(each.text for each in parts)
+    whole = sum(each.value for each in parts)
+    values = [each.value for each in parts]
+    if any("." in each.text for each in parts) or average.per not in ("", "each", "apiece", *_PERIODS):
+        # averages may be weighted, yet lie within
+        if min(values) <= average.figure.value <= max(values):
+            return None, ()
+        extremes = sorted(parts, key=lambda each: each.value)
+        return _bounded(average, (extremes[0], attrs.evolve(extremes[-1], unit=extremes[0].unit)), where)
+    if not min(values) / _FAR <= average.figure.value:
+        return None, ()
+    claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=average.figure.text, where=where)
+    return claim, (f"{listed} as the figures, {whole} together", f"{len(parts)} as how many there are")
 
 
 def _is_near(claim: RatioClaim) -> bool:
@@ -143,78 +266,69 @@ def _is_near(claim: RatioClaim) -> bool:
     return stated <= _FAR * value <= _FAR * _FAR * stated
 
 
-def _pair(plain: str, counts: Sequence[re.Match[str]], per: str | None) -> tuple[Stated, str] | None:
-    """What was counted and in how many months, or over how many people it was spread."""
-    spans = [_SPANS.match(plain[each.end() : each.end() + 40]) for each in counts]
-    timed = [at for at, each in enumerate(spans) if each is not None]
-    if per is not None and per.casefold() in _PERIODS:
-        return _in_a_span_of(plain, counts, timed, spans[timed[0]] if timed else None, per.casefold())
-    owned = [at for at, each in enumerate(counts) if per is not None and _names(plain, each, per)]
-    if (
-        len(owned) == 1
-        and counts_things(plain, *counts[owned[0]].span())
-        and counts_things(plain, *counts[1 - owned[0]].span())
-    ):
-        return Stated(digits_of(counts[1 - owned[0]][0])), digits_of(counts[owned[0]][0])
-    between = plain[counts[0].end() : counts[1].start()]
-    apart = timed or not all(counts_things(plain, *each.span()) for each in counts) or not _SHARED.search(between)
-    if apart or re.search(r"[.;]|\band\b|, (?!with|who|holding|each)", between):
-        return None
-    sizes = sorted((digits_of(each[0]) for each in counts), key=lambda each: int(each.replace(",", "")))
-    if not 1 < int(sizes[0].replace(",", "")) < int(sizes[1].replace(",", "")):
-        return None
-    return Stated(sizes[1]), sizes[0]
-
-
-def _in_a_span_of(
-    plain: str, counts: Sequence[re.Match[str]], timed: Sequence[int], span: re.Match[str] | None, per: str
-) -> tuple[Stated, str] | None:
-    """So many in so many months, where the average is of a month."""
-    if len(timed) != 1 or span is None or span["span"] != per:
-        return None
-    other = counts[1 - timed[0]]
-    return (
-        (Stated(digits_of(other[0])), digits_of(counts[timed[0]][0])) if counts_things(plain, *other.span()) else None
-    )
-
-
-def _names(plain: str, count: re.Match[str], per: str) -> bool:
-    """Whether a count is of the things that an average is per: "12 panels … 16 cases a panel"."""
-    words = re.match(r"(?: [A-Za-z-]{2,20}){1,3}", plain[count.end() :])
-    return words is not None and per.casefold() in {stem(word) for word in words[0].split()}
-
-
-def _listed(plain: str, counts: Sequence[re.Match[str]], match: re.Match[str]) -> tuple[Stated, str] | None:
-    """Counts in a list, the sum of them and how many they are; a span before them must have as many parts."""
-    first = _SPANS.match(plain[counts[0].end() : counts[0].end() + 30])
-    if first is not None:
-        parts = list(counts[1:])
-        if len(parts) < _PAIR or digits_of(counts[0][0]) != str(len(parts)):
+def _made_of(window: str, average: _Average, others: Sequence[Quantity]) -> tuple[Stated, str] | None:
+    """What an average is of, and how many share it."""
+    spans = [each for each in others if each.unit == average.per and each.unit in _PERIODS]
+    counts = [each for each in others if each not in spans]
+    if average.per in _PERIODS and average.figure.unit != average.per:
+        if len(counts) != 1 or len(spans) > 1 or not _counts(window, counts[0]):
             return None
-    else:
-        parts = list(counts)
-        words = re.match(
-            r"(?: [a-z]+)? (?:teams|areas|offices|localities|homes|quarters|months|years|workers|schools|panels|districts|hubs|units|terms|weeks|wards|boards)\b",
-            plain[parts[0].end() :],
-        )
-        if words is not None and digits_of(parts[0][0]) == str(len(parts) - 1):
-            parts = parts[1:]
-    gaps = [plain[one.end() : other.start()] for one, other in itertools.pairwise(parts)]
-    if len(parts) < _PAIR + 1 or not all(_LIST_GAP.fullmatch(gap) for gap in gaps) or " and " not in f" {gaps[-1]}":
+        years = [*_YEAR.finditer(window)]
+        by = spans[0].text if spans else str(_IN_A_YEAR.get(average.per, "")) if len(years) == 1 else ""
+        return (_whole(counts[0]), by) if by else None
+    if len(others) != _PAIR:
         return None
-    if not all(counts_things(plain, *each.span()) or _is_bare(plain, each) for each in parts):
-        return None
-    tail = plain[parts[-1].end() :]
-    values = [Fraction(digits_of(each[0]).replace(",", "")) for each in parts]
-    if (
-        len(tail) > _TAIL
-        or re.search(r"[.;](?!\s*\Z)", tail)
-        or not min(values) / _FAR <= Fraction(match["mean"].replace(",", ""))
-    ):
-        return None
-    return Stated(str(sum(values))), str(len(parts))
+    wholes = [
+        each for each in others if each.unit == average.figure.unit or each.unit[:1] == average.figure.unit == "£"
+    ]
+    sharing = [each for each in others if not each.unit and _counts(window, each)]
+    if average.figure.unit:
+        if len(wholes) != 1 or len(sharing) != 1:
+            return None
+        return _whole(wholes[0]), sharing[0].text
+    return _pair(window, average, sharing)
 
 
-def _is_bare(plain: str, count: re.Match[str]) -> bool:
-    """Whether only a comma follows a number of a list."""
-    return re.match(r"(?:,| and )", plain[count.end() :]) is not None
+def _pair(window: str, average: _Average, pair: Sequence[Quantity]) -> tuple[Stated, str] | None:
+    """The one of two counts that is shared by the other: which is named, or the larger where words say that they belong together."""
+    if len(pair) != _PAIR:
+        return None
+    small, large = sorted(pair, key=lambda each: each.value)
+    noun = _nouns(window, average.figure, first=True)
+    if noun and not noun & {name for each in pair for name in _nouns(window, each)}:
+        return None  # of something else than what was counted
+    named = [each for each in pair if average.per and average.per in _nouns(window, each)]
+    if named:
+        other = next(each for each in pair if each is not named[0])
+        return (_whole(other), named[0].text) if len(named) == 1 else None
+    if average.per not in ("", "each", "apiece", "a head"):
+        return None
+    first, second = sorted(pair, key=lambda each: each.start)
+    between = window[first.end : second.start].replace(", on average,", "")
+    if _APART.search(between) or not _SHARED.search(between) or not 1 < small.value < large.value:
+        return None
+    return _whole(large), small.text
+
+
+def _nouns(window: str, figure: Quantity, *, first: bool = False) -> set[str]:
+    """The words behind a figure, alike where they mean the same."""
+    words = _WORDS.match(window[figure.end :])
+    names = {stem(word) for word in words[0].split()} if words is not None else set()
+    if first:
+        named = _NOUN.match(window[figure.end :])
+        names = {stem(named["noun"])} if named is not None else set()
+    return {_SAME.get(name, name) for name in names}
+
+
+def _counts(window: str, figure: Quantity) -> bool:
+    is_each = window[: figure.start].endswith("ach of the ")
+    return is_each or bool(figure.unit) or "." in figure.text or counts_things(window, figure.start, figure.end)
+
+
+def _whole(figure: Quantity) -> Stated:
+    """What is shared; of millions only the printed places are known."""
+    if not figure.unit.endswith(("m", "k")):
+        return Stated(figure.text)
+    times = 1_000_000 if figure.unit.endswith("m") else 1_000
+    places = len(figure.text.partition(".")[2])
+    return Stated(str(int(figure.value * times)), to_nearest=times // 10**places)

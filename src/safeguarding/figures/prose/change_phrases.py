@@ -1,263 +1,260 @@
-"""Steps from one figure to another: "rose from 120 to 150, an increase of 25%", and the direction that is stated."""
+"""Steps whose figures and size stand at any distance: "there were 318 contacts this year compared with 265 last year. This is a 20% increase".
+
+Two figures are a pair only where the words between say which of them came first. The size belongs to them where it is the
+next figure, or the last one before; dates, ages and footnote marks are no figures here. Anything else in between is silence.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
-from safeguarding.figures.kinds.ratios import RatioClaim
-from safeguarding.figures.policies import CHARITABLE
+import attrs
+
+from safeguarding.figures.prose.change_claims import claim_of
 from safeguarding.figures.prose.change_wordings import (
-    DOWN,
-    FIGURE,
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    COMPARED,
+    FEWER_THAN,
+    FROM_TO,
+    GAP_AFTER,
+    GAP_BEFORE,
     LEFT_OUT,
-    NOUN,
-    PER_CENT,
-    SIGN,
-    UP,
-    UP_NOUN,
-    WHEN,
+    NOW,
+    ONE_FIGURE,
+    PART_AFTER,
+    PART_BEFORE,
+    PER_CENT_OF_GAP,
+    SIZE_BETWEEN,
+    SO_MANY,
+    TIMES_BEFORE,
+    WENT_BEFORE,
     figure_of,
     kind_of,
 )
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.passages import Passage
-from safeguarding.figures.prose.tokens import COUNT
-from safeguarding.figures.stated import Stated
-from safeguarding.figures.words import Direction
+from safeguarding.figures.prose.main_figures import sentence_spans
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.records import Record
 
-_SOMEHOW = r"improved|improving|changed|moved|shifted"
-_FROM_TO = rf"from (?P<earlier>{FIGURE}){WHEN} to (?P<later>{FIGURE}){WHEN}"
-_STEP = (
-    rf"(?:an? )?(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?)"
-    rf"|(?:an? )?(?P<size2>{PER_CENT})(?P<unit2>{SIGN}|[ -]percentage[ -]points?) (?P<noun2>{NOUN})"
-    rf"|(?P<noun3>up|down) (?:by )?(?P<size3>{PER_CENT})(?P<unit3>{SIGN}| percentage points?)"
-)
-_MOVED = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:(?:,| –| -|;)? ?[(]?(?:or |which is |this is |representing )?(?:{_STEP}))?"
-)
-_MOVED_BY = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}|{_SOMEHOW}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?),? \(?{_FROM_TO}"
-)
-# rose by 20% to 150 from 120
-_BY_TO = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?) to (?P<later>{FIGURE}){WHEN},? from (?P<earlier>{FIGURE})"
-)
-# a 25% increase in allegations, from 64 to 80
-_NOUN_FIRST = re.compile(
-    rf"\ban? (?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}|[ -]percentage[ -]points?) (?P<noun2>{NOUN})|(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}| percentage points?))"
-    rf"(?: in [a-z’' -]{{2,50}}?)?,? \(?{_FROM_TO}"
-)
-# 34 orders, down from 42 the year before, a drop of 19%
-_FROM = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{0,4}},? \(?(?:up|down) from (?P<earlier>{FIGURE})(?: (?!and\b)[a-z]{{2,10}}){{0,4}}{WHEN}\)?,? (?:or |which is |this is )?(?:{_STEP})"
-)
-# rose from 386 to 412, an increase of 26 (7%)
-_BY_SO_MANY = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}) {_FROM_TO}(?:,| –| -)? ?\(?an? (?P<noun>{NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent))"
-)
-_SO_MANY_FIRST = re.compile(rf"\b(?P<verb>{UP}|{DOWN}) by (?P<gap>{COUNT}),? \(?{_FROM_TO}")
-# 88 adoptions, 12 more than the 76 in 2017-18
-_MORE_THAN = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{1,4}}, (?P<gap>{COUNT}) (?P<noun>more|fewer) than (?:the |in )?(?P<earlier>{FIGURE})"
-)
-_TIMES = re.compile(
-    rf"\b(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?: since (?:19|20)[0-9]{{2}}| (?:in|over) (?:the )?[a-z0-9 ]{{2,25}}?)?,? {_FROM_TO}"
-)
-# the figure is 5,076, an increase of 8% from 4,700 a year earlier
-_ON = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}}, (?:an? )(?:(?P<noun>{NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN})"
-    rf"|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{NOUN})) (?:from|on) (?:the )?(?P<earlier>{FIGURE})"
-)
-# 1,609 referrals, compared with 847 last year. This is a 90% increase
-_COMPARED = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?P<earlier>{FIGURE})"
-    rf"(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}})?(?:\. This (?:is|was|represents)|, (?:which is)?) ?(?:an? )(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}) (?P<noun>{NOUN})"
-    rf"|(?P<noun2>{NOUN}) of (?P<size2>{PER_CENT})(?P<unit2>{SIGN}))(?! (?:in|for|on|of)\b)"
-)
-# grew by 13.3% between January (331) and December (365)
-_BETWEEN = re.compile(
-    rf"\b(?P<verb>{UP}|{DOWN}) by (?P<size>{PER_CENT})(?P<unit>{SIGN}) between [A-Za-z0-9 ]{{2,25}} \((?P<earlier>{FIGURE})\) and [A-Za-z0-9 ]{{2,25}} \((?P<later>{FIGURE})\)"
-)
 # after the step these make it one of something else, a yearly one, or a planned one
-NOT_AFTER = re.compile(
+_NOT_AFTER = re.compile(
     r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|on (?:the |its |their )?(?:plan|target|budget|forecast)|"
     r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
     re.IGNORECASE,
 )
 _MONTH = r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-NO_COUNT = re.compile(
+_NO_COUNT = re.compile(
     rf"{_MONTH}| (?:in|out of) (?!(?:19|20)[0-9]{{2}}\b)[0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
     re.IGNORECASE,
 )
-UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
-# where small is good, far or seldom, the words may turn the figures round
-_TURNED = re.compile(
-    r"\b(?:frequenc\w+|rank\w*|position|place[ds]?|grade[ds]?|age|ages|aged|quartile|decile|band|every|ratio|from every|level|phase|stage|tier|"
-    r"minimum|maximum|limit|threshold|target|speed|about|around|nearly|almost|over|approximately|some|between|roughly)\b",
+_UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
+# what the words between bring in else
+_BREAK = re.compile(
+    r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|planned|(?:against|than|above|below) (?:the )?plan|budget|forecast|capacity|national\w*|region\w*|england|"
+    r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then)\b|[?!]",
     re.IGNORECASE,
 )
-# a rise of each year, or figures that may be of what was named before
-_EACH = re.compile(r"\b(?:each|every|per|annual\w*|yearly) ")
-_NAMED_FIRST = re.compile(r"%|\b(?:against|compared|while|despite)\b")
+# what stands before the figures tells of another thing's change: "up 20%, plans rose from 40 to 55"
+_ANOTHER = re.compile(
+    r"\b(?:as|with)\b|[\"“”]|\b(?!(?:which|it|this|that|they|these|numbers?|figures?|total)\b)[a-z]+ "
+    r"(?:rose|fell|grew|went|came|dropped|climbed|declined|increased|decreased|doubled|halved|trebled|tripled|up|down)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?: [a-z]+){0,3} in (?P<when>x{4}\S*)(?P<more> and [^.;:%0-9£]{0,20}(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}) in (?P<other>x{4}\S*))(?=\. (?:This|That))"
+)
+_ITS_OWN_BASE = re.compile(
+    r" (?:on|compared (?:with|to)|from|since|over|than) (?!(?:the )?(?:previous|last|preceding|prior|past|year|quarter|same)|(?:the )?x|that year|a year)",
+    re.IGNORECASE,
+)
+_INEXACT = re.compile(
+    r"\b(?:about|around|nearly|almost|over|under|approximately|some|roughly|at least|up to|at most|more than|fewer than|less than|below|above|circa|by|between|another|further) (?:the |an? )?\Z",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:gap|difference|frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
+    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGNORECASE)
+_ITS_OWN_TIME = re.compile(
+    r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:target|average|England|national|planned|budget|forecast|expected)")
+_RATIO = re.compile(r" (?:in|out of) [0-9]| (?:percentage )?points?\b")
+_OF_OTHERS = re.compile(
+    r" of (?!them\b|these\b|those\b|last\b|(?:the )?(?:previous|last|same|year|preceding|x))", re.IGNORECASE
+)
+_ANY = re.compile(ONE_FIGURE)
+_EARLIER = re.compile(
+    r"\b(?:last year|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+_SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
-# 2,145 homes, a 3% increase on the previous year (2,071); an increase of 74 compared with 31 March 2016 (2,071); up 4% on last year (2,071)
-_ON_BRACKETED = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?:,? [a-z’'-]{{2,20}}){{0,6}}(?:,| –| -|,? which is|,? this is) (?:an? (?:[a-z]+ )?)?(?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{NOUN})"
-    rf"|(?P<noun>{NOUN}) of (?:(?P<size>{PER_CENT})(?P<unit>{SIGN})|(?P<gap>{COUNT})(?! ?(?:%|per\b))(?: [a-z]{{3,15}})?)|(?P<noun3>up|down) (?P<size3>{PER_CENT})(?P<unit3>{SIGN}))"
-    rf" (?:on|compared with|compared to|from|since) (?:the |last |that of )?(?:[A-Za-z0-9’'-]{{2,12}} ){{1,5}}\((?P<earlier>{FIGURE})\)"
-)
-# 512, which is 14% higher than the 480 of the year before
-_HIGHER = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z-]{{2,20}}){{0,3}},? (?:which |and )?(?:is|was|are|were) (?P<size>{PER_CENT})(?P<unit>{SIGN}) (?P<noun>higher|lower|more|fewer|less) than (?:the |in )?(?P<earlier>{FIGURE})"
-)
-# 212 carers, compared with 198 a year before, an increase of 14
-_COMPARED_BY = re.compile(
-    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?: [a-z]{{2,14}}){{0,3}},? compared (?:with|to) (?:the )?(?P<earlier>{FIGURE})(?: [a-z]{{1,10}}){{0,4}}(?: (?:19|20)[0-9]{{2}}(?:[-/–][0-9]{{2}})?)?,"
-    rf" (?:which is )?an? (?P<noun>{NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent))"
-)
-_PATTERNS = (
-    _BY_SO_MANY,
-    _MOVED,
-    _MOVED_BY,
-    _BY_TO,
-    _NOUN_FIRST,
-    _FROM,
-    _SO_MANY_FIRST,
-    _MORE_THAN,
-    _ON_BRACKETED,
-    _HIGHER,
-    _COMPARED_BY,
-    _TIMES,
-    _ON,
-    _COMPARED,
-    _BETWEEN,
-)
+_MOST = 2_000
+
+
+@attrs.frozen
+class _Pair(Record):
+    """An earlier and a later figure, where the words that hold them stand, and whether these leave room for nothing else."""
+
+    earlier: tuple[int, int]
+    later: tuple[int, int]
+    span: tuple[int, int]
+    is_said: bool = False
 
 
 def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every step whose two figures and whose size, or direction, are stated.
+    """Every step whose two figures a sentence pairs, and whose size stands before or after them.
 
     Examples:
-        >>> [each.quote for each in changes_in([Passage(text="It rose from 120 to 150, an increase of 20%.")])]
-        ['rose from 120 to 150, an increase of 20%']
+        >>> text = "There were 318 contacts this year compared with 265 last year. This is a 27% increase."
+        >>> [each.taken for each in changes_in([Passage(text=text)])]
+        [('265 as the earlier figure', '318 as the later figure', '27% increase as the step')]
     """
     for passage in passages:
-        ends = -1
-        for match in sorted(_matches(passage.text), key=lambda each: (each.start(), -each.end())):
-            if match.start() < ends or not _is_plain(passage.text, match):
-                continue
-            ends = match.end()
-            claim = _claim(match, str(passage.place_of(match.start())))
-            if claim is not None:
-                yield _found(passage, match, claim)
+        if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
+            continue
+        plain = masked(passage.text).replace("i.e.", "i_e_")
+        for pair in _pairs(plain):
+            if _is_plain(passage.text, plain, pair):
+                yield from _steps(passage, plain, pair)
+        for pair in _across(passage.text, plain):
+            if _is_plain(passage.text, plain, pair):
+                yield from _steps(passage, plain, pair)
+        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN):
+            for match in itertools.islice(pattern.finditer(plain), _MOST):
+                pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
+                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
+                    yield from _found(passage, pair, match)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _PATTERNS:
-        yield from pattern.finditer(text)
+def _pairs(plain: str) -> Iterator[_Pair]:
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN):
+        for match in itertools.islice(pattern.finditer(plain), _MOST):
+            name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
 
 
-def _found(passage: Passage, match: re.Match[str], claim: Claim) -> FoundClaim:
-    place = passage.place_of(match.start())
-    taken = (f"{match['earlier']} as the earlier figure", f"{match['later']} as the later figure")
-    return FoundClaim(
-        claim=claim, place=place, quote=fragment(match[0]), taken=taken, sentence=marked(passage.text, match.span())
-    )
+def _across(text: str, plain: str) -> Iterator[_Pair]:
+    """The one figure of a sentence and the first of the next, where words or years say which came first."""
+    spans = [*sentence_spans(plain, longest=_LONGEST)]
+    for (first, end), (start, stop) in itertools.pairwise(spans):
+        before = [*_ANY.finditer(plain, first, end)]
+        now = _ANY.search(plain, start, stop)
+        if (
+            len(before) != 1
+            or now is None
+            or names_another_thing(plain[now.end() : now.end() + 60], stems_in(plain[first:end]))
+        ):
+            continue
+        one, other = plain[first:end], plain[start : now.end() + 40].partition(". ")[0]
+        one_year, other_year = (_YEAR.search(text, *span) for span in ((first, end), (start, stop)))
+        span = (before[0].start(), now.end())
+        if _EARLIER.search(other) and not _EARLIER.search(one):
+            yield _Pair(now.span(), before[0].span(), span, is_said=True)
+        elif (_EARLIER.search(one) and not _EARLIER.search(other)) or (
+            one_year is not None
+            and other_year is not None
+            and one_year[0] < other_year[0]
+            and not _EARLIER.search(one + other)
+        ):
+            yield _Pair(before[0].span(), now.span(), span, is_said=True)
 
 
-def _is_plain(text: str, match: re.Match[str]) -> bool:
-    """Whether both figures are surely of the same measure, and exact."""
-    earlier, later = match["earlier"], match["later"]
-    if kind_of(earlier) != kind_of(later) or any(_YEAR.fullmatch(each) for each in (earlier, later)):
-        return False
-    if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0]):
-        return False
-    for name in ("earlier", "later"):
-        if NO_COUNT.match(text[match.end(name) : match.end(name) + 16]):
-            return False
-    before = text[max(match.start() - 60, 0) : match.start()]
-    if match.re is _NOUN_FIRST and (_EACH.search(match[0]) or _NAMED_FIRST.search(before)):
-        return False
-    around = f"{before[before.rfind('. ') + 1 :]} {text[match.end('earlier') : match.start('later')]}"
-    if _TURNED.search(around) or re.search(
-        r"\b(?:if|would|could|might|may|will|should|if|not|planned?|expected)\b", before
+def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
+    """Whether both figures are surely of the same measure, exact, and not what is planned or ranked."""
+    earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
+    if (
+        kind_of(earlier) != kind_of(later)
+        or not figure_of(earlier).value
+        or "%" in text[pair.earlier[1] : pair.earlier[1] + 2]
     ):
         return False
-    return not UNITS.match(text[match.end("later") : match.end("later") + 12])
+    start = sentence_start(plain, pair.span[0])
+    before, after = plain[start : pair.span[0]], plain[pair.span[1] : pair.span[1] + 80].partition(". ")[0]
+    first, second = sorted((pair.earlier, pair.later))
+    between = plain[first[1] : second[0]]
+    if (
+        _MEASURED.search(_AGED.sub("", f"{before} | {between}"))
+        or LEFT_OUT.search(after)
+        or (not pair.is_said and _BREAK.search(between))
+        or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
+        or not all(_is_exact(plain, span, is_said=pair.is_said and span == pair.earlier) for span in (first, second))
+    ):
+        return False
+    # a share of the later figure that was said before it: what follows may be of that share
+    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or BEFORE.search(before) is not None
 
 
-def _claim(match: re.Match[str], where: str) -> Claim | None:
-    groups = match.groupdict()
-    earlier, later = figure_of(groups["earlier"]), figure_of(groups["later"])
-    if not earlier.value:
-        return None
-    if groups.get("times"):
-        return times_claim(groups["times"], groups.get("more") or "", earlier, later, where)
-    if groups.get("gap"):
-        return DifferenceClaim(
-            earlier=earlier,
-            later=later,
-            difference=str(groups["gap"]),
-            direction=way_of(groups["noun"] if "noun" in groups else groups["verb"]),
-            where=where,
-        )
-    size = next((groups[name] for name in ("size", "size2", "size3") if groups.get(name)), None)
-    word = next((groups[name] for name in ("noun", "noun2", "noun3", "verb") if groups.get(name)), "")
-    if size is None or NOT_AFTER.match(match.string[match.end() : match.end() + 30]):
-        return _direction(groups, earlier, later, where)
-    way = way_of(word)
-    unit = next(groups[name] for name in ("unit", "unit2", "unit3") if groups.get(name))
-    return step_claim(earlier, later, size=size, unit=unit, way=way, where=where)
+def _is_exact(plain: str, span: tuple[int, int], *, is_said: bool) -> bool:
+    """Whether a figure counts all that it is said of, and is neither a length of time nor about so many."""
+    start, end = span
+    after = plain[end : end + 24]
+    if _OF_OTHERS.match(after) or _NO_COUNT.match(after[:16]) or _UNITS.match(after[:12]) or _RATIO.match(after):
+        return False
+    return is_said or _INEXACT.search(plain[max(start - 24, 0) : start]) is None
 
 
-def way_of(word: str | None) -> Direction | None:
-    """Which way a word says that a figure went; None for one that only says that it did."""
-    if word is None or re.fullmatch(_SOMEHOW, word):
-        return None
-    return Direction.UP if re.fullmatch(f"{UP}|{UP_NOUN}|up|more|higher", word) else Direction.DOWN
+def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
+    start = sentence_start(plain, pair.span[0])
+    before = plain[max(start, pair.span[0] - 160) : pair.span[0]]
+    also = _ALSO.match(plain, pair.span[1])
+    end = pair.span[1]
+    if also is not None and _is_later(passage.text, also):
+        end = also.end()
+    after = plain[end : end + 160]
+    for pattern in (AFTER, GAP_AFTER, PART_AFTER):
+        match = pattern.match(after)
+        if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(after, match):
+            yield from _found(passage, pair, match, end)
+            gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
+            of_gap = PER_CENT_OF_GAP.match(after, match.end()) if gap else None
+            if of_gap is not None:
+                yield from _found(passage, pair, of_gap, end)
+    went = WENT_BEFORE.search(before)
+    if went is not None and plain[slice(*pair.span)].startswith("from"):
+        yield from _found(passage, pair, went)
+    for pattern in (BEFORE, GAP_BEFORE, PART_BEFORE, TIMES_BEFORE):
+        match = pattern.search(before)
+        if match is not None and not _BREAK.search(match["fill"]) and not _ANOTHER.search(match["fill"]):
+            yield from _found(passage, pair, match)
 
 
-def step_claim(
-    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
-) -> ChangeClaim | DifferenceClaim | None:
-    """A step of so many per cent or points, as a claim; of two percentages, whichever of the two holds."""
-    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
-    if "point" in unit:
-        return points if earlier.is_percentage else None
-    # of two percentages, "7%" may be points or per cent of the first
-    if earlier.is_percentage and check(points, CHARITABLE).is_consistent:
-        return points
-    return ChangeClaim(earlier=earlier, later=later, change=f"{size}%", direction=way, where=where)
+def _is_later(text: str, also: re.Match[str]) -> bool:
+    """Whether the first of two earlier times is the later of them, and so the one that "the previous year" means."""
+    first, second = (text[slice(*also.span(name))][:4] for name in ("when", "other"))
+    return bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second)) and first > second
 
 
-def _direction(groups: dict[str, str | None], earlier: Stated, later: Stated, where: str) -> Claim | None:
-    """Only that it rose or fell: wrong where the figures go the other way; otherwise it says nothing more."""
-    verb = groups.get("verb")
-    if verb is None:
-        return None
-    way = Direction.UP if re.fullmatch(UP, verb) else Direction.DOWN
-    if earlier.value == later.value:
-        return None
-    gap = abs(later.value - earlier.value)
-    digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
-    mark = "%" if earlier.is_percentage else ""
-    return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way, where=where)
+def _is_of_more(context: str, match: re.Match[str]) -> bool:
+    """Whether what follows a size makes it one of something else, a yearly one, or one on another figure."""
+    after = context[match.end() : match.end() + 40]
+    return bool(_NOT_AFTER.match(after) or _ITS_OWN_BASE.match(after) or _ITS_OWN_TIME.match(after))
 
 
-def times_claim(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:
-    """Doubled and halved stand for their neighbourhood; what is said before narrows it to one side."""
-    ratio = later.value / earlier.value
-    exact = 1 / ratio if word == "halved" and ratio else ratio
-    factor = 2 if word == "halved" else _FACTORS[word]
-    side = {"more than": (factor, None), "just over": (factor, None), "": (factor * 0.8, factor * 1.25)}
-    below = {"less than", "nearly", "almost", "just under"}
-    key = more.strip()
-    low, high = (0.8 * factor if key != "less than" else 0, factor) if key in below else side[key]
-    if low <= exact and (high is None or exact <= high):
-        return None
-    whole, part = (earlier, later) if word == "halved" else (later, earlier)
-    return RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
+def _found(passage: Passage, pair: _Pair, match: re.Match[str], after: int | None = None) -> Iterator[FoundClaim]:
+    text, groups = passage.text, match.groupdict()
+    earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
+    place = passage.place_of(min(pair.span[0], pair.later[0]))
+    claim, said = claim_of(groups, earlier, later, str(place))
+    if claim is None:
+        return
+    span = pair.span if after is None else (pair.span[0], after + match.end())
+    yield FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(text[slice(*span)]),
+        taken=(f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"),
+        sentence=marked(text, span),
+    )

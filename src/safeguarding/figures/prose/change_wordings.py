@@ -1,9 +1,10 @@
-"""The words of a change: that something rose or fell, the figures, and when each was."""
+"""The words of a change: that something rose or fell, which figure came first, and how large the step is."""
 
 from __future__ import annotations
 
 import re
 
+from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.figures.stated import Stated
 
 UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
@@ -16,12 +17,96 @@ NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
 FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
 PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
 SIGN = r"\s?(?:%|per ?cent\b)"
-# in 2015, (2015), in March 2016, last year, a month, children
-WHEN = r"(?: [a-z]{3,14}(?=[ ,]))?(?: ?[(]?(?:in|at|by|during|for)? ?(?:the )?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2})?[)]?)?"
 
 # with others left in, the figures would be others
 LEFT_OUT = re.compile(
     r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted|in the (?:plan|forecast|budget))\b"
+)
+
+ONE_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
+_SOME = r"[^.;:%0-9£]{0,70}?"
+_NEAR = r"[^.;:%0-9£]{0,40}?"
+_FEW = r"(?:(?:the|a total of|just|only|a figure of|that of) ){0,2}"
+# from 184 to 231; rose to 231 from 184
+FROM_TO = re.compile(
+    rf"\b(?:from|when (?:there|it|they) (?:were|was|numbered|stood at)) {_FEW}(?P<earlier>{ONE_FIGURE}){_SOME}[ ,]to {_FEW}(?P<later>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# 318 this year compared with 265; 38, down from 57; 736 as against 640; 318 (265 in 2022/23)
+COMPARED = re.compile(
+    rf"(?P<later>{ONE_FIGURE}){_SOME}(?:(?P<how>(?:when )?compared (?:with|to)|in comparison (?:with|to)|as against|against|as opposed to|versus|up from|down from|(?:an? )?(?:increase|rise|decrease|fall|reduction|drop) from|where last year there were|having (?:previously |earlier )?been|when (?:it|there) (?:was|were)|where it (?:was|had been)) "
+    rf"{_FEW}(?P<earlier>{ONE_FIGURE})|\((?:compared with |against |last year:? |from |previous year:? |up from |down from )(?P<earlier2>{ONE_FIGURE})(?![ ,][^)]*[0-9%])[^.;:%0-9£)]{{0,40}}\)|\((?P<earlier3>{ONE_FIGURE}) (?:in x|last year|the year before|the previous year|a year (?:ago|earlier|before))[^.;:%0-9£)]{{0,20}}\))",
+    re.IGNORECASE,
+)
+# 318 contacts, a 20% increase on the 265 of last year: the size stands between
+SIZE_BETWEEN = re.compile(
+    rf"(?P<later>{ONE_FIGURE}){_SOME}(?:,|\(| –| -|,? which (?:is|was)|,? (?:is|was|are|were)) ?(?:an? |some |now )?(?:[a-z]+ )?(?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>{UP_NOUN}|{DOWN_NOUN}|higher|lower|more|fewer|less|up|down)"
+    rf"|(?P<noun2>{UP_NOUN}|{DOWN_NOUN}|improvement|deterioration|change|up|down)(?: of| by)? (?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}| percentage points?)|(?P<gap>{COUNT})(?: [a-z-]{{3,20}}){{0,2}}?)) (?:on|than|from|over|compared (?:with|to)|against) (?:(?:the|last year’s|last year's|a total of|in) )*?[^.,;:%0-9£]{{0,40}}?\(?(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# between January (n = 640) and December (n = 691)
+BETWEEN = re.compile(
+    rf"\bbetween [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<earlier>{FIGURE})\) and [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<later>{FIGURE})\)",
+    re.IGNORECASE,
+)
+# when there were 7; there are now 12
+NOW = re.compile(
+    rf"\bwhen (?:there (?:were|was)|it (?:was|stood at)|they numbered) {_FEW}(?P<earlier>{ONE_FIGURE})[^.:%0-9£]{{0,50}}?\b(?:(?:there|it) (?:are|is) now|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# 147 requests, 21 more than the 126 of the year before
+SO_MANY = re.compile(
+    rf"(?P<later>{ONE_FIGURE}){_SOME}(?:,| –| -|,? which (?:is|was)|\() ?(?:some )?(?P<gap>{COUNT}) (?P<noun>more|fewer|less) than (?:in )?{_FEW}(?:[a-z]+ ){{0,3}}?(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+UPWARDS, DOWNWARDS = rf"{UP}|climbing|up", rf"{DOWN}|cut|down"
+_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|improvement|change|uplift|jump|dip|deterioration)"
+_POINTS = r"(?:[ -]percentage)?[ -]points?| pp\b|pp\b"
+_BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}(?:{_POINTS})?|{_POINTS}) (?P<noun2>{_NOUN}|higher|lower|more|fewer|(?:up|down)(?=[.,;)]|\Z))|(?P<noun3>up|down)(?: by)? (?P<size3>{PER_CENT})(?P<unit3>{SIGN}|{_POINTS})"
+_PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
+_JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
+_ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
+AFTER = re.compile(rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
+PART_AFTER = re.compile(
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
+    re.IGNORECASE,
+)
+GAP_AFTER = re.compile(
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:(?P<noun>{_NOUN}) of (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))|(?P<gap2>{COUNT}) (?P<noun2>more|fewer|less)\b(?! than [^.;:0-9]*[0-9]))",
+    re.IGNORECASE,
+)
+PER_CENT_OF_GAP = re.compile(
+    rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
+    re.IGNORECASE,
+)
+_VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
+BEFORE = re.compile(
+    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
+    re.IGNORECASE,
+)
+# fell by 23 over the year, from 437
+GAP_BEFORE = re.compile(
+    rf"(?:(?P<verb>{UPWARDS}|{DOWNWARDS}) by|\ban? (?:[a-z]+ )?(?P<noun>{UP_NOUN}|{DOWN_NOUN}) of) (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
+    re.IGNORECASE,
+)
+PART_BEFORE = re.compile(
+    rf"(?P<noun>{UP}|{DOWN}) by {_PART}(?P<fill>[^.;:%0-9£]{{0,60}}?),? ?\(?\Z",
+    re.IGNORECASE,
+)
+_WENT = rf"{UP}|{DOWN}|come down|go(?:ne|es)? up|lengthened|shortened|widened|narrowed|shrank|shrunk|swollen|swelled|climbed|expanded|dipped|slipped|crept up"
+# come down from £3.75m to £4.20m
+WENT_BEFORE = re.compile(
+    rf"\b(?P<went>{_WENT})(?: (?:slightly|sharply|further|steadily|again|markedly|significantly|marginally))? ?\(?\Z",
+    re.IGNORECASE,
+)
+# 22 fewer children with a plan at year end (318) than at its start (357)
+FEWER_THAN = re.compile(
+    rf"\b(?P<gap>{COUNT}) (?P<noun>more|fewer|less) [^.;:%0-9£()]{{3,80}}\((?P<later>{FIGURE})\)[^.;:%0-9£()]{{0,30}}\bthan [^.;:%0-9£()]{{2,60}}\((?P<earlier>{FIGURE})\)",
+    re.IGNORECASE,
+)
+TIMES_BEFORE = re.compile(
+    r"(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?P<fill>[^.;:%0-9£]{0,60}?),? ?\(?\Z",
+    re.IGNORECASE,
 )
 
 _ROUND = 1_000

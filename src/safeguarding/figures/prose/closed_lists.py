@@ -63,7 +63,15 @@ _HALVES = re.compile(
 # education (41%), police (28%) and others (22%)
 _SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
 # 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
-_GIVING = re.compile(rf"(?:giving|making|totalling)(?: a total of| us)? (?P<total>{COUNT})\b", re.IGNORECASE)
+_GIVING = re.compile(
+    rf"(?:giving|making|totalling)(?: us)?(?: (?:a|the) total(?: for the [a-z]+)? of)? (?P<total>{COUNT})\b",
+    re.IGNORECASE,
+)
+# The nine-month total of 88 is lower
+_TOTAL_OF_BEFORE = re.compile(
+    rf"\A(?:The|That|This)(?: [a-z-]+){{0,2}} total,? (?:of|was|is|came to|comes to|stood at) (?P<total>{COUNT})\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST, _LONGEST, _ROUND, _NEAR = 3, 9, 600, 100, 0.15
 _MOST_OF_A_PAIR, _FAR_FROM_ALL = 1.5, 20
 _QUARTERS = re.compile(r"\bQ[1-4]\b")
@@ -90,6 +98,8 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _pairs(passage, sentence, start)
                 yield from _shares(passage, sentence, start)
                 yield from _summed(passage, sentence, start)
+            if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
+                yield from _sum_of(passage, before, (start - len(before), start), following)
             before = sentence
 
 
@@ -203,8 +213,14 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
 def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
     """Counts with the sum that they are said to give."""
     match = _GIVING.search(sentence)
-    before = _QUARTERS.sub(_blank, without_asides(sentence[: match.start()])) if match is not None else ""
-    if match is None or _ELSE.search(before) or not counts_things(sentence, *match.span("total")):
+    if match is not None:
+        yield from _sum_of(passage, sentence[: match.start()], (start, start), match)
+
+
+def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Match[str]) -> Iterator[FoundClaim]:
+    """The counts of a text and their sum in a sentence; where each of the two starts."""
+    before = _QUARTERS.sub(_blank, without_asides(listed))
+    if _ELSE.search(before) or not counts_things(match.string, *match.span("total")):
         return
     counts = [*_NUMBER.finditer(before)]
     if (
@@ -215,12 +231,12 @@ def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
         return
     parts, total = [digits_of(each[0]) for each in counts], match["total"]
     if all(
-        re.match(r",| and |[A-Za-z ]", before[each.end() :])
+        re.match(r",|\.| and |[A-Za-z ]", before[each.end() :])
         and counts_things(f"x {before[each.start() :]}", 2, 2 + len(each[0]))
         for each in counts
     ):
         is_sure = is_a_slip([*map(_value, parts)], _value(total), ["others"] * len(parts), is_said=True)
-        yield _found(passage, (start + counts[0].start(), start + match.end()), parts, total, is_sure=is_sure)
+        yield _found(passage, (starts[0] + counts[0].start(), starts[1] + match.end()), parts, total, is_sure=is_sure)
 
 
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str, *, is_sure: bool) -> FoundClaim:

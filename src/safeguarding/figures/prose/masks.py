@@ -13,7 +13,7 @@ _REFERENCE = (
 )
 _COUNTS_NOTHING = re.compile(
     rf"(?<![\w.,/£$€-])[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? {_YEAR})?"
-    rf"|\b{_MONTH},? (?:{_YEAR}|[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9,.%]))(?:,? {_YEAR})?"
+    rf"|\b{_MONTH}(?:,? {_YEAR}| (?:3[01]|[12]?[0-9])(?:st|nd|rd|th)?(?![0-9,.%]))(?:,? {_YEAR})?"
     rf"|(?<![\w.,/£$€-]){_YEAR}(?!%| ?per ?cent)"
     r"|\b(?:Q(?:uarter )?|quarter )[1-4]\b"
     # ages

@@ -49,7 +49,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:others?|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b", re.IGNORECASE
+    r"\b(?:others?|everyone else|everybody else|anything else|all else|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r" ?(?:(?:was|were|is|are|came|come|been|related|related|went|concerned) )?(?P<word>from|about|regarding|concerning|relating to|to do with|over|for|by|to|at|in|against)\b",
@@ -61,6 +62,16 @@ _SEVERAL = 3
 _ROUND, _TENS = 100, 10
 
 
+def are_of_one_scale(names: Sequence[str]) -> bool:
+    """Whether parts are named by words of one scale: boys and girls, on time and late.
+
+    Examples:
+        >>> are_of_one_scale([" boys", " girls"]), are_of_one_scale([" in the north", " in the south"])
+        (True, False)
+    """
+    return any(all(scale.search(name) for name in names) for scale in _SCALES)
+
+
 def exclude_each_other(names: Sequence[str]) -> bool:
     """Whether parts are of one scale, or come after the same preposition, so that nothing is in two of them.
 
@@ -70,7 +81,7 @@ def exclude_each_other(names: Sequence[str]) -> bool:
         >>> exclude_each_other([" came from police", " from schools", " from others"])
         True
     """
-    if any(all(scale.search(name) for name in names) for scale in _SCALES) or are_bands(names):
+    if are_of_one_scale(names) or are_bands(names):
         return True
     words = [
         _SAME.get(match["word"].casefold(), match["word"].casefold())

@@ -13,28 +13,30 @@ from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN = rf"(?:(?:(?:late|early|mid)[- ])?{_MONTH}(?:’s|'s)?|(?:Mon|Tues|Wednes|Thurs|Fri)day|spring|summer|autumn|winter|Christmas|Easter)\b"
 OPENING = re.compile(
-    rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
-    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
+    rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:in|on|at|by|since) (?:the )?{_WHEN}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
+    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|opened (?:at|on)|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried forward|closing)\b",
+    rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|(?:in|on|at|by) (?:the )?(?:following |next )?{_WHEN}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried (?:forward|(?:[a-z0-9,]+ )?into)|closing|(?:taking|bringing)\b[^.;]{0,40} to|in hand|into the)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
-    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred in|made subject|contributions|"
+    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|(?<!de-)registered|(?<!de-)registrations|"
+    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred (?:in|to us)|made subject|contributions|"
     r"plus|income|notified|notifications|c[oa]me (?:in|into|onto|on|forward)|coming (?:in|into|onto|on)|went on(?:to| to)?|going on(?:to| to)?|placed on|entrants|entries|newcomers|enrolled|referred|"
-    r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported)\b",
+    r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported|paid (?:back|in)|repaid|allocated|topped up)\b",
     re.IGNORECASE,
 )
 WENT = re.compile(
     r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
-    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
+    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to(?! us)|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
     r"c[oa]me off|coming off|departures|departing|discharges|withdrawals|terminat\w+|exits?|exited|endings|outflow|lapsed|dismissed|cancelled|settled|"
-    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off)\b",
+    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off|drew|drawn|withdrew|moved to(?! us))\b",
     re.IGNORECASE,
 )
 # what makes the flows others than those of the stock, or no counts at all
@@ -44,13 +46,20 @@ _ELSE = re.compile(
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
+# taking the caseload to 77: no step up to it
+_TO_END = re.compile(r"\b(?:taking|bringing)\b[^.;0-9]{0,40} to (?=[0-9])", re.IGNORECASE)
+SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
 _MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FOLLOWS = re.compile(
-    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried forward|outstanding)\b",
+    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried (?:forward|(?:[a-z0-9,]+ )?into)|outstanding|taking|bringing|(?:it|which) now stands|in hand)\b",
+    re.IGNORECASE,
+)
+# what is said of those who were left
+_TAIL = re.compile(
+    r"(?:[,;]| –| -| \() ?(?:of (?:whom|which|these|those|them)|(?:[0-9]{1,5}|[a-z]+) of (?:them|whom|which|these|those)|(?:its|the|their|our) (?:highest|lowest|most|fewest|smallest|largest)|which compares|against|compared (?:with|to)|up from|down from|including)\b[^.]*",
     re.IGNORECASE,
 )
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
@@ -74,9 +83,10 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for at, start in enumerate(starts):
             if start < reached:
                 continue
-            for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH]:
-                found = _in_window(passage, start, end) if end - start <= _LONGEST else None
-                if found is not None:
+            ends = [end for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH] if end - start <= _LONGEST]
+            for end, found in ((end, _in_window(passage, start, end)) for end in ends):
+                # what is not surely the end of it may go on in the next sentence
+                if found is not None and found.is_sure:
                     reached = end
                     yield found
                     break
@@ -84,6 +94,9 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     window = passage.text[start:end]
+    tail = _TAIL.search(window)
+    if tail is not None and len(_figures(window[: tail.start()])) >= _FEWEST:
+        window = window[: tail.start()]
     if _ELSE.search(window):
         return None
     years = {int(match[0]) for match in _YEAR.finditer(window)}
@@ -111,7 +124,8 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
         quote=fragment(window),
         taken=(f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"),
         # counts that all end in 0 may have been rounded
-        is_sure=follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total)),
+        is_sure=made == total
+        or (follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total))),
         sentence=marked(passage.text, (start + spans[-1][0], start + spans[-1][1])),
     )
 
@@ -129,12 +143,16 @@ def _figures(window: str) -> list[tuple[tuple[int, int], str]]:
         alike = len({(match["unit"] or "").strip() for match in money}) == 1
         return [(match.span(), match["count"].removeprefix("£")) for match in money] if alike else []
     plain = without_asides(window)
+    closings = {match.end() for match in _TO_END.finditer(plain)}
     counts = [
         match
         for match in _NUMBER.finditer(plain)
-        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not _SPAN.match(plain[match.end() :])
+        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not SPAN.match(plain[match.end() :])
     ]
-    if not all(counts_things(plain, *match.span()) or _is_further(plain, match) for match in counts):
+    if not all(
+        counts_things(plain, *match.span()) or _is_further(plain, match) or match.start() in closings
+        for match in counts
+    ):
         return []
     rest = _NUMBER.sub("", plain)  # what is left in digits is no count
     return [] if re.search(r"[0-9]", rest) else [(match.span(), digits_of(match[0])) for match in counts]

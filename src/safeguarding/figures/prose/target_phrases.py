@@ -1,105 +1,72 @@
-"""Figures beside their targets: below, above, exceeded, met; and so many more or fewer than the target.
+"""Figures beside their targets: below, above, met, missed, within; and so many more, fewer or better than the target.
 
-Whether a target was met depends on whether large is good. That is only taken as known where the words say it: "low is
-good", a ceiling, a limit, or something that is plainly wanted, such as being on time.
+A sentence says one thing of one target. The target is the figure that its words make one, there or in the sentences before;
+what is set against it is the only other figure there in the same unit. Whether a target was met depends on whether large is
+good, and that is only taken as known where the words say it: "low is good", a ceiling, "at least", a wait, or something that
+is plainly wanted, such as being on time.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
+from safeguarding.figures.prose.change_claims import step_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.main_figures import main_figure, without_asides
+from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.share_wordings import digits_of
-from safeguarding.figures.prose.tokens import NUMBER_WORD
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.target_wordings import (
+    AFTER_ITS_NAME,
+    BEFORE_ITS_NAME,
+    BY_SOME,
+    CEILING,
+    COMPARED,
+    DOUBT,
+    FLOOR,
+    FROM_A_NAME,
+    HIGH_IS_GOOD,
+    LOW_IS_GOOD,
+    NAME,
+    OTHER_SIDE,
+    POINTING,
+    TO_A_NAME,
+    UNWANTED,
+    VERDICT,
+    WAIT,
+    WANTED,
+    YET_TO_COME,
+)
+from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
-_FIG = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:\.[0-9]{1,2})?(?:\s?%| per ?cent\b)?(?![\w/]|[.,][0-9]|-[a-z])"
-_NAMES = r"(?:target|ceiling|limit|threshold|goal|benchmark|maximum|minimum)"
-_TARGET = (
-    rf"(?:(?P<t1>{_FIG}) {_NAMES}\b|{_NAMES}(?: (?:figure|rate|level|set|agreed|number|for (?:the year|[0-9]{{4}}[/–-][0-9]{{2,4}}|[a-z -]{{3,40}}?)))?"
-    rf"(?:,? (?:of|at|was|is|being)| ?\((?:of )?) ?(?:just |only )?(?P<t2>{_FIG})\)?)"
-)
-_WORDS = r"(?: [a-z’']{1,14}){0,5}?"
-_BELOW = r"below|under|short of|lower than|less than|fewer than|behind|beneath"
-_ABOVE = r"above|over|exceed(?:s|ed|ing)?|in excess of|higher than|greater than|more than|surpass(?:es|ed|ing)?|ahead of|beyond"
-_MET = r"meets?|met|meeting|achiev(?:es?|ed|ing)|hit|reach(?:es|ed)|attained"
-_MISSED = r"miss(?:es|ed|ing)?|fail(?:s|ed|ing)? to (?:meet|reach|achieve|hit)"
-_RELATION = re.compile(
-    rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<met>{_MET})|(?P<missed>{_MISSED})){_WORDS} {_TARGET}",
-    re.IGNORECASE,
-)
-# the target of 90% was achieved
-_TURNED = re.compile(
-    rf"{_TARGET},? (?:(?:was|were|is|has been|had been|have been) )(?:just |easily |comfortably )?(?:(?P<below>undershot)|(?P<above>exceeded|surpassed)|(?P<met>met|achieved|hit|reached)|(?P<missed>missed))\b",
-    re.IGNORECASE,
-)
-# 78% against a target of 85%, so the target was missed
-_AGAINST = re.compile(
-    rf"\bagainst (?:an?|the|our|its)(?: [a-z]{{3,12}})? {_TARGET},? (?:(?:and )?so |which means |meaning )?(?:that )?(?:the|this|our|its) target (?:was|has been|is|were) "
-    r"(?:just |easily |comfortably |narrowly |therefore |again )?(?:(?P<below>undershot)|(?P<above>exceeded|surpassed)|(?P<met>met|achieved|hit|reached)|(?P<missed>missed))\b",
-    re.IGNORECASE,
-)
-_STEP = re.compile(
-    rf"(?P<step>{_FIG}|\b(?:{NUMBER_WORD})\b)(?: (?:percentage|per ?cent))?(?: points?)? (?:(?P<up>more|above|over|higher|better)|(?P<down>fewer|less|below|under|lower|short))(?: (?:than|of))?{_WORDS} {_TARGET}",
-    re.IGNORECASE,
-)
-# 26% is better than the average of 21% (low is good)
-_BETTER = re.compile(
-    rf"(?P<later>{_FIG})[^.;0-9]{{0,40}}? (?P<word>better|worse) than(?: [A-Za-z’']{{1,14}}){{0,5}}? (?:of |at |\()?(?P<earlier>{_FIG})",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    rf"\btarget:? (?P<target>{_FIG})[;,.] (?:the )?(?:outturn|actual|result|performance|achieved):? (?:was |is )?(?P<actual>{_FIG})",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(
-    r"\b(?:outturn|performance|result|it|this|we|service|indicator)(?: (?:was|is|has|remains|had|were|are|been)){0,2} "
-    r"(?:(?P<above>above|ahead of|exceed(?:s|ed|ing)|better than)|(?P<below>below|short of|behind|worse than)|(?P<met>met|achieved|hit)|(?P<missed>missed)) (?:the |its |our )?target(?=[.,;]|\Z| and\b)",
-    re.IGNORECASE,
-)
-LOW_IS_GOOD = re.compile(r"\b(?:low(?:er)?|small(?:er)?|less|fewer) (?:is|are) (?:good|better)\b", re.IGNORECASE)
-HIGH_IS_GOOD = re.compile(r"\b(?:high(?:er)?|big(?:ger)?|large[r]?|more) (?:is|are) (?:good|better)\b", re.IGNORECASE)
-WANTED = re.compile(
-    r"\btimel\w+|\btimescales?\b|\bwithin (?:[a-z0-9]+ ){0,3}(?:timescales?|time|days|weeks|months)\b|\bon[- ]time\b|\bin time\b|\bcomplet\w+|\bup[- ]to[- ]date\b|\bhealth assess\w+|"
-    r"\bsuitable\b|\battend\w+|\bimmunis\w+|\bqualified\b|\brecruit\w+|\bapproved\b|\bsatisf\w+|\bin place\b",
-    re.IGNORECASE,
-)
-UNWANTED = re.compile(
-    r"\bre-?referr\w+|\brepeat\b|\babsen\w+|\bexclu\w+|\bvacan\w+|\bturnover\b|\bagency\b|\bsickness\b|\bNEET\b|\bmoves\b|\bmissed (?!the|our|its|that|this|a)|\bmissing\b|\boverdue\b|\bdelay\w*|\blate\b|"
-    r"\bbreakdown\w*|\bunsuitable\b|\bcaseloads?\b|\bcosts?\b|\bnot (?:in|seen|on|up)\b|\bthree or more\b",
-    re.IGNORECASE,
-)
-_CEILING = re.compile(r"\b(?:ceiling|limit|maximum|no more than)\b", re.IGNORECASE)
-_DOUBT = re.compile(
-    r"\bno (?:more|fewer|less|later)\b|\b(?:not|never|without|would|if|should|could|will|expect\w*|forecast|project\w+|aim\w*|next year|previous\w*|last year|range|between|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
-    r"from|compared|whereas|although|though|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(r"\b(?:this|it|which|that)\b", re.IGNORECASE)
-_FIGURE = re.compile(_FIG)
-_BRACKETS, _ALONE = re.compile(r"\([^()]{0,120}\)"), re.compile(rf"\(\s?{_FIG}\)")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)%”’][.!?]) (?=[A-Z0-9])")
-_LONGEST, _HALF = 400, 2
-Sides = tuple[Direction, bool]
-"""Which side of a target is stated, and whether the target itself belongs to it."""
+_LONGEST, _BACK, _HALF = 400, 3, 2
+_TIMES = frozenset(["day", "week", "month", "hour", "year"])
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_OF_WHAT = re.compile(r"\A (?P<thing>[a-z]{3,20}s|children|people)\b")
+_BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
 
 @attrs.frozen
 class _Sentence(Record):
-    """A sentence, where it starts, and the one before."""
+    """A sentence, where it starts, and its figures: those that are targets, and all others."""
 
     text: str
     start: int
-    before: str
+    targets: tuple[Quantity, ...]
+    others: tuple[Quantity, ...]
+
+
+@attrs.frozen
+class _Said(Record):
+    """What a sentence says of a target, and how far its words reach."""
+
+    verdict: re.Match[str]
+    end: int
 
 
 def targets_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -110,110 +77,147 @@ def targets_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('84% as the figure', '80% as its target', '“below” between them')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not re.search(
-            _NAMES + r"|\bis (?:good|better)\b", passage.text, re.IGNORECASE
+        text = passage.text
+        if passage.kind is PassageKind.TABLE or not (
+            NAME.search(text) or re.search(r"\b(?:better|worse) than\b", text)
         ):
             continue
-        starts = [0, *(match.end() for match in _SENTENCE.finditer(passage.text)), len(passage.text)]
-        before = ""
-        for start, end in itertools.pairwise(starts):
-            sentence = _Sentence(passage.text[start:end], start, before)
-            if len(sentence.text) <= _LONGEST:
-                yield from _in_sentence(passage, sentence)
-            before = sentence.text
-        yield from _apart(passage)
+        before: list[_Sentence] = []
+        for start, end in sentence_spans(text, longest=_LONGEST):
+            sentence = _read(text[start:end], start)
+            for found in (_compared(passage, sentence), _of_target(passage, sentence, before)):
+                if found is not None:
+                    yield found
+            before.insert(0, sentence)
+            del before[_BACK:]
 
 
-def _in_sentence(passage: Passage, sentence: _Sentence) -> Iterator[FoundClaim]:
-    text = sentence.text
-    better = _BETTER.search(text)
-    if better is not None:
-        yield from _better(passage, sentence, better)
-        return
-    against = _AGAINST.search(text)
-    step = None if against else _STEP.search(text)
-    match = against or step or _RELATION.search(text) or _TURNED.search(text)
-    rest = text if against is None else f"{text[: against.start()]}{text[against.end() :]}"
-    if match is None or len(re.findall(_NAMES, rest, re.IGNORECASE)) > (against is None) or _DOUBT.search(text):
-        return
-    target = match["t1"] or match["t2"]
-    actual = _actual(sentence, match)
-    if actual is None or ("%" in _plain(actual)) != ("%" in _plain(target)):
-        return
-    if step is not None:
-        way, difference = Direction.UP if step["up"] else Direction.DOWN, digits_of(step["step"]).split()[0].rstrip("%")
-        yield from _claim(
-            passage,
-            sentence,
-            match,
-            (actual, target),
-            way,
-            said=f"{step['step']} {step['up'] or step['down']}",
-            difference=difference,
-        )
-        return
-    sides = _sides(match, text + sentence.before)
-    if sides is not None:
-        said = next(match[name] for name in ("below", "above", "met", "missed") if match[name])
-        yield from _claim(passage, sentence, match, (actual, target), sides[0], said=said, may_equal=sides[1])
+def _read(text: str, start: int) -> _Sentence:
+    """A sentence with its figures parted; those in brackets only where a bracket holds nothing else."""
+    targets, others = [], []
+    asides = [each.span() for each in _BRACKETS.finditer(text)]
+    named = 0  # the end of the last name that has its figure
+    for each in quantities_in(text):
+        inside = next((span for span in asides if span[0] < each.start < span[1]), None)
+        name = BEFORE_ITS_NAME.match(text[each.end : each.end + 60])
+        low = max(named, each.start - 120)
+        if name is not None or AFTER_ITS_NAME.search(text[low : each.start]):
+            targets.append(each)
+            named = each.end + (name.end() if name is not None else 0)
+        elif inside is None or inside == (each.start - 1, each.end + 1):
+            others.append(each)
+    return _Sentence(text, start, tuple(targets), tuple(others))
 
 
-def _plain(figure: str) -> str:
-    """A figure with its per cent sign."""
-    return re.sub(r" ?per ?cent| ?%", "%", figure)
+def _said_in(sentence: _Sentence) -> _Said | None:
+    """The one thing that a sentence says of a target."""
+    said = []
+    for verdict in VERDICT.finditer(sentence.text):
+        named = TO_A_NAME.match(sentence.text[verdict.end() :])
+        if named is not None:
+            said.append(_Said(verdict, verdict.end() + named.end()))
+        elif FROM_A_NAME.search(sentence.text[: verdict.start()][-90:]):
+            said.append(_Said(verdict, verdict.end()))
+    return said[0] if len(said) == 1 else None
 
 
-def _actual(sentence: _Sentence, match: re.Match[str]) -> str | None:
-    """The one other figure of the sentence that has the target's unit; or of the one before, if this one points back."""
-    # in brackets stands a figure of something else, unless it is the figure of what comes before: "reviews (78%) exceeded"
-    before = _BRACKETS.sub(
-        lambda each: each[0] if _ALONE.fullmatch(each[0]) else " " * len(each[0]), sentence.text[: match.start()]
-    )
-    rest = f"{before}{' ' * len(match[0])}{_BRACKETS.sub(' ', sentence.text[match.end() :])}"
-    plain = without_asides(rest) if rest.count("%") != 1 else rest
-    target = "%" in _plain(match["t1"] or match["t2"])
-    figures = [each[0] for each in _FIGURE.finditer(plain) if ("%" in _plain(each[0])) == target]
-    if len(figures) == 1 and (target or not re.search(r"%|per ?cent", rest)):
-        return figures[0]
+def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence]) -> FoundClaim | None:
+    """What a sentence says of a target, both figures taken from it and from as few sentences before as hold them."""
+    said = _said_in(sentence)
+    if said is None:
+        return None
+    step = _step(sentence, said)
+    rest = f"{sentence.text[: said.verdict.start()]}below{sentence.text[said.verdict.end() :]}"
     if (
-        figures
-        or not sentence.before
-        or not _POINTING.search(sentence.text[: match.start()])
-        or _DOUBT.search(sentence.before)
+        YET_TO_COME.search(rest)
+        or OTHER_SIDE.search(sentence.text, said.end)
+        or (step is None and BY_SOME.match(sentence.text[said.end :]))
     ):
         return None
-    shares = [each[0] for each in _FIGURE.finditer(sentence.before) if "%" in _plain(each[0])]
-    if target or shares:
-        return shares[0] if target and len(shares) == 1 else None
-    main = main_figure(sentence.before)
-    return None if main is None else main.text
+    is_alone = len([each for each in sentence.others if each != step]) == 1
+    for reach in range(len(before) + 1):
+        window = (sentence, *before[:reach])
+        words = " ".join((rest, *(each.text for each in before[:reach])))
+        targets = [each for one in window for each in one.targets]
+        others = [
+            each for one in window for each in one.others if targets and each.unit == targets[0].unit and each != step
+        ]
+        if len(targets) > 1 or len(others) > 1 or DOUBT.search(words):
+            return None
+        if targets and others:
+            named = words if reach < _BACK - 1 else " ".join((words, *(each.text for each in before)))
+            return _judged(passage, sentence, said, (others[0], targets[0]), words=named, step=step)
+        if not others and not POINTING.search(sentence.text) and not (is_alone and not targets):
+            return None
+    return None
 
 
-def _sides(match: re.Match[str], words: str) -> Sides | None:
-    """On which side of its target a figure is said to lie; None where it depends on what is good, and that is not said."""
-    if match["below"] and match["below"].casefold() != "behind":
-        return Direction.DOWN, False
-    good = _good(words)
-    # where small is good, a target is exceeded from below too
-    is_wide = (
-        bool(match["above"])
-        and re.match(r"exceed|surpass", match["above"], re.IGNORECASE)
-        and not _CEILING.search(match[0])
-    )
-    if match["above"] and match["above"].casefold() != "ahead of":
-        return None if is_wide and good is not Direction.UP else (Direction.UP, False)
-    if good is None:
+def _judged(
+    passage: Passage,
+    sentence: _Sentence,
+    said: _Said,
+    pair: tuple[Quantity, Quantity],
+    *,
+    words: str,
+    step: Quantity | None,
+) -> FoundClaim | None:
+    target = pair[1]
+    if not target.unit and (re.search(r"%|per ?cent", words) or _is_of_another(sentence, target, words)):
         return None
-    is_well = bool(match["met"] or match["above"])
-    return (good if is_well else _other(good)), bool(match["met"])
+    sides = _sides(said.verdict, target, words)
+    if sides is None and step is None:
+        return None
+    way, may_equal = sides or (None, False)
+    return _claim(
+        passage,
+        (sentence.start + said.verdict.start(), sentence.start + said.end),
+        pair,
+        way,
+        said=said.verdict[0],
+        step=step,
+        may_equal=may_equal,
+    )
 
 
-def _good(words: str) -> Direction | None:
+def _is_of_another(sentence: _Sentence, target: Quantity, words: str) -> bool:
+    """Whether a target counts things that nothing else there counts: 12 families, and a target of 40 visits."""
+    thing = _OF_WHAT.match(sentence.text[target.end : target.end + 24])
+    return thing is not None and stem(thing["thing"]) not in stems_in(words.replace(thing["thing"], "", 1))
+
+
+def _step(sentence: _Sentence, said: _Said) -> Quantity | None:
+    """How far from the target a figure is said to lie: three short of it, exceeded by two points."""
+    for each in sentence.others:
+        between = sentence.text[each.end : said.verdict.start()]
+        by = _BY.match(sentence.text[said.end : each.start] or "-")
+        if between == " " or (by is not None and re.match(r"[.,;)]|\Z", sentence.text[each.end :])):
+            return each
+    return None
+
+
+def _sides(verdict: re.Match[str], target: Quantity, words: str) -> tuple[Direction, bool] | None:
+    """On which side of its target a figure is said to lie, and whether the target is on that side.
+
+    None where it depends on what is good, and that is not said.
+    """
+    good = _good(target, words)
+    if verdict["below"]:
+        return Direction.DOWN, False
+    if verdict["above"]:
+        # where small is good, a target is exceeded from below too; a ceiling is not
+        is_wide = re.match(r"exceed|surpass|beyond|topp", verdict["above"], re.IGNORECASE) and not CEILING.search(words)
+        return None if is_wide and good is not Direction.UP else (Direction.UP, False)
+    if good is None or (re.match(r"within|inside|outside|breach", verdict[0], re.IGNORECASE) and good is Direction.UP):
+        return None
+    return (good, True) if verdict["met"] else (_other(good), False)
+
+
+def _good(target: Quantity, words: str) -> Direction | None:
     """Which way is good, where the words say so."""
-    if LOW_IS_GOOD.search(words) or _CEILING.search(words):
-        return None if HIGH_IS_GOOD.search(words) else Direction.DOWN
-    if HIGH_IS_GOOD.search(words):
-        return Direction.UP
+    is_low = LOW_IS_GOOD.search(words) or CEILING.search(words) or (target.unit in _TIMES and WAIT.search(words))
+    is_high = HIGH_IS_GOOD.search(words) or FLOOR.search(words)
+    if is_low or is_high:
+        return None if is_low and is_high else Direction.DOWN if is_low else Direction.UP
     return Direction.UP if WANTED.search(words) and not UNWANTED.search(words) else None
 
 
@@ -221,66 +225,56 @@ def _other(way: Direction) -> Direction:
     return Direction.DOWN if way is Direction.UP else Direction.UP
 
 
-def _better(passage: Passage, sentence: _Sentence, match: re.Match[str]) -> Iterator[FoundClaim]:
+def _compared(passage: Passage, sentence: _Sentence) -> FoundClaim | None:
+    """One figure that is called better or worse than another, where the sentence says which way is good."""
     low, high = LOW_IS_GOOD.search(sentence.text), HIGH_IS_GOOD.search(sentence.text)
+    figures = [*sentence.others, *sentence.targets]
     if (
         (low is None) == (high is None)
-        or _DOUBT.search(match[0])
-        or ("%" in _plain(match["later"])) != ("%" in _plain(match["earlier"]))
+        or len(figures) != _HALF
+        or sentence.targets
+        or figures[0].unit != figures[1].unit
     ):
-        return
+        return None
+    said = COMPARED.search(sentence.text[: figures[1].start])
+    if said is None or DOUBT.search(sentence.text[figures[0].start : figures[1].end]):
+        return None
     good = Direction.DOWN if low else Direction.UP
-    way = good if match["word"].casefold() == "better" else _other(good)
-    yield from _claim(passage, sentence, match, (match["later"], match["earlier"]), way, said=f"{match['word']} than")
-
-
-def _apart(passage: Passage) -> Iterator[FoundClaim]:
-    """Target 98%; outturn 94%. Commentary: the outturn is ahead of target."""
-    figures, comments = [*_APART.finditer(passage.text)], [*_COMMENT.finditer(passage.text)]
-    if len(figures) != 1 or len(comments) != 1 or not 0 <= comments[0].start() - figures[0].end() <= _LONGEST:
-        return
-    if _DOUBT.search(passage.text[figures[0].end() : comments[0].end() + 60]):
-        return
-    good = _good(passage.text)
-    comment, whole = comments[0], _Sentence(passage.text, 0, "")
-    if good is not None:
-        way = good if comment["above"] or comment["met"] else _other(good)
-        said = next(comment[name] for name in ("above", "below", "met", "missed") if comment[name])
-        yield from _claim(
-            passage,
-            whole,
-            comment,
-            (figures[0]["actual"], figures[0]["target"]),
-            way,
-            said=said,
-            may_equal=bool(comment["met"]),
-        )
+    way = good if said["word"].casefold() == "better" else _other(good)
+    span = (sentence.start + figures[0].start, sentence.start + figures[1].end)
+    return _claim(passage, span, (figures[0], figures[1]), way, said=f"{said['word']} than")
 
 
 def _claim(
     passage: Passage,
-    sentence: _Sentence,
-    match: re.Match[str],
-    pair: tuple[str, str],
-    way: Direction,
+    span: tuple[int, int],
+    pair: tuple[Quantity, Quantity],
+    way: Direction | None,
     *,
     said: str,
-    difference: str = "",
+    step: Quantity | None = None,
     may_equal: bool = False,
-) -> Iterator[FoundClaim]:
-    figure, goal = (Stated(_plain(each)) for each in pair)
+) -> FoundClaim | None:
+    figure, goal = (each.stated for each in pair)
     gap = abs(figure.value - goal.value)
-    unit = 1 / (_HALF * 10 ** min(figure.places, goal.places))
-    is_count = not figure.is_percentage and not figure.places and not goal.places
-    if (may_equal and not gap) or (not difference and (not gap or (gap <= unit and not is_count))):
-        return  # as printed, they may be on either side
-    span = (sentence.start + match.start(), sentence.start + match.end())
+    nearest = 1 / (_HALF * 10 ** min(figure.places, goal.places))
+    is_count = not pair[0].unit and not figure.places and not goal.places
+    if (may_equal and not gap) or (step is None and (not gap or (gap <= nearest and not is_count))):
+        return None  # as printed, they may be on either side
     place = passage.place_of(span[0])
-    digits = difference or f"{float(gap):.3f}".rstrip("0").rstrip(".")
-    yield FoundClaim(
-        claim=DifferenceClaim(earlier=goal, later=figure, difference=digits, direction=way, where=str(place)),
+    unit = {"%": "%", "point": " points"}.get(step.unit, "") if step is not None else ""
+    size = f"{float(gap):.3f}".rstrip("0").rstrip(".") if step is None else step.text.rstrip("%")
+    claim = (
+        step_claim(goal, figure, size=size, unit=unit, way=way, where=str(place))
+        if unit
+        else DifferenceClaim(earlier=goal, later=figure, difference=size, direction=way, where=str(place))
+    )
+    if claim is None:
+        return None
+    return FoundClaim(
+        claim=claim,
         place=place,
-        quote=fragment(match[0]),
+        quote=fragment(passage.text[slice(*span)]),
         taken=(f"{figure} as the figure", f"{goal} as its target", f"“{said}” between them"),
         sentence=marked(passage.text, span),
     )

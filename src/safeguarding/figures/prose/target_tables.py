@@ -10,7 +10,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import number_in
 from safeguarding.figures.prose.tables import with_one_header
-from safeguarding.figures.prose.target_phrases import HIGH_IS_GOOD, LOW_IS_GOOD, UNWANTED, WANTED
+from safeguarding.figures.prose.target_wordings import HIGH_IS_GOOD, LOW_IS_GOOD, UNWANTED, WANTED
 from safeguarding.figures.words import Direction
 
 _TARGET = re.compile(

@@ -64,6 +64,10 @@ _TOO_MANY = re.compile(
 )
 # 144 young people were contacted, but 151 of them replied
 _OF_THEM = re.compile(rf"(?P<count>{COUNT}) of (?:them|these|those|whom)\b(?! [0-9])", re.IGNORECASE)
+# 112 (or 38%) live elsewhere, of whom 121 live far away
+_OF_WHOM = re.compile(
+    rf"(?P<all>{COUNT})(?: \([^()]{{1,20}}\))?(?P<counted>(?: [a-z’'-]{{1,20}}){{1,10}}), of (?:whom|which) (?P<count>{COUNT}) (?:live|are|were|had|have|[a-z]+ed)\b"
+)
 _TWICE = re.compile(
     r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|several|multiple|planned|target|expected)\b", re.IGNORECASE
 )
@@ -131,6 +135,10 @@ def _too_many(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
         is_said = is_plain(plain.text, match, match.span("count"), match.span("base"))
         if _is_above(match) and is_said and not may_exceed_its_base(plain.text, match, is_beside=True):
             yield from _more_than_all(passage, plain, match, match["base"], "")
+    for match in itertools.islice(_OF_WHOM.finditer(plain.text), _MOST_OF_A_PASSAGE):
+        is_said = all(counts_things(plain.text, *match.span(name)) for name in ("all", "count"))
+        if is_said and int(match["count"].replace(",", "")) > int(match["all"].replace(",", "")):
+            yield from _more_than_all(passage, plain, match, match["all"], f"{match['all']}{match['counted']}")
     spans = [*sentence_spans(plain.text, longest=_LONGEST)]
     for at, (start, end) in enumerate(spans):
         them = _OF_THEM.search(plain.text, start, end)

@@ -12,23 +12,32 @@ from typing import Any
 import attrs
 
 from safeguarding.dbs.certificate_numbers import LENGTH
-from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
-from safeguarding.dbs.people import Post
+from safeguarding.dbs.checks import FIRST_ISSUE
 from safeguarding.errors import UnknownNameError
 from safeguarding.readers.dbs.cells import (
     day,
     end_day,
     held_level,
+    is_leaver,
     is_subscribed,
     issue,
+    left_day,
     level,
     number,
     required_level,
     requires_check,
     result,
 )
-from safeguarding.readers.dbs.words import UNKNOWN
-from safeguarding.secrets import Secret
+from safeguarding.readers.dbs.words import STATUS_FIELD
+from safeguarding.readers.dbs.written_cells import (
+    confirmation_written,
+    issue_written,
+    leaver_written,
+    level_written,
+    required_written,
+    seen_written,
+    yes_written,
+)
 from safeguarding.tables.headers import Column
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
@@ -53,40 +62,6 @@ class RegisterField(Column):
     keep: Callable[..., date] | None = None
     not_before: tuple[str, ...] = ()
     earliest: date = date.min
-
-
-def _required(post: Post) -> Value:
-    if not post.is_requirement_known:
-        return UNKNOWN
-    return None if post.required is None else str(post.required)
-
-
-def _held(certificate: Certificate) -> Value:
-    if not certificate.is_level_known:
-        return UNKNOWN
-    return None if certificate.level is None else str(certificate.level)
-
-
-def _issued(certificate: Certificate) -> Value:
-    return certificate.issued_on or UNKNOWN
-
-
-def _seen(certificate: Certificate) -> Value:
-    return certificate.seen_on if certificate.confirmation is None else None
-
-
-def _yes(_: object) -> Value:
-    return "yes"
-
-
-def _confirmation(attribute: str) -> Callable[[Certificate], Value]:
-    """What is written of a certificate's written confirmation."""
-
-    def written(certificate: Certificate) -> Value:
-        found = getattr(certificate.confirmation, attribute, None)
-        return (found.reveal() if isinstance(found, Secret) else found) or None
-
-    return written
 
 
 def _is_number(cell: str) -> bool:
@@ -135,9 +110,24 @@ FIELDS: tuple[RegisterField, ...] = (
         "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date | employment end date"
         " | last day of service | leaver date | date employment ended",
-        read=end_day,
+        read=left_day,
         keep=max,
         not_before=("starts",),
+    ),
+    _field(
+        "leaver",
+        "",
+        "is_leaver",
+        "leaver | has left | is leaver | leaver status | leaver yes no | leaver y n | left y n",
+        read=is_leaver,
+        write=leaver_written,
+    ),
+    _field(
+        STATUS_FIELD,
+        "",
+        "is_leaver",
+        "employment status | employee status | staff status | assignment status | person status | worker status | status",
+        read=is_leaver,
     ),
     _day(
         "risk_assessed",
@@ -160,7 +150,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "required level | level required | dbs level required | required dbs level | required check | level of dbs required"
         " | dbs level needed",
         read=required_level,
-        write=_required,
+        write=required_written,
     ),
     _field(
         "requires_check",
@@ -196,7 +186,7 @@ FIELDS: tuple[RegisterField, ...] = (
         " | dbs check level | type of dbs | type of dbs check | level held | held level | dbs level held | held dbs level"
         " | level of dbs held | dbs type held | current dbs level",
         read=held_level,
-        write=_held,
+        write=level_written,
     ),
     _field(
         "workforce",
@@ -216,7 +206,7 @@ FIELDS: tuple[RegisterField, ...] = (
         " | certificate issued | disclosure issue date | date of disclosure | dbs disclosure date | crb issue date"
         " | enhanced dbs date | enhanced dbs issue date | dbs enhanced issue date",
         read=issue,
-        write=_issued,
+        write=issue_written,
         earliest=FIRST_ISSUE,
         not_before=("submitted", "entry_issued"),
         is_required=True,
@@ -235,7 +225,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "seen_on",
         "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
-        write=_seen,
+        write=seen_written,
         not_before=("issued",),
     ),
     _day(
@@ -246,21 +236,21 @@ FIELDS: tuple[RegisterField, ...] = (
         " | agency confirmation received | agency confirmation date | written confirmation | written confirmation seen"
         " | written confirmation received | written confirmation date | date of written confirmation | date of confirmation"
         " | date confirmation received | letter of assurance | letter of assurance date | letter of assurance received",
-        write=_confirmation("seen_on"),
+        write=confirmation_written("seen_on"),
     ),
     _field(
         "confirmed_to",
         "certificates",
         "",
         "confirmation seen by | confirmation received by | confirmation seen by role",
-        write=_confirmation("seen_by"),
+        write=confirmation_written("seen_by"),
     ),
     _field(
         "agency",
         "certificates",
         "",
         "agency | agency name | supply agency | employment agency | confirming agency",
-        write=_confirmation("agency"),
+        write=confirmation_written("agency"),
     ),
     _day(
         "entry_issued",
@@ -292,7 +282,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "update service | on update service | update service subscriber | update service registered | dbs update service"
         " | update service y n | subscribed to update service | on the update service",
         read=is_subscribed,
-        write=_yes,
+        write=yes_written,
     ),
     _day("subscription_starts", "subscriptions", "starts_on", "subscription start date | update service start date"),
     _day("subscription_ends", "subscriptions", "ends_on", "subscription end date | update service end date"),
