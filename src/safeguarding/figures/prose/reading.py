@@ -47,6 +47,7 @@ from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
@@ -134,6 +135,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         column_relations_in,
         roll_forwards_in,
         told_responses_in,
+        steps_in,
         parts_in,
         listed_parts_in,
         directions_in,
