@@ -2,8 +2,8 @@
 
 The tests are collected once, and once run to see which of them reach which line. For each change a process branches
 off, puts the changed code into the functions that are loaded, and runs the tests that reach it, the quickest first, until
-one fails. What no test of it noticed, and what a function does not hold (a constant, a default, a decorator), is tried
-again in a process that loads the changed module from the start.
+one fails. What a function does not hold (a constant, a default, a decorator), and what runs only while its module is loaded,
+is tried again, where it was not noticed, in a process that loads the changed module from the start.
 """
 
 from __future__ import annotations
@@ -92,6 +92,9 @@ class Trials(Settings):
         def run(number: int) -> int:
             change = self.changes[number]
             passed = _put_in(change, functions)
+            if passed == PASSED and not self.is_reached(change):
+                # what has run when the module was loaded is not undone
+                passed = UNTRIED
             if passed is None or (passed == UNTRIED and self.within_functions):
                 return UNTRIED
             for kept in caches:
@@ -102,15 +105,21 @@ class Trials(Settings):
         self.noticed = {number: answer != PASSED for number, answer in answers.items() if answer != UNTRIED}
         return True
 
+    def is_reached(self, change: Change) -> bool:
+        """Whether a test runs the very lines, and not only the loading of their module."""
+        return any((str(change.module), line) in self.reached for line in change.lines)
+
     def tests_of(self, change: Change) -> list[str]:
-        """The tests that reach a change, the quickest first: of the very lines, else of the module, else of the room."""
+        """The tests that are run for a change, the quickest first: those that reach the very lines.
+
+        What no test reaches, such as a constant, is looked at by who imports it and never runs a line of its module: first
+        the tests under the module's name and those that reach the module, then the others of the room.
+        """
         file = str(change.module)
-        within = {line for name, line in self.reached if name == file}
-        exact = {test for line in change.lines for test in self.reached.get((file, line), ())}
-        of_module = exact or {test for line in within for test in self.reached[file, line]}
-        in_turn = sorted(
-            (test for test in of_module or self.seconds if test in self.seconds), key=self.seconds.__getitem__
-        )
+        asked = {test for line in change.lines for test in self.reached.get((file, line), ())} or set(self.seconds)
+        nearest = {test for (name, _), tests in self.reached.items() if name == file for test in tests}
+        nearest |= {test for test in asked if f"/test_{change.module.name}::" in test}
+        in_turn = sorted(asked & set(self.seconds), key=lambda test: (test not in nearest, self.seconds[test]))
         ended = accumulate(self.seconds[test] for test in in_turn)
         return [test for test, seconds in zip(in_turn, ended, strict=True) if seconds < MOST_SECONDS]
 

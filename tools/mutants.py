@@ -156,8 +156,10 @@ def tried(mutants: Sequence[Mutant], *, within_functions: bool = False) -> dict[
 
 
 def tests_of(room: str) -> list[str]:
-    """What is run for the changes of a room: its examples and its own tests."""
-    return [f"src/safeguarding/{room}", f"tests/unit/{room}"]
+    """What is run for the changes of a room: its examples, its own tests, and those beside a room within a room."""
+    own = ROOT / "tests" / "unit" / room
+    beside = sorted(own.parent.glob("test_*.py")) if "/" in room else []
+    return [f"src/safeguarding/{room}", *map(str, (own, *beside))]
 
 
 def kept() -> dict[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ import enum
 import importlib
 import inspect
 import re
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,6 +126,9 @@ def _class(full: str, kind: type) -> Iterator[str]:
 
 
 def _signature(value: object) -> str:
+    if isinstance(value, types.GenericAlias):
+        # what calling it would take is the affair of its builtin, and differs by Python
+        return "(…)"
     try:
         text = str(inspect.signature(value))  # type: ignore[arg-type]  # whatever is callable
     except (TypeError, ValueError):

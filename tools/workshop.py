@@ -1,6 +1,7 @@
 """Where a part of the long stage works: a folder of its own, environments made in it, and a log of what its commands print."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -24,16 +25,24 @@ class Workshop:
     def run(self, *command: str | Path, **environment: str) -> str:
         """Run a command in the project's folder, and return the last line that it printed."""
         with self.log.open("ab") as log:
-            subprocess.run(
+            process = subprocess.Popen(
                 command,
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                check=True,
-                timeout=max(self._ends_at - time.monotonic(), 1),
                 env=os.environ | environment,
+                start_new_session=True,
             )
+            try:
+                status = process.wait(max(self._ends_at - time.monotonic(), 1))
+            except BaseException:
+                # with the processes that it has begun, which would go on and slow what comes next
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                raise
+        if status:
+            raise subprocess.CalledProcessError(status, command)
         return self.lines()[-1]
 
     def wheel(self, name: str = "build") -> Path:

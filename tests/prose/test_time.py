@@ -23,7 +23,6 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
-from safeguarding.figures.prose.rate_phrases import rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
@@ -70,8 +69,8 @@ WORST = (
     (averages_in, "12, "),
     (parts_in, "12 a and "),
     (parts_in, "Of the 12 a, 12 were a, "),
-    (rates_in, "12 in a a a (a rate of 12 per 10,000) "),
-    (rates_in, "12 children a a, 12 a a live in "),
+    (population_rates_in, "12 in a a a (a rate of 12 per 10,000) "),
+    (population_rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
     (told_responses_in, "sent to 12 a sent a returned a rate "),
     (roll_forwards_in, "opened with 12 a a began 12 a "),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -126,7 +127,10 @@ def grades_over_time(title: str, rows: Sequence[GradeRow]) -> Figure:
         _draw_row(axes, place, row)
     axes.set_yticks(range(len(rows)), [_folded(row.label, 34) for row in rows])
     axes.set_ylim(max(1, len(rows)) - 0.5, -0.5)
-    axes.margins(x=0.06)
+    days = [_number(point.on) for row in rows for point in row.points] or [0.0]
+    # one inspection alone has a year on each side, and no century
+    beside = max(1.0, 0.06 * (max(days) - min(days)))
+    axes.set_xlim(min(days) - beside, max(days) + beside)
     axes.set_title(_folded(title, 66), loc="left", fontweight="bold")
     axes.grid(axis="x", color="#d9d9d9", linewidth=0.6)
     axes.set_axisbelow(True)
@@ -168,19 +172,10 @@ def _legend(rows: Sequence[GradeRow]) -> list[Line2D | Patch]:
         Patch(facecolor=_COLOURS[grade], edgecolor="#404040", label=f"{_LETTERS[grade]}: {grade.label}")
         for grade in SocialCareGrade
     ]
-    frameworks = dict.fromkeys(point.framework for row in rows for point in row.points)
+    plain: dict[str, Any] = {"linestyle": "", "markersize": 9, "color": "white", "markeredgecolor": "#404040"}
     shapes: list[Line2D | Patch] = [
-        Line2D(
-            [],
-            [],
-            linestyle="",
-            marker=_SHAPES.get(each, _OTHER_SHAPE),
-            markersize=9,
-            color="white",
-            markeredgecolor="#404040",
-            label=each.label,
-        )
-        for each in frameworks
+        Line2D([], [], marker=_SHAPES.get(each, _OTHER_SHAPE), label=each.label, **plain)
+        for each in dict.fromkeys(point.framework for row in rows for point in row.points)
     ]
     return [*grades, *shapes]
 

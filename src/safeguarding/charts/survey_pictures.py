@@ -69,6 +69,8 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     axes.set_title(_folded(title, 48), loc="left", fontweight="bold")
     _plain(axes)
     if labelled:
+        # in grey, both ends are as dark: where a part stands says which it is
+        axes.set_xlabel(_SIDES, fontsize=9)
         handles = [
             Patch(facecolor=colour, edgecolor="white", hatch=_hatch(label), label=literal(label))
             for label, (_, colour) in sorted(labelled.items(), key=_worst_first)
@@ -81,6 +83,7 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
 
 
 _MOST_BESIDE = 5
+_SIDES = f"Left of the line: {Coding.UNFAVOURABLE.label}. Right of it: {Coding.FAVOURABLE.label}. Across it: {Coding.NEUTRAL.label}."
 
 
 _FROM_LEFT = (

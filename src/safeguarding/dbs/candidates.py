@@ -129,13 +129,18 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
         if (issued_on is not None and issued_on > on) or (held_from is not None and held_from > on):
             continue
         dated = issued_on is not None and held_from is not None
+        void: tuple[WhyNot | None, date | None] = None, None
+        if issued_on is None and overtaken:
+            void = _void_undated(person, certificate, rule, on)
+        elif overtaken or broken_on:
+            void = _void(issued_on, issued_on, overtaken, broken_on)
         yield Candidate(
             _CERTIFICATE,
             certificate.on(rule.anchor) if dated else None,
             (certificate.on(rule.done_when) or issued_on) if dated else None,
             certificate,
             certificate.level,
-            *(_void(issued_on, issued_on, overtaken, broken_on) if overtaken or broken_on else (None, None)),
+            *void,
         )
     for check in person.status_checks:
         if check.checked_on > on or not check.result.is_pass:
@@ -203,16 +208,36 @@ def _void(
     return None, None
 
 
-def _new_information(person: Person, rule: RecheckRule, on: date) -> _NewInformation:
-    """The latest issue date that new information has overtaken, and the day of the look that found it."""
-    found = []
+def _void_undated(
+    person: Person, certificate: Certificate, rule: RecheckRule, on: date
+) -> tuple[WhyNot | None, date | None]:
+    """Whether a certificate without a date is the one that a look found out of date: by its number, or as the only one."""
+    is_only = len(person.certificates) == 1
+    about = (each for each, _ in _out_of_date(person, rule, on))
+    looks = [each for each in about if (is_only if each.number is None else each.number == certificate.number)]
+    return (WhyNot.NEW_INFORMATION, max(each.checked_on for each in looks)) if looks else (None, None)
+
+
+def is_found_out_of_date(person: Person, rule: RecheckRule, *, on: date) -> bool:
+    """Whether a look at the Update Service found a certificate no longer current, and nothing has settled it by a day."""
+    return any(True for _ in _out_of_date(person, rule, on))
+
+
+def _out_of_date(person: Person, rule: RecheckRule, on: date) -> Iterator[tuple[StatusCheck, Certificate | None]]:
+    """The looks that found new information which nothing has settled, each with its certificate where that is on record."""
     for check in person.status_checks:
         if check.result is StatusCheckResult.NEW_INFO and check.checked_on <= on:
             certificate = person.certificate_of(check)
-            if _is_settled(person, check, certificate, rule.new_information, on):
-                continue
-            issued_on = None if certificate is None else certificate.issued_on
-            found.append((issued_on or check.checked_on, check.checked_on))
+            if not _is_settled(person, check, certificate, rule.new_information, on):
+                yield check, certificate
+
+
+def _new_information(person: Person, rule: RecheckRule, on: date) -> _NewInformation:
+    """The latest issue date that new information has overtaken, and the day of the look that found it."""
+    found = [
+        ((certificate and certificate.issued_on) or check.checked_on, check.checked_on)
+        for check, certificate in _out_of_date(person, rule, on)
+    ]
     return max(found, default=None)
 
 

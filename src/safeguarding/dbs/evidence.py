@@ -11,7 +11,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dbs.candidates import Candidate, candidates
+from safeguarding.dbs.candidates import Candidate, candidates, is_found_out_of_date
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers, may_cover
@@ -76,7 +76,11 @@ def deciding_evidence(
     if counting:
         by = _lasting if rule.deciding_check is DecidingCheck.LASTS_LONGEST else _recency
         return _evidence(*(counting[0] if len(counting) == 1 else max(counting, key=by)))
-    return _standing_without(known, covering, post)
+    standing = _standing_without(known, covering, post)
+    if standing is Standing.NO_CHECK and is_found_out_of_date(person, rule, on=on):
+        # there was a certificate, and it is no longer current
+        return Standing.NEW_CERTIFICATE_REQUIRED
+    return standing
 
 
 def is_enough(level: Level | None, post: Post) -> bool:

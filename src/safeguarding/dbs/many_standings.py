@@ -97,6 +97,7 @@ class StandingBook:
             or (self._heeds_breaks and person.breaks)
             or ((starts_on := person.starts_on) is not None and on < starts_on)
             or ((left_on := person.left_on) is not None and left_on < on)
+            or person.is_leaver
         ):
             return None
         post, certificate = posts[0], certificates[0]

@@ -119,6 +119,8 @@ class Person(Record):
         absences: Long absences.
         breaks: Breaks in service, first and last day included.
         risk_assessed_on: The day a risk assessment allowed a start before the check came back, if any.
+        is_leaver: Whether they are said to have left on a day that is not recorded. They are then not counted as here on any
+            day that is asked about, and a finding says so; a ``left_on`` goes before it.
 
     Raises:
         InvalidRecordError: for no reference, no post, or leaving before starting.
@@ -144,6 +146,7 @@ class Person(Record):
     absences: tuple[LongAbsence, ...] = attrs.field(default=(), converter=Several[LongAbsence])
     breaks: tuple[DateRange, ...] = attrs.field(default=(), converter=Several[DateRange])
     risk_assessed_on: date | None = None
+    is_leaver: bool = False
 
     def _check(self) -> None:
         if not self.reference.strip():
@@ -153,7 +156,9 @@ class Person(Record):
         _spans(self.starts_on, self.left_on, "an employment")
 
     def is_employed(self, *, on: date) -> bool:
-        """Whether the employment covers a day; an employment without dates covers every day."""
+        """Whether the employment covers a day, as far as is known; one without dates covers every day."""
+        if self.is_leaver and self.left_on is None:
+            return False
         return (self.starts_on is None or self.starts_on <= on) and (self.left_on is None or on <= self.left_on)
 
     def is_absent(self, *, on: date) -> bool:

@@ -123,6 +123,8 @@ def _outside(person: Person, on: date) -> Position | None:
         return Position(standing=Standing.LEFT, adjustments=(f"last day {printed_date(person.left_on)}",))
     if person.starts_on is not None and on < person.starts_on:
         return Position(standing=Standing.NOT_STARTED, adjustments=(f"first day {printed_date(person.starts_on)}",))
+    if person.is_leaver and person.left_on is None:
+        return Position(standing=Standing.LEFT, adjustments=("said to have left, on a day that is not recorded",))
     return None
 
 

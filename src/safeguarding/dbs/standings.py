@@ -86,6 +86,7 @@ class CheckFinding(Labelled):
     NO_MATCH_FOUND = "the latest status check found no match: neither a pass nor proof of a lapse"
     UNDATED_CERTIFICATE = "a certificate on record has no readable date"
     DATED_AHEAD = "a check on record is dated after the day asked about"
+    LEFT_UNDATED = "said to have left, on a day that is not recorded"
     OVERDUE_IN_PROGRESS = "the recheck is past its date while an application is under way"
 
     @property

@@ -222,7 +222,7 @@ def _status(
         discounted_checks=tuple(discounted_among(person, post, cache, on, known))
         if post is not None and has_others
         else (),
-        findings=() if post is None else _findings(person, position, post, on),
+        findings=_findings(person, position, post, on),
     )
 
 
@@ -250,7 +250,10 @@ def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _findings(person: Person, position: Position, post: Post, on: date) -> tuple[CheckFinding, ...]:
+def _findings(person: Person, position: Position, post: Post | None, on: date) -> tuple[CheckFinding, ...]:
+    if post is None:
+        is_undated = position.standing is Standing.LEFT and person.is_leaver and person.left_on is None
+        return (CheckFinding.LEFT_UNDATED,) if is_undated else ()
     found: list[CheckFinding] = []
     if position.evidence is not None:
         _add_evidence_findings(found, position.evidence, post)

@@ -206,11 +206,9 @@ def _pooled(part: Sequence[Observation], baseline: int | None, what: str) -> Fra
     """All events over all bases; None for nobody."""
     if any(each.base is None for each in part if each.value is not None):
         raise InvalidRecordError(f"a chart of {what} needs the base of each")
-    there = [each for each in part[:baseline] if each.value is not None]
-    base = sum(each.base or 0 for each in there)
-    if not base:
-        return None
-    return Fraction(sum(Fraction(each.value or 0) * (each.base or 0) for each in there)) / base
+    there = [(each.value, each.base) for each in part[:baseline] if each.value is not None and each.base is not None]
+    base = sum(base for _, base in there)
+    return sum((value * base for value, base in there), Fraction(0)) / base if base else None
 
 
 FEWEST_EXPECTED = 5

@@ -20,6 +20,7 @@ from safeguarding.dbs.joint_publication import (
     FINDINGS,
     FORECAST,
     MEASURES,
+    REQUIRED,
     STANDINGS,
     published_audit,
 )
@@ -30,7 +31,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, printed, shown_share
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 
 
 def standings_table(audit: CountedAudit, *, rule: DisclosureRule | None = None) -> Table:
@@ -115,13 +116,30 @@ def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
         f"Disclosure control: {rule.name}. All tables went through it together.",
         f"{rule.symbols.suppressed}: a small number, or one that would give it away.",
     )
+    hidden = Reason(
+        figures=rule.symbols.suppressed, rule=f"{rule.name[:1].upper()}{rule.name[1:]}.", source=rule.source
+    )
     counts = published_audit(audit, rule)
     rows = {part: [(each.label, each.number) for each in counts if each.part == part] for part in captions}
     return [
-        Table(caption=caption, columns=("What is counted", "People"), rows=rows[part], notes=notes)
+        Table(caption=caption, columns=("What is counted", "People"), rows=rows[part], notes=notes, reasons=[hidden])
         for part, caption in captions.items()
         if rows[part]
     ]
+
+
+def published_in_short(standings: Table) -> str:
+    """The first of those tables in a sentence, what is not in date first: it tells no more than the table does.
+
+    Examples:
+        >>> rows = [("in date", 460), ("overdue", 31), ("left", 9), ("register", 500), ("who need a check", 491)]
+        >>> published_in_short(Table(caption="", columns=("What is counted", "People"), rows=rows))
+        'Of the 491 who need a check: 31 overdue; 460 in date.'
+    """
+    shown = {label: number for label, number in standings.words}  # noqa: C416 - rows of two, as they are made above
+    required = [each.label for each in reversed(Standing) if each.is_required and each.label in shown]
+    parts = "; ".join(f"{shown[label]} {label}" for label in required)
+    return f"Of the {shown.get(REQUIRED, '0')} {REQUIRED}: {parts or 'nobody'}."
 
 
 def _share(count: int, base: int) -> Percentage | None:

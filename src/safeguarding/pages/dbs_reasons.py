@@ -51,8 +51,11 @@ _RULES: tuple[tuple[str, str, str | Source], ...] = tuple(
         ("due by the day itself, overdue or not", "Every due date up to the day asked about, that day included.", _POLICY),
         ((r"overdue or due within \d+ days",), "Every due date up to so many days after the day asked about.", _POLICY),
         ((r"due within \d+ days, not overdue",), "The same, without those whose due date and grace have passed.", _POLICY),
+        ((r"rechecks (?:not made|made late)",), "Rechecks of the period, by their due date and its grace.", _POLICY),
+        ("rechecks made on time", "Rechecks made in the period by their due date and its grace.", _POLICY),
     )
 )  # fmt: skip
+_MONTH_IN_WORDS = re.compile(r"\d{1,2} – \d{1,2} [A-Z][a-z]{2,8} \d{4}", re.ASCII)
 _MONTH = ("Due dates that lie in the month; each person counts once.", _POLICY)
 _BREACHES = ("not made", "made late")
 _BREACH = ("A recheck not made by the end of the period, or made in it after its due date and grace.", _POLICY)
@@ -75,14 +78,14 @@ def with_reasons(tables: Iterable[Table], *, register: Source, policy: Source) -
         ('overdue', 'An interval stated by the caller')
     """
     sources = {_POLICY: policy, _REGISTER: register}
-    return [attrs.evolve(each, reasons=tuple(_reasons(each, sources))) for each in tables]
+    return [attrs.evolve(each, reasons=(*_reasons(each, sources), *each.reasons)) for each in tables]
 
 
 def _reasons(table: Table, sources: Mapping[str, Source]) -> Iterator[Reason]:
     figures: dict[tuple[str, Source], list[str]] = {}
     for row in table.rows:
         rule, basis = _rule(row)
-        words = "each month" if isinstance(row[0], DateRange) else printed(row[0])
+        words = "each month" if rule == _MONTH[0] else printed(row[0])
         if rule == _BREACH[0]:
             words = "every row"
         source = sources[basis] if isinstance(basis, str) else basis
@@ -97,7 +100,7 @@ def _rule(row: Row) -> tuple[str, str | Source]:
         return _SEEN[0], first.source or _REGISTER
     if any(printed(cell) in _BREACHES for cell in row[1:2]):
         return _BREACH
-    if isinstance(first, DateRange):
-        return _MONTH
     words = printed(first)
+    if isinstance(first, DateRange) or _MONTH_IN_WORDS.fullmatch(words):
+        return _MONTH
     return next(((rule, basis) for pattern, rule, basis in _RULES if re.fullmatch(pattern, words)), _SEEN)

@@ -14,8 +14,11 @@ from safeguarding.inspections.interventions import (
 )
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.cells import Gap
-from safeguarding.pages.inspections import printed_visits
-from safeguarding.pages.tables import Table
+from safeguarding.pages.inspections import PUBLISHED_OUTCOME, printed_visits
+from safeguarding.pages.tables import Reason, Table
+
+_STATED = "As it is stated: in force from its first day until it is lifted, whatever was found since."
+_NUMBERED = "As the visit's letter states it, or else its place among the visits that are known."
 
 
 def interventions_table(interventions: Iterable[Intervention], *, on: date) -> Table:
@@ -41,6 +44,10 @@ def interventions_table(interventions: Iterable[Intervention], *, on: date) -> T
                 each.kind.source.certainty,
             )
             for each in begun
+        ],
+        reasons=[
+            Reason(figures=kind.label, rule=_STATED, source=kind.source)
+            for kind in dict.fromkeys(each.kind for each in begun)
         ],
     )
 
@@ -93,4 +100,8 @@ def visits_table(visits: Sequence[Inspection], series: MonitoringSeries | None) 
         notes=("A visit whose letter is not known to state its number is counted among those known here.",)
         if series is not None and any(each.series_number is None for each in series.visits)
         else (),
+        reasons=[
+            Reason(rule="As the tables list them; a visit has no grades.", source=PUBLISHED_OUTCOME),
+            *([Reason(figures="Number", rule=_NUMBERED, source=PUBLISHED_OUTCOME)] if numbered else ()),
+        ],
     )

@@ -168,6 +168,7 @@ def history_section(
     predecessors = [each.name for each in register.predecessors_of(authority)]
     return Section(
         title=f"Inspections of {authority.name}",
+        paragraphs=_latest_in_short(graded),
         tables=tables,
         notes=(
             *([] if own else [f"No inspection of {authority.name} is in these tables."]),
@@ -186,6 +187,13 @@ def history_section(
 
 def _was_known_on(inspection: Inspection, on: date) -> bool:
     return inspection.over_by <= on and (inspection.published_on is None or inspection.published_on <= on)
+
+
+def _latest_in_short(graded: Sequence[Inspection]) -> Iterator[str]:
+    for latest in graded[-1:]:
+        grade = latest.grade_of(OVERALL)
+        found = f"{OVERALL.label} {grade}" if grade else f"no grade for {OVERALL.label}"
+        yield f"The latest inspection with grades here, of {latest.printed_days}: {found}."
 
 
 def _what_comes_next(graded: Sequence[Inspection], on: date | None) -> Iterator[str]:

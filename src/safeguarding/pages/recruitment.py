@@ -13,9 +13,16 @@ from typing import Any
 from safeguarding.dates.words import printed_date
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.cells import Row, fields_data
+from safeguarding.pages.recruitment_reasons import (
+    THE_RECORD,
+    by_when_in_words,
+    reasons_of_answers,
+    reasons_of_outcomes,
+    said_in_words,
+)
 from safeguarding.pages.renderers.json_text import source_data
 from safeguarding.pages.sections import Section
-from safeguarding.pages.tables import Table
+from safeguarding.pages.tables import Reason, Table
 from safeguarding.recruitment.answers import CheckAnswer
 from safeguarding.recruitment.record_completeness import Completeness
 from safeguarding.recruitment.rules import RecruitmentRule
@@ -107,6 +114,7 @@ def findings_of_records(found: Iterable[Completeness], *, breaches: bool | None 
             )
             for reference, answer in rows
         ],
+        reasons=reasons_of_answers(answer for _, answer in rows),
     )
 
 
@@ -124,19 +132,20 @@ def rules_behind(found: Iterable[Completeness]) -> Table:
             f"Known: {'; '.join(f'{each.value} {each.label}' for each in Certainty)}.",
             "Where a day of appointment or of supply is not recorded, the start stands for it.",
         ),
+        reasons=[
+            Reason(figures="Chosen by", rule="The day on which the rule must have been in force.", source=THE_RECORD)
+        ],
     )
 
 
 def outstanding_of_records(found: Iterable[Completeness]) -> Table:
     """What is outstanding where the start was allowed without it."""
+    outstanding = [each for each in _answers(found) if each[1].outcome is CheckOutcome.OUTSTANDING]
     return Table(
         caption="Outstanding, and the start was allowed meanwhile",
         columns=("Reference", "Check", "Why"),
-        rows=[
-            (reference, answer.kind, answer.why)
-            for reference, answer in _answers(found)
-            if answer.outcome is CheckOutcome.OUTSTANDING
-        ],
+        rows=[(reference, answer.kind, answer.why) for reference, answer in outstanding],
+        reasons=reasons_of_answers((answer for _, answer in outstanding), by_check=True),
     )
 
 
@@ -156,11 +165,11 @@ def unknown_of_records(found: Iterable[Completeness]) -> Table:
         childcare disqualification | it depends on this, of which nothing is known: the person provides or manages childcare that the disqualification rules cover | 1 | V1
     """
     several = tuple(found)
+    unknown = [each for each in _answers(several) if each[1].outcome is CheckOutcome.UNKNOWN]
     reasons: dict[tuple[CheckKind, str], list[str]] = {}
     unruled = [each.reference for each in several if not each.is_ruled]
-    for reference, answer in _answers(several):
-        if answer.outcome is CheckOutcome.UNKNOWN:
-            reasons.setdefault((answer.kind, answer.why), []).append(reference)
+    for reference, answer in unknown:
+        reasons.setdefault((answer.kind, answer.why), []).append(reference)
     return Table(
         caption="What is not known",
         columns=("Check", "Why", "Records", "References"),
@@ -174,6 +183,14 @@ def unknown_of_records(found: Iterable[Completeness]) -> Table:
             ),
         ],
         notes=("What is not known makes nobody safer and accuses nobody.",),
+        reasons=[
+            *(
+                [Reason(figures="every check", rule=f"{_NO_RULE[:1].upper()}{_NO_RULE[1:]}.", source=THE_RECORD)]
+                if unruled
+                else ()
+            ),
+            *reasons_of_answers((answer for _, answer in unknown), by_check=True),
+        ],
     )
 
 
@@ -208,6 +225,7 @@ def checks_table(found: Iterable[Completeness]) -> Table:
         caption="Checks by outcome",
         columns=("Check", *(outcome.label.partition(",")[0] for outcome in outcomes)),
         rows=[(kind, *(counts[kind, outcome] for outcome in outcomes)) for kind in kinds],
+        reasons=reasons_of_outcomes(outcomes),
     )
 
 
@@ -273,15 +291,14 @@ def recruitment_rules_table(rules: Iterable[RecruitmentRule]) -> Table:
 
 
 def _rule_row(rule: RecruitmentRule) -> Row:
-    said = str(rule.requirement) + (", on the single central record" if rule.register_only else "")
     return (
         rule.rule_id,
         _joined(rule.settings),
         _joined(rule.roles),
         rule.check,
-        said,
+        said_in_words(rule),
         "; ".join(map(str, rule.conditions)) or None,
-        _by_when(rule),
+        by_when_in_words(rule) or None,
         rule.force.value,
         _since(rule),
         rule.ends_on,
@@ -296,14 +313,6 @@ def _joined(several: Iterable[Any]) -> str:
     chosen = frozenset(several)
     kinds = type(next(iter(chosen)))
     return ", ".join(each.label for each in kinds if each in chosen)
-
-
-def _by_when(rule: RecruitmentRule) -> str | None:
-    parts = [str(rule.due)] if rule.due is not None else []
-    parts += ["applying is enough"] if rule.is_met_by_application else []
-    meanwhile = [each.label for each in rule.meanwhile] + ["all other checks"] * rule.needs_all_others
-    parts += [f"after the start only with {', '.join(meanwhile)} in place"] if meanwhile else []
-    return "; ".join(parts) or None
 
 
 def _since(rule: RecruitmentRule) -> str | date | None:

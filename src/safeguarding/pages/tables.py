@@ -84,6 +84,21 @@ class Table(Record):
         return text
 
     @property
+    def rules_by_source(self) -> tuple[tuple[Source, dict[str, str]], ...]:
+        """What the reasons say, those of one source together: of which figures, and which rules.
+
+        Examples:
+            >>> from safeguarding.statistics.intervals import WILSON
+            >>> why = [Reason(figures=name, rule="Of those asked.", source=WILSON) for name in ("Yes", "No")]
+            >>> [rules for _, rules in Table(caption="Waves", columns=(), rows=(), reasons=why).rules_by_source]
+            [{'Yes': 'Of those asked.', 'No': 'Of those asked.'}]
+        """
+        told: dict[Source, dict[str, dict[str, None]]] = {}
+        for each in self.reasons:
+            told.setdefault(each.source, {}).setdefault(each.figures, {}).setdefault(each.rule)
+        return tuple((source, {name: " ".join(rules) for name, rules in of.items()}) for source, of in told.items())
+
+    @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The rows in words, as every form for people prints them."""
         return tuple(tuple(map(printed, row)) for row in self.rows)

@@ -259,12 +259,13 @@ def _open_table(asked: Iterable[Obligation], as_at: date) -> Table | None:
     if not open_now:
         return None
     open_now.sort(key=lambda each: (each.due_on is None, each.due_on or as_at, each.reference))
+    named = ("Reference",) if any(each.reference for each in open_now) else ()
     return Table(
         caption=f"Open on {printed_date(as_at)}, the most overdue first",
-        columns=("Reference", "What", "Counted from", "Due", "How it stands", "Days late"),
+        columns=(*named, "What", "Counted from", "Due", "How it stands", "Days late"),
         rows=[
             (
-                each.reference or Gap("none"),
+                *([each.reference or Gap("none")] if named else ()),
                 each.requirement,
                 each.counted_from,
                 each.due_on or Gap(each.cannot_tell or "not known"),

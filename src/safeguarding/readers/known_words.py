@@ -29,7 +29,7 @@ adult adults workforce certificate certificates number numbers disclosure issue 
 changed unchanged information info clear satisfactory ok okay true false held hold place obtained passport visa permit licence
 license birth proof identity right work reference references prohibition section direction order overseas qualification
 qualifications medical fitness teacher teaching manager management governor volunteer supply contractor trainee employee
-permanent temporary bank casual supervised risk assessment assessed total page sheet row error value ref num name div term
+permanent temporary bank casual resigned retired dismissed terminated suspended active inactive notice longer letter via supervised risk assessment assessed total page sheet row error value ref num name div term
 spring summer autumn winter reminder chased portable half
 """
 _KNOWN = frozenset(_WORDS.split()) | {part for month in MONTHS for part in (month.casefold(), month[:3].casefold())}

@@ -27,6 +27,7 @@ from safeguarding.timescales.children import (
     ChildAnswers as ChildAnswers,
     ChildEvents as ChildEvents,
     child_answers as child_answers,
+    event_named as event_named,
 )
 from safeguarding.timescales.counting import (
     BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,

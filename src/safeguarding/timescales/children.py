@@ -7,12 +7,13 @@ named: it may be a slip of the pen, or belong to something that began before wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import SafeguardingError
+from safeguarding.errors import SafeguardingError, UnknownNameError
 from safeguarding.records import Record, Several, how_many
 from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
@@ -115,6 +116,44 @@ CHILD_EVENTS: tuple[str, ...] = tuple(dict.fromkeys(event for each in APPLIED fo
 """What may have happened to a child, in the words of a child's file."""
 
 
+# what goes by such a name may be the complaint or its answer
+_EITHER = frozenset({"complaint_stage1"})
+
+
+def event_named(name: str) -> str:
+    """The event that goes by a name: its own, in one or several, or that of the rule by which it is done.
+
+    Args:
+        name: "review", "LAC reviews", "PEP", "sdq". Of a rule that only waits for an end, such as an order's, it is what began.
+
+    Raises:
+        UnknownNameError: for a name of no event, and of a rule that leaves open which event is meant.
+
+    Examples:
+        >>> event_named("LAC review"), event_named("PEP"), event_named("SDQ"), event_named("EPO")
+        ('review', 'personal education plan', 'questionnaire', 'emergency protection order')
+        >>> event_named("rewiev")
+        Traceback (most recent call last):
+        ...
+        safeguarding.errors.UnknownNameError: unknown event 'rewiev'; did you mean 'review'?
+    """
+    plain = " ".join(name.replace("_", " ").casefold().split())
+    for each in (plain, plain.removesuffix("s")):
+        if each in CHILD_EVENTS:
+            return each
+        with suppress(UnknownNameError):
+            rule = rule_named(each).rule_id
+            events = {
+                applied.starts if applied.done.endswith(" ended") else applied.done
+                for applied in APPLIED
+                if rule in applied.rules and rule not in _EITHER
+            }
+            if events:
+                (event,) = events
+                return event
+    raise UnknownNameError.among("event", name, CHILD_EVENTS)
+
+
 def _of_each_kind(several: Mapping[str, Iterable[Moment]]) -> Mapping[str, tuple[Moment, ...]]:
     if not isinstance(several, Mapping):
         # left as it is, for the check of the record to name the field
@@ -212,7 +251,7 @@ def child_answers(child: ChildEvents, *, on: date, rules: Sequence[Rule] = RULES
                     on=on,
                     conventions=Conventions(known_from=child.known_from),
                 )
-                answers += [_as_known(answer, each.done, child) for answer in found]
+                answers += [_as_known(answer, each, child, past) for answer in found]
             except SafeguardingError as error:
                 untold.append(f"{', '.join(each.rules)}: {error.problem}")
         if each.lasting is False and child.is_lasting is None and past.get("placement"):
@@ -280,11 +319,25 @@ def _last_day(answer: DueAnswer) -> date | None:
     return None if answer.due is None else day_of(answer.due)
 
 
-def _as_known(answer: DueAnswer, done: str, child: ChildEvents) -> DueAnswer:
-    """The answer, which accuses nobody of what the file does not speak of: an empty list says that nothing was done."""
-    if done in child.moments or answer.outcome not in (TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED):
+def _as_known(
+    answer: DueAnswer, applied: AppliedRule, child: ChildEvents, past: Mapping[str, tuple[Moment, ...]]
+) -> DueAnswer:
+    """The answer, which accuses nobody of what the file does not speak of, or contradicts.
+
+    An empty list says that nothing was done. An end before everything of which it could be the end has a wrong day, or a
+    beginning that is not given: whether anything was still required is then not known.
+    """
+    if answer.outcome not in (TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED):
         return answer
-    why = f"nothing is said of {done!r}: write an empty list where there was none"
+    first = past[applied.within or applied.starts][0]
+    before = (kind for kind in applied.ended for each in past.get(kind, ()) if day_of(each) < day_of(first))
+    stray = next(before, None) if child.known_from is None else None
+    if applied.done not in child.moments:
+        why = f"nothing is said of {applied.done!r}: write an empty list where there was none"
+    elif stray is not None:
+        why = f"{stray!r} lies before {applied.within or applied.starts!r}: whether it went on is not known"
+    else:
+        return answer
     unknown, owed = TimescaleOutcome.CANNOT_TELL, answer.obligation
     told = None if owed is None else attrs.evolve(owed, found=unknown, cannot_tell=why)
     return attrs.evolve(answer, outcome=unknown, obligation=told, notes=(*answer.notes, why))

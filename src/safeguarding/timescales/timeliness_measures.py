@@ -14,6 +14,7 @@ from datetime import date
 import attrs
 
 from safeguarding.dates.ranges import DateRange
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.numbers.shares import Share, percentage
@@ -110,7 +111,7 @@ class Timeliness(NoTruthValue, Record):
         measure = f"{share} ({percentage(share, places=1)}%) in time" if share else "none settled"
         outside = [f"{self.count(outcome)} {outcome.label}" for outcome in _NAMED_BESIDE if self.count(outcome)]
         beside = f"; among all {self.total}: {', '.join(outside)}" if outside else ""
-        return f"{self.period}, {self.cohort.label}, as at {self.as_at.isoformat()}: {measure}{beside}"
+        return f"{self.period}, {self.cohort.label}, as at {printed_date(self.as_at)}: {measure}{beside}"
 
 
 def timeliness(obligations: Iterable[Obligation], *, cohort: Cohort, period: DateRange, as_at: date) -> Timeliness:

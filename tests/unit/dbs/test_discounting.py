@@ -1,6 +1,7 @@
 """A status that rests on no check says of each check on record why it does not count."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -135,6 +136,32 @@ class TestInTheSentence:
         assert status(person_with(Certificate(issued_on=ISSUED), **fields)).explanation.startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("certificates", "look", "standing"),
+    [
+        ([], {}, Standing.NEW_CERTIFICATE_REQUIRED),
+        ([None], {}, Standing.NEW_CERTIFICATE_REQUIRED),
+        ([None], {"checked_on": date(2017, 9, 20)}, Standing.UNKNOWN_DATE),
+        ([], {"result": StatusCheckResult.NO_MATCH_FOUND}, Standing.NO_CHECK),
+        # which of two it is about is not known, and neither has a date
+        ([None, "001234567890"], {}, Standing.UNKNOWN_DATE),
+        (["001234567890"], {"number": CertificateNumber("001234567890")}, Standing.NEW_CERTIFICATE_REQUIRED),
+        (["001234567890"], {"number": CertificateNumber("001234567891")}, Standing.UNKNOWN_DATE),
+    ],
+)
+def test_a_certificate_without_a_date_is_known_to_be_out_of_date_where_a_look_says_so(
+    certificates: list[str | None], look: dict[str, Any], standing: Standing
+) -> None:
+    """A look that found a certificate no longer current tells that there was one, and that a new one is required."""
+    found_changed: dict[str, Any] = {"checked_on": date(2017, 3, 1), "result": StatusCheckResult.NEW_INFO}
+    someone = Person(
+        reference="S1",
+        certificates=[Certificate(number=CertificateNumber(each) if each else None) for each in certificates],
+        status_checks=[StatusCheck(**found_changed | look)],
+    )
+    assert recheck_status(someone, YORK_2017, on=date(2017, 9, 19)).standing is standing
+
+
 @given(people(), policies(), days())
 def test_where_nothing_counts_everything_is_accounted_for(someone: Person, policy: RecheckPolicy, on: date) -> None:
     """Where no check counts for a post, each one known by the day is passed over for a reason, and none twice."""
@@ -149,9 +176,13 @@ def test_where_nothing_counts_everything_is_accounted_for(someone: Person, polic
     ]
     looks = [each for each in someone.status_checks if each.checked_on <= on]
     assert len(found.discounted_checks) == len(held) + len(looks)
-    assert (found.standing is Standing.NO_CHECK) == all(
-        each.why in {WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED} | IMPOSSIBLE for each in found.discounted_checks
-    )
+    none_is_one = {WhyNot.NOT_A_PASS, WhyNot.NOT_ACCEPTED} | IMPOSSIBLE
+    out_of_date = any(each.result is StatusCheckResult.NEW_INFO for each in looks)
+    if all(each.why in none_is_one for each in found.discounted_checks):
+        # a look that found a certificate out of date tells that there was one
+        assert found.standing in {Standing.NO_CHECK, *([Standing.NEW_CERTIFICATE_REQUIRED] if out_of_date else [])}
+    else:
+        assert found.standing is not Standing.NO_CHECK
 
 
 @given(st.sampled_from(WhyNot))

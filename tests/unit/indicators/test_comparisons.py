@@ -6,6 +6,8 @@ from tests.unit.statistics.test_counts import rows
 from safeguarding.authorities.neighbours import authority_of_department_code, department_code, statistical_neighbours
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.comparisons import (
+    BANDS,
+    BANDS_BY_RANK,
     AreaFigure,
     ComparisonConventions,
     NeighbourMean,
@@ -21,7 +23,9 @@ from safeguarding.indicators.figures import Figure, mean_of
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
+from safeguarding.sources import Certainty, Source
 
+OWN = Source(title="Our own scorecard", certainty=Certainty.ESTABLISHED)
 HIGH, LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
 
 ROWS = rows("rereferrals_2025")
@@ -141,3 +145,46 @@ class TestConventions:
         for figures in several:
             with pytest.raises(InvalidRecordError):
                 neighbours_value(figures, how=NeighbourMean.POOLED)
+
+
+@pytest.mark.parametrize(
+    ("policy", "source"),
+    [
+        (ComparisonConventions(), BANDS),
+        (ComparisonConventions(quartiles=QuartileMethod.BY_RANK), BANDS_BY_RANK),
+        (ComparisonConventions(quartiles=QuartileMethod.BY_RANK, source=OWN), OWN),
+        (ComparisonConventions(source=OWN), OWN),
+    ],
+)
+def test_whose_convention_it_is(policy: ComparisonConventions, source: Source) -> None:
+    """Quarters by rank are UKHSA's unless somebody's own are named."""
+    assert {each.source for each in ranked(AREAS[:8], polarity=LOW, policy=policy)} == {source}
+
+
+@pytest.mark.parametrize(
+    ("figures", "pooled"),
+    [
+        ([Rate(1, 2, per=10)], 5),
+        ([Rate(1, 2, per=10), Rate(3, 2, per=10)], 10),
+        ([Share(1, 2), Share(1, 6)], Fraction(1, 4)),
+    ],
+)
+def test_pooled(figures: list[Figure], pooled: Fraction) -> None:
+    """All counts over all bases, per what each rate is per; a mean among shares has no count."""
+    assert neighbours_value(figures, how=NeighbourMean.POOLED) == pooled
+    with pytest.raises(InvalidRecordError):
+        neighbours_value([*figures, mean_of([1])], how=NeighbourMean.POOLED)
+
+
+@pytest.mark.parametrize("per", [None, 10_000])
+@pytest.mark.parametrize("polarity", [LOW, HIGH])
+def test_areas_of_which_each_is_sure_have_one_rank_and_one_quarter(per: int | None, polarity: Polarity) -> None:
+    """Of shares and of rates, whichever way is good, also where they are ranked as printed."""
+    areas = [
+        AreaFigure(str(k), Share(k * 1_000, 10_000) if per is None else Rate(k * 1_000, 10_000, per=per))
+        for k in range(1, 9)
+    ]
+    found = ranked(areas, polarity=polarity, policy=ComparisonConventions(places=1))
+    in_order = found if polarity is LOW else found[::-1]
+    assert [(each.best_rank, each.rank, each.worst_rank) for each in in_order] == [(k, k, k) for k in range(1, 9)]
+    assert [each.bands for each in in_order] == [(band,) for band in QuartileBand for _ in range(2)]

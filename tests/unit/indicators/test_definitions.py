@@ -70,6 +70,9 @@ class TestOwnDefinitions:
         with pytest.raises(InvalidRecordError):
             attrs.evolve(indicator_named("cla_rate"), **wrong)
 
+    def test_a_rate_may_be_per_one(self) -> None:
+        assert attrs.evolve(indicator_named("cla_rate"), per=1).per == 1
+
 
 @pytest.mark.parametrize(
     ("earlier", "later", "breaks"), [(2013, 2014, 1), (2014, 2025, 0), (2025, 2013, 1), (2010, 2013, 0)]

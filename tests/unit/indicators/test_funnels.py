@@ -174,3 +174,36 @@ class TestFunnel:
         for areas in ([AREAS[0]], [AreaFigure("a", Share(0, 5)), AreaFigure("b", Share(0, 6))]):
             with pytest.raises(InvalidRecordError):
                 funnel(areas)
+
+
+@pytest.mark.parametrize(("pooled", "ends"), [("0.95", (None, 1.0)), ("0.05", (0.0, None)), ("0.5", (None, None))])
+def test_the_limits_of_a_share_are_shares(pooled: str, ends: tuple[float | None, float | None]) -> None:
+    """About 95% of ten the upper limit is all of them."""
+    for level in LEVELS:
+        half = stats.norm.ppf((1 + level) / 2) * (float(Fraction(pooled)) * (1 - float(Fraction(pooled))) / 10) ** 0.5
+        low, high = ends
+        expected = (
+            float(Fraction(pooled)) - half if low is None else low,
+            float(Fraction(pooled)) + half if high is None else high,
+        )
+        assert funnel_limits(Share(0, 10), Fraction(pooled), level) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_over"),
+    [
+        # 13.5 and 14.6 of two degrees of freedom, by scipy on two sides of one in a thousand
+        ([126, 126], False),
+        ([127, 127], True),
+        # of ten areas, the one that lies farthest is an outlier and no spread
+        ([160] + [100] * 8, True),
+        ([160] + [100] * 9, False),
+    ],
+)
+def test_overdispersed_is_what_chance_gives_once_in_a_thousand(counts: list[int], is_over: bool) -> None:  # noqa: FBT001
+    squares = [(count - 100) ** 2 / 100 for count in counts]
+    kept = sorted(squares)[: len(squares) - len(squares) // 10]
+    assert bool(stats.chi2.sf(sum(kept), len(kept)) < 0.001) is is_over
+    found = ratio_funnel({str(k): ObservedExpected(count, Fraction(100)) for k, count in enumerate(counts)})
+    assert found.is_overdispersed is is_over
+    assert found.dispersion == pytest.approx(sum(squares) / len(squares))

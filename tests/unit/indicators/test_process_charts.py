@@ -384,3 +384,32 @@ class TestWidenedLimits:
 
     def test_what_is_not_of_bases(self) -> None:
         assert widened_chart(chart_of([*STEADY, 41])) is None
+
+
+def test_a_limit_of_just_nothing_is_printed_as_it_is() -> None:
+    """Between 2.16 and 3.16 the mean is 2.66 and so is the width."""
+    found = chart_of(["2.16", "3.16"] * 7)
+    assert found.reason == "3.2 in February 2019 is within what this process gives by chance (0.0 to 5.3)"
+
+
+def test_the_latest_part_is_held_against_a_target() -> None:
+    """Before the step 15 was out of reach; now it is always met."""
+    step = SeriesBreak(on=month(14), reason="a second team")
+    found = chart_of([10, 11] * 7 + [20, 21] * 7, polarity=HIGH, breaks=[step])
+    assert assurance(found, Fraction(15)) is Assurance.WILL_MEET
+    assert assurance(found, Fraction(25)) is Assurance.WILL_MISS
+
+
+def test_one_value_since_a_break_is_not_judged() -> None:
+    """Whatever was judged before it."""
+    found = chart_of([*STEADY, 41, 80], breaks=[SeriesBreak(on=month(13), reason="a new form")])
+    assert found.reason == "1 values since the latest break, or the start, are fewer than 13"
+
+
+def test_counts_a_head_are_rates_per_one() -> None:
+    """A chart of them is widened as one of rates per 10,000 is."""
+    rates = [(2 + k % 2 * 2) * 1_000 for k in range(24)]
+    seen = [Observation(on=month(k), value=Fraction(each, 10_000), base=10_000) for k, each in enumerate(rates)]
+    found = widened_chart(process_chart(IndicatorSeries(name="x", observations=seen), kind=ChartKind.U))
+    assert found is not None
+    assert found.verdict is ChartVerdict.NO_SIGN_OF_CHANGE

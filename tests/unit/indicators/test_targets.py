@@ -166,3 +166,45 @@ class TestColours:
         for green, amber, polarity in ((90, 95, HIGH), (12, 10, LOW)):
             with pytest.raises(InvalidRecordError, match="polarity"):
                 RagRule(green_from=green, amber_from=amber, polarity=polarity)
+
+
+@pytest.mark.parametrize(
+    ("count", "verdict"), [(0, TargetVerdict.NOT_MET), (1, TargetVerdict.CANNOT_SAY), (2, TargetVerdict.MET)]
+)
+def test_a_tail_of_just_what_is_left(count: int, verdict: TargetVerdict) -> None:
+    """None of two, where half are wanted, has a chance of a quarter: as much as a confidence of a half leaves each side."""
+    assert against_target(Share(count, 2), target("0.5"), confidence=0.5).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "polarity", "needed"),
+    [
+        ("0.1", "0.2", HIGH, 0), ("0.1", "0.05", HIGH, Fraction(1, 20)), ("0.1", "0.2", LOW, Fraction(3, 10)),
+        ("0", "0", LOW, 0), ("10", "0", None, 10),
+    ],
+)  # fmt: skip
+def test_what_is_needed(value: str, tolerance: str, polarity: Polarity | None, needed: Fraction) -> None:
+    """The target less its tolerance, never below nothing; where low is good, the target and its tolerance."""
+    assert target(value, polarity=polarity, tolerance=tolerance).needed == needed
+
+
+@pytest.mark.parametrize(("value", "tolerance"), [("-0.1", "0"), ("0.1", "-0.1"), ("-1", "-1")])
+def test_neither_is_below_nothing(value: str, tolerance: str) -> None:
+    with pytest.raises(InvalidRecordError):
+        target(value, tolerance=tolerance)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "verdict"),
+    [("12", TargetVerdict.NOT_MET), ("12.45", TargetVerdict.CANNOT_SAY), ("13", TargetVerdict.MET)],
+)
+def test_a_mean_less_than_one_from_its_target(wanted: str, verdict: TargetVerdict) -> None:
+    """Which side it lies on decides, not how many units away; the method goes with the interval."""
+    found = against_target(
+        mean_of([Decimal("12.4"), Decimal("12.5"), Decimal("12.6")] * 4), target(wanted, polarity=LOW)
+    )
+    assert found.verdict is verdict
+    assert found.interval is not None
+    assert (found.method, found.source) == (found.interval.method, found.interval.source)
+    silent = against_target(mean_of([12]), target(wanted, polarity=LOW))
+    assert (silent.method, silent.source, silent.verdict) == ("", None, TargetVerdict.CANNOT_SAY)

@@ -10,6 +10,7 @@ from safeguarding.inspections.histories import (
     CutOff,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
+from safeguarding.inspections.records import InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
@@ -75,3 +76,18 @@ class TestPublishedCounts:
         profile = nation(sif().inspections, date(2017, 12, 8), date(2017, 12, 8))
         assert profile.base == 147
         assert set(profile.not_inspected) == {"Bournemouth", "Cumbria", "Dorset", "Northamptonshire", "Poole"}
+
+
+def test_each_report_judges_what_was_judged_then() -> None:
+    """Seven areas with the board's review; a re-inspection left that out. Grades as published on each report's page."""
+    outcomes_of_abolished_authorities.cache_clear()
+    found = {(each.authority, each.published_on): each for each in outcomes_of_abolished_authorities()}
+    assert {len(each.judgements) for each in found.values()} == {7}
+    first, again = found["Cumbria", date(2015, 5, 13)], found["Cumbria", date(2018, 1, 29)]
+    assert (first.grade_of(A.OVERALL_EFFECTIVENESS), first.grade_of(A.ADOPTION_PERFORMANCE)) == (
+        G.INADEQUATE,
+        G.REQUIRES_IMPROVEMENT,
+    )
+    assert (again.kind, again.grade_of(A.LSCB_EFFECTIVENESS)) == (InspectionKind.REINSPECTION, None)
+    assert again.grade_of(A.ADOPTION_PERFORMANCE) is G.GOOD
+    assert found["Dorset", date(2016, 5, 23)].grade_of(A.LSCB_EFFECTIVENESS) is G.INADEQUATE

@@ -69,3 +69,9 @@ class TestOrderOfDates:
     def test_visits_do_not_overlap(self, second: str, count: int) -> None:
         visits = f"19 November – 11 December 2013 and {second}"
         assert len(inspection_conflicts(york(visits))) == count
+
+
+def test_a_leap_day_is_looked_for_in_the_leap_year_before() -> None:
+    """The years between have no such day."""
+    (conflict,) = chronology_conflicts(york("15 February 2016 – 29 February 2020", published_on=date(2019, 5, 1)))
+    assert conflict.remedy.startswith("29 February 2016 would be possible: 15 – 29 February 2016 is 15 days")

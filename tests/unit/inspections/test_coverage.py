@@ -7,7 +7,7 @@ from safeguarding.dates.reading import parse_date_ranges
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
-from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.sources import Certainty
@@ -59,6 +59,8 @@ class TestAreasInForce:
         assert rules(graded(Framework.ILACS, date(2017, 12, 31))) == [
             "the framework is in force when the inspection starts"
         ]
+        (conflict,) = inspection_conflicts(graded(Framework.ILACS, date(2017, 12, 31)))
+        assert conflict.source == FRAMEWORK_VERSIONS[Framework.ILACS].entries[0].source
 
     def test_a_narrative_visit_gives_no_grades(self) -> None:
         visit = attrs.evolve(

@@ -162,3 +162,18 @@ def test_a_visit_that_is_graded_is_in_conflict_but_an_area_inspection_has_its_ou
         judgements=outcome,
     )
     assert inspection_conflicts(area) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "framework", "begins"),
+    [
+        (InspectionKind.JOINT, Framework.ILACS, "It is not stated whether the report determines"),
+        (InspectionKind.STANDARD, Framework.JTAI, "It is not stated whether the report determines"),
+        (InspectionKind.AREA_SEND, Framework.ILACS, "No area for priority action is stated of this area SEND"),
+        (InspectionKind.STANDARD, Framework.AREA_SEND, "No area for priority action is stated of this area SEND"),
+    ],
+)
+def test_a_joint_inspection_is_one_by_its_kind_or_its_framework(
+    kind: InspectionKind, framework: Framework, begins: str
+) -> None:
+    assert duties_after(inspection(kind, framework)).explanation.startswith(begins)

@@ -112,6 +112,9 @@ class TestMonitoring:
         assert found is not None
         assert [found.number_of(each) for each in found.visits] == [1, 3]
         assert found.missing == (2,)
+        third = series(inspected(SocialCareGrade.INADEQUATE), visit(date(2022, 6, 1), 3))
+        assert third is not None
+        assert third.missing == (1, 2)
 
     def test_a_visit_not_yet_published_is_not_known(self) -> None:
         """What is published after the day asked about is not known on it."""
@@ -130,3 +133,11 @@ class TestMonitoring:
 
     def test_nothing_known_is_no_series(self) -> None:
         assert series() is None
+
+
+@pytest.mark.parametrize(
+    ("visits", "says"), [(0, "no monitoring visits"), (1, "1 monitoring visit"), (2, "2 monitoring visits")]
+)
+def test_how_many_visits_are_known(visits: int, says: str) -> None:
+    found = series(inspected(SocialCareGrade.INADEQUATE), *(visit(date(2022, 1 + k, 1)) for k in range(visits)))
+    assert str(found).startswith(f"{says} since the inspection begun on ")

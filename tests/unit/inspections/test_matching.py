@@ -86,3 +86,14 @@ class TestMatching:
             on=on,
         )
         assert found == meant
+
+
+def test_the_same_start_goes_before_the_same_publication() -> None:
+    """And where neither states its days on site, they are no same start."""
+    stated = inspection(InspectionKind.STANDARD)
+    started = attrs.evolve(stated, published_on=date(2022, 6, 1))
+    published = attrs.evolve(stated, visits=[DateRange(date(2022, 2, 28), date(2022, 3, 4))])
+    found = matching_inspection(stated, [published, started], register=REGISTER, on=date(2025, 9, 1))
+    assert found is started
+    silent, other = (attrs.evolve(stated, visits=(), published_on=date(year, 5, 4)) for year in (2022, 2019))
+    assert matching_inspection(silent, [other], register=REGISTER, on=date(2025, 9, 1)) is None

@@ -27,6 +27,7 @@ from safeguarding.inspections.histories import (
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import AreaSendOutcome, SocialCareGrade
+from safeguarding.numbers.shares import Share
 from safeguarding.testing.strategies.inspections import possible_inspections
 
 A, G = JudgementArea, SocialCareGrade
@@ -351,3 +352,36 @@ def test_findings_of_one_area_and_of_all() -> None:
     record = inspected("York", date(2022, 3, 18), G.GOOD, findings=(care, help_, gap))
     assert record.findings_of(FindingKind.STRENGTH) == (care, help_)
     assert record.findings_of(FindingKind.STRENGTH, A.CARE_LEAVERS) == (care,)
+
+
+@pytest.mark.parametrize(
+    ("judgements", "ungraded"),
+    [
+        ([], Absence.NOT_IN_FORCE),
+        ([Judgement(A.CARE_LEAVERS, absence=Absence.UNREADABLE)], Absence.UNREADABLE),
+        ([Judgement(A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, absence=Absence.UNREADABLE)], Absence.UNREADABLE),
+    ],
+)
+def test_why_there_is_no_grade(judgements: list[Judgement], ungraded: Absence) -> None:
+    """The reason that is stated of either area, else that of the area which is asked about: from 2023 on it is graded."""
+    found = inspection_profile(
+        [attrs.evolve(inspected("York", date(2022, 5, 9), G.GOOD), judgements=judgements)],
+        register=REGISTER,
+        area=A.CARE_LEAVERS,
+        unit=ProfileUnit.EVERY_REPORT,
+        cut_off=END_OF_MARCH_2025,
+        same_area_before=[A.CHILDREN_IN_CARE_AND_CARE_LEAVERS],
+    )
+    assert found.ungraded == {ungraded: 1}
+
+
+def test_a_grade_that_is_not_counted_is_held_by_nobody() -> None:
+    """Such as one of another scale."""
+    found = Profile(
+        area=A.OVERALL_EFFECTIVENESS,
+        unit=ProfileUnit.EVERY_REPORT,
+        cut_off=END_OF_MARCH_2025,
+        frameworks=(Framework.ILACS,),
+        counts={G.GOOD: 3},
+    )
+    assert found.share_of(G.GOOD, G.OUTSTANDING, AreaSendOutcome.INCONSISTENT) == Share(3, 3)

@@ -1,12 +1,16 @@
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
 from tests.known_by_publication import nation, published_only
 
+from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.records import Revision
+from safeguarding.inspections.frameworks import Framework
+from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
@@ -45,3 +49,59 @@ class TestRevisions:
     def test_only_what_is_judged_is_revised(self) -> None:
         with pytest.raises(InvalidRecordError, match="not judged"):
             attrs.evolve(self.REVISED, judgements=[])
+
+
+def test_a_judgement_in_words() -> None:
+    """Its grade, or why there is none."""
+    graded = Judgement(JudgementArea.CARE_LEAVERS, SocialCareGrade.GOOD)
+    ungraded = Judgement(JudgementArea.CARE_LEAVERS, absence=Absence.NOT_JUDGED)
+    assert str(graded) == "experiences and progress of care leavers: Good"
+    assert str(ungraded) == "experiences and progress of care leavers: not judged"
+
+
+VISIT = Inspection(
+    authority="York",
+    framework=Framework.SIF,
+    kind=InspectionKind.FULL,
+    visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8)), DateRange(date(2016, 10, 3), date(2016, 10, 7))],
+)
+
+
+def test_days_on_site_are_those_of_all_visits() -> None:
+    """The end is known only where it is stated; the last day that is stated is known all the same."""
+    assert (VISIT.starts_on, VISIT.ends_on, VISIT.last_known_day) == (
+        date(2016, 10, 3),
+        date(2016, 12, 8),
+        date(2016, 12, 8),
+    )
+    open_end = attrs.evolve(VISIT, end_is_stated=False)
+    assert (open_end.ends_on, open_end.last_known_day) == (None, date(2016, 12, 8))
+
+
+@pytest.mark.parametrize(
+    ("changes", "can_be"),
+    [
+        ({"judgements": [Judgement(A.CARE_LEAVERS, G.GOOD), Judgement(A.ADOPTION_PERFORMANCE, G.GOOD)]}, True),
+        ({"judgements": [Judgement(A.CARE_LEAVERS, G.GOOD)] * 2}, False),
+        ({"series_number": 1}, True),
+        ({"series_number": 0}, False),
+        ({"authority": " "}, False),
+        ({"visits": ()}, False),
+        ({"visits": (), "published_on": date(2017, 2, 7)}, True),
+    ],
+)
+def test_what_an_inspection_is(changes: dict[str, Any], can_be: bool) -> None:  # noqa: FBT001
+    """Of an authority, with a day, each area judged once, numbered from one."""
+    if can_be:
+        assert attrs.evolve(VISIT, **changes).framework is Framework.SIF
+    else:
+        with pytest.raises(InvalidRecordError):
+            attrs.evolve(VISIT, **changes)
+
+
+def test_a_finding_in_words() -> None:
+    """With its area, where it stands under one."""
+    finding = Finding(kind=FindingKind.STRENGTH, text="the front door")
+    assert str(finding) == "strength: the front door"
+    placed = attrs.evolve(finding, area=A.CARE_LEAVERS)
+    assert str(placed) == "strength, experiences and progress of care leavers: the front door"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import attrs
+
 from safeguarding.authorities.england import english_authorities
 from safeguarding.dates.ranges import DateRange
 from safeguarding.inspections.areas import JudgementArea
@@ -37,6 +39,13 @@ class TestRepeats:
     def test_two_starts_are_two_inspections(self) -> None:
         both = [report("York", G.GOOD), report("York", G.GOOD, date(2016, 11, 15))]
         assert len(without_repeats(both, register=REGISTER)) == 2
+
+    def test_two_days_of_publication(self) -> None:
+        """Reports whose days on site are not known are one only where they were published on one day."""
+        one = report("York", G.GOOD, None)
+        assert len(without_repeats([one, attrs.evolve(one, published_on=date(2017, 2, 8))], register=REGISTER)) == 2
+        begun = attrs.evolve(report("York", G.GOOD), published_on=None)
+        assert len(without_repeats([one, begun], register=REGISTER)) == 2
 
     def test_two_authorities_published_on_one_day(self) -> None:
         assert (

@@ -80,3 +80,19 @@ def test_an_area_is_graded_once() -> None:
     )
     with pytest.raises(InvalidRecordError, match="each area once"):
         agreement(twice, inspected())
+
+
+@pytest.mark.parametrize(("pairs", "says"), [(0, True), (19, True), (20, False)])
+def test_twenty_areas_are_enough_for_a_kappa(pairs: int, says: bool) -> None:  # noqa: FBT001
+    found = Agreement(pairs=(GradePair(A.CARE_LEAVERS, G.GOOD, G.GOOD),) * pairs, unpaired=())
+    assert bool(found.caveat) is says
+
+
+def test_which_way_the_two_differ() -> None:
+    """Two areas are graded higher than the inspectors did, one lower."""
+    above, below = (
+        GradePair(A.CARE_LEAVERS, G.GOOD, G.INADEQUATE),
+        GradePair(A.ADOPTION_PERFORMANCE, G.INADEQUATE, G.GOOD),
+    )
+    found = Agreement(pairs=(above, above, below), unpaired=())
+    assert (found.own_higher, found.own_lower, found.exact.count) == (2, 1, 0)

@@ -447,3 +447,9 @@ class TestNoRule:
             checks=[done(K.ENHANCED_DBS, START), done(K.SECTION_128, START)],
         )
         assert completeness(governor, on=ON).is_complete is True
+
+
+@pytest.mark.parametrize(("left_on", "has_left"), [(ON, False), (date(2024, 12, 1), True), (None, False)])
+def test_the_last_day_is_still_worked(left_on: date | None, has_left: bool) -> None:  # noqa: FBT001
+    """A record is that of a leaver from the day after."""
+    assert completeness(record(left_on=left_on), on=ON).has_left is has_left

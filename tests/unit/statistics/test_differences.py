@@ -130,3 +130,10 @@ class TestTests:
             PairedCounts(both=0, earlier_only=0, later_only=0, neither=0)
         with pytest.raises(InvalidRecordError):
             PairedCounts(both=-1, earlier_only=0, later_only=0, neither=3)
+
+
+@pytest.mark.parametrize(("count", "p_value"), [(3, 1.0), (4, 0.0)])
+def test_of_everybody_every_difference_is_known(count: int, p_value: float) -> None:
+    """With the correction for a population that answered both times, nothing is left to chance."""
+    found = unpaired_p_value(Share(count, 5), Share(3, 5), later_population=5, earlier_population=5)
+    assert found == p_value

@@ -9,6 +9,7 @@ from safeguarding.statistics.distributions import (
     beta_quantile,
     checked_confidence,
     hypergeometric_tails,
+    printed_p_value,
     student_quantile,
     two_sided_p,
     two_sided_z,
@@ -62,3 +63,12 @@ class TestEnds:
     def test_a_confidence_is_between_0_and_1(self, confidence: float) -> None:
         with pytest.raises(InvalidRecordError):
             checked_confidence(confidence)
+
+
+@pytest.mark.parametrize(
+    ("p_value", "printed"),
+    [(0.0009, "p < 0.001"), (0.001, "p = 0.001"), (0.0284, "p = 0.028"), (0.99, "p = 0.99"), (0.991, "p > 0.99")],
+)
+def test_two_figures_of_a_p_value(p_value: float, printed: str) -> None:
+    """Never 0 and never 1."""
+    assert printed_p_value(p_value) == printed

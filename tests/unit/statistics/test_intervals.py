@@ -4,7 +4,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval
+from safeguarding.statistics.intervals import ConfidenceInterval, IntervalMethod, proportion_interval, variance_factor
 
 _PEERS = {
     IntervalMethod.WILSON: "wilson",
@@ -147,3 +147,19 @@ class TestRefusals:
     def test_an_interval_runs_forward(self) -> None:
         with pytest.raises(InvalidRecordError):
             ConfidenceInterval(0.5, 0.4, method="x")
+
+
+@pytest.mark.parametrize("method", [IntervalMethod.WILSON, IntervalMethod.EXACT])
+def test_the_interval_of_none_begins_at_none_and_that_of_all_ends_at_all(method: IntervalMethod) -> None:
+    """Exactly, whatever a float loses on the way."""
+    for base in range(1, 300, 7):
+        assert proportion_interval(0, base, method=method).lower == 0
+        assert proportion_interval(base, base, method=method).upper == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "population", "factor"), [(1, None, 1), (1, 1, 0), (1, 2, 1), (2, 2, 0), (50, 99, 0.5), (99, 99, 0)]
+)
+def test_the_finite_population_correction(base: int, population: int | None, factor: float) -> None:
+    """(N − n) over (N − 1): nothing for one answer of several, everything where all answered."""
+    assert variance_factor(base, population) == factor

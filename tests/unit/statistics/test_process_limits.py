@@ -101,3 +101,11 @@ def test_turned_upside_down(whole: list[int], length: int) -> None:
     sides = [(each > 0) - (each < 0) for each in whole]
     shorter, longer = shift_signals(sides, length), shift_signals(sides, length + 1)
     assert all(short == long for short, long in zip(shorter, longer, strict=True) if long)
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_two_of_three_upward_as_downward(way: int) -> None:
+    """The near ones are marked, each way alike."""
+    assert two_of_three_signals([way] * 3, [way, 0, way]) == [way, 0, way]
+    assert two_of_three_signals([way, -way, way], [way, 0, way]) == [0, 0, 0]
+    assert two_of_three_signals([way, -way, way], [way, 0, way], one_side=False) == [way, 0, way]

@@ -31,3 +31,27 @@ class TestChiSquared:
     def test_one_group(self) -> None:
         with pytest.raises(InvalidRecordError):
             chi_squared([Share(1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_reliable"),
+    [
+        # half of everybody have it: one is expected of two people, in two of ten cells
+        ([Share(10, 20)] * 4 + [Share(1, 2)], True),
+        ([Share(10, 20)] * 3 + [Share(9, 19), Share(1, 1)], False),
+        # in two of eight cells, and in four of ten
+        ([Share(10, 20)] * 3 + [Share(1, 2)], False),
+        ([Share(10, 20)] * 3 + [Share(4, 8)] * 2, False),
+        ([Share(10, 20)] * 3 + [Share(5, 10)] * 2, True),
+    ],
+)
+def test_cochrans_rule(shares: list[Share], is_reliable: bool) -> None:  # noqa: FBT001
+    """At least one is expected everywhere, and fewer than five in a fifth of the cells at most."""
+    found = chi_squared(shares)
+    assert found is not None
+    assert found.is_reliable is is_reliable
+
+
+@pytest.mark.parametrize("shares", [[Share(0, 3), Share(0, 5)], [Share(3, 3), Share(5, 5)]])
+def test_where_all_or_none_have_it_nothing_is_tested(shares: list[Share]) -> None:
+    assert chi_squared(shares) is None

@@ -94,3 +94,13 @@ class TestCochranArmitage:
         assert found is not None
         assert not found.rises_every_time
         assert not found.falls_every_time
+
+
+@pytest.mark.parametrize(
+    ("counts", "rises", "falls"),
+    [((5, 6, 7), True, False), ((7, 6, 5), False, True), ((5, 5, 6), False, False), ((6, 5, 5), False, False)],
+)
+def test_a_step_that_stays_level_neither_rises_nor_falls(counts: tuple[int, ...], rises: bool, falls: bool) -> None:  # noqa: FBT001
+    found = trend([(date(2015 + k, 1, 1), Share(count, 10)) for k, count in enumerate(counts)])
+    assert found is not None
+    assert (found.rises_every_time, found.falls_every_time) == (rises, falls)

@@ -1,8 +1,11 @@
+from typing import Any
+
 import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.statistics.differences import PairedCounts
+from safeguarding.numbers.shares import Share
+from safeguarding.statistics.differences import PairedCounts, unpaired_difference_interval, unpaired_p_value
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.comparisons import (
     ChangeVerdict,
@@ -133,3 +136,23 @@ class TestManyQuestions:
         found = compared_questions([changed, *[nothing] * 9], policy=POLICY)
         assert found[0].verdict is ChangeVerdict.IMPROVED
         assert found[1].adjusted_p_value is None
+
+
+def test_the_population_of_each_wave_corrects_its_own_share(waves: list[Wave], yes_or_no: Question) -> None:
+    """Newcombe's interval and the test, with 90 of 100 asked the one time and 90 of 10,000 the other."""
+    few, many = (
+        attrs.evolve(wave, population=size, invited=size, complete=90)
+        for wave, size in zip(waves, (100, 10_000), strict=False)
+    )
+    for earlier, later in ((few, many), (many, few)):
+        found = compared_waves(
+            result(earlier, yes_or_no, 48, 42),
+            result(later, yes_or_no, 60, 30),
+            policy=ComparisonPolicy(corrects_for_population=True),
+        )
+        later_share, earlier_share = Share(60, 90), Share(48, 90)
+        sizes: dict[str, Any] = {"later_population": later.population, "earlier_population": earlier.population}
+        interval = unpaired_difference_interval(later_share, earlier_share, **sizes)
+        assert found.interval is not None
+        assert (found.interval.lower, found.interval.upper) == (interval.lower, interval.upper)
+        assert found.p_value == unpaired_p_value(later_share, earlier_share, **sizes)

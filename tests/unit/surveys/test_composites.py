@@ -65,3 +65,8 @@ class TestWeights:
         with pytest.raises(InvalidRecordError):
             weighted_share(people(yes_or_no, ["Y"]), yes_or_no)
         assert weighted_share(people(yes_or_no, [None], [1]), yes_or_no).is_missing
+
+
+def test_of_nobody(scale: Question) -> None:
+    found = composite_share("x", [counted(scale)])
+    assert (found.base, found.estimate, found.notes) == (0, None, ("Nobody is in the base.",))

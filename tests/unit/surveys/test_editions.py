@@ -10,7 +10,7 @@ from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, Link
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.tables import Axis
-from safeguarding.errors import InvalidRecordError
+from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.editions import published_wave
 from safeguarding.surveys.printed_numbers import (
     NUMBERS_FORMAT,
@@ -202,12 +202,13 @@ class TestEarlierEditions:
         )
         assert joined_numbers(before, "A survey", (), RULE) == before
 
-    def test_another_format_and_a_number_twice(self) -> None:
-        with pytest.raises(InvalidRecordError, match="a file of the format"):
-            PrintedNumbers(format="safeguarding.survey-numbers/2", title="A survey", numbers=())
-        one = PrintedNumber(at=NumberPlace("2017", "q2", ""), printed=97)
-        with pytest.raises(InvalidRecordError, match="stands twice"):
-            PrintedNumbers(format=NUMBERS_FORMAT, title="A survey", numbers=[one, one])
+
+def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -> None:
+    """Nobody who does not ask sees a table of three."""
+    few = AnswerCounts(question=yes_or_no, chosen={"Y": 2, "N": 1})
+    assert isinstance(published_wave("2017", {"q2": few}, None, RULE).questions["q2"], Withheld)
+    made = published_wave("2017", {"q2": few}, None, RULE, shows_small_bases=True)
+    assert isinstance(made.questions["q2"], PublishedQuestion)
 
 
 class TestPeople:

@@ -75,3 +75,11 @@ class TestGrowth:
         found = growth(results, policy=POLICY)
         assert found.verdict is ChangeVerdict.CANNOT_SAY
         assert "the wording changed between 2013 and 2015" in found.reason
+
+
+def test_how_many_waves_a_trend_needs(waves: list[Wave], yes_or_no: Question) -> None:
+    """Three; with fewer the reason says how many there are, and three of which nothing is known are not too few."""
+    two = growth([result(wave, yes_or_no, 10, 10) for wave in waves[:2]], policy=POLICY)
+    assert two.reason == "There are figures for 2 waves; a trend needs 3."
+    small = growth([result(wave, yes_or_no, 1, 1) for wave in waves], policy=POLICY)
+    assert small.reason.startswith("Nothing can be said: only 2 are in the base of wave 2013")

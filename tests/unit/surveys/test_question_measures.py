@@ -77,3 +77,12 @@ class TestScales:
         assert found is not None
         assert found.interval is not None
         assert (found.interval.lower, found.interval.upper) == (1, 5)
+
+
+def test_two_boxes_are_usual(scale: Question) -> None:
+    """Where nobody says how many."""
+    answers = counted(scale, c5=10, c4=15, c3=6, c2=4, c1=5)
+    assert [(box.name, box.count) for box in (top_box(answers), bottom_box(answers)) if box] == [
+        ("top-2-box", 25),
+        ("bottom-2-box", 9),
+    ]

@@ -1,10 +1,11 @@
 from decimal import Decimal
 
+import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.surveys.answers import AnswerCounts
-from safeguarding.surveys.questions import Option, Question
+from safeguarding.surveys.questions import MOST_OPTIONS, Option, Question
 from safeguarding.surveys.words import Coding
 
 
@@ -13,7 +14,15 @@ class TestQuestions:
 
     def test_refusals(self, scale: Question) -> None:
         one = scale.options[0]
-        for options in ([], [one, one], [scale.options[-1]], [one, Option(code="x", label="x", coding=Coding.NEUTRAL)]):
+        many = [attrs.evolve(one, code=str(k)) for k in range(MOST_OPTIONS + 1)]
+        assert len(Question(identifier="q", wording="?", theme="t", options=many[1:]).options) == 250
+        for options in (
+            many,
+            [],
+            [one, one],
+            [scale.options[-1]],
+            [one, Option(code="x", label="x", coding=Coding.NEUTRAL)],
+        ):
             with pytest.raises(InvalidRecordError):
                 Question(identifier="q", wording="?", theme="t", options=options)
         with pytest.raises(InvalidRecordError):

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.surveys.representativeness import representation
+from safeguarding.numbers.shares import Share
+from safeguarding.surveys.representativeness import representation, representation_note
 
 
 class TestRepresentation:
@@ -31,3 +32,34 @@ class TestRepresentation:
             representation({"a": 3}, {"a": 2})
         with pytest.raises(InvalidRecordError):
             representation({}, {"a": 2})
+
+
+@pytest.mark.parametrize(
+    ("responses", "population"),
+    [({"a": 0}, {"a": 5}), ({}, {"a": 0}), ({}, {}), ({"a": 0}, {"a": 1})],
+)
+def test_where_nobody_answered_nobody_is_represented(responses: dict[str, int], population: dict[str, int]) -> None:
+    with pytest.raises(InvalidRecordError):
+        representation(responses, population)
+
+
+def test_a_group_that_is_left_out_did_not_answer() -> None:
+    """And one person is a population."""
+    found = representation({"a": 1}, {"a": 1, "b": 3, "c": 0})
+    assert [each.response_rate for each in found] == [Share(1, 1), Share(0, 3), None]
+    assert representation({"a": 1}, {"a": 1})[0].difference == 0
+
+
+@pytest.mark.parametrize(
+    ("confidence", "begins"), [(0.95, "Some groups answered more"), (0.999, "No group clearly answered more")]
+)
+def test_what_is_said_depends_on_how_sure_one_wants_to_be(confidence: float, begins: str) -> None:
+    """P is 0.0058 there."""
+    found = representation({"Foster": 60, "Residential": 10}, {"Foster": 120, "Residential": 40})
+    assert representation_note(found, confidence=confidence).startswith(begins)
+    assert representation_note(found).startswith("Some groups")
+
+
+def test_nothing_to_compare() -> None:
+    assert representation_note(representation({"a": 3}, {"a": 9})).startswith("There is one group only")
+    assert representation_note(representation({"a": 3, "b": 2}, {"a": 3, "b": 2})).startswith("Everybody answered")

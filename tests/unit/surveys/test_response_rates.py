@@ -62,3 +62,17 @@ class TestResponseRates:
             cases = wave_dispositions(wave)
             assert response_rate(cases, ResponseRate.RR1) == response_rate(cases, ResponseRate.RR5)
             assert response_rate(cases, ResponseRate.RR2) == Fraction(wave.responded, wave.invited)
+
+
+@pytest.mark.parametrize(
+    ("share", "rate"),
+    [(0, Fraction(80, 150)), (1, Fraction(80, 200)), (Fraction(-1, 100), None), (Fraction(101, 100), None)],
+)
+def test_of_the_unknown_none_to_all_may_be_eligible(share: Fraction | int, rate: Fraction | None) -> None:
+    cases = Dispositions(complete=80, refused=40, not_reached=30, unknown=50)
+    assert cases.partial == 0
+    if rate is None:
+        with pytest.raises(InvalidRecordError):
+            response_rate(cases, ResponseRate.RR3, eligible_share=share)
+    else:
+        assert response_rate(cases, ResponseRate.RR3, eligible_share=share) == rate

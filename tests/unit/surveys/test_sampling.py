@@ -70,7 +70,7 @@ class TestDetectableChange:
         )
         assert rise is not None
         draws = np.random.default_rng(17)
-        rounds = 300
+        rounds = 300 if tests == 1 else 150
 
         def result(wave: int, p: float) -> WaveResult:
             yes = int(draws.binomial(bases[wave], p))
@@ -117,3 +117,9 @@ class TestDetectableChange:
                 smallest_detectable_change(
                     *bases, earlier_share=share, earlier_population=population, later_population=None
                 )
+
+
+@pytest.mark.parametrize(("margin", "share"), [(0.05, 0), (0.05, 1), (0.05, -0.5), (0, 0.5), (1, 0.5), (-0.1, 0.5)])
+def test_a_margin_and_a_share_lie_between_none_and_all(margin: float, share: float) -> None:
+    with pytest.raises(InvalidRecordError):
+        needed_responses(margin, population=None, expected_share=share)

@@ -18,7 +18,7 @@ class TestPossibleBases:
         # of 29 children, 97% may as well be 83%
         assert found[0].interval.lower == pytest.approx(0.828, abs=0.001)
 
-    @pytest.mark.parametrize("stated", ["0", "50", "97", "100", "33.3", "97.0"])
+    @pytest.mark.parametrize("stated", ["0", "50", "97", "100", "33.3", "97.0", "0.4", "1"])
     def test_by_trying_everything(self, stated: str) -> None:
         figure = parse_printed_figure(stated)
         expected = {

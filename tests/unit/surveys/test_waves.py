@@ -52,6 +52,8 @@ class TestSurvey:
             self.survey([scale, attrs.evolve(scale, wording="?")], waves)
         with pytest.raises(InvalidRecordError, match="must come after"):
             self.survey([scale], waves[::-1])
+        with pytest.raises(InvalidRecordError, match="must come after"):
+            self.survey([scale], [waves[0], attrs.evolve(waves[0], name="another of those days")])
         with pytest.raises(UnknownNameError, match="'placement'"):
             self.survey([attrs.evolve(scale, theme="placment")], waves)
         with pytest.raises(UnknownNameError):

@@ -6,8 +6,16 @@ from datetime import date, datetime
 
 import pytest
 
+from safeguarding.errors import UnknownNameError
 from safeguarding.timescales.catalogue import RULES
-from safeguarding.timescales.children import APPLIED, CHILD_EVENTS, ChildAnswers, ChildEvents, child_answers
+from safeguarding.timescales.children import (
+    APPLIED,
+    CHILD_EVENTS,
+    ChildAnswers,
+    ChildEvents,
+    child_answers,
+    event_named,
+)
 from safeguarding.timescales.events import Moment
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
@@ -112,6 +120,23 @@ class TestWhatIsNotKnown:
     def test_the_due_day_and_the_day_after(self, on: date, outcome: TimescaleOutcome) -> None:
         assert of(asked(on, care_began=[date(2017, 4, 3)], health_assessment=[]), "iha")[0][2] is outcome
 
+    @pytest.mark.parametrize(
+        ("ended", "known_from", "outcome"),
+        [
+            ([date(2017, 4, 2)], None, TimescaleOutcome.CANNOT_TELL),
+            # a time in care before the one that is known
+            ([date(2017, 4, 2)], date(2017, 4, 1), TimescaleOutcome.OVERDUE),
+            ([date(2017, 4, 3)], None, TimescaleOutcome.LAPSED),
+            ([], None, TimescaleOutcome.OVERDUE),
+        ],
+    )
+    def test_an_end_before_the_beginning_leaves_open_whether_anything_was_required(
+        self, ended: list[Moment], known_from: date | None, outcome: TimescaleOutcome
+    ) -> None:
+        moments: dict[str, list[Moment]] = {"care began": [date(2017, 4, 3)], "care ended": ended, "review": []}
+        found = child_answers(ChildEvents(moments=moments, known_from=known_from), on=ON)
+        assert of(found, "cla_review_first")[0][2] is outcome
+
     def test_an_event_that_no_rule_has_used_is_named(self) -> None:
         found = asked(care_began=[date(2017, 4, 3)], review=[date(2017, 3, 1), date(2017, 5, 4)])
         assert found.unused == (("review", 1),)
@@ -131,6 +156,47 @@ class TestWhatIsNotKnown:
     def test_the_repr_tells_no_child(self) -> None:
         child = ChildEvents(reference="SECRET", worker="Somebody", born_on=date(2012, 2, 29), moments={})
         assert not any(each in repr(child) for each in ("SECRET", "Somebody", "2012"))
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        *(
+            ("LAC review", "review"),
+            ("cla_review_first", "review"),
+            ("Reviews", "review"),
+            ("PEP", "personal education plan"),
+        ),
+        *(
+            ("sdq", "questionnaire"),
+            ("IHA", "health assessment"),
+            ("RHAs", "health assessment"),
+            ("RHI", "return interview"),
+        ),
+        *(
+            ("stat visit", "visit"),
+            ("ICPC", "initial conference"),
+            ("RCPC", "review conference"),
+            ("C&F assessment", "assessment"),
+        ),
+        # of an order only the end is waited for: its name is its beginning
+        *(
+            ("EPO", "emergency protection order"),
+            ("PPO", "police protection"),
+            ("pathway_review", "pathway plan review"),
+        ),
+        ("care plan", "care plan"),
+    ],
+)
+def test_an_event_goes_by_its_rules_names(name: str, event: str) -> None:
+    """Whatever a rule is called in practice, the event that does it may be called in a child's file."""
+    assert event_named(name) == event
+
+
+@pytest.mark.parametrize("name", ["stage 1", "rewiev", "reg 44", ""])
+def test_a_name_that_leaves_open_which_event_it_is_is_refused(name: str) -> None:
+    with pytest.raises(UnknownNameError, match="unknown event"):
+        event_named(name)
 
 
 def test_the_words_of_a_file_are_all_looked_at() -> None:

@@ -85,7 +85,7 @@ class TestShares:
 
     def test_the_sentence(self) -> None:
         assert measured(Cohort.FELL_DUE).explanation == (
-            "1 – 31 May 2017, those whose last day in time lay in the period, as at 2017-06-30: "
+            "1 – 31 May 2017, those whose last day in time lay in the period, as at 30 June 2017: "
             "1 of 3 (33.3%) in time; among all 3: 1 overdue"
         )
 

@@ -28,6 +28,7 @@ from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import (
     audit_data,
+    published_in_short,
     published_tables,
 )
 from safeguarding.pages.registers import register_data
@@ -176,9 +177,11 @@ def dbs(  # long: its options are its parameters, each with its help
         section = asked.section(audited, [*unmatched, *notes], with_problems=problems is None and not is_json)
     else:
         data = {}
+        published = published_tables(audited, disclosure.rule)
         section = Section(
             title=f"DBS checks: {found.name}",
-            tables=published_tables(audited, disclosure.rule),
+            paragraphs=[published_in_short(published[0])],
+            tables=published,
             notes=tuple(_published_notes(found, expiry_interval)),
             sources=[disclosure.rule.source],
         )

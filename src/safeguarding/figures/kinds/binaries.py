@@ -127,4 +127,4 @@ def _is_root_within(variance: Fraction, deviation: Interval) -> bool:
         or (deviation.lower_closed and variance == deviation.lower**2)
     )
     above = variance < deviation.upper**2 or (deviation.upper_closed and variance == deviation.upper**2)
-    return below and deviation.upper >= 0 and above
+    return below and above

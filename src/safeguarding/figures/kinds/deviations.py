@@ -16,7 +16,7 @@ from safeguarding.figures.allowances import Allowance, usual_values
 from safeguarding.figures.kinds.means import checked_whole, nearest_means, possible_sums
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, run_within
-from safeguarding.figures.spreads import least_squares, some_squares_between
+from safeguarding.figures.spreads import some_squares_between
 from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
 from safeguarding.labels import Labelled
@@ -192,10 +192,7 @@ def _likeliest_first(sums: Run, n: int) -> Iterator[int]:
     """
     assert sums.last is not None  # noqa: S101  a rounded mean has two ends
     first, last = sums.first.numerator, sums.last.numerator
-    nearest = {first, last, last - last % n, first + -first % n}
-    yield from sorted(
-        (each for each in nearest if first <= each <= last), key=lambda each: least_squares(n, each) * n - each * each
-    )
+    yield from (each for each in (first + -first % n, first, last) if each <= last)
     for tried, total in enumerate(range(first, last + 1)):
         if tried >= _MOST_SUMS:
             raise _TooManyError

@@ -74,7 +74,7 @@ def _holds(figures: tuple[Stated, ...], *, per_cent: int) -> Callable[[Reading],
     def holds(read: Reading) -> bool:
         common: Interval | None = None
         for k, figure in enumerate(figures):
-            is_share = not figure.is_percentage and 0 <= figure.value <= 1
+            is_share = not figure.is_percentage and abs(figure.value) <= 1
             values = interval_multiple(read(figure), per_cent) if is_share else read(figure)
             common = values if k == 0 else common and common.intersection(values)
         return common is not None

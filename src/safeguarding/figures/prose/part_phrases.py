@@ -1,4 +1,4 @@
-"""Counts under a count: "84 workers: 51 permanent and 33 agency", "of the 204, 72 were late, …", and lists of them."""
+"""Counts under a count: "84 workers: 51 permanent and 33 agency", "of the 204, 72 were late, …"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.partitions import is_a_slip
+from safeguarding.figures.prose.partitions import are_of_one_scale, is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
-from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
+from safeguarding.figures.prose.tables import NEAR, NO_SUM
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
+from safeguarding.figures.prose.tokens import COUNT
 
 _LONGEST = 500
 _WITH_COLON = re.compile(r"\A(?P<lead>[^:%]{5,200}?)(?::| [–—-]) (?P<parts>[^:%]{5,300}?)[.;]?\Z")
@@ -29,17 +29,18 @@ _A_TOTAL = re.compile(
     re.IGNORECASE,
 )
 # 142 (96 full-time and 46 part-time)
-_IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,80}})\)")
+_IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,150}})\)")
+# …, making a total of 57; …, 210 in total
 _IN_TOTAL = re.compile(
-    # numbers in words begin a part after "and", and a row of them is no list: else there are very many ways to read one
-    rf"(?P<parts>(?:{NUMBER}(?: (?!(?:{NUMBER_WORD}|and) {NUMBER_WORD}\b)[A-Za-z-]{{2,20}}){{1,4}},? (?:and )?){{2,5}}),?;? ?(?:making |giving |or )?(?:a total of (?P<total>{COUNT})|(?P<total2>{COUNT}) in (?:total|all)\b)"
+    rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)",
+    re.IGNORECASE,
 )
+# who is in several is a part like the others
+_COUNTED_APART = re.compile(rf"{NUMBER} [a-z ]{{0,20}}\bmultiple categories\b", re.IGNORECASE)
+_LAST_PART = re.compile(rf"{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}}\Z", re.IGNORECASE)
+_LONGEST_PART, _LONGEST_LIST = 110, 400
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; ")
-_LAST_NUMBER = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: ))[ :–-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z")
-_FIRST_NUMBER = re.compile(
-    rf"\A(?P<count>{COUNT})(?P<name> [^0-9(%]{{2,80}}?)(?:[.;,]|,? (?:and|of which|of whom) .*|\(.*)?\Z"
-)
 # parts of parts, or parts that are not all
 _NESTED = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|some|several|a few|many|various|at least|up to|more than|"
@@ -47,18 +48,12 @@ _NESTED = re.compile(
     r"overlap\w*|either|respectively|as well as|between|than|but|while|(?:from|with|by)(?= [0-9]))\b|\(|%",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(
+IN_PART = re.compile(
     r"\b(?:includ\w+|such as|among|amongst|main(?:ly)?|most(?:ly)?|top|largest|commonest|for example|e\.g|notably|particular\w*|several|"
-    r"some|key (?:figures|facts|points)|highlights|more than one|multiple|over|about|around|at least|up to|nearly|almost)\b",
+    r"some|key (?:figures|facts|points)|highlights|more than one|multiple|at least|up to|(?:over|about|around|nearly|almost)(?= [0-9]))\b",
     re.IGNORECASE,
 )
-_SAYS_ALL = re.compile(
-    r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?|in all|in total|altogether|a total of)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{1,3}}:\Z")
-_HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
-_N = re.compile(r"\(n ?= ?(?P<total>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\):?\s*\Z")
+_COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z’'-]{{2,20}}){{1,5}}:\Z")
 # …; the others declined to say
 _AND_THE_REST = re.compile(
     r"[;,.]? (?:and |while )?(?:the (?:others?|rest|remainder|remaining)|others|all others|everyone else)\b",
@@ -68,20 +63,18 @@ _MOST_PARTS = 9
 
 
 def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every whole whose parts are counted beside it or in the list below it.
+    """Every whole whose parts are counted beside it.
 
     Examples:
         >>> [each.quote for each in parts_in([Passage(text="There are 84 social workers: 51 permanent and 43 agency.")])]
         ['84: 51, 43']
     """
     for at, passage in enumerate(passages):
-        if any(NO_SUM.search(each.text) for each in passages[max(at - 1, 0) : at + NEAR]):
+        if any(NO_SUM.search(_COUNTED_APART.sub("", each.text)) for each in passages[max(at - 1, 0) : at + NEAR]):
             continue
         if passage.kind is not PassageKind.TABLE:
             for start, end in sentence_spans(passage.text, longest=_LONGEST):
                 yield from _in_sentence(passage, passage.text[start:end], start)
-        if passage.kind is PassageKind.PARAGRAPH and _HEADS_A_LIST.search(passage.text):
-            yield from _in_list(passages, at)
 
 
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
@@ -89,89 +82,80 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         return  # what comes after may be more of it
     with_colon, of_all, a_total = _WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text)
     if of_all is not None and counts_things(text, *of_all.span("total")):
-        yield from _parts(passage, start, of_all, digits_of(of_all["total"]), is_said=False)
+        yield from _parts(passage, *_of_match(of_all, start), digits_of(of_all["total"]), is_said=False)
     elif a_total is not None and counts_things(text, *a_total.span("total")):
         # of parts between commas some may be left out; too many of them are a slip
-        found = _parts(passage, start, a_total, digits_of(a_total["total"]), is_said=True)
+        found = _parts(passage, *_of_match(a_total, start), digits_of(a_total["total"]), is_said=True)
         yield from (each for each in found if _makes_too_many(each.claim))
-    elif with_colon is not None and not _IN_PART.search(with_colon["lead"]):
+    elif with_colon is not None and not IN_PART.search(with_colon["lead"]):
         total = _announced(with_colon)
         if total is not None:
-            yield from _parts(passage, start, with_colon, total, is_said=True)
+            yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
     for match in _IN_BRACKETS.finditer(text):
         if counts_things(text, *match.span("total")):
-            yield from _parts(passage, start, match, match["total"], is_said=True)
+            yield from _parts(passage, *_of_match(match, start), match["total"], is_said=True)
     for match in _IN_TOTAL.finditer(text):
-        total = match["total"] or match["total2"]
-        if not _NESTED.search(text[max(match.start() - 30, 0) : match.start()]):
-            yield from _parts(passage, start, match, total, is_said=True)
+        first = _first_of_a_list(text[: match.start()])
+        if first < match.start() and not _NESTED.search(text[max(first - 30, 0) : first]):
+            span, total = (start + first, start + match.end()), digits_of(match["total"] or match["total2"])
+            yield from _parts(passage, span, text[first : match.start()], total, is_said=True)
+
+
+def _first_of_a_list(text: str) -> int:
+    """Where the counts begin, each with its name, that a text ends with."""
+    first = end = len(text)
+    for joint in (*reversed([*_JOINT.finditer(text, max(end - _LONGEST_LIST, 0))]), None):
+        opens = joint.end() if joint is not None else 0
+        part = _LAST_PART.search(text[max(opens, end - _LONGEST_PART) : end])
+        if part is None:
+            break
+        at = end - len(part[0])
+        first, end = at, joint.start() if joint is not None else 0
+        if at > opens:
+            break
+    return first
 
 
 def _announced(match: re.Match[str]) -> str | None:
     """How many there are, said before a colon: the one count, or the last of several where more than two parts follow."""
     total = main_count(match["lead"])
-    if total is None and len(_JOINT.findall(match["parts"])) > 1:  # of two places there may be a third
-        return _before_the_colon(f"{match['lead']}:")
+    names = [_PART.sub(r"\g<name>", piece) for piece in _JOINT.split(match["parts"].strip(" ,;."))]
+    if total is None and (len(names) > 2 or are_of_one_scale(names)):  # noqa: PLR2004  of two places there may be a third
+        return count_before_the_colon(f"{match['lead']}:")
     return total
 
 
-def _parts(passage: Passage, start: int, match: re.Match[str], total: str, *, is_said: bool) -> Iterator[FoundClaim]:
-    pieces = [piece.strip() for piece in _JOINT.split(match["parts"].strip(" ,;")) if piece.strip()]
+def _of_match(match: re.Match[str], start: int) -> tuple[tuple[int, int], str]:
+    return (start + match.start(), start + match.end()), match["parts"]
+
+
+def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is_said: bool) -> Iterator[FoundClaim]:
+    pieces = [piece.strip().removeprefix("with ") for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
     read = [_PART.match(piece) for piece in pieces]
-    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(match["parts"]) or NO_SUM.search(passage.text):  # noqa: PLR2004  one part is no sum
+    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or NO_SUM.search(_COUNTED_APART.sub("", passage.text)):  # noqa: PLR2004  one part is no sum
         return
-    is_said = is_said and " and " in match["parts"]
+    is_said = is_said and " and " in text
     parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]
     if len(parts) == len(read):
-        span = (start + match.start(), start + match.end())
-        yield from _found(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
+        yield from found_parts(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
 
 
 def _makes_too_many(claim: Claim) -> bool:
     return isinstance(claim, TotalClaim) and sum(part.value for part in claim.parts) >= claim.total.value
 
 
-def _in_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]:
-    """The counts that open or close the entries of a list."""
-    above = passages[at]
-    entries: list[Passage] = []
-    for passage in passages[at + 1 : at + 2 + _MOST_PARTS]:
-        if passage.kind is not PassageKind.LIST_ENTRY or (entries and not passage.is_of_list(entries[0])):
-            break
-        entries.append(passage)
-    lead = above.text.rstrip()[-300:]
-    total = None if _IN_PART.search(lead) or "%" in lead else main_count(lead) or _before_the_colon(lead)
-    read = [_FIRST_NUMBER.match(each.text) or _LAST_NUMBER.match(each.text) for each in entries]
-    parts = [(each["count"], each["name"]) for each in read if each is not None]
-    if total is None or len(parts) != len(entries) or not 2 <= len(parts) <= _MOST_PARTS:  # noqa: PLR2004  one part is no sum
-        return
-    if any(_IN_PART.search(name) for _, name in parts):
-        return
-    is_said = _SAYS_ALL.search(lead) is not None
-    if main_count(lead) is None and not _N.search(lead):
-        heads = [name.split()[-1].strip(".;,:") for _, name in parts if name.split()]
-        if (
-            len({*heads}) < len(parts)
-            or not all(head.endswith("s") for head in heads)
-            or any(map(PEOPLE.search, heads))
-        ):
-            return  # things of one kind may be in two entries
-        is_said, parts = True, [(count, f" {head}") for (count, _), head in zip(parts, heads, strict=True)]
-    yield from _found(above, (0, len(above.text)), parts, total, is_said=is_said)
-
-
-def _before_the_colon(lead: str) -> str | None:
+def count_before_the_colon(lead: str) -> str | None:
     """The last count of a sentence where what is counted stands directly before the colon: "and considered 63 cases:"."""
-    named = _N.search(lead)
-    if named is not None:
-        return named["total"]
     match = _COUNTED.search(lead)
-    return match["total"] if match is not None and counts_things(lead, *match.span("total")) else None
+    # a further 15 assessments: they are counted by themselves
+    is_counted = match is not None and counts_things(f"x {lead[match.start() :]}", 2, 2 + len(match["total"]))
+    return match["total"] if match is not None and is_counted else None
 
 
-def _found(
+def found_parts(
     passage: Passage, span: tuple[int, int], parts: Sequence[tuple[str, str]], total: str, *, is_said: bool
 ) -> Iterator[FoundClaim]:
+    """The claim that counts with their names make a total; surely, where nothing but a slip would explain that they do not."""
     counts = [digits_of(count) for count, _ in parts]
     place = passage.place_of(span[0])
     claim = TotalClaim(parts=tuple(counts), total=total, where=str(place))

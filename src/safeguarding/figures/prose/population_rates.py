@@ -1,7 +1,9 @@
 """Rates per 1,000, 10,000 and 100,000 in any wording, where a sentence or two hold just one count, population and rate.
 
 The rate is known by its "per 10,000", the population by its words ("population of", "among the … residents"), and what is
-left must be the one count. A figure more, or one of another time or place, and nothing is said.
+left must be the one count. A figure more, or one of another time or place, and nothing is said. Where the population stands
+elsewhere in a report, it may be of another year: then only what is far off is called wrong, and only where the other rates
+of the report show whose it is.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from statistics import median_low
 
 import attrs
 
@@ -19,8 +22,10 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.share_wordings import digits_of
 from safeguarding.figures.prose.things import counts_things, stem, stems_in
+from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
 from safeguarding.records import Record
 
@@ -59,6 +64,8 @@ _INEXACT = re.compile(
     r"\b(?:about|around|nearly|almost|over|under|approximately|some|roughly|at least|up to|more than|fewer than|less than|below|above|between|another|further|rank\w*|of) (?:the |an? )?\Z",
     re.IGNORECASE,
 )
+# 65 per 10,000 of the 64,200 children: of them exactly
+_OF = re.compile(r"\bof (?:the |all |our |its )?\Z")
 _RATIO = re.compile(
     r"[0-9] (?:in|out of|to) (?:every )?[0-9]|[0-9]\s?%|\bper ?cent\b|£|\b(?:of whom|of which|one in)\b"
 )
@@ -72,14 +79,32 @@ _SAYS_SO = re.compile(
     r"\b(?:which|that|this|it) (?:makes|gives|is|equals|equates|represents|amounts|corresponds|works out)\b|\b(?:giving|making|equating|equivalent|producing|yielding|equals)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?P<words>(?<![A-Za-z-])(?:[A-Za-z-]++ ){1,3})(?:rate|prevalence|incidence)\b")
+# what stands before an article is another word's
+_WHOSE = re.compile(
+    r"(?P<words>(?<![A-Za-z’'-])(?:(?!(?:an?|the|our|its|this) )[A-Za-z-]++(?:[’']s)? ){1,3})(?:rate|prevalence|incidence)\b"
+)
 _NO_NAMES = frozenset(
     """a an the this that our its crude overall giving gives making makes resulting equivalent is was of at to with which and as in being
     or local annual area county borough city council's it produces yielding producing represents means equates equal equals total""".split()  # noqa: SIM905
 )
 _OF_ITS_OWN = re.compile(r"\brates? (?:of|for|in) (?!about\b|around\b)[a-z]", re.IGNORECASE)
-_SMALLEST, _TIMES_AS_MANY = 500, 5
-_FAR = Fraction(12, 100)
+# 281 children (a rate of 39.8 per 10,000), the population standing elsewhere
+_IN_BRACKETS = (
+    re.compile(
+        rf"(?P<count>{COUNT})[^.;%()0-9]{{0,100}}? \((?:a rate of |rate of |at a rate of |equivalent to )?(?P<rate>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) per (?P<per>10,?000)(?: children| of the child population| population)?[^()0-9]{{0,30}}\)"
+    ),
+    # 36 per 10,000 (209)
+    re.compile(rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,4}} per (?P<per>10,?000)(?: [a-z]+){{0,2}} \((?P<count>{COUNT})\)"),
+)
+_LIVE_HERE = re.compile(
+    rf"(?P<population>{COUNT})(?: children and young people| children| young people)(?: under| aged| aged under)?[^.;%()]{{0,60}}? (?:live|living|reside|resident) in\b"
+)
+_SPANS_OF_TIME = re.compile(
+    r"\b(?:between (?:19|20)[0-9]{2} and|(?:19|20)[0-9]{2}[-–](?:19|20)?[0-9]{2} to|years|months|without|nights|annual\w*)\b"
+)
+_SMALLEST, _TIMES_AS_MANY, _SMALLEST_AREA = 500, 5, 3_000
+_FAR, _FAR_FROM_OTHERS = Fraction(12, 100), Fraction(15, 100)
+_FEWEST_OTHERS, _MOST_OF_A_REPORT = 2, 200
 # a rate of all people is so many times smaller than one of children
 _ALL_OR_CHILDREN = (3, 7)
 
@@ -106,21 +131,40 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.taken for each in population_rates_in([Passage(text=text)])]
         [('940 as the count', '20,000 as the population', '740 per 10,000 as the rate')]
     """
+    loose: list[tuple[Passage, re.Match[str]]] = []
+    populations: set[int] = set()
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not re.search(r"(?:per|every|each) 1", passage.text):
+        if passage.kind is PassageKind.TABLE or not re.search(
+            r"(?:per|every|each) 1|(?:live|reside|living|resident) in", passage.text
+        ):
             continue
-        plain = masked(passage.text)
-        spans = [*sentence_spans(plain, longest=_LONGEST)]
-        for at, (start, end) in enumerate(spans):
-            if _PER_ALONE.search(plain, start, end) is None:
-                continue
-            starts = [start, *(spans[at - 1][:1] if at and spans[at - 1][1] + 2 >= start else ())]
-            for first in starts:
-                read = _read(plain[first:end])
-                if read is not None:
-                    is_apart = first < start and _SAYS_SO.search(plain, start, end) is None
-                    yield from _found(passage, attrs.evolve(read, is_near_only=read.is_near_only or is_apart), first)
-                    break
+        read = [*_rates_of(passage)]
+        for first, _, rate in read:
+            yield from _beside(passage, rate, first)
+        loose.extend(
+            (passage, match)
+            for pattern in _IN_BRACKETS
+            for match in pattern.finditer(passage.text)
+            if not any(start <= match.start() < end for start, end, _ in read) and _is_plain(passage.text, match)
+        )
+        populations.update(int(match["population"].replace(",", "")) for match in _LIVE_HERE.finditer(passage.text))
+    yield from _of_one_place(loose[:_MOST_OF_A_REPORT], {each for each in populations if each >= _SMALLEST_AREA})
+
+
+def _rates_of(passage: Passage) -> Iterator[tuple[int, int, _Rate]]:
+    """Each sentence, or two, in which a rate stands beside its count and its population."""
+    plain = masked(passage.text)
+    spans = [*sentence_spans(plain, longest=_LONGEST)]
+    for at, (start, end) in enumerate(spans):
+        if _PER_ALONE.search(plain, start, end) is None:
+            continue
+        starts = [start, *(spans[at - 1][:1] if at and spans[at - 1][1] + 2 >= start else ())]
+        for first in starts:
+            read = _read(plain[first:end])
+            if read is not None:
+                is_apart = first < start and ";" not in plain[first:start] and not _SAYS_SO.search(plain, start, end)
+                yield first, end, attrs.evolve(read, is_near_only=read.is_near_only or is_apart)
+                break
 
 
 def _read(window: str) -> _Rate | None:
@@ -145,7 +189,7 @@ def _read(window: str) -> _Rate | None:
     low, high = _ALL_OR_CHILDREN
     if not _YOUNG.search(window[max(population[0] - 50, 0) : population[1] + 30]) and low < stated / computed < high:
         return None
-    is_about = _INEXACT.search(window[max(population[0] - 24, 0) : population[0]].removesuffix("of ")) is not None
+    is_about = _INEXACT.search(_OF.sub("", window[max(population[0] - 24, 0) : population[0]])) is not None
     return _Rate(at, population, count, per, is_about)
 
 
@@ -156,7 +200,8 @@ def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int
     for whose in _WHOSE.finditer(window):
         named = stems_in(window[: whose.start()]) | stems_in(window[whose.end() :])
         is_its_own = is_its_own or any(
-            word.casefold() not in _NO_NAMES and stem(word) not in named for word in whose["words"].split()
+            word.casefold() not in _NO_NAMES and stem(word) not in named
+            for word in re.sub(r"[’']s\b", "", whose["words"]).split()
         )
     is_grown = _GROWN.match(window, population[1]) is not None
     is_small = _number(window, population) < max(_SMALLEST, _TIMES_AS_MANY * _number(window, count))
@@ -180,32 +225,71 @@ def _number(text: str, span: tuple[int, int]) -> float:
     return float(digits_of(text[slice(*span)]).replace(",", ""))
 
 
-def _found(passage: Passage, read: _Rate, start: int) -> Iterator[FoundClaim]:
+def _beside(passage: Passage, read: _Rate, start: int) -> Iterator[FoundClaim]:
     text = passage.text
     rate, population, said = (text[start + a : start + b] for a, b in (read.rate, read.population, read.count))
-    count = digits_of(said)
     if not float(rate.replace(",", "")):
         return
     ends = sorted([*read.rate, *read.population, *read.count])
-    span = (start + ends[0], start + ends[-1])
-    place = passage.place_of(span[0])
-    claim = RateClaim(
-        count=count,
-        population=_rounded(population, least=10),
-        per=read.per,
-        rate=_rate(rate, read.per),
-        where=str(place),
+    found = _found(
+        passage, (start + ends[0], start + ends[-1]), said, (_rounded(population), population), (rate, read.per)
     )
-    implied = Fraction(count.replace(",", "")) * read.per / Fraction(rate.replace(",", ""))
     whole = Fraction(population.replace(",", ""))
-    if read.is_near_only and abs(implied - whole) <= whole * _FAR and check(claim, CHARITABLE).is_inconsistent:
-        return
-    yield FoundClaim(
-        claim=claim,
+    is_near = abs(_implied(digits_of(said), rate, read.per) - whole) <= whole * _FAR
+    if not (read.is_near_only and is_near and check(found.claim, CHARITABLE).is_inconsistent):
+        yield found
+
+
+def _implied(count: str, rate: str, per: int) -> Fraction:
+    """The population that a count and its rate imply."""
+    return Fraction(count.replace(",", "")) * per / Fraction(rate.replace(",", ""))
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    start = sentence_start(text, match.start())
+    sentence = text[start : match.end() + 40].partition(". ")[0]
+    if _SPANS_OF_TIME.search(sentence) or _OTHERWISE.search(sentence) or not float(match["rate"]):
+        return False
+    at, end = match.span("count")
+    if text[at - 1] == "(":
+        return counts_things(f"x {text[at : end + 60]}", 2, 2 + end - at)
+    return counts_things(text, at, end) or main_count(text[start:end]) is not None
+
+
+def _of_one_place(loose: Sequence[tuple[Passage, re.Match[str]]], populations: set[int]) -> Iterator[FoundClaim]:
+    """Rates per 10,000 children whose population stands elsewhere: what it is, they and it have to show."""
+    known: Fraction | int | None = next(iter(populations)) if len(populations) == 1 else None
+    implied = [_implied(match["count"], match["rate"], 10_000) for _, match in loose]
+    for at, (passage, match) in enumerate(loose):
+        others = [*implied[:at], *implied[at + 1 :]]
+        whose = known
+        if whose is None and len(others) >= _FEWEST_OTHERS:
+            middle = median_low(others)
+            alike = all(abs(other - middle) <= middle * _FAR / 2 for other in others)
+            whose = round(middle, -2) if alike else None
+        if not whose:
+            continue
+        text = f"{int(whose):,}"
+        found = _found(passage, match.span(), match["count"], (Stated(text), text), (match["rate"], 10_000))
+        gap = abs(implied[at] - whose) / whose
+        verdict = check(found.claim, CHARITABLE)
+        if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
+            yield found
+
+
+def _found(
+    passage: Passage, span: tuple[int, int], count: str, population: tuple[Stated, str], rate: tuple[str, int]
+) -> FoundClaim:
+    place = passage.place_of(span[0])
+    stated, per = rate
+    return FoundClaim(
+        claim=RateClaim(
+            count=digits_of(count), population=population[0], per=per, rate=_rate(stated, per), where=str(place)
+        ),
         place=place,
-        quote=fragment(text[slice(*span)]),
-        taken=(f"{said} as the count", f"{population} as the population", f"{rate} per {read.per:,} as the rate"),
-        sentence=marked(text, span),
+        quote=fragment(passage.text[slice(*span)]),
+        taken=(f"{count} as the count", f"{population[1]} as the population", f"{stated} per {per:,} as the rate"),
+        sentence=marked(passage.text, span),
     )
 
 
@@ -214,8 +298,8 @@ def _rate(rate: str, per: int) -> Stated:
     return Stated(rate, to_nearest=10) if per >= 100_000 and re.fullmatch(r"[0-9,]{2,}0", rate) else Stated(rate)  # noqa: PLR2004
 
 
-def _rounded(population: str, *, least: int) -> Stated:
+def _rounded(population: str) -> Stated:
     """A population, which may have been rounded as far as it ends in 0."""
     value = float(population.replace(",", ""))
     nearest = next((each for each in (1_000, 100, 10) if value % each == 0), None)
-    return Stated(population) if nearest is None or value < nearest * least else Stated(population, to_nearest=nearest)
+    return Stated(population) if nearest is None or value < nearest * 10 else Stated(population, to_nearest=nearest)

@@ -34,10 +34,12 @@ from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
-from safeguarding.figures.prose.rate_phrases import rates_in
+from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
@@ -107,7 +109,8 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
     passages = tuple(_without_glyph(passage) for passage in document.passages)
     is_weighted = any(_WEIGHTED.search(passage.text) for passage in passages)
     is_rounded = any(_ROUNDED.search(passage.text) for passage in passages)
-    for found in _read(passages):
+    in_numerals = InNumerals.of(passages)
+    for found in in_numerals.as_said(_read(in_numerals.passages)):
         is_share = isinstance(found.claim, ShareClaim)
         is_doubtful = (is_weighted and is_share) or (is_rounded and not is_wrong_even_if_rounded(found.claim))
         yield attrs.evolve(found, is_sure=False) if is_doubtful else found
@@ -126,13 +129,14 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         told_shares_in,
         closed_shares_in,
         sums_in,
+        remainders_in,
         cross_sums_in,
         column_relations_in,
         roll_forwards_in,
         told_responses_in,
         parts_in,
+        listed_parts_in,
         directions_in,
-        rates_in,
         population_rates_in,
         shares_without_counts_in,
         deadlines_in,

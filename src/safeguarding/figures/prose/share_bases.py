@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things, stems_in
@@ -44,11 +45,9 @@ _BEFORE_A_COLON = re.compile(r"\A(?P<lead>[^:;%]{5,160}): ?(?=[0-9A-Za-z]|\Z)")
 _ASIDE = re.compile(
     r"\A(?:This|That|It) (?:is|was|represents)(?: itself)? an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop|improvement)\b|\A\("
 )
-_DATE = re.compile(
-    r"\b(?:at |on |by |since |from )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{1,2})"
-    r"(?:,? (?:19|20)[0-9]{2})?\b",
-    re.IGNORECASE,
+# one of three groups
+_GROUPS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
@@ -101,8 +100,8 @@ def sentence_start(text: str, offset: int) -> int:
     return ends[-1] if ends else start
 
 
-def introduced_base(passage: Passage) -> Context | None:
-    """The base that a passage ending in a colon announces for the list below it.
+def introduced_base(passage: Passage, before: Passage | None = None) -> Context | None:
+    """The base that a passage ending in a colon announces for the list below it, or points back to: "Of this number:".
 
     Examples:
         >>> introduced_base(Passage(text="Of the 139 seen by April 2017:")).base
@@ -115,8 +114,8 @@ def introduced_base(passage: Passage) -> Context | None:
         return None
     start = sentence_start(text, len(text))
     sentence = text[start:]
-    if _POINTING_BACK.match(sentence) and start:
-        return _last_count(passage, start, None)
+    if _POINTING_BACK.match(sentence):
+        return _last_count(passage, start, before)
     for pattern, is_said in ((_OPENING, True), (_OF_WHICH, True), (_WITHIN, True), (_COUNT, False)):
         matches = [match for match in pattern.finditer(sentence) if _is_base(sentence, match)]
         if len(matches) == 1:
@@ -183,9 +182,11 @@ def _last_count(passage: Passage, start: int, before: Passage | None) -> Context
         if not _ASIDE.match(sentence):
             return _only_count(passage, sentence, first)
         start = first
-    if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is not PassageKind.PARAGRAPH:
+    if before is None or before.kind is not PassageKind.PARAGRAPH or passage.kind is PassageKind.TABLE:
         return None
     first = sentence_start(before.text, len(before.text))
+    if _ASIDE.match(before.text[first:]) and first:
+        return _last_count(before, first, None)
     return _only_count(before, before.text[first:], first)
 
 
@@ -194,7 +195,7 @@ def _one_of_two(passage: Passage, start: int, which: str) -> Context | None:
     if not start:
         return None
     first = sentence_start(passage.text, start - 1)
-    sentence = _DATE.sub(_blank, passage.text[first : start - 1])
+    sentence = masked(passage.text[first : start - 1])
     pairs = [*_TWO_COUNTS.finditer(sentence)]
     if len(pairs) != 1 or len(_counts(sentence)) != 2 or not _is_base(sentence, pairs[0], which):  # noqa: PLR2004  the two
         return None
@@ -211,8 +212,7 @@ def main_count(clause: str) -> str | None:
         >>> main_count("Twelve recommendations were made")
         '12'
     """
-    for aside in (_DATE, _BRACKETS):
-        clause = aside.sub(_blank, clause)
+    clause = _GROUPS.sub(_blank, _BRACKETS.sub(_blank, masked(clause)))
     matches = [match for match in _NUMBER.finditer(clause) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
     if len(matches) != 1 or _ANY_DIGIT.search(clause[: matches[0].start()] + clause[matches[0].end() :]):
         return None
@@ -220,8 +220,7 @@ def main_count(clause: str) -> str | None:
 
 
 def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
-    for aside in (_DATE, _BRACKETS):
-        sentence = aside.sub(_blank, sentence)
+    sentence = _BRACKETS.sub(_blank, masked(sentence))
     matches = _counts(sentence)
     # a second figure of any form leaves open which of them is meant
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):

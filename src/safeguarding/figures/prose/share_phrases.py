@@ -31,7 +31,7 @@ from safeguarding.figures.prose.share_wordings import (
     SHARE_AND_COUNT,
     digits_of,
 )
-from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.things import counts_things, names_another_thing, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.runs import Run
 from safeguarding.figures.share_remedies import bases_for
@@ -41,6 +41,8 @@ from safeguarding.records import Record
 # 35 (24%) of authorities: all that were counted, or some of them
 _OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
+# 257 live with carers; 112 (or 38%) were late
+_OPENS_AN_ENTRY = re.compile(rf"(?P<count>{COUNT})(?: \([^()]{{1,20}}\))? (?:live|are|were|had|have)\b")
 _ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![\w,]{0,20}[0-9]|\.[0-9]|\s?%)")
 _ANY_PERCENTAGE = re.compile(PERCENTAGE)
 _YEARS = range(1990, 2040)
@@ -86,7 +88,7 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             entries.append(passage)
         else:
             yield from _list_of(entries, of_list, context)
-            entries, of_list, context = [], [], introduced_base(passage)
+            entries, of_list, context = [], [], introduced_base(passage, passages[at - 1] if at else None)
         around = slice(max(at - _AROUND, 0), at + _AROUND + 1)
         before = passages[at - 1] if at else None
         nearby = _Nearby(before, numbers[around], Counter(itertools.chain.from_iterable(things[around])))
@@ -97,7 +99,7 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         of_list.extend(found)
         if passage.text.rstrip().endswith(":"):  # an entry that opens a list of its own
             yield from _list_of(entries, of_list, context)
-            entries, of_list, context = [], [], introduced_base(passage)
+            entries, of_list, context = [], [], introduced_base(passage, before)
     yield from _list_of(entries, of_list, context)
 
 
@@ -109,7 +111,26 @@ def _list_of(entries: Sequence[Passage], found: Sequence[FoundClaim], context: C
         right = sum(check(each.claim, CHARITABLE).is_consistent for each in found if _has_base(each.claim))
         is_shown = right >= _CORROBORATED and right >= len(found) - 1
         yield from (attrs.evolve(each, is_sure=each.is_sure and is_shown) for each in found)
-    yield from _total_of(entries, context if context is not None and context.is_said else None)
+    is_said = context is not None and context.is_said
+    yield from _total_of(entries, context if is_said else None)
+    yield from _more_than_all(entries, context if is_said else None)
+
+
+def _more_than_all(entries: Sequence[Passage], context: Context | None) -> Iterator[FoundClaim]:
+    """Entries that open with more than there are: "Of this number: 257 live elsewhere" of 200."""
+    for entry in entries:
+        opens = _OPENS_AN_ENTRY.match(entry.text)
+        if context is None or opens is None or not counts_things(entry.text, *opens.span("count")):
+            continue
+        count = digits_of(opens["count"])
+        if as_stated(context.base).value < as_stated(count).value:
+            yield FoundClaim(
+                claim=ShareClaim(count=count, base=context.base, where=str(entry.place)),
+                place=entry.place,
+                quote=fragment(opens[0]),
+                taken=(f"{count} as the count", f"{context.base} as the base, from {context.place}"),
+                sentence=marked(entry.text, opens.span()),
+            )
 
 
 def _has_base(claim: object) -> bool:
@@ -197,7 +218,10 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         if elsewhere is not None:
             base, base_place = elsewhere.base, f", from {elsewhere.place}"
     is_above = base is not None and as_stated(count).value > as_stated(base).value
-    if is_above and may_exceed_its_base(passage.text, match, is_beside=said.base is not None):
+    if is_above and (
+        may_exceed_its_base(passage.text, match, is_beside=said.base is not None)
+        or _reads_backwards(count, str(base), said.percentage)
+    ):
         return None  # more than there are: then it is no share of that
     place = passage.place_of(match.start())
     claim = ShareClaim(count=count, base=base, percentage=said.percentage, where=str(place))
@@ -225,6 +249,11 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_one = not is_sure and _IS_ELLIPTICAL.match(text, match.end()) is not None
     is_one = is_one and not _fits_another_base(claim, nearby)
     return _Read(found, elsewhere, is_one)
+
+
+def _reads_backwards(count: str, base: str, percentage: str) -> bool:
+    """Whether two figures stand the other way round: "225 of these 10 had a plan (4.4%)", a comma left out."""
+    return check(ShareClaim(count=base, base=count, percentage=percentage), CHARITABLE).is_consistent
 
 
 def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, context: Context) -> bool:

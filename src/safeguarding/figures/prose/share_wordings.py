@@ -47,7 +47,7 @@ FRACTION_AND_SHARE = re.compile(
 )
 # between a base and its percentage, these bring in something else
 OTHER_MATTER = re.compile(
-    r"\b(?:and|but|while|whilst|whose|where|because|against|compared|than|from|target|average|rate|vacanc\w+|sickness|"
+    r"\b(?:and|but|while|whilst|whose(?! [a-z]+ (?:was|were|had been) [a-z]+ ?\Z)|where|because|against|compared|than|from|target|average|rate|vacanc\w+|sickness|"
     r"turnover|attendance|up|down|rose|fell|nor|with|whereas|weighted|increas\w+|decreas\w+|more|fewer|less|by(?= ?\Z)|nearly|almost|"
     r"about|around|over|under|approximately|roughly)\b",
     re.IGNORECASE,

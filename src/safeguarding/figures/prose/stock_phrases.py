@@ -9,32 +9,35 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN = rf"(?:(?:(?:late|early|mid)[- ])?{_MONTH}(?:’s|'s)?|(?:Mon|Tues|Wednes|Thurs|Fri)day|spring|summer|autumn|winter|Christmas|Easter)\b"
 OPENING = re.compile(
-    rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
-    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
+    rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:in|on|at|by|since) (?:the )?{_WHEN}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
+    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|opened (?:at|on)|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried forward|closing)\b",
+    rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|(?:in|on|at|by) (?:the )?(?:following |next )?{_WHEN}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried (?:forward|(?:[a-z0-9,]+ )?into)|closing|(?:taking|bringing)\b[^.;]{0,40} to|in hand|into the)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|registered|registrations|"
-    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred in|made subject|contributions|"
+    r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|(?<!de-)registered|(?<!de-)registrations|"
+    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred (?:in|to us)|made subject|contributions|"
     r"plus|income|notified|notifications|c[oa]me (?:in|into|onto|on|forward)|coming (?:in|into|onto|on)|went on(?:to| to)?|going on(?:to| to)?|placed on|entrants|entries|newcomers|enrolled|referred|"
-    r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported)\b",
+    r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported|paid (?:back|in)|repaid|allocated|topped up)\b",
     re.IGNORECASE,
 )
 WENT = re.compile(
     r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
-    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
+    r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to(?! us)|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
     r"c[oa]me off|coming off|departures|departing|discharges|withdrawals|terminat\w+|exits?|exited|endings|outflow|lapsed|dismissed|cancelled|settled|"
-    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off)\b",
+    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off|drew|drawn|withdrew|moved to(?! us))\b",
     re.IGNORECASE,
 )
 # what makes the flows others than those of the stock, or no counts at all
@@ -44,15 +47,28 @@ _ELSE = re.compile(
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
+# taking the caseload to 77: no step up to it
+_TO_END = re.compile(r"\b(?:taking|bringing)\b[^.;0-9]{0,40} to (?=[0-9])", re.IGNORECASE)
+SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
 _MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FOLLOWS = re.compile(
-    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried forward|outstanding)\b",
+    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried (?:forward|(?:[a-z0-9,]+ )?into)|outstanding|taking|bringing|(?:it|which) now stands|in hand)\b",
     re.IGNORECASE,
 )
+# what is said of those who were left
+_TAIL = re.compile(
+    r"(?:[,;]| –| -| \() ?(?:of (?:whom|which|these|those|them)|(?:[0-9]{1,5}|[a-z]+) of (?:them|whom|which|these|those)|(?:its|the|their|our) (?:highest|lowest|most|fewest|smallest|largest)|which compares|against|compared (?:with|to)|up from|down from|including)\b[^.]*",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    rf"\bnet (?P<kind>loss|gain|increase|decrease|reduction|rise|fall|growth) of (?:just |only )?(?P<net>{NUMBER})(?! ?%)",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(r"loss|decrease|reduction|fall")
+_FLOWS = 2
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
 _FAR = 2
 
@@ -68,22 +84,50 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) and WENT.search(passage.text)):
             continue
+        yield from _nets(passage)
         text = passage.text
         starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
         reached = 0
         for at, start in enumerate(starts):
             if start < reached:
                 continue
-            for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH]:
-                found = _in_window(passage, start, end) if end - start <= _LONGEST else None
-                if found is not None:
+            ends = [end for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH] if end - start <= _LONGEST]
+            for end, found in ((end, _in_window(passage, start, end)) for end in ends):
+                # what is not surely the end of it may go on in the next sentence
+                if found is not None and found.is_sure:
                     reached = end
                     yield found
                     break
 
 
+def _nets(passage: Passage) -> Iterator[FoundClaim]:
+    """What came and what went beside their difference: "approved 14 and de-registered 15, a net loss of one"."""
+    for match in _NET.finditer(passage.text):
+        start = sentence_start(passage.text, match.start())
+        window = passage.text[start : match.start()]
+        figures = _figures(window)
+        spans = [*(span for span, _ in figures), (len(window), len(window))]
+        signs = [_sign(window, spans, at) for at in range(len(figures))]
+        if len(figures) != _FLOWS or {*signs} != {"+", "-"} or _ELSE.search(window):
+            continue
+        parts = tuple(f"-{each}" if sign == "-" else each for (_, each), sign in zip(figures, signs, strict=True))
+        net = digits_of(match["net"])
+        total = f"-{net}" if _LOSS.search(match["kind"]) else net
+        place = passage.place_of(start)
+        yield FoundClaim(
+            claim=TotalClaim(parts=parts, total=total, where=str(place)),
+            place=place,
+            quote=fragment(passage.text[start : match.end()]),
+            taken=(f"{', '.join(parts)} as what came and went", f"{total} as the net change"),
+            sentence=marked(passage.text, (start + spans[0][0], match.end())),
+        )
+
+
 def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     window = passage.text[start:end]
+    tail = _TAIL.search(window)
+    if tail is not None and len(_figures(window[: tail.start()])) >= _FEWEST:
+        window = window[: tail.start()]
     if _ELSE.search(window):
         return None
     years = {int(match[0]) for match in _YEAR.finditer(window)}
@@ -104,19 +148,20 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
     # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
-    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and _is_near(f"{made:.0f}", left.replace(",", "")))
+    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and is_near(f"{made:.0f}", left.replace(",", "")))
     return FoundClaim(
         claim=claim,
         place=place,
         quote=fragment(window),
         taken=(f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"),
         # counts that all end in 0 may have been rounded
-        is_sure=follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total)),
+        is_sure=made == total
+        or (follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total))),
         sentence=marked(passage.text, (start + spans[-1][0], start + spans[-1][1])),
     )
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two whole numbers differ in one digit, or in the order of two."""
     apart = [at for at in range(len(one)) if one[at] != other[at]] if len(one) == len(other) else []
     return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))  # noqa: PLR2004  two digits turned round
@@ -129,12 +174,16 @@ def _figures(window: str) -> list[tuple[tuple[int, int], str]]:
         alike = len({(match["unit"] or "").strip() for match in money}) == 1
         return [(match.span(), match["count"].removeprefix("£")) for match in money] if alike else []
     plain = without_asides(window)
+    closings = {match.end() for match in _TO_END.finditer(plain)}
     counts = [
         match
         for match in _NUMBER.finditer(plain)
-        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not _SPAN.match(plain[match.end() :])
+        if not re.fullmatch(r"one|no", match[0], re.IGNORECASE) and not SPAN.match(plain[match.end() :])
     ]
-    if not all(counts_things(plain, *match.span()) or _is_further(plain, match) for match in counts):
+    if not all(
+        counts_things(plain, *match.span()) or _is_further(plain, match) or match.start() in closings
+        for match in counts
+    ):
         return []
     rest = _NUMBER.sub("", plain)  # what is left in digits is no count
     return [] if re.search(r"[0-9]", rest) else [(match.span(), digits_of(match[0])) for match in counts]
@@ -152,7 +201,7 @@ def _is_further(plain: str, match: re.Match[str]) -> bool:
 
 def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
     """Whether a count came or went, by the verb directly before it or by the words after it; None where that is not clear."""
-    before = window[spans[at - 1][1] : spans[at][0]].rpartition(". ")[2]
+    before = window[spans[at - 1][1] if at else 0 : spans[at][0]].rpartition(". ")[2]
     near = re.split(r"[,;]|\band\b(?! [a-z]+ \Z)", before)[-1][-40:]
     led = re.search(r"(?<![A-Za-z-])([A-Za-z-]++)(?: (?:of|by|a|another|further|only|just|in)\b){0,6}+ £?\Z", near)
     for words in ((led[1] if led else ""), re.split(r"[,;.]| and ", window[spans[at][1] : spans[at + 1][0]])[0], near):

@@ -1,28 +1,25 @@
-"""Parts of a whole in a sentence: "a total of 204, made up of …", "and the remaining 18%"."""
+"""Parts of a whole in a sentence: "a total of 204, made up of …"."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
-from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
 from safeguarding.figures.stated import Stated
 
+_MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of):? (?P<parts>[^.;:()%]{{5,200}}?)(?=[.;]|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
+    rf"(?P<total>{COUNT}|{_MONEY})(?: [a-z’-]{{2,20}}){{0,7}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
-_REMAINING = re.compile(rf"\b(?:and|while|with) the (?:remaining|other) (?P<last>{PERCENTAGE}|{COUNT})")
-_OPENING = re.compile(rf"\A(?:Out of|Of) (?:the |these |those |all )?(?P<total>{COUNT})")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
-_COUNT, _PERCENTAGE = re.compile(COUNT), re.compile(PERCENTAGE)
 # parts of parts, or parts that are not all
 _NESTED = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|includ\w+|plus|(?<![0-9] )others?|some|several|a few|many|various|at least|up to|more than|"
@@ -30,12 +27,8 @@ _NESTED = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b|\(|\bas well as\b",
     re.IGNORECASE,
 )
-# of those asked, 44% were content: all that follows is of them
-_OF_THOSE = re.compile(r"\A(?:Out of|Of) (?:those|these|them)(?: [a-z]+){0,4}, ")
-# some 44% of the children
-_SOME_SHARE = re.compile(r"\b[Ss]ome (?=[0-9]{1,3}(?:\.[0-9]+)?(?:%| per cent))")
 _MOST_PARTS = 8
-_WHOLE = 100
+_FAR = Fraction(2, 5)
 
 
 def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -47,11 +40,12 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         for match in _MADE_OF.finditer(passage.text):
+            if match["total"].startswith("£"):
+                yield from _of_money(passage, match)
+                continue
             parts = [*_NUMBER.finditer(match["parts"])]
             if _is_all(match["parts"], parts) and counts_things(passage.text, *match.span("total")):
                 yield _found(passage, match.span(), [digits_of(part[0]) for part in parts], match["total"])
-        for match in _REMAINING.finditer(passage.text):
-            yield from _remaining(passage, match)
 
 
 def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
@@ -65,38 +59,17 @@ def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
     )
 
 
-def _remaining(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
-    start = sentence_start(passage.text, match.start())
-    before = _OF_THOSE.sub("", passage.text[start : match.start()])
-    if _NESTED.search(_SOME_SHARE.sub("", before)):
+def _of_money(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """Sums of money in one unit, each named where a part begins or ends."""
+    parts = [each[0] for each in re.finditer(_MONEY, match["parts"])]
+    plain = re.sub(rf"\({_MONEY}\)|{_MONEY}", " ", match["parts"])
+    pieces = re.split(r",? and |, ", match["parts"].strip())
+    units = {re.sub(r"[£0-9.,]", "", each).strip() for each in (*parts, match["total"])}
+    if not 2 <= len(parts) <= _MOST_PARTS or len(units) > 1 or re.search(r"[0-9]", plain) or _NESTED.search(plain):  # noqa: PLR2004  one part is no sum
         return
-    if "%" in match["last"] or "cent" in match["last"]:
-        parts, total = [each[0] for each in _PERCENTAGE.finditer(before)], "100%"
-        if _COUNT.search(before):
-            return
-    else:
-        opening = _OPENING.match(before)
-        after = passage.text[match.end() :].lstrip()
-        if opening is None or _PERCENTAGE.search(before) or after.startswith(("%", "per cent")):
-            return
-        parts = [each[0] for each in _COUNT.finditer(before, opening.end())]
-        total = opening["total"]
-        if not counts_things(passage.text, match.start("last"), match.end("last")):
-            return
-    parts.append(match["last"])
-    if 2 <= len(parts) <= _MOST_PARTS and not _some_make(parts, total):  # noqa: PLR2004  one part is no sum
-        yield _found(passage, (start, match.end()), parts, total)
-
-
-def _some_make(parts: Sequence[str], total: str) -> bool:
-    """Whether only some of the figures, the last among them, make the whole: then the others are of something else."""
-    *others, last = parts
-    whole = Stated(total).value
-    return any(
-        sum(Stated(each).value for each in (*some, last)) == whole
-        for size in range(1, len(others))
-        for some in itertools.combinations(others, size)
-    )
+    if len(pieces) == len(parts):
+        figures = [re.sub(r"[^0-9.,]", "", each) for each in (*parts, match["total"])]
+        yield _found(passage, match.span(), figures[:-1], figures[-1])
 
 
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str) -> FoundClaim:
@@ -106,5 +79,6 @@ def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total:
         place=place,
         quote=fragment(passage.text[slice(*span)]),
         taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
+        is_sure=abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR,
         sentence=marked(passage.text, span),
     )

@@ -96,6 +96,7 @@ _OTHER_CLAUSE = re.compile(
     r"previous\w*|target|of (?:whom|which)|whereas|although|and (?:a|an|one|the|two|three|half|most|nearly|almost|over|about)\b)\b",
     re.IGNORECASE,
 )
+_A_FRACTION = re.compile(FRACTION, re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:less|more|fewer) than\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\b(?:one|two|three|four|five|six) or more(?: times)?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
@@ -139,6 +140,9 @@ def _is_plain(plain: str, match: re.Match[str]) -> bool:
     if match.start("words") != match.start() and _NOT_BEFORE.search(plain[max(match.start() - 24, 0) : match.start()]):
         return False
     names = [name for name in ("count", "base") if match.groupdict().get(name)]
+    # "one in ten of all, or one in seven of the 63": what follows is another fraction, and no count
+    if "count" in names and _A_FRACTION.match(plain, match.start("count")):
+        return False
     # what stands before in brackets or after a comma is no measure
     spans = [(match.start(name), match.end(name) - match.start(name)) for name in names]
     return all(counts_things(f"x {plain[start : start + 60]}", 2, 2 + length) for start, length in spans)

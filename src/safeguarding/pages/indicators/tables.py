@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.dates.periods import Period
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.indicators.definitions import MeasuredOver
 from safeguarding.indicators.figures import Figure, figure_value, places_beside, places_of, printed_value
@@ -145,8 +146,8 @@ def _latest_event(each: JudgedIndicator) -> tuple[Cell, Cell]:
         return None, Gap("no value")
     if each.hides_series:
         return ProtectedNumber(symbol=HIDDEN), ProtectedNumber(symbol=HIDDEN)
-    point, series = each.chart.points[-1], each.chart.series
-    return point.on, f"{series.printed(point.value or 0)}{series.unit}"
+    point = each.chart.points[-1]
+    return point.on, Period(days=int(point.value or 0))
 
 
 def _target(each: JudgedIndicator) -> Cell:

@@ -181,10 +181,10 @@ def _table(document: Document, table: Table) -> None:
         _describe(made, table.caption)
     for note in table.notes:
         _paragraph(document, note, is_note=True)
-    for reason in table.reasons:
-        about = f" {reason.figures}:" if reason.figures else ""
-        note = f" {reason.source.note}." if reason.source.note else ""
-        _paragraph(document, f"Why.{about} {reason.rule} It rests on: {reason.source}.{note}", is_note=True)
+    for source, told in table.rules_by_source:
+        rules = " ".join(f"{figures}: {rules}" if figures else rules for figures, rules in told.items())
+        note = f" {source.note[:1].upper()}{source.note[1:]}." if source.note else ""
+        _paragraph(document, f"Why. {rules} Source: {source}.{note}", is_note=True)
     _paragraph(document, "")
 
 

@@ -177,7 +177,9 @@ def annex_a_duties(book: AnnexA, *, on: date) -> ListedDuties:
     for row in book.rows:
         kinds = [kind for kind in _KINDS if kind.number == row.number]
         ended = row.day("ended")
-        if kinds and ended is not None and ended <= on and "ended" not in row.unread:
+        began = row.day("began")
+        is_sure = "ended" not in row.unread and not (ended is not None and began is not None and ended < began)
+        if kinds and ended is not None and ended <= on and is_sure:
             closed += 1
             continue
         for kind in kinds:
@@ -194,6 +196,9 @@ def _duty(row: ListedChild, kind: _Kind, on: date) -> ListedDuty:
     latest, began = row.day(kind.latest), row.day(kind.began)
     if kind.number != _LEAVERS and "ended" in row.unread:
         raise _CannotTell("the day it ended cannot be read")
+    ended, first = row.day("ended"), row.day("began")
+    if kind.number != _LEAVERS and ended is not None and first is not None and ended < first:
+        raise _CannotTell("it ended before it began")
     if kind.latest in row.unread:
         raise _CannotTell("its latest date cannot be read, or has no column")
     if latest is not None and latest > on:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, 
 from safeguarding.faults import Fault, Place
 from safeguarding.opened_files import file_contents
 from safeguarding.serialization.toml_reading import toml_data
-from safeguarding.timescales.children import CHILD_EVENTS, ChildEvents
+from safeguarding.timescales.children import CHILD_EVENTS, ChildEvents, event_named
 from safeguarding.timescales.events import Moment
 
 _TEXTS, _DAYS = ("reference", "worker", "team"), ("born_on", "known_from")
@@ -98,24 +98,26 @@ def _child(data: object, at: tuple[str | int, ...], faults: list[Fault], stem: s
         born_on=days["born_on"],
         known_from=days["known_from"],
         is_lasting=lasting,
-        moments=dict(_moments(data.get("events"), (*at, "events"), faults)),
+        moments=_moments(data.get("events"), (*at, "events"), faults),
     )
 
 
-def _moments(
-    events: object, at: tuple[str | int, ...], faults: list[Fault]
-) -> Iterator[tuple[str, tuple[Moment, ...]]]:
+def _moments(events: object, at: tuple[str | int, ...], faults: list[Fault]) -> dict[str, tuple[Moment, ...]]:
+    """The days of each event; what is written under several of its names is all of one event."""
+    found: dict[str, tuple[Moment, ...]] = {}
     if not isinstance(events, dict) or not events:
         faults.append(Fault(place=Place(path=at), problem="no events", remedy=_EMPTY))
-        return
+        return found
     for written, several in events.items():
-        kind = " ".join(str(written).replace("_", " ").casefold().split())
-        if kind not in CHILD_EVENTS:
+        try:
+            kind = event_named(str(written))
+        except UnknownNameError:
             faults.append(_unknown("event", str(written), CHILD_EVENTS, (*at, str(written))))
             continue
         values = several if isinstance(several, list) else [several]
         moments = [_moment(each, (*at, str(written), k), faults) for k, each in enumerate(values)]
-        yield kind, tuple(each for each in moments if each is not None)
+        found[kind] = (*found.get(kind, ()), *(each for each in moments if each is not None))
+    return found
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...], at: tuple[str | int, ...]) -> Fault:

@@ -6,6 +6,7 @@ these nothing can be said from it, and ``not_held`` says so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,7 @@ class LookedAfterReturn(Record):
         missing: When each child was missing.
         births: Each child's birthday.
         tables: The files that were read, with what each holds.
+        doubted: The children of whose reviews one is dated after the year of its return: no case is made of them.
         not_held: What such a return does not hold, so that nothing is concluded from its silence.
         faults: Everything that could not be read, or contradicts something; a place never names a child.
     """
@@ -66,6 +68,7 @@ class LookedAfterReturn(Record):
     missing: tuple[tuple[str, tuple[tuple[date, date | None], ...]], ...] = attrs.field(default=(), repr=how_many)
     births: tuple[tuple[str, BirthDate], ...] = attrs.field(default=(), repr=how_many)
     tables: tuple[tuple[str, str], ...] = ()
+    doubted: frozenset[str] = attrs.field(default=frozenset(), repr=how_many)
     not_held: tuple[str, ...] = NOT_HELD
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
 
@@ -75,13 +78,20 @@ class LookedAfterReturn(Record):
         earliest = min((day for _, days in self.reviews for day in days), default=None)
         if earliest is None:
             return None
-        april = date(earliest.year, 4, 1)
-        return april if earliest >= april else date(earliest.year - 1, 4, 1)
+        return date(_year_of(earliest), _APRIL, 1)
 
     @property
     def has_serious_faults(self) -> bool:
         """Whether something that stands in the files could not be used."""
         return any(fault.severity is Severity.ERROR for fault in self.faults)
+
+
+_APRIL = 4
+
+
+def _year_of(day: date) -> int:
+    """The year in which the return's year began that a day lies in: from 1 April to 31 March."""
+    return day.year if day.month >= _APRIL else day.year - 1
 
 
 class _Gathered:
@@ -90,6 +100,8 @@ class _Gathered:
     def __init__(self) -> None:
         self.episodes: list[CareEpisode] = []
         self.reviews: dict[str, set[date]] = {}
+        self.held: list[tuple[str, date, Place]] = []
+        self.doubted: set[str] = set()
         self.missing: dict[str, set[tuple[date, date | None]]] = {}
         self.births: dict[str, date] = {}
         self.tables: list[tuple[str, str]] = []
@@ -146,9 +158,32 @@ class _Gathered:
             )
         )
 
-    def _review(self, cells: Cells, _: RowReader) -> None:
+    def _review(self, cells: Cells, reader: RowReader) -> None:
         if cells["held"] is not None:
             self.reviews.setdefault(cells["child"], set()).add(cells["held"])
+            place = attrs.evolve(reader.place, row=cells.number, column=reader.table.header.title("held"))
+            self.held.append((cells["child"], cells["held"], place))
+
+    def report_reviews_after_the_year(self, episodes: int, held: int) -> None:
+        """Report the reviews of a return that lie after its year.
+
+        The file does not tell its year. It is that of the latest day of an episode, or that of most reviews if later.
+
+        Args:
+            episodes: How many episodes came before those of this return.
+            held: How many reviews did.
+        """
+        years = Counter(_year_of(day) for _, day, _ in self.held[held:])
+        if not years:
+            return
+        most = min(year for year, count in years.items() if count == max(years.values()))
+        year = max([most, *(_year_of(each.ended_on or each.began_on) for each in self.episodes[episodes:])])
+        for child, day, place in self.held[held:]:
+            if _year_of(day) > year:
+                self.doubted.add(child)
+                problem = f"lies after 31 March {year + 1}, with which the year of the return seems to end"
+                remedy = "of this child's reviews nothing is said: look up the day, or give the return of its year"
+                self.faults.append(Fault(place=place, problem=problem, remedy=remedy))
 
     def _missing(self, cells: Cells, _: RowReader) -> None:
         if cells["began"] is not None:
@@ -179,11 +214,16 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         safeguarding.errors.UnreadableFileError: no file of the return was found; name its folder, or its files
     """
     gathered = _Gathered()
-    paths = [path for each in folders for path in _files(each)]
-    if not paths:
+    given = list(folders)
+    # a folder is a year's return; files that are named by themselves are taken as one
+    returns = [*(_files(each) for each in given if each.is_dir()), [each for each in given if not each.is_dir()]]
+    if not any(returns):
         raise UnreadableFileError("no file of the return was found", remedy="name its folder, or its files")
-    for path in paths:
-        _read_file(gathered, path)
+    for paths in returns:
+        before = len(gathered.episodes), len(gathered.held)
+        for path in paths:
+            _read_file(gathered, path)
+        gathered.report_reviews_after_the_year(*before)
     if not any(what == "episodes" for _, what in gathered.tables):
         wanted = ", ".join(column.headers[0] for column in EPISODES)
         missing = Fault(place=Place(), problem="no table of episodes", remedy=f"it has the columns {wanted}")
@@ -197,14 +237,13 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         ),
         births=tuple(sorted((child, BirthDate(*born.timetuple()[:3])) for child, born in gathered.births.items())),
         tables=tuple(gathered.tables),
+        doubted=frozenset(gathered.doubted),
         faults=(*gathered.faults, *care.faults),
     )
 
 
-def _files(path: Path) -> Sequence[Path]:
-    if path.is_dir():
-        return sorted(each for each in path.iterdir() if each.suffix.casefold() in _SUFFIXES)
-    return [path]
+def _files(folder: Path) -> Sequence[Path]:
+    return sorted(each for each in folder.iterdir() if each.suffix.casefold() in _SUFFIXES)
 
 
 def _read_file(gathered: _Gathered, path: Path) -> None:
@@ -253,6 +292,10 @@ def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn
     for period in read.care.periods:
         if period.began_on is None:
             refused.append(_no_start(period.place))
+            continue
+        if period.child in read.doubted:
+            problem = "one of the child's reviews lies after the year of its return"
+            refused.append(Fault(place=period.place, problem=problem, severity=Severity.WARNING))
             continue
         held = [day for day in reviews.get(period.child, ()) if _within(day, period.began_on, period.ended_on)]
         cases.append(

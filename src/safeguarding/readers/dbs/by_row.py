@@ -11,6 +11,7 @@ import attrs
 
 from safeguarding.dbs.people import Person, Post
 from safeguarding.faults import Severity
+from safeguarding.readers.dbs.cells import is_leaver
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.people import PersonRows
 from safeguarding.readers.dbs.records import PARTS, further
@@ -36,13 +37,14 @@ class _Gathered:
     records: list[tuple[str, object]] = attrs.field(factory=list)
     ended_posts: list[tuple[int, date]] = attrs.field(factory=list)
     going_on: int | None = None
+    is_leaver: bool = False
 
-    def add_post(self, post: Post, left_on: date | None, row: int) -> None:
+    def add_post(self, post: Post, left_on: date | None, row: int, *, is_leaver: bool) -> None:
         """Note a post, and whether its row says that the person has left."""
-        if left_on is None:
-            self.going_on = row
-        else:
+        if left_on is not None:
             self.ended_posts.append((len(self.records), left_on))
+        elif not is_leaver:
+            self.going_on = row
         self.records.append(("posts", post))
 
     def add_own(self, field: RegisterField, cells: Cells) -> None:
@@ -59,9 +61,15 @@ class _Gathered:
 
     def _still_here(self, row: int, reader: RowReader) -> None:
         """A leaving date beside a post without one ended that row's post: nobody who is still here is taken for gone."""
-        problem = "another row of the person has a leaving date, this one has none"
+        says = (
+            "has a leaving date, this one has none"
+            if "left_on" in self.own
+            else "says that they have left, this one not"
+        )
+        problem = f"another row of the person {says}"
         reader.report_row(row, problem, "taken as still here", severity=Severity.ERROR)
-        del self.own["left_on"]
+        self.is_leaver = False
+        self.own.pop("left_on", None)
         for place, left_on in self.ended_posts:
             post = self.records[place][1]
             if (
@@ -74,12 +82,13 @@ class _Gathered:
     def person(self, reader: RowReader) -> PersonRows:
         """The person, with their rows. The same record from two rows is one; a leaving date before the start is left out."""
         own = self.own
-        if "left_on" in own and self.going_on is not None:
+        if ("left_on" in own or self.is_leaver) and self.going_on is not None:
             self._still_here(self.going_on, reader)
         if "left_on" in own and own["left_on"] < own.get("starts_on", date.min):
             problem, done = "left before the start", "the leaving date was left out"
             reader.report_row(self.rows[0], problem, done, severity=Severity.ERROR)
             del own["left_on"]
+        own["is_leaver"] = self.is_leaver and "left_on" not in own
         fields: dict[str, Any] = {}
         for field, record in self.records:
             fields.setdefault(field, []).append(record)
@@ -103,7 +112,7 @@ class PeopleByRow:
         self._first: dict[str, _Gathered] = {}
         self._namesakes: dict[tuple[str, str], _Gathered] = {}
         fields = reader.table.header.positions
-        self._own = tuple(field for field in OWN_FIELDS if field.field in fields)
+        self._own = tuple(each for each in OWN_FIELDS if each.field in fields and each.attribute != "is_leaver")
         parts = (part for part in PARTS if any(each.field in fields for each in part.fields))
         self._parts = (*parts, *further(fields))
 
@@ -144,10 +153,12 @@ class PeopleByRow:
         person.rows.append(cells.number)
         for field in self._own:
             person.add_own(field, cells)
+        leaves = is_leaver(cells, "")
+        person.is_leaver |= leaves
         for part in self._parts:
             record = part.make(cells)
             if isinstance(record, Post):
-                person.add_post(record, cells["left"] or None, cells.number)
+                person.add_post(record, cells["left"] or None, cells.number, is_leaver=leaves)
             elif record is not None:
                 person.records.append((part.kept_in, record))
 

@@ -20,13 +20,23 @@ from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.errors import ParseError
 from safeguarding.faults import Severity
 from safeguarding.readers.dbs.further_columns import otherwise
-from safeguarding.readers.dbs.words import UNKNOWN, as_workforce, said_yes, update_service_answer
+from safeguarding.readers.dbs.words import (
+    STATUS_FIELD,
+    UNKNOWN,
+    as_workforce,
+    said_left,
+    said_yes,
+    update_service_answer,
+)
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState
 from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
 
 # real numbers have begun with up to three zeros; a shorter run of digits is something else
 _FEWEST_DIGITS = 9
+
+
+_LEAVING_FIELDS = ("left", "leaver", STATUS_FIELD)
 
 
 class Issue(NamedTuple):
@@ -36,6 +46,8 @@ class Issue(NamedTuple):
     applied_on: date | None = None
     """The day of an application that stands in place of an issue date."""
     is_certificate: bool = False
+    confirmed_on: date | None = None
+    """The day on which an agency confirmed the check, that stands in place of an issue date."""
 
 
 def day(cells: Cells, field: str) -> date | None:
@@ -65,6 +77,24 @@ def end_day(cells: Cells, field: str) -> date | None:
     if text and (text.partition(" ")[0] in _NEVER or plain_words(text) in _OPEN_ENDED):
         return None
     return day(cells, field)
+
+
+def left_day(cells: Cells, field: str) -> date | None:
+    """The day on which somebody left; None where the cell only says that they did, or did not."""
+    text = cells.text(field)
+    return None if text and said_left(text, field) is not None else end_day(cells, field)
+
+
+def is_leaver(cells: Cells, _field: str) -> bool:
+    """Whether a row says that somebody has left, in any of its columns, and not when."""
+    says_so = next((each for each in _LEAVING_FIELDS if said_left(cells.text(each), each)), "")
+    for field in () if says_so else _LEAVING_FIELDS[1:]:
+        if said_left(cells.text(field), field) is None:
+            cells.report(field, "not said whether somebody has left", "taken as still here", Severity.WARNING)
+    if not says_so or cells["left"] is not None:
+        return False
+    cells.report(says_so, "said to have left, and no day is given", "taken as left: give the day, or correct it")
+    return True
 
 
 def issue(cells: Cells, field: str) -> Issue:
@@ -99,11 +129,35 @@ def _issue(cells: Cells, field: str) -> Issue:
         case CellState.READ:
             cells.report(field, "before March 2002, when disclosures began", "taken as unknown")
         case CellState.UNREADABLE:
+            if _AGENCY.search(plain_text(text)):
+                return _issue_of_an_agency(cells, field)
             cells.report(field, cell.problem, "taken as unknown")
         case CellState.PENDING if plain_text(text) != UNKNOWN:
             cells.report(field, cell.problem, "taken as unknown", Severity.WARNING)
             return Issue()
     return Issue(is_certificate=cell.state is not CellState.BLANK)
+
+
+_AGENCY = re.compile(r"\b(?:agency|agencies|supply company)\b")
+_CONFIRMED = re.compile(r"\b(?:confirm(?:ed|ation|s)?|letter|e ?-?mail(?:ed)?|assurance)\b")
+_OF_ISSUE = re.compile(r"\b(?:issued?|certificate|dated?|dbs)\b")
+
+
+def _issue_of_an_agency(cells: Cells, field: str) -> Issue:
+    """What a cell says of a check that an agency keeps. A day is read where it can only be that of its confirmation."""
+    text = plain_text(cells.text(field))
+    day_in_it = re.search(r"[0-9].*[0-9]", text)
+    if day_in_it is None:
+        ask = "taken as unknown: ask for its written confirmation, with the level and the day of issue"
+        cells.report(field, "an agency is said to keep the check, and no day of issue is given", ask)
+        return Issue(is_certificate=True)
+    on = cells.looked[field].read(day_in_it[0]).on
+    if on is None or _OF_ISSUE.search(text) or not _CONFIRMED.search(text):
+        cells.report(field, "an agency's check, and no day that is plainly that of its issue", "taken as unknown")
+        return Issue(is_certificate=True)
+    done = f"read as confirmed in writing on {on}; the day of issue is taken as unknown"
+    cells.report(field, "the day of an agency's confirmation, not of the issue", done, Severity.WARNING)
+    return Issue(is_certificate=True, confirmed_on=on)
 
 
 def number(cells: Cells, field: str) -> CertificateNumber | None:

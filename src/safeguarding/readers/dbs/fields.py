@@ -12,23 +12,32 @@ from typing import Any
 import attrs
 
 from safeguarding.dbs.certificate_numbers import LENGTH
-from safeguarding.dbs.checks import FIRST_ISSUE, Certificate
-from safeguarding.dbs.people import Post
+from safeguarding.dbs.checks import FIRST_ISSUE
 from safeguarding.errors import UnknownNameError
 from safeguarding.readers.dbs.cells import (
     day,
     end_day,
     held_level,
+    is_leaver,
     is_subscribed,
     issue,
+    left_day,
     level,
     number,
     required_level,
     requires_check,
     result,
 )
-from safeguarding.readers.dbs.words import UNKNOWN
-from safeguarding.secrets import Secret
+from safeguarding.readers.dbs.words import STATUS_FIELD
+from safeguarding.readers.dbs.written_cells import (
+    confirmation_written,
+    issue_written,
+    leaver_written,
+    level_written,
+    required_written,
+    seen_written,
+    yes_written,
+)
 from safeguarding.tables.headers import Column
 from safeguarding.tables.spreadsheet_dates import DateColumn
 from safeguarding.tables.typed_tables import Value
@@ -55,40 +64,6 @@ class RegisterField(Column):
     earliest: date = date.min
 
 
-def _required(post: Post) -> Value:
-    if not post.is_requirement_known:
-        return UNKNOWN
-    return None if post.required is None else str(post.required)
-
-
-def _held(certificate: Certificate) -> Value:
-    if not certificate.is_level_known:
-        return UNKNOWN
-    return None if certificate.level is None else str(certificate.level)
-
-
-def _issued(certificate: Certificate) -> Value:
-    return certificate.issued_on or UNKNOWN
-
-
-def _seen(certificate: Certificate) -> Value:
-    return certificate.seen_on if certificate.confirmation is None else None
-
-
-def _yes(_: object) -> Value:
-    return "yes"
-
-
-def _confirmation(attribute: str) -> Callable[[Certificate], Value]:
-    """What is written of a certificate's written confirmation."""
-
-    def written(certificate: Certificate) -> Value:
-        found = getattr(certificate.confirmation, attribute, None)
-        return (found.reveal() if isinstance(found, Secret) else found) or None
-
-    return written
-
-
 def _is_number(cell: str) -> bool:
     return len(cell) == LENGTH and cell.isdigit()
 
@@ -108,7 +83,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "",
         "reference",
         "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
-        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref"
+        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref | payroll"
         " | personnel number | personnel no | person id | person number | assignment number | reference | ref"
         " | id | employee ref | staff code | worker id | emp number | payroll id | employee code | worker reference | esr number"
         " | person ref | colleague number | volunteer id | governor id | assignment no",
@@ -135,9 +110,24 @@ FIELDS: tuple[RegisterField, ...] = (
         "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date | employment end date"
         " | last day of service | leaver date | date employment ended",
-        read=end_day,
+        read=left_day,
         keep=max,
         not_before=("starts",),
+    ),
+    _field(
+        "leaver",
+        "",
+        "is_leaver",
+        "leaver | has left | is leaver | leaver status | leaver yes no | leaver y n | left y n",
+        read=is_leaver,
+        write=leaver_written,
+    ),
+    _field(
+        STATUS_FIELD,
+        "",
+        "is_leaver",
+        "employment status | employee status | staff status | assignment status | person status | worker status | status",
+        read=is_leaver,
     ),
     _day(
         "risk_assessed",
@@ -160,7 +150,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "required level | level required | dbs level required | required dbs level | required check | level of dbs required"
         " | dbs level needed",
         read=required_level,
-        write=_required,
+        write=required_written,
     ),
     _field(
         "requires_check",
@@ -196,7 +186,7 @@ FIELDS: tuple[RegisterField, ...] = (
         " | dbs check level | type of dbs | type of dbs check | level held | held level | dbs level held | held dbs level"
         " | level of dbs held | dbs type held | current dbs level",
         read=held_level,
-        write=_held,
+        write=level_written,
     ),
     _field(
         "workforce",
@@ -211,12 +201,12 @@ FIELDS: tuple[RegisterField, ...] = (
         "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
         " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
         " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date | date dbs issued"
-        " | dbs issued | dbs issued date | dbs date issued | issue date of dbs | date of issue of dbs | dbs certificate issue date"
+        " | dbs issued | dbs issue | dbs issued date | dbs date issued | issue date of dbs | date of issue of dbs | dbs certificate issue date"
         " | dbs certificate date of issue | dbs certificate issued | date of dbs certificate | date of certificate"
         " | certificate issued | disclosure issue date | date of disclosure | dbs disclosure date | crb issue date"
         " | enhanced dbs date | enhanced dbs issue date | dbs enhanced issue date",
         read=issue,
-        write=_issued,
+        write=issue_written,
         earliest=FIRST_ISSUE,
         not_before=("submitted", "entry_issued"),
         is_required=True,
@@ -233,9 +223,9 @@ FIELDS: tuple[RegisterField, ...] = (
         "seen",
         "certificates",
         "seen_on",
-        "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
+        "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | dbs seen date | dbs seen on | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
-        write=_seen,
+        write=seen_written,
         not_before=("issued",),
     ),
     _day(
@@ -246,21 +236,21 @@ FIELDS: tuple[RegisterField, ...] = (
         " | agency confirmation received | agency confirmation date | written confirmation | written confirmation seen"
         " | written confirmation received | written confirmation date | date of written confirmation | date of confirmation"
         " | date confirmation received | letter of assurance | letter of assurance date | letter of assurance received",
-        write=_confirmation("seen_on"),
+        write=confirmation_written("seen_on"),
     ),
     _field(
         "confirmed_to",
         "certificates",
         "",
         "confirmation seen by | confirmation received by | confirmation seen by role",
-        write=_confirmation("seen_by"),
+        write=confirmation_written("seen_by"),
     ),
     _field(
         "agency",
         "certificates",
         "",
         "agency | agency name | supply agency | employment agency | confirming agency",
-        write=_confirmation("agency"),
+        write=confirmation_written("agency"),
     ),
     _day(
         "entry_issued",
@@ -274,14 +264,14 @@ FIELDS: tuple[RegisterField, ...] = (
         "checked_on",
         "status check date | update service check date | update service checked | us check date"
         " | last status check | date of status check | update service date | date of update service check"
-        " | last update service check | date update service checked | update service date checked",
+        " | last update service check | date update service checked | update service date checked | us last checked | us checked | us check",
     ),
     _field(
         "status_result",
         "status_checks",
         "result",
         "status check result | update service result | us result | update service status | us status"
-        " | update service check result | update service outcome | result of status check",
+        " | update service check result | update service outcome | us outcome | result of status check",
         read=result,
     ),
     _field("status_number", "status_checks", "number", "status check certificate number", read=number),
@@ -292,7 +282,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "update service | on update service | update service subscriber | update service registered | dbs update service"
         " | update service y n | subscribed to update service | on the update service",
         read=is_subscribed,
-        write=_yes,
+        write=yes_written,
     ),
     _day("subscription_starts", "subscriptions", "starts_on", "subscription start date | update service start date"),
     _day("subscription_ends", "subscriptions", "ends_on", "subscription end date | update service end date"),

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, StatusCheck, Subscription
+from safeguarding.dbs.checks import FIRST_ISSUE, Application, Certificate, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.confirmations import WrittenConfirmation
 from safeguarding.dbs.levels import Level
 from safeguarding.dbs.people import LongAbsence, Post
@@ -22,6 +22,7 @@ from safeguarding.faults import Severity
 from safeguarding.readers.dbs.cells import Issue, is_barred_list_unsaid, level_said
 from safeguarding.readers.dbs.fields import BY_NAME, FIELDS, RegisterField
 from safeguarding.readers.dbs.further_columns import count_of, group, hand_back
+from safeguarding.readers.dbs.words import said_yes
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import is_nothing
@@ -104,7 +105,10 @@ def _confirmation(
     cells: Cells, level: Level | None, issued_on: date | None, seen_on: date | None
 ) -> WrittenConfirmation | None:
     """The written confirmation by which the certificate of a row is known; None where the certificate itself was seen."""
-    told_on, agency = cells["confirmed"], cells.text("agency")
+    told_on, agency = cells["confirmed"] or cells["issued"].confirmed_on, cells.text("agency")
+    if is_nothing(agency) or said_yes(agency) is not None:
+        # whether somebody is of an agency, and not of which
+        agency = ""
     if told_on is None:
         if agency and not cells.text("confirmed"):
             cells.report(
@@ -199,8 +203,16 @@ def entry_certificate(cells: Cells) -> Certificate | None:
 
 
 def status_check(cells: Cells) -> StatusCheck | None:
-    """The status check of a row. Without its date or its result it proves nothing and is left out."""
+    """The status check of a row. Without its date or its result it proves nothing and is left out.
+
+    One that found the certificate no longer current counts all the same: it was made on the day of issue or later.
+    """
     checked_on, result = cells["status_checked"], cells["status_result"]
+    issued_on: date | None = cells["issued"].issued_on
+    if checked_on is None and result is StatusCheckResult.NEW_INFO and issued_on is not None:
+        done = f"taken as found on {issued_on}, the first day on which it can have been"
+        cells.report("status_result", "no longer current, and not said since when", done)
+        return StatusCheck(**values(cells, "status_checks") | {"checked_on": issued_on})
     if checked_on is None and result is not None:
         cells.report("status_result", "a status check without its date proves nothing", "left out")
     if checked_on is not None and result is None and not cells.text("status_result"):

@@ -22,7 +22,7 @@ from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown, shown_of_a_person
 from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
-from safeguarding.readers.dbs.words import UNKNOWN
+from safeguarding.readers.dbs.words import STATUS_FIELD, UNKNOWN, said_left
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
 from safeguarding.tables.collecting import without_collecting
@@ -197,6 +197,13 @@ def register_of(table: FileTable, *, date_system: DateSystem | None = None) -> D
     """
     if date_system is not None:
         table = attrs.evolve(table, date_system=date_system)
+    header = table.header
+    if STATUS_FIELD in header.positions and not any(
+        said_left(each, STATUS_FIELD) for (each,) in table.body.distinct(STATUS_FIELD)
+    ):
+        # statuses that say of nobody that they have left are of something else, and are reported as not read
+        positions = {field: place for field, place in header.positions.items() if field != STATUS_FIELD}
+        table = attrs.evolve(table, header=attrs.evolve(header, positions=positions))
     return _register(table, register_reader(table))
 
 

@@ -196,8 +196,8 @@ class _Joined:
         remedy = "read as one person, with the posts and checks of both"
         self._ask(person, places, known, "stands in {} too", remedy=remedy, severity=Severity.WARNING)
         first = self._people[known]
-        if (first.left_on is None) != (person.left_on is None):
-            problem = "has a leaving date in one of the two only, the other being {}"
+        if _has_left(first) is not _has_left(person):
+            problem = "is said to have left in one of the two only, the other being {}"
             self._ask(person, places, known, problem, remedy="taken as still here")
             first, person = _still_here(first), _still_here(person)
         merged = _both(first, person)
@@ -211,11 +211,15 @@ def _numbers(person: Person) -> frozenset[object]:
     return frozenset(each.number for each in person.certificates if each.number is not None)
 
 
+def _has_left(person: Person) -> bool:
+    return person.is_leaver or person.left_on is not None
+
+
 def _still_here(person: Person) -> Person:
     """A leaving date beside a post that goes on elsewhere ended the posts of its own register."""
     left_on = person.left_on
     if left_on is None:
-        return person
+        return attrs.evolve(person, is_leaver=False)
     posts = [
         attrs.evolve(post, ends_on=left_on)
         if post.ends_on is None and (post.starts_on is None or post.starts_on <= left_on)

@@ -28,6 +28,79 @@ def said_yes(cell: str) -> bool | None:
     return True if text in _YES else False if text in _NO else None
 
 
+_LEFT = frozenset(
+    {
+        *("left", "leaver", "leavers", "has left", "left employment", "left service", "left post", "left the service"),
+        *(
+            "terminated",
+            "terminate process assignment",
+            "retired",
+            "dismissed",
+            "redundant",
+            "made redundant",
+            "deceased",
+        ),
+        *(
+            "former",
+            "former employee",
+            "former staff",
+            "ex employee",
+            "ex staff",
+            "no longer employed",
+            "no longer here",
+        ),
+        *("no longer in post", "employment ended", "contract ended", "ended"),
+    }
+)
+_HERE = frozenset(
+    {
+        *(
+            "active",
+            "active assignment",
+            "current",
+            "currently employed",
+            "employed",
+            "in post",
+            "in employment",
+            "live",
+        ),
+        *("permanent", "perm", "temporary", "temp", "fixed term", "casual", "bank", "relief", "agency", "sessional"),
+        *("volunteer", "full time", "part time", "starter", "new starter", "probation", "on probation", "suspended"),
+        *(
+            "maternity",
+            "maternity leave",
+            "paternity leave",
+            "adoption leave",
+            "on leave",
+            "sick leave",
+            "sick",
+            "staff",
+        ),
+        *("long term sick", "secondment", "seconded", "on secondment", "career break", "sabbatical", "current staff"),
+    }
+)
+STATUS_FIELD = "employment_status"
+
+
+def said_left(cell: str, field: str) -> bool | None:
+    """Whether a cell says that somebody has left, or is still here; None where it says neither.
+
+    Args:
+        cell: The cell.
+        field: Its column. Under one that asks who has left, yes and no are answers; under a status they are none.
+
+    Examples:
+        >>> said_left("Leaver", STATUS_FIELD), said_left("Active", STATUS_FIELD), said_left("Resigned", STATUS_FIELD)
+        (True, False, None)
+        >>> said_left("Y", "leaver"), said_left("Y", STATUS_FIELD)
+        (True, None)
+    """
+    words = plain_words(cell)
+    if not words or words in _HERE:
+        return False
+    return True if words in _LEFT else None if field == STATUS_FIELD else said_yes(cell)
+
+
 def name_of(whole: str, forename: str, surname: str) -> str:
     """A person's name, from one column or two.
 

@@ -13,7 +13,12 @@ from safeguarding.readers.dbs.records import FIELDS_OF, PARTS
 from safeguarding.secrets import Secret
 from safeguarding.tables.typed_tables import TypedTable, Value
 
-_WRITTEN = tuple(field for field in FIELDS if field.attribute or field.write)
+# of two columns that say one thing the first is written
+_WRITTEN = tuple(
+    {
+        (each.part, each.attribute or each.field): each for each in reversed(FIELDS) if each.attribute or each.write
+    }.values()
+)[::-1]
 _PARTS = tuple(part.name for part in PARTS if part.name == part.kept_in)
 
 

@@ -183,7 +183,8 @@ def absences(draw: st.DrawFn) -> LongAbsence:
 @st.composite
 def people(draw: st.DrawFn, *, reference: str | None = None, most: int = 3) -> Person:
     """Any person, invented, with at most ``most`` of each kind of record."""
-    starts_on, left_on = draw(st.just((None, None)) | _spans())
+    starts_on, ends_on = draw(st.just((None, None)) | _spans())
+    left_on = draw(st.sampled_from([ends_on, None]))
     return Person(
         reference=reference or f"S{draw(st.integers(1, 9999)):04}",
         name=draw(st.sampled_from(["", "Invented Person", "Another Invention"])),
@@ -193,10 +194,11 @@ def people(draw: st.DrawFn, *, reference: str | None = None, most: int = 3) -> P
         subscriptions=draw(st.lists(subscriptions(), max_size=1)),
         applications=draw(st.lists(applications(), max_size=1)),
         starts_on=starts_on,
-        left_on=draw(st.sampled_from([left_on, None])),
+        left_on=left_on,
         absences=draw(st.lists(absences(), max_size=1)),
         breaks=[DateRange(*span) for span in draw(st.lists(_spans(), max_size=1))],
         risk_assessed_on=draw(st.none() | days()),
+        is_leaver=left_on is None and draw(st.integers(0, 9)) == 0,
     )
 
 

@@ -17,6 +17,13 @@ from safeguarding.figures.kinds.ages import AgeClaim
         ("2000", "2018", "18", True),
         ("2000", "2018", "19", False),
         ("2000", "2018", "16", False),
+        # of a month, its first day
+        ("February 2000", "10 February 2018", "18", True),
+        ("February 2000", "31 January 2018", "18", False),
+        # whoever was born on 29 February, the day before at the earliest
+        ("29 February 2000", "27 February 2018", "18", False),
+        ("29 February 2000", "28 February 2018", "18", True),
+        ("29 February 2000", "28 February 2018", "17", True),
         # babies: the weeks or months that are full, or begun
         ("2 February 2017", "20 March 2017", "six weeks", True),
         ("2 February 2017", "20 March 2017", "seven weeks", True),
@@ -32,6 +39,9 @@ def test_an_age_in_completed_years(born: str, on: str, age: str, *, holds: bool)
 def test_a_birthday() -> None:
     """Who turned 18 on a day has a birthday on it; one of 29 February has it on either side of the day that is missing."""
     assert check(AgeClaim(born="14 June 2000", on="20 June 2018", age="18", is_birthday=True)).is_inconsistent
+    # of a month nobody knows the day; and that of others is no leap day's
+    assert check(AgeClaim(born="June 2000", on="14 June 2018", age="18", is_birthday=True)).is_consistent
+    assert check(AgeClaim(born="14 June 2000", on="28 February 2019", age="18", is_birthday=True)).is_inconsistent
     for day in ("28 February 2018", "1 March 2018"):
         assert check(AgeClaim(born="29 February 2000", on=day, age="18", is_birthday=True)).is_consistent
 

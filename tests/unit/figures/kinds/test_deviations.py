@@ -1,7 +1,19 @@
 """Standard deviations that whole numbers can have."""
 
+import itertools
+from fractions import Fraction
+
+import pytest
+
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.deviations import DeviationClaim
+from safeguarding.figures.kinds.deviations import (
+    DeviationClaim,
+    DeviationFormula,
+    formula_remarks,
+    is_possible_deviation,
+)
+from safeguarding.numbers.rounding import Rounding, rounded
+from safeguarding.testing.strategies.figure_numbers import rounded_root
 
 
 def right(claim: Claim) -> bool:
@@ -21,3 +33,41 @@ class TestDeviations:
         assert right(DeviationClaim(mean="0.5", deviation="0.7", n=2))
         population = check(DeviationClaim(mean="0.5", deviation="0.50", n=2))
         assert population.remarks == ("It fits only when the squares are divided by n, not by n − 1.",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "used", "says"),
+    [
+        (None, DeviationFormula.POPULATION, True), (None, DeviationFormula.SAMPLE, False),
+        (DeviationFormula.POPULATION, DeviationFormula.POPULATION, False), (None, None, False),
+    ],
+)  # fmt: skip
+def test_the_rarer_formula_is_remarked_on_where_nobody_named_it(
+    stated: DeviationFormula | None,
+    used: DeviationFormula | None,
+    says: bool,  # noqa: FBT001
+) -> None:
+    assert bool(formula_remarks(stated, used)) is says
+
+
+def test_every_sum_of_a_coarse_mean_is_tried() -> None:
+    """A mean of 0 without a decimal place leaves many sums; some answers with one of them have the deviation, or none."""
+    rule, population = Rounding.HALF_UP, DeviationFormula.POPULATION
+    for n in (3, 4, 5):
+        possible = set()
+        # a deviation of 1 reaches no further from such a mean
+        for points in itertools.combinations_with_replacement(range(-3, 4), n):
+            mean = Fraction(sum(points), n)
+            if rounded(mean, 0, rule) == 0:
+                possible.add(rounded_root(Fraction(sum(each * each for each in points), n) - mean**2, 2, rule))
+        for hundredths in range(100):
+            claim = DeviationClaim(mean="0", deviation=f"0.{hundredths:02}", n=n)
+            assert is_possible_deviation(claim, rule, population) is (f"0.{hundredths:02}" in possible)
+
+
+@pytest.mark.parametrize(("ones", "deviation"), [(2, "0.218"), (3, "0.263"), (4, "0.300"), (5, "0.331")])
+def test_each_sum_of_a_mean_is_tried(ones: int, deviation: str) -> None:
+    """Two to five ones among forty all have a mean of 0.1, each its own deviation: the root of p(1 − p)."""
+    assert deviation == f"{(ones / 40 * (1 - ones / 40)) ** 0.5:.3f}"
+    claim = DeviationClaim(mean="0.1", deviation=deviation, n=40)
+    assert is_possible_deviation(claim, Rounding.HALF_UP, DeviationFormula.POPULATION)

@@ -51,7 +51,10 @@ class TestSteps:
         assert right(ChangeClaim(earlier="20%", later="30%", change="50%"))
 
     def test_from_nothing(self) -> None:
+        """From nothing there is no change in per cent; from one to three it is 200."""
         assert unverifiable(ChangeClaim(earlier="0", later="3", change="300%"))
+        assert right(ChangeClaim(earlier="1", later="3", change="200%"))
+        assert unverifiable(ChangeClaim(earlier="-2", later="3", change="250%"))
 
     def test_the_wrong_way(self) -> None:
         """Where the values go the other way, no size of the step would be right, and the verdict says which way."""
@@ -63,3 +66,17 @@ class TestSteps:
         assert DifferenceClaim(earlier="28", later="24", difference="4", direction="down").direction is Direction.DOWN
         with pytest.raises(UnknownNameError):
             TrendClaim(direction="upp")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "span"),
+    [
+        ("45%", "52%", "rise is between 6.00 and 8.00"),
+        ("52%", "45%", "fall is between 6.00 and 8.00"),
+        ("45%", "45%", "rise is between 0.00 and 1.00"),
+    ],
+)
+def test_a_size_alone_is_that_of_either_way(earlier: str, later: str, span: str) -> None:
+    """A size is never below nothing, and what holds it is the same turned about."""
+    verdict = check(DifferenceClaim(earlier=earlier, later=later, difference="5"))
+    assert verdict.sentence.startswith(f"From {earlier} to {later}, the {span}, not 5")

@@ -1,11 +1,12 @@
 """Stated lengths of time, whichever way they are counted."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.durations import DurationClaim
+from safeguarding.figures.kinds.durations import DurationClaim, months_between
 
 
 class TestDurations:
@@ -57,3 +58,52 @@ class TestDurations:
         verdict = check(DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2015, 12, 8), length="4 weeks"))
         assert verdict.is_inconsistent
         assert "8 December 2016 would fit" in verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "months"),
+    [
+        (date(2017, 1, 1), date(2017, 1, 1), Fraction(0)),
+        (date(2017, 1, 15), date(2017, 2, 14), Fraction(30, 31)),
+        (date(2017, 1, 15), date(2017, 2, 15), Fraction(1)),
+        (date(2017, 1, 20), date(2017, 3, 10), 1 + Fraction(18, 28)),
+        (date(2016, 12, 31), date(2017, 12, 30), 11 + Fraction(30, 30)),
+        (date(2016, 12, 31), date(2017, 12, 31), Fraction(12)),
+        # from the 31st a month ends on the last day of February
+        (date(2017, 1, 31), date(2017, 2, 28), Fraction(1)),
+    ],
+)
+def test_months_between(starts_on: date, ends_on: date, months: Fraction) -> None:
+    """Whole months first, then what is left by the days of its month."""
+    assert months_between(starts_on, ends_on) == months
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "length", "holds"),
+    [
+        # half of the 28 days of February, with the last day and not without
+        (date(2017, 1, 1), date(2017, 2, 14), "2 months", True),
+        (date(2017, 1, 1), date(2017, 2, 13), "2 months", False),
+        (date(2016, 11, 14), date(2018, 5, 13), "2 years", True),
+        (date(2016, 11, 14), date(2018, 5, 12), "2 years", False),
+        (date(2016, 11, 14), date(2016, 12, 17), "1 month and 3 days", True),
+        (date(2016, 11, 14), date(2016, 12, 16), "1 month and 3 days", True),
+        (date(2016, 11, 14), date(2016, 12, 15), "1 month and 3 days", False),
+        (date(2016, 11, 14), date(2016, 12, 18), "1 month and 3 days", False),
+        (date(2016, 11, 14), date(2016, 11, 14), "1 day", True),
+        # no day comes after it
+        (date(9999, 12, 1), date.max, "1 month", True),
+        (date(9999, 12, 1), date.max, "3 months", False),
+    ],
+)
+def test_the_last_day_may_count_or_not(starts_on: date, ends_on: date, length: str, holds: bool) -> None:  # noqa: FBT001
+    """A length is right where either way of counting gives it, to the day."""
+    verdict = check(DurationClaim(starts_on=starts_on, ends_on=ends_on, length=length))
+    assert (verdict.is_consistent and not verdict.is_unusual) is holds
+
+
+@pytest.mark.parametrize(("length", "years"), [("1 year", [2017]), ("12 years", [2028]), ("13 years", [])])
+def test_the_year_that_would_fit_is_looked_for_up_to_twelve_years_on(length: str, years: list[int]) -> None:
+    claim = DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2016, 11, 13), length=length)
+    found = [day.year for remedy in check(claim).remedies for day in remedy.dates]
+    assert found == years

@@ -1,11 +1,20 @@
 """Fractions in words beside the figures that they stand for."""
 
+from fractions import Fraction
+
 import pytest
 
-from safeguarding.errors import ParseError
+from safeguarding.errors import InvalidRecordError, ParseError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
+from safeguarding.figures.kinds.fractions_in_words import (
+    FractionClaim,
+    FractionInWords,
+    Qualifier,
+    parse_fraction_in_words,
+)
 from safeguarding.figures.words import ClaimOutcome
+from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.rounding import Rounding
 
 
 def right(claim: Claim) -> bool:
@@ -75,3 +84,52 @@ class TestFractions:
     def test_no_fraction(self, words: str) -> None:
         with pytest.raises(ParseError):
             parse_fraction_in_words(words)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "meant"),
+    [
+        (Qualifier.OVER, Interval(Fraction(1, 2), 1, lower_closed=False)),
+        (Qualifier.UNDER, Interval(0, Fraction(1, 2), upper_closed=False)),
+        (Qualifier.JUST_OVER, Interval(Fraction(1, 2), Fraction(56, 100), lower_closed=False)),
+        (Qualifier.JUST_UNDER, Interval(Fraction(44, 100), Fraction(1, 2), upper_closed=False)),
+        # two fifths and three fifths are the neighbours
+        (Qualifier.ABOUT, Interval(Fraction(45, 100), Fraction(55, 100))),
+    ],
+)
+def test_what_a_half_may_mean(qualifier: Qualifier, meant: Interval) -> None:
+    """A share lies from none to all: what is more than a half ends at the whole."""
+    assert FractionInWords(1, 2, qualifier).meant(Rounding.HALF_UP) == meant
+
+
+@pytest.mark.parametrize(
+    ("ones", "of", "can_be"), [(0, 4, False), (1, 1, True), (4, 4, True), (5, 4, False), (-1, 4, False)]
+)
+def test_some_or_all_of_so_many(ones: int, of: int, can_be: bool) -> None:  # noqa: FBT001
+    """None in four is no proportion, four in four is."""
+    if can_be:
+        assert FractionInWords(ones, of).fraction == Fraction(ones, of)
+    else:
+        with pytest.raises(InvalidRecordError):
+            FractionInWords(ones, of)
+
+
+@pytest.mark.parametrize("qualifier", [Qualifier.OVER, Qualifier.JUST_OVER])
+def test_more_than_all_is_all(qualifier: Qualifier) -> None:
+    assert FractionInWords(2, 2, qualifier).meant(Rounding.HALF_UP) == Interval(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("most", FractionInWords(1, 2, Qualifier.OVER)),
+        ("the vast majority", FractionInWords(1, 2, Qualifier.OVER)),
+        ("a small minority", FractionInWords(1, 2, Qualifier.UNDER)),
+        ("one in four", FractionInWords(1, 4, is_ratio=True)),
+        ("nearly three quarters", FractionInWords(3, 4, Qualifier.JUST_UNDER)),
+        ("a tenth", FractionInWords(1, 10)),
+    ],
+)
+def test_words(words: str, meant: FractionInWords) -> None:
+    """A majority is more than half and a minority less, however large."""
+    assert parse_fraction_in_words(words) == meant

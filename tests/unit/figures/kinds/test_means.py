@@ -8,8 +8,9 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.means import MeanClaim, possible_sums
-from safeguarding.figures.runs import run_within
+from safeguarding.figures.kinds.means import MeanClaim, nearest_means, possible_sums
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.runs import Run, run_within
 from safeguarding.figures.stated import as_rounded
 from safeguarding.numbers.arithmetic import interval_multiple
 from safeguarding.numbers.intervals import Interval
@@ -98,3 +99,11 @@ class TestNobody:
     def test_nobody(self, n: int) -> None:
         with pytest.raises(InvalidRecordError):
             MeanClaim(mean="1.0", n=n)
+
+
+def test_every_sum_between_the_ends() -> None:
+    """A mean of 3 among four, half up, is a sum of 10 to 13; what would be possible instead is on the grid of print."""
+    assert possible_sums(as_rounded("3"), 4, Rounding.HALF_UP) == Run(first=10, last=13)
+    unit = Fraction(1, 100)
+    near = (Run(first=518 * unit, last=518 * unit, unit=unit), Run(first=521 * unit, last=521 * unit, unit=unit))
+    assert nearest_means(as_rounded("5.19"), 28, CHARITABLE) == near

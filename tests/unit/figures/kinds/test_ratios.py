@@ -36,3 +36,13 @@ class TestRatiosAndRates:
         assert wrong(RateClaim(count="196", population=stated, per=10_000, rate="53.10"))
         with pytest.raises(InvalidRecordError):
             RateClaim(count="1", population="2", per=0, rate="1")
+
+
+def test_one_is_the_least_that_is_divided_by() -> None:
+    """A rate may be per one, and of a population of one; of none there is no rate."""
+    assert right(RatioClaim(value="3", of="1", ratio="3"))
+    assert right(RateClaim(count="1", population="1", per=1, rate="1"))
+
+
+def test_a_rate_of_nobody() -> None:
+    assert unverifiable(RateClaim(count="0", population="0", per=1_000, rate="0"))

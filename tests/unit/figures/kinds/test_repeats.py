@@ -1,5 +1,6 @@
 import pytest
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.stated import Stated
@@ -43,10 +44,12 @@ class TestRepeats:
     [
         (("25%", "0.25"), True), (("100%", "1"), True), (("0%", "0"), True), (("125%", "1.25"), False), (("25%", "0.27"), False),
         (("25%", "25"), True), (("0.25", "25"), False),
+        (("0.25", "0.27"), False), (("0.4%", "0.00"), True),
+        (("-25%", "-0.25"), True), (("-125%", "-1.25"), False),
     ],
 )  # fmt: skip
 def test_a_share_beside_per_cent(figures: tuple[str, ...], holds: bool) -> None:  # noqa: FBT001
-    """From 0 to 1 a figure without a sign may be a share; above 1 it is no share, and without per cent there is none."""
+    """Up to 1, upward or downward, a figure without a sign may be a share; beyond it is none, and without per cent there is none."""
     assert check(RepeatClaim(figures=figures)).is_consistent is holds
 
 
@@ -54,3 +57,10 @@ def test_all_but_the_last_are_listed() -> None:
     assert str(check(RepeatClaim(figures=("24%", "24.1%", "24.2%")))).endswith(
         "24%, 24.1% and 24.2% cannot be the same figure."
     )
+
+
+def test_one_figure_repeats_nothing() -> None:
+    """Nothing does either."""
+    for figures in ((), ("25%",)):
+        with pytest.raises(InvalidRecordError):
+            RepeatClaim(figures=figures)

@@ -4,7 +4,7 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.sequences import SequenceClaim
+from safeguarding.figures.kinds.sequences import SequenceClaim, sequence_findings
 from safeguarding.figures.policies import STRICT
 from safeguarding.figures.runs import Run
 from safeguarding.figures.words import ClaimOutcome
@@ -52,3 +52,51 @@ class TestSequences:
         assert unverifiable(SequenceClaim(numbers=("", "")))
         with pytest.raises(InvalidRecordError):
             SequenceClaim(numbers=())
+
+
+def test_a_list_is_of_ten_thousand_entries_at_most() -> None:
+    """And its numbers are text or whole numbers."""
+    assert right(SequenceClaim(numbers=range(1, 10_001)))
+    assert unverifiable(SequenceClaim(numbers=range(1, 10_002)))
+    with pytest.raises(InvalidRecordError):
+        SequenceClaim(numbers=(True,))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first", "last", "missing", "beyond"),
+    [
+        ((None,), 1, None, (), ()),
+        ((None,), 1, 2, ((1, 2),), ()),
+        ((1, 3), 1, None, ((2, 2),), ()),
+        ((2, 3), 1, None, ((1, 1),), ()),
+        ((1, 2, 5), 1, 3, ((3, 3),), (5,)),
+        ((0, 1), 1, None, (), (0,)),
+    ],
+)
+def test_what_is_missing_lies_between_the_first_and_the_last_that_are_due(
+    numbers: tuple[int | None, ...],
+    first: int,
+    last: int | None,
+    missing: tuple[tuple[int, int], ...],
+    beyond: tuple[int, ...],
+) -> None:
+    """Of an empty list nothing is missing, unless a number was announced."""
+    found = sequence_findings(numbers, first=first, last=last)
+    assert found.missing == tuple(Run(first=low, last=high) for low, high in missing)
+    assert found.beyond == beyond
+
+
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((1, 3), "The numbers run from 1 to 3 but action 2 is missing."),
+        ((1, 4), "The numbers run from 1 to 4 but actions 2–3 are missing."),
+        ((1, 3, 5), "The numbers run from 1 to 5 but actions 2, 4 are missing."),
+        ((1, 3, ""), "The numbers run from 1 to 3 but action 2 is missing; 1 entry has no number."),
+        ((1, 3, "", ""), "The numbers run from 1 to 3 but action 2 is missing; 2 entries have no number."),
+        ((1, 2, 3), "The numbers run from 1 to 3 without a gap, in order."),
+        ((1, 3, 2), "The numbers run from 1 to 3 without a gap."),
+    ],
+)
+def test_in_words(numbers: tuple[str | int, ...], says: str) -> None:
+    assert check(SequenceClaim(numbers=numbers, about="action")).sentence == says

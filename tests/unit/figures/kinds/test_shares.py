@@ -1,4 +1,6 @@
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -7,7 +9,7 @@ from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.means import MeanClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import STRICT
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.shares import Share, percentage as published
 
@@ -74,10 +76,86 @@ class TestShares:
         assert wrong(ShareClaim(count=count, base=base, percentage="26.4%"))
 
     def test_needs_something_to_check(self) -> None:
-        for figures in ({"count": "3"}, {"base": "3"}, {}, {"count": "-3", "base": "5"}):
+        for figures in (
+            {"count": "3"},
+            {"base": "3"},
+            {},
+            {"count": "-1", "base": "5"},
+            {"count": "-0.5", "base": "5"},
+        ):
             with pytest.raises(InvalidRecordError):
                 ShareClaim(**figures)
 
     def test_strict_judging_names_its_rule(self) -> None:
         sentence = check(ShareClaim(count="1", base="8", percentage="12%"), STRICT).sentence
         assert sentence.startswith("1 of 8 is 12.50%, which rounded half up is not 12%: 13% would be right")
+
+
+TENS = 10
+
+
+@pytest.mark.parametrize(
+    ("count", "base", "says", "ends"),
+    [
+        # from 1,225 of 4,565 to 1,235 of 4,555
+        ("1,230", "4,560", "is between 26.83% and 27.11%", (Fraction(122500, 4565), Fraction(123500, 4555))),
+        # from 135 of 105
+        ("140", "100", "can only be outside 0 to 100%", None),
+    ],
+)
+def test_a_rounded_count_of_a_rounded_base(
+    count: str, base: str, says: str, ends: tuple[Fraction, Fraction] | None
+) -> None:
+    """A share lies from none to all, whichever counts were rounded."""
+    verdict = check(ShareClaim(count=Stated(count, to_nearest=TENS), base=Stated(base, to_nearest=TENS)))
+    assert verdict.sentence == f"{count} of {base}, themselves rounded, {says}."
+    assert verdict.is_consistent is (ends is not None)
+    assert ends == (verdict.interval and (verdict.interval.lower, verdict.interval.upper))
+
+
+def test_half_a_thing_is_no_base() -> None:
+    assert wrong(ShareClaim(count="0", base=as_rounded("0.4")))
+
+
+@pytest.mark.parametrize("figure", [Stated("20", to_nearest=TENS), Stated("2.5"), Stated("0")])
+@pytest.mark.parametrize("part", ["count", "base"])
+def test_only_whole_things_are_counted(part: str, figure: Stated) -> None:
+    """Neither a rounded figure nor half a thing can be held against a percentage; of a count of 0, 0% is."""
+    figures: dict[str, Any] = {part: figure, "percentage": "0%"}
+    verdict = check(ShareClaim(**figures))
+    assert verdict.is_consistent is (part == "count" and figure.text == "0")
+    assert not verdict.is_inconsistent
+
+
+def test_without_a_percentage_the_share_is_worked_out() -> None:
+    verdict = check(ShareClaim(count="35", base="140"))
+    assert verdict.exact == Fraction(25)
+    assert str(verdict) == "consistent: 35 of 140 is 25.00%."
+
+
+@pytest.mark.parametrize(
+    ("count", "base", "holds"),
+    [("2.4", "2.5", True), ("3", "2.5", False), ("2.5", "2.5", True), ("3", "5/2", False), ("12/5", "5/2", True)],
+)
+def test_no_part_is_above_its_whole(count: str, base: str, holds: bool) -> None:  # noqa: FBT001
+    """Also of posts, which are counted in halves."""
+    assert check(ShareClaim(count=count, base=base)).is_consistent is holds
+
+
+@pytest.mark.parametrize(
+    ("percentage", "says"),
+    [
+        ("-5%", "-5% is outside 0 to 100, so it is no share of anything."),
+        ("0%", "0% is stated without its base; it is possible for any base."),
+        # one of 1,999 rounds to 0.1%, and one of 667
+        ("0.1%", "0.1% is stated without its base; it is possible only for a base of 667+."),
+    ],
+)
+def test_a_percentage_alone(percentage: str, says: str) -> None:
+    assert check(ShareClaim(percentage=percentage)).sentence == says
+
+
+def test_a_count_rounded_to_none_has_no_share_below_none() -> None:
+    """Up to 5 of 95."""
+    verdict = check(ShareClaim(count=Stated("0", to_nearest=TENS), base=Stated("100", to_nearest=TENS)))
+    assert verdict.sentence == "0 of 100, themselves rounded, is between 0.00% and 5.26%."

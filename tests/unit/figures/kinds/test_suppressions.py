@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.suppressions import SuppressionClaim
+from safeguarding.figures.kinds.suppressions import SuppressionClaim, printed_bounds
 
 
 def told_by_trying(row: tuple[str, ...]) -> bool | None:
@@ -57,3 +57,45 @@ class TestTables:
     def test_what_is_no_table(self, rows: tuple[tuple[str, ...], ...]) -> None:
         with pytest.raises(InvalidRecordError):
             SuppressionClaim(rows=rows)
+
+
+@pytest.mark.parametrize(
+    ("cell", "least", "most"),
+    [
+        ("<5", 0, 4), ("≤5", 0, 5), ("<= 5", 0, 5), ("up to five", 0, 5), ("fewer than six", 0, 5), ("Under 10", 0, 9),
+        ("<1", 0, 0), ("c", 0, None), ("[c]", 0, None), ("**", 0, None), ("supp.", 0, None), (" 1,204 ", 1204, 1204),
+    ],
+)  # fmt: skip
+def test_what_a_cell_says(cell: str, least: int, most: int | None) -> None:
+    """Below five there are four at most; up to five, five."""
+    assert printed_bounds(cell) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("widths", "can_be"), [((3, 3, 3), True), ((3, 3), False), ((3, 3, 4), False), ((3, 4), False), ((2, 2, 2), False)]
+)
+def test_columns_with_totals(widths: tuple[int, ...], can_be: bool) -> None:  # noqa: FBT001
+    """Columns add up in lines of one length, three or more, each of two counts and a total."""
+    rows = tuple(("c",) * width for width in widths)
+    if can_be:
+        assert check(SuppressionClaim(rows=rows, columns_too=True)).is_consistent
+    else:
+        with pytest.raises(InvalidRecordError):
+            SuppressionClaim(rows=rows, columns_too=True)
+
+
+@pytest.mark.parametrize(("told", "more"), [(8, "line 8."), (9, "line 8 and 1 more."), (10, "line 8 and 2 more.")])
+def test_eight_places_are_named(told: int, more: str) -> None:
+    sentence = check(SuppressionClaim(rows=(("9", "<5", "12"),) * told)).sentence
+    assert sentence.startswith(f"{told} suppressed counts can be worked out")
+    assert sentence.endswith(more)
+
+
+@pytest.mark.parametrize(("cells", "can_be"), [(1_999, True), (2_000, False)])
+def test_two_thousand_cells_are_looked_at(cells: int, can_be: bool) -> None:  # noqa: FBT001
+    row = ("0",) * cells + ("0",)
+    if can_be:
+        assert SuppressionClaim(rows=(row,)).rows == (row,)
+    else:
+        with pytest.raises(InvalidRecordError):
+            SuppressionClaim(rows=(row,))

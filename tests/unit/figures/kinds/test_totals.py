@@ -56,3 +56,27 @@ class TestInWords:
         verdict = check(TotalClaim(parts=("33%", "33%"), total="70"))
         assert verdict.is_inconsistent
         assert "%" in verdict.sentence
+
+    @pytest.mark.parametrize(
+        ("parts", "total", "says"),
+        [
+            (("33", "33"), "70%", "33 + 33 is between 65.00% and 67.00%, not 70%"),
+            (("33%", "33%"), "70", "33% + 33% is between 65.00% and 67.00%, not 70%"),
+            (("33", "33"), "70", "33 + 33 is 66, not 70"),
+        ],
+    )
+    def test_the_sum_has_the_sign_of_its_parts_or_its_total(
+        self, parts: tuple[str, ...], total: str, says: str
+    ) -> None:
+        assert check(TotalClaim(parts=parts, total=total)).sentence.startswith(says)
+
+    @pytest.mark.parametrize(("count", "says"), [(12, "1 + 1 + 1"), (13, "The sum of 13 parts is 13")])
+    def test_twelve_parts_are_written_out(self, count: int, says: str) -> None:
+        assert check(TotalClaim(parts=("1",) * count, total=str(count))).sentence.startswith(says)
+
+    @pytest.mark.parametrize(
+        ("parts", "total"), [(("33.3%", "33.3%"), "67"), (("49.6", "50.2"), "100"), (("49.6", "50.2"), "100%")]
+    )
+    def test_only_a_hundred_of_parts_in_per_cent_is_exact(self, parts: tuple[str, ...], total: str) -> None:
+        """Any other total is as rounded as it is printed."""
+        assert right(TotalClaim(parts=parts, total=total))

@@ -51,6 +51,10 @@ class TestTrends:
         (("24.0%", "24.1%", "24.0%"), False),
         (("24%", "24.5%"), True),
         (("23.5%", "24%", "24.4%"), False),
+        # counts are exact
+        (("86", "86"), True),
+        (("86", "87"), False),
+        (("86", "86", "85"), False),
     ],
 )
 def test_level_is_one_value_behind_all(values: tuple[str, ...], holds: bool) -> None:  # noqa: FBT001

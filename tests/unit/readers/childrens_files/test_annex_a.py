@@ -188,8 +188,10 @@ class TestDueNext:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "01/03/2019")), on=date(2019, 3, 1))
         assert (duties.duties, duties.closed) == ((), 1)
 
-    def test_an_end_that_cannot_be_read_leaves_it_open_whether_anything_is_due(self, tmp_path: Path) -> None:
-        duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "March")), on=date(2019, 9, 1))
+    @pytest.mark.parametrize("ended", ["March", "06/01/2019"])
+    def test_an_end_that_cannot_be_leaves_it_open_whether_anything_is_due(self, tmp_path: Path, ended: str) -> None:
+        """Neither an end that cannot be read nor one before the beginning closes a plan, and neither makes it overdue."""
+        duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", ended)), on=date(2019, 9, 1))
         assert (duties.duties, len(duties.refused)) == ((), 1)
 
     @pytest.mark.parametrize(

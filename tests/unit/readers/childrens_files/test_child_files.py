@@ -35,6 +35,13 @@ class TestOneChild:
         }
         assert (child.reference, child.born_on, child.is_lasting) == ("case 7", date(2012, 2, 29), True)
 
+    def test_several_names_of_one_event_are_one(self, tmp_path: Path) -> None:
+        """No day is lost where an event stands under two of its names."""
+        text = '[events]\ncare_began = 2017-04-03\nreview = 2017-05-04\n"LAC review" = [2017-08-01]\nPEP = []\n'
+        (child,) = read_children(written(tmp_path, text))
+        assert child.moments["review"] == (date(2017, 5, 4), date(2017, 8, 1))
+        assert child.moments["personal education plan"] == ()
+
     def test_json_says_the_same(self, tmp_path: Path) -> None:
         (child,) = read_children(written(tmp_path, '{"events": {"referral": "2017-04-03"}}', "a.json"))
         assert (child.reference, child.moments) == ("a", {"referral": (date(2017, 4, 3),)})

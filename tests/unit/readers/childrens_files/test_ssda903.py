@@ -104,3 +104,29 @@ def test_the_year_of_the_reviews(tmp_path: Path, first: str, begins: date) -> No
     """A return's year begins on 1 April."""
     read = written(tmp_path, episodes=EPISODES, reviews=f"CHILD,REVIEW,REVIEW_CODE\n3,{first},PN1\n3,14/03/2019,PN1\n")
     assert read.year_begins == begins
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("31/03/2018", False), ("01/04/2018", True), ("26/05/2071", True)], ids=["in", "after", "typed"]
+)
+def test_a_review_after_the_year_of_its_return_is_reported(tmp_path: Path, day: str, told: bool) -> None:  # noqa: FBT001
+    """It is a slip, or of another year: of the child's reviews nothing is said, and nobody is called late by them."""
+    read = written(tmp_path, episodes=EPISODES, reviews=f"{REVIEWS}0001,13/02/2010,{day},PN1\n")
+    reported = [each for each in read.faults if "lies after 31 March 2018" in each.problem]
+    assert [(each.place.row, each.place.column) for each in reported] == ([(5, "REVIEW")] if told else [])
+    found = review_cases(read, year_begins=date(2017, 4, 1))
+    assert len(found.cases) == (1 if told else 2)
+    assert (
+        "one of the child's reviews lies after the year of its return" in [each.problem for each in found.refused]
+    ) is told
+
+
+def test_the_returns_of_two_years_have_years_of_their_own(tmp_path: Path) -> None:
+    """Each folder is a year's return; a later year's review is none after the year of the earlier one."""
+    for name, episodes, reviews in (
+        ("2018", EPISODES, REVIEWS),
+        ("2019", EPISODES, "CHILD,DOB,REVIEW,REVIEW_CODE\n0001,13/02/2010,14/02/2019,PN1\n"),
+    ):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, episodes=episodes, reviews=reviews)
+    assert read_ssda903([tmp_path / "2018", tmp_path / "2019"]).doubted == frozenset()

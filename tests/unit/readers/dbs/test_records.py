@@ -133,9 +133,9 @@ class TestDirt:
 
     def test_columns_that_are_not_read_are_reported(self, tmp_path: Path) -> None:
         """A column that no header names is reported, for it may hold what matters, and so are cells under no header."""
-        found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Leaver?", " "))
+        found = read(tmp_path, ("S1", "19/09/2014", "yes", "x"), header=("Staff ID", "Issue Date", "Smoker?", " "))
         assert [(each.problem, each.severity) for each in found.faults] == [
-            ("columns that are not read: 'Leaver?'", Severity.WARNING),
+            ("columns that are not read: 'Smoker?'", Severity.WARNING),
             ("cells under no header in 1 row, the first of them row 2", Severity.ERROR),
         ]
         many = read(
@@ -234,7 +234,7 @@ class TestUpdateServiceColumns:
         ("checked", "result", "problem"),
         [
             ("01/09/2017", "", "a status check without its result proves nothing"),
-            ("", "NEW_INFO", "a status check without its date proves nothing"),
+            ("", "NON_BLANK_NO_NEW_INFO", "a status check without its date proves nothing"),
             ("01/09/2017", "all fine", "none of the Update Service's four answers"),
         ],
     )
@@ -243,6 +243,19 @@ class TestUpdateServiceColumns:
         assert found.people[0].status_checks == ()
         assert [each.problem for each in found.problems] == [problem]
         assert len(found.people[0].subscriptions) == 1
+
+    def test_a_certificate_found_out_of_date_on_an_unknown_day_is_not_in_date(self, tmp_path: Path) -> None:
+        """Of "no longer current" without its day it is known that it was found since the issue; without one, nothing more."""
+        rows = [("S1", "19/09/2016", "", "", "No longer current"), ("S2", "", "", "", "No longer current")]
+        found = read(tmp_path, *rows, header=self.HEADER)
+        on = date(2017, 9, 19)
+        standings = [recheck_status(each, YORK_2017, on=on).standing for each in found.people]
+        assert standings == [Standing.NEW_CERTIFICATE_REQUIRED, Standing.NO_CHECK]
+        assert [each.problem for each in found.problems] == [
+            "no longer current, and not said since when",
+            "a status check without its date proves nothing",
+        ]
+        assert all(each.severity is Severity.ERROR for each in found.problems)
 
 
 class TestWhatIsNotUnderstoodIsUnknown:

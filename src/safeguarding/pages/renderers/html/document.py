@@ -193,12 +193,9 @@ def _reasons(table: Table, *, otherwise: str) -> Iterator[str]:
     """Why the figures of a table are what they are: the rule of each, those of one source together."""
     if not table.reasons:
         return
-    rules: dict[Source, dict[str, list[str]]] = {}
-    for each in table.reasons:
-        rules.setdefault(each.source, {}).setdefault(each.figures or "Rule", []).append(each.rule)
     yield f"<details><summary>Why: {escaped(table.caption or otherwise)}</summary>"
-    for source, told in rules.items():
-        lines = [(escaped(figures), " ".join(dict.fromkeys(those))) for figures, those in told.items()]
+    for source, told in table.rules_by_source:
+        lines = [(escaped(figures or "Rule"), rules) for figures, rules in told.items()]
         yield _list([*lines, *_facts(source, named="Source")])
     yield "</details>"
 

@@ -49,8 +49,8 @@ def table_html(table: Table, identifier: str, *, otherwise: str, escaped: Callab
 
 
 def holds_numbers(table: Table, place: int) -> bool:
-    """Whether a column holds numbers, apart from gaps and nothing; then it is aligned by its last digits."""
-    cells = [row[place] for row in table.rows if not isinstance(row[place], Gap) and row[place] is not None]
+    """Whether a column holds numbers, apart from periods, gaps and nothing; then it is aligned by its last digits."""
+    cells = [cell for row in table.rows if (cell := row[place]) is not None and not isinstance(cell, Gap | Period)]
     return bool(cells) and all(isinstance(cell, _NUMBERS) for cell in cells)
 
 

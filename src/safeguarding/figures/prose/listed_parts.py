@@ -1,0 +1,136 @@
+"""Counts or shares in the entries of a list, under, above or beside the count of them all; also of a list in one paragraph: "a) …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.part_phrases import IN_PART, count_before_the_colon, found_parts
+from safeguarding.figures.prose.partitions import are_all, exclude_each_other
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import main_count
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
+from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+from safeguarding.figures.stated import Stated
+
+_LAST_NUMBER = re.compile(
+    rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: )|[^–—]{{2,60}}(?= [–—] )|[^,]{{2,60}}(?=, ))[ ,:–—-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z"
+)
+_FIRST_NUMBER = re.compile(
+    rf"\A(?P<count>{NUMBER})(?P<name> [^0-9(%]{{2,80}}?)(?:[.;,]|,? (?:and|of which|of whom) .*|\(.*)?\Z", re.IGNORECASE
+)
+_SHARE = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?)[ :–—-]{{1,3}}\(?(?P<share>{PERCENTAGE})\)?[.;,]?\Z")
+_HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
+# (n = 84); (199 in all)
+_N = re.compile(rf"\((?:n ?= ?(?P<n>{COUNT})|(?P<all>{COUNT}) (?:in (?:all|total)|altogether))\):?\s*\Z")
+_TOTAL_BELOW = re.compile(
+    rf"(?:Total|In all|Altogether|All)[ :–—-]{{1,3}}(?P<total>{COUNT})(?=[.;]|\Z| \()", re.IGNORECASE
+)
+_SAYS_ALL = re.compile(
+    r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?|"
+    r"in all|in total|altogether|a total of|by [a-z]+(?= ?:)|fell into)\b|\(n ?=",
+    re.IGNORECASE,
+)
+# nobody is in two of the entries, or in none
+_EACH_ONCE = re.compile(
+    r"\beach [a-z]+ (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
+_MOST_PARTS, _SEVERAL, _WHOLE, _FAR = 9, 3, 100, 20
+
+
+def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every list of counts or of shares with the count of them all.
+
+    Examples:
+        >>> lead = Passage(text="The 64 homes are split as follows:")
+        >>> entries = [Passage(kind=PassageKind.LIST_ENTRY, text=each) for each in ("Good: 41", "Inadequate: 5", "Not judged: 8")]
+        >>> [each.taken for each in listed_parts_in([lead, *entries])]
+        [('41, 5, 8 as the parts', '64 as the total')]
+    """
+    for at, passage in enumerate(passages):
+        if passage.kind is not PassageKind.PARAGRAPH:
+            continue
+        below = passages[at + 1 : at + 3 + _MOST_PARTS]
+        if _HEADS_A_LIST.search(passage.text):
+            around = passages[max(at - 1, 0) : at + NEAR]
+            entries = [*_entries(below)]
+            after = below[len(entries)].text if len(entries) < len(below) else ""
+            yield from _listed(passage, entries, after, around)
+        letters = [*_LETTERED.finditer(passage.text)]
+        if len(letters) >= _SEVERAL and [match["letter"] for match in letters] == [*"abcdefgh"[: len(letters)]]:
+            ends = [*(match.start() for match in letters[1:]), len(passage.text)]
+            texts = [passage.text[match.end() : end].strip(" ;,") for match, end in zip(letters, ends, strict=True)]
+            *first, last = (re.sub(r";? and\Z", "", text) for text in texts)
+            last, _, after = last.partition(". ")
+            lead = attrs.evolve(passage, text=passage.text[: letters[0].start()].rstrip(), breaks=())
+            yield from _listed(lead, [Passage(text=text) for text in (*first, last)], after, [passage])
+
+
+def _entries(below: Sequence[Passage]) -> Iterator[Passage]:
+    for passage in below:
+        if passage.kind is not PassageKind.LIST_ENTRY or not passage.is_of_list(below[0]):
+            return
+        yield passage
+
+
+def _listed(above: Passage, entries: Sequence[Passage], after: str, around: Sequence[Passage]) -> Iterator[FoundClaim]:
+    lead = above.text.rstrip()[-300:]
+    is_once = _EACH_ONCE.search(lead) is not None or _EACH_ONCE.search(after) is not None
+    if any(NO_SUM.search(_EACH_ONCE.sub("", each.text)) for each in around) or not 1 < len(entries) <= _MOST_PARTS:
+        return
+    shares = [_SHARE.match(each.text) for each in entries]
+    if all(shares):
+        yield from _of_shares(above, [match for match in shares if match is not None], is_all=is_once)
+        return
+    read = [_FIRST_NUMBER.match(each.text) or _LAST_NUMBER.match(each.text) for each in entries]
+    parts = [(match["count"], match["name"]) for match in read if match is not None]
+    if len(parts) == len(entries) and not any(IN_PART.search(name) for _, name in parts):
+        yield from _of_counts(above, lead, parts, after, is_once=is_once)
+
+
+def _of_counts(
+    above: Passage, lead: str, parts: Sequence[tuple[str, str]], after: str, *, is_once: bool
+) -> Iterator[FoundClaim]:
+    below, named = _TOTAL_BELOW.match(after), _N.search(lead)
+    span = (0, len(above.text))
+    if is_once:  # nobody is in two of them, or in none
+        parts = [(count, " others") for count, _ in parts]
+    if below is not None:
+        yield from found_parts(above, span, parts, below["total"], is_said=True)
+        return
+    if IN_PART.search(lead) or "%" in lead:
+        return
+    total = (named["n"] or named["all"]) if named is not None else main_count(lead)
+    is_said = is_once or _SAYS_ALL.search(lead) is not None
+    if total is None:
+        total = count_before_the_colon(lead)
+        heads = [name.split()[-1].strip(".;,:") for _, name in parts if name.split()]
+        if (
+            len({*heads}) < len(parts)
+            or not all(head.endswith("s") for head in heads)
+            or any(map(PEOPLE.search, heads))
+        ):
+            return  # things of one kind may be in two entries
+        is_said, parts = True, [(count, f" {head}") for (count, _), head in zip(parts, heads, strict=True)]
+    if total is not None:
+        yield from found_parts(above, span, parts, digits_of(total), is_said=is_said)
+
+
+def _of_shares(above: Passage, shares: Sequence[re.Match[str]], *, is_all: bool) -> Iterator[FoundClaim]:
+    names, parts = [match["name"] for match in shares], [match["share"] for match in shares]
+    made = sum(float(Stated(each).value) for each in parts)
+    is_whole = is_all or are_all(names) or exclude_each_other(names)
+    yield FoundClaim(
+        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(above.place)),
+        place=above.place,
+        quote=fragment(", ".join(parts)),
+        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
+        is_sure=len(parts) >= _SEVERAL and is_whole and abs(made - _WHOLE) <= _FAR,
+    )

@@ -1,0 +1,171 @@
+"""What is said to be left of a whole, in its sentence or over two or three: "the remaining 18%", "the other 12", "the balance of £24,000"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.main_figures import sentence_spans
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.stock_phrases import CAME, SPAN
+from safeguarding.figures.prose.things import counts_things, names_another_thing, stems_in
+from safeguarding.figures.prose.tokens import PERCENTAGE
+from safeguarding.figures.stated import Stated
+
+_MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
+_FIGURE = re.compile(rf"(?P<share>{PERCENTAGE})|(?P<money>{_MONEY})|(?P<count>{NUMBER})", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?) (?=[0-9£a-z])"
+    r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten) (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(r"leav", re.IGNORECASE)
+# counts of some that may be counted again, or that are not exact, or of another time
+_ELSE = re.compile(
+    r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
+    r"another|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"|\b[a-z]\) ",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_SOME_SHARE = re.compile(r"\b[Ss]ome (?=[0-9])")
+_OF_THE = re.compile(r"\b(?:of|out of) (?:the |these |those |our |all |all the |its )?\Z", re.IGNORECASE)
+# and two have left: more of the parts
+_AND_MORE = re.compile(
+    rf"(?:,|;|\band|\bwhile|\bwith) (?:a further |another )?{NUMBER}(?! (?:of|in|to|to be)\b)(?= [a-z])", re.IGNORECASE
+)
+# the whole stands in a sentence or a clause of its own
+_INTRODUCED = re.compile(r"[.;:] |\b(?:of (?:whom|which|these|them)|made up of|with)\b", re.IGNORECASE)
+_LONGEST, _REACH, _MOST, _WHOLE = 500, 3, 8, 100
+_FAR = Fraction(2, 5)
+
+
+def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every figure that is said to be what is left, beside the whole and its other parts.
+
+    Examples:
+        >>> text = "Of the 34 cases, 22 were closed. The other 14 were not."
+        >>> [each.taken for each in remainders_in([Passage(text=text)])]
+        [('22, 14 as the parts', '34 as the total')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE:
+            continue
+        plain = _BRACKETS.sub(lambda match: " " * len(match[0]), masked(passage.text))
+        spans = [*sentence_spans(plain, longest=_LONGEST)] if _LEFT.search(plain) else []
+        for at, (start, end) in enumerate(spans):
+            for left in _LEFT.finditer(plain, start, end):
+                last = _FIGURE.match(plain, left.end(), end)
+                if last is not None and _is_left(
+                    plain[spans[max(at - _REACH + 1, 0)][0] : left.start()], last, plain[last.end() : end]
+                ):
+                    starts = [first for first, _ in spans[max(at - _REACH + 1, 0) : at + 1]]
+                    yield from _left_of(
+                        passage, plain, last, [first for first in reversed(starts) if start - first <= _LONGEST]
+                    )
+
+
+def _is_left(before: str, last: re.Match[str], after: str) -> bool:
+    """Whether a figure is of what was counted before it, and no further ones follow."""
+    if last["share"]:
+        return True
+    is_last = re.search(r"(?:last|final) \Z", last.string[max(last.start() - 6, 0) : last.start()], re.IGNORECASE)
+    if (is_last and not re.search(r"\band (?:the )?\Z", before, re.IGNORECASE)) or re.search(r"\bother\b", after):
+        return False
+    is_other = last["count"] is not None and names_another_thing(after, stems_in(before))
+    return not is_other and _AND_MORE.search(after) is None
+
+
+def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence[int]) -> Iterator[FoundClaim]:
+    """What is left, from as few sentences as hold a whole and a part beside it."""
+    sort = str(last.lastgroup)
+    tried: list[FoundClaim] = []
+    for start in starts:
+        before = _SOME_SHARE.sub(lambda match: " " * len(match[0]), plain[start : last.start()])
+        figures = [match for match in _FIGURE.finditer(before) if not _is_no_figure(before, match)]
+        if len(figures) < 1 + (sort != "share"):
+            continue
+        if any(match.lastgroup != sort for match in figures) or _ELSE.search(before) or len(figures) > _MOST:
+            break
+        if sort == "count" and not all(counts_things(before, *match.span()) for match in figures):
+            break
+        read = _whole_and_parts(before, figures, sort)
+        if read is None or (_LEAVES.search(before[-24:]) and CAME.search(before)):
+            continue
+        whole, parts = read
+        parts = [*parts, last[0]]
+        if _some_make(parts, whole):
+            return
+        if _value(last[0]) < _value(whole):
+            tried.append(_found(passage, (start, last.end()), parts, whole))
+    # of several wholes it is the one that they make, or come nearest to
+    yield from sorted(tried, key=_gap)[:1]
+
+
+def _gap(found: FoundClaim) -> float:
+    claim = found.claim
+    assert isinstance(claim, TotalClaim)  # noqa: S101  no other is made here
+    return abs(float(sum(part.value for part in claim.parts) / claim.total.value) - 1)
+
+
+def _is_no_figure(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is part of a way of speaking, or a span of time: "one of them", "one in five", "three months"."""
+    after = text[match.end() :]
+    is_one = match[0].casefold() == "one" and re.match(r" (?:of|in|to|or)\b", after) is not None
+    return is_one or (match["count"] is not None and SPAN.match(after) is not None)
+
+
+def _whole_and_parts(text: str, figures: Sequence[re.Match[str]], sort: str) -> tuple[str, list[str]] | None:
+    said = [match[0] for match in figures]
+    if sort == "share":
+        return "100%", said
+    largest = max(figures, key=lambda match: _value(match[0]))
+    # the whole comes first, or as "22 of the 34"
+    if largest is not figures[0] and not (largest is figures[1] and _OF_THE.search(text[: largest.start()])):
+        return None
+    parts = [match for match in figures if match is not largest]
+    if not re.match(r" [a-z’'-]+", text[largest.end() :], re.IGNORECASE) and sort == "count":
+        return None
+    between = text[: largest.start()] if largest is not figures[0] else text[largest.end() : parts[0].start()]
+    if not (_OF_THE.search(text[: largest.start()]) or _INTRODUCED.search(between)):
+        return None
+    return largest[0], [match[0] for match in parts]
+
+
+def _value(figure: str) -> Fraction:
+    plain = re.sub(r"[£,]| ?(?:million|m|k|bn)\Z", "", digits_of(figure), flags=re.IGNORECASE)
+    return Fraction(Stated(plain).value)
+
+
+def _some_make(parts: Sequence[str], whole: str) -> bool:
+    """Whether only some of the figures, the last among them, make the whole: then the others are of something else."""
+    *others, last = map(_value, parts)
+    total = _value(whole)
+    return any(
+        sum(some) + last == total for size in range(1, len(others)) for some in itertools.combinations(others, size)
+    )
+
+
+def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], whole: str) -> FoundClaim:
+    place = passage.place_of(span[0])
+    plain = [re.sub(r"£| ?(?:million|m|k|bn)\Z", "", digits_of(each), flags=re.IGNORECASE) for each in (*parts, whole)]
+    made, total = sum(_value(each) for each in parts), _value(whole)
+    return FoundClaim(
+        claim=TotalClaim(parts=tuple(plain[:-1]), total=plain[-1], where=str(place)),
+        place=place,
+        quote=fragment(passage.text[slice(*span)]),
+        taken=(f"{', '.join(parts)} as the parts", f"{whole} as the total"),
+        is_sure=abs(made - total) <= _FAR * total and len({_unit(each) for each in (*parts, whole)}) == 1,
+        sentence=marked(passage.text, span),
+    )
+
+
+def _unit(figure: str) -> str:
+    unit = re.search(r"(?:million|m|k|bn)\Z", figure, re.IGNORECASE) if figure.startswith("£") else None
+    return unit[0] if unit else ""
