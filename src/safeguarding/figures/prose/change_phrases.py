@@ -15,6 +15,7 @@ import attrs
 from safeguarding.figures.prose.change_claims import claim_of
 from safeguarding.figures.prose.change_wordings import (
     AFTER,
+    AND_THEN,
     BEFORE,
     BETWEEN,
     COMPARED,
@@ -112,6 +113,8 @@ _ITS_YEAR = re.compile(
     r"(?: [a-z-]{2,20}){0,4}? \(?(?:in|for|during|at|on) [A-Za-z0-9 ]{0,16}?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PER = re.compile(r"(?<= per )(?:1,?000|10,?000|100,?000)\b")
+_PER_SO_MANY = re.compile(r" per (?:1,?000|10,?000|100,?000)\b")
 _MOST = 2_000
 
 
@@ -136,7 +139,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
             continue
-        plain = masked(passage.text).replace("i.e.", "i_e_")
+        plain = _PER.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
         for said in _pairs(plain):
             pair = _by_year(passage.text, said)
             if _is_plain(passage.text, plain, pair):
@@ -153,10 +156,10 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN))
 
 
 def _by_year(text: str, pair: _Pair) -> _Pair:
@@ -201,6 +204,8 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
         or not figure_of(earlier).value
         or "%" in text[pair.earlier[1] : pair.earlier[1] + 2]
     ):
+        return False
+    if len({each[0] for span in (pair.earlier, pair.later) if (each := _PER_SO_MANY.match(text, span[1]))}) > 1:
         return False
     start = sentence_start(plain, pair.span[0])
     before, after = plain[start : pair.span[0]], plain[pair.span[1] : pair.span[1] + 80].partition(". ")[0]

@@ -58,7 +58,12 @@ BETWEEN = re.compile(
 )
 # when there were 7; there are now 12
 NOW = re.compile(
-    rf"\bwhen (?:there (?:were|was)|it (?:was|stood at)|they numbered) {_FEW}(?P<earlier>{ONE_FIGURE})[^.:%0-9£]{{0,50}}?\b(?:(?:there|it) (?:are|is) now|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
+    rf"\bwhen (?:(?:there (?:were|was)|it (?:was|stood at)|they numbered) )?{_FEW}(?P<earlier>{ONE_FIGURE})[^.:%0-9£]{{0,90}}?\b(?:(?:there|it) (?:are|is) now|there (?:were|was)|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# there were 55 in April and 41 by the following March
+AND_THEN = re.compile(
+    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now)\b",
     re.IGNORECASE,
 )
 # 147 requests, 21 more than the 126 of the year before
