@@ -24,6 +24,7 @@ from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
+from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -45,6 +46,10 @@ WORST = (
     (deadlines_in, "at 31 March 2016 a on 31 March 2017, within 12 days "),
     (hidden_counts_in, "all 12 a, 12 a and fewer than five a "),
     (repeats_in, "In 2016 there were 112 a, and 12 a in the table below; "),
+    (references_in, "In 2016 we had 112 cases. Of the 112 cases "),
+    (references_in, "the 12 a a a a a a and the 13 cases "),
+    (targets_in, "The target is 12%. At 12% it was below the a a a a target. "),
+    (averages_in, "12, 12 and 12 a. The mean was 12. "),
     (stocks_in, "At 1 April there were 12. 12 joined and 12 left, leaving 12. "),
     (targets_in, "12% was below the a a a a target of 12% "),
     (bare_percentages_in, "12% of a "),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from numpy.linalg import matrix_rank
 from typer.testing import CliRunner
 
 from safeguarding.cli.application import application
@@ -66,6 +67,36 @@ class TestMonths:
         """Windows of a length that nobody states are no sums of what is known: each is judged alone."""
         made = folder(tmp_path, own("a", more='periods = "rolling periods"\n'), a=table(MONTHS))
         assert hidden(made) == [[5]]
+
+    @pytest.mark.parametrize("months", [MONTHS, MONTHS[2:]])
+    def test_rolling_beside_the_months(self, months: list[tuple[int, int]], tmp_path: Path) -> None:
+        """Windows of three months, and the months: no month that is hidden follows from what is shown, by adding and taking away."""
+        spans = [range(k - 2, k + 1) for k in range(2, len(months))]
+        windows = [(sum(months[k][0] for k in span), sum(months[k][1] for k in span)) for span in spans]
+        more = 'periods = "rolling periods"\nmeasured = "in a quarter"\n'
+        own_months, own_windows = table(months), table(windows, start=6)
+        small = any(count < 5 for count, _ in months)
+        by_month, by_window = hidden(folder(tmp_path, own("a") + own("b", more=more), a=own_months, b=own_windows))
+        assert bool(by_month) is small
+        year = [[1] * len(months)]
+        shown = [[int(k == one) for k in range(len(months))] for one in range(len(months)) if one + 4 not in by_month]
+        shown += [[int(k in span) for k in range(len(months))] for span in spans if span[-1] + 4 not in by_window]
+        for month in by_month:
+            own_row = [int(k == month - 4) for k in range(len(months))]
+            assert matrix_rank([*year, *shown, own_row]) > matrix_rank([*year, *shown])
+        if not small:
+            assert by_window == []
+
+    def test_rolling_without_the_months(self, tmp_path: Path) -> None:
+        """How windows overlap is told by their months alone: without them each is judged alone."""
+        more = 'periods = "rolling periods"\nmeasured = "in a quarter"\n'
+        assert hidden(folder(tmp_path, own("b", more=more), b=table(MONTHS))) == [[5]]
+
+    def test_bases_of_means(self, tmp_path: Path) -> None:
+        """A mean of few is hidden with another of its year: its base is the year's less those of the other months."""
+        toml = own("a").replace('kind = "share"', 'kind = "mean"')
+        rows = "".join(f"2024-{4 + k:02},12.5,{base}\n" for k, base in enumerate((33, 3, 40, 34)))
+        assert hidden(folder(tmp_path, toml, a=f"Month,Mean,Base\n{rows}")) == [[5, 6]]
 
     def test_in_the_workbook(self, tmp_path: Path) -> None:
         made = folder(tmp_path, own("a"), a=table(MONTHS))

@@ -100,6 +100,9 @@ _EARLIER = re.compile(
 )
 _LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
+_ITS_YEAR = re.compile(
+    r"(?: [a-z-]{2,20}){0,4}? \(?(?:in|for|during|at|on) [A-Za-z0-9 ]{0,16}?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST = 2_000
 
@@ -126,7 +129,8 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
             continue
         plain = masked(passage.text).replace("i.e.", "i_e_")
-        for pair in _pairs(plain):
+        for said in _pairs(plain):
+            pair = _by_year(passage.text, said)
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
         for pair in _across(passage.text, plain):
@@ -144,6 +148,14 @@ def _pairs(plain: str) -> Iterator[_Pair]:
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
             yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
+
+
+def _by_year(text: str, pair: _Pair) -> _Pair:
+    """The pair in the order of the years beside its figures, whichever the words name first."""
+    earlier, later = (_ITS_YEAR.match(text, end) for _, end in (pair.earlier, pair.later))
+    if earlier is None or later is None or earlier["year"] < later["year"]:
+        return pair
+    return attrs.evolve(pair, earlier=pair.later, later=pair.earlier)
 
 
 def _across(text: str, plain: str) -> Iterator[_Pair]:

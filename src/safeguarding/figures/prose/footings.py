@@ -62,6 +62,10 @@ class _Line(Record):
         return float(sum(part.value for part in self.parts))
 
     @property
+    def gap(self) -> float:
+        return float(self.total.value) - self.made
+
+    @property
     def is_right(self) -> bool:
         return check(self.claim(""), CHARITABLE).is_consistent
 
@@ -130,10 +134,12 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             _line(heading, table.column(at), parts, total, table.labels) for at, heading in enumerate(table.headings)
         ]
         lines = [each for each in columns if each is not None]
-        right = [each for each in lines if each.is_right]
+        right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
+        # a slip of one column is carried into that of the totals
+        is_carried = len(wrong) == _SHOWN <= len(right) and wrong[0].gap == wrong[1].gap
         for line in lines:
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
-            shown = others >= 1 and len(lines) - len(right) <= 1
+            shown = others >= 1 and (len(wrong) <= 1 or is_carried)
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
 

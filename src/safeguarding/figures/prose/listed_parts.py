@@ -100,6 +100,8 @@ def _of_counts(
 ) -> Iterator[FoundClaim]:
     below, named = _TOTAL_BELOW.match(after), _N.search(lead)
     span = (0, len(above.text))
+    if is_once:  # nobody is in two of them, or in none
+        parts = [(count, " others") for count, _ in parts]
     if below is not None:
         yield from found_parts(above, span, parts, below["total"], is_said=True)
         return

@@ -41,6 +41,7 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
+from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
@@ -141,6 +142,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         deadlines_in,
         hidden_cells_in,
         repeats_in,
+        references_in,
         share_blocks_in,
         footings_in,
         hidden_counts_in,

@@ -1,4 +1,4 @@
-"""Stocks that roll forward: what there was, what came, what went, and what is left; in a table, or in a sentence."""
+"""Stocks that roll forward: what there was, what came, what went, and what is left; in the columns of a table."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.column_relations import is_a_slip
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import NumberTable, number_table, said
-from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT
 
 _OPENING = re.compile(r"\b(?:open(?:ing|ed)?|start|beginning|brought forward|b/f|at 1 April|1 April)\b", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -28,12 +26,6 @@ _WENT = re.compile(
     r"\b(?:out|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|discharged|stopped|finished)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    rf"\b(?:opened|started|began|begun) (?:the (?:year|quarter|period|month) )?with (?P<opening>{COUNT})(?P<a>[^.0-9%]{{1,60}}?)(?P<first>{COUNT})"
-    rf"(?P<b>[^.0-9%]{{1,60}}?)(?P<second>{COUNT})(?P<c>[^.0-9%]{{1,40}}?)\b(?:leaving|so that|making|giving|which left) (?:it with |us with |a total of )?"
-    rf"(?P<closing>{COUNT})",
-    re.IGNORECASE,
-)
 _FOUR = 4
 
 
@@ -41,18 +33,14 @@ def roll_forwards_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every stock with what came to it, what went from it, and what was left.
 
     Examples:
-        >>> text = "The year opened with 230 plans; 140 began and 118 ended, leaving 262 at year end."
-        >>> [check(each.claim, CHARITABLE).sentence for each in roll_forwards_in([Passage(text=text)])]
-        ['230 + 140 - 118 is 252, not 262: 252 would be right.']
+        >>> rows = (("Team", "Opening", "New", "Closed", "Closing"), ("A", "30", "12", "10", "32"), ("B", "41", "9", "13", "47"))
+        >>> [check(each.claim, CHARITABLE).sentence for each in roll_forwards_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
+        ['30 + 12 - 10 is 32.', '41 + 9 - 13 is 37, not 47: 37 would be right.']
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE:
-            table = number_table(passage)
-            if table is not None:
-                yield from _of_table(passage, table)
-            continue
-        for match in _TOLD.finditer(passage.text):
-            yield from _of_sentence(passage, match)
+        table = number_table(passage) if passage.kind is PassageKind.TABLE else None
+        if table is not None:
+            yield from _of_table(passage, table)
 
 
 def _claim(figures: Sequence[str], where: str) -> TotalClaim:
@@ -89,29 +77,4 @@ def _taken(opening: str, came: str, went: str, closing: str) -> tuple[str, ...]:
         f"{came} as what came",
         f"{went} as what went",
         f"{closing} as what was left",
-    )
-
-
-def _of_sentence(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
-    if not all(counts_things(passage.text, *match.span(name)) for name in ("opening", "first", "second", "closing")):
-        return
-    between = match["a"], match["b"], match["c"]
-    if any(re.search(r"\(|\bof (?:whom|which|these)\b|\btransfer|\bmoved\b", words) for words in between):
-        return
-    # "140 began and 118 ended"
-    if (
-        not (_CAME.search(match["b"]) and _WENT.search(match["c"]))
-        or _WENT.search(match["b"])
-        or _CAME.search(match["c"])
-    ):
-        return
-    place = passage.place_of(match.start())
-    figures = match["opening"], match["first"], match["second"], match["closing"]
-    yield FoundClaim(
-        claim=_claim(figures, str(place)),
-        place=place,
-        quote=fragment(match[0]),
-        taken=_taken(*figures),
-        is_sure=not all(each.endswith("0") for each in figures),  # or they may have been rounded
-        sentence=marked(passage.text, match.span()),
     )

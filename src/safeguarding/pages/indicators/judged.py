@@ -10,6 +10,7 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.watching import Watching
 from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.figures import exact_interval
@@ -125,7 +126,11 @@ class JudgedIndicator(NoTruthValue, Record):
 
 
 def judged_folder(
-    folder: IndicatorFolder, *, register: AuthorityRegister, rule: DisclosureRule | None = None
+    folder: IndicatorFolder,
+    *,
+    register: AuthorityRegister,
+    rule: DisclosureRule | None = None,
+    watching: Watching | None = None,
 ) -> tuple[JudgedIndicator, ...]:
     r"""Every figure of a folder, what is wrong first; figures of equal weight in the folder's order.
 
@@ -133,6 +138,7 @@ def judged_folder(
         folder: The folder.
         register: The authorities, by which statistical neighbours are found.
         rule: What may not be shown of counts of children; by default the folder's own rule.
+        watching: Told how many figures have been judged, of how many.
 
     Examples:
         >>> from pathlib import Path
@@ -148,7 +154,11 @@ def judged_folder(
     rule = rule or folder.rule
     # what was published was protected by who published it
     hidden = hidden_values(folder.indicators, rule)
-    found = [_judged(each, folder, register, rule, hidden[number]) for number, each in enumerate(folder.indicators)]
+    found: list[JudgedIndicator] = []
+    for number, each in enumerate(folder.indicators):
+        found.append(_judged(each, folder, register, rule, hidden[number]))
+        if watching is not None:
+            watching(number + 1, len(folder.indicators))
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
