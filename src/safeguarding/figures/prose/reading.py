@@ -42,7 +42,6 @@ from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
-from safeguarding.figures.prose.roll_forwards import roll_forwards_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -133,7 +132,6 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         remainders_in,
         cross_sums_in,
         column_relations_in,
-        roll_forwards_in,
         told_responses_in,
         steps_in,
         parts_in,
