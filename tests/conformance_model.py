@@ -117,12 +117,26 @@ def _recent_post(given: Given) -> Answer:
     return last.isoformat(), None, "recent" if date.fromisoformat(given["on"]) <= last else "not_recent"
 
 
+def _asked(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in ("setting", "role", "check", "on"))
+
+
+WHO_NEEDS = {(*_asked(row), row["facts"]): row["outcome"] for row in _rows("conformance", "who_needs_which_check.csv")}
+
+
+def _needed(given: Given) -> Answer:
+    """Read in the texts, line by line."""
+    facts = " + ".join(name if so else f"not {name}" for name, so in given["facts"].items())
+    return None, None, WHO_NEEDS[*_asked(given), facts]
+
+
 OF_PEOPLE: dict[str, Callable[[Given], Answer]] = {
     "dbs_recheck": _recheck,
     "certificate_welsh_regulated_service": _no_more_than_three_years,
     "certificate_welsh_independent_health_care": _less_than_three_years,
     "certificate_welsh_adoption_support_agency": _less_than_three_years,
     "recent_post": _recent_post,
+    "who_needs_which_check": _needed,
 }
 
 
@@ -152,6 +166,8 @@ class Entry(NamedTuple):
     form: str
     n: int
     unit: str
+    longer: int | None = None
+    is_saved_before: bool = False
 
 
 def _law(rule: str, n: int, unit: str) -> list[Entry]:
@@ -161,7 +177,9 @@ def _law(rule: str, n: int, unit: str) -> list[Entry]:
         return [plain]
     until = date.fromisoformat(row["to"]) + A_DAY
     number = (int(row["n"]), row["unit"]) if row["n"] else (n, unit)
-    return [plain, Entry(date.fromisoformat(row["from"]), row["form"], *number), plain._replace(starts_on=until)]
+    longer = int(row["longer"]) if row["longer"] else None
+    relaxed = Entry(date.fromisoformat(row["from"]), row["form"], *number, longer)
+    return [plain, relaxed, plain._replace(starts_on=until, is_saved_before=row["saved"] == "yes")]
 
 
 def _scheduled(rule: str, given: Given) -> Answer | None:
@@ -209,7 +227,8 @@ class _Case(NamedTuple):
         if done is not None and done < self.counted_from:
             return due, "before_start"
         until = done or ended or _day(self.given["on"])
-        active = [each for each in entries if self.counted_from < each.starts_on <= until]
+        # what was saved runs on under what stood before the change
+        active = [each for each in entries if self.counted_from < each.starts_on <= until and not each.is_saved_before]
         if self.rule.startswith("epo") and due is not None:
             return self._of_an_order(due, until)
         if not active:
@@ -228,10 +247,10 @@ class _Case(NamedTuple):
             start, is_day_one = _day(self.given["events"]["police protection"]), True
         plain = last_day(start, entry.n, entry.unit, is_day_one=is_day_one)
         agreed = self._if_given("extended")
-        # in 2020 the longer time was the only one
-        if agreed is None or agreed > plain or (entry.n, entry.unit) != self.step:
+        if agreed is None or agreed > plain or ((entry.n, entry.unit) != self.step and entry.longer is None):
             return plain
-        return last_day(start, *LONGER[self.rule], is_day_one=is_day_one)
+        longer = LONGER[self.rule] if entry.longer is None else (entry.longer, entry.unit)
+        return last_day(start, *longer, is_day_one=is_day_one)
 
     def under(self, entry: Entry, start: date) -> str:
         due = self.due(entry, start)

@@ -12,7 +12,7 @@ _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TO_99 = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{NUMBER_WORD})"
 _BELOW_99 = rf"(?<!hundred and )(?<!thousand and ){_TO_99}"
 # the last words of a hundred are no number of their own
-_IN_WORDS = rf"(?<![\w-])(?:{_UNITS} hundred and (?:{_TENS}(?:[ -]{_UNITS})?|{ANY_NUMBER_WORD})|{_BELOW_99})(?![\w-])"
+_IN_WORDS = rf"(?<![\w-])(?:{_UNITS} hundred(?: and (?:{_TENS}(?:[ -]{_UNITS})?|{ANY_NUMBER_WORD})|(?! and (?:{_TENS}|{ANY_NUMBER_WORD})| (?:thousand|million)))|{_BELOW_99})(?![\w-])"
 NUMBER = rf"(?:{COUNT}|{_IN_WORDS})"
 """A count in digits or in words."""
 

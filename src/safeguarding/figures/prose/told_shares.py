@@ -85,7 +85,7 @@ _LEAD_OF_ALL = re.compile(
     rf"\b(?:sample|total|audit|review|cohort|group|set) of (?P<base>{COUNT})(?= [a-z])", re.IGNORECASE
 )
 _NESTED = re.compile(
-    r"\b(?:of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
+    r"\b(?:up|down|since|increas\w+|decreas\w+|reduc\w+|fell|fallen|rose|risen|grew|grown|dropped|of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
     re.IGNORECASE,
 )
 _MOST_OF_A_PASSAGE, _LONGEST = 2_000, 500
