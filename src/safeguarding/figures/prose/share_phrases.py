@@ -220,7 +220,7 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_above = base is not None and as_stated(count).value > as_stated(base).value
     if is_above and (
         may_exceed_its_base(passage.text, match, is_beside=said.base is not None)
-        or _reads_backwards(count, str(base), said.percentage)
+        or (" of the " not in match[0] and _reads_backwards(count, str(base), said.percentage))
     ):
         return None  # more than there are: then it is no share of that
     place = passage.place_of(match.start())
