@@ -8,10 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -73,7 +70,7 @@ class _Line(Record):
 
 
 def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Totals and shares of every table that ends in a row of totals."""
+    """Shares of every table that ends in a row of totals, which stand beside 100%."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
             around = passages[max(at - NEAR, 0) : at + NEAR + 1]
@@ -136,15 +133,12 @@ def _table(table: Passage) -> Iterator[FoundClaim]:
         return
     if len({len(row) for row in table.rows}) != 1:
         return
-    found: list[FoundClaim] = []
-    for column in range(1, len(header)):
-        lines = _lines(header, [*parts, last], column)
-        if lines is not None:
-            found.extend(_column(table, header[column], lines))
-    sums = [check(each.claim, CHARITABLE).is_consistent for each in found if isinstance(each.claim, TotalClaim)]
+    columns = [lines for at in range(1, len(header)) if (lines := _lines(header, [*parts, last], at)) is not None]
     # where no column makes its total, the row is a total of something else
+    sums = [sum(_as_int(line.count) for line in lines[:-1]) == _as_int(lines[-1].count) for lines in columns]
     is_other = len(sums) > 1 and not any(sums)
-    yield from (attrs.evolve(each, is_sure=each.is_sure and not is_other) for each in found)
+    for lines in columns:
+        yield from (attrs.evolve(each, is_sure=each.is_sure and not is_other) for each in _column(table, lines))
 
 
 def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[_Line] | None:
@@ -173,21 +167,11 @@ def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: i
     return [""] * len(rows)
 
 
-def _column(table: Passage, heading: str, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
+def _column(table: Passage, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     *parts, total = lines
     # figures that may have been rounded are not taken for rounded: they only leave doubt of what rounding could explain
     is_exact = not may_be_rounded(_as_int(line.count) for line in lines)
-    counts = tuple(Stated(line.count) for line in parts)
     whole = Stated(total.count)
-    name = fragment(heading, 30) or "the column"
-    claim = TotalClaim(parts=counts, total=whole, where=str(table.place))
-    yield FoundClaim(
-        claim=claim,
-        place=table.place,
-        quote=name,
-        taken=(f"{fragment(', '.join(map(str, counts)))} as the parts", f"{total.count} as the total"),
-        is_sure=(is_exact or is_wrong_even_if_rounded(claim)) and _is_surely_a_sum(parts, total),
-    )
     if not _HUNDRED.fullmatch(total.percentage):
         return
     are_shares = _are_shares_of_the_total(parts, total)
@@ -238,19 +222,6 @@ def is_rounded_sum(parts: Sequence[int], total: int) -> bool:
     """
     is_published_so = total >= _LARGE or (total >= _SMALLEST_ROUNDED and len(parts) >= _AREAS)
     return is_published_so and total % 10 == 0 and total == (sum(parts) + 5) // 10 * 10
-
-
-def _is_surely_a_sum(parts: Sequence[_Line], total: _Line) -> bool:
-    """Whether a row of totals that does not fit is a slip, rather than rows that overlap or are no counts at all."""
-    whole, counts = _as_int(total.count), [_as_int(line.count) for line in parts]
-    # years and codes have no sum; a hundred may be per cent
-    if any(count > whole for count in counts) or whole == _PER_CENT_OF_ALL or is_rounded_sum(counts, whole):
-        return False
-    if _HUNDRED.fullmatch(total.percentage) and all(line.percentage for line in parts):
-        shares = sum((Fraction(line.percentage) for line in parts), Fraction(0))
-        return abs(shares - _PER_CENT_OF_ALL) <= Fraction(len(parts), 2)
-    # a total below its rows may count each child once, who stands in several of them
-    return sum(counts) <= whole <= sum(counts) + max(2, whole // 10)
 
 
 def is_a_total(label: str) -> bool:
