@@ -166,6 +166,8 @@ class Entry(NamedTuple):
     form: str
     n: int
     unit: str
+    longer: int | None = None
+    is_saved_before: bool = False
 
 
 def _law(rule: str, n: int, unit: str) -> list[Entry]:
@@ -175,7 +177,9 @@ def _law(rule: str, n: int, unit: str) -> list[Entry]:
         return [plain]
     until = date.fromisoformat(row["to"]) + A_DAY
     number = (int(row["n"]), row["unit"]) if row["n"] else (n, unit)
-    return [plain, Entry(date.fromisoformat(row["from"]), row["form"], *number), plain._replace(starts_on=until)]
+    longer = int(row["longer"]) if row["longer"] else None
+    relaxed = Entry(date.fromisoformat(row["from"]), row["form"], *number, longer)
+    return [plain, relaxed, plain._replace(starts_on=until, is_saved_before=row["saved"] == "yes")]
 
 
 def _scheduled(rule: str, given: Given) -> Answer | None:
@@ -223,7 +227,8 @@ class _Case(NamedTuple):
         if done is not None and done < self.counted_from:
             return due, "before_start"
         until = done or ended or _day(self.given["on"])
-        active = [each for each in entries if self.counted_from < each.starts_on <= until]
+        # what was saved runs on under what stood before the change
+        active = [each for each in entries if self.counted_from < each.starts_on <= until and not each.is_saved_before]
         if self.rule.startswith("epo") and due is not None:
             return self._of_an_order(due, until)
         if not active:
@@ -242,10 +247,10 @@ class _Case(NamedTuple):
             start, is_day_one = _day(self.given["events"]["police protection"]), True
         plain = last_day(start, entry.n, entry.unit, is_day_one=is_day_one)
         agreed = self._if_given("extended")
-        # in 2020 the longer time was the only one
-        if agreed is None or agreed > plain or (entry.n, entry.unit) != self.step:
+        if agreed is None or agreed > plain or ((entry.n, entry.unit) != self.step and entry.longer is None):
             return plain
-        return last_day(start, *LONGER[self.rule], is_day_one=is_day_one)
+        longer = LONGER[self.rule] if entry.longer is None else (entry.longer, entry.unit)
+        return last_day(start, *longer, is_day_one=is_day_one)
 
     def under(self, entry: Entry, start: date) -> str:
         due = self.due(entry, start)

@@ -32,13 +32,11 @@ STATEMENT_OF_ACTION = DeadlineRule(
     period=Period(working_days=70),
     source=Source(
         title=SI_2007_462,
-        clause="reg 3; Education and Inspections Act 2006 s137(3)-(4)",
-        published_at="legislation.gov.uk/ukpga/2006/40/section/137",
-        certainty=Certainty.SECONDARY,
+        clause="reg 3",
+        published_at="legislation.gov.uk/uksi/2007/462; read in the copy at github.com/legalize-dev/legalize-uk",
+        certainty=Certainty.VERIFIED,
         checked_on=_READ_ON,
-        note=(
-            "the duty is in the Act, read; the 70 working days are as the inspectorate quotes them, and York's 4 May to "
-            "12 August 2022 agrees; reg 3 itself was not seen"
-        ),
+        version_read="as made",
+        note="the duty to make it is in the Education and Inspections Act 2006, s137(3)-(4), read too",
     ),
 )

@@ -87,7 +87,8 @@ def lone_heading(references: Sequence[str]) -> Callable[[str], bool]:
         (True, False)
     """
     filled = [each for each in references if each.strip()]
-    is_usual = sum(any(sign.isdigit() for sign in each) for each in filled) * 2 > len(filled)
+    # the header may stand among them again
+    is_usual = sum(any(sign.isdigit() for sign in each) for each in filled) * 2 >= len(filled) > 0
     return lambda reference: is_usual and not any(sign.isdigit() for sign in reference)
 
 

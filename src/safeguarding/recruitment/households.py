@@ -48,10 +48,11 @@ HOUSEHOLD_AGES: Mapping[Setting, HouseholdAge] = {
         age=18,
         source=Source(
             title="Fostering Services (England) Regulations 2011, SI 2011/581",
-            clause="reg 26, Sch 3",
-            published_at="thefosteringnetwork.org.uk",
-            certainty=Certainty.SECONDARY,
-            note="the regulation speaks of the assessment; practice extends it to turning 18 and to moving in",
+            clause="reg 26, Sch 3 para 9",
+            published_at="legislation.gov.uk/uksi/2011/581; read in the copy at github.com/legalize-dev/legalize-uk",
+            certainty=Certainty.VERIFIED,
+            checked_on=date(2026, 11, 26),
+            note="of members of the household aged 18 or over, at the assessment; practice extends it to turning 18 and to moving in",
         ),
     ),
     Setting.ADOPTION_AGENCY: HouseholdAge(

@@ -14,12 +14,12 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.records import Record
-from safeguarding.timelines import Running
+from safeguarding.timelines import DatedValue, Running
 from safeguarding.timescales.bulk import OUTCOMES, first_step, outcome_codes
 from safeguarding.timescales.bulk_counting import NO_DAY, ends_of, months_later
 from safeguarding.timescales.conditions import possible_later_end
 from safeguarding.timescales.counting import calendar_of
-from safeguarding.timescales.limits import ShareTarget
+from safeguarding.timescales.limits import Limit, ShareTarget
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Step, Times
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
@@ -80,7 +80,7 @@ def case_codes(
         calendar: A working-day calendar to use in place of the rule's own.
 
     Raises:
-        InvalidRecordError: for a rule that depends on more, one whose savings were read, or an array of anything but days.
+        InvalidRecordError: for a rule that depends on more, one whose change applies to what had begun, or an array of anything but days.
 
     Examples:
         >>> from safeguarding.timescales.catalogue import rule_named
@@ -90,15 +90,19 @@ def case_codes(
         >>> [OUTCOMES[code].label for code in codes]
         ['late', 'no fixed time']
     """
-    if any(entry.running is not Running.NOT_READ for entry in rule.limits.entries):
-        raise InvalidRecordError(f"{rule.rule_id}: what a change does to what had begun was read; ask case by case")
+    if any(entry.running is Running.NEW_APPLIES for entry in rule.limits.entries):
+        raise InvalidRecordError(f"{rule.rule_id}: a change applies to what had begun; ask case by case")
     days = [np.asarray(each).astype("datetime64[D]", copy=False) for each in (starts, done_on)]
     ended = np.full(days[0].shape, NO_DAY) if ended_on is None else np.asarray(ended_on).astype("datetime64[D]")
     cases = _Cases(days[0], days[1], ended, as_at, calendar)
-    runs = _runs(rule)
+    entries = _said_differently(rule)
+    runs = [(entry.starts_on, first_step(rule, entry.value)) for entry in entries]
+    saved = [k for k, entry in enumerate(entries) if entry.running is Running.OLD_RUNS_ON]
+    # what had begun runs on under the law before a change that saves it
+    touched = np.array([next((k - 1 for k in saved if k > place), len(runs) - 1) for place in range(len(runs))])
     began = np.array([starts_on for starts_on, _ in runs], dtype="datetime64[D]")
     first = np.searchsorted(began, cases.starts, side="right") - 1
-    last = np.maximum(np.searchsorted(began, cases.until, side="right") - 1, first)
+    last = np.maximum(np.minimum(np.searchsorted(began, cases.until, side="right") - 1, touched[first]), first)
     codes = np.full(cases.starts.shape, _CODE[TimescaleOutcome.CANNOT_TELL])
     due = np.full(cases.starts.shape, NO_DAY)
     known = ~np.isnat(cases.starts)
@@ -114,15 +118,14 @@ def case_codes(
     return _conditions(rule, cases, due, codes, born_on)
 
 
-def _runs(rule: Rule) -> list[tuple[date, Step]]:
-    """The first step of each entry that says something else than the one before it, with its first day."""
-    found: list[tuple[date, Step]] = []
-    before = None
-    for entry in rule.limits.entries:
-        if entry.value != before:
-            found.append((entry.starts_on, first_step(rule, entry.value)))
-            before = entry.value
-    return found
+def _said_differently(rule: Rule) -> list[DatedValue[Limit]]:
+    """Each entry that says something else than the one before it."""
+    entries = rule.limits.entries
+    return [
+        each
+        for before, each in zip((None, *entries), entries, strict=False)
+        if before is None or each.value != before.value
+    ]
 
 
 def _due(cases: _Cases, these: Where, step: Step) -> Days:

@@ -47,7 +47,7 @@ RULES: Sequence[Rule] = _Catalogue(
 """The rules as published. A council that has its own passes its own list wherever one is taken."""
 
 
-EDITION = "2026-11-26"
+EDITION = "2026-11-26.2"
 """The edition of the catalogue. It changes with every change of a rule, of its law or of its marks."""
 
 
@@ -56,7 +56,7 @@ def edition_of(rules: Sequence[Rule] = RULES) -> str:
 
     Examples:
         >>> edition_of(), edition_of(RULES[:1])
-        ('2026-11-26', 'not the published catalogue 2026-11-26 but other rules')
+        ('2026-11-26.2', 'not the published catalogue 2026-11-26.2 but other rules')
     """
     return EDITION if tuple(rules) == tuple(RULES) else f"not the published catalogue {EDITION} but other rules"
 

@@ -72,7 +72,7 @@ class Rule(Record):
         >>> from safeguarding.timescales.catalogue import rule_named
         >>> iha = rule_named("iha")
         >>> print(iha.limits.value_on(date(2017, 4, 3)), "|", iha.limits.entry_on(date(2017, 4, 3)).source.certainty.label)
-        within 20 working days | from a secondary source
+        within 20 working days | read in an official text or recomputed from published figures
         >>> [each.name for each in iha.other_counts]
         ['28 days', 'event day as day 1', 'holidays ignored']
     """

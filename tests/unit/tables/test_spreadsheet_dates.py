@@ -87,6 +87,17 @@ class TestForms:
     def test_pending(self, cell: str) -> None:
         assert state(cell) is CellState.PENDING
 
+    @pytest.mark.parametrize(
+        ("text", "on"),
+        [
+            *(("Applied 15/12/2023", date(2023, 12, 15)), ("DBS applied for 15.12.23", date(2023, 12, 15))),
+            *(("Re-applied 15/12/2023", date(2023, 12, 15)), ("Expires 15/12/2023", None), ("Applied soon", None)),
+        ],
+    )
+    def test_the_day_of_an_application_may_follow_the_word(self, text: str, on: date | None) -> None:
+        found = read_date_cell(text, order=UK, system=DateSystem.FROM_1900)
+        assert (found.on, found.state is CellState.APPLIED) == (on, on is not None)
+
     def test_free_text_about_an_application(self) -> None:
         found = read_date_cell("*** Applied on Tue Oct 1 2019", order=UK, system=DateSystem.FROM_1900)
         assert (found.state, found.on) == (CellState.APPLIED, date(2019, 10, 1))

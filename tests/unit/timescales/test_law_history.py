@@ -141,9 +141,9 @@ def dated_rules(draw: st.DrawFn) -> Rule:
     entries = []
     for day in days:
         limit, relaxed = draw(st.sampled_from(plain)), draw(st.none() | st.sampled_from(RELAXED))
-        entries.append(
-            entry(day, relaxed_as(limit, relaxed) if relaxed else limit, FROM_LOCAL_TOOLS, changed="changed")
-        )
+        running = draw(st.sampled_from([Running.NOT_READ, Running.OLD_RUNS_ON]))
+        value = relaxed_as(limit, relaxed) if relaxed else limit
+        entries.append(entry(day, value, FROM_LOCAL_TOOLS, changed="changed", running=running))
     return invented(*entries)
 
 

@@ -33,13 +33,24 @@ MARKS_CHANGED = {
     "care_proceedings": ("M", "V", "section 32 of the Children Act 1989, as amended, on legislation.gov.uk"),
     "child_assessment_order": ("S", "V", "section 43(5)(b), as enacted, on legislation.gov.uk"),
     "ehcp": ("M", "V", "regulation 13(2) of SI 2014/1530 on legislation.gov.uk"),
-    "epo": ("M", "S", "a legal advice charity's table of emergency powers"),
-    "complaint_stage1": ("M", "S", "a charity's and a council's pages on the procedure"),
-    "complaint_stage2": ("M", "S", "a charity's and two councils' pages on the procedure"),
     "return_home_interview": ("M", "S", "a charity's report, which quotes the guidance"),
-    "pathway_review": ("M", "S", "a leaflet on care leavers' entitlements"),
-    "pa_contact": ("M", "S", "the same leaflet"),
-    "private_fostering_first_visit": ("M", "V", "regulation 4(1), printed in the National Minimum Standards"),
+    **dict.fromkeys(["epo", "complaint_stage1", "complaint_stage2"], ("M", "V", "a copy of legislation.gov.uk")),
+    **dict.fromkeys(
+        ["pathway_review", "pa_contact", "private_fostering_first_visit"], ("M", "V", "a copy of legislation.gov.uk")
+    ),
+    **dict.fromkeys(
+        [
+            *(
+                "ofsted_action_statement",
+                "police_protection",
+                "epo_after_police_protection",
+                "cla_visit_long_term_foster",
+            ),
+            *("emergency_foster_placement", "parent_placement_assessment", "iha", "rha_under5", "rha_5plus"),
+            *("complaint_panel_report", "complaint_la_response", "complaint_request_next_stage"),
+        ],
+        ("S", "V", "a copy of legislation.gov.uk"),
+    ),
 }
 
 

@@ -30,7 +30,7 @@ _SPOKEN_BASE = 10
 _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
 # one in five, one third, two hundred: no count of things
 _NO_COUNT_AFTER = re.compile(
-    rf"\A[ -](?:(?:and )?a |in |out |{NUMBER_WORD}\b|half|halves|thirds?\b|quarters?\b|fifths?\b|sixths?\b|eighths?\b|tenths?\b|"
+    rf"\A[ -](?:(?:and )?a |in (?!all\b|total\b)|out |{NUMBER_WORD}\b|half|halves|thirds?\b|quarters?\b|fifths?\b|sixths?\b|eighths?\b|tenths?\b|"
     r"hundreds?\b|thousands?\b|millions?\b|billions?\b|dozens?\b|per\b|percent|times\b|fold\b)",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "",
         "reference",
         "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
-        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref"
+        " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref | payroll"
         " | personnel number | personnel no | person id | person number | assignment number | reference | ref"
         " | id | employee ref | staff code | worker id | emp number | payroll id | employee code | worker reference | esr number"
         " | person ref | colleague number | volunteer id | governor id | assignment no",
@@ -201,7 +201,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
         " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
         " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date | date dbs issued"
-        " | dbs issued | dbs issued date | dbs date issued | issue date of dbs | date of issue of dbs | dbs certificate issue date"
+        " | dbs issued | dbs issue | dbs issued date | dbs date issued | issue date of dbs | date of issue of dbs | dbs certificate issue date"
         " | dbs certificate date of issue | dbs certificate issued | date of dbs certificate | date of certificate"
         " | certificate issued | disclosure issue date | date of disclosure | dbs disclosure date | crb issue date"
         " | enhanced dbs date | enhanced dbs issue date | dbs enhanced issue date",
@@ -223,7 +223,7 @@ FIELDS: tuple[RegisterField, ...] = (
         "seen",
         "certificates",
         "seen_on",
-        "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | date dbs seen"
+        "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | dbs seen date | dbs seen on | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
         write=seen_written,
         not_before=("issued",),
@@ -264,14 +264,14 @@ FIELDS: tuple[RegisterField, ...] = (
         "checked_on",
         "status check date | update service check date | update service checked | us check date"
         " | last status check | date of status check | update service date | date of update service check"
-        " | last update service check | date update service checked | update service date checked",
+        " | last update service check | date update service checked | update service date checked | us last checked | us checked | us check",
     ),
     _field(
         "status_result",
         "status_checks",
         "result",
         "status check result | update service result | us result | update service status | us status"
-        " | update service check result | update service outcome | result of status check",
+        " | update service check result | update service outcome | us outcome | result of status check",
         read=result,
     ),
     _field("status_number", "status_checks", "number", "status check certificate number", read=number),

@@ -22,6 +22,7 @@ from safeguarding.faults import Severity
 from safeguarding.readers.dbs.cells import Issue, is_barred_list_unsaid, level_said
 from safeguarding.readers.dbs.fields import BY_NAME, FIELDS, RegisterField
 from safeguarding.readers.dbs.further_columns import count_of, group, hand_back
+from safeguarding.readers.dbs.words import said_yes
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import is_nothing
@@ -105,6 +106,9 @@ def _confirmation(
 ) -> WrittenConfirmation | None:
     """The written confirmation by which the certificate of a row is known; None where the certificate itself was seen."""
     told_on, agency = cells["confirmed"] or cells["issued"].confirmed_on, cells.text("agency")
+    if is_nothing(agency) or said_yes(agency) is not None:
+        # whether somebody is of an agency, and not of which
+        agency = ""
     if told_on is None:
         if agency and not cells.text("confirmed"):
             cells.report(

@@ -168,7 +168,8 @@ COLUMNS: tuple[Column, ...] = (
     _column("issue_type", "issue type | work type"),
     _column("resolution", "resolution | closure reason | reason closed | reason for closure"),
     _column("done", "done | is complete | action complete | completed y n | complete y n | completed yes no"),
-    _column("parent", "parent key | epic link | custom field epic link | parent"),
+    _column("parent", "parent key | epic link | custom field epic link | parent | parent issue key | parent issue"),
+    _column("parent_summary", "parent summary | parent issue summary | parent task | parent task name | epic name"),
 )
 
 COLUMNS_WITHOUT_ACTIONS = tuple(_WEAK_ACTION if each.field == "action" else each for each in COLUMNS)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
 
 from safeguarding.faults import Severity
+from safeguarding.numbers.nouns import counted
 from safeguarding.readers.recommendations.cells import text
 from safeguarding.readers.recommendations.fields import ACTION_FIELDS, RECOMMENDATION_FIELDS
 from safeguarding.readers.recommendations.keys import ColourKey
@@ -82,7 +85,7 @@ class TrackerRows:
                 self._set_aside(cells.row)
         # a heading that nothing came after was a note
         self._set_heading_aside()
-        self._join_epics()
+        self._join_parents()
 
     @staticmethod
     def _is_note(row: Row) -> bool:
@@ -99,15 +102,34 @@ class TrackerRows:
         self.recommendations[key] = Recommendation(ref=key, topic=cells["action"], theme=self._theme)
         self.recommendation_lines.append(cells.number)
 
-    def _join_epics(self) -> None:
-        """Issues may stand above their epics, so they are joined when all are read."""
-        for position, parent in self._parents.items():
-            action = self.actions[position]
-            if parent in self.recommendations:
-                self.actions[position] = attrs.evolve(action, serves=(*action.serves, parent))
-            else:
+    def _join_parents(self) -> None:
+        """Issues may stand above what they belong to, so they are joined when all are read.
+
+        An issue of an epic serves it; a sub-task serves what its parent serves.
+        """
+        epics = _by_name((ref, each.topic) for ref, each in self.recommendations.items())
+        parents = _by_name((each.ref, each.text) for each in self.actions)
+        below = 0
+        for position in self._parents:
+            at, seen = position, {position}
+            while (name := self._parents.get(at, "")) and name not in epics and name in parents:
+                # of two actions that are called alike neither is known to be the parent
+                at = self._places.get(parents[name], at)
+                if at in seen:
+                    break
+                seen.add(at)
+            below += len(seen) > 1
+            if epic := epics.get(name, ""):
+                action = self.actions[position]
+                self.actions[position] = attrs.evolve(action, serves=(*action.serves, epic))
+            elif name and len(seen) == 1:
                 problem, remedy = "belongs to an issue that is no epic of this table", "export the epics too"
-                self.reader.report_row(self.action_lines[position], problem, remedy, found=parent)
+                self.reader.report_row(self.action_lines[position], problem, remedy, found=name)
+        if below:
+            problem = f"{counted(below, 'sub-task')} counted beside the {'task that it belongs' if below == 1 else 'tasks that they belong'} to"
+            self.reader.report_row(
+                self.reader.table.header.row.number, problem, "leave out the one or the other, if both are not meant"
+            )
 
     def _set_heading_aside(self) -> None:
         if self._heading is not None:
@@ -157,8 +179,8 @@ class TrackerRows:
             problem, remedy = "an action that is not named; kept under its row", "say what is to be done"
             cells.report("", problem, remedy, Severity.WARNING)
         self._places.setdefault(ref, len(self.actions))
-        if cells["parent"]:
-            self._parents[len(self.actions)] = cells["parent"]
+        if parent := cells["parent"] or cells["parent_summary"]:
+            self._parents[len(self.actions)] = parent
         self.actions.append(
             Action(
                 ref=ref,
@@ -211,3 +233,10 @@ class TrackerRows:
         )
         if entry != Update(action=ref, on=self.as_at):
             self.updates.append(entry)
+
+
+def _by_name(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Keys by themselves, and by the words that only one of them has."""
+    pairs = list(named)
+    uses = Counter(words for _, words in pairs)
+    return {words: key for key, words in pairs if words and uses[words] == 1} | {key: key for key, _ in pairs}

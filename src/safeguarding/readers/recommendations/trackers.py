@@ -148,7 +148,7 @@ def _unread_columns(table: FileTable) -> Iterator[Fault]:
 
 def _lost_themes(table: FileTable) -> Iterator[Fault]:
     positions = table.header.positions
-    if "theme" in positions and not positions.keys() & {*RECOMMENDATION_FIELDS, "parent"}:
+    if "theme" in positions and not positions.keys() & {*RECOMMENDATION_FIELDS, "parent", "parent_summary"}:
         yield Fault(
             place=attrs.evolve(table.place(table.header.row), column=table.header.title("theme")),
             problem="themes are of recommendations, for which the table has no column; not kept",

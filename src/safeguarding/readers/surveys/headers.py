@@ -90,7 +90,7 @@ def _names(title: str) -> set[str]:
     names = {plain_words(bare)}
     if _BESIDE.match(bare):
         return names
-    bare = bare.removesuffix(" - Selected Choice")
+    bare = bare.replace(" - Selected Choice", "")
     names.add(plain_words(bare))
     part = re.search(r"\[([^\[\]]+)\]$", bare) or re.search(r" [-–] ([^–]+?)$", bare)
     if part:

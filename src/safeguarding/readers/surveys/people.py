@@ -27,8 +27,11 @@ KEY = "key"
 """The field of the column that says who is the same person."""
 
 
+_OF_A_SUMMARY = frozenset({"answer choices", "answer options", "answer choice"})
+
+
 def refuse_other_shapes(table: FileTable, asked: Mapping[str, Question]) -> None:
-    """A table with a row an answer, or with its questions down the side, is no table of one row a person.
+    """A table with a row an answer, its questions down the side, or a summary of them, is no table of one row a person.
 
     Raises:
         FaultyInputError: for such a table.
@@ -38,6 +41,12 @@ def refuse_other_shapes(table: FileTable, asked: Mapping[str, Question]) -> None
         if field not in table.header.positions:
             continue
         for (cell,) in table.body.distinct(field):
+            if folded(cell) in _OF_A_SUMMARY:
+                place = attrs.evolve(table.place(table.header.row), column=table.header.title(field))
+                remedy = "export the single responses; or give the counts as a table of counts"
+                raise FaultyInputError.of(
+                    table.name, [Fault(place=place, problem="a summary of the answers, no responses", remedy=remedy)]
+                )
             other = names.get(folded(cell))
             if other is not None and other.identifier != question.identifier:
                 place = attrs.evolve(table.place(table.header.row), column=table.header.title(field))

@@ -34,6 +34,7 @@ from safeguarding.surveys.waves import Wave
 from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import FileTable, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.titles import readings
 from safeguarding.texts import shortened
 
 _SHIFTED = "\0shifted"
@@ -211,7 +212,7 @@ def _columns(questions: Sequence[Question], layout: ResponseLayout) -> list[Colu
         for rule in layout.groupings
     ]
     if layout.key:
-        columns.append(Column(field=KEY, headers=(layout.key,), is_required=True))
+        columns.append(Column(field=KEY, headers=dict.fromkeys((layout.key, *readings(layout.key))), is_required=True))
     if layout.weight:
         columns.append(Column(field=_WEIGHT, headers=(layout.weight,), read=_weight, is_required=True))
     return columns

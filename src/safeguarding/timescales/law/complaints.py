@@ -8,8 +8,8 @@ from fractions import Fraction
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.counting import SI_2006_1738, Counting, WorkingDays
-from safeguarding.timescales.law.coronavirus import NOT_READ, SOON, WHERE_PRACTICABLE, relaxed_in_2020, si_2020_445
-from safeguarding.timescales.law.entries import AS_MADE, LOOKED_UP_ON, READ_ON, rule_over_time, rule_since
+from safeguarding.timescales.law.coronavirus import OR_AS_SOON, noted_in_2020, relaxed_in_2020, si_2020_445
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, READ_ON, copy_of, rule_over_time, rule_since
 from safeguarding.timescales.law.working_together import through_the_editions
 from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.rules import Rule
@@ -18,7 +18,7 @@ from safeguarding.timescales.words import Area
 
 _PROCEDURE_SINCE = date(2006, 9, 1)
 _COUNTING = Counting(working_days=WorkingDays.COMPLAINTS_REGULATIONS)
-_UNTOLD = "SI 2020/445 amended the regulations; whether this limit was relaxed was not read"
+_PANEL_SAVED = "of representations investigated meanwhile under reg 17, what a panel still does may proceed as amended (reg 17 of SI 2020/445)"
 
 
 def _within(working_days: int, *, extended_to: int | None = None) -> Schedule:
@@ -26,13 +26,14 @@ def _within(working_days: int, *, extended_to: int | None = None) -> Schedule:
     return once(Period(working_days=working_days), counting=_COUNTING, extended_to=extension)
 
 
-def _procedure(clause: str, published_at: str, note: str = "") -> Source:
+def _procedure(clause: str, note: str = "") -> Source:
     return Source(
         title=SI_2006_1738,
         clause=clause,
-        published_at=published_at,
-        certainty=Certainty.SECONDARY,
+        published_at=copy_of("uksi/2006/1738"),
+        certainty=Certainty.VERIFIED,
         checked_on=LOOKED_UP_ON,
+        version_read="as in force on 1 July 2013",
         note=note,
     )
 
@@ -69,18 +70,12 @@ COMPLAINT_RULES = (
         area=Area.COMPLAINTS,
         requirement="a complaint is answered at stage 1",
         trigger="the complaint",
-        entries=relaxed_in_2020(
+        entries=noted_in_2020(
             _PROCEDURE_SINCE,
             _within(10, extended_to=20),
-            _procedure(
-                "reg 14",
-                "coramvoice.org.uk/young-peoples-zone/different-stages-complaints-procedure; royalgreenwich.gov.uk",
-                "10 and 20 working days as a charity and a council give them",
-            ),
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 6"),
-            changed=_UNTOLD,
+            _procedure("reg 14", "up to ten working days more where the authority considers it complex (reg 14(5))"),
         ),
+        note="from the day on which an advocate who was asked for is appointed, or sufficient interest is decided (reg 14(3))",
         aliases=["stage 1", "stage one complaint"],
     ),
     rule_over_time(
@@ -88,18 +83,14 @@ COMPLAINT_RULES = (
         area=Area.COMPLAINTS,
         requirement="a complaint is investigated at stage 2",
         trigger="the request for an investigation",
-        entries=relaxed_in_2020(
+        entries=noted_in_2020(
             _PROCEDURE_SINCE,
             _within(25, extended_to=65),
             _procedure(
-                "reg 17",
-                "royalgreenwich.gov.uk; coramvoice.org.uk; bexley.gov.uk",
-                "25 and 65 working days as councils and a charity give them",
+                "reg 17", "65 working days where the complainant is told in time why, and by which day (reg 17(6))"
             ),
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 6"),
-            changed=_UNTOLD,
         ),
+        note="of a complaint made orally, from the day of its final written record (reg 17(5))",
         aliases=["stage 2", "stage two complaint"],
     ),
     rule_over_time(
@@ -110,17 +101,10 @@ COMPLAINT_RULES = (
         entries=relaxed_in_2020(
             _PROCEDURE_SINCE,
             _within(30),
-            Source(
-                title=SI_2006_1738,
-                clause="reg 19(4)",
-                published_at="legislation.gov.uk/uksi/2006/1738/regulation/19/made",
-                certainty=Certainty.VERIFIED,
-                checked_on=LOOKED_UP_ON,
-                version_read=AS_MADE,
-            ),
-            relaxed=WHERE_PRACTICABLE,
-            told=si_2020_445("reg 6"),
-            changed="the time for the panel held only where it was reasonably practicable",
+            _procedure("reg 19(4)"),
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 6(3), amending reg 19(4)", _PANEL_SAVED),
+            changed="the panel might meet as soon as is reasonably practicable",
         ),
         aliases=["stage 3", "review panel"],
     ),
@@ -132,12 +116,11 @@ COMPLAINT_RULES = (
         entries=relaxed_in_2020(
             _PROCEDURE_SINCE,
             _within(5),
-            _procedure("reg 20", "standards.esd.org.uk, duty 3565"),
-            relaxed=SOON,
-            told=si_2020_445("reg 6"),
-            changed="as soon as reasonably practicable in place of five working days",
+            _procedure("reg 20(2)"),
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 6(4)(a), amending reg 20(2)", _PANEL_SAVED),
+            changed="the report might follow as soon as is reasonably practicable",
         ),
-        note="one register of duties, of 2022, says: within 5 working days or as soon as is reasonably practicable",
     ),
     rule_over_time(
         rule_id="complaint_la_response",
@@ -147,21 +130,26 @@ COMPLAINT_RULES = (
         entries=relaxed_in_2020(
             _PROCEDURE_SINCE,
             _within(15),
-            _procedure("reg 20(3)", "standards.esd.org.uk, duty 3565"),
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 6"),
-            changed=_UNTOLD,
+            _procedure("reg 20(3)"),
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 6(4)(b), amending reg 20(3)", _PANEL_SAVED),
+            changed="the answer might follow as soon as is reasonably practicable",
         ),
     ),
-    rule_since(
+    rule_over_time(
         rule_id="complaint_request_next_stage",
         area=Area.COMPLAINTS,
-        requirement="the complainant asks for the next stage",
-        trigger="the answer at the stage before",
-        since=_PROCEDURE_SINCE,
-        limit=_within(20),
-        source=_procedure("and guidance", "pages of Bexley, Devon and Manchester", "one charity says 28 days"),
-        note="a later request may still be taken",
+        requirement="the complainant asks for a review panel",
+        trigger="receipt of the answer to the investigation",
+        entries=relaxed_in_2020(
+            _PROCEDURE_SINCE,
+            _within(20),
+            _procedure("reg 18(2)"),
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 6(2), amending reg 18(2)", _PANEL_SAVED),
+            changed="the request might follow as soon as is reasonably practicable",
+        ),
+        note="the request for an investigation after stage 1 has no limit of its own (reg 15(2))",
     ),
     rule_over_time(
         rule_id="lado_referral",

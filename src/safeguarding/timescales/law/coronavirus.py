@@ -12,8 +12,8 @@ from datetime import date
 import attrs
 
 from safeguarding.sources import Certainty, Source
-from safeguarding.timelines import DatedValue
-from safeguarding.timescales.law.entries import LOOKED_UP_ON, entry
+from safeguarding.timelines import DatedValue, Running
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, copy_of, entry
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.schedules import Relaxed, Schedule, relaxed_as
 from safeguarding.timescales.words import RelaxedBy
@@ -26,8 +26,8 @@ AFTER_SI_2020_909 = date(2021, 10, 1)
 
 SOON = Relaxed(by=RelaxedBy.REPLACED, words="as soon as reasonably practicable")
 OR_SOON = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="or, where that is not practicable, as soon as it is")
+OR_AS_SOON = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="or as soon as is reasonably practicable")
 WHERE_PRACTICABLE = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="where reasonably practicable")
-NOT_READ = Relaxed(by=RelaxedBy.NOT_READ, words="unless the amendment of 2020, whose words were not read, relaxed it")
 FOR_CORONAVIRUS = Relaxed(
     by=RelaxedBy.FOR_A_REASON, words="unless a reason relating to coronavirus made that impracticable"
 )
@@ -38,27 +38,20 @@ REMOTE_VISITS = (
 
 
 @functools.cache
-def si_2020_445(
-    clause: str,
-    certainty: Certainty = Certainty.SECONDARY,
-    *,
-    note: str = "",
-    published_at: str = "niromp.org/covid-19-temporary-amendments-to-adoption-and-children-regulations",
-    version_read: str = "",
-) -> Source:
-    """A source in the regulations that were in force from 24 April to 25 September 2020 (reg 2, read)."""
+def si_2020_445(clause: str, note: str = "no saving of it is among regs 15 to 22") -> Source:
+    """A source in the regulations that were in force from 24 April to 25 September 2020."""
     return Source(
         title=SI_2020_445,
         clause=clause,
-        published_at=published_at,
-        certainty=certainty,
+        published_at=copy_of("uksi/2020/445"),
+        certainty=Certainty.VERIFIED,
         checked_on=LOOKED_UP_ON,
-        version_read=version_read,
-        note=note or "as accounts of April 2020 give it; the amending words were not read, nor what is saved",
+        version_read="as in force on 24 September 2020",
+        note=note,
     )
 
 
-_NAMED_OTHERS = "SI 2020/445 amended the regulations from 24 April to 25 September 2020; accounts of it name other limits, not this one"
+_NAMED_OTHERS = "SI 2020/445, read, amended other limits of the regulations, not this one"
 
 
 def relaxed_in_2020(
@@ -70,6 +63,7 @@ def relaxed_in_2020(
     told: Source,
     changed: str,
     afterwards: Source | None = None,
+    saved: bool = False,
 ) -> list[DatedValue[Limit]]:
     """The three entries of a limit that SI 2020/445 relaxed from 24 April to 25 September 2020.
 
@@ -81,6 +75,7 @@ def relaxed_in_2020(
         told: Where that stands.
         changed: What changed on 24 April 2020.
         afterwards: Where the usual limit stands afterwards, if that is said by another source.
+        saved: Whether its savings let what began meanwhile run on as if it were still in force.
     """
     return [
         entry(since, limit, usual),
@@ -90,24 +85,17 @@ def relaxed_in_2020(
             limit,
             afterwards or usual,
             changed="the amendment of April 2020 ended; the usual limit again",
+            running=Running.OLD_RUNS_ON if saved else Running.NOT_READ,
         ),
     ]
 
 
 def noted_in_2020(since: date, limit: Limit, usual: Source) -> list[DatedValue[Limit]]:
-    """The entries of a limit whose instrument SI 2020/445 amended elsewhere, as far as accounts of it say."""
-    told = attrs.evolve(
-        usual,
-        clause=f"{usual.clause}, while SI 2020/445 was in force",
-        certainty=max(usual.certainty, Certainty.SECONDARY, key=list(Certainty).index),
-        version_read="",
-        note=_NAMED_OTHERS,
-    )
+    """The entries of a limit whose instrument SI 2020/445 amended elsewhere."""
+    told = attrs.evolve(usual, clause=f"{usual.clause}, while SI 2020/445 was in force", note=_NAMED_OTHERS)
     return [
         entry(since, limit, usual),
-        entry(
-            SI_2020_445_SINCE, limit, told, changed="the regulations were amended; this limit, by all accounts, was not"
-        ),
+        entry(SI_2020_445_SINCE, limit, told, changed="the regulations were amended; this limit was not"),
         entry(AFTER_SI_2020_445, limit, usual, changed="the amendment of April 2020 ended"),
     ]
 

@@ -7,13 +7,20 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
-from safeguarding.timescales.law.entries import CHILDREN_ACT_1989, LOOKED_UP_ON, check_of_the_return, rule_since
+from safeguarding.timescales.law.entries import (
+    CHILDREN_ACT_1989,
+    LOOKED_UP_ON,
+    check_of_the_return,
+    copy_of,
+    rule_since,
+)
 from safeguarding.timescales.limits import DateSpanLimit, HourLimit
 from safeguarding.timescales.rules import OtherCount
 from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area, Expects
 
 _IN_FORCE = date(1991, 10, 14)
+_VERSION = "as in force on 25 March 2026"
 _HOLIDAY = (
     "where the last of the eight days is a Sunday or a public holiday, the court may name noon of the first later day that is "
     "none (s45(2)): state the end that the order names"
@@ -30,10 +37,10 @@ EMERGENCY_RULES = (
         source=Source(
             title=CHILDREN_ACT_1989,
             clause="s46(6)",
-            published_at="childlawadvice.org.uk; legislation.gov.uk/ukpga/1989/41/section/46",
-            certainty=Certainty.SECONDARY,
+            published_at=copy_of("ukpga/1989/41"),
+            certainty=Certainty.VERIFIED,
             checked_on=LOOKED_UP_ON,
-            note="subsection (6) itself was not seen",
+            version_read=_VERSION,
         ),
         other_counts=[
             OtherCount(name="903 rule 361", limit=DateSpanLimit(days=3), source=check_of_the_return("rule 361")),
@@ -55,11 +62,12 @@ EMERGENCY_RULES = (
         ),
         source=Source(
             title=CHILDREN_ACT_1989,
-            clause="s45",
-            published_at="childlawadvice.org.uk/information-pages/police-powers-of-protection-emergency-protection-orders",
-            certainty=Certainty.SECONDARY,
+            clause="s45(1), (5)-(6)",
+            published_at=copy_of("ukpga/1989/41"),
+            certainty=Certainty.VERIFIED,
             checked_on=LOOKED_UP_ON,
-            note="eight days, extended once by up to seven; whether the first day counts was not seen",
+            version_read=_VERSION,
+            note="eight days, extended once by up to seven; whether the day of the order is the first, it does not say",
         ),
         other_counts=[
             OtherCount(
@@ -76,7 +84,7 @@ EMERGENCY_RULES = (
                     published_at="legislation.gov.uk/ukpga/1991/62/section/21/enacted",
                     certainty=Certainty.SECONDARY,
                     checked_on=LOOKED_UP_ON,
-                    note="it says 'beginning with the date of the order'; s45 itself was not seen: the safe count",
+                    note="it says 'beginning with the date of the order'; s45(1) does not say it: the safe count",
                 ),
             ),
             OtherCount(
@@ -107,10 +115,11 @@ EMERGENCY_RULES = (
         source=Source(
             title=CHILDREN_ACT_1989,
             clause="s45(3)",
-            published_at="the same words in legislation.gov.uk/nisi/1995/755/article/64 and in the Cayman Children Act s48(3)",
-            certainty=Certainty.SECONDARY,
+            published_at=copy_of("ukpga/1989/41"),
+            certainty=Certainty.VERIFIED,
             checked_on=LOOKED_UP_ON,
-            note="the eight days begin with the first day in police protection; read in two other laws of the same words",
+            version_read=_VERSION,
+            note="the eight days begin with the first day in police protection",
         ),
         note=f"of an application under s46(7) by the designated officer; {_HOLIDAY}",
         aliases=["EPO after police protection", "EPO after PPO"],

@@ -24,6 +24,17 @@ LOOKED_UP_ON = date(2026, 11, 26)
 
 AS_MADE = "as made"
 
+
+def copy_of(address: str) -> str:
+    """Where a text of legislation.gov.uk is published that was read in a copy of it, whole and with its versions.
+
+    Examples:
+        >>> copy_of("uksi/2007/462")
+        'legislation.gov.uk/uksi/2007/462; read in the copy at github.com/legalize-dev/legalize-uk'
+    """
+    return f"legislation.gov.uk/{address}; read in the copy at github.com/legalize-dev/legalize-uk"
+
+
 CHILDREN_ACT_1989 = "Children Act 1989"
 
 FROM_LOCAL_TOOLS = Source(

@@ -12,6 +12,7 @@ from safeguarding.timescales.law.coronavirus import noted_in_2020
 from safeguarding.timescales.law.entries import (
     FROM_LOCAL_TOOLS,
     LOOKED_UP_ON,
+    copy_of,
     entry,
     rule_over_time,
     rule_since,
@@ -24,13 +25,15 @@ from safeguarding.timescales.schedules import Birthday, every, once
 from safeguarding.timescales.words import Area
 
 
-def _health(clause: str, published_at: str) -> Source:
+def _health(clause: str, note: str = "") -> Source:
     return Source(
         title=CARE_PLANNING,
         clause=clause,
-        published_at=published_at,
-        certainty=Certainty.SECONDARY,
+        published_at=copy_of("uksi/2010/959"),
+        certainty=Certainty.VERIFIED,
         checked_on=LOOKED_UP_ON,
+        version_read="as in force on 1 August 2012, and in 2013",
+        note=note,
     )
 
 
@@ -76,7 +79,11 @@ HEALTH_AND_EDUCATION_RULES = (
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=20)),
-            _health("reg 7(1)-(2)", "healthforunder5s.co.uk/leicestershire"),
+            _health(
+                "reg 7(1)-(2)",
+                "arranged for before the first review, which is due within 20 working days (reg 33(1)); not where one was made "
+                "in the three months before",
+            ),
         ),
         other_counts=[
             OtherCount(name="28 days", limit=once(Period(days=28)), source=FROM_LOCAL_TOOLS),
@@ -93,7 +100,7 @@ HEALTH_AND_EDUCATION_RULES = (
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             every(Period(months=6), until=Birthday(5)),
-            _health("reg 7(3)(a)", "coventrychildcare.proceduresonline.com"),
+            _health("reg 7(3)(a)", "at least once in every period of six months"),
         ),
         aliases=["RHA under 5", "review health assessment under five"],
     ),
@@ -105,7 +112,7 @@ HEALTH_AND_EDUCATION_RULES = (
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             every(Period(months=12)),
-            _health("reg 7(3)(b)", "coventrychildcare.proceduresonline.com"),
+            _health("reg 7(3)(b)", "at least once in every period of 12 months"),
         ),
         ages=AgeRange(from_age=5, at_last_time=True),
         aliases=["RHA", "review health assessment", "annual health assessment"],

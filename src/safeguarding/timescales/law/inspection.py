@@ -7,14 +7,12 @@ from datetime import date
 from safeguarding.dates.inspection_reports import PUBLISH_REPORT, SI_2015_1792, STATEMENT_OF_ACTION
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
-from safeguarding.timescales.law.coronavirus import NOT_READ, relaxed_in_2020, si_2020_445
-from safeguarding.timescales.law.entries import LOOKED_UP_ON, rule_over_time, rule_since, usual_other_counts
+from safeguarding.timescales.law.coronavirus import OR_AS_SOON, noted_in_2020, relaxed_in_2020, si_2020_445
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, copy_of, rule_over_time, rule_since, usual_other_counts
 from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area
 
 _SINCE = date(2007, 4, 1)
-_UNTOLD = "SI 2020/445 amended the regulations; what it did to this limit was not read"
-_AMENDED = "that it amends these regulations is read in its contents; its words, and what it saves, were not"
 
 INSPECTION_RULES = (
     rule_over_time(
@@ -22,14 +20,7 @@ INSPECTION_RULES = (
         area=Area.INSPECTION,
         requirement="the authority publishes the inspection report",
         trigger="receipt of the report",
-        entries=relaxed_in_2020(
-            _SINCE,
-            once(PUBLISH_REPORT.period),
-            PUBLISH_REPORT.source,
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 7", note=_AMENDED, published_at="crimeline.co.uk, contents of SI 2020/445"),
-            changed=_UNTOLD,
-        ),
+        entries=noted_in_2020(_SINCE, once(PUBLISH_REPORT.period), PUBLISH_REPORT.source),
         note="receipt is not publication by the inspectorate; the day of receipt starts the clock",
         aliases=["publish inspection report"],
     ),
@@ -42,9 +33,9 @@ INSPECTION_RULES = (
             _SINCE,
             once(STATEMENT_OF_ACTION.period),
             STATEMENT_OF_ACTION.source,
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 7", note=_AMENDED, published_at="crimeline.co.uk, contents of SI 2020/445"),
-            changed=_UNTOLD,
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 7, amending reg 3"),
+            changed="the statement might follow as soon as is reasonably practicable",
         ),
         other_counts=usual_other_counts(STATEMENT_OF_ACTION.period),
         aliases=["70 day action plan", "ILACS action plan", "written statement of action"],
@@ -74,16 +65,16 @@ INSPECTION_RULES = (
             once(Period(working_days=70)),
             Source(
                 title=SI_2015_1792,
-                clause="reg 4, as its explanatory note says",
-                published_at="legislation.gov.uk/uksi/2015/1792/note/made; regs 1 and 3 at legislation.gov.uk/uksi/2015/1792/made",
+                clause="reg 4(2)",
+                published_at=f"{copy_of('uksi/2015/1792')}; its note at legislation.gov.uk/uksi/2015/1792/note/made",
                 certainty=Certainty.VERIFIED,
                 checked_on=LOOKED_UP_ON,
-                version_read="the note as made",
+                version_read="as in force on 24 April 2020, without the words of that day; the note as made",
                 note="the Chief Inspector says in the report whether a statement is due, and from whom",
             ),
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 10", note=_AMENDED, published_at="crimeline.co.uk, contents of SI 2020/445"),
-            changed=_UNTOLD,
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 10, amending reg 4(2)"),
+            changed="the statement might follow as soon as is reasonably practicable",
         ),
         aliases=["JTAI action plan", "JTAI statement"],
     ),

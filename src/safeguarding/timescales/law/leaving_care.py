@@ -7,7 +7,7 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.law.coronavirus import noted_in_2020
-from safeguarding.timescales.law.entries import LOOKED_UP_ON, rule_over_time, rule_since
+from safeguarding.timescales.law.entries import LOOKED_UP_ON, copy_of, rule_over_time, rule_since
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
 from safeguarding.timescales.limits import BirthdayWindow, CumulativeTotal
 from safeguarding.timescales.rules import OtherCount
@@ -26,13 +26,14 @@ def _part_7(clause: str) -> Source:
     )
 
 
-def _care_leavers(clause: str, note: str, certainty: Certainty = Certainty.SECONDARY) -> Source:
+def _care_leavers(clause: str, note: str = "", certainty: Certainty = Certainty.VERIFIED) -> Source:
     return Source(
         title="Care Leavers (England) Regulations 2010, SI 2010/2571",
         clause=clause,
-        published_at="legislation.gov.uk/uksi/2010/2571/made (commencement); paperzz.com/doc/6860517",
+        published_at=copy_of("uksi/2010/2571"),
         certainty=certainty,
         checked_on=LOOKED_UP_ON,
+        version_read="as in force on 19 April 2013",
         note=note,
     )
 
@@ -66,7 +67,11 @@ LEAVING_CARE_RULES = (
         trigger="the previous review",
         since=date(2011, 4, 1),
         limit=every(Period(months=6)),
-        source=_care_leavers("reg 7", "the interval as a leaflet on entitlements gives it"),
+        source=_care_leavers("reg 7(2)(c)"),
+        note=(
+            "sooner if asked for or thought necessary; where the authority provides the accommodation, after its first 28 days and "
+            "then at least every three months (reg 7(3))"
+        ),
         aliases=["pathway plan review", "pathway review"],
     ),
     rule_since(
@@ -76,7 +81,7 @@ LEAVING_CARE_RULES = (
         trigger="accommodation is first provided",
         since=date(2011, 4, 1),
         limit=Schedule(steps=[Step(interval=Period(days=7), until=Times(1)), Step(interval=Period(months=2))]),
-        source=_care_leavers("reg 8", "the intervals as a leaflet on entitlements gives them"),
+        source=_care_leavers("reg 8(2)", "of accommodation that the authority provides under section 23B or 24B"),
         other_counts=[
             OtherCount(
                 name="a visit by day 28 too",
@@ -88,7 +93,9 @@ LEAVING_CARE_RULES = (
                     ]
                 ),
                 source=_care_leavers(
-                    "reg 8, the first review", "the visit before it, from memory", Certainty.FROM_MEMORY
+                    "reg 8(2)(b), with reg 7(3)(a)",
+                    "a visit before the review that follows the first 28 days, read; that it is by day 28 is a way of counting",
+                    Certainty.UNVERIFIED,
                 ),
             ),
             OtherCount(

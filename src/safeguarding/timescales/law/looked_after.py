@@ -7,13 +7,7 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
-from safeguarding.timescales.law.coronavirus import (
-    NOT_READ,
-    WHERE_PRACTICABLE,
-    noted_in_2020,
-    relaxed_in_2020,
-    si_2020_445,
-)
+from safeguarding.timescales.law.coronavirus import noted_in_2020, relaxed_in_2020, si_2020_445
 from safeguarding.timescales.law.entries import (
     AS_MADE,
     FROM_LOCAL_TOOLS,
@@ -32,7 +26,6 @@ CARE_PLANNING_SINCE = date(2011, 4, 1)
 _BEFORE = (
     "before April 2011 SI 1991/895 asked for four weeks, three months and six months (from memory, so not counted here)"
 )
-_CHAMBERS = "womeninfamilylaw.net/controversial-new-legislation-means-sweeping-changes-for-children-in-care"
 
 
 def _reviews(clause: str) -> Source:
@@ -78,14 +71,7 @@ LOOKED_AFTER_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child's case is reviewed a second time",
         trigger="the first review",
-        entries=relaxed_in_2020(
-            CARE_PLANNING_SINCE,
-            once(Period(months=3)),
-            _LATER_REVIEWS,
-            relaxed=NOT_READ,
-            told=si_2020_445("reg 8(14), amending reg 33(2)", published_at=_CHAMBERS),
-            changed="later reviews held only where reasonably practicable; whether the second did too was not read",
-        ),
+        entries=noted_in_2020(CARE_PLANNING_SINCE, once(Period(months=3)), _LATER_REVIEWS),
         note=_BEFORE,
         aliases=["second LAC review", "second CLA review", "second review"],
     ),
@@ -98,9 +84,9 @@ LOOKED_AFTER_RULES = (
             CARE_PLANNING_SINCE,
             every(Period(months=6)),
             _LATER_REVIEWS,
-            relaxed=WHERE_PRACTICABLE,
-            told=si_2020_445("reg 8(14), amending reg 33(2)", published_at=_CHAMBERS),
-            changed="six-monthly reviews held only where reasonably practicable",
+            relaxed=Relaxed(by=RelaxedBy.REPLACED, words="where reasonably practicable thereafter"),
+            told=si_2020_445("reg 8(14), amending reg 33(2)"),
+            changed="where reasonably practicable in place of six months, after the second review",
         ),
         note=f"sooner where the independent reviewing officer asks for it (reg 33(3)); {_BEFORE}",
         aliases=["LAC review", "CLA review", "CIC review", "looked after review", "statutory review"],
@@ -115,8 +101,11 @@ LOOKED_AFTER_RULES = (
             once(Period(days=17), expects=Expects.ENDED, restarts_on="a new placement"),
             _short_breaks("reg 48(2)(c)(i)"),
             relaxed=Relaxed(by=RelaxedBy.REPLACED, words="no bound on one placement, within the 75 days of a year"),
-            told=si_2020_445("reg 8, amending reg 48"),
+            told=si_2020_445(
+                "reg 8(18), amending reg 48", "a child placed in short breaks meanwhile: as if still in force (reg 21)"
+            ),
             changed="the bound of 17 days on a single short break was lifted",
+            saved=True,
         ),
         other_counts=[
             OtherCount(

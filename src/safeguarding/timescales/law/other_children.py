@@ -8,25 +8,31 @@ from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.law.coronavirus import (
     AFTER_SI_2020_445,
-    NOT_READ,
+    OR_AS_SOON,
     SI_2020_445_SINCE,
-    SOON,
     WHERE_PRACTICABLE,
     relaxed_in_2020,
     si_2020_445,
 )
-from safeguarding.timescales.law.entries import AS_MADE, LOOKED_UP_ON, READ_ON, entry, rule_over_time, rule_since
+from safeguarding.timescales.law.entries import (
+    AS_MADE,
+    LOOKED_UP_ON,
+    READ_ON,
+    copy_of,
+    entry,
+    rule_over_time,
+    rule_since,
+)
 from safeguarding.timescales.law.working_together import WORKING_TOGETHER, through_the_editions
 from safeguarding.timescales.limits import AverageTarget, EachPeriod, HourLimit, PeriodKind
 from safeguarding.timescales.rules import Rule
-from safeguarding.timescales.schedules import Anniversary, every, once
-from safeguarding.timescales.words import Area
+from safeguarding.timescales.schedules import Anniversary, Relaxed, every, once
+from safeguarding.timescales.words import Area, RelaxedBy
 
 _PRIVATE_FOSTERING = "Children (Private Arrangements for Fostering) Regulations 2005, SI 2005/1533"
 _PRIVATE_FOSTERING_SINCE = date(2005, 7, 1)
 _PANEL_SINCE, _PANEL_GUIDANCE_SINCE = date(2018, 6, 29), date(2018, 7, 4)
 _HOMES = "Children's Homes (England) Regulations 2015, SI 2015/541"
-_UNTOLD = "SI 2020/445 amended the regulations; whether it relaxed this interval was not read"
 
 
 def _private_fostering_visits(clause: str) -> Source:
@@ -37,15 +43,12 @@ def _private_fostering_visits(clause: str) -> Source:
         certainty=Certainty.VERIFIED,
         checked_on=READ_ON,
         version_read=AS_MADE,
-        note="the arrangement is deemed to begin when the authority becomes aware of it; in force: from memory",
+        note="the arrangement is deemed to begin when the authority becomes aware of it (reg 8(6))",
     )
 
 
-_PRIVATE_FOSTERING_IN_2020 = si_2020_445(
-    "reg 5",
-    published_at="spirebarristers.co.uk/articles/the-adoption-and-children-coronavirus-amendment-regulations-2020",
-    note="by an account of 27 April 2020; its reg 16 saves notifications by its heading, whose words were not read",
-)
+_NOTIFIED_MEANWHILE = "of what was notified meanwhile, the authority may proceed as if it were still in force (reg 16)"
+_ENDEAVOURS = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="for which reasonable endeavours were to be used")
 _MONTHLY = Source(
     title=_HOMES,
     clause="reg 44(1)",
@@ -106,16 +109,17 @@ OTHER_CHILDREN_RULES = (
             once(Period(working_days=7)),
             Source(
                 title=_PRIVATE_FOSTERING,
-                clause="reg 4(1)",
-                published_at="National Minimum Standards for Private Fostering, annex (yumpu.com/en/document/view/23054178)",
+                clause="regs 4(1), 7(1)",
+                published_at=copy_of("uksi/2005/1533"),
                 certainty=Certainty.VERIFIED,
-                checked_on=READ_ON,
-                version_read="as the standards print it",
-                note="the regulation as the standards print it; reg 7, on arrangements already begun, was not seen",
+                checked_on=LOOKED_UP_ON,
+                version_read="as in force on 1 July 2005",
+                note="of a proposal, and of an arrangement that has begun",
             ),
-            relaxed=SOON,
-            told=_PRIVATE_FOSTERING_IN_2020,
-            changed="as soon as is reasonably practicable in place of seven working days",
+            relaxed=OR_AS_SOON,
+            told=si_2020_445("reg 5(2)-(3), amending regs 4(1), 7(1)", _NOTIFIED_MEANWHILE),
+            changed="within seven working days, or as soon as is reasonably practicable",
+            saved=True,
         ),
         aliases=["private fostering visit", "PF initial visit"],
     ),
@@ -128,9 +132,9 @@ OTHER_CHILDREN_RULES = (
             _PRIVATE_FOSTERING_SINCE,
             every(Period(weeks=6), until=Anniversary(Period(years=1))),
             _private_fostering_visits("reg 8(1)(a)"),
-            relaxed=NOT_READ,
-            told=_PRIVATE_FOSTERING_IN_2020,
-            changed=_UNTOLD,
+            relaxed=WHERE_PRACTICABLE,
+            told=si_2020_445("reg 5(4), amending reg 8(1)", _NOTIFIED_MEANWHILE),
+            changed="the interval held only where it was reasonably practicable",
         ),
     ),
     rule_over_time(
@@ -142,9 +146,9 @@ OTHER_CHILDREN_RULES = (
             _PRIVATE_FOSTERING_SINCE,
             every(Period(weeks=12)),
             _private_fostering_visits("reg 8(1)(b)"),
-            relaxed=NOT_READ,
-            told=_PRIVATE_FOSTERING_IN_2020,
-            changed=_UNTOLD,
+            relaxed=WHERE_PRACTICABLE,
+            told=si_2020_445("reg 5(4), amending reg 8(1)", _NOTIFIED_MEANWHILE),
+            changed="the interval held only where it was reasonably practicable",
         ),
     ),
     rule_over_time(
@@ -227,9 +231,9 @@ OTHER_CHILDREN_RULES = (
             entry(date(2015, 4, 1), EachPeriod(kind=PeriodKind.CALENDAR_MONTH), _MONTHLY),
             entry(
                 SI_2020_445_SINCE,
-                EachPeriod(kind=PeriodKind.CALENDAR_MONTH, relaxed=WHERE_PRACTICABLE),
-                si_2020_445("reg 11, amending reg 44"),
-                changed="monthly visits held only where reasonably practicable",
+                EachPeriod(kind=PeriodKind.CALENDAR_MONTH, relaxed=_ENDEAVOURS),
+                si_2020_445("reg 11(6), amending reg 44(1)"),
+                changed="reasonable endeavours were to be used to visit each month",
             ),
             entry(
                 AFTER_SI_2020_445,

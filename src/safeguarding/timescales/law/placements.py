@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timelines import Running
 from safeguarding.timescales.law.coronavirus import (
     AFTER_SI_2020_445,
     SI_2020_445_SINCE,
@@ -18,6 +19,7 @@ from safeguarding.timescales.law.entries import (
     AS_MADE,
     LOOKED_UP_ON,
     check_of_the_return,
+    copy_of,
     entry,
     rule_over_time,
     rule_since,
@@ -30,7 +32,6 @@ from safeguarding.timescales.words import Area, Expects
 SI_2013_3239 = (
     "Children's Homes and Looked after Children (Miscellaneous Amendments) (England) Regulations 2013, SI 2013/3239"
 )
-_NOTE_OF_2020 = "legislation.gov.uk/uksi/2020/445/note/made"
 
 
 def _care_planning(
@@ -64,24 +65,19 @@ def _longest_stay(rule: str, code: str, what: str, days: int) -> Rule:
     )
 
 
+_IN_2013 = "as in force on 1 August 2012, and in 2013"
+_COPY = copy_of("uksi/2010/959")
 _PLACEMENT_PLAN = _care_planning(
-    "reg 9(2)",
-    "legislation.gov.uk/uksi/2020/445/regulation/8, which names the five working days it replaced",
-    Certainty.VERIFIED,
-    version="the number as SI 2020/445 reg 8(4) quotes it, latest version",
-    note="where the plan could not be made before placing",
+    "reg 9(2)", _COPY, Certainty.VERIFIED, version=_IN_2013, note="where the plan could not be made before placing"
 )
-
 _TEMPORARY_APPROVAL = _care_planning(
     "regs 24(1), 25(2)",
-    f"legislation.gov.uk/uksi/2010/959/regulation/25/made; {_NOTE_OF_2020}",
+    _COPY,
     Certainty.VERIFIED,
-    version="reg 25 as made; the 16 weeks in the note of SI 2020/445",
+    version=_IN_2013,
     note="extended once by up to eight weeks; while a refusal is reviewed, until the outcome (reg 25(3))",
 )
-_EMERGENCY_PLACEMENT = _care_planning(
-    "reg 23", "spirebarristers.co.uk", Certainty.SECONDARY, note="six days by an account; working from memory"
-)
+_EMERGENCY_PLACEMENT = _care_planning("reg 23", _COPY, Certainty.VERIFIED, version=_IN_2013)
 
 PLACEMENT_RULES = (
     rule_over_time(
@@ -109,13 +105,7 @@ PLACEMENT_RULES = (
             once(Period(working_days=5), restarts_on="a new placement"),
             _PLACEMENT_PLAN,
             relaxed=SOON,
-            told=si_2020_445(
-                "reg 8(4), amending reg 9(2)",
-                Certainty.VERIFIED,
-                published_at="legislation.gov.uk/uksi/2020/445/regulation/8",
-                version_read="latest version",
-                note="what it does to a plan that was already due was not read",
-            ),
+            told=si_2020_445("reg 8(4), amending reg 9(2)"),
             changed="as soon as is reasonably practicable in place of five working days",
         ),
         aliases=["placement plan", "PIR", "placement information record"],
@@ -189,21 +179,19 @@ PLACEMENT_RULES = (
             ),
             entry(
                 SI_2020_445_SINCE,
-                once(Period(weeks=24), expects=Expects.ENDED),
+                once(Period(weeks=24), extended_to=Period(weeks=32), expects=Expects.ENDED),
                 si_2020_445(
-                    "reg 8, substituting reg 24",
-                    Certainty.VERIFIED,
-                    published_at=_NOTE_OF_2020,
-                    version_read="the explanatory note as made",
-                    note="of any person; its reg 20 saves temporary approvals by its heading, whose words were not read",
+                    "reg 8(11)-(12), substituting reg 24(1) and amending reg 25",
+                    "of any person; an approval begun or given meanwhile proceeds as if it were still in force (reg 20)",
                 ),
-                changed="24 weeks in place of 16, and for any person",
+                changed="24 weeks in place of 16, and for any person; the extension by eight weeks stayed",
             ),
             entry(
                 AFTER_SI_2020_445,
                 once(Period(weeks=16), extended_to=Period(weeks=24), expects=Expects.ENDED),
                 _TEMPORARY_APPROVAL,
                 changed="the amendment of April 2020 ended; 16 weeks again",
+                running=Running.OLD_RUNS_ON,
             ),
         ],
         aliases=["regulation 24", "reg 24", "connected person approval", "temporary approval 16 weeks"],
@@ -222,13 +210,7 @@ PLACEMENT_RULES = (
             entry(
                 SI_2020_445_SINCE,
                 once(Period(weeks=24), expects=Expects.ENDED),
-                si_2020_445(
-                    "reg 8, amending reg 23",
-                    Certainty.VERIFIED,
-                    published_at=_NOTE_OF_2020,
-                    version_read="the explanatory note as made",
-                    note="its savings were not read",
-                ),
+                si_2020_445("reg 8(10), amending reg 23", "a placement made meanwhile: as if still in force (reg 19)"),
                 changed="24 weeks in place of six working days",
             ),
             entry(
@@ -236,6 +218,7 @@ PLACEMENT_RULES = (
                 once(Period(working_days=6), expects=Expects.ENDED),
                 _EMERGENCY_PLACEMENT,
                 changed="the amendment of April 2020 ended",
+                running=Running.OLD_RUNS_ON,
             ),
         ],
         aliases=["regulation 23 placement"],
@@ -248,17 +231,11 @@ PLACEMENT_RULES = (
         entries=relaxed_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=10)),
-            _care_planning(
-                "reg 19",
-                "womeninfamilylaw.net, East Anglian Chambers",
-                Certainty.SECONDARY,
-                note="the ten working days as an account of SI 2020/445 names what it replaced",
-            ),
+            _care_planning("reg 19(b)", _COPY, Certainty.VERIFIED, version=_IN_2013),
             relaxed=SOON,
-            told=si_2020_445(
-                "reg 8(7), amending reg 19(b)", published_at="womeninfamilylaw.net, East Anglian Chambers"
-            ),
+            told=si_2020_445("reg 8(7), amending reg 19(b)", "a child placed meanwhile: as if still in force (reg 18)"),
             changed="as soon as reasonably practicable in place of ten working days",
+            saved=True,
         ),
         aliases=["regulation 19 assessment"],
     ),

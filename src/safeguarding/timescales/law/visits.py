@@ -17,7 +17,7 @@ from safeguarding.timescales.law.coronavirus import (
     relaxed_in_2020,
     si_2020_445,
 )
-from safeguarding.timescales.law.entries import LOOKED_UP_ON, entry, rule_over_time
+from safeguarding.timescales.law.entries import AS_MADE, LOOKED_UP_ON, copy_of, entry, rule_over_time
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import OtherCount
@@ -44,14 +44,12 @@ def _visits(clause: str) -> Source:
 
 _LONG_TERM = Source(
     title=SI_2015_495,
-    clause="inserting reg 28(3A) into SI 2010/959",
-    published_at="hertschildcare.proceduresonline.com; commencement at legislation.gov.uk/uksi/2015/495/note/made",
-    certainty=Certainty.SECONDARY,
+    clause="reg 5, inserting reg 28(3A) into SI 2010/959",
+    published_at=copy_of("uksi/2015/495"),
+    certainty=Certainty.VERIFIED,
     checked_on=LOOKED_UP_ON,
-    note=(
-        "1 April 2015 and the new term, long-term foster placement, are read in its explanatory note; the paragraph is as a "
-        "council prints it: the placement has lasted a year, and the child, of sufficient age and understanding, agrees"
-    ),
+    version_read=AS_MADE,
+    note="the placement has lasted a year, and the child, of sufficient age and understanding, agrees",
 )
 
 
@@ -73,12 +71,9 @@ def _since_2011(clause: str, limit: Schedule, *, in_2015: str = "") -> list[Date
 
 
 def _amended(usual: Source) -> Source:
+    clause = f"{usual.clause}, as amended by SI 2015/495"
     return attrs.evolve(
-        usual,
-        clause=f"{usual.clause}, as amended by SI 2015/495",
-        certainty=Certainty.SECONDARY,
-        version_read="",
-        note="the paragraph was read as made and as in force in 2014; as amended, a council's procedures give it",
+        usual, clause=clause, note="SI 2015/495, read as made, added reg 28(3A) and left this paragraph"
     )
 
 

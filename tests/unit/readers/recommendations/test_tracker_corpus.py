@@ -76,6 +76,20 @@ def test_each_row_and_each_cell_is_read_or_reported(path: Path) -> None:
             )
 
 
+def test_issues_are_joined_by_what_their_parents_are_called() -> None:
+    """A task serves its epic, and a sub-task what its task serves; where two are called alike nobody is joined."""
+    tracker = read_tracker(CORPUS / "jira_by_parent_summary.csv", as_at=date(2024, 6, 15))
+    assert [len(action.serves) for action in tracker.plan.actions] == [1, 1, 1, 0]
+    rows = [
+        Row(1, ("Issue Type", "Summary", "Parent summary")),
+        Row(2, ("Epic", "Care", "")),
+        Row(3, ("Epic", "Care", "")),
+    ]
+    alike = tracker_of(Grid(name="t.csv", rows=[*rows, Row(4, ("Task", "Train", "Care"))]), as_at=date(2024, 6, 15))
+    assert alike.plan.actions[0].serves == ()
+    assert any("no epic of this table" in each.problem for each in alike.faults)
+
+
 def test_the_corpus_is_there() -> None:
     assert len(FILES) >= 20
 

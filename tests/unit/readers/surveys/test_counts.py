@@ -1,8 +1,13 @@
+from datetime import date
 from pathlib import Path
 
+import attrs
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.survey_parts import HOME, TALK, WAVE
 
+from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError
 from safeguarding.readers.surveys.counts import read_answer_counts
 from safeguarding.surveys.waves import Survey, Theme
@@ -131,3 +136,32 @@ class TestWideTables:
         path = tmp_path / "wide.csv"
         path.write_text(f"Question,Yes,No\ntalk,26,{sign}\n", encoding="utf-8")
         assert read_answer_counts(path, survey=self.SURVEY).answers == {}
+
+    BEFORE = attrs.evolve(WAVE, name="2015", fieldwork=DateRange(date(2015, 3, 1), date(2015, 4, 30)))
+    TWO = attrs.evolve(SURVEY, waves=(BEFORE, WAVE))
+
+    def test_waves_over_their_options(self, tmp_path: Path) -> None:
+        """A wave stands over the columns up to the next one; what stands under none of them is no count of a wave."""
+        path = tmp_path / "wide.csv"
+        path.write_text(
+            "Question,2015,,,2017,,,Change\n,Yes,No,Base,Yes,No,Base,Yes\ntalk,30,10,40,40,8,48,10\n", encoding="utf-8"
+        )
+        found = read_answer_counts(path, survey=self.TWO)
+        assert {wave: each.chosen for (wave, _), each in found.answers.items()} == {
+            "2015": {"Y": 30, "N": 10},
+            "2017": {"Y": 40, "N": 8},
+        }
+        assert any("'Yes'" in fault.problem for fault in found.faults)
+
+    def test_a_merged_wave_belongs_to_each_row_that_it_spans(self, tmp_path: Path) -> None:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert isinstance(sheet, Worksheet)
+        rows = [["Wave", "Question", "Yes", "No", "Happy", "Neither", "Unhappy"], ["2015", "talk", 30, 10]]
+        for row in [*rows, ["", "home", "", "", 20, 6, 5], ["2017", "talk", 40, 8]]:
+            sheet.append(row)
+        sheet.merge_cells("A2:A3")
+        book.save(tmp_path / "wide.xlsx")
+        found = read_answer_counts(tmp_path / "wide.xlsx", survey=self.TWO)
+        assert list(found.answers) == [("2015", "talk"), ("2015", "home"), ("2017", "talk")]
+        assert any("merged cells" in fault.problem for fault in found.faults)

@@ -34,17 +34,18 @@ class TestIssueOf2020:
     @pytest.mark.parametrize(
         ("rule", "start", "done", "outcome"),
         [
-            # private fostering: seven working days, replaced
+            # private fostering: seven working days, or as soon as practicable; what was notified meanwhile is saved
             ("private_fostering_first_visit", "2020-04-08", "2020-04-21", IN_TIME),
             ("private_fostering_first_visit", "2020-04-08", "2020-04-22", LATE),
-            ("private_fostering_first_visit", "2020-04-15", "2020-04-24", LAW_CHANGED),
+            ("private_fostering_first_visit", "2020-04-15", "2020-04-24", IN_TIME),
+            ("private_fostering_first_visit", "2020-04-15", "2020-04-27", LAW_CHANGED),
             ("private_fostering_first_visit", "2020-04-24", "2020-05-26", NO_FIXED_TIME),
             ("private_fostering_first_visit", "2020-05-11", "2020-05-26", NO_FIXED_TIME),
-            ("private_fostering_first_visit", "2020-09-25", "2020-10-20", LAW_CHANGED),
+            ("private_fostering_first_visit", "2020-09-25", "2020-10-20", NO_FIXED_TIME),
             ("private_fostering_first_visit", "2020-09-26", "2020-10-06", IN_TIME),
             ("private_fostering_first_visit", "2020-09-26", "2020-10-07", LATE),
             ("private_fostering_first_visit", "2021-01-04", "2021-01-14", LATE),
-            # complaints: thirty working days where practicable
+            # complaints: a panel's days, or as soon as practicable; stages 1 and 2 as before
             ("complaint_panel", "2020-02-03", "2020-03-16", IN_TIME),
             ("complaint_panel", "2020-02-03", "2020-03-17", LATE),
             ("complaint_panel", "2020-04-01", "2020-06-01", LAW_CHANGED),
@@ -54,22 +55,27 @@ class TestIssueOf2020:
             ("complaint_panel", "2020-09-28", "2020-11-09", IN_TIME),
             ("complaint_panel", "2020-09-28", "2020-11-10", LATE),
             ("complaint_panel", "2021-01-04", "2021-03-01", LATE),
-            # inspection: 30 and 70 working days, amended in words that were not read
+            ("complaint_panel_report", "2020-05-01", "2020-06-15", NO_FIXED_TIME),
+            ("complaint_stage1", "2020-05-01", "2020-06-15", LATE),
+            ("complaint_stage2", "2020-05-01", "2020-08-14", LATE),
+            # inspection: the 70 working days, or as soon as practicable; the 30 as before
             ("ofsted_publish_report", "2020-02-03", "2020-03-16", IN_TIME),
             ("ofsted_publish_report", "2020-02-03", "2020-03-17", LATE),
             ("ofsted_action_statement", "2020-01-15", "2020-05-20", LAW_CHANGED),
-            ("ofsted_publish_report", "2020-04-24", "2020-07-01", CANNOT_TELL),
+            ("ofsted_publish_report", "2020-04-24", "2020-07-01", LATE),
             ("ofsted_publish_report", "2020-05-01", "2020-06-15", IN_TIME),
-            ("ofsted_action_statement", "2020-05-01", "2020-08-31", CANNOT_TELL),
+            ("ofsted_action_statement", "2020-05-01", "2020-08-31", NO_FIXED_TIME),
             ("ofsted_publish_report", "2020-09-28", "2020-11-10", LATE),
             ("ofsted_action_statement", "2020-09-28", "2021-01-08", LATE),
             ("ofsted_publish_report", "2020-09-28", "2020-11-09", IN_TIME),
-            # care planning: placement plans replaced, reviews and visits where practicable, 16 weeks made 24
+            # care planning: placement plans and later reviews replaced, visits where practicable, 16 weeks made 24
             ("placement_plan", "2020-04-16", "2020-04-23", IN_TIME),
             ("placement_plan", "2020-04-15", "2020-04-23", LATE),
             ("placement_plan", "2020-04-20", "2020-05-04", LAW_CHANGED),
             ("placement_plan", "2020-04-24", "2020-06-30", NO_FIXED_TIME),
             ("cla_review_subsequent", "2020-05-01", "2021-01-15", LAW_CHANGED),
+            ("cla_review_second", "2020-05-01", "2020-08-02", LATE),
+            ("parent_placement_assessment", "2020-09-20", "2020-10-30", NO_FIXED_TIME),
             ("cla_visit_year1", "2020-05-01", "2020-06-13", NO_FIXED_TIME),
             ("cla_visit_year1", "2020-05-01", "2020-06-12", IN_TIME),
             ("placement_plan", "2020-09-26", "2020-10-05", LATE),
@@ -105,6 +111,9 @@ class TestIssueOf2020:
         ]
         assert [(due - day).days // 7 for due, day in weeks if due] == [16, 24, 24, 16]
         assert judged("temporary_approval", date(2020, 3, 1), date(2020, 8, 1)).outcome is LAW_CHANGED
+        # what was approved meanwhile runs on for its 24 weeks, by reg 20
+        assert judged("temporary_approval", date(2020, 9, 25), date(2021, 3, 12)).outcome is IN_TIME
+        assert judged("temporary_approval", date(2020, 9, 25), date(2021, 3, 13)).outcome is LATE
         assert judged("temporary_approval", date(2020, 3, 1), date(2020, 9, 1)).outcome is LATE
 
     def test_remote_visits_are_a_note_not_another_interval(self) -> None:
