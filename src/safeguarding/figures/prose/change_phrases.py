@@ -149,8 +149,8 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _steps(passage, plain, pair)
         for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
-                names = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
-                pair = _Pair(*(match.span(name) for name in names), match.span(), is_said=True)
+                second = "" if match["earlier"] else "2"
+                pair = _Pair(match.span(f"earlier{second}"), match.span(f"later{second}"), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
                     yield from _found(passage, pair, match)
 
