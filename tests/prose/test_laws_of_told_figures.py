@@ -27,6 +27,7 @@ CHANGES = (
     "Plans went from {a} at 31 March 2022 to {b} at 31 March 2024, a {rise} of {p}%.",
     "There were {b} pupils as against {a} twelve months earlier, some {gap} {more} (a {rise} of {p}%).",
     "The list {rose} by {p}% between May (n = {a}) and June (n = {b}).",
+    "There were {a} workers in April and {b} by the following March, a {rise} of {p}%, as planned.",
     "A year ago {a} children were waiting. There are now {b}, a {rise} of {p}%.",
 )
 FRACTIONS = (
@@ -136,3 +137,12 @@ def test_averages_over_two_sentences(phrase: str, n: int, mean: int, by: int) ->
     text = phrase.format(n=n, whole=f"{n * mean:,}", mean="{}")
     assert not is_accused(text.format(mean))
     assert is_accused(text.format(mean + by))
+
+
+@few
+@given(values=st.lists(st.integers(60, 99), min_size=4, max_size=4, unique=True))
+def test_figures_that_rose_at_every_step(values: list[int]) -> None:
+    """In either order of time."""
+    text = "Referrals have gone up in every quarter of the year ({}, {}, {} and {} respectively)."
+    assert not is_accused(text.format(*sorted(values)))
+    assert is_accused(text.format(*values)) is (values not in (sorted(values), sorted(values, reverse=True)))
