@@ -54,4 +54,6 @@ class TestRepeats:
 def test_of_one_topic_without_words_nothing_is_alike() -> None:
     one, other = (Recommendation(ref=ref, topic="of the") for ref in ("r1", "r2"))
     (found,) = repeats([one], [other])
-    assert (found.is_same_topic, found.likeness, found.shared) == (True, 0, ())
+    assert found.is_same_topic
+    assert found.likeness == Fraction(0)
+    assert not found.shared
