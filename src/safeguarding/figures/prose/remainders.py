@@ -58,10 +58,10 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('22, 14 as the parts', '34 as the total')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE:
+        if passage.kind is PassageKind.TABLE or not _LEFT.search(passage.text):
             continue
         plain = _BRACKETS.sub(lambda match: " " * len(match[0]), masked(passage.text))
-        spans = [*sentence_spans(plain, longest=_LONGEST)] if _LEFT.search(plain) else []
+        spans = [*sentence_spans(plain, longest=_LONGEST)]
         for at, (start, end) in enumerate(spans):
             for left in _LEFT.finditer(plain, start, end):
                 last = _FIGURE.match(plain, left.end(), end)
