@@ -36,7 +36,7 @@ _UNIT = re.compile(
 )
 # whose average it is, if it is not that of what stands beside it
 _WHOSE = re.compile(
-    r"\b(?:of(?! the (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)\b)|across|among|in|last|when|if)\b",
+    r"\b(?:of(?! an? [a-z]+\b)(?! the (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)\b)|across|among|in|last|when|if)\b",
     re.IGNORECASE,
 )
 _PERIODS = frozenset(["month", "quarter", "week", "year", "term", "day"])
@@ -67,11 +67,9 @@ _YEAR = re.compile(
 )
 _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, which no count of them tells
-_OF_ELSE = re.compile(
-    r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles|scores?)\b", re.IGNORECASE
-)
+_OF_ELSE = re.compile(r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles)\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\A(?:(?:That|This|It|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
+    r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")

@@ -18,6 +18,7 @@ from safeguarding.figures.prose.change_wordings import (
     AND_THEN,
     BEFORE,
     BETWEEN,
+    BY_TO,
     COMPARED,
     FEWER_THAN,
     FROM_TO,
@@ -33,6 +34,7 @@ from safeguarding.figures.prose.change_wordings import (
     SO_MANY,
     TIMES_BEFORE,
     WENT_BEFORE,
+    WENT_TO,
     figure_of,
     kind_of,
 )
@@ -139,10 +141,10 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN):
+        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
                 pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
-                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
+                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
                     yield from _found(passage, pair, match)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.tokens import ANY_NUMBER_WORD, COUNT
 from safeguarding.figures.stated import Stated
 
 UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
@@ -15,7 +15,7 @@ UP_NOUN, DOWN_NOUN = (
 )
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
 FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
-PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
+PER_CENT = rf"(?:(?<![\w.,/])(?:[0-9]{{1,3}}|[0-9],[0-9]{{3}})(?:\.[0-9]{{1,3}})?|\b{ANY_NUMBER_WORD}(?= (?:percentage )?points?\b| per ?cent))"
 SIGN = r"\s?(?:%|per ?cent\b)"
 
 # with others left in, the figures would be others
@@ -107,6 +107,15 @@ WENT_BEFORE = re.compile(
 # 22 fewer children with a plan at year end (318) than at its start (357)
 FEWER_THAN = re.compile(
     rf"\b(?P<gap>{COUNT}) (?P<noun>more|fewer|less) [^.;:%0-9£()]{{3,80}}\((?P<later>{FIGURE})\)[^.;:%0-9£()]{{0,30}}\bthan [^.;:%0-9£()]{{2,60}}\((?P<earlier>{FIGURE})\)",
+    re.IGNORECASE,
+)
+# went up by 12 to 148 from 130; dropped to 19%, from 17% a year ago
+BY_TO = re.compile(
+    rf"\b(?P<verb>{UPWARDS}|{DOWNWARDS}) by (?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<gap>{COUNT})) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+WENT_TO = re.compile(
+    rf"\b(?P<went>{_WENT}) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
     re.IGNORECASE,
 )
 TIMES_BEFORE = re.compile(

@@ -19,11 +19,12 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.repeated_figures import is_mistyped
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
 _REFERS = re.compile(
-    r"(?:\b(?:of|the|these|those|all|our)(?: the)? |\bthe (?P<sum>[a-z]{4,16}) of )£?\Z|\ball (?:of (?:the|our) )?\Z",
+    r"(?:\b(?:of (?:the|these|those|our|all)|the|these|those|all|our)(?: the)? |\bthe (?P<sum>[a-z]{4,16}) of )£?\Z|\ball (?:of (?:the|our) )?\Z",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r"\b(?P<sum>[a-z]{4,16}) of £?\Z", re.IGNORECASE)
@@ -42,9 +43,34 @@ _TIME = re.compile(
 _NARROWS = re.compile(
     r"\b(?:about|around|nearly|almost|over(?= [0-9])|approximately|more than|fewer than|less than|at least|up to|target|forecast|planned|expected|estimated|provisional|revised|draft|"
     r"further|another|additional|extra|others?|previous|first|second|last|next|new|remaining|rest|same|each|every|per|only|not|if|would|excluding|including|except|compared|"
-    r"north|south|east|west|team|district|locality|half|third|quarter|majority|most|some|increas\w+|decreas\w+|rose|fell|from [0-9]+ to|stood at)\b|n['’]t\b|%|per ?cent",
+    r"half|third|quarter(?! (?:[1-4]|one|two|three|four)\b)|majority|most|some|increas\w+|decreas\w+|rose|fell|from [0-9]+ to|stood at)\b|n['’]t\b|%|per ?cent",
     re.IGNORECASE,
 )
+# of whom something was counted: it is said of both, or they are not the same
+_WHERE = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "team",
+        "district",
+        "locality",
+        "area",
+        "school",
+        "police",
+        "home",
+    ]
+)
+_PARTS = re.compile(
+    r"%|per ?cent|\b(?:half|thirds?|quarters?(?! (?:[1-4]|one|two|three|four)\b)|fifths?|tenths?|majority|minority|most|in (?:two|three|four|five|six|ten)|of (?:whom|which))\b",
+    re.IGNORECASE,
+)
+_THESE = re.compile(r"\b(?:these|those) \Z", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\b(?:most|some|half|all|each|majority|third|quarter|quarters|thirds|none|many) \Z", re.IGNORECASE
 )
@@ -57,14 +83,15 @@ _EMPTY = frozenset(
     """
     there were was is are be been being the a an in at of to by for on as and or with had has have we our its it this that these those who which
     total number altogether all overall whole reported recorded made received held between them year period report date completed issued granted
-    given open during over whom
+    given open during over whom up
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 # whoever counts is no part of what is counted
 _WHOEVER = frozenset(
     """
-    council authority service board partnership lado mash panel department agency front door hub borough county he she they virtual
+    council authority service board partnership lado mash panel department agency front door hub borough county he she they virtual team made
     summary headline key figure message fact heard told note hear told iro
+    employ receiv handl consider process dealt took saw seen support run hold ask
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _LONGEST, _FAR, _HEAD, _MOST, _SHORT = 400, 12, 5, 3_000, 3
@@ -84,6 +111,8 @@ class _Count(Record):
     times: frozenset[str]
     subject: frozenset[str]
     refers: bool
+    is_these: bool
+    has_parts: bool
     is_narrow: bool
 
 
@@ -135,8 +164,10 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
             described,
             _words(f"{before} {sentence[figure.end :]}"),
             frozenset(each[0].casefold() for each in _TIME.finditer(sentence)),
-            _words(before.rpartition(" ")[0].rpartition(" ")[0]),
+            _words(before),
             refers is not None and bool(refers["sum"]) is bool(figure.unit),
+            _THESE.search(before) is not None,
+            _PARTS.search(sentence) is not None,
             _NARROWS.search(f"{_near(before, refers)} {phrase}") is not None,
         )
 
@@ -187,13 +218,15 @@ def _referred_to(before: Sequence[_Count], after: Sequence[_Count], later: _Coun
         return None
     if len({each.figure.value for each in near}) > 1 or _is_made_of([*before, *after], later):
         return None
+    is_part = earlier.has_parts and later.figure.value < earlier.figure.value
+    if is_part and not is_mistyped(earlier.figure.text, later.figure.text):
+        return None
     fewer = earlier.described - later.words - _WHOEVER
     # what is described by fewer words, shortly after, may be more, and never less
     is_less = bool(near) and earlier.passage == later.passage and later.figure.value < earlier.figure.value
-    is_told = later.described <= earlier.words and (not fewer or is_less)
-    is_own = later.figure.unit or not (
-        earlier.subject - later.words - earlier.described - _WHOEVER - _digits(earlier.subject)
-    )
+    is_told = later.described <= earlier.words and (not fewer or is_less or later.is_these)
+    whose = earlier.subject - later.words - earlier.described - _WHOEVER - _digits(earlier.subject)
+    is_own = (earlier.subject | earlier.described) & _WHERE <= later.words and (bool(later.figure.unit) or not whose)
     is_timed = later.times <= earlier.times and (bool(later.times) or earlier.passage == later.passage)
     is_apart = (earlier.passage, earlier.sentence) != (later.passage, later.sentence)
     return earlier if is_told and is_own and is_timed and is_apart else None
