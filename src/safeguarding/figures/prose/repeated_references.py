@@ -66,6 +66,8 @@ _WHERE = frozenset(
         "home",
     ]
 )
+# of these, 940 are in schools
+_OF_THESE = re.compile(r"\bof (?:these|those) \Z", re.IGNORECASE)
 _PARTS = re.compile(
     r"%|per ?cent|\b(?:half|thirds?|quarters?(?! (?:[1-4]|one|two|three|four)\b)|fifths?|tenths?|majority|minority|most|in (?:two|three|four|five|six|ten)|of (?:whom|which))\b",
     re.IGNORECASE,
@@ -165,7 +167,9 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
             _words(f"{before} {sentence[figure.end :]}"),
             frozenset(each[0].casefold() for each in _TIME.finditer(sentence)),
             _words(before),
-            refers is not None and bool(refers["sum"]) is bool(figure.unit),
+            refers is not None
+            and bool(refers["sum"]) is bool(figure.unit)
+            and not (_OF_THESE.search(before) and end is not None and end[0] != ","),
             _THESE.search(before) is not None,
             _PARTS.search(sentence) is not None,
             _NARROWS.search(f"{_near(before, refers)} {phrase}") is not None,
