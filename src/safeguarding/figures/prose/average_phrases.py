@@ -69,7 +69,7 @@ _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, which no count of them tells
 _OF_ELSE = re.compile(r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles)\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
+    r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
@@ -78,6 +78,7 @@ _BOUNDS = re.compile(
     r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)) (?:between|from) |\bno(?:ne| [a-z]+) [a-z ]{2,30}(?:more|fewer|less) than ",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\bwith (?:the |our |its )?\Z", re.IGNORECASE)
 _ON = re.compile(r"(?: [a-z]+){0,4},? on ")
 _STOP = re.compile(r"[.;](?![0-9])")
 _NAMED = re.compile(r" [a-z]+ [a-z]+")
@@ -303,7 +304,11 @@ def _pair(window: str, average: _Average, pair: Sequence[Quantity]) -> tuple[Sta
         return None
     first, second = sorted(pair, key=lambda each: each.start)
     between = window[first.end : second.start].replace(", on average,", "")
-    if _APART.search(between) or not _SHARED.search(between) or not 1 < small.value < large.value:
+    if (
+        (_APART.search(between) and not _WITH.search(window[: first.start]))
+        or not _SHARED.search(between)
+        or not 1 < small.value < large.value
+    ):
         return None
     return _whole(large), small.text
 

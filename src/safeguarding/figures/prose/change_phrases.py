@@ -35,6 +35,7 @@ from safeguarding.figures.prose.change_wordings import (
     TIMES_BEFORE,
     WENT_BEFORE,
     WENT_TO,
+    YEAR_AGO,
     figure_of,
     kind_of,
 )
@@ -98,7 +99,7 @@ _OF_OTHERS = re.compile(
 )
 _ANY = re.compile(ONE_FIGURE)
 _EARLIER = re.compile(
-    r"\b(?:last year|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
+    r"\b(?:last (?:year|quarter|month|term)|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
     re.IGNORECASE,
 )
 _LONGEST = 300
@@ -149,10 +150,12 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN, YEAR_AGO):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN))
+            yield _Pair(
+                match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN, YEAR_AGO)
+            )
 
 
 def _by_year(text: str, pair: _Pair) -> _Pair:

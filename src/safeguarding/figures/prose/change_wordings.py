@@ -56,7 +56,7 @@ NOW = re.compile(
 )
 # there were 55 in April and 41 by the following March
 AND_THEN = re.compile(
-    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now)\b",
+    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= ?[,.(]))",
     re.IGNORECASE,
 )
 # 147 requests, 21 more than the 126 of the year before
@@ -86,7 +86,7 @@ PER_CENT_OF_GAP = re.compile(
 )
 _VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
 BEFORE = re.compile(
-    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
+    rf"(?:{_VERB} (?:by )?(?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
     re.IGNORECASE,
 )
 # fell by 23 over the year, from 437
@@ -116,6 +116,11 @@ BY_TO = re.compile(
 )
 WENT_TO = re.compile(
     rf"\b(?P<went>{_WENT}) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# 24.1% a year ago, is now 21.0%
+YEAR_AGO = re.compile(
+    rf"(?P<earlier>{ONE_FIGURE})(?: [a-z-]{{2,14}}){{0,3}} (?:a year (?:ago|earlier|before)|last year|previously),?[^.;:%0-9£]{{0,30}}?\b(?:is|are|was|were|stands at|now)\b[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
     re.IGNORECASE,
 )
 TIMES_BEFORE = re.compile(

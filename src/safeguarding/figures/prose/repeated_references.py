@@ -80,6 +80,8 @@ _LABEL = re.compile(
     r"\b(?:stage|level|tier|phase|part|section|paragraph|key stage|recommendation|year|standard) \Z", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\A of (?:the|these|those)\b")
+_OF_SO_MANY = re.compile(r" of (?:the |these |those |our |all )?[0-9]")
+_NUMBER_OF = re.compile(r": £?\Z|\bnumber of [^.;:,]{3,80} (?:was|is|stood at|stands at) \Z", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z’'-]{3,30}(?<!s)s")
 _EMPTY = frozenset(
     """
@@ -93,7 +95,7 @@ _WHOEVER = frozenset(
     """
     council authority service board partnership lado mash panel department agency front door hub borough county he she they virtual team made
     summary headline key figure message fact heard told note hear told iro
-    employ receiv handl consider process dealt took saw seen support run hold ask
+    employ receiv handl consider process dealt took saw seen support run hold ask look cover examin
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _LONGEST, _FAR, _HEAD, _MOST, _SHORT = 400, 12, 5, 3_000, 3
@@ -113,6 +115,7 @@ class _Count(Record):
     times: frozenset[str]
     subject: frozenset[str]
     refers: bool
+    is_partial: bool
     is_these: bool
     has_parts: bool
     is_narrow: bool
@@ -151,6 +154,7 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
     for figure in figures:
         before, after = sentence[: figure.start], sentence[figure.end : figure.end + 120]
         refers, sum_of = _REFERS.search(before), _INTRODUCES.search(before)
+        is_partial = _OF_THEM.match(after) is not None or _OF_SO_MANY.match(after) is not None
         after = _OF_THEM.sub("", after, count=1)
         end = _VERB.search(after)
         phrase = after[: end.start()] if end is not None else after
@@ -170,6 +174,7 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
             refers is not None
             and bool(refers["sum"]) is bool(figure.unit)
             and not (_OF_THESE.search(before) and end is not None and end[0] != ","),
+            is_partial,
             _THESE.search(before) is not None,
             _PARTS.search(sentence) is not None,
             _NARROWS.search(f"{_near(before, refers)} {phrase}") is not None,
@@ -194,7 +199,7 @@ def _head(phrase: str) -> frozenset[str]:
 
 def _labelled(before: str, after: str) -> frozenset[str]:
     """The nouns of a label whose figure stands last: "Number of children adopted in 2023/24: 31"."""
-    return _words(before) if re.match(r"\.?\s*\Z", after) and re.search(r": £?\Z", before) else frozenset()
+    return _words(before) if re.match(r"\.?\s*\Z", after) and _NUMBER_OF.search(before) else frozenset()
 
 
 def _stem(word: str) -> str:
@@ -215,7 +220,11 @@ def _referred_to(before: Sequence[_Count], after: Sequence[_Count], later: _Coun
     """The count that another one speaks of again: the nearest of the same things, where nothing leaves doubt."""
     if later.is_narrow or later.figure.value in {each.figure.value for each in before}:
         return None
-    near = [each for each in before if later.passage - each.passage <= _FAR and each.head & later.head]
+    near = [
+        each
+        for each in before
+        if later.passage - each.passage <= _FAR and each.head & later.head and not each.is_partial
+    ]
     # a foreword may speak of what is counted below
     earlier = near[-1] if near else next((each for each in after if each.head & later.head and not each.refers), None)
     if earlier is None or earlier.is_narrow or earlier.figure.unit != later.figure.unit:

@@ -105,7 +105,7 @@ def _read(text: str, start: int) -> _Sentence:
         if name is not None or AFTER_ITS_NAME.search(text[low : each.start]):
             targets.append(each)
             named = each.end + (name.end() if name is not None else 0)
-        elif inside is None or inside == (each.start - 1, each.end + 1):
+        elif inside is None or inside == (each.start - 1, each.end + 1) or NAME.search(text[slice(*inside)]):
             others.append(each)
     return _Sentence(text, start, tuple(targets), tuple(others))
 

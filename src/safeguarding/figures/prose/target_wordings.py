@@ -10,7 +10,7 @@ _NAMES = (
 _WORD = r"(?: (?!but\b|and\b|or\b|against\b|with\b|from\b|while\b|so\b|which\b)[a-z’'-]{1,16})"
 _FIGURE = r"[0-9][0-9.,]*(?:%| ?per ?cent|[- ](?:working |calendar )?(?:days?|weeks?|months?))?"
 _ADVERB = r"(?:(?:[a-z]+ly|just|again|therefore|thus|also|now|been) )*"
-NAME = re.compile(rf"\b{_NAMES}\b", re.IGNORECASE)
+NAME = re.compile(rf"\b(?:{_NAMES}|planned|hoped|wanted|set out|schedule)\b", re.IGNORECASE)
 # 85% target, the 426-day national threshold
 _LINKS = (
     r"is|was|were|are|above|below|over|under|against|of|the|an?|its|our|to|short|more|fewer|less|than|points?|percentage|better|worse|ahead|behind|"
@@ -41,7 +41,7 @@ TO_A_NAME = re.compile(
     re.IGNORECASE,
 )
 FROM_A_NAME = re.compile(
-    rf"\b(?:status|outcome):? ?\Z|\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
+    rf"\b(?:status|outcome):? ?\Z|\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}(?: for [a-z]+(?: [a-z]+)?)?\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
     re.IGNORECASE,
 )
 LOW_IS_GOOD = re.compile(
