@@ -51,14 +51,14 @@ _RESTRICTED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
-    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once)\b", re.IGNORECASE
+    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once|because)\b", re.IGNORECASE
 )
 _WHOLE_TIME = re.compile(r" (?:for|in|over|during) the (?:whole )?(?:month|year|quarter|period)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 # what makes so many and so many belong together
 _SHARED = re.compile(
     r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|work(?:ed)? with|allocated|oversaw|oversee|chaired|"
-    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|involved|attended|considered|waited|cost|spent|in all|in total)\b",
+    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -304,11 +304,8 @@ def _pair(window: str, average: _Average, pair: Sequence[Quantity]) -> tuple[Sta
         return None
     first, second = sorted(pair, key=lambda each: each.start)
     between = window[first.end : second.start].replace(", on average,", "")
-    if (
-        (_APART.search(between) and not _WITH.search(window[: first.start]))
-        or not _SHARED.search(between)
-        or not 1 < small.value < large.value
-    ):
+    is_joined = _WITH.search(window[: first.start]) or (_SHARED.search(between) and not _APART.search(between))
+    if not is_joined or not 1 < small.value < large.value:
         return None
     return _whole(large), small.text
 
@@ -330,8 +327,8 @@ def _counts(window: str, figure: Quantity) -> bool:
 
 def _whole(figure: Quantity) -> Stated:
     """What is shared; of millions only the printed places are known."""
-    if not figure.unit.endswith(("m", "k")):
+    times = {"m": 1_000_000, "k": 1_000}.get(figure.unit.removeprefix("£"))
+    if times is None:
         return Stated(figure.text)
-    times = 1_000_000 if figure.unit.endswith("m") else 1_000
     places = len(figure.text.partition(".")[2])
     return Stated(str(int(figure.value * times)), to_nearest=times // 10**places)
