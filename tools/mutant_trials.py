@@ -35,6 +35,8 @@ SPEAKING = os.dup(2)
 """What the processes print is of no interest; how far they are is."""
 MOST_SECONDS = 6
 """So much of tests is run for one change, the quickest first, by the time they take without it."""
+MOST_LOADING = 120
+"""So long may loading everything anew take besides, on a machine that has other work."""
 
 
 @dataclass(frozen=True)
@@ -321,7 +323,7 @@ def tried(changes: Sequence[Change], tests: Sequence[str], *, within_functions: 
     # what every process needs is loaded before they branch off; nothing of ours, which may be changed
     for name in ("attrs", "cattrs", "dateutil.relativedelta", "hypothesis.strategies", "sybil", "typer.testing"):
         __import__(name)
-    answers = branched(left, cold)
+    answers = branched(left, cold, most_seconds=4 * MOST_SECONDS + MOST_LOADING)
     # 5: nothing was collected, which says nothing
     noticed = {int(number): answer for number, answer in told["noticed"].items()}
     noticed |= {number: answer not in (0, 5) for number, answer in answers.items()}

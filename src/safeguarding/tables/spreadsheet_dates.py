@@ -104,9 +104,7 @@ _MONTH_FIRST_WORDS = re.compile(
 _APPLIED = re.compile(
     r"\W*(?:applied|application|submitted)\b[^0-9]{0,30}?\b(?:on|made|date|dated|sent|:)[: ]*(.*\w|.)\W*$"
 )
-_SENT_OFF = re.compile(
-    r"\W*(?:dbs )?(?:re-?)?(?:applied|application|submitted)(?: for| made| sent){0,2} ([0-9].*\w)\W*$"
-)
+_SENT = re.compile(r"\W*(?:dbs )?(?:re-?)?(?:applied|application|submitted)(?: for| made| sent){0,2} ([0-9].*\w)\W*$")
 
 
 def date_order(cells: Iterable[str]) -> DateOrder:
@@ -178,7 +176,7 @@ def read_date_cell(cell: str, *, order: DateOrder, system: DateSystem) -> DateCe
     unusual = _no_date(text) or _moment(text, order)
     if unusual is not None:
         return unusual
-    applied = _APPLIED.fullmatch(text) or _SENT_OFF.fullmatch(text)
+    applied = _APPLIED.fullmatch(text) or _SENT.fullmatch(text)
     if applied is not None:
         found = _date_of(_without_time(applied[1]), order, system)
         if found.on is not None:

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,16 @@ import pytest
 from numpy.linalg import matrix_rank
 from typer.testing import CliRunner
 
+from safeguarding.authorities.england import english_authorities
 from safeguarding.cli.application import application
-from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.disclosure.schemes import OFQUAL
+from safeguarding.pages.indicators.data import judged_data
+from safeguarding.pages.indicators.hidden_values import hidden_values, without_numbers
+from safeguarding.pages.indicators.judged import judged_folder
+from safeguarding.pages.indicators.pictures import figures_of
+from safeguarding.pages.indicators.ratios import judged_ratios, ratios_data
+from safeguarding.pages.indicators.section import section_of_judged
+from safeguarding.pages.indicators.tables import values_tables
 from safeguarding.readers.indicators.folders import read_indicator_folder
 
 ON = "2025-12-31"
@@ -145,3 +154,31 @@ class TestFaults:
         text = CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--format", "markdown"]).stdout
         assert "30 of 40 is 75.00%" in text
         assert ".." not in text
+
+
+def test_a_rule_that_rounds_leaves_no_exact_number(tmp_path: Path) -> None:
+    """What the page, the pictures' words, the workbook's tables and the data hold is worked out from rounded numbers."""
+    standard = '{ groups = "g.csv", population = "England", standard = { "Under 5" = 3, "5 to 17" = 8 } }'
+    rate = f'[[indicators]]\nuse = "cla_rate"\nstandardised = {standard}\n'
+    ratios = '[[ratios]]\nname = "Entries"\nfile = "r.csv"\nexpected_from = "age"\n'
+    made = folder(
+        tmp_path,
+        'authority = "York"\n' + own("a", more='target = { value = "90%" }\n') + rate + ratios,
+        a=table([(197, 203), (192, 208), (186, 211)]),
+        g="Year,Age,Count,Population\n2025,Under 5,32,9000\n2025,5 to 17,82,25000\n",
+        r="Area,Observed,Expected\nYork,47,40\nHull,58,61\n",
+    )
+    read = read_indicator_folder(made, on=date.fromisoformat(ON))
+    register = english_authorities()
+    judged = judged_folder(read, register=register, rule=OFQUAL)
+    ratio = judged_ratios(read, register=register, rule=OFQUAL)
+    section = section_of_judged(without_numbers(read, OFQUAL), judged, rule=OFQUAL, ratios=ratio)
+    printed = [*section.paragraphs, *section.notes]
+    printed += [cell for each in (*section.tables, *values_tables(judged)) for row in each.words for cell in row]
+    printed += [words for _, _, words in figures_of(judged, ratio)]
+    printed.append(json.dumps([*map(judged_data, judged), *ratios_data(ratio)]))
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", " ".join(printed)))
+    exact = {197, 192, 186, 203, 208, 211, 32, 82, 114, 47, 58}
+    assert not numbers & {str(each) for each in exact}
+    assert {str(OFQUAL.printed(each)) for each in (186, 211, 47)} <= numbers
+    assert any("rounded to the nearest 5" in note for note in section.notes)

@@ -11,7 +11,7 @@ from safeguarding.errors import UnknownNameError
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import standing, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import ActionStanding, Delivery, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target, Travel
 from safeguarding.testing.strategies.recommendations import days, plans, updates
 
 TARGET = date(2017, 9, 30)
@@ -164,3 +164,20 @@ class TestStanding:
     def test_closed_without_being_done_is_never_overdue(self, delivery: Delivery) -> None:
         plan = plan_with(entry(date(2017, 8, 1), delivery=delivery))
         assert standing(state_on(plan, "a1", on=date(2020, 1, 1))) is ActionStanding.CLOSED_OTHERWISE
+
+
+@pytest.mark.parametrize(
+    ("fields", "travel"),
+    [
+        ({"percent": 50}, Travel.BETTER),
+        ({"travel": Travel.WORSE}, Travel.WORSE),
+        # an arrow belongs to the colour that it was stated with
+        ({"rating": Rating.RED}, None),
+        ({"rating": Rating.RED, "travel": Travel.WORSE}, Travel.WORSE),
+    ],
+)
+def test_an_arrow_stays_until_another_colour(fields: dict[str, object], travel: Travel | None) -> None:
+    plan = plan_with(
+        entry(date(2017, 7, 1), rating=Rating.GREEN, travel=Travel.BETTER), entry(date(2017, 8, 1), **fields)
+    )
+    assert state_on(plan, "a1", on=TARGET).travel is travel

@@ -211,21 +211,6 @@ def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -
     assert isinstance(made.questions["q2"], PublishedQuestion)
 
 
-class TestPeople:
-    """How many of each group took part is printed beside the population only where both can be."""
-
-    def test_beside_the_population(self, yes_or_no: Question) -> None:
-        responses = invented(4, 90, [yes_or_no])
-        made = published(responses, [yes_or_no], population={"Home": {"Foster": 120, "Kinship": 60, "Residential": 20}})
-        foster = made.people["Home"]["Foster"]
-        assert foster.is_hidden or foster.value == sum(responses.groupings[0].members[0])
-
-    def test_not_beside_a_small_population(self, yes_or_no: Question) -> None:
-        responses = invented(4, 90, [yes_or_no])
-        population = {"Home": {"Foster": 120, "Kinship": 60, "Residential": 4}}
-        assert published(responses, [yes_or_no], population=population).people == {}
-
-
 def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
     """Who waits is told within a wave, of each question's table and of the tables by groups, never backwards."""
     questions = [scale, yes_or_no]
@@ -238,23 +223,3 @@ def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
     assert done == sorted(done)
     assert len({each for each in done if each > 2_000}) > 1
     assert done[-1] <= 4_000
-
-
-def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:
-    """Those aged 11 or older are the secondary pupils and two more: beside one table the other would tell of the two."""
-    ages = b"\0" * 32 + b"\1" * 52
-    for primary, is_made in ((34, False), (44, True)):
-        schools = b"\1" * primary + b"\0" * (84 - primary)
-        groupings = tuple(
-            Grouping(name=name, labels=labels, members=(bytes(1 - each for each in column), column))
-            for name, labels, column in (
-                ("Age", ("8 to 10", "11 on"), ages),
-                ("School", ("Secondary", "Primary"), schools),
-            )
-        )
-        column = bytes(k % 2 for k in range(84))
-        responses = Responses(wave="2017", size=84, answers={yes_or_no.identifier: column}, groupings=groupings)
-        made = published(responses, [yes_or_no])
-        assert isinstance(made.by_group["Age", yes_or_no.identifier], PublishedQuestion)
-        beside = made.by_group["School", yes_or_no.identifier]
-        assert isinstance(beside, PublishedQuestion) is is_made

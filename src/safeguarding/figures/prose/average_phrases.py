@@ -51,7 +51,8 @@ _RESTRICTED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
-    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once|because)\b", re.IGNORECASE
+    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once|because)\b",
+    re.IGNORECASE,
 )
 _WHOLE_TIME = re.compile(r" (?:for|in|over|during) the (?:whole )?(?:month|year|quarter|period)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")

@@ -30,7 +30,9 @@ from safeguarding.figures.prose.change_wordings import (
     PART_AFTER,
     PART_BEFORE,
     PER_CENT_OF_GAP,
+    SAID_BEFORE,
     SIZE_BETWEEN,
+    SIZE_NEXT,
     SO_MANY,
     TIMES_BEFORE,
     WENT_BEFORE,
@@ -104,6 +106,12 @@ _EARLIER = re.compile(
 )
 _LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
+_THIS_IS = re.compile(r"(?:This|That|It|These) (?:is|was|are|were|represents?|represented|compares?|means?) ")
+# words that follow the figures of whatever thing
+_NO_THINGS = stems_in(
+    "a an and the in of to on at for with from by as was were is are be been had have has compared when there this that "
+    "year years month months quarter previous last end same period total number new all we were received seen made"
+)
 _ITS_YEAR = re.compile(
     r"(?: [a-z-]{2,20}){0,4}? \(?(?:in|for|during|at|on) [A-Za-z0-9 ]{0,16}?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
@@ -142,9 +150,10 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
+        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
-                pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
+                names = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
+                pair = _Pair(*(match.span(name) for name in names), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
                     yield from _found(passage, pair, match)
 
@@ -244,6 +253,10 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
             of_gap = PER_CENT_OF_GAP.match(after, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
+    if start:
+        told = _said_before(plain, pair, start)
+        if told is not None:
+            yield from _found(passage, pair, told)
     went = WENT_BEFORE.search(before)
     if went is not None and plain[slice(*pair.span)].startswith("from"):
         yield from _found(passage, pair, went)
@@ -251,6 +264,18 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         match = pattern.search(before)
         if match is not None and not _BREAK.search(match["fill"]) and not _ANOTHER.search(match["fill"]):
             yield from _found(passage, pair, match)
+
+
+def _said_before(plain: str, pair: _Pair, start: int) -> re.Match[str] | None:
+    """The one size of the sentence before, where the sentence of the pair speaks of the same thing and gives none."""
+    first = sentence_start(plain, start - 1)
+    before, sentence = plain[first : start - 1], plain[start : pair.span[1] + 120].partition(". ")[0]
+    said = SAID_BEFORE.search(before)
+    if said is None or _SHARES.search(sentence) or re.search(r"[0-9]", before[: said.start()] + before[said.end() :]):
+        return None
+    counted = stems_in(plain[pair.later[1] : pair.later[1] + 40].partition(".")[0]) - _NO_THINGS
+    is_same = _THIS_IS.match(sentence) or counted & stems_in(before)
+    return said if is_same and not _BREAK.search(before[said.end() :]) else None
 
 
 def _is_later(text: str, also: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ _ELSE = re.compile(
 )
 # more of them, of neither kind
 _ALSO = re.compile(
-    r"\A[^.]{0,40}?(?:,|\band\b) (?:a further |another )?(?:[0-9]|one\b|two\b|three\b|four\b|five\b|six\b)|\A[^.]*\. (?:The (?:other|remaining|rest)|[A-Za-z0-9-]+ (?:other|more|further)\b)|\b(?:unborn|not known|unknown|non-binary|transgender|not recorded)\b",
+    r"\A[^.]{0,40}?(?:,|\band\b) (?:a further |another )?(?:[0-9]|one\b|two\b|three\b|four\b|five\b|six\b)|\A[^.]*\. (?:The (?:other|remaining|rest)|[A-Za-z0-9-]+ (?:other|more|further)\b|(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b)|\b(?:unborn|not known|unknown|non-binary|transgender|not recorded)\b",
     re.IGNORECASE,
 )
 _NO_OTHER = re.compile(

@@ -1,4 +1,4 @@
-"""Tables of shares that add up: a row that holds its own base, a column that makes 100."""
+"""Tables that add up both ways: a column of totals beside its columns, a row that holds its own base, shares that make 100."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from safeguarding.figures.prose.tables import (
     WITHIN,
     begins_elsewhere,
     is_a_total,
+    is_rounded_sum,
+    may_be_rounded,
     with_one_header,
 )
 
@@ -30,12 +32,12 @@ _WHOLE = 100
 
 
 def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every row of shares that holds its own base, and every column of shares that are said to be all.
+    """Every row of a table that is shown to add up by the others, and every row of shares that holds its own base.
 
     Examples:
-        >>> rows = (("Grade", "Share"), ("Good", "60%"), ("Fair", "30%"), ("Poor", "13%"), ("Total", "100%"))
-        >>> [each.taken[0] for each in cross_sums_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
-        ['60, 30, 13 as the parts, in per cent']
+        >>> rows = (("Grade", "Boys", "Girls", "Total"), ("Good", "10", "12", "22"), ("Fair", "7", "9", "17"), ("Total", "17", "21", "38"))
+        >>> [each.quote for each in cross_sums_in([Passage(kind=PassageKind.TABLE, rows=rows)]) if each.is_sure]
+        ['Good', 'Fair', 'Total', 'Total']
     """
     for at, passage in enumerate(passages):
         if passage.kind is not PassageKind.TABLE:
@@ -51,7 +53,43 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         yield from _own_bases(table)
         if begins_elsewhere(table):
             continue
+        yield from _crossed(table)
         yield from _hundreds(table)
+
+
+def _crossed(table: Passage) -> Iterator[FoundClaim]:
+    """Rows beside a column of totals, and columns above a row of totals, that all the others show to be sums."""
+    header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
+    if len(rows) < _FEWEST or len(header) < _FEWEST + 1 or not is_a_total(header[-1]) or not is_a_total(rows[-1][0]):
+        return
+    cells = [[cell.strip() for cell in row[1:]] for row in rows]
+    if not all(COUNT_CELL.fullmatch(cell) for row in cells for cell in row):
+        return
+    is_exact = not may_be_rounded(_number(cell) for row in cells for cell in row)
+    columns = [list(column) for column in zip(*cells, strict=True)]
+    across, down = _wrong(cells), _wrong(columns)
+    # only a table that adds up both ways but for one slip is surely a table of sums
+    is_shown = is_exact and across <= 1 and down <= 1
+    for name, line in zip((row[0] for row in rows), cells, strict=True):
+        yield _sum(table, name, line, is_sure=is_shown)
+    for name, line in zip(header[1:], columns, strict=True):
+        if sum(map(_number, line[:-1])) > _number(line[-1]):  # the others are read as columns with their totals
+            yield _sum(table, name, line, is_sure=is_shown)
+
+
+def _wrong(lines: Sequence[Sequence[str]]) -> int:
+    made = [([*map(_number, line[:-1])], _number(line[-1])) for line in lines]
+    return sum(sum(parts) != total and not is_rounded_sum(parts, total) for parts, total in made)
+
+
+def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> FoundClaim:
+    return FoundClaim(
+        claim=TotalClaim(parts=tuple(line[:-1]), total=line[-1], where=str(table.place)),
+        place=table.place,
+        quote=fragment(name, 30) or "a line of the table",
+        taken=(f"{fragment(', '.join(line[:-1]))} as the parts", f"{line[-1]} as the total"),
+        is_sure=is_sure and not is_rounded_sum([*map(_number, line[:-1])], _number(line[-1])),
+    )
 
 
 def _own_bases(table: Passage) -> Iterator[FoundClaim]:

@@ -30,6 +30,10 @@ _A_TOTAL = re.compile(
 )
 # 142 (96 full-time and 46 part-time)
 _IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,150}})\)")
+# 38 incidents were notified – 12 deaths, 17 injuries and 9 others – of which six
+_BETWEEN_DASHES = re.compile(
+    rf"(?P<total>{COUNT})(?: [A-Za-z-]{{2,20}}){{1,12}} [–—] (?P<parts>{NUMBER} [^–—():;%]{{10,150}}?) [–—](?= |\Z)"
+)
 # …, making a total of 57; …, 210 in total
 _IN_TOTAL = re.compile(
     rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)",
@@ -91,7 +95,7 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         total = _announced(with_colon)
         if total is not None:
             yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
-    for match in _IN_BRACKETS.finditer(text):
+    for match in (*_IN_BRACKETS.finditer(text), *_BETWEEN_DASHES.finditer(text)):
         if counts_things(text, *match.span("total")):
             yield from _parts(passage, *_of_match(match, start), match["total"], is_said=True)
     for match in _IN_TOTAL.finditer(text):

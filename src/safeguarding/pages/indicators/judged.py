@@ -27,6 +27,7 @@ from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdi
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
 from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.pages.indicators.rounded_values import rounded_values
 from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.grouped import GroupedTable
@@ -170,6 +171,10 @@ def _judged(
     hidden: frozenset[date],
 ) -> JudgedIndicator:
     benchmark = benchmark_of(each, folder, register=register)
+    standardised = standardised_periods(each, rule, hidden)
+    if (rounded := rounded_values(each, rule)) is not each:
+        each = rounded
+        benchmark = attrs.evolve(benchmark, own=None) if isinstance(benchmark, Benchmark) else benchmark
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
@@ -192,7 +197,7 @@ def _judged(
         widened=widened,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
         assurance=None if judging is None or each.target is None else assurance(judging, each.target.value),
-        standardised=standardised_periods(each, rule, hidden),
+        standardised=standardised,
         benchmark=benchmark,
     )
 

@@ -87,7 +87,11 @@ def _judged(
 ) -> JudgedRatio:
     hides = rule is not None and table.facts.counts_children
     hidden = {area for area, figure in table.areas if rule is not None and hides and rule.is_small(figure.count)}
-    shown = {area: figure for area, figure in table.areas if area not in hidden}
+    shown = {
+        area: attrs.evolve(figure, count=rule.printed(figure.count)) if rule is not None and hides else figure
+        for area, figure in table.areas
+        if area not in hidden
+    }
     return JudgedRatio(
         facts=table.facts,
         funnel=ratio_funnel(shown) if len(shown) > 1 else None,

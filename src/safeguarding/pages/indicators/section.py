@@ -116,6 +116,11 @@ def _conflicts(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> It
 def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: DisclosureRule | None) -> Iterator[str]:
     if rule is not None:
         yield f"Disclosure control: {rule.name}; {rule.symbols.suppressed} stands for a number that is not shown."
+        if rule.rounding_base is not None:
+            yield (
+                f"Numbers of children are rounded to the nearest {rule.rounding_base}; shares, limits and verdicts are worked out from "
+                "the rounded ones."
+            )
         if any(each.hidden for each in judged):
             yield (
                 "What is hidden stays so beside the totals of years, and beside whatever this page prints of the same figure for "
