@@ -152,8 +152,8 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _steps(passage, plain, pair)
         for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
-                names = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
-                pair = _Pair(*(match.span(name) for name in names), match.span(), is_said=True)
+                one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
+                pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
                     yield from _found(passage, pair, match)
 

@@ -188,7 +188,11 @@ def _is_another_between(sentence: _Sentence, said: _Said, figure: Quantity, step
     if figure not in sentence.others:
         return False
     first, last = sorted(((figure.start, figure.end), said.verdict.span()))
-    return any(first[1] <= each.start < last[0] for each in sentence.others if each not in (figure, step))
+    return any(
+        first[1] <= each.start < last[0]
+        for each in sentence.others
+        if each not in (figure, step) and each.unit not in _TIMES
+    )
 
 
 def _is_of_another(sentence: _Sentence, target: Quantity, words: str) -> bool:
