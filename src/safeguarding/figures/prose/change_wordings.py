@@ -78,7 +78,13 @@ _BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(
 _PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
 _JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
 _ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
-AFTER = re.compile(rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
+_VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
+# so the number has risen by 25%
+_HAS = r"(?:so |that |thus |which means )*(?:it|they|this|which|the (?:number|figure|total)|numbers) (?:has |have |had )?(?:therefore )?"
+AFTER = re.compile(
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}(?:{_ADJECTIVE}(?:{_BARE})|{_HAS}{_VERB} by (?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS}))",
+    re.IGNORECASE,
+)
 PART_AFTER = re.compile(
     rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
     re.IGNORECASE,
@@ -91,7 +97,6 @@ PER_CENT_OF_GAP = re.compile(
     rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
     re.IGNORECASE,
 )
-_VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
 BEFORE = re.compile(
     rf"(?:{_VERB} (?:by )?(?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
     re.IGNORECASE,
