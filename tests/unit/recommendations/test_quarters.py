@@ -71,3 +71,13 @@ class TestQuarters:
         )
         found = progress_by_quarter(plan, on=date(2024, 8, 1))
         assert [(each.done_in, each.signed_off_in) for each in found] == [(2, 0), (0, 1)]
+
+
+def test_work_that_is_implemented_without_a_day_of_sign_off_is_in_no_quarter() -> None:
+    """It is a fault of the plan, and no error of the table."""
+    done = date(2024, 5, 1)
+    plan = Plan(
+        actions=[Action(ref="a1", target_on=done)],
+        updates=[Update(action="a1", on=done, delivery=Delivery.IMPLEMENTED, completed_on=done)],
+    )
+    assert [(each.done_in, each.signed_off_in) for each in progress_by_quarter(plan, on=done)] == [(1, 0)]

@@ -16,6 +16,7 @@ from safeguarding.recommendations.published_rating_rules import (
     MONTHS_BEHIND,
 )
 from safeguarding.recommendations.rating_histories import (
+    _first_within,
     checked_ratings,
     ratings_by_owner,
 )
@@ -213,3 +214,18 @@ def test_owners_sum_to_the_plan(plan: Plan, on: date) -> None:
     assert sum(each.consistent + each.inconsistent + each.unverifiable for each in counts) == len(
         states_on(plan, on=on)
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "first"),
+    [
+        (Period(weeks=2), date(2024, 6, 16)),
+        (Period(days=1), date(2024, 6, 29)),
+        (Period(months=1), date(2024, 5, 30)),
+        (Period(years=1), date(2023, 6, 30)),
+        (Period(months=1, days=3), date(2024, 5, 27)),
+    ],
+)
+def test_the_first_day_from_which_a_target_lies_within_a_period(period: Period, first: date) -> None:
+    """Of 30 June 2024, on a calendar."""
+    assert _first_within(date(2024, 6, 30), period) == first

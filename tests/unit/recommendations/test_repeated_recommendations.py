@@ -49,3 +49,11 @@ class TestRepeats:
     @pytest.mark.parametrize(("at_least", "count"), [(Fraction(5, 7), 2), (Fraction(5, 7) + Fraction(1, 1000), 1)])
     def test_just_so_alike_is_alike(self, at_least: Fraction, count: int) -> None:
         assert len(repeats(self.BEFORE, self.AFTER, at_least=at_least)) == count
+
+
+def test_of_one_topic_without_words_nothing_is_alike() -> None:
+    one, other = (Recommendation(ref=ref, topic="of the") for ref in ("r1", "r2"))
+    (found,) = repeats([one], [other])
+    assert found.is_same_topic
+    assert found.likeness == Fraction(0)
+    assert not found.shared

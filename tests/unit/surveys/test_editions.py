@@ -209,6 +209,8 @@ def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -
     assert isinstance(published_wave("2017", {"q2": few}, None, RULE).questions["q2"], Withheld)
     made = published_wave("2017", {"q2": few}, None, RULE, shows_small_bases=True)
     assert isinstance(made.questions["q2"], PublishedQuestion)
+    # without tables by groups there are no fewer numbers of them to hide
+    assert made.is_least
 
 
 def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:

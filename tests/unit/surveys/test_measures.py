@@ -4,7 +4,7 @@ import pytest
 from tests.survey_parts import counted
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.statistics.intervals import proportion_interval
+from safeguarding.statistics.intervals import WILSON, proportion_interval
 from safeguarding.surveys.measures import Measure, mean_measure, printed_estimate, printed_interval, share_measure
 from safeguarding.surveys.question_measures import (
     coded_share,
@@ -101,3 +101,9 @@ class TestMeansOfEqualAnswers:
         found = mean_measure("mean", [(Fraction(5), 16)])
         assert found.interval is None
         assert "no interval" in found.notes[0]
+
+
+def test_the_source_goes_with_the_interval() -> None:
+    """Wilson's; where nobody answered there is neither."""
+    assert share_measure("yes", 28, 29).source == WILSON
+    assert share_measure("yes", 0, 0).source is None

@@ -25,6 +25,8 @@ class TestQuestions:
         ):
             with pytest.raises(InvalidRecordError):
                 Question(identifier="q", wording="?", theme="t", options=options)
+        with pytest.raises(InvalidRecordError, match="from 1 to 250 options"):
+            Question(identifier="q", wording="?", theme="t", options=[])
         with pytest.raises(InvalidRecordError):
             Question(identifier=" ", wording="?", theme="t", options=scale.options)
         for code, label, score in (("", "x", None), ("x", " ", None), ("x", "x", Decimal("NaN"))):

@@ -39,7 +39,7 @@ class TestRepresentation:
     [({"a": 0}, {"a": 5}), ({}, {"a": 0}), ({}, {}), ({"a": 0}, {"a": 1})],
 )
 def test_where_nobody_answered_nobody_is_represented(responses: dict[str, int], population: dict[str, int]) -> None:
-    with pytest.raises(InvalidRecordError):
+    with pytest.raises(InvalidRecordError, match="nobody answered"):
         representation(responses, population)
 
 
@@ -58,6 +58,9 @@ def test_what_is_said_depends_on_how_sure_one_wants_to_be(confidence: float, beg
     found = representation({"Foster": 60, "Residential": 10}, {"Foster": 120, "Residential": 40})
     assert representation_note(found, confidence=confidence).startswith(begins)
     assert representation_note(found).startswith("Some groups")
+    # p is 0.27
+    alike = representation({"Foster": 60, "Residential": 16}, {"Foster": 120, "Residential": 40})
+    assert representation_note(alike).startswith("No group clearly")
 
 
 def test_nothing_to_compare() -> None:

@@ -79,3 +79,27 @@ def test_the_last_day_named() -> None:
     """Without a day to judge by, the last one named counts, stays included."""
     events = Events(moments={"done": (date(2017, 5, 1),)}, stays=(DateRange(STARTED, date(2017, 6, 1)),))
     assert last_moment(STARTED, events) == date(2017, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("moments", "on", "done"),
+    [
+        # 72 hours from 22:30 on 1 May end at 22:30 on the 4th
+        ({"ended": ("2017-05-04T22:30",)}, "2017-05-06T00:00", "2017-05-04T22:30"),
+        ({"ended": ("2017-05-04T22:31",)}, "2017-05-06T00:00", "2017-05-04T22:31"),
+        ({}, "2017-05-03T00:00", None),
+        ({}, "2017-05-06T00:00", None),
+    ],
+)
+def test_what_was_done_stands_beside_an_answer_that_rests_on_it(
+    moments: dict[str, tuple[str, ...]], on: str, done: str | None
+) -> None:
+    """In time or late; what is still to be done has no day."""
+    events = Events(moments={kind: tuple(map(datetime.fromisoformat, times)) for kind, times in moments.items()})
+    (found,) = due_answers(
+        [rule_named("police_protection")],
+        started=datetime.fromisoformat("2017-05-01T22:30"),
+        events=events,
+        on=datetime.fromisoformat(on),
+    )
+    assert found.done == (None if done is None else datetime.fromisoformat(done))

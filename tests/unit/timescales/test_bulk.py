@@ -151,3 +151,23 @@ def test_anything_but_days_is_refused_in_our_own_words(given_days: list[object])
     good = np.array(["2017-04-03"], dtype="datetime64[D]")
     with pytest.raises(InvalidRecordError, match="array of datetime64"):
         outcome_codes(good, np.array(given_days), as_at=date(2017, 6, 1))
+
+
+@pytest.mark.parametrize("rule_id", [rule.rule_id for rule in PLAIN if rule.ages is not None])
+def test_ages_on_the_birthday_and_beside_it(rule_id: str) -> None:
+    """Each birthday on the due day, a day before it and a day after: the same as one by one."""
+    rule, started, as_at = rule_named(rule_id), date(2017, 3, 1), date(2018, 6, 1)
+    due = due_days(rule, np.array([started], dtype="datetime64[D]")).tolist()[0]
+    births = [
+        date(anchor.year - age, anchor.month, anchor.day) + timedelta(days=by)
+        for anchor in (due, started, as_at)
+        for age in range(1, 19)
+        for by in (-1, 0, 1)
+    ]
+    births = [each for each in births if each <= started]
+    starts, nothing = (np.array([day] * len(births), dtype="datetime64[D]") for day in (started, None))
+    codes = case_codes(rule, starts, nothing, born_on=np.array(births, dtype="datetime64[D]"), as_at=as_at)
+    ordinary = [
+        obligations([rule], Episode(started_on=started, born_on=born), as_at=as_at)[0].outcome for born in births
+    ]
+    assert [OUTCOMES[code] for code in codes] == ordinary

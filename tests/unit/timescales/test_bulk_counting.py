@@ -9,7 +9,7 @@ from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.errors import OutOfCoverageError
 from safeguarding.timescales.bulk_counting import ends_of, months_later
-from safeguarding.timescales.counting import Counting, WorkingDays, end_of
+from safeguarding.timescales.counting import Counting, WorkingDays, calendar_of, end_of
 
 FIRST = date(2016, 1, 29)
 STARTS = [FIRST + timedelta(days=k) for k in range(70)]
@@ -49,6 +49,8 @@ def test_the_ends_of_what_is_known() -> None:
     """No day before the first or after the last that a calendar covers is counted from, nor to."""
     counting = Counting()
     days = [date(1, 1, 1), date(9999, 12, 31), date(9999, 12, 30)]
+    last = calendar_of(counting.working_days).covers_to
+    days += [last - timedelta(days=by) for by in range(8)]
     for period in (Period(working_days=1), Period(days=1), Period(months=1)):
         expected = [one_by_one(period, start, counting) for start in days]
         assert ends_of(period, np.array(days, "datetime64[D]"), counting=counting).tolist() == expected

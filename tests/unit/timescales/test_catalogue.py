@@ -54,6 +54,12 @@ class TestStaleness:
         dated = invented(entry(date(2015, 1, 1), once(Period(days=3)), checked))
         assert unchecked_since(date(2020, 1, 1), [dated]) == ()
         assert unchecked_since(date(2020, 1, 2), [dated]) == (dated,)
+        # the entry in force counts, not the one before it
+        since = invented(
+            entry(date(2015, 1, 1), once(Period(days=3)), checked),
+            entry(date(2016, 1, 1), once(Period(days=4)), attrs.evolve(checked, checked_on=date(2021, 1, 1))),
+        )
+        assert unchecked_since(date(2021, 1, 1), [since]) == ()
 
     def test_notes_are_part_of_every_answer(self) -> None:
         assert "relaxed for coronavirus" in judged("ehcp", date(2019, 4, 3), None, as_at=date(2019, 4, 3)).explanation

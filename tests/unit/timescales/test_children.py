@@ -153,6 +153,14 @@ class TestWhatIsNotKnown:
         found = child_answers(child, on=ON)
         assert not any(each.is_breach for each in found.answers if each.rule_id.startswith("cla_review"))
 
+    @pytest.mark.parametrize(("born_on", "counts"), [(date(2017, 4, 3), True), (date(2017, 4, 4), False)])
+    def test_who_is_born_on_the_day_the_clock_starts_has_an_age(self, born_on: date, counts: bool) -> None:  # noqa: FBT001
+        """Born after it, the child is not the one whose clock it is: no age is made up."""
+        moments: dict[str, list[Moment]] = {"care began": [date(2017, 4, 3)], "health assessment": [date(2017, 4, 20)]}
+        found = child_answers(ChildEvents(moments=moments, born_on=born_on), on=date(2017, 9, 19))
+        outcomes = {each[2] for each in of(found, "rha_under5")}
+        assert (TimescaleOutcome.NOT_YET_DUE in outcomes) is counts
+
     def test_the_repr_tells_no_child(self) -> None:
         child = ChildEvents(reference="SECRET", worker="Somebody", born_on=date(2012, 2, 29), moments={})
         assert not any(each in repr(child) for each in ("SECRET", "Somebody", "2012"))

@@ -30,8 +30,10 @@ class TestRecords:
             BirthdayWindow(ages=[18], before=Period(working_days=1), after=Period())
         with pytest.raises(InvalidRecordError, match="weeks and days"):
             CumulativeTotal(total=Period(months=3), from_age=14, past_age=16)
-        with pytest.raises(InvalidRecordError, match="ages run upward"):
-            CumulativeTotal(total=Period(weeks=13), from_age=16, past_age=14)
+        assert CumulativeTotal(total=Period(weeks=13), from_age=0, past_age=0).from_age == 0
+        for youngest, oldest in ((16, 14), (-1, 14)):
+            with pytest.raises(InvalidRecordError, match="ages run upward"):
+                CumulativeTotal(total=Period(weeks=13), from_age=youngest, past_age=oldest)
         with pytest.raises(InvalidRecordError, match="total of days"):
             RollingTotal(most_days=-1, window=Period(months=12))
 

@@ -66,3 +66,12 @@ def test_another_rule_in_the_same_place_is_another() -> None:
         assert found.requirement == f"the requirement {number}"
         # freed at once, were it not kept beside what is remembered of it
         del rule, found
+
+
+@pytest.mark.parametrize(("born_on", "is_kept"), [(None, True), (date(2015, 5, 5), False)])
+def test_what_was_asked_before_is_not_worked_out_again(born_on: date | None, is_kept: bool) -> None:  # noqa: FBT001
+    """What is remembered is given back as it is; a case with a birthday is worked out each time."""
+    remembered.forget()
+    case = Episode(started_on=date(2024, 3, 1), born_on=born_on)
+    _, second, third = (obligations([rule_named("iha")], case, as_at=AS_AT)[0] for _ in range(3))
+    assert (second is third) is is_kept

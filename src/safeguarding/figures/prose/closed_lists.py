@@ -188,6 +188,8 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         if not (are_both or are_of_one_scale(kinds)) or _ELSE.search(lead):
             continue
         total = main_count(without_asides(lead))
+        if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
+            continue  # the first of a scale is no whole of the others
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
             parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
             made = sum(map(_value, parts))

@@ -29,7 +29,7 @@ _LEAVES = re.compile(r"leav", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"another|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
