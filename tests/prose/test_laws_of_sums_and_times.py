@@ -15,6 +15,8 @@ STOCKS = (
     "On 1 April 2016 there were {a} carers. During the year {b} were approved and {c} left, so that at 31 March 2017 there were {d}.",
     "The quarter began with {a} open cases. A further {b} were opened and {c} closed, and {d} remained open at the end of the quarter.",
     "There were {a} plans at the beginning of the year, {b} new plans were issued and {c} ceased. The number at the year end was therefore {d}.",
+    "The quarter opened with {a} cases; {b} were taken on, {c} were closed and {d} remained.",
+    "On 1 April {a} cases were open. By 30 June {b} had been added and {c} closed, leaving {d}.",
     "| Movement | Number |\n|---|---|\n| Looked after at 1 April | {a} |\n| Entered care | {b} |\n| Left care | {c} |\n| Looked after at 31 March | {d} |",
 )
 AVERAGES = (
@@ -35,6 +37,9 @@ LATER = (
 )
 AGES = (
     "Child B, born in {born}, was aged {age} when the review began in {on}.",
+    "The boy (born in {born}) was {age} years old when the visit was made in {on}.",
+    "D (date of birth 1 July {born}) turned {age} on 1 July {on}.",
+    "When he died in {on}, at the age of {age}, the young man born in {born} had been known to us for years.",
     "K was born in {born}. She was {age} in {on}, when the first call came.",
     "She is {age} (date of birth 1 July {born}) as at 2 July {on}.",
 )

@@ -51,9 +51,9 @@ def given_outcomes(
         found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)
     if len(once) < len(found):
-        typer.echo(
-            f"{len(found) - len(once)} inspections stand in the tables more than once; each counts once.", err=True
-        )
+        repeated = len(found) - len(once)
+        many = "1 inspection stands" if repeated == 1 else f"{repeated} inspections stand"
+        typer.echo(f"{many} in the tables more than once; each counts once.", err=True)
     return GivenOutcomes(tuple(each for each in once if _is_known(each, register)), has_faults)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.histories import authority_inspected
-from safeguarding.inspections.records import Inspection
+from safeguarding.inspections.records import Inspection, Judgement
 
 
 def without_repeats(inspections: Iterable[Inspection], *, register: AuthorityRegister) -> tuple[Inspection, ...]:
@@ -29,17 +32,32 @@ def without_repeats(inspections: Iterable[Inspection], *, register: AuthorityReg
         1
     """
     kept: list[Inspection] = []
-    seen: dict[tuple[object, ...], list[Inspection]] = {}
+    # of each authority, framework and kind, the places in the list above
+    seen: dict[tuple[object, ...], list[int]] = {}
     for each in inspections:
         try:
             who: object = authority_inspected(each, register=register)
         except (UnknownNameError, OutOfCoverageError):
             who = each.authority.casefold()
         others = seen.setdefault((who, each.framework, each.kind), [])
-        if not any(_is_one_inspection(each, other) for other in others):
+        same = next((place for place in others if _is_one_inspection(each, kept[place])), None)
+        if same is None:
+            others.append(len(kept))
             kept.append(each)
-            others.append(each)
+        else:
+            kept[same] = _without_disputed_grades(kept[same], each)
     return tuple(kept)
+
+
+def _without_disputed_grades(one: Inspection, other: Inspection) -> Inspection:
+    grades = {each.area: each.grade for each in other.judgements if each.grade is not None}
+    judgements = [
+        Judgement(each.area, absence=Absence.NOT_KNOWN)
+        if each.grade not in {None, grades.get(each.area, each.grade)}
+        else each
+        for each in one.judgements
+    ]
+    return one if tuple(judgements) == tuple(one.judgements) else attrs.evolve(one, judgements=judgements)
 
 
 def _is_one_inspection(one: Inspection, other: Inspection) -> bool:

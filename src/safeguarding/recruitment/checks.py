@@ -122,6 +122,7 @@ class RecruitmentRecord(Record):
         supplied_on: The day on which an agency first supplied the person.
         starts_on: The first day of work.
         left_on: The last day, for somebody who has left.
+        is_leaver: Whether it is said that the person has left, on whatever day.
         checks: What the record says of checks; several of one kind where one was repeated.
         not_held: Kinds of which the record could not say anything, for want of a column: nothing is known of them.
         contact_post_ended_on: The last day of the latest post, in a school or college in England, with regular contact
@@ -150,6 +151,7 @@ class RecruitmentRecord(Record):
     supplied_on: date | None = None
     starts_on: date | None = None
     left_on: date | None = None
+    is_leaver: bool = False
     checks: tuple[PreAppointmentCheck, ...] = attrs.field(default=(), converter=Several[PreAppointmentCheck])
     not_held: frozenset[CheckKind] = attrs.field(default=frozenset(), converter=_as_kinds)
     contact_post_ended_on: date | None = None

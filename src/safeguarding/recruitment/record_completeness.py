@@ -33,7 +33,7 @@ class Completeness(NoTruthValue, Record):
         reference: Whose record it is.
         on: The day of the question.
         answers: One for each kind of which a rule or the record speaks.
-        has_left: Whether the person had left by then: details of leavers are taken off the single central record.
+        has_left: Whether the person had left by then, or is said to have left on no stated day: details of leavers are taken off the single central record.
 
     Examples:
         >>> from safeguarding.recruitment.checks import PreAppointmentCheck
@@ -145,5 +145,5 @@ def completeness(
     facts = joined_facts(own, checked_facts(known or {}))
     rules_of_record = rules_for(record.role.kind, record.setting, rules)
     answers = answers_of(record, rules_of_record, own=own, known=facts, days=days, on=on)
-    has_left = record.left_on is not None and record.left_on < on
+    has_left = record.is_leaver if record.left_on is None else record.left_on < on
     return Completeness(reference=record.reference, on=on, answers=answers, has_left=has_left)

@@ -22,7 +22,8 @@ _SUMMARY = re.compile(
     r"|signed(?: off| by)?\b(?:[: ]|$)|(?:report |data |list )?(?:run|printed|exported|generated|produced|prepared|extracted"
     r"|created|compiled|completed) (?:by|on|at|from)\b|report (?:date|run|parameters|filters?)\b|data as at\b|as at\b"
     r"|(?:date|notes?|key|source|prepared by|reviewed by|filters?|parameters)\s*:|(?:oldest|newest|earliest|latest|minimum"
-    r"|maximum)\b(?:[: ]|$)|confidential\b|official(?:[ -]sensitive)?\b|(?<!\*)\*++ ?(?:end|note)"
+    r"|maximum)\b(?:[: ]|$)|n\.?b\.?:? (?:all|please|the|dates?|this|these|figures|where|any)\b|confidential\b"
+    r"|official(?:[ -]sensitive)?\b|(?<!\*)\*++ ?(?:end|note)"
 )
 _EXAMPLE = re.compile(r"e\.? ?g\b\.?|(?:an? )?(?:example|sample)\b|for example\b|template\b")
 _PUNCTUATION = re.compile(r"[\W_]+")

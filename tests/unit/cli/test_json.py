@@ -115,7 +115,7 @@ def test_due() -> None:
     (answer,) = data("due")["answers"]
     assert (answer["due_on"], answer["done_on"], answer["days_late"]) == ("2017-05-04", "2017-05-05", 1)
     assert answer["outcome"] == {"code": "late", "label": "late"}
-    assert answer["source"]["certainty"]["code"] == "secondary"
+    assert answer["source"]["certainty"]["code"] == "verified"
     (hours,) = data("due", "police_protection", "--from", "2017-05-01T22:30", "--on", "2017-05-01")["answers"]
     assert hours["due_at"] == "2017-05-04T22:30:00"
     window = data(

@@ -16,10 +16,10 @@ class TestDeadlines:
         [(date(2017, 2, 7), date(2017, 5, 19)), (date(2022, 5, 4), date(2022, 8, 12))],
     )
     def test_the_statement(self, received_on: date, due_on: date) -> None:
-        """[S, and checked on two published cases]."""
+        """[V] SI 2007/462 reg 3 was read, and checked on two published cases."""
         deadline = statement_deadline(received_on=received_on, calendar=england_and_wales())
         assert deadline.due_on == due_on
-        assert deadline.rule.source.certainty is Certainty.SECONDARY
+        assert deadline.rule.source.certainty is Certainty.VERIFIED
 
     def test_york_2017_was_on_day_68_and_in_time(self) -> None:
         deadline = statement_deadline(received_on=date(2017, 2, 7), calendar=england_and_wales())

@@ -6,6 +6,7 @@ import attrs
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.dates.ranges import DateRange
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
@@ -35,6 +36,15 @@ class TestRepeats:
         full, publication_only = report("York", G.GOOD), report("City of York", G.GOOD, None)
         assert without_repeats([full, publication_only], register=REGISTER) == (full,)
         assert without_repeats([publication_only, full], register=REGISTER) == (publication_only,)
+
+    def test_a_grade_about_which_two_tables_differ_is_not_known(self) -> None:
+        """Whichever stands first, neither is chosen; a third table does not decide either."""
+        good, other = report("York", G.GOOD), report("City of York", G.REQUIRES_IMPROVEMENT)
+        for tables in ([good, other], [other, good], [good, other, good]):
+            (only,) = without_repeats(tables, register=REGISTER)
+            assert [(each.grade, each.absence) for each in only.judgements] == [(None, Absence.NOT_KNOWN)]
+        # a table that is silent about a grade does not dispute it
+        assert without_repeats([good, report("York", None)], register=REGISTER) == (good,)
 
     def test_two_starts_are_two_inspections(self) -> None:
         both = [report("York", G.GOOD), report("York", G.GOOD, date(2016, 11, 15))]

@@ -55,6 +55,7 @@ def test_the_councils_own_area_is_found_by_its_code(tmp_path: Path) -> None:
     assert (row[:4], row[5]) == (("Entries to care", "3", "9.6", "0.31"), "below the 95% limits")
     section = indicators_section(read)
     assert [table.caption for table in section.tables] == ["Observed beside expected"]
+    assert any("no rule of disclosure was applied" in note for note in section.notes)
     [(_, title, words)] = figures_of([], [ratio])
     assert title == "Entries to care: observed over expected"
     assert "York lies below the 95% limits" in words

@@ -40,6 +40,7 @@ def test_where_names_come_first_a_row_that_begins_so_is_no_record(cell: str) -> 
     [
         *("Last updated 19/09/2017", "Signed: A. Manager", "Report run by HR", "Count of staff", "Oldest", "Date:"),
         *("Printed on 19/09/2017", "Number of people", "Data as at 1 May 2017", "Prepared by: HR"),
+        *("NB all dates may change", "N.B. please ask first"),
     ],
 )
 def test_notes_of_reports_begin_so(cell: str) -> None:
@@ -48,7 +49,20 @@ def test_notes_of_reports_begin_so(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["S0042", "Totnes, Ann", "Count of Monte", "Pagett", "Dates, Ann", "Signe", "Keyworth", "=SUM(A1)"]
+    "cell",
+    [
+        "S0042",
+        "Totnes, Ann",
+        "Count of Monte",
+        "Pagett",
+        "Dates, Ann",
+        "Signe",
+        "Keyworth",
+        "NB",
+        "NB 12",
+        "NBA coach",
+        "=SUM(A1)",
+    ],
 )
 def test_names_and_references_do_not_begin_so(cell: str) -> None:
     assert not begins_summary(cell)

@@ -87,11 +87,15 @@ _AGED, _AT = (
 )
 _ONE, _OTHER = (f"{_AGED}{_AT}".replace("#", each) for each in "12")
 _TWO_AGES = re.compile(
-    rf"{_ONE}[^.;0-9]{{1,80}}?(?:{_OTHER}|\b(?P<a3>[0-9]{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen)(?:st|nd|rd|th) birthday{_AT.replace('#', '3')})",
+    rf"{_ONE}[^.;0-9]{{1,80}}?(?:{_OTHER}|\band (?:just |only |aged )?(?P<a4>{NUMBER}){_AT.replace('#', '4')}|\b(?P<a3>[0-9]{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen)(?:st|nd|rd|th) birthday{_AT.replace('#', '3')})",
     re.IGNORECASE,
+)
+_BIRTHDAY_WORD = re.compile(
+    r"\b(?P<age>[0-9]{1,2}|(?:thir|four|fif|six|seven|eigh|nine)teen)(?:st|nd|rd|th) birthday(?P<unit>)", re.IGNORECASE
 )
 _BABY = re.compile(r"\bbaby (?=boy|girl|was born)", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she|they|him|her|his)\b", re.IGNORECASE)
+_HE_IS = re.compile(r"\b(?:he|she|they)(?: (?:had|then|only|just|already))*,? ?\Z", re.IGNORECASE)
 _OTHER_TIME = re.compile(rf"\band\b|\b(?:{_MONTH}|birthday|later|before|after)\b|[;:]", re.IGNORECASE)
 _OLDEST, _LONGEST, _PARENT_AND_CHILD, _NEAR = 110, 400, 2, 80
 
@@ -105,7 +109,7 @@ def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"\b(?:born|birth|birthday|d\.?o\.?b|when (?:he|she|they)\b)", passage.text, re.IGNORECASE
+            r"\b(?:born|birth|birthday|d\.?o\.?b|aged?|turned|when (?:he|she|they))\b", passage.text, re.IGNORECASE
         ):
             continue
         # a mark that ends no sentence: d.o.b.
@@ -114,25 +118,37 @@ def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for start, end in sentence_spans(text, longest=_LONGEST):
             sentence = passage.text[start:end]
             yield from _in_sentence(passage, sentence, start)
-            yield from _of_one_born_before(passage, before, sentence, start)
+            yield from _of_one_person(passage, before, sentence, start)
             before = sentence
 
 
-def _of_one_born_before(passage: Passage, before: str, text: str, start: int) -> Iterator[FoundClaim]:
-    """An age of him or her whose birth the sentence before tells: "E was born in May 2011. He was nine in July 2024"."""
+def _of_one_person(passage: Passage, before: str, text: str, start: int) -> Iterator[FoundClaim]:
+    """An age of him or her whose birth, or whose age at another time, the sentence before tells."""
     births, facts = [*_BORN.finditer(before)], _facts(text)
-    if len(births) != 1 or len(facts) != 1 or not _HE.search(text) or _BORN.search(text):
+    if len(facts) != 1 or _BORN.search(text) or not _is_of_him(text, facts[0][0]):
         return
-    if not any(
-        _OTHERS.search(_DIGITS.sub(" ", each)) or _MOTHER.search(_BABY.sub(" ", each)) for each in (before, text)
-    ):
-        age, when = facts[0]
+    if any(_OTHERS.search(_DIGITS.sub(" ", each)) or _MOTHER.search(_BABY.sub(" ", each)) for each in (before, text)):
+        return
+    age, when = facts[0]
+    if len(births) == 1:
         yield from _found(passage, births[0]["born"], when, age, start)
+        return
+    earlier = [] if births else _facts(before)
+    if len(earlier) == 1:
+        yield from _by_earlier_age(passage, (earlier[0][0]["age"], earlier[0][1]), (age, "age", when), start)
+
+
+def _is_of_him(text: str, age: re.Match[str]) -> bool:
+    """Whether an age is of him or her who was spoken of: "he was nine", "when she died in 2022, aged 15"."""
+    lead = text[: age.start()]
+    if age.re is _BIRTHDAY_WORD or age[0].casefold().startswith("aged"):
+        return _HE.search(lead) is not None
+    return _HE_IS.search(lead) is not None
 
 
 def _facts(text: str) -> list[tuple[re.Match[str], str]]:
     """The ages of a sentence with the one time that each stands beside, and nothing where another time might be meant."""
-    ages, times = [*_AGE.finditer(text)], [*_WHEN.finditer(text)]
+    ages, times = [*_AGE.finditer(text), *_BIRTHDAY_WORD.finditer(text)], [*_WHEN.finditer(text)]
     if len(ages) != 1 or len(times) != 1 or (times[0]["lead"] or "").casefold() in _UNSURE_LEADS:
         return []
     (first, last), (begin, end) = ages[0].span(), times[0].span("when")
@@ -150,7 +166,9 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         return
     ages_of_one = _TWO_AGES.search(text)
     if ages_of_one is not None and ("when" in ages_of_one[0].casefold() or ages_of_one["a3"]):
-        yield from _by_earlier_age(passage, ages_of_one, start)
+        name = next(f"a{each}" for each in "234" if ages_of_one[f"a{each}"])
+        at, when = (ages_of_one[each] for each in ("y1", name.replace("a", "y")))
+        yield from _by_earlier_age(passage, (ages_of_one["a1"], at), (ages_of_one, name, when), start)
         return
     births, ages = [*_BORN.finditer(text)], [*_AGE.finditer(text)]
     birthday, then = _BIRTHDAY.search(text), _AGED_THEN.search(text)
@@ -201,16 +219,19 @@ def _by_birthday(passage: Passage, birthday: re.Match[str], then: re.Match[str],
     yield from _found(passage, born, then["when"], then, start)
 
 
-def _by_earlier_age(passage: Passage, match: re.Match[str], start: int) -> Iterator[FoundClaim]:
+def _by_earlier_age(
+    passage: Passage, earlier: tuple[str, str], later: tuple[re.Match[str], str, str], start: int
+) -> Iterator[FoundClaim]:
     """An age at one time tells two years of birth; the age at another time must fit one of them."""
+    match, name, when = later
+    is_birthday = name == "a3" or match.re is _BIRTHDAY_WORD or match.groupdict().get("verb") in ("turned", "reached")
     try:
-        year = days_of(match["y1"])[0].year - int(digits_of(match["a1"]))
-    except SafeguardingError:
+        year = days_of(earlier[1])[0].year - int(digits_of(earlier[0]))
+    except (SafeguardingError, ValueError):
         return
-    name, when = ("a2", match["y2"]) if match["a2"] else ("a3", match["y3"])
     # a birthday is in the year in which that age is reached
     claims = [
-        _claim(passage, str(born), when, match[name], start, is_birthday=name == "a3") for born in (year, year - 1)
+        _claim(passage, str(born), when, match[name], start, is_birthday=is_birthday) for born in (year, year - 1)
     ]
     fitting = [each for each in claims if each is not None and check(each, CHARITABLE).is_consistent]
     claim = fitting[0] if fitting else claims[0]

@@ -36,7 +36,7 @@ _UNIT = re.compile(
 )
 # whose average it is, if it is not that of what stands beside it
 _WHOSE = re.compile(
-    r"\b(?:of(?! the (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)\b)|across|among|in|last|when|if)\b",
+    r"\b(?:of(?! an? [a-z]+\b)(?! the (?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)\b)|across|among|in|last|when|if)\b",
     re.IGNORECASE,
 )
 _PERIODS = frozenset(["month", "quarter", "week", "year", "term", "day"])
@@ -51,14 +51,15 @@ _RESTRICTED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
-    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once)\b", re.IGNORECASE
+    r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once|because)\b",
+    re.IGNORECASE,
 )
 _WHOLE_TIME = re.compile(r" (?:for|in|over|during) the (?:whole )?(?:month|year|quarter|period)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 # what makes so many and so many belong together
 _SHARED = re.compile(
     r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|work(?:ed)? with|allocated|oversaw|oversee|chaired|"
-    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|involved|attended|considered|waited|cost|spent|in all|in total)\b",
+    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -67,11 +68,9 @@ _YEAR = re.compile(
 )
 _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, which no count of them tells
-_OF_ELSE = re.compile(
-    r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles|scores?)\b", re.IGNORECASE
-)
+_OF_ELSE = re.compile(r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles)\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\A(?:(?:That|This|It|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
+    r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
@@ -80,6 +79,7 @@ _BOUNDS = re.compile(
     r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)) (?:between|from) |\bno(?:ne| [a-z]+) [a-z ]{2,30}(?:more|fewer|less) than ",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\bwith (?:the |our |its )?\Z", re.IGNORECASE)
 _ON = re.compile(r"(?: [a-z]+){0,4},? on ")
 _STOP = re.compile(r"[.;](?![0-9])")
 _NAMED = re.compile(r" [a-z]+ [a-z]+")
@@ -305,7 +305,8 @@ def _pair(window: str, average: _Average, pair: Sequence[Quantity]) -> tuple[Sta
         return None
     first, second = sorted(pair, key=lambda each: each.start)
     between = window[first.end : second.start].replace(", on average,", "")
-    if _APART.search(between) or not _SHARED.search(between) or not 1 < small.value < large.value:
+    is_joined = _WITH.search(window[: first.start]) or (_SHARED.search(between) and not _APART.search(between))
+    if not is_joined or not 1 < small.value < large.value:
         return None
     return _whole(large), small.text
 
@@ -327,8 +328,8 @@ def _counts(window: str, figure: Quantity) -> bool:
 
 def _whole(figure: Quantity) -> Stated:
     """What is shared; of millions only the printed places are known."""
-    if not figure.unit.endswith(("m", "k")):
+    times = {"m": 1_000_000, "k": 1_000}.get(figure.unit.removeprefix("£"))
+    if times is None:
         return Stated(figure.text)
-    times = 1_000_000 if figure.unit.endswith("m") else 1_000
     places = len(figure.text.partition(".")[2])
     return Stated(str(int(figure.value * times)), to_nearest=times // 10**places)

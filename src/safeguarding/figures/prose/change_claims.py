@@ -10,6 +10,7 @@ from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_f
 from safeguarding.figures.kinds.ratios import RatioClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN_NOUN, DOWNWARDS, UP, UP_NOUN, UPWARDS, figure_of, kind_of
+from safeguarding.figures.prose.share_wordings import digits_of
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
@@ -88,13 +89,13 @@ def step_claim(
     earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
 ) -> ChangeClaim | DifferenceClaim | None:
     """A step of so many per cent or points, as a claim; of two percentages, whichever of the two holds."""
-    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{size}%", direction=way, where=where)
+    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{digits_of(size)}%", direction=way, where=where)
     if "point" in unit:
         return points if earlier.is_percentage else None
     # of two percentages, "7%" may be points or per cent of the first
     if earlier.is_percentage and check(points, CHARITABLE).is_consistent:
         return points
-    return ChangeClaim(earlier=earlier, later=later, change=f"{size}%", direction=way, where=where)
+    return ChangeClaim(earlier=earlier, later=later, change=f"{digits_of(size)}%", direction=way, where=where)
 
 
 def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:

@@ -18,6 +18,7 @@ from safeguarding.figures.prose.change_wordings import (
     AND_THEN,
     BEFORE,
     BETWEEN,
+    BY_TO,
     COMPARED,
     FEWER_THAN,
     FROM_TO,
@@ -35,6 +36,8 @@ from safeguarding.figures.prose.change_wordings import (
     SO_MANY,
     TIMES_BEFORE,
     WENT_BEFORE,
+    WENT_TO,
+    YEAR_AGO,
     figure_of,
     kind_of,
 )
@@ -98,7 +101,7 @@ _OF_OTHERS = re.compile(
 )
 _ANY = re.compile(ONE_FIGURE)
 _EARLIER = re.compile(
-    r"\b(?:last year|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
+    r"\b(?:last (?:year|quarter|month|term)|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|(?:year|months|quarter) (?:before|earlier|ago|previously))\b",
     re.IGNORECASE,
 )
 _LONGEST = 300
@@ -147,19 +150,21 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN):
+        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
-                names = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
-                pair = _Pair(*(match.span(name) for name in names), match.span(), is_said=True)
-                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
+                one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
+                pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
+                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
                     yield from _found(passage, pair, match)
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN, YEAR_AGO):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN))
+            yield _Pair(
+                match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN, YEAR_AGO)
+            )
 
 
 def _by_year(text: str, pair: _Pair) -> _Pair:

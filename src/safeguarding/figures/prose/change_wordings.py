@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.prose.tokens import ANY_NUMBER_WORD, COUNT
 from safeguarding.figures.stated import Stated
 
 UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
@@ -15,7 +15,7 @@ UP_NOUN, DOWN_NOUN = (
 )
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
 FIGURE = r"£?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,3})?(?:m\b| million\b|%| per cent\b)?(?![\w/:]|[.,-][0-9]|-[a-z]| [0-9])"
-PER_CENT = r"(?<![\w.,/])(?:[0-9]{1,3}|[0-9],[0-9]{3})(?:\.[0-9]{1,3})?"
+PER_CENT = rf"(?:(?<![\w.,/])(?:[0-9]{{1,3}}|[0-9],[0-9]{{3}})(?:\.[0-9]{{1,3}})?|\b{ANY_NUMBER_WORD}(?= (?:percentage )?points?\b| per ?cent))"
 SIGN = r"\s?(?:%|per ?cent\b)"
 
 # with others left in, the figures would be others
@@ -63,7 +63,7 @@ NOW = re.compile(
 )
 # there were 55 in April and 41 by the following March
 AND_THEN = re.compile(
-    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now)\b",
+    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= ?[,.(]))",
     re.IGNORECASE,
 )
 # 147 requests, 21 more than the 126 of the year before
@@ -78,7 +78,13 @@ _BARE = rf"(?P<noun>{_NOUN}) of (?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(
 _PART = r"(?:(?P<about>about|around|nearly|almost|over|more than|just over|just under) )?(?P<part>(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters)"
 _JOINT = r"(?:,|;| \(| –| -|\.)? ?(?:and |or |thus |this |that |it |which |i_e_ )?(?:(?:is|was|represents|represented|represent|representing|equates to|equal to|amounts to|equals|means|giving|makes|being) )?(?:the equivalent of )?"
 _ADJECTIVE = r"(?:an? |some )?(?:(?:overall|total|net|significant|small|slight|large|sharp|marked|modest|notable|substantial|considerable|welcome|steep) )?"
-AFTER = re.compile(rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}{_ADJECTIVE}(?:{_BARE})", re.IGNORECASE)
+_VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
+# so the number has risen by 25%
+_HAS = r"(?:so |that |thus |which means )*(?:it|they|this|which|the (?:number|figure|total)|numbers) (?:has |have |had )?(?:therefore )?"
+AFTER = re.compile(
+    rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?){_JOINT}(?:{_ADJECTIVE}(?:{_BARE})|{_HAS}{_VERB} by (?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS}))",
+    re.IGNORECASE,
+)
 PART_AFTER = re.compile(
     rf"\A(?P<fill>[^.;:%0-9£]{{0,60}}?)(?:,|;| \(| –| -)? ?(?:or )?an? (?P<noun>{UP_NOUN}|{DOWN_NOUN}) of {_PART}\b",
     re.IGNORECASE,
@@ -91,9 +97,8 @@ PER_CENT_OF_GAP = re.compile(
     rf"[^.;:%0-9£(]{{0,20}}(?:\((?:an? (?P<noun>{_NOUN}) of |or |up |down )?(?P<size>{PER_CENT})(?P<unit>{SIGN})\)|, or (?P<size2>{PER_CENT})(?P<unit2>{SIGN})(?=[,.;]|\Z))",
     re.IGNORECASE,
 )
-_VERB = rf"(?P<verb>{UPWARDS}|{DOWNWARDS}|improved|improving|changed|moved)"
 BEFORE = re.compile(
-    rf"(?:{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
+    rf"(?:{_VERB} (?:by )?(?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
     re.IGNORECASE,
 )
 # fell by 23 over the year, from 437
@@ -118,6 +123,20 @@ WENT_BEFORE = re.compile(
 # 22 fewer children with a plan at year end (318) than at its start (357)
 FEWER_THAN = re.compile(
     rf"\b(?P<gap>{COUNT}) (?P<noun>more|fewer|less) [^.;:%0-9£()]{{3,80}}\((?P<later>{FIGURE})\)[^.;:%0-9£()]{{0,30}}\bthan [^.;:%0-9£()]{{2,60}}\((?P<earlier>{FIGURE})\)",
+    re.IGNORECASE,
+)
+# went up by 12 to 148 from 130; dropped to 19%, from 17% a year ago
+BY_TO = re.compile(
+    rf"\b(?P<verb>{UPWARDS}|{DOWNWARDS}) by (?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<gap>{COUNT})) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+WENT_TO = re.compile(
+    rf"\b(?P<went>{_WENT}) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# 24.1% a year ago, is now 21.0%
+YEAR_AGO = re.compile(
+    rf"(?P<earlier>{ONE_FIGURE})(?: [a-z-]{{2,14}}){{0,3}} (?:a year (?:ago|earlier|before)|last year|previously),?[^.;:%0-9£]{{0,30}}?\b(?:is|are|was|were|stands at|now)\b[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
     re.IGNORECASE,
 )
 TIMES_BEFORE = re.compile(

@@ -28,7 +28,7 @@ _NAMED = re.compile(
 _THE_OTHER = re.compile(r"\bthe (?:other|remaining)\s\Z", re.IGNORECASE)
 # parts of parts, or counts of other things
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|about|around|nearly|almost|approximately|over(?= [0-9])|"
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|(?:about|around)(?= (?:[0-9]|half|one|two|three))|nearly|almost|approximately|over(?= [0-9])|"
     r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,9 @@ _WHOLE = re.compile(
 _PAIR = re.compile(
     rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first> [^,.;:0-9()]{{2,40}}?),? (?:and|plus|while) (?:a further )?(?P<other>{NUMBER})(?P<second> [^,.;:0-9()]{{2,40}})",
     re.IGNORECASE,
+)
+_TWO = re.compile(
+    r" (?:and|plus|while) (?:a further )?(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
 )
 _SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
@@ -100,7 +103,7 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _summed(passage, sentence, start)
             if len(sentence) <= _LONGEST and "%" in sentence and not _MAY_BE.search(sentence):
                 yield from _shares(passage, sentence, start)
-            if len(sentence) <= _LONGEST:
+            if len(sentence) <= _LONGEST and _TWO.search(sentence):
                 yield from _pairs(passage, sentence, start)
             if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
                 yield from _sum_of(passage, before, (start - len(before), start), following)
@@ -185,6 +188,8 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         if not (are_both or are_of_one_scale(kinds)) or _ELSE.search(lead):
             continue
         total = main_count(without_asides(lead))
+        if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
+            continue  # the first of a scale is no whole of the others
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
             parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
             made = sum(map(_value, parts))

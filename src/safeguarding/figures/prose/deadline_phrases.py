@@ -20,8 +20,10 @@ from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS
 
 _DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})(?:,? [0-9]{{4}})?"
-_LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD}) (?:working days|calendar days|days|weeks|months|hours))"
-_TIMES = _LENGTH.replace("|hours", "|years")
+_LENGTH = (
+    rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD}) (?:working days?|calendar days?|days?|weeks?|months?|hours?))(?!-)"
+)
+_TIMES = _LENGTH.replace("|hours?", "|years?")
 # within 15 working days of the referral; the 20 working days allowed at stage two; inside the 26 weeks expected by the court
 _OF = (
     r"(?: (?:limit|timescales?|deadline|standard|allowed|target|permitted|period|expected|required|prescribed|specified|stipulated|laid|set|given|provided|maximum|requirement|rule|in|that)"
@@ -71,7 +73,7 @@ _AFTER = re.compile(
 )
 # opened on 9 September 2017 and closed on 5 August 2017
 _ORDER = re.compile(
-    rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped) on (?P<last>{_DATE})",
+    rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered|made|granted|placed|appointed|joined)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped|revoked|ran out|died) on (?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # a referral was received on 9 May 2017. Following that referral the assessment began on 3 April 2017
@@ -81,7 +83,7 @@ _FOLLOWING = re.compile(
 )
 # promised by 10 May 2017. It was sent on 24 May 2017, a fortnight early
 _DUE = re.compile(
-    rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline)\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late)\b",
+    rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline)\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late|ahead of (?:time|schedule)|before (?:time|it was due)|behind (?:time|schedule)|after (?:time|it was due)|overdue)\b",
     re.IGNORECASE,
 )
 _LIMITS = {_WITHIN: "within", _WITHIN_OF: "within", _EVERY: "within", _OUTSIDE: "outside"}
@@ -137,7 +139,7 @@ def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         DatedEvent(name, day)
         for name, day in zip(names.get(match.re, ("it begins", "it ends")), (first, last), strict=True)
     ]
-    if match.groupdict().get("way", "").casefold() == "early":
+    if match.groupdict().get("way", "").casefold().startswith(("early", "ahead", "before")):
         events.reverse()
     yield FoundClaim(
         claim=DateOrderClaim(events=tuple(events), where=str(place)),

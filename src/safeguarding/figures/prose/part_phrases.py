@@ -74,11 +74,16 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ['84: 51, 43']
     """
     for at, passage in enumerate(passages):
-        if any(NO_SUM.search(_COUNTED_APART.sub("", each.text)) for each in passages[max(at - 1, 0) : at + NEAR]):
+        if any(_says_no_sum(each.text) for each in passages[max(at - 1, 0) : at + NEAR]):
             continue
         if passage.kind is not PassageKind.TABLE:
             for start, end in sentence_spans(passage.text, longest=_LONGEST):
                 yield from _in_sentence(passage, passage.text[start:end], start)
+
+
+def _says_no_sum(text: str) -> bool:
+    """Whether a text says that its parts are not all, or that some are in two of them."""
+    return NO_SUM.search(text) is not None and NO_SUM.search(_COUNTED_APART.sub("", text)) is not None
 
 
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
@@ -95,10 +100,11 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         total = _announced(with_colon)
         if total is not None:
             yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
-    for match in (*_IN_BRACKETS.finditer(text), *_BETWEEN_DASHES.finditer(text)):
+    dashed = _BETWEEN_DASHES.finditer(text) if re.search(r" [–—] ", text) else ()
+    for match in (*_IN_BRACKETS.finditer(text), *dashed):
         if counts_things(text, *match.span("total")):
             yield from _parts(passage, *_of_match(match, start), match["total"], is_said=True)
-    for match in _IN_TOTAL.finditer(text):
+    for match in _IN_TOTAL.finditer(text) if re.search(r"\btotal\b|\bin all\b", text) else ():
         first = _first_of_a_list(text[: match.start()])
         if first < match.start() and not _NESTED.search(text[max(first - 30, 0) : first]):
             span, total = (start + first, start + match.end()), digits_of(match["total"] or match["total2"])
@@ -136,7 +142,7 @@ def _of_match(match: re.Match[str], start: int) -> tuple[tuple[int, int], str]:
 def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is_said: bool) -> Iterator[FoundClaim]:
     pieces = [piece.strip().removeprefix("with ") for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
     read = [_PART.match(piece) for piece in pieces]
-    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or NO_SUM.search(_COUNTED_APART.sub("", passage.text)):  # noqa: PLR2004  one part is no sum
+    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or _says_no_sum(passage.text):  # noqa: PLR2004  one part is no sum
         return
     is_said = is_said and " and " in text
     parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]

@@ -29,7 +29,7 @@ _LEAVES = re.compile(r"leav", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"another|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
@@ -58,10 +58,10 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('22, 14 as the parts', '34 as the total')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE:
+        if passage.kind is PassageKind.TABLE or not _LEFT.search(passage.text):
             continue
         plain = _BRACKETS.sub(lambda match: " " * len(match[0]), masked(passage.text))
-        spans = [*sentence_spans(plain, longest=_LONGEST)] if _LEFT.search(plain) else []
+        spans = [*sentence_spans(plain, longest=_LONGEST)]
         for at, (start, end) in enumerate(spans):
             for left in _LEFT.finditer(plain, start, end):
                 last = _FIGURE.match(plain, left.end(), end)

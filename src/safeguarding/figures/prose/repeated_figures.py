@@ -61,6 +61,10 @@ _SUMMARY = re.compile(
 _POINTER = re.compile(
     r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
+# the words directly behind a figure: "23 open cases"
+_BEHIND = re.compile(
+    r"(?: (?!(?:of|in|more|fewer|less|new|other|that|who|were|was|are|had|have|from|for)\b)[a-z’-]{2,20}){1,4}"
+)
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
 _MOST, _HEADING = 4_000, 60
@@ -96,6 +100,44 @@ def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if len({each.figure for each in several}) < _FORM:
             yield from _same(several)
     yield from _pointed_at(passages)
+    yield from _told_again(passages)
+
+
+def _told_again(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Rows of a table with one column of figures that a sentence right beside it names: "while physical abuse, with 23 children"."""
+    for at, passage in enumerate(passages):
+        table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
+        if table is None or len(table.headings) != 1:
+            continue
+        cells = {label.casefold(): row[0].text for label, row in zip(table.labels, table.rows, strict=True) if row[0]}
+        for k in (at - 1, at + 1):
+            if 0 <= k < len(passages) and passages[k].kind is PassageKind.PARAGRAPH:
+                for span in _sentences(passages[k].text):
+                    yield from _of_rows(passages[k], span, cells, (passage.place, words_of(table.headings[0])), k)
+
+
+def _of_rows(
+    passage: Passage, span: tuple[int, int], cells: dict[str, str], column: tuple[TextPlace, frozenset[str]], at: int
+) -> Iterator[FoundClaim]:
+    sentence, reached = passage.text[slice(*span)], 0
+    if _UNSURE.search(sentence) or _DATE.search(sentence):
+        return
+    for match in _FIGURE.finditer(sentence):
+        lead, reached = sentence[reached : match.start()].casefold(), match.end()
+        named = [label for label in cells if re.search(rf"\b{re.escape(label)}\b", lead)]
+        phrase = _BEHIND.match(sentence[match.end() :])
+        thing = words_of(phrase[0]) if phrase is not None else frozenset()
+        figure = figure_of(match)
+        if len(named) != 1 or not column[1] or not column[1] <= thing or match["money"]:
+            continue
+        if figure == cells[named[0]] or figure not in cells.values():
+            place = passage.place_of(span[0] + match.start())
+            shown = marked(passage.text, (span[0] + match.start(), span[0] + match.end()))
+            yield _found(
+                cells[named[0]],
+                column[0],
+                _Statement(frozenset(), figure, place, fragment(f"{named[0]}: {figure}"), shown, at),
+            )
 
 
 def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:

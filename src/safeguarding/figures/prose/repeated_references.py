@@ -19,11 +19,12 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.repeated_figures import is_mistyped
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
 _REFERS = re.compile(
-    r"(?:\b(?:of|the|these|those|all|our)(?: the)? |\bthe (?P<sum>[a-z]{4,16}) of )£?\Z|\ball (?:of (?:the|our) )?\Z",
+    r"(?:\b(?:of (?:the|these|those|our|all)|the|these|those|all|our)(?: the)? |\bthe (?P<sum>[a-z]{4,16}) of )£?\Z|\ball (?:of (?:the|our) )?\Z",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r"\b(?P<sum>[a-z]{4,16}) of £?\Z", re.IGNORECASE)
@@ -42,9 +43,36 @@ _TIME = re.compile(
 _NARROWS = re.compile(
     r"\b(?:about|around|nearly|almost|over(?= [0-9])|approximately|more than|fewer than|less than|at least|up to|target|forecast|planned|expected|estimated|provisional|revised|draft|"
     r"further|another|additional|extra|others?|previous|first|second|last|next|new|remaining|rest|same|each|every|per|only|not|if|would|excluding|including|except|compared|"
-    r"north|south|east|west|team|district|locality|half|third|quarter|majority|most|some|increas\w+|decreas\w+|rose|fell|from [0-9]+ to|stood at)\b|n['’]t\b|%|per ?cent",
+    r"half|third|quarter(?! (?:[1-4]|one|two|three|four)\b)|majority|most|some|increas\w+|decreas\w+|rose|fell|from [0-9]+ to|stood at)\b|n['’]t\b|%|per ?cent",
     re.IGNORECASE,
 )
+# of whom something was counted: it is said of both, or they are not the same
+_WHERE = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "team",
+        "district",
+        "locality",
+        "area",
+        "school",
+        "police",
+        "home",
+    ]
+)
+# of these, 940 are in schools
+_OF_THESE = re.compile(r"\bof (?:these|those) \Z", re.IGNORECASE)
+_PARTS = re.compile(
+    r"%|per ?cent|\b(?:half|thirds?|quarters?(?! (?:[1-4]|one|two|three|four)\b)|fifths?|tenths?|majority|minority|most|in (?:two|three|four|five|six|ten)|of (?:whom|which))\b",
+    re.IGNORECASE,
+)
+_THESE = re.compile(r"\b(?:these|those) \Z", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\b(?:most|some|half|all|each|majority|third|quarter|quarters|thirds|none|many) \Z", re.IGNORECASE
 )
@@ -52,19 +80,22 @@ _LABEL = re.compile(
     r"\b(?:stage|level|tier|phase|part|section|paragraph|key stage|recommendation|year|standard) \Z", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\A of (?:the|these|those)\b")
+_OF_SO_MANY = re.compile(r" of (?:the |these |those |our |all )?[0-9]")
+_NUMBER_OF = re.compile(r": £?\Z|\bnumber of [^.;:,]{3,80} (?:was|is|stood at|stands at) \Z", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z’'-]{3,30}(?<!s)s")
 _EMPTY = frozenset(
     """
     there were was is are be been being the a an in at of to by for on as and or with had has have we our its it this that these those who which
     total number altogether all overall whole reported recorded made received held between them year period report date completed issued granted
-    given open during over whom
+    given open during over whom up
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 # whoever counts is no part of what is counted
 _WHOEVER = frozenset(
     """
-    council authority service board partnership lado mash panel department agency front door hub borough county he she they virtual
+    council authority service board partnership lado mash panel department agency front door hub borough county he she they virtual team made
     summary headline key figure message fact heard told note hear told iro
+    employ receiv handl consider process dealt took saw seen support run hold ask look cover examin
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _LONGEST, _FAR, _HEAD, _MOST, _SHORT = 400, 12, 5, 3_000, 3
@@ -84,6 +115,9 @@ class _Count(Record):
     times: frozenset[str]
     subject: frozenset[str]
     refers: bool
+    is_partial: bool
+    is_these: bool
+    has_parts: bool
     is_narrow: bool
 
 
@@ -120,6 +154,7 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
     for figure in figures:
         before, after = sentence[: figure.start], sentence[figure.end : figure.end + 120]
         refers, sum_of = _REFERS.search(before), _INTRODUCES.search(before)
+        is_partial = _OF_THEM.match(after) is not None or _OF_SO_MANY.match(after) is not None
         after = _OF_THEM.sub("", after, count=1)
         end = _VERB.search(after)
         phrase = after[: end.start()] if end is not None else after
@@ -135,8 +170,13 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
             described,
             _words(f"{before} {sentence[figure.end :]}"),
             frozenset(each[0].casefold() for each in _TIME.finditer(sentence)),
-            _words(before.rpartition(" ")[0].rpartition(" ")[0]),
-            refers is not None and bool(refers["sum"]) is bool(figure.unit),
+            _words(before),
+            refers is not None
+            and bool(refers["sum"]) is bool(figure.unit)
+            and not (_OF_THESE.search(before) and end is not None and end[0] != ","),
+            is_partial,
+            _THESE.search(before) is not None,
+            _PARTS.search(sentence) is not None,
             _NARROWS.search(f"{_near(before, refers)} {phrase}") is not None,
         )
 
@@ -159,7 +199,7 @@ def _head(phrase: str) -> frozenset[str]:
 
 def _labelled(before: str, after: str) -> frozenset[str]:
     """The nouns of a label whose figure stands last: "Number of children adopted in 2023/24: 31"."""
-    return _words(before) if re.match(r"\.?\s*\Z", after) and re.search(r": £?\Z", before) else frozenset()
+    return _words(before) if re.match(r"\.?\s*\Z", after) and _NUMBER_OF.search(before) else frozenset()
 
 
 def _stem(word: str) -> str:
@@ -180,20 +220,26 @@ def _referred_to(before: Sequence[_Count], after: Sequence[_Count], later: _Coun
     """The count that another one speaks of again: the nearest of the same things, where nothing leaves doubt."""
     if later.is_narrow or later.figure.value in {each.figure.value for each in before}:
         return None
-    near = [each for each in before if later.passage - each.passage <= _FAR and each.head & later.head]
+    near = [
+        each
+        for each in before
+        if later.passage - each.passage <= _FAR and each.head & later.head and not each.is_partial
+    ]
     # a foreword may speak of what is counted below
     earlier = near[-1] if near else next((each for each in after if each.head & later.head and not each.refers), None)
     if earlier is None or earlier.is_narrow or earlier.figure.unit != later.figure.unit:
         return None
     if len({each.figure.value for each in near}) > 1 or _is_made_of([*before, *after], later):
         return None
+    is_part = earlier.has_parts and later.figure.value < earlier.figure.value
+    if is_part and not is_mistyped(earlier.figure.text, later.figure.text):
+        return None
     fewer = earlier.described - later.words - _WHOEVER
     # what is described by fewer words, shortly after, may be more, and never less
     is_less = bool(near) and earlier.passage == later.passage and later.figure.value < earlier.figure.value
-    is_told = later.described <= earlier.words and (not fewer or is_less)
-    is_own = later.figure.unit or not (
-        earlier.subject - later.words - earlier.described - _WHOEVER - _digits(earlier.subject)
-    )
+    is_told = later.described <= earlier.words and (not fewer or is_less or later.is_these)
+    whose = earlier.subject - later.words - earlier.described - _WHOEVER - _digits(earlier.subject)
+    is_own = (earlier.subject | earlier.described) & _WHERE <= later.words and (bool(later.figure.unit) or not whose)
     is_timed = later.times <= earlier.times and (bool(later.times) or earlier.passage == later.passage)
     is_apart = (earlier.passage, earlier.sentence) != (later.passage, later.sentence)
     return earlier if is_told and is_own and is_timed and is_apart else None

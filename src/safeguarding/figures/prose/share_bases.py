@@ -13,6 +13,7 @@ from safeguarding.figures.prose.things import counts_things, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
+_PEOPLE = re.compile(r"\b(?:child(?:ren)?|young people|care leavers|carers|families)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)%\]”’][.!?;])|(?<=[A-Z]{2}[.!?;])) (?=[A-Z0-9“‘(])")
 _REACH = 400
 # Of the 139 …
@@ -188,6 +189,15 @@ def _last_count(passage: Passage, start: int, before: Passage | None) -> Context
     if _ASIDE.match(before.text[first:]) and first:
         return _last_count(before, first, None)
     return _only_count(before, before.text[first:], first)
+
+
+def base_of_a_list(above: Passage | None) -> Context | None:
+    """The people that a paragraph counts, one number of them, whose list goes on: "- 51 (24%) live in another county"."""
+    text = "" if above is None else above.text.rstrip()
+    if above is None or above.kind is not PassageKind.PARAGRAPH or not text.endswith(".") or not _PEOPLE.search(text):
+        return None
+    base = _last_count(attrs.evolve(above, text=f"{text} "), len(text) + 1, None)
+    return None if base is None else attrs.evolve(base, is_said=False)
 
 
 def _one_of_two(passage: Passage, start: int, which: str) -> Context | None:

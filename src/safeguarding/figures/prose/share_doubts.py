@@ -41,6 +41,8 @@ _TAKEN_TOGETHER = re.compile(
 )
 _SCORED = re.compile(r"\b(?:scale|scores?|scored|marks?|ratings?|points?)\b", re.IGNORECASE)
 _OF_EACH = re.compile(r"\b(?:each|every|per|average)\b", re.IGNORECASE)
+_STATED = ("percentage", "percentage2", "or", "is", "equals", "last")
+_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|circa|c\.|some|near|close to) \Z", re.IGNORECASE)
 _INNER_NUMBER = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
 # more than were planned is no slip
 _PLANNED = re.compile(
@@ -64,7 +66,13 @@ def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tupl
         return False
     if is_step_after(text, match.end()) or not all(_is_counted(text, *span) for span in stated):
         return False
-    return not _is_spoken(text, match, count) and not _has_other_matter(match)
+    return not _is_spoken(text, match, count) and not _has_other_matter(match) and not _is_about(text, match)
+
+
+def _is_about(text: str, match: re.Match[str]) -> bool:
+    """Whether a percentage is only said to be about so much."""
+    said = [match.start(name) for name in _STATED if match.groupdict().get(name)]
+    return any(_ABOUT.search(text[max(start - 20, 0) : start]) for start in said)
 
 
 def _is_spoken(text: str, match: re.Match[str], count: tuple[int, int]) -> bool:

@@ -16,7 +16,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
-from safeguarding.figures.prose.share_bases import Context, base_before, introduced_base, sentence_start
+from safeguarding.figures.prose.share_bases import Context, base_before, base_of_a_list, introduced_base, sentence_start
 from safeguarding.figures.prose.share_doubts import (
     is_of_another_time,
     is_plain,
@@ -41,6 +41,7 @@ from safeguarding.records import Record
 # 35 (24%) of authorities: all that were counted, or some of them
 _OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
+_GOES_ON = re.compile(r"\A(?:Of [^»]{1,30})?»[^«]*« (?:live|are living|are placed|were living|were placed)\b|\AOf ")
 # 257 live with carers; 112 (or 38%) were late
 _OPENS_AN_ENTRY = re.compile(rf"(?P<count>{COUNT})(?: \([^()]{{1,20}}\))? (?:live|are|were|had|have)\b")
 _ANY_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![\w,]{0,20}[0-9]|\.[0-9]|\s?%)")
@@ -85,6 +86,8 @@ def shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     things = [_things_of(passage) for passage in passages]
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.LIST_ENTRY and (not entries or passage.is_of_list(entries[0])):
+            if not entries and context is None:
+                context = base_of_a_list(passages[at - 1] if at else None)
             entries.append(passage)
         else:
             yield from _list_of(entries, of_list, context)
@@ -110,7 +113,11 @@ def _list_of(entries: Sequence[Passage], found: Sequence[FoundClaim], context: C
     else:
         right = sum(check(each.claim, CHARITABLE).is_consistent for each in found if _has_base(each.claim))
         is_shown = right >= _CORROBORATED and right >= len(found) - 1
-        yield from (attrs.evolve(each, is_sure=each.is_sure and is_shown) for each in found)
+        # an entry that goes on with a verb has no other subject than those counted above
+        yield from (
+            attrs.evolve(each, is_sure=each.is_sure and (is_shown or bool(_GOES_ON.search(each.sentence))))
+            for each in found
+        )
     is_said = context is not None and context.is_said
     yield from _total_of(entries, context if is_said else None)
     yield from _more_than_all(entries, context if is_said else None)
@@ -220,7 +227,7 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_above = base is not None and as_stated(count).value > as_stated(base).value
     if is_above and (
         may_exceed_its_base(passage.text, match, is_beside=said.base is not None)
-        or _reads_backwards(count, str(base), said.percentage)
+        or (" of the " not in match[0] and _reads_backwards(count, str(base), said.percentage))
     ):
         return None  # more than there are: then it is no share of that
     place = passage.place_of(match.start())

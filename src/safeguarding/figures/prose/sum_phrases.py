@@ -16,7 +16,7 @@ from safeguarding.figures.stated import Stated
 
 _MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT}|{_MONEY})(?: [a-z’-]{{2,20}}){{0,7}},? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
+    rf"(?P<total>{COUNT}|{_MONEY})(?P<things>(?: [a-z’-]{{2,20}}){{0,7}}),? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ _NESTED = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 8
-_FAR = Fraction(2, 5)
+_BESIDE, _FAR = 3, Fraction(2, 5)
 
 
 def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -45,7 +45,7 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             parts = [*_NUMBER.finditer(match["parts"])]
             if _is_all(match["parts"], parts) and counts_things(passage.text, *match.span("total")):
-                yield _found(passage, match.span(), [digits_of(part[0]) for part in parts], match["total"])
+                yield _found(passage, match, [digits_of(part[0]) for part in parts], match["total"])
 
 
 def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
@@ -69,16 +69,18 @@ def _of_money(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     if len(pieces) == len(parts):
         figures = [re.sub(r"[^0-9.,]", "", each) for each in (*parts, match["total"])]
-        yield _found(passage, match.span(), figures[:-1], figures[-1])
+        yield _found(passage, match, figures[:-1], figures[-1])
 
 
-def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str) -> FoundClaim:
-    place = passage.place_of(span[0])
+def _found(passage: Passage, match: re.Match[str], parts: Sequence[str], total: str) -> FoundClaim:
+    place = passage.place_of(match.start())
+    # of many words between, the last may be what is made up of the parts
+    is_beside = len(match["things"].split()) <= _BESIDE
     return FoundClaim(
         claim=TotalClaim(parts=tuple(parts), total=total, where=str(place)),
         place=place,
-        quote=fragment(passage.text[slice(*span)]),
+        quote=fragment(match[0]),
         taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
-        is_sure=abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR,
-        sentence=marked(passage.text, span),
+        is_sure=is_beside or abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR,
+        sentence=marked(passage.text, match.span()),
     )

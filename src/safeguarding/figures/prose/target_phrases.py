@@ -48,6 +48,7 @@ _LONGEST, _BACK, _HALF = 400, 3, 2
 _TIMES = frozenset(["day", "week", "month", "hour", "year"])
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _OF_WHAT = re.compile(r"\A (?P<thing>[a-z]{3,20}s|children|people)\b")
+_SHORT = re.compile(r"f[ae]ll(?:s|ing|en)? short", re.IGNORECASE)
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _read(text: str, start: int) -> _Sentence:
         if name is not None or AFTER_ITS_NAME.search(text[low : each.start]):
             targets.append(each)
             named = each.end + (name.end() if name is not None else 0)
-        elif inside is None or inside == (each.start - 1, each.end + 1):
+        elif inside is None or inside == (each.start - 1, each.end + 1) or NAME.search(text[slice(*inside)]):
             others.append(each)
     return _Sentence(text, start, tuple(targets), tuple(others))
 
@@ -113,9 +114,9 @@ def _said_in(sentence: _Sentence) -> _Said | None:
     """The one thing that a sentence says of a target."""
     said = []
     for verdict in VERDICT.finditer(sentence.text):
-        named = TO_A_NAME.match(sentence.text[verdict.end() :])
-        if named is not None:
-            said.append(_Said(verdict, verdict.end() + named.end()))
+        named = TO_A_NAME.match(sentence.text[verdict.end() :]) or (sentence.targets and _SHORT.fullmatch(verdict[0]))
+        if named:
+            said.append(_Said(verdict, verdict.end() + (0 if named.re is _SHORT else named.end())))
         elif FROM_A_NAME.search(sentence.text[: verdict.start()][-90:]):
             said.append(_Said(verdict, verdict.end()))
     return said[0] if len(said) == 1 else None
@@ -162,7 +163,9 @@ def _judged(
     words: str,
     step: Quantity | None,
 ) -> FoundClaim | None:
-    target = pair[1]
+    figure, target = pair
+    if _is_another_between(sentence, said, figure, step):
+        return None
     if not target.unit and (re.search(r"%|per ?cent", words) or _is_of_another(sentence, target, words)):
         return None
     sides = _sides(said.verdict, target, words)
@@ -177,6 +180,18 @@ def _judged(
         said=said.verdict[0],
         step=step,
         may_equal=may_equal,
+    )
+
+
+def _is_another_between(sentence: _Sentence, said: _Said, figure: Quantity, step: Quantity | None) -> bool:
+    """Whether something else is counted between a figure and what is said: "31 days, and 12% waited beyond the limit"."""
+    if figure not in sentence.others:
+        return False
+    first, last = sorted(((figure.start, figure.end), said.verdict.span()))
+    return any(
+        first[1] <= each.start < last[0]
+        for each in sentence.others
+        if each not in (figure, step) and each.unit not in _TIMES
     )
 
 

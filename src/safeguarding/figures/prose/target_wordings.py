@@ -10,7 +10,7 @@ _NAMES = (
 _WORD = r"(?: (?!but\b|and\b|or\b|against\b|with\b|from\b|while\b|so\b|which\b)[a-z’'-]{1,16})"
 _FIGURE = r"[0-9][0-9.,]*(?:%| ?per ?cent|[- ](?:working |calendar )?(?:days?|weeks?|months?))?"
 _ADVERB = r"(?:(?:[a-z]+ly|just|again|therefore|thus|also|now|been) )*"
-NAME = re.compile(rf"\b{_NAMES}\b", re.IGNORECASE)
+NAME = re.compile(rf"\b(?:{_NAMES}|planned|hoped|wanted|set out|schedule)\b", re.IGNORECASE)
 # 85% target, the 426-day national threshold
 _LINKS = (
     r"is|was|were|are|above|below|over|under|against|of|the|an?|its|our|to|short|more|fewer|less|than|points?|percentage|better|worse|ahead|behind|"
@@ -21,13 +21,13 @@ BEFORE_ITS_NAME = re.compile(
 )
 # a target for the year of 85%; the standard is 90%; set out to recruit 20
 AFTER_ITS_NAME = re.compile(
-    rf"(?:(?:(?<!against )(?<!below )(?<!above )(?<!on )\b{_NAMES}(?:{_WORD}| (?:19|20)[0-9]{{2}}(?:[/–-][0-9]{{2,4}})?){{0,6}}?(?: of| was| is| being| for| stands at| to be| to(?: [a-z]{{3,12}})?)|\b{_NAMES}(?:,? at|,? being)?|\b{_NAMES}[^.;:0-9]{{0,80}}:)"
-    r"|\b(?:(?:set out|aim(?:ed|s|ing)?|planned|intended|hoped|sought|committed|pledged|undertook) to|aim(?:ed|ing)? for)(?: [a-z]+){0,3}?)"
+    rf"(?:(?:(?<!against )(?<!below )(?<!above )(?<!on )\b{_NAMES}(?:{_WORD}| (?:19|20)[0-9]{{2}}(?:[/–-][0-9]{{2,4}})?){{0,9}}?(?: of| was| is| being| for| stands at| to be| to(?: [a-z]{{3,12}})?)|\b{_NAMES}(?:,? at|,? being)?|\b{_NAMES}[^.;:0-9]{{0,80}}:)"
+    r"|\b(?:(?:set out|aim(?:ed|s|ing)?|planned|intended|hoped|sought|committed|pledged|undertook|wanted) to|aim(?:ed|ing)? for|wanted)(?: [a-z]+){0,3}?)"
     r" ?\(?(?:(?:of|just|only|at least|at most|no more than|no fewer than|no less than|have|be|a maximum of|a minimum of|an? average of|under|over|below|fewer than|less than) )*£?\Z",
     re.IGNORECASE,
 )
 _MORE = r"above|over|higher than|greater than|more than|in excess of|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
-_LESS = r"below|under|lower than|less than|fewer than|short of|beneath|undershot|undershooting"
+_LESS = r"below|under|lower than|less than|fewer than|short of|f(?:e|a)ll(?:s|ing|en)? short|beneath|undershot|undershooting"
 _DONE = r"meets?|met|meeting|achiev(?:es?|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|attain(?:ed|s)?"
 _NOT = rf"(?:(?:do|does|did|was|were|is|has|have|had)(?: not|n['’]t)|fail(?:s|ed|ing)? to)(?: (?:yet|been|quite|be|again|fully))*? (?:{_DONE})"
 VERDICT = re.compile(
@@ -37,10 +37,11 @@ VERDICT = re.compile(
 )
 # above the 85% target, above target; the target of 85% has therefore been met
 TO_A_NAME = re.compile(
-    rf"\A{_WORD}{{0,5}}(?: £?{_FIGURE}(?: [a-z’'-]{{1,16}}){{0,2}}?)? ?(?<=[ ]){_NAMES}\b", re.IGNORECASE
+    rf"\A{_WORD}{{0,5}}(?: £?{_FIGURE}(?: [a-z’'-]{{1,16}}){{0,2}}?)? ?(?<=[ ])(?:{_NAMES}|plan(?:ned)?|schedule|where we)\b|\A (?:it|this|that)(?=[.,;)]|\Z)",
+    re.IGNORECASE,
 )
 FROM_A_NAME = re.compile(
-    rf"\b(?:status|outcome):? ?\Z|\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
+    rf"\b(?:status|outcome):? ?\Z|\b{_NAMES}(?: (?:figure|level|rate|for [a-z]+ [a-z]+))?(?:(?:,? (?:of|at) |,? \()£?{_FIGURE}(?: for [a-z]+(?: [a-z]+)?)?\)?)?(?:(?:,? (?:that|which))?,? (?:was|were|is|has|had|have) {_ADVERB}| {_ADVERB})\Z",
     re.IGNORECASE,
 )
 LOW_IS_GOOD = re.compile(

@@ -34,7 +34,7 @@ _PATTERNS = (
     ),
     # a fifth of the 145 assessments (66); the majority of the 66 notifications, 21 in all, …
     re.compile(
-        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |i\.e\. |just |only )?(?P<count>{NUMBER}){_ALL}(?=,| –| -)",
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |i_e_ |that is,? |just |only )?(?P<count>{NUMBER}){_ALL}(?=,| –| -)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -79,6 +79,9 @@ _BASE_BEFORE = re.compile(
     rf"{_WORDS}(?P<between>(?: of (?:these|those|them|whom|which)(?: [a-z]+)?)?)(?:, | – | - | \()(?:or |just |only )?(?P<count>{NUMBER}){_ALL}(?=[,)]| –| -)",
     re.IGNORECASE,
 )
+_COUNT_FIRST = re.compile(
+    rf"(?P<count>{NUMBER})(?P<between>(?: of (?:them|these|those))?) \((?:or )?{_WORDS}\)", re.IGNORECASE
+)
 _OPENING = re.compile(
     rf"(?:\A|[,:] )(?:Out of|Of|Among) {_THE}? ?(?P<base>{COUNT})(?P<thing>[^.;:%0-9()]{{2,80}}?),? (?:[a-z]+ ){{0,2}}\Z",
     re.IGNORECASE,
@@ -122,7 +125,8 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
                 if _is_plain(plain, match):
                     yield from _found(passage, match, match.groupdict().get("base"))
-        for match in itertools.islice(_BASE_BEFORE.finditer(plain), _MOST_OF_A_PASSAGE):
+        found = (*_BASE_BEFORE.finditer(plain), *_COUNT_FIRST.finditer(plain))
+        for match in itertools.islice(found, _MOST_OF_A_PASSAGE):
             base = _base_before(plain, match) if _is_plain(plain, match) else None
             if base is not None:
                 yield from _found(passage, match, base)
@@ -154,7 +158,8 @@ def _base_before(plain: str, match: re.Match[str]) -> str | None:
     lead = plain[start : match.start()]
     opening = _OPENING.search(lead)
     if opening is not None:
-        is_counted = counts_things(lead, *opening.span("base")) and not _CLAUSE.search(opening["thing"])
+        clause = _OTHER_CLAUSE if match.re is _COUNT_FIRST else _CLAUSE
+        is_counted = counts_things(lead, *opening.span("base")) and not clause.search(opening["thing"])
         return opening["base"] if is_counted else None
     if re.search(r"[0-9]", lead) or len(lead) > 60 or not start:  # noqa: PLR2004  a few words of opening
         return None

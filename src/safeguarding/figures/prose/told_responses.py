@@ -52,6 +52,12 @@ _RATE_BEFORE = re.compile(
 _RATED = re.compile(rf"\b{_RATE_WORD} rate\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:\A|[.;] )(?:Out of|Of) (?:the |all |our )*\Z")
 _RATE_AFTER = re.compile(rf" {_RATE_WORD}(?: rate)?\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.,;:)]")
+# a rate elsewhere, or one that is usual
+_USUAL = re.compile(
+    rf"(?:\A|[.;] )An? (?:[a-z]+ )?{_RATE_WORD} rate\b|\b(?:usual\w*|elsewhere|typical\w*|england|national\w*|region\w*)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"[^.;:%0-9(]{0,80}\((?:or )?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof (?:which|whom)\b", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b(?:exactly |almost |nearly |about )?(?P<words>{FRACTION})(?=,)", re.IGNORECASE)
@@ -124,7 +130,13 @@ def _in_window(passage: Passage, span: tuple[int, int]) -> FoundClaim | None:
     words = None if roles.rates else _IN_WORDS.search(window)
     if any(ends[0][0] < each.start < ends[-1][1] for each in roles.others):
         return None
-    if _OTHERWISE.search(inner) or count.value > base.value or (words is None and not roles.rates):
+    behind = _CLAUSE_END.split(window[ends[-1][1] :])[0]
+    if (
+        _OTHERWISE.search(f"{inner}{behind}")
+        or _USUAL.search(f"{inner}{behind}")
+        or count.value > base.value
+        or (words is None and not roles.rates)
+    ):
         return None
     named = stems_in(window[: count.start]) | _ANSWERS
     if count.start > base.start and names_another_thing(window[count.end : count.end + 60], named):

@@ -126,7 +126,9 @@ def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: Dis
                 "What is hidden stays so beside the totals of years, and beside whatever this page prints of the same figure for "
                 "other periods. Totals of quarters, half-years or groups that are printed elsewhere were not looked at."
             )
-    elif any(each.each.facts.counts_children and not each.is_published for each in judged):
+    elif any(each.each.facts.counts_children and not each.is_published for each in judged) or any(
+        each.facts.counts_children for each in folder.observed
+    ):
         yield "Small counts can point at a child: no rule of disclosure was applied."
     for policy in dict.fromkeys(each.chart.policy for each in judged if each.chart is not None):
         yield _policy(policy)

@@ -50,7 +50,7 @@ class InspectionRows:
         self._prints_ends = plain_words(table.header.title("visits")) in DATE_RANGES
         self._register = register
         # the row of each inspection, to find those that are listed twice
-        self._lines: dict[tuple[object, ...], int] = {}
+        self._lines: dict[tuple[object, ...], tuple[int, tuple[Judgement, ...]]] = {}
 
     def make(self, cells: Cells) -> Inspection | str | None:
         """The row's inspection; or the authority's name where it was not inspected; or None where it is unreadable."""
@@ -70,7 +70,9 @@ class InspectionRows:
         visits, end_is_stated = self._with_end(cells, visits)
         starts_on = min(visit.starts_on for visit in visits)
         named = self._check_authority(cells, authority, starts_on)
-        self._check_listed_once(cells, (named or authority.casefold(), kind, visits))
+        self._check_published(cells, visits)
+        judgements = tuple(self._judgements(cells, framework, starts_on))
+        self._check_listed_once(cells, (named or authority.casefold(), kind, visits), judgements)
         return Inspection(
             authority=authority,
             framework=framework,
@@ -78,7 +80,7 @@ class InspectionRows:
             visits=visits,
             end_is_stated=end_is_stated,
             published_on=cells["published"] or cells["published_in_report"] or None,
-            judgements=tuple(self._judgements(cells, framework, starts_on)),
+            judgements=judgements,
             theme=cells.text("theme"),
             series_number=series_number(cells.text("kind")) if kind is InspectionKind.MONITORING_VISIT else None,
             reference=cells.text("reference"),
@@ -213,11 +215,25 @@ class InspectionRows:
         except UnknownNameError as error:
             cells.report("authority", "not a local authority", _meant(error), Severity.WARNING)
 
-    def _check_listed_once(self, cells: Cells, inspection: tuple[object, ...]) -> None:
-        first = self._lines.setdefault(inspection, cells.number)
-        if first != cells.number:
-            problem = f"the inspection of row {first} again; both are kept"
-            cells.report("visits", problem, "leave one of them out, or mend the date", Severity.WARNING)
+    def _check_listed_once(
+        self, cells: Cells, inspection: tuple[object, ...], judgements: tuple[Judgement, ...]
+    ) -> None:
+        first, stated = self._lines.setdefault(inspection, (cells.number, judgements))
+        if first == cells.number:
+            return
+        grades = {each.area: each.grade for each in stated if each.grade is not None}
+        differs = any(each.grade not in {None, grades.get(each.area, each.grade)} for each in judgements)
+        problem = f"the inspection of row {first} again{', with another grade' if differs else ''}; both are kept"
+        severity = Severity.ERROR if differs else Severity.WARNING
+        cells.report("visits", problem, "leave one of them out, or mend the date", severity)
+
+    @staticmethod
+    def _check_published(cells: Cells, visits: tuple[DateRange, ...]) -> None:
+        """Report a report that was published before its inspection began: one of the two days is wrong."""
+        published: date | None = cells["published"] or cells["published_in_report"] or None
+        if published is not None and published < min(visit.starts_on for visit in visits):
+            field = "published" if cells["published"] else "published_in_report"
+            cells.report(field, "before the first day of the inspection; both are kept", "mend one of the two")
 
     def _check_authority(self, cells: Cells, authority: str, starts_on: date) -> Authority | None:
         """The authority that the row names, where the register knows it."""

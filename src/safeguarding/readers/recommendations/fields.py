@@ -66,7 +66,7 @@ _OF_PLANS = (
         " | actions required | key action | specific action | specific actions | action description"
         " | action to be taken | actions to be taken | what will we do | what are we going to do"
         " | what needs to happen | proposed action | agreed actions | task description | tasks"
-        " | activities | steps to be taken",
+        " | activities | steps to be taken | card name | card title",
         is_required=True,
     ),
     _column(
@@ -113,7 +113,8 @@ _OF_PLANS = (
     _column(
         "delivery",
         "status | state | delivery status | current status | progress status | action status"
-        " | status of action | task status | progress state | completion status | overall status",
+        " | status of action | task status | progress state | completion status | overall status"
+        " | list name",
         read=text,
     ),
     _column(

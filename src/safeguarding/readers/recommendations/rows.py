@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 import attrs
 
@@ -59,7 +60,11 @@ class TrackerRows:
 
     def read(self) -> None:
         """Read all rows."""
+        headings = self._above_the_header_again()
         for cells in self.reader.records():
+            if cells.number in headings:
+                self.reader.set_aside(cells.row, "a heading above the header again")
+                continue
             if cells.number in self.key.rows:
                 self._set_heading_aside()
                 self.reader.set_aside(cells.row, "the key to the colours", "read as the key")
@@ -86,6 +91,15 @@ class TrackerRows:
         # a heading that nothing came after was a note
         self._set_heading_aside()
         self._join_parents()
+
+    def _above_the_header_again(self) -> set[int]:
+        """The rows of one cell that stand just above the header where it is repeated: what they head is not an action."""
+        rows = [row for row in self.reader.table.rows if not row.is_blank]
+        return {
+            above.number
+            for above, row in pairwise(rows)
+            if self.reader.table.header.is_repeated_by(row) and sum(bool(cell.strip()) for cell in above.cells) == 1
+        }
 
     @staticmethod
     def _is_note(row: Row) -> bool:

@@ -37,7 +37,17 @@ DELIVERIES = {
     ),
     **dict.fromkeys(
         (
-            *("under way", "inprogress", "on target", "in development", "in review", "in hand", "active", "commenced"),
+            *(
+                "doing",
+                "under way",
+                "inprogress",
+                "on target",
+                "in development",
+                "in review",
+                "in hand",
+                "active",
+                "commenced",
+            ),
             *("at risk", "off track", "off target", "some slippage", "slippage", "on hold", "paused", "blocked"),
             *("deferred", "stalled", "not complete", "incomplete", "not completed", "work in progress", "wip"),
             *("reopened", "not achieved", "partially achieved", "partly achieved", "mostly complete"),

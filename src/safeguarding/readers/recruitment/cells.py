@@ -15,6 +15,7 @@ import attrs
 from safeguarding.faults import Severity
 from safeguarding.records import Record
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
+from safeguarding.recruitment.words import CheckKind
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
 from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
@@ -28,7 +29,7 @@ _DAY = re.compile(
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-](?:{_MONTH})[a-z]*[ \-,]+(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
-_YES = frozenset(
+YES = frozenset(
     {
         *(
             "yes",
@@ -48,10 +49,10 @@ _YES = frozenset(
         *("received", "satisfactory", "in place", "held", "confirmed", "obtained", "on file", "✓", "✔", "☑", "🗸"),
     }
 )
-_NO = frozenset(
+NO = frozenset(
     {"no", "n", "false", "0", "not done", "not seen", "not received", "not held", "outstanding", "✗", "✘", "☐"}
 )
-_NOT_REQUIRED = frozenset(
+NOT_REQUIRED = frozenset(
     {
         "n/a",
         "na",
@@ -66,10 +67,14 @@ _NOT_REQUIRED = frozenset(
         "not relevant",
     }
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
+_DOCUMENT = re.compile(
+    r"(?:(?:uk|british|irish) )?passport(?: seen)?|(?:uk )?(?:photo(?:card)? )?driving licence|birth certificate"
+)
+INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 _ENDS = re.compile(r"\b(?:exp|expir\w*|expires|valid (?:to|until|till)|until|ends?|renew\w*|follow up|recheck)\b")
 _ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|await\w*|pending)\b")
 _NOT = re.compile(r"\b(?:not|no|never|fail\w*|refus\w*|cancel\w*|withdrawn|missing|lost|due|unable|without)\b")
+_BOTH = frozenset({"2", "two", "both", "2 of 2", "2 2", "2 received", "both received", "x2", "2 refs", "2 references"})
 _LASTING = frozenset(
     {
         "indefinite",
@@ -148,11 +153,11 @@ def said(cells: Cells, field: str) -> Said:
         return NOTHING
     if plain == NOT_MADE_OUT:
         return _UNCLEAR
-    if plain in _NOT_REQUIRED or plain_words(text) in _NOT_REQUIRED:
+    if plain in NOT_REQUIRED or plain_words(text) in NOT_REQUIRED:
         return Said(reason=text.strip())
-    if plain in _NO:
+    if plain in NO:
         return NOTHING
-    if plain in _YES:
+    if plain in YES:
         return Said(is_done=True)
     return _dated(cells, field) or _worded(cells, field)
 
@@ -168,7 +173,7 @@ def evidence(cells: Cells, field: str) -> Said:
         [(True, True, True), (True, False, False), (True, True, True), (False, False, True)]
     """
     text, plain = cells.text(field), plain_words(cells.text(field))
-    known = {*_YES, *_NO, *_NOT_REQUIRED, NOT_MADE_OUT}
+    known = {*YES, *NO, *NOT_REQUIRED, NOT_MADE_OUT}
     if not plain or plain_text(text) in known or plain in known or _days(text) or is_pending(text):
         return said(cells, field)
     if cells.looked[field].read(text).on is not None:
@@ -185,8 +190,13 @@ def _worded(cells: Cells, field: str) -> Said:
     if is_pending(text):
         cells.report(field, "not known yet", "taken as unknown", Severity.WARNING)
         return _UNCLEAR
-    if _INITIALS.fullmatch(text):
+    if INITIALS.fullmatch(text):
         return Said(is_done=True, seen_by=text)
+    of_papers = field in (CheckKind.IDENTITY.value, CheckKind.RIGHT_TO_WORK.value)
+    if of_papers and _DOCUMENT.fullmatch(plain_words(text)):
+        return Said(is_done=True)
+    if field == CheckKind.REFERENCES.value and plain_words(text) in _BOTH:
+        return Said(is_done=True)
     cells.report(field, "neither a day nor 'yes', 'no' or 'n/a'", "taken as unknown")
     return _UNCLEAR
 
@@ -223,7 +233,7 @@ def _read(cells: Cells, field: str, cell: DateCell, words: str) -> Said:
     if _NOT.search(plain):
         cells.report(field, "a day, and words that may deny it", "taken as unknown")
         return _UNCLEAR
-    initials = next((word for word in re.findall(r"\S+", words) if _INITIALS.fullmatch(word.strip("(),;:-"))), "")
+    initials = next((word for word in re.findall(r"\S+", words) if INITIALS.fullmatch(word.strip("(),;:-"))), "")
     return Said(is_done=True, done_on=cell.on, seen_by=initials.strip("(),;:-"))
 
 
@@ -231,7 +241,7 @@ def day(cells: Cells, field: str) -> date | None:
     """A day by itself; None where the cell is blank, and with a doubt where it cannot be read."""
     text = cells.text(field)
     plain = plain_text(text)
-    if not plain or plain == NOT_MADE_OUT or plain in _NOT_REQUIRED:
+    if not plain or plain == NOT_MADE_OUT or plain in NOT_REQUIRED:
         return None
     cell: DateCell = cells.looked[field].read(text)
     if cell.on is None or cell.state is CellState.APPLIED:
@@ -246,7 +256,7 @@ def day(cells: Cells, field: str) -> date | None:
 def is_unclear_day(cells: Cells, field: str) -> bool:
     """Whether a cell should hold a day and holds something that is none, so that nothing may rest on its absence."""
     plain = plain_text(cells.text(field))
-    if plain in _LASTING or plain in _NOT_REQUIRED or plain in _NO:
+    if plain in _LASTING or plain in NOT_REQUIRED or plain in NO:
         return False
     return day(cells, field) is None
 

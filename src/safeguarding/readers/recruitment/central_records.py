@@ -28,7 +28,7 @@ from safeguarding.tables.headers import Column, Header, find_header
 from safeguarding.tables.reading import FileTable, read_table, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.several import name_of_several, placed, read_several
-from safeguarding.tables.spreadsheet_dates import DateOrder
+from safeguarding.tables.spreadsheet_dates import DateColumn, DateOrder
 
 _FEWEST_CHECKS = 2
 
@@ -168,6 +168,7 @@ def _record_of(table: FileTable, *, setting: Setting, role: Role | None) -> Cent
         counts_cells=True,
         trusted=lambda texts: _unshifted(table.header, texts),
     )
+    doubted = _doubt_orders(reader)
     named = None if role is not None else capacity_named(table.sheet)
     everybody = role or Role(kind=named or RoleKind.STAFF)
     said = role is not None or named is not None
@@ -179,7 +180,7 @@ def _record_of(table: FileTable, *, setting: Setting, role: Role | None) -> Cent
         records=tuple(record for record, _ in made),
         lines=tuple(line for _, line in made),
         unread=tuple(row.number for row in reader.unread),
-        faults=(*table.faults, *_about_capacity(table, named), *_about_columns(reader), *reader.faults),
+        faults=(*table.faults, *_about_capacity(table, named), *_about_columns(reader, doubted), *reader.faults),
         not_held=tuple(kind for kind in CheckKind if kind in rows.not_held),
     )
 
@@ -264,7 +265,18 @@ _CHECK_FIELDS = frozenset(field_of(kind) for kind in CheckKind) | frozenset(
 )
 
 
-def _about_columns(reader: RowReader) -> Iterator[Fault]:
+def _doubt_orders(reader: RowReader) -> frozenset[str]:
+    """The columns that do not tell their order where another one is in US order: their days are taken as unknown."""
+    columns: Mapping[str, DateColumn] = reader.looked
+    if not any(column.order is DateOrder.MONTH_FIRST for column in columns.values()):
+        return frozenset()
+    doubted = {field for field, column in columns.items() if column.order is DateOrder.AMBIGUOUS}
+    undecided = {field: attrs.evolve(columns[field], order=DateOrder.UNDECIDED) for field in doubted}
+    reader.looked = {**columns, **undecided}
+    return frozenset(doubted)
+
+
+def _about_columns(reader: RowReader, doubted: frozenset[str]) -> Iterator[Fault]:
     """What the header leaves open, and columns whose days cannot be told apart."""
     header = reader.table.header
     if "reference" not in header.positions:
@@ -282,7 +294,7 @@ def _about_columns(reader: RowReader) -> Iterator[Fault]:
             severity=Severity.WARNING,
         )
     yield from reader.unread_columns("if one of them matters, declare what it holds: 'identity=Passport'", shown=shown)
-    yield from _orders(reader)
+    yield from _orders(reader, doubted)
 
 
 _ORDERS = {
@@ -294,15 +306,20 @@ _ORDERS = {
         Severity.ERROR,
     ),
 }
+_IN_DOUBT = (
+    "nothing in the column tells whether the day or the month stands first, and another column is in US order",
+    "days that could be either taken as unknown: export it again",
+    Severity.ERROR,
+)
 
 
-def _orders(reader: RowReader) -> Iterator[Fault]:
+def _orders(reader: RowReader, doubted: frozenset[str]) -> Iterator[Fault]:
     """Columns in US order, in both, or half converted; and a file in which nothing tells the order."""
     header = reader.table.header
     orders = {field: column.order for field, column in reader.looked.items()}
     for field, order in orders.items():
         if order in _ORDERS:
-            problem, remedy, severity = _ORDERS[order]
+            problem, remedy, severity = _IN_DOUBT if field in doubted else _ORDERS[order]
             place = attrs.evolve(reader.table.place(header.row), column=header.title(field))
             yield Fault(place=place, problem=problem, remedy=remedy, severity=severity)
     told = any(column.tells_order for column in reader.looked.values())

@@ -7,6 +7,8 @@ from functools import cache
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.readers.recruitment.cells import day, day_column, evidence, fact, method, said
+from safeguarding.readers.recruitment.leaving import leaver, leaving_day
+from safeguarding.readers.recruitment.numbers import number
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.words import CheckKind
 from safeguarding.tables.headers import Column
@@ -104,6 +106,7 @@ _PERSON = {
     "post": "post | post held | post title | job title | role | position | job | job role",
     "capacity": "capacity | category | staff type | type of staff | worker type | role kind | type of worker | staff category | employment type",
 }
+_LEAVER = "leaver | has left | is leaver | leaver status | leaver y n"
 _PERSON_DAYS = {
     "appointed": "date appointed | appointment date | date of appointment | appointed on | appointed",
     "supplied": "date supplied | first day of supply | supplied on | supply start date",
@@ -199,6 +202,7 @@ _EXTRA = (
             "disclosure no",
             "certificate number",
         ),
+        read=number,
     ),
     Column(
         field=field_of(CheckKind.ENHANCED_DBS, LEVEL),
@@ -247,7 +251,11 @@ def known_columns() -> tuple[Column, ...]:
     """Every column that is looked for."""
     return (
         *(Column(field=field, headers=names) for field, names in _PERSON.items()),
-        *(Column(field=field, headers=names, read=day, look=day_column) for field, names in _PERSON_DAYS.items()),
+        *(
+            Column(field=field, headers=names, read=leaving_day if field == "left" else day, look=day_column)
+            for field, names in _PERSON_DAYS.items()
+        ),
+        Column(field="leaver", headers=_LEAVER, read=leaver),
         *(Column(field=field, headers=names, read=fact) for field, names in _FACT_NAMES.items()),
         *_EXTRA,
         *(column for kind in CheckKind for column in _check_columns(kind)),

@@ -28,27 +28,31 @@ from safeguarding.readers.recruitment.fields import (
     SEEN,
     field_of,
 )
+from safeguarding.readers.recruitment.leaving import is_left, says_left
+from safeguarding.readers.recruitment.numbers import FEWEST_DIGITS, is_in_doubt
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import is_nothing, plain_words
+from safeguarding.tables.words import is_example, is_nothing, plain_words
 
 _DBS = CheckKind.ENHANCED_DBS
-_FEWEST_DIGITS = 9
 _ON_THE_CERTIFICATE = frozenset(
     {"as dbs", "on dbs", "with dbs", "see dbs", "in dbs", "included in dbs", "part of dbs", "on dbs certificate"}
 )
 
 
-def _headings(table: FileTable) -> dict[int, RoleKind]:
-    """The rows that hold one word for a capacity and nothing else: headings of those below."""
-    found: dict[int, RoleKind] = {}
+def _headings(table: FileTable) -> dict[int, RoleKind | None]:
+    """The rows that hold one word for a capacity, or for leavers, and nothing else: headings of those below."""
+    found: dict[int, RoleKind | None] = {}
     for row in table.rows:
         filled = [cell for cell in row.cells if cell.strip()]
-        if len(filled) == 1 and (kind := capacity_named(filled[0])) is not None:
+        if len(filled) != 1:
+            continue
+        kind = capacity_named(filled[0])
+        if kind is not None or says_left(filled[0]):
             found[row.number] = kind
     return found
 
@@ -97,6 +101,9 @@ class CentralRecordRows:
         if role is None:
             self.reader.unread.append(cells.row)
             return None
+        if is_example(cells.text("reference") or cells.text("name")):
+            self.reader.set_aside(cells.row, "a template's example, not a person")
+            return None
         starts, left = self._day(cells, "starts"), self._day(cells, "left")
         if starts is not None and left is not None and left < starts:
             cells.report("left", "before the start", "taken as unknown: mend one of the two")
@@ -112,6 +119,7 @@ class CentralRecordRows:
             supplied_on=self._day(cells, "supplied"),
             starts_on=starts,
             left_on=left,
+            is_leaver=left is None and self._is_leaver(cells),
             contact_post_ended_on=self._day(cells, "contact_post_ended"),
             care_role_since=self._day(cells, "care_role_since"),
             diploma_deferred_to=self._day(cells, "diploma_deferred_to"),
@@ -130,6 +138,16 @@ class CentralRecordRows:
         cells.report("reference", f"used before, in row {first}", "kept as a record of its own: are they one person?")
         return f"{reference}, row {cells.number}"
 
+    def _is_leaver(self, cells: Cells) -> bool:
+        """Whether a column, the cell of the leaving day, or the heading above the row says that somebody has left."""
+        above = max((line for line in self._headings if line < cells.number), default=0)
+        is_below_leavers = self._headings.get(above, RoleKind.STAFF) is None
+        if is_below_leavers:
+            problem, remedy = "below the heading of those who have left, with no leaving day", "write the last day"
+            cells.report("left" if "left" in self._positions else "", problem, remedy)
+        said = "left" in self._positions and is_left(cells.text("left"))
+        return is_below_leavers or said or ("leaver" in self._positions and bool(cells["leaver"]))
+
     def _role_of(self, cells: Cells) -> Role | None:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
@@ -144,8 +162,9 @@ class CentralRecordRows:
     def _kind_unsaid(self, cells: Cells) -> RoleKind:
         """The capacity that the heading above a row names, or the caller; without them one by which the post is called."""
         above = [line for line in self._headings if line < cells.number]
-        if above or self._is_role_said:
-            return self._headings[max(above)] if above else self._role.kind
+        headed = self._headings[max(above)] if above else None
+        if headed is not None or self._is_role_said:
+            return headed or self._role.kind
         in_post = capacity_in_post(cells.text("post"))
         if in_post is None:
             return self._role.kind
@@ -241,13 +260,14 @@ class CentralRecordRows:
         """The DBS certificate of a row, of the kind that its level names."""
         found, level = self._together(cells, _DBS), level_said(cells.text(field_of(_DBS, LEVEL)))
         issued, applied = self._day(cells, field_of(_DBS, ISSUED)), self._day(cells, field_of(_DBS, APPLIED))
-        has_number = sum(map(str.isdigit, cells.text(field_of(_DBS, NUMBER)))) >= _FEWEST_DIGITS
+        has_number = sum(map(str.isdigit, cells.text(field_of(_DBS, NUMBER)))) >= FEWEST_DIGITS
         if not found.is_said and issued is None and applied is None and not has_number:
             if self._is_unclear(cells):
                 yield PreAppointmentCheck(kind=_DBS, is_known=False)
             return
         kind = self._kind_of(cells, level)
-        if not found.is_known or kind is None:
+        is_doubted = field_of(_DBS, NUMBER) in self._positions and is_in_doubt(cells[field_of(_DBS, NUMBER)])
+        if not found.is_known or kind is None or (is_doubted and (found.is_done or issued is not None)):
             yield PreAppointmentCheck(kind=kind or _DBS, is_known=False)
             return
         if found.reason and issued is None and not has_number:

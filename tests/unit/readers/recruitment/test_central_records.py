@@ -513,3 +513,79 @@ def test_the_example() -> None:
         K.WRITTEN_CONFIRMATION,
         K.IDENTITY_ON_ARRIVAL,
     }
+
+
+class TestLeaversAndOdds:
+    """What a hostile officer of human resources puts into a record: leavers in a word, portable checks, US dates."""
+
+    def test_who_left_in_a_word(self, tmp_path: Path) -> None:
+        """By the leaving day's cell, or a column of leavers: never a day, and never somebody still here."""
+        days = read(
+            tmp_path,
+            f"{HEADER},Left\nS1,A,31/08/2024,Yes,Yes,Yes\nS2,B,31/08/2024,Yes,Yes,No\nS3,C,31/08/2024,Yes,Yes,30/11/2024\n",
+        )
+        assert [(each.left_on, each.is_leaver) for each in days.records] == [
+            (None, True),
+            (None, False),
+            (date(2024, 11, 30), False),
+        ]
+        assert [str(fault.place) for fault in days.faults if "on no stated day" in fault.problem] == [
+            "scr.csv, row 2, column 'Left'"
+        ]
+        column = read(tmp_path, f"{HEADER},Leaver\nS1,A,31/08/2024,Yes,Yes,Y\nS2,B,31/08/2024,Yes,Yes,Current\n")
+        assert [each.is_leaver for each in column.records] == [True, False]
+        found = [completeness(each, on=date(2024, 12, 2)).has_left for each in column.records]
+        assert found == [True, False]
+
+    def test_below_a_heading_of_leavers(self, tmp_path: Path) -> None:
+        """The heading is nobody, and those below it are neither governors nor still here."""
+        table = read(
+            tmp_path,
+            f"{HEADER}\nGovernors,,,,\nG1,A,31/08/2024,Yes,Yes\nFormer staff,,,,\nS2,B,31/08/2024,Yes,Yes\n"
+            "Volunteers,,,,\nV1,C,31/08/2024,Yes,Yes\n",
+        )
+        assert [(each.reference, each.role.kind, each.is_leaver) for each in table.records] == [
+            ("G1", RoleKind.GOVERNOR, False),
+            ("S2", RoleKind.STAFF, True),
+            ("V1", RoleKind.VOLUNTEER, False),
+        ]
+        assert any("below the heading of those who have left" in fault.problem for fault in table.faults)
+
+    @pytest.mark.parametrize("words", ["Portable DBS", "held by agency", "Adult workforce only", "Update service"])
+    def test_words_in_place_of_a_number(self, tmp_path: Path, words: str) -> None:
+        """Whether the certificate is this employer's, or of children, is open: before, the words were dropped."""
+        table = read(tmp_path, f"{HEADER},DBS number,DBS date\nS1,A,31/08/2024,Yes,Yes,{words},20/08/2019\n")
+        (certificate,) = table.records[0].of(K.ENHANCED_DBS)
+        assert not certificate.is_known
+        assert any("in place of the number" in fault.problem for fault in table.faults)
+
+    def test_a_number_or_initials_or_a_word_without_doubt(self, tmp_path: Path) -> None:
+        for words, is_reported in (("001234567890", False), ("CRB 12345", True), ("Yes", False), ("AB", False)):
+            table = read(tmp_path, f"{HEADER},DBS number,DBS date\nS1,A,31/08/2024,Yes,Yes,{words},20/08/2024\n")
+            assert table.records[0].of(K.ENHANCED_DBS)[0].done_on == date(2024, 8, 20)
+            assert any("no number of a certificate" in fault.problem for fault in table.faults) is is_reported
+
+    def test_papers_named_beside_a_day(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,Identity date,Right to work,Right to work date,References"
+        table = read(tmp_path, f"{header}\nS1,31/08/2024,Driving licence,20/08/2024,Passport,21/08/2024,2\n")
+        record = table.records[0]
+        assert [record.of(kind)[0].done_on for kind in (K.IDENTITY, K.RIGHT_TO_WORK)] == [
+            date(2024, 8, 20),
+            date(2024, 8, 21),
+        ]
+        assert record.of(K.REFERENCES)[0].is_known
+        # a visa ends, and one reference is not two
+        doubtful = read(tmp_path, f"{header}\nS1,31/08/2024,Passport,20/08/2024,Visa,21/08/2024,1 of 2\n").records[0]
+        assert [doubtful.of(kind)[0].is_known for kind in (K.RIGHT_TO_WORK, K.REFERENCES)] == [False, False]
+
+    def test_a_column_that_does_not_tell_its_order_beside_one_in_us_order(self, tmp_path: Path) -> None:
+        header = "Staff ID,Start date,Identity check,DBS date"
+        table = read(tmp_path, f"{header}\nS1,9/1/2024,8/8/2024,8/20/2024\n")
+        record = table.records[0]
+        assert (record.starts_on, record.of(K.ENHANCED_DBS)[0].done_on) == (None, date(2024, 8, 20))
+        assert any("another column is in US order" in fault.problem for fault in table.faults)
+
+    def test_a_templates_example(self, tmp_path: Path) -> None:
+        table = read(tmp_path, f"{HEADER}\ne.g. S0,A,31/08/2024,Yes,Yes\nS1,B,31/08/2024,Yes,Yes\n")
+        assert [each.reference for each in table.records] == ["S1"]
+        assert len(table.unread) == 1
