@@ -175,10 +175,6 @@ class TestHiddenShares:
         return LinearConstraint(np.array(rows), values, values)
 
 
-def narrowest(numbers: npt.NDArray[np.int64]) -> float:
-    """Over how much the numbers below five range, the least of them, while all sums and noughts stay: by scipy's solver."""
-
-
 def ends_of(numbers: npt.NDArray[np.int64], k: int) -> tuple[float, float]:
     """The least and the most that a number can be while all sums and noughts stay as they are: by scipy's solver."""
     flat, size = numbers.ravel(), numbers.shape[0]

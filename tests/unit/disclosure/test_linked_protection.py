@@ -227,12 +227,15 @@ class TestLaws:
         assert_safe(counts, FEWER_THAN_FIVE, linked_pattern(counts, FEWER_THAN_FIVE))
 
     @settings(max_examples=5)
+    # a table that is not made any more hides what it hid
+    @example(seed=10_000, people=37)
     @given(seed=st.integers(0, 10_000), people=st.integers(15, 70))
     def test_twice_is_once_and_rows_have_no_order(self, seed: int, people: int) -> None:
         counts = drawn(seed, people, 2, blanks=0.1, likes=0.7, prints_people=True)
         once = linked_pattern(counts, FEWER_THAN_FIVE)
         again = linked_pattern(counts, FEWER_THAN_FIVE, hidden_already=frozenset(once.hidden))
-        assert set(again.hidden) >= set(once.hidden)
+        made = {place for place in once.hidden if (place.grouping, place.question) not in again.withheld}
+        assert set(again.hidden) >= made
         assert_safe(counts, FEWER_THAN_FIVE, again)
         turned = attrs.evolve(
             counts,
