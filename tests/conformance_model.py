@@ -117,12 +117,26 @@ def _recent_post(given: Given) -> Answer:
     return last.isoformat(), None, "recent" if date.fromisoformat(given["on"]) <= last else "not_recent"
 
 
+def _asked(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in ("setting", "role", "check", "on"))
+
+
+WHO_NEEDS = {(*_asked(row), row["facts"]): row["outcome"] for row in _rows("conformance", "who_needs_which_check.csv")}
+
+
+def _needed(given: Given) -> Answer:
+    """Read in the texts, line by line."""
+    facts = " + ".join(name if so else f"not {name}" for name, so in given["facts"].items())
+    return None, None, WHO_NEEDS[*_asked(given), facts]
+
+
 OF_PEOPLE: dict[str, Callable[[Given], Answer]] = {
     "dbs_recheck": _recheck,
     "certificate_welsh_regulated_service": _no_more_than_three_years,
     "certificate_welsh_independent_health_care": _less_than_three_years,
     "certificate_welsh_adoption_support_agency": _less_than_three_years,
     "recent_post": _recent_post,
+    "who_needs_which_check": _needed,
 }
 
 

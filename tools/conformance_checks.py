@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from tools.conformance_answers import Draft, Given
@@ -14,15 +16,21 @@ from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckRule, steady_policy
 from safeguarding.dbs.statuses import recheck_status
+from safeguarding.pages.recruitment_reasons import rule_in_words
 from safeguarding.recruitment.catalogue import recruitment_rules
 from safeguarding.recruitment.derived import is_recent_post
+from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.requirements import required_checks
 from safeguarding.recruitment.validity import CERTIFICATE_VALIDITIES, certificate_validity
+from safeguarding.recruitment.words import RoleKind, Setting
 from safeguarding.serialization.documents import to_data
 
 A_DAY = timedelta(days=1)
 # a leap day, the ends of long and short months, a plain day
 ISSUED = tuple(map(date.fromisoformat, ("2014-09-19", "2016-02-29", "2019-02-28", "2020-08-31", "2023-01-30")))
 WINDOW = 60
+WHO_NEEDS = Path(__file__).parent.parent / "tests" / "vectors" / "conformance" / "who_needs_which_check.csv"
+"""The cases of who needs which check; its column of outcomes is the tests' alone."""
 _RECENT = next(each for each in recruitment_rules() if each.rule_id == "school-list-alone-recent-post")
 
 Line = tuple[Draft, str | None, str, dict[str, list[str | None]]]
@@ -52,6 +60,13 @@ def checks_of_people() -> Iterator[tuple[dict[str, Any], list[Law]]]:
         "trigger": "the end of the post",
     }
     yield about, [(_law(date(2021, 9, 1), None, "3 months", _RECENT.source), list(_recent()))]
+    about = {
+        "rule": "who_needs_which_check",
+        "area": "recruitment",
+        "requirement": "a check is needed, may be asked for, or must not be requested",
+        "trigger": "the day of the question",
+    }
+    yield about, list(_needed())
 
 
 def _law(first: date, last: date | None, limit: str, source: Any) -> dict[str, Any]:  # noqa: ANN401 - a source
@@ -135,6 +150,26 @@ def _valid(setting: Any, issued: date) -> Iterator[Line]:  # noqa: ANN401 - a se
         given = {"started": issued.isoformat(), "on_update_service": on_update_service, "on": on.isoformat()}
         outcome = "cannot_tell" if answer.is_valid is None else "valid" if answer.is_valid else "not_valid"
         yield Draft(words, given), last.isoformat(), outcome, {}
+
+
+def _needed() -> Iterator[Law]:
+    """Who needs which check, under the rule whose boundary a line of the table tries."""
+    with WHO_NEEDS.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    rules = {each.rule_id: each for each in recruitment_rules()}
+    for rule_id in dict.fromkeys(row["rule_id"] for row in rows):
+        rule = rules[rule_id]
+        assert rule.starts_on is not None  # noqa: S101 - only such rules stand in the table
+        law = _law(rule.starts_on, rule.ends_on, rule_in_words(rule), rule.source)
+        yield law, [_need(row) for row in rows if row["rule_id"] == rule_id]
+
+
+def _need(row: dict[str, str]) -> Line:
+    facts = {each.removeprefix("not "): not each.startswith("not ") for each in row["facts"].split(" + ") if each}
+    asked = {name: row[name] for name in ("setting", "role", "check", "on")}
+    role, setting, on = Role(kind=RoleKind(row["role"])), Setting(row["setting"]), date.fromisoformat(row["on"])
+    found = {each.kind.value: each.requirement.name for each in required_checks(role, setting, on=on, known=facts)}
+    return Draft(row["what"], asked | {"facts": facts}), None, found.get(row["check"], "NO_RULE").lower(), {}
 
 
 def _recent() -> Iterator[Line]:

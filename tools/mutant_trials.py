@@ -35,6 +35,8 @@ SPEAKING = os.dup(2)
 """What the processes print is of no interest; how far they are is."""
 MOST_SECONDS = 6
 """So much of tests is run for one change, the quickest first, by the time they take without it."""
+MOST_LOADING = 120
+"""So long may loading everything anew take besides, on a machine that has other work."""
 
 
 @dataclass(frozen=True)
@@ -110,18 +112,16 @@ class Trials(Settings):
         return any((str(change.module), line) in self.reached for line in change.lines)
 
     def tests_of(self, change: Change) -> list[str]:
-        """The tests that reach a change, the quickest first: of the very lines, else of the module, else of the room.
+        """The tests that are run for a change, the quickest first: those that reach the very lines.
 
-        A constant is reached by who imports it and never runs a line of its module: the tests under its name are asked.
+        What no test reaches, such as a constant, is looked at by who imports it and never runs a line of its module: first
+        the tests under the module's name and those that reach the module, then the others of the room.
         """
         file = str(change.module)
-        within = {line for name, line in self.reached if name == file}
-        exact = {test for line in change.lines for test in self.reached.get((file, line), ())}
-        named = {test for test in self.seconds if f"/test_{change.module.name}::" in test}
-        of_module = exact or named | {test for line in within for test in self.reached[file, line]}
-        in_turn = sorted(
-            (test for test in of_module or self.seconds if test in self.seconds), key=self.seconds.__getitem__
-        )
+        asked = {test for line in change.lines for test in self.reached.get((file, line), ())} or set(self.seconds)
+        nearest = {test for (name, _), tests in self.reached.items() if name == file for test in tests}
+        nearest |= {test for test in asked if f"/test_{change.module.name}::" in test}
+        in_turn = sorted(asked & set(self.seconds), key=lambda test: (test not in nearest, self.seconds[test]))
         ended = accumulate(self.seconds[test] for test in in_turn)
         return [test for test, seconds in zip(in_turn, ended, strict=True) if seconds < MOST_SECONDS]
 
@@ -323,7 +323,7 @@ def tried(changes: Sequence[Change], tests: Sequence[str], *, within_functions: 
     # what every process needs is loaded before they branch off; nothing of ours, which may be changed
     for name in ("attrs", "cattrs", "dateutil.relativedelta", "hypothesis.strategies", "sybil", "typer.testing"):
         __import__(name)
-    answers = branched(left, cold)
+    answers = branched(left, cold, most_seconds=4 * MOST_SECONDS + MOST_LOADING)
     # 5: nothing was collected, which says nothing
     noticed = {int(number): answer for number, answer in told["noticed"].items()}
     noticed |= {number: answer not in (0, 5) for number, answer in answers.items()}

@@ -30,10 +30,12 @@ LISTS = (
 LATER = (
     ("He came on {a} and left on {b}, {n} days later.", 1),
     ("The case was opened on {a} and closed on {b}, having been open for {n} days.", 1),
+    ("A request was dated {a}. The plan was issued on {b}, exactly {n} days afterwards.", 1),
     ("The report was signed on {b}, {n} days after the visit of {a}.", 1),
 )
 AGES = (
     "Child B, born in {born}, was aged {age} when the review began in {on}.",
+    "K was born in {born}. She was {age} in {on}, when the first call came.",
     "She is {age} (date of birth 1 July {born}) as at 2 July {on}.",
 )
 BELOW = "Visits on time were {} the target of {}%, at {}%."
@@ -101,6 +103,27 @@ def test_weekdays(day: date, by: int) -> None:
 def test_ages(phrase: str, born: int, age: int, by: int) -> None:
     assert not is_accused(phrase.format(born=born, age=age, on=born + age))
     assert is_accused(phrase.format(born=born, age=age + by, on=born + age))
+
+
+@few
+@given(first=st.integers(2015, 2019), age=st.integers(8, 15), years=st.integers(1, 4), by=st.integers(2, 5))
+def test_two_ages_of_one_person(first: int, age: int, years: int, by: int) -> None:
+    """An age at one time leaves two years of birth, and a birthday in another year must fit one of them."""
+    text = "He was {} when the order began in June {} and had his {}th birthday in May {}."
+    assert not is_accused(text.format(age, first, age + years, first + years))
+    assert is_accused(text.format(age, first, age + years + by, first + years))
+
+
+@few
+@given(
+    day=st.dates(date(2015, 1, 1), date(2019, 1, 1)), days=st.integers(1, 200), way=st.sampled_from(("early", "late"))
+)
+def test_a_report_that_was_promised(day: date, days: int, way: str) -> None:
+    """Early is before the day that was promised, late after it."""
+    first, last = (day, day + timedelta(days=days)) if way == "late" else (day + timedelta(days=days), day)
+    text = "The board had been promised the audit by {}. It was sent on {}, a fortnight {}."
+    assert not is_accused(text.format(long(first), long(last), way))
+    assert is_accused(text.format(long(last), long(first), way))
 
 
 @few

@@ -17,6 +17,9 @@ SHARES = (
     "{n} of the {of} plans made by 31 March 2024 for those aged 10 to 17 ({p}%) were late.",
     "A form was emailed to all {of} workers. {n} responded ({p}%).",
     "A {p}% response rate was achieved: {n} children out of {of} took part.",
+    "We wrote to {of} families. The response rate was {p}%, with {n} returns, as in other years.",
+    "Of the {of} workers who left, {n} took one up, a response rate of {p}%.",
+    "A survey was issued to {of} parents of children aged eight and over. There were {n} responses ({p}%), down from 950 last year.",
     "We sent {of} forms and received {n} back – a return rate of {p} per cent.",
 )
 CHANGES = (
@@ -24,16 +27,38 @@ CHANGES = (
     "Plans went from {a} at 31 March 2022 to {b} at 31 March 2024, a {rise} of {p}%.",
     "There were {b} pupils as against {a} twelve months earlier, some {gap} {more} (a {rise} of {p}%).",
     "The list {rose} by {p}% between May (n = {a}) and June (n = {b}).",
+    "There were {a} workers in April and {b} by the following March, a {rise} of {p}%, as planned.",
     "A year ago {a} children were waiting. There are now {b}, a {rise} of {p}%.",
 )
 FRACTIONS = (
     "A quarter of the {of} children, {n} in all, had moved.",
+    "A quarter of the {of} mentors are new to us. These {n} mentors work in nine schools.",
+    "A quarter of the plans were late by a week. Of the {of} concerned, {n} were in that group.",
+    "A quarter of the {of} children who were seen ({n}) had moved.",
     "A quarter of those who took part ({n} of {of}) had moved.",
     "At year end {of} children had a plan. A quarter, {n}, had had one before.",
 )
 RATES = (
     "The rate per 10,000 was {r}, with {n} children in care of a child population of {of}.",
     "The county's {of} children include {n} in need. That is {r} per 10,000.",
+)
+TARGETS = (
+    ("The target is {t}% of visits in time. At {n}% the service missed its target.", False),
+    ("Visits in time stood at {n}% against a target of {t}%. The target was therefore met.", True),
+    (
+        "Our ambition was to approve at least {t} carers. In the event {n} were approved, so that the ambition was met.",
+        True,
+    ),
+    ("The average wait was {t} days. This is within the national limit of {n} days.", True),
+)
+AGAIN = (
+    "In 2021/22 the panel heard {a} cases. Most were new. The {b} cases heard in 2021/22 were all recorded.",
+    "- Cases heard in 2021/22: {a}\n- Average wait: three weeks\n\nOf the {b} cases heard in 2021/22, most were new.",
+)
+MEANS = (
+    "The {n} workers hold {whole} children between them. That is an average of {mean} each.",
+    "Placements cost £{whole},000 in May. With {n} children placed, this is an average of £{mean},000 a child.",
+    "The {n} children waited {whole} days in total. The average wait was {mean} days.",
 )
 few = settings(max_examples=12)
 
@@ -82,3 +107,42 @@ def test_rates(phrase: str, n: int, of: int, rule: Rounding) -> None:
     rate = Fraction(n * 10_000, of)
     assert not is_accused(phrase.format(n=n, of=f"{of:,}", r=f"{rounded(rate, 0, rule):f}"))
     assert is_accused(phrase.format(n=n, of=f"{of:,}", r=f"{rounded(rate * Fraction(5, 4) + 2, 0, rule):f}"))
+
+
+@few
+@given(target=st.integers(40, 95), actual=st.integers(40, 95))
+@pytest.mark.parametrize(("phrase", "is_met"), TARGETS)
+def test_targets_over_two_sentences(phrase: str, target: int, actual: int, *, is_met: bool) -> None:
+    """At least, in time, or no longer than; and what is exactly the target as printed may be on either side."""
+    assume(target != actual)
+    assert is_accused(phrase.format(t=target, n=actual)) is ((actual > target) is not is_met)
+
+
+@few
+@given(a=st.integers(101, 899), b=st.integers(101, 899))
+@pytest.mark.parametrize("phrase", AGAIN)
+def test_a_count_that_is_spoken_of_again(phrase: str, a: int, b: int) -> None:
+    """Of the same year it is the same number; of another year it is another count."""
+    assume(a != b)
+    assert not is_accused(phrase.format(a=a, b=a))
+    assert is_accused(phrase.format(a=a, b=b))
+    assert not is_accused(phrase.format(a=a, b=b).replace("2021/22", "2020/21", 1))
+
+
+@few
+@given(n=st.integers(11, 40), mean=st.integers(50, 90), by=st.integers(3, 30))
+@pytest.mark.parametrize("phrase", MEANS)
+def test_averages_over_two_sentences(phrase: str, n: int, mean: int, by: int) -> None:
+    assume(n * mean < 1_900)
+    text = phrase.format(n=n, whole=f"{n * mean:,}", mean="{}")
+    assert not is_accused(text.format(mean))
+    assert is_accused(text.format(mean + by))
+
+
+@few
+@given(values=st.lists(st.integers(60, 99), min_size=4, max_size=4, unique=True))
+def test_figures_that_rose_at_every_step(values: list[int]) -> None:
+    """In either order of time."""
+    text = "Referrals have gone up in every quarter of the year ({}, {}, {} and {} respectively)."
+    assert not is_accused(text.format(*sorted(values)))
+    assert is_accused(text.format(*values)) is (values not in (sorted(values), sorted(values, reverse=True)))

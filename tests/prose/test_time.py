@@ -20,14 +20,17 @@ from safeguarding.figures.prose.found import FoundClaim
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
+from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
@@ -38,6 +41,9 @@ from safeguarding.figures.prose.told_shares import told_shares_in
 LENGTH = 100_000
 SECONDS = 8
 WORST = (
+    (remainders_in, "Of the 12 a, 12 were a. The other 12 a, the remaining 12% "),
+    (listed_parts_in, "a) 12 a; b) 12 a; (12 in all): "),
+    (closed_lists_in, "12 female and 12 male, 12% a, 12% a and "),
     (ages_in, "Born in 2001, he was 12 in May 2013. "),
     (averages_in, "12, 12 and 12 a an average of 12 each "),
     (calendar_dates_in, "on 31 April 2016 "),
@@ -45,6 +51,11 @@ WORST = (
     (deadlines_in, "at 31 March 2016 a on 31 March 2017, within 12 days "),
     (hidden_counts_in, "all 12 a, 12 a and fewer than five a "),
     (repeats_in, "In 2016 there were 112 a, and 12 a in the table below; "),
+    (references_in, "In 2016 we had 112 cases. Of the 112 cases "),
+    (references_in, "the 12 a a a a a a and the 13 cases "),
+    (steps_in, "12 a, down by 12 (12%) since a, and by 12 (12%) since a. "),
+    (targets_in, "The target is 12%. At 12% it was below the a a a a target. "),
+    (averages_in, "12, 12 and 12 a. The mean was 12. "),
     (stocks_in, "At 1 April there were 12. 12 joined and 12 left, leaving 12. "),
     (targets_in, "12% was below the a a a a target of 12% "),
     (bare_percentages_in, "12% of a "),
@@ -53,6 +64,10 @@ WORST = (
     (dates_in, "1 January 2016 to "),
     (deadlines_in, "at 31 March 2016 a a a "),
     (directions_in, "up from 12 "),
+    (directions_in, "gone up in every quarter (12, 12, 12, "),
+    (told_responses_in, "Of the 12 a, 12 took one up, a response rate of a "),
+    (ages_in, "Born in 2001. He was 12 in May 2013. "),
+    (deadlines_in, "on 31 March 2016. Following that a "),
     (directions_in, "12%, which is still well above the a a a a a a "),
     (directions_in, "increased in the a a from 12 to "),
     (fractions_in, "nearly half of the a a a "),
@@ -64,7 +79,7 @@ WORST = (
     (population_rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
     (told_responses_in, "sent to 12 a sent a returned a rate "),
-    (roll_forwards_in, "opened with 12 a a began 12 a "),
+    (stocks_in, "opened with 12 a a began 12 a "),
     (share_blocks_in, "12 (12%) a "),
     (shares_in, "12 (24%) "),
     (shares_in, "Of the 12, 12 (24%) a. "),

@@ -285,7 +285,7 @@ def funnel_figure(drawn: Funnel, *, title: str, ours: str, neighbours: Collectio
         axes.spines[side].set_visible(False)
     handles = [Line2D([], [], linestyle="none", **styles[name], label=name) for name in shown]
     handles += [
-        Line2D([], [], color=_INK, linewidth=1, label="all together"),
+        Line2D([], [], color=_INK, linewidth=1, label="as expected" if is_ratio else "all together"),
         Line2D([], [], color=_INK, linewidth=1, linestyle="--", label="95% limits"),
         Line2D([], [], color=_INK, linewidth=1, linestyle=":", label="99.8% limits"),
     ]

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+    track,
+)
 
 from safeguarding.documents.folders import ReportFile
+
+_FEW = 3
 
 
 @contextmanager
@@ -38,6 +49,26 @@ def steps(doing: str, count: int) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(doing, total=count)
         yield lambda name: progress.update(task, advance=1, description=name)
+
+
+T = TypeVar("T")
+
+
+def watched(doing: str, items: Sequence[T]) -> Iterator[T]:
+    """Items one after the other, with a bar that moves on as they are taken; nothing where there are few, or nobody watches.
+
+    Args:
+        doing: What is done with them.
+        items: The items.
+
+    Examples:
+        >>> list(watched("Measuring", ["a", "b"]))
+        ['a', 'b']
+    """
+    if len(items) < _FEW or not sys.stderr.isatty():
+        yield from items
+    else:
+        yield from track(items, description=doing, console=Console(stderr=True), transient=True)
 
 
 Within = Callable[[int, int], None]

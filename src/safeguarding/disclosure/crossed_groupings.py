@@ -10,17 +10,28 @@ what is left of everybody, of which each is protected as it is printed.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from safeguarding.disclosure.auditing import needed_width
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, counted
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.tables import Axis
+
+_ANSWERED = (LinkedKind.HAVING, LinkedKind.OTHERS)
+_TWO = 2
 
 _Node = tuple[int, str]
 _Edge = tuple[_Node, _Node]
 
 
-def tells_of_few(counts: LinkedCounts, groupings: tuple[str, str], question: str, rule: DisclosureRule) -> bool:
+def tells_of_few(
+    counts: LinkedCounts,
+    groupings: tuple[str, str],
+    question: str,
+    rule: DisclosureRule,
+    *,
+    is_first_edition: bool = False,
+) -> bool:
     """Whether tables of one question by two groupings tell together of few people, or what all of a few answered.
 
     Whoever reads is taken to know which combinations of the two nobody is in. Parts of groups that overlap are taken as known.
@@ -30,6 +41,8 @@ def tells_of_few(counts: LinkedCounts, groupings: tuple[str, str], question: str
         groupings: The names of two groupings.
         question: The question; nothing for the numbers of people.
         rule: What counts as small.
+        is_first_edition: Whether none of these numbers was printed before. Then the shares of two groups are hidden, both, where
+            one of them is few: nobody reads them, and they keep nothing in its place.
 
     Examples:
         >>> from safeguarding.disclosure.linked_counts import PartAnswers
@@ -55,14 +68,54 @@ def tells_of_few(counts: LinkedCounts, groupings: tuple[str, str], question: str
             for kind in kinds:
                 inside[kind][(0, part[one]), (1, part[other])] += counted(each, kind)
     bases = inside[kinds[-1]]
+    hidden: list[_Edge] = []
+    if is_first_edition and question and not rule.tells_small_apart:
+        sides = enumerate((counts.groupings[one], counts.groupings[other]))
+        hidden = [pair for side, axis in sides if (pair := _hidden_pair(side, axis, inside, rule)) is not None]
     return any(
         _is_few(number, bases[edge], rule)
         and not any(_is_few(sum(_at(node, inside[kind])), sum(_at(node, bases)), rule) for node in edge)
         and all(len(_at(node, bases)) > 1 for node in edge)
-        and _reach(edge, inside[kind], needed_width(rule)) < needed_width(rule)
+        and _reach(edge, inside[kind], needed_width(rule), _free(hidden, kind, inside)) < needed_width(rule)
         for kind in kinds
         for edge, number in sorted(inside[kind].items())
     )
+
+
+def _hidden_pair(
+    side: int, axis: Axis, inside: Mapping[LinkedKind, Mapping[_Edge, int]], rule: DisclosureRule
+) -> _Edge | None:
+    """The two groups of a grouping whose shares are hidden, since one of them is few and everybody's share is known."""
+    apart = {frozenset({label}) for label in axis.labels}
+    if len(axis.labels) != _TWO or set(map(frozenset, axis.groups.values())) != apart:
+        return None
+    first, second = ((side, label) for label in axis.labels)
+    few = (
+        _is_few(sum(_at(node, inside[kind])), sum(_at(node, inside[LinkedKind.BASE])), rule)
+        for node in (first, second)
+        for kind in _ANSWERED
+    )
+    return (first, second) if any(few) else None
+
+
+def _free(
+    hidden: Sequence[_Edge], kind: LinkedKind, inside: Mapping[LinkedKind, Mapping[_Edge, int]]
+) -> dict[tuple[_Node, _Node], int]:
+    """How many of one answer two groups whose shares are hidden can exchange, so that nothing that is printed changes.
+
+    As many of the other answer go back, between people of one group of the other grouping: no base changes.
+    """
+    if kind not in _ANSWERED:
+        return {}
+    others = inside[next(each for each in _ANSWERED if each is not kind)]
+
+    def can_give(one: _Node, other: _Node) -> int:
+        there = {node for edge in others if other in edge for node in edge if node != other}
+        return sum(number for edge, number in others.items() if one in edge and not there.isdisjoint(edge))
+
+    # where both groupings are hidden, neither may count on what the other gives away
+    room = {pair: min(can_give(*pair), can_give(*pair[::-1])) // len(hidden) for pair in hidden}
+    return {way: most for pair, most in room.items() for way in (pair, pair[::-1])}
 
 
 def _is_few(number: int, base: int, rule: DisclosureRule) -> bool:
@@ -75,22 +128,25 @@ def _at(node: _Node, numbers: Mapping[_Edge, int]) -> list[int]:
     return [number for edge, number in numbers.items() if node in edge]
 
 
-def _reach(edge: _Edge, numbers: Mapping[_Edge, int], most: int) -> int:
+def _reach(edge: _Edge, numbers: Mapping[_Edge, int], most: int, free: Mapping[tuple[_Node, _Node], int]) -> int:
     """How far a number inside can move, up and down, while all margins stay as they are; no further than is asked."""
-    rise = _flow(edge, {each: (most, number) for each, number in numbers.items() if each != edge}, most)
-    fall = _flow(edge, {each: (number, most) for each, number in numbers.items() if each != edge}, most)
+    rise = _flow(edge, {each: (most, number) for each, number in numbers.items() if each != edge}, most, free)
+    fall = _flow(edge, {each: (number, most) for each, number in numbers.items() if each != edge}, most, free)
     return rise + min(fall, numbers[edge])
 
 
-def _flow(edge: _Edge, room: Mapping[_Edge, tuple[int, int]], most: int) -> int:
+def _flow(
+    edge: _Edge, room: Mapping[_Edge, tuple[int, int]], most: int, free: Mapping[tuple[_Node, _Node], int]
+) -> int:
     """How much can be handed from the column of a number to its row, through columns and rows in turn.
 
     Args:
         edge: The number's row and column.
         room: Of each other number, how much can go from its row to its column, and how much back.
         most: How much is asked.
+        free: How much can go from one row, or column, to another whose margins are both hidden.
     """
-    left: dict[tuple[_Node, _Node], int] = {}
+    left: dict[tuple[_Node, _Node], int] = dict(free)
     for (row, column), (forth, back) in room.items():
         left[row, column], left[column, row] = forth, back
     target, source = edge

@@ -120,7 +120,7 @@ class _Linked:
 
     def _sum(self, count: PeriodCount) -> frozenset[int]:
         inside = [k for k, part in enumerate(self._parts) if part.is_within(count)]
-        if not _covers([self._parts[k] for k in inside], count):
+        if not covers([self._parts[k] for k in inside], count):
             rest = _less(count, [self._parts[k] for k in inside])
             # where the parts have more than the whole, one of them was revised: nothing is told of what is left
             if rest is not None:
@@ -258,7 +258,7 @@ def _less(count: PeriodCount, parts: Sequence[PeriodCount]) -> PeriodCount | Non
     return attrs.evolve(count, having=having, others=others)
 
 
-def _covers(parts: Sequence[PeriodCount], whole: PeriodCount) -> bool:
+def covers(parts: Sequence[PeriodCount], whole: PeriodCount) -> bool:
     """Whether parts leave no day of a period out."""
     reached = whole.starts_on
     for part in sorted(parts, key=lambda each: each.starts_on):

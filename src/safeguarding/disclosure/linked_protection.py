@@ -34,7 +34,8 @@ class LinkedPattern(Record):
     Attributes:
         hidden: The printed places at which nothing is shown.
         withheld: Tables that are not made at all: a grouping and a question; no question where it is its people.
-        exposed: Places that an earlier publication printed and that would be hidden now: hiding protects nobody.
+        exposed: Places that an earlier publication printed and that may not be shown now: hiding them, or making no table,
+            protects nobody.
         is_least: Whether it is proven that hiding fewer numbers would not do.
     """
 
@@ -103,7 +104,7 @@ def linked_pattern(  # long: most of it is its example, of tables over the same 
     return LinkedPattern(
         hidden=tuple(place for place in counts.places() if _table(place) not in withheld and place in hidden),
         withheld=frozenset(withheld),
-        exposed=tuple(place for place in counts.places() if place in linked.primary and place in shown_already),
+        exposed=tuple(place for place in counts.places() if place in linked.small & shown_already),
         is_least=not found.chosen and not withheld,
     )
 
@@ -150,9 +151,8 @@ class _Linked:
             and rule.whole_groups.tells_all(number[place], number[attrs.evolve(place, kind=LinkedKind.BASE)])
         }
         self.printed = frozenset(place for place in tables if _table(place) not in withheld)
-        self.primary = frozenset(
-            place for place in self.printed if place in self._telling or rule.is_small(number[place])
-        )
+        self.small = frozenset(place for place in tables if place in self._telling or rule.is_small(number[place]))
+        self.primary = self.small & self.printed
         unprinted = frozenset(self.places) - self.printed
         self.start = (self.primary | (hidden_already & self.printed) | unprinted) - shown_already
 

@@ -79,6 +79,13 @@ class FunnelPoint(Record):
     beyond: float | None
     is_high: bool
 
+    @property
+    def place(self) -> str:
+        """Where it lies, in words."""
+        if self.beyond is None:
+            return "within the 95% limits"
+        return f"{'above' if self.is_high else 'below'} the {'99.8' if self.beyond == LEVELS[-1] else '95'}% limits"
+
 
 @attrs.frozen(kw_only=True)
 class Funnel(Record):

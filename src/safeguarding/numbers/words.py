@@ -19,13 +19,16 @@ def number_in_words(text: str) -> int | None:
     """The number that words say, up to nine hundred and ninety-nine; nothing where they are no such number.
 
     Examples:
-        >>> number_in_words("Twenty-three"), number_in_words("one hundred and twelve"), number_in_words("a few")
-        (23, 112, None)
+        >>> number_in_words("Twenty-three"), number_in_words("one hundred and twelve"), number_in_words("two hundred")
+        (23, 112, 200)
+        >>> number_in_words("a few") is None
+        True
     """
     words = text.casefold().replace("-", " ")
-    hundreds, joint, rest = words.partition(" hundred and ")
+    hundreds, joint, rest = words.partition(" hundred")
     if not joint:
         return NUMBER_WORDS.get(words)
-    if hundreds not in _ONES or NUMBER_WORDS.get(rest, 0) == 0:
+    more = NUMBER_WORDS.get(rest.removeprefix(" and "), 0) if rest else 0
+    if hundreds not in _ONES or (rest and not more):
         return None
-    return NUMBER_WORDS[hundreds] * 100 + NUMBER_WORDS[rest]
+    return NUMBER_WORDS[hundreds] * 100 + more

@@ -86,6 +86,7 @@ from safeguarding.readers.indicators.measures import (
     PublishedMeasure as PublishedMeasure,
     published_figures as published_figures,
 )
+from safeguarding.readers.indicators.observed import ObservedTable as ObservedTable, RatioFacts as RatioFacts
 from safeguarding.readers.indicators.periods import FigurePeriod as FigurePeriod, PeriodLength as PeriodLength
 from safeguarding.readers.indicators.recomputing import (
     Following as Following,

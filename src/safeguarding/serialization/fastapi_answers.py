@@ -20,6 +20,13 @@ def hide_input(app: Any) -> None:
 
     Raises:
         MissingExtraError: where FastAPI is not installed.
+
+    Examples:
+        >>> from importlib.util import find_spec
+        >>> if find_spec("fastapi"):
+        ...     from fastapi import FastAPI
+        ...     app = FastAPI()
+        ...     hide_input(app)
     """
     with optional("fastapi", task="an application that hides what was put in"):
         exceptions = importlib.import_module("fastapi.exceptions")

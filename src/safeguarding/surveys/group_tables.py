@@ -214,7 +214,11 @@ class GroupTables:
         earlier = itertools.takewhile(lambda each: each.name != axis.name, self._axes)
         printed = (each.name for each in earlier if identifier or each.name in self._population)
         made = [name for name in printed if (name, identifier) not in self._reasons]
-        return any(tells_of_few(counts, (name, axis.name), identifier, self._rule) for name in made)
+        # what was printed before is known, whatever is hidden now
+        is_first = not any(each.wave == self._published.wave for each in self._before.shown)
+        return any(
+            tells_of_few(counts, (name, axis.name), identifier, self._rule, is_first_edition=is_first) for name in made
+        )
 
     def _table(
         self, axis: Axis, identifier: str, counts: LinkedCounts, pattern: LinkedPattern

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.cli.progress import bar, long_steps
+from safeguarding.cli.progress import bar, long_steps, watched
 from safeguarding.documents.folders import ReportFile
 
 
@@ -54,3 +54,12 @@ def test_within_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
     long_search(monkeypatch, stream)
     assert "2017" in stream.getvalue()
     assert long_search(monkeypatch, io.StringIO()) == ""
+
+
+@pytest.mark.parametrize(("stream", "count"), [(io.StringIO(), 9), (Terminal(), 2), (Terminal(), 9)])
+def test_items_that_are_watched(stream: io.StringIO, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every item comes, once and in its order; a bar is shown of many in a terminal only."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert list(watched("Measuring", range(count))) == list(range(count))
+    assert ("Measuring" in stream.getvalue()) is (stream.isatty() and count > 2)

@@ -117,3 +117,28 @@ class TestWhatAReaderKnows:
         movement = {places.index(("other",)): 1, places.index(("no",)): -1}
         audit = DisclosureAudit(self.ANSWERS, FEWER_THAN_FIVE, {("other",), ("no",)}, proofs=[movement])
         assert set(audit._proven.values()) == {14}
+
+
+@pytest.mark.parametrize(("other", "is_proven"), [(2, True), (3, None)])
+def test_just_as_wide_as_the_rule_asks_is_safe(other: int, is_proven: bool | None) -> None:  # noqa: FBT001
+    """Of 2 and 2, each is 0 to 4, four steps apart; of 2 and 3, 0 to 5."""
+    table = one_way_table("s", {"a": 460, "b": 2, "c": other})
+    found = DisclosureAudit(table, FEWER_THAN_FIVE, {("b",), ("c",)}).exposures()
+    assert [each.is_proven for each in found] == ([] if is_proven is None else [is_proven] * 2)
+
+
+@pytest.mark.parametrize("work", [0, 10**9])
+def test_an_audit_that_may_not_be_worked_out_says_so(work: int) -> None:
+    """At the end stands that there was more to work out, or nothing."""
+    audit = DisclosureAudit(one_way_table("s", {"a": 460, "b": 2, "c": 2}), FEWER_THAN_FIVE, {("b",), ("c",)})
+    found = list(audit.exposures_within(work))
+    assert found == ([None] if not work else audit.exposures())
+
+
+@pytest.mark.parametrize(
+    ("count", "alike"),
+    [(12, (8, 12)), (8, (8, 12)), (13, (13, 17)), (7, (5, 7)), (5, (5, 7)), (4, (4, 4)), (0, (0, 0))],
+)
+def test_counts_that_are_printed_alike(count: int, alike: tuple[int, int]) -> None:
+    """To the nearest five from 5 on; small ones and 0 are told apart."""
+    assert shown_range(count, OFQUAL) == alike

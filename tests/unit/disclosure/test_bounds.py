@@ -1,6 +1,7 @@
 """How far a hidden number can move: held to another solver, and to every table of whole numbers."""
 
 import itertools
+import random
 from fractions import Fraction
 
 import numpy as np
@@ -86,3 +87,24 @@ def test_what_was_seen_counts_both_ways() -> None:
     assert [tableau.seen(k) for k in range(3)] == [5, 5, 0]
     assert MovementTableau([{0: 1, 1: -1}], [0, 5], [1, 2]).is_fixed(0) is False
     assert MovementTableau([{0: 1, 1: -1}], [1, 5], [0, 2]).is_fixed(0) is False
+
+
+def test_any_equations_in_whole_numbers() -> None:
+    """Forty programmes drawn at random, whose ends are seldom whole: beside scipy's solver, upward and downward."""
+    chance = random.Random(20261126)  # noqa: S311 - no secret
+    fractions = 0
+    for _ in range(40):
+        equations = [{k: by for k in range(6) if (by := chance.randint(-2, 2))} for _ in range(3)]
+        down, up = ([chance.choice([0, 1, 3, 4, 7]) for _ in range(6)] for _ in range(2))
+        rows = np.array([[each.get(k, 0) for k in range(6)] for each in equations])
+        for direction in (1, -1):
+            aim = np.array([-direction, 0, 0, 0, 0, 0])
+            bounds = [(-fall, rise) for fall, rise in zip(down, up, strict=True)]
+            expected = -float(linprog(aim, A_eq=rows, b_eq=np.zeros(3), bounds=bounds).fun)
+            found = MovementTableau(equations, down, up).reach(0, direction, enough=1000)
+            assert found.furthest is not None
+            assert abs(float(found.furthest) - expected) < 1e-7
+            assert found.attained is not None
+            assert 0 <= found.attained <= found.furthest
+            fractions += found.furthest.denominator > 1
+    assert fractions > 5

@@ -135,3 +135,39 @@ def test_nobody_works_a_small_month_out(counts: list[int], *, to_date: bool) -> 
 def test_no_period() -> None:
     with pytest.raises(InvalidRecordError, match="ends on the day"):
         PeriodCount(starts_on=date(2025, 2, 1), ends_on=date(2025, 1, 1), having=1)
+
+
+def days(first: date, last: date, having: int) -> PeriodCount:
+    return PeriodCount(starts_on=first, ends_on=last, having=having)
+
+
+APRIL, MAY = (date(2025, 4, 1), date(2025, 4, 30)), (date(2025, 5, 1), date(2025, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("second", "is_sum"),
+    [
+        (MAY, True),
+        # a day is left out between them, or at the end
+        ((date(2025, 5, 2), date(2025, 5, 31)), False),
+        ((date(2025, 5, 1), date(2025, 5, 30)), False),
+        # a day stands in both
+        ((date(2025, 4, 30), date(2025, 5, 31)), True),
+    ],
+)
+def test_parts_that_leave_no_day_out_are_the_whole(second: tuple[date, date], is_sum: bool) -> None:  # noqa: FBT001
+    """Where a day is left out, 41 less 20 and 18 are 3 of that day; where none is, the whole tells nothing more."""
+    counts = [days(*APRIL, 20), days(*second, 18), days(APRIL[0], MAY[1], 41)]
+    assert (hidden(counts) == []) is is_sum
+
+
+@pytest.mark.parametrize(("count", "found"), [(3, [0]), (5, [])])
+def test_one_figure_alone(count: int, found: list[int]) -> None:
+    """It is hidden where it is small, and no other can be hidden with it."""
+    assert hidden(months(count)) == found
+
+
+def test_a_year_of_one_month_is_no_total() -> None:
+    """Of two months in two years, each is its year's only one: nothing stands beside it."""
+    assert hidden([period(3, 3, 3), period(4, 4, 9)]) == [0]
+    assert hidden([period(4, 4, 3), period(5, 5, 9)]) == [0, 1]

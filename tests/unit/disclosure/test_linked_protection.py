@@ -255,7 +255,8 @@ class TestLaws:
         for place in printed:
             if place in pattern.hidden and place not in before:
                 assert reader.width(place) >= FEWER_THAN_FIVE.threshold - 1e-6, place
-        assert set(pattern.exposed) <= before & set(pattern.hidden)
+        assert set(pattern.exposed) <= before
+        assert before & set(pattern.hidden) <= set(pattern.exposed)
 
     def test_work_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where there is no more work to be done, what has no proof is not printed."""
@@ -324,3 +325,12 @@ class TestWhatIsNeverPrinted:
         if most is not None:
             counts = attrs.evolve(counts, at_most={"Home": {"Residential": most}})
         assert (linked_pattern(counts, FEWER_THAN_FIVE).withheld == {("Home", "")}) is is_withheld
+
+
+@pytest.mark.parametrize(("kind", "is_exposed"), [(LinkedKind.BASE, False), (LinkedKind.HAVING, True)])
+def test_only_a_small_number_that_was_printed_is_exposed(kind: LinkedKind, is_exposed: bool) -> None:  # noqa: FBT001
+    """It cannot be taken back; a large one tells of nobody."""
+    counts = of_homes(safe=((30, 11, 0), (3, 25, 0), (20, 9, 0)))
+    place = LinkedPlace("safe", "Home", "Kinship", kind)
+    found = linked_pattern(counts, FEWER_THAN_FIVE, shown_already={place})
+    assert found.exposed == ((place,) if is_exposed else ())

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -10,6 +11,7 @@ from safeguarding.disclosure.protection import (
     protected_percentage,
     protected_share,
     protected_table,
+    table_notes,
 )
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, OFQUAL
@@ -125,3 +127,35 @@ class TestAloneAndRounded:
     def test_so_many_places(self, places: int, printed: str) -> None:
         assert str(protected_share(Share(20, 29), FEWER_THAN_FIVE, places=places)) == printed
         assert str(protected_share(Share(20, 29), FEWER_THAN_FIVE)) == "69"
+
+
+def test_two_axes_in_print() -> None:
+    """A line for each entry of the first axis and its total, whose cells stand under those of the second."""
+    axes = (Axis(name="row", labels=["r", "s"]), Axis(name="column", labels=["c", "d"]))
+    counts: dict[tuple[str, ...], int] = {("r", "c"): 20, ("r", "d"): 21, ("s", "c"): 22, ("s", "d"): 23}
+    assert str(protected_table(CountTable(axes, counts), FEWER_THAN_FIVE)).splitlines() == [
+        "       c   d   Total",
+        "r      20  21  41",
+        "s      22  23  45",
+        "Total  42  44  86",
+        "Disclosure control: counts of 1 to 4 hidden, others exact.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("are_least", "says"),
+    [
+        ([True], "Fewer hidden numbers would not do: that is proven."),
+        ([True, True], "Fewer hidden numbers would not do: that is proven."),
+        ([False], "What is hidden is enough; that fewer hidden numbers would not do is not proven."),
+        ([True, False], "What is hidden is enough; that fewer hidden numbers would not do is not proven."),
+        ([], ""),
+    ],
+)
+def test_what_is_proven_of_several_tables(are_least: list[bool], says: str) -> None:
+    """Of all of them or of none; of a table in which nothing is hidden there is nothing to prove."""
+    made = protected_table(one_way_table("s", {"a": 460, "b": 29, "c": 2}), FEWER_THAN_FIVE)
+    plain = protected_table(one_way_table("s", {"a": 460, "b": 29}), FEWER_THAN_FIVE)
+    tables = [plain, *(attrs.evolve(made, is_least=each) for each in are_least)]
+    proven = [note for note in table_notes(tables) if "would not do" in note]
+    assert proven == ([says] if says else [])

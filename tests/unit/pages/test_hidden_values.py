@@ -1,14 +1,24 @@
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from numpy.linalg import matrix_rank
 from typer.testing import CliRunner
 
+from safeguarding.authorities.england import english_authorities
 from safeguarding.cli.application import application
-from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.disclosure.schemes import OFQUAL
+from safeguarding.pages.indicators.data import judged_data
+from safeguarding.pages.indicators.hidden_values import hidden_values, without_numbers
+from safeguarding.pages.indicators.judged import judged_folder
+from safeguarding.pages.indicators.pictures import figures_of
+from safeguarding.pages.indicators.ratios import judged_ratios, ratios_data
+from safeguarding.pages.indicators.section import section_of_judged
+from safeguarding.pages.indicators.tables import values_tables
 from safeguarding.readers.indicators.folders import read_indicator_folder
 
 ON = "2025-12-31"
@@ -67,6 +77,36 @@ class TestMonths:
         made = folder(tmp_path, own("a", more='periods = "rolling periods"\n'), a=table(MONTHS))
         assert hidden(made) == [[5]]
 
+    @pytest.mark.parametrize("months", [MONTHS, MONTHS[2:]])
+    def test_rolling_beside_the_months(self, months: list[tuple[int, int]], tmp_path: Path) -> None:
+        """Windows of three months, and the months: no month that is hidden follows from what is shown, by adding and taking away."""
+        spans = [range(k - 2, k + 1) for k in range(2, len(months))]
+        windows = [(sum(months[k][0] for k in span), sum(months[k][1] for k in span)) for span in spans]
+        more = 'periods = "rolling periods"\nmeasured = "in a quarter"\n'
+        own_months, own_windows = table(months), table(windows, start=6)
+        small = any(count < 5 for count, _ in months)
+        by_month, by_window = hidden(folder(tmp_path, own("a") + own("b", more=more), a=own_months, b=own_windows))
+        assert bool(by_month) is small
+        year = [[1] * len(months)]
+        shown = [[int(k == one) for k in range(len(months))] for one in range(len(months)) if one + 4 not in by_month]
+        shown += [[int(k in span) for k in range(len(months))] for span in spans if span[-1] + 4 not in by_window]
+        for month in by_month:
+            own_row = [int(k == month - 4) for k in range(len(months))]
+            assert matrix_rank([*year, *shown, own_row]) > matrix_rank([*year, *shown])
+        if not small:
+            assert by_window == []
+
+    def test_rolling_without_the_months(self, tmp_path: Path) -> None:
+        """How windows overlap is told by their months alone: without them each is judged alone."""
+        more = 'periods = "rolling periods"\nmeasured = "in a quarter"\n'
+        assert hidden(folder(tmp_path, own("b", more=more), b=table(MONTHS))) == [[5]]
+
+    def test_bases_of_means(self, tmp_path: Path) -> None:
+        """A mean of few is hidden with another of its year: its base is the year's less those of the other months."""
+        toml = own("a").replace('kind = "share"', 'kind = "mean"')
+        rows = "".join(f"2024-{4 + k:02},12.5,{base}\n" for k, base in enumerate((33, 3, 40, 34)))
+        assert hidden(folder(tmp_path, toml, a=f"Month,Mean,Base\n{rows}")) == [[5, 6]]
+
     def test_in_the_workbook(self, tmp_path: Path) -> None:
         made = folder(tmp_path, own("a"), a=table(MONTHS))
         CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--workbook", str(tmp_path / "w.xlsx")])
@@ -114,3 +154,31 @@ class TestFaults:
         text = CliRunner().invoke(application, ["indicators", str(made), "--on", ON, "--format", "markdown"]).stdout
         assert "30 of 40 is 75.00%" in text
         assert ".." not in text
+
+
+def test_a_rule_that_rounds_leaves_no_exact_number(tmp_path: Path) -> None:
+    """What the page, the pictures' words, the workbook's tables and the data hold is worked out from rounded numbers."""
+    standard = '{ groups = "g.csv", population = "England", standard = { "Under 5" = 3, "5 to 17" = 8 } }'
+    rate = f'[[indicators]]\nuse = "cla_rate"\nstandardised = {standard}\n'
+    ratios = '[[ratios]]\nname = "Entries"\nfile = "r.csv"\nexpected_from = "age"\n'
+    made = folder(
+        tmp_path,
+        'authority = "York"\n' + own("a", more='target = { value = "90%" }\n') + rate + ratios,
+        a=table([(197, 203), (192, 208), (186, 211)]),
+        g="Year,Age,Count,Population\n2025,Under 5,32,9000\n2025,5 to 17,82,25000\n",
+        r="Area,Observed,Expected\nYork,47,40\nHull,58,61\n",
+    )
+    read = read_indicator_folder(made, on=date.fromisoformat(ON))
+    register = english_authorities()
+    judged = judged_folder(read, register=register, rule=OFQUAL)
+    ratio = judged_ratios(read, register=register, rule=OFQUAL)
+    section = section_of_judged(without_numbers(read, OFQUAL), judged, rule=OFQUAL, ratios=ratio)
+    printed = [*section.paragraphs, *section.notes]
+    printed += [cell for each in (*section.tables, *values_tables(judged)) for row in each.words for cell in row]
+    printed += [words for _, _, words in figures_of(judged, ratio)]
+    printed.append(json.dumps([*map(judged_data, judged), *ratios_data(ratio)]))
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", " ".join(printed)))
+    exact = {197, 192, 186, 203, 208, 211, 32, 82, 114, 47, 58}
+    assert not numbers & {str(each) for each in exact}
+    assert {str(OFQUAL.printed(each)) for each in (186, 211, 47)} <= numbers
+    assert any("rounded to the nearest 5" in note for note in section.notes)

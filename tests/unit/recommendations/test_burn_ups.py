@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint, burn_up
@@ -46,3 +47,18 @@ def test_a_burn_up_without_its_day_says_so() -> None:
     point = BurnUpPoint(on=date(2017, 9, 19), first_due=2, done=1, signed_off=0)
     found = BurnUp(on=date(2024, 2, 29), total=2, undated=0, points=(point,))
     assert found.explanation == "2 actions; how many were done by 29 February 2024 is not given."
+
+
+@pytest.mark.parametrize(
+    ("last", "says"),
+    [
+        (date(2024, 6, 30), "; 2 were first due by then, and 3 by 30 June 2024."),
+        (None, "; 2 were first due by then."),
+    ],
+)
+def test_what_is_due_later_is_said_beside_what_is_due(last: date | None, says: str) -> None:
+    """Where the day of the question is the last point, nothing follows it."""
+    on = date(2024, 5, 1)
+    points = [BurnUpPoint(on=on, first_due=2, done=1, signed_off=0)]
+    points += [BurnUpPoint(on=last, first_due=3, done=None, signed_off=None)] if last else []
+    assert BurnUp(on=on, total=3, undated=0, points=points).explanation.endswith(says)

@@ -37,3 +37,10 @@ class TestRecords:
         plan = Plan(measures=[of_numbers("1"), of_numbers("2")])
         problems = [fault.problem for fault in plan_faults(plan, on=ASKED)]
         assert problems == ["not an action of the plan", "used before, at $.measures[0]", "not an action of the plan"]
+
+
+@pytest.mark.parametrize(("days", "is_after"), [(-1, False), (1, True)])
+def test_only_what_is_of_a_day_after_the_baseline_shows_an_effect(days: int, is_after: bool) -> None:  # noqa: FBT001
+    measure = attrs.evolve(of_numbers("5"), readings=[Reading(on=START + timedelta(days=days), number=Decimal(7))])
+    assert (measure.latest(on=ASKED) is not None) is is_after
+    assert measure.latest(on=START - timedelta(days=1)) is None

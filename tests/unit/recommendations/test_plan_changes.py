@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.owners import NOBODY
 from safeguarding.recommendations.plan_changes import ChangeKind, changes_between
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
@@ -100,3 +102,11 @@ class TestChanges:
         changed = changes_between(plan, since=since, on=on)
         assert {each.after.on for each in changed} <= {on}
         assert all(each.detail is not None for each in changed)
+
+
+def test_whether_anybody_is_named_is_said_and_never_who() -> None:
+    plan = Plan(actions=[Action(ref="a1", owner="Jo Example")], updates=[Update(action="a1", on=LATER, owner="X")])
+    (change,) = changes_between(plan, since=SINCE, on=ON)
+    assert (change.kind, change.detail) == (ChangeKind.OWNER_CHANGED, "")
+    nobody = attrs.evolve(change, after=attrs.evolve(change.after, owner=NOBODY))
+    assert nobody.detail == "nobody is named any more"

@@ -7,12 +7,11 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.recommendations.records import Action, Element, Plan, Recommendation
-from safeguarding.recommendations.slipped_actions import slippage
+from safeguarding.errors import UnknownNameError
+from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import standing, state_on, states_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import ActionStanding, Delivery, Response, Target
+from safeguarding.recommendations.words import ActionStanding, Delivery, Rating, Target, Travel
 from safeguarding.testing.strategies.recommendations import days, plans, updates
 
 TARGET = date(2017, 9, 30)
@@ -167,88 +166,18 @@ class TestStanding:
         assert standing(state_on(plan, "a1", on=date(2020, 1, 1))) is ActionStanding.CLOSED_OTHERWISE
 
 
-class TestSlippage:
-    """From the original target over the latest to the day it was done."""
-
-    def test_revised_twice_and_done_late(self) -> None:
-        plan = plan_with(
-            entry(date(2017, 9, 1), target_on=date(2017, 12, 31)),
-            entry(date(2017, 12, 1), target_on=date(2018, 1, 31)),
-            entry(date(2018, 2, 10), completed_on=date(2018, 2, 10)),
-        )
-        slipped = slippage(state_on(plan, "a1", on=date(2018, 3, 1)))
-        assert slipped is not None
-        assert (slipped.revisions, slipped.days_revised, slipped.days_past_target) == (2, 123, 10)
-        assert slipped.days_in_all == 133
-        assert slipped.explanation == (
-            "first due 30 September 2017, revised 2 times to 31 January 2018; done on 10 February 2018: +133 days in all"
-        )
-
-    def test_open_and_not_yet_due(self) -> None:
-        slipped = slippage(state_on(plan_with(BEGUN), "a1", on=TARGET))
-        assert slipped is not None
-        assert (slipped.days_past_target, slipped.days_in_all) == (None, 0)
-
-    def test_open_and_overdue(self) -> None:
-        slipped = slippage(state_on(plan_with(BEGUN), "a1", on=date(2017, 10, 2)))
-        assert slipped is not None
-        assert (slipped.days_past_target, slipped.days_in_all) == (2, 2)
-        assert "still open on 2 October 2017" in slipped.explanation
-
-    def test_done_early_is_a_gain(self) -> None:
-        plan = plan_with(entry(date(2017, 9, 1), completed_on=date(2017, 8, 31)))
-        slipped = slippage(state_on(plan, "a1", on=TARGET))
-        assert slipped is not None
-        assert slipped.days_in_all == -30
-
-    def test_without_a_target_there_is_none(self) -> None:
-        assert slippage(state_on(plan_with(target_on=None), "a1", on=TARGET)) is None
-
-    @given(plans(), days())
-    def test_the_parts_sum_to_the_whole(self, plan: Plan, on: date) -> None:
-        for state in states_on(plan, on=on):
-            slipped = slippage(state)
-            if slipped is not None:
-                assert slipped.days_revised + (slipped.days_past_target or 0) == slipped.days_in_all
-                assert (standing(state) is ActionStanding.OVERDUE) == (
-                    not slipped.is_done and slipped.reached_on is not None
-                )
-
-
-class TestResponses:
-    """The response to the whole is derived from its elements."""
-
-    A, R, P = (Element(response=each) for each in (Response.AGREED, Response.REJECTED, Response.PENDING))
-
-    @pytest.mark.parametrize(
-        ("elements", "expected"),
-        [
-            ((), Response.PENDING),
-            ((A,), Response.AGREED),
-            ((A, A), Response.AGREED),
-            ((R, R), Response.REJECTED),
-            ((A, R), Response.PARTLY_AGREED),
-            ((A, R, P), Response.PENDING),
-            ((Element(response=Response.PARTLY_AGREED),), Response.PARTLY_AGREED),
-        ],
+@pytest.mark.parametrize(
+    ("fields", "travel"),
+    [
+        ({"percent": 50}, Travel.BETTER),
+        ({"travel": Travel.WORSE}, Travel.WORSE),
+        # an arrow belongs to the colour that it was stated with
+        ({"rating": Rating.RED}, None),
+        ({"rating": Rating.RED, "travel": Travel.WORSE}, Travel.WORSE),
+    ],
+)
+def test_an_arrow_stays_until_another_colour(fields: dict[str, object], travel: Travel | None) -> None:
+    plan = plan_with(
+        entry(date(2017, 7, 1), rating=Rating.GREEN, travel=Travel.BETTER), entry(date(2017, 8, 1), **fields)
     )
-    def test_response(self, elements: tuple[Element, ...], expected: Response) -> None:
-        assert Recommendation(ref="r1", elements=elements).response is expected
-
-
-class TestRecords:
-    def test_refused(self) -> None:
-        with pytest.raises(InvalidRecordError, match="needs a key"):
-            Action(ref=" ")
-        with pytest.raises(InvalidRecordError, match="from 1 on"):
-            Recommendation(ref="r1", number=0)
-        for percent in (-1, 101):
-            with pytest.raises(InvalidRecordError, match="per cent from 0 to 100"):
-                Update(action="a1", on=TARGET, percent=percent)
-        with pytest.raises(InvalidRecordError, match=r"Plan\.received_on: .* a date"):
-            Plan(received_on="2017-02-07")  # type: ignore[arg-type]
-
-    def test_people_stay_out_of_the_repr(self) -> None:
-        update = Update(action="a1", on=TARGET, by="Jo Example", owner="Jo Example")
-        plan = Plan(actions=[Action(ref="a1", owner="Jo Example")], updates=[update])
-        assert "Jo" not in repr((plan, state_on(plan, "a1", on=TARGET)))
+    assert state_on(plan, "a1", on=TARGET).travel is travel

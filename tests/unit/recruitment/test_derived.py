@@ -18,8 +18,10 @@ from safeguarding.recruitment.words import CheckKind
 
 DBS, IDENTITY = CheckKind.ENHANCED_DBS, CheckKind.IDENTITY
 HEADS = (CheckKind.REFERENCES, CheckKind.QUALIFICATIONS, CheckKind.EMPLOYMENT_HISTORY)
-UNREADABLE, NOT_REQUIRED = {"is_known": False}, {"not_required_because": "not for this post"}
-DATELESS, ASKED = {}, {"applied_on": date(2024, 8, 1)}
+UNREADABLE: dict[str, Any] = {"is_known": False}
+NOT_REQUIRED: dict[str, Any] = {"not_required_because": "not for this post"}
+DATELESS: dict[str, Any] = {}
+ASKED: dict[str, Any] = {"applied_on": date(2024, 8, 1)}
 
 
 def fact(name: str, *checks: PreAppointmentCheck, on: date = ON, **other: object) -> bool | None:

@@ -10,7 +10,6 @@ from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, Link
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE, OFQUAL
 from safeguarding.disclosure.tables import Axis
-from safeguarding.errors import InvalidRecordError
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.editions import published_wave
 from safeguarding.surveys.printed_numbers import (
@@ -203,13 +202,6 @@ class TestEarlierEditions:
         )
         assert joined_numbers(before, "A survey", (), RULE) == before
 
-    def test_another_format_and_a_number_twice(self) -> None:
-        with pytest.raises(InvalidRecordError, match="a file of the format"):
-            PrintedNumbers(format="safeguarding.survey-numbers/2", title="A survey", numbers=())
-        one = PrintedNumber(at=NumberPlace("2017", "q2", ""), printed=97)
-        with pytest.raises(InvalidRecordError, match="stands twice"):
-            PrintedNumbers(format=NUMBERS_FORMAT, title="A survey", numbers=[one, one])
-
 
 def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -> None:
     """Nobody who does not ask sees a table of three."""
@@ -217,21 +209,6 @@ def test_few_people_make_a_table_only_where_that_is_asked(yes_or_no: Question) -
     assert isinstance(published_wave("2017", {"q2": few}, None, RULE).questions["q2"], Withheld)
     made = published_wave("2017", {"q2": few}, None, RULE, shows_small_bases=True)
     assert isinstance(made.questions["q2"], PublishedQuestion)
-
-
-class TestPeople:
-    """How many of each group took part is printed beside the population only where both can be."""
-
-    def test_beside_the_population(self, yes_or_no: Question) -> None:
-        responses = invented(4, 90, [yes_or_no])
-        made = published(responses, [yes_or_no], population={"Home": {"Foster": 120, "Kinship": 60, "Residential": 20}})
-        foster = made.people["Home"]["Foster"]
-        assert foster.is_hidden or foster.value == sum(responses.groupings[0].members[0])
-
-    def test_not_beside_a_small_population(self, yes_or_no: Question) -> None:
-        responses = invented(4, 90, [yes_or_no])
-        population = {"Home": {"Foster": 120, "Kinship": 60, "Residential": 4}}
-        assert published(responses, [yes_or_no], population=population).people == {}
 
 
 def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
@@ -246,23 +223,3 @@ def test_how_far_it_has_come(scale: Question, yes_or_no: Question) -> None:
     assert done == sorted(done)
     assert len({each for each in done if each > 2_000}) > 1
     assert done[-1] <= 4_000
-
-
-def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:
-    """Those aged 11 or older are the secondary pupils and two more: beside one table the other would tell of the two."""
-    ages = b"\0" * 32 + b"\1" * 52
-    for primary, is_made in ((34, False), (44, True)):
-        schools = b"\1" * primary + b"\0" * (84 - primary)
-        groupings = tuple(
-            Grouping(name=name, labels=labels, members=(bytes(1 - each for each in column), column))
-            for name, labels, column in (
-                ("Age", ("8 to 10", "11 on"), ages),
-                ("School", ("Secondary", "Primary"), schools),
-            )
-        )
-        column = bytes(k % 2 for k in range(84))
-        responses = Responses(wave="2017", size=84, answers={yes_or_no.identifier: column}, groupings=groupings)
-        made = published(responses, [yes_or_no])
-        assert isinstance(made.by_group["Age", yes_or_no.identifier], PublishedQuestion)
-        beside = made.by_group["School", yes_or_no.identifier]
-        assert isinstance(beside, PublishedQuestion) is is_made

@@ -70,7 +70,7 @@ class TestDetectableChange:
         )
         assert rise is not None
         draws = np.random.default_rng(17)
-        rounds = 300
+        rounds = 300 if tests == 1 else 150
 
         def result(wave: int, p: float) -> WaveResult:
             yes = int(draws.binomial(bases[wave], p))

@@ -52,3 +52,25 @@ class TestAges:
     def test_refused(self, ages: dict[str, int]) -> None:
         with pytest.raises(InvalidRecordError):
             AgeRange(**ages)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("youngest", "oldest", "words"),
+    [
+        (0, None, "aged 0 or more"),
+        (None, 0, "aged 0 or less"),
+        (5, 5, "aged 5 to 5"),
+        (4, 16, "aged 4 to 16"),
+        (None, None, ""),
+        (-1, 5, ""),
+        (None, -1, ""),
+        (5, 4, ""),
+    ],
+)
+def test_a_range_runs_upward_from_birth(youngest: int | None, oldest: int | None, words: str) -> None:
+    """One of its ends is named at least."""
+    if words:
+        assert str(AgeRange(from_age=youngest, to_age=oldest)) == words
+    else:
+        with pytest.raises(InvalidRecordError):
+            AgeRange(from_age=youngest, to_age=oldest)

@@ -17,6 +17,8 @@ class TestChecks:
         ("fields", "message"),
         [
             ({"restarted_on": [BEFORE]}, "afresh before it starts"),
+            ({"restarted_on": [LATER, BEFORE]}, "afresh before it starts"),
+            ({"restarted_on": [START, LATER], "ended_on": START}, "afresh after it ended"),
             ({"ended_on": BEFORE}, "the end lies before"),
             ({"extended_on": BEFORE}, "the extension lies before"),
             ({"restarted_on": [LATER], "ended_on": START}, "afresh after it ended"),

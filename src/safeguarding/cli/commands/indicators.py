@@ -15,11 +15,13 @@ from safeguarding.cli.days import typed_day
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.progress import long_steps, watched
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
 from safeguarding.pages.indicators.data import judged_data
 from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
+from safeguarding.pages.indicators.ratios import JudgedRatio, judged_ratios, ratios_data
 from safeguarding.pages.indicators.section import has_serious_faults, section_of_judged
 from safeguarding.pages.indicators.tables import values_tables
 from safeguarding.pages.renderers.json_text import Format, fault_data
@@ -94,17 +96,20 @@ def indicators(  # long: its options are its parameters, each with its help
     tell_replaced(check_apart((to, workbook, *charts, *words), inputs=(template, *files_read(folder))))
     rule = None if disclosure is None else disclosure.rule
     read = read_indicator_folder(folder, on=on, authority=authority)
-    judged = judged_folder(read, register=english_authorities(), rule=rule)
     rule = rule or read.rule
+    with long_steps("Judging", 1) as step:
+        judged = judged_folder(read, register=english_authorities(), rule=rule, watching=step("Judging"))
+    ratios = judged_ratios(read, register=english_authorities(), rule=rule)
     read = without_numbers(read, rule)
-    section = section_of_judged(read, judged, rule=rule)
+    section = section_of_judged(read, judged, rule=rule, ratios=ratios)
     print_page(
-        illustrated(section, output, lambda: _pictures(judged)),
+        illustrated(section, output, lambda: _pictures(judged, ratios)),
         output,
         form=Format.INDICATORS,
         data={
             "on": on.isoformat(),
             "indicators": [judged_data(each) for each in judged],
+            "ratios": ratios_data(ratios),
             "faults": [fault_data(each) for each in by_harm(read.faults)],
         },
         to=to,
@@ -113,24 +118,24 @@ def indicators(  # long: its options are its parameters, each with its help
     if workbook is not None:
         write_workbook([*section.tables, *values_tables(judged)], workbook)
     if charts:
-        _draw(judged, charts)
+        _draw(judged, ratios, charts)
     if section.conflicts or has_serious_faults(read) or any(each.is_wrong for each in judged):
         raise typer.Exit(EXIT_WRONG)
 
 
-def _pictures(judged: Sequence[JudgedIndicator]) -> Iterator[Picture]:
+def _pictures(judged: Sequence[JudgedIndicator], ratios: Sequence[JudgedRatio]) -> Iterator[Picture]:
     from safeguarding.charts.picture_files import drawn  # noqa: PLC0415 - the extra is optional
     from safeguarding.pages.indicators.pictures import figures_of  # noqa: PLC0415
 
-    for figure, caption, alt_text in figures_of(judged):
+    for figure, caption, alt_text in watched("Drawing", list(figures_of(judged, ratios))):
         yield drawn(figure, caption=caption, alt_text=alt_text)
 
 
-def _draw(judged: Sequence[JudgedIndicator], charts: Sequence[Path]) -> None:
+def _draw(judged: Sequence[JudgedIndicator], ratios: Sequence[JudgedRatio], charts: Sequence[Path]) -> None:
     from safeguarding.charts.picture_files import write_pictures  # noqa: PLC0415 - the extra is optional
     from safeguarding.pages.indicators.pictures import figures_of  # noqa: PLC0415
 
-    figures = [(figure, alt_text) for figure, _, alt_text in figures_of(judged)]
+    figures = [(figure, alt_text) for figure, _, alt_text in figures_of(judged, ratios)]
     made = [each for chart in charts for each in write_pictures(figures, chart)]
     typer.echo(
         f"Pictures drawn: {', '.join(each.name for each in made) or 'none, since nothing can be drawn'}.", err=True

@@ -11,6 +11,7 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
@@ -154,7 +155,7 @@ def timeliness(  # long: its options are its parameters, each with its help
     section = timeliness_section(
         [
             MeasuredObligation(obligation=each, group=case.group)
-            for case in given.cases
+            for case in watched("Measuring", given.cases)
             for each in obligations(asked_rules, case.case, as_at=on)
         ],
         title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",

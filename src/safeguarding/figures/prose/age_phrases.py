@@ -80,13 +80,20 @@ _OWN = re.compile(
     r"\b(?:father|partner|brother|sister|sibling|husband|wife|grand\w+|uncle|aunt|cousin)(?:['’]s date of birth|['’]s d\.?o\.?b\.?|,? (?:who was )?born| was born| \((?:born|d\.?o\.?b))",
     re.IGNORECASE,
 )
-# was seven when she was placed in 2014, is now 21 (in 2023)
+# was 15 when it began in May 2023, … 18th birthday in November 2023
+_AGED, _AT = (
+    rf"\b(?:was|were|is|aged?|turned|reached|became) (?:now |then |still |only |just |aged )*(?P<a#>{NUMBER})(?: years old)?",
+    rf",? \(?(?:when (?:he|she|they|the|it)\b[^.;0-9]{{3,60}}? )?(?:in|on|at|as at) (?P<y#>{_TIME})",
+)
+_ONE, _OTHER = (f"{_AGED}{_AT}".replace("#", each) for each in "12")
 _TWO_AGES = re.compile(
-    rf"\b(?:was|were|is|aged?) (?:only |just |aged )?(?P<a1>{NUMBER})(?: years old)?,? (?:when (?:he|she|they)\b[^.;0-9]{{3,50}}? )?(?:in|on) (?P<y1>{_TIME})[^.;0-9]{{1,60}}?\b(?:is|was|were|aged) (?:now |then |still |only |just )?(?:aged )?(?P<a2>{NUMBER})"
-    rf"(?: years old)?,? \(?(?:when (?:he|she|they)\b[^.;0-9]{{3,50}}? )?(?:in|on|at|as at) (?P<y2>{_TIME})",
+    rf"{_ONE}[^.;0-9]{{1,80}}?(?:{_OTHER}|\b(?P<a3>[0-9]{{1,2}}|(?:thir|four|fif|six|seven|eigh|nine)teen)(?:st|nd|rd|th) birthday{_AT.replace('#', '3')})",
     re.IGNORECASE,
 )
-_OLDEST, _LONGEST, _PARENT_AND_CHILD = 110, 400, 2
+_BABY = re.compile(r"\bbaby (?=boy|girl|was born)", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she|they|him|her|his)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(rf"\band\b|\b(?:{_MONTH}|birthday|later|before|after)\b|[;:]", re.IGNORECASE)
+_OLDEST, _LONGEST, _PARENT_AND_CHILD, _NEAR = 110, 400, 2, 80
 
 
 def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -103,8 +110,35 @@ def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         # a mark that ends no sentence: d.o.b.
         text = re.sub(r"\b(d)\.(o)\.(b)\.", r"\1_\2_\3_", passage.text, flags=re.IGNORECASE)
+        before = ""
         for start, end in sentence_spans(text, longest=_LONGEST):
-            yield from _in_sentence(passage, passage.text[start:end], start)
+            sentence = passage.text[start:end]
+            yield from _in_sentence(passage, sentence, start)
+            yield from _of_one_born_before(passage, before, sentence, start)
+            before = sentence
+
+
+def _of_one_born_before(passage: Passage, before: str, text: str, start: int) -> Iterator[FoundClaim]:
+    """An age of him or her whose birth the sentence before tells: "E was born in May 2011. He was nine in July 2024"."""
+    births, facts = [*_BORN.finditer(before)], _facts(text)
+    if len(births) != 1 or len(facts) != 1 or not _HE.search(text) or _BORN.search(text):
+        return
+    if not any(
+        _OTHERS.search(_DIGITS.sub(" ", each)) or _MOTHER.search(_BABY.sub(" ", each)) for each in (before, text)
+    ):
+        age, when = facts[0]
+        yield from _found(passage, births[0]["born"], when, age, start)
+
+
+def _facts(text: str) -> list[tuple[re.Match[str], str]]:
+    """The ages of a sentence with the one time that each stands beside, and nothing where another time might be meant."""
+    ages, times = [*_AGE.finditer(text)], [*_WHEN.finditer(text)]
+    if len(ages) != 1 or len(times) != 1 or (times[0]["lead"] or "").casefold() in _UNSURE_LEADS:
+        return []
+    (first, last), (begin, end) = ages[0].span(), times[0].span("when")
+    between = text[last:begin] if last <= begin else text[end:first]
+    is_near = len(between) <= _NEAR and not _OTHER_TIME.search(between)
+    return [(ages[0], times[0]["when"])] if is_near else []
 
 
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
@@ -115,7 +149,7 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
     if _OTHERS.search(_OWN.sub(" ", _DIGITS.sub(" ", text))):
         return
     ages_of_one = _TWO_AGES.search(text)
-    if ages_of_one is not None and "when" in ages_of_one[0].casefold():
+    if ages_of_one is not None and ("when" in ages_of_one[0].casefold() or ages_of_one["a3"]):
         yield from _by_earlier_age(passage, ages_of_one, start)
         return
     births, ages = [*_BORN.finditer(text)], [*_AGE.finditer(text)]
@@ -173,14 +207,18 @@ def _by_earlier_age(passage: Passage, match: re.Match[str], start: int) -> Itera
         year = days_of(match["y1"])[0].year - int(digits_of(match["a1"]))
     except SafeguardingError:
         return
-    claims = [_claim(passage, str(born), match["y2"], match["a2"], start) for born in (year, year - 1)]
+    name, when = ("a2", match["y2"]) if match["a2"] else ("a3", match["y3"])
+    # a birthday is in the year in which that age is reached
+    claims = [
+        _claim(passage, str(born), when, match[name], start, is_birthday=name == "a3") for born in (year, year - 1)
+    ]
     fitting = [each for each in claims if each is not None and check(each, CHARITABLE).is_consistent]
     claim = fitting[0] if fitting else claims[0]
     if claim is not None:
         yield FoundClaim(
             claim=claim,
-            place=passage.place_of(start + match.start("a2")),
-            quote=fragment(match["a2"]),
+            place=passage.place_of(start + match.start(name)),
+            quote=fragment(match[name]),
             taken=_TAKEN,
             is_sure=bool(fitting) or None not in claims,
         )

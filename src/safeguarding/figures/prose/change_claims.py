@@ -102,10 +102,10 @@ def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> 
     ratio = later.value / earlier.value
     exact = 1 / ratio if word == "halved" and ratio else ratio
     factor = 2 if word == "halved" else _FACTORS[word]
-    side = {"more than": (factor, None), "just over": (factor, None), "": (factor * 0.8, factor * 1.25)}
+    side = {"more than": (factor, None), "just over": (factor, None), "": (factor * 0.85, factor * 1.25)}
     below = {"less than", "nearly", "almost", "just under"}
     key = more.strip()
-    low, high = (0.8 * factor if key != "less than" else 0, factor) if key in below else side[key]
+    low, high = (0.85 * factor if key != "less than" else 0, factor) if key in below else side[key]
     if low <= exact and (high is None or exact <= high):
         return None
     whole, part = (earlier, later) if word == "halved" else (later, earlier)

@@ -15,6 +15,7 @@ import attrs
 from safeguarding.figures.prose.change_claims import claim_of
 from safeguarding.figures.prose.change_wordings import (
     AFTER,
+    AND_THEN,
     BEFORE,
     BETWEEN,
     COMPARED,
@@ -28,7 +29,9 @@ from safeguarding.figures.prose.change_wordings import (
     PART_AFTER,
     PART_BEFORE,
     PER_CENT_OF_GAP,
+    SAID_BEFORE,
     SIZE_BETWEEN,
+    SIZE_NEXT,
     SO_MANY,
     TIMES_BEFORE,
     WENT_BEFORE,
@@ -100,7 +103,18 @@ _EARLIER = re.compile(
 )
 _LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
+_THIS_IS = re.compile(r"(?:This|That|It|These) (?:is|was|are|were|represents?|represented|compares?|means?) ")
+# words that follow the figures of whatever thing
+_NO_THINGS = stems_in(
+    "a an and the in of to on at for with from by as was were is are be been had have has compared when there this that "
+    "year years month months quarter previous last end same period total number new all we were received seen made"
+)
+_ITS_YEAR = re.compile(
+    r"(?: [a-z-]{2,20}){0,4}? \(?(?:in|for|during|at|on) [A-Za-z0-9 ]{0,16}?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PER = re.compile(r"(?<= per )(?:1,?000|10,?000|100,?000)\b")
+_PER_SO_MANY = re.compile(r" per (?:1,?000|10,?000|100,?000)\b")
 _MOST = 2_000
 
 
@@ -125,25 +139,35 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
             continue
-        plain = masked(passage.text).replace("i.e.", "i_e_")
-        for pair in _pairs(plain):
+        plain = _PER.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
+        for said in _pairs(plain):
+            pair = _by_year(passage.text, said)
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SO_MANY, FEWER_THAN):
+        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
-                pair = _Pair(match.span("earlier"), match.span("later"), match.span(), is_said=True)
+                second = "" if match["earlier"] else "2"
+                pair = _Pair(match.span(f"earlier{second}"), match.span(f"later{second}"), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0]):
                     yield from _found(passage, pair, match)
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW))
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN))
+
+
+def _by_year(text: str, pair: _Pair) -> _Pair:
+    """The pair in the order of the years beside its figures, whichever the words name first."""
+    earlier, later = (_ITS_YEAR.match(text, end) for _, end in (pair.earlier, pair.later))
+    if earlier is None or later is None or earlier["year"] < later["year"]:
+        return pair
+    return attrs.evolve(pair, earlier=pair.later, later=pair.earlier)
 
 
 def _across(text: str, plain: str) -> Iterator[_Pair]:
@@ -180,6 +204,8 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
         or not figure_of(earlier).value
         or "%" in text[pair.earlier[1] : pair.earlier[1] + 2]
     ):
+        return False
+    if len({each[0] for span in (pair.earlier, pair.later) if (each := _PER_SO_MANY.match(text, span[1]))}) > 1:
         return False
     start = sentence_start(plain, pair.span[0])
     before, after = plain[start : pair.span[0]], plain[pair.span[1] : pair.span[1] + 80].partition(". ")[0]
@@ -222,6 +248,10 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
             of_gap = PER_CENT_OF_GAP.match(after, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
+    if start:
+        told = _said_before(plain, pair, start)
+        if told is not None:
+            yield from _found(passage, pair, told)
     went = WENT_BEFORE.search(before)
     if went is not None and plain[slice(*pair.span)].startswith("from"):
         yield from _found(passage, pair, went)
@@ -229,6 +259,18 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         match = pattern.search(before)
         if match is not None and not _BREAK.search(match["fill"]) and not _ANOTHER.search(match["fill"]):
             yield from _found(passage, pair, match)
+
+
+def _said_before(plain: str, pair: _Pair, start: int) -> re.Match[str] | None:
+    """The one size of the sentence before, where the sentence of the pair speaks of the same thing and gives none."""
+    first = sentence_start(plain, start - 1)
+    before, sentence = plain[first : start - 1], plain[start : pair.span[1] + 120].partition(". ")[0]
+    said = SAID_BEFORE.search(before)
+    if said is None or _SHARES.search(sentence) or re.search(r"[0-9]", before[: said.start()] + before[said.end() :]):
+        return None
+    counted = stems_in(plain[pair.later[1] : pair.later[1] + 40].partition(".")[0]) - _NO_THINGS
+    is_same = _THIS_IS.match(sentence) or counted & stems_in(before)
+    return said if is_same and not _BREAK.search(before[said.end() :]) else None
 
 
 def _is_later(text: str, also: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from safeguarding.figures.stated import Stated
 UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
 DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down|came down|brought down|declining|dropping|slipped|dipped|shrank|shrunk|slumped|plunged|tumbled|edged down"
 UP_NOUN, DOWN_NOUN = (
-    r"increase|rise|growth|uplift|jump|surge|upturn",
+    r"increase|rise|raise|growth|uplift|jump|surge|upturn",
     r"fall|decrease|reduction|drop|decline|dip|downturn|contraction",
 )
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN})"
@@ -24,7 +24,7 @@ LEFT_OUT = re.compile(
 )
 
 ONE_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
-_SOME = r"[^.;:%0-9£]{0,70}?"
+_SOME = r"[^.;:%0-9£]{0,110}?"
 _NEAR = r"[^.;:%0-9£]{0,40}?"
 _FEW = r"(?:(?:the|a total of|just|only|a figure of|that of) ){0,2}"
 # from 184 to 231; rose to 231 from 184
@@ -44,6 +44,13 @@ SIZE_BETWEEN = re.compile(
     rf"|(?P<noun2>{UP_NOUN}|{DOWN_NOUN}|improvement|deterioration|change|up|down)(?: of| by)? (?:(?P<size2>{PER_CENT})(?P<unit2>{SIGN}| percentage points?)|(?P<gap>{COUNT})(?: [a-z-]{{3,20}}){{0,2}}?)) (?:on|than|from|over|compared (?:with|to)|against) (?:(?:the|last year’s|last year's|a total of|in) )*?[^.,;:%0-9£]{{0,40}}?\(?(?P<earlier>{ONE_FIGURE})",
     re.IGNORECASE,
 )
+# 11,149 applications. This represents a 15% increase on the same period of the year before, when there were 10,620
+SIZE_NEXT = re.compile(
+    rf"(?P<later>{ONE_FIGURE}){_SOME}[.,] (?:This|That|It|The)(?: figure| number| total)? (?:is|was|represents|represented) (?:an? )?(?:[a-z]+ )?(?P<size>{PER_CENT})(?P<unit>{SIGN}) "
+    rf"(?P<noun>{UP_NOUN}|{DOWN_NOUN}|higher|lower|more|fewer|up|down)\b[^.;:%0-9£]{{0,90}}?,? (?:when|where) (?:there (?:were|was) |it was )?{_FEW}(?P<earlier>{ONE_FIGURE})"
+    rf"|(?P<later2>{ONE_FIGURE}){_SOME}\. An? (?P<noun2>{UP_NOUN}|{DOWN_NOUN}) of (?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?:on|from|compared (?:with|to)) {_FEW}(?P<earlier2>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
 # between January (n = 640) and December (n = 691)
 BETWEEN = re.compile(
     rf"\bbetween [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<earlier>{FIGURE})\) and [^.;:%0-9£()]{{2,40}}\((?:n ?= ?)?(?P<later>{FIGURE})\)",
@@ -51,7 +58,12 @@ BETWEEN = re.compile(
 )
 # when there were 7; there are now 12
 NOW = re.compile(
-    rf"\bwhen (?:there (?:were|was)|it (?:was|stood at)|they numbered) {_FEW}(?P<earlier>{ONE_FIGURE})[^.:%0-9£]{{0,50}}?\b(?:(?:there|it) (?:are|is) now|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
+    rf"\bwhen (?:(?:there (?:were|was)|it (?:was|stood at)|they numbered) )?{_FEW}(?P<earlier>{ONE_FIGURE})[^.:%0-9£]{{0,90}}?\b(?:(?:there|it) (?:are|is) now|there (?:were|was)|now|today)[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
+    re.IGNORECASE,
+)
+# there were 55 in April and 41 by the following March
+AND_THEN = re.compile(
+    rf"(?P<earlier>{ONE_FIGURE}){_SOME}\b(?:in|at|on|by) [^.;:%0-9£,]{{2,30}}? and {_FEW}(?P<later>{ONE_FIGURE}) [^.;:%0-9£]{{0,30}}?\b(?:(?:the following|the next) [A-Za-z]{{3,10}}|a year later|this year|now)\b",
     re.IGNORECASE,
 )
 # 147 requests, 21 more than the 126 of the year before
@@ -94,6 +106,10 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WENT = rf"{UP}|{DOWN}|come down|go(?:ne|es)? up|lengthened|shortened|widened|narrowed|shrank|shrunk|swollen|swelled|climbed|expanded|dipped|slipped|crept up"
+# there has been a 16% decrease in the number of children who wait; numbers rose by 5%
+SAID_BEFORE = re.compile(
+    rf"{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE})", re.IGNORECASE
+)
 # come down from £3.75m to £4.20m
 WENT_BEFORE = re.compile(
     rf"\b(?P<went>{_WENT})(?: (?:slightly|sharply|further|steadily|again|markedly|significantly|marginally))? ?\(?\Z",

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
-from safeguarding.figures.prose.partitions import are_all, exclude_each_other, is_a_slip
+from safeguarding.figures.prose.partitions import are_all, are_of_one_scale, exclude_each_other, is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.stock_phrases import WENT
-from safeguarding.figures.prose.tables import NO_SUM
+from safeguarding.figures.prose.stock_phrases import WENT, is_near
+from safeguarding.figures.prose.tables import NO_SUM, PEOPLE
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
 from safeguarding.figures.stated import Stated
@@ -32,36 +32,37 @@ _ELSE = re.compile(
     r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
     re.IGNORECASE,
 )
+# more of them, of neither kind
+_ALSO = re.compile(
+    r"\A[^.]{0,40}?(?:,|\band\b) (?:a further |another )?(?:[0-9]|one\b|two\b|three\b|four\b|five\b|six\b)|\A[^.]*\. (?:The (?:other|remaining|rest)|[A-Za-z0-9-]+ (?:other|more|further)\b|(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b)|\b(?:unborn|not known|unknown|non-binary|transgender|not recorded)\b",
+    re.IGNORECASE,
+)
+_NO_OTHER = re.compile(
+    r"\b(?:no other|nobody else|no one else|none (?:was|were) (?:counted|recorded))\b", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<count>{COUNT})\)")
 _WHOLE = re.compile(
     r"\b(?:total|in all|all|altogether|together|overall|comprised?|made up|split|divided|broken down|consist(?:s|ed)?|(?:came|were|was|are|is) (?:from|by))\b|:",
     re.IGNORECASE,
 )
+# 96 full-time and 46 part-time; 51 of them in the first half and 43 in the second; 26 were female and 16 were male
 _PAIR = re.compile(
-    rf"(?P<one>{NUMBER}) (?P<first>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)(?: [a-z]+)? (?:and|plus) (?P<other>{NUMBER}) (?P<second>girls|boys|males?|females?|men|women|full-time|part-time|permanent|agency)\b",
+    rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first> [^,.;:0-9()]{{2,40}}?),? (?:and|plus|while) (?:a further )?(?P<other>{NUMBER})(?P<second> [^,.;:0-9()]{{2,40}})",
     re.IGNORECASE,
 )
+_SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
+_THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
+_ALL_OF = re.compile(r"\b(?:all|of)(?: of)?(?: the)? \Z", re.IGNORECASE)
 # what one of the three kinds of list has; most sentences have none
 _MAY_BE = re.compile(
-    r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|girls|boys|males?|females?|men|women|full-time|part-time|"
-    r"permanent|agency|first half|giving|making|totalling)\b|\([0-9,.]{1,9}(?:%| per cent)?\), "
+    r"\b(?:others?|remaining|elsewhere|unknown|not (?:known|stated|recorded)|unspecified|the rest|no other|declined to|giving|making|totalling)\b|\([0-9,.]{1,9}(?:%| per cent)?\), "
     rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|regarding|concerning|for|by|to|at|in|against)\b",
-    re.IGNORECASE,
-)
-_OPPOSITES = (
-    {"girl", "boy"},
-    {"male", "female"},
-    {"men", "women"},
-    {"full-time", "part-time"},
-    {"permanent", "agency"},
-)
-# of 84, 51 of them in the first half and 43 in the second
-_HALVES = re.compile(
-    rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first>[^,.;0-9]{{0,30}}? first half(?: of the (?:year|period))?),? and (?P<other>{NUMBER})(?P<second>[^,.;0-9]{{0,30}}? second)\b",
     re.IGNORECASE,
 )
 # education (41%), police (28%) and others (22%)
 _SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
+# 58% improved, 22% had an increased need and 30% maintained it
+_SHARE_FIRST = re.compile(rf"(?P<share>{PERCENTAGE})(?P<name> [^,.;%0-9()]{{3,60}})")
 # 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
 _GIVING = re.compile(
     rf"(?:giving|making|totalling)(?: us)?(?: (?:a|the) total(?: for the [a-z]+)? of)? (?P<total>{COUNT})\b",
@@ -95,9 +96,12 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if len(sentence) <= _LONGEST and _MAY_BE.search(sentence):
                 yield from _closed(passage, sentence, start, before)
                 yield from _bracketed(passage, sentence, start)
-                yield from _pairs(passage, sentence, start)
                 yield from _shares(passage, sentence, start)
                 yield from _summed(passage, sentence, start)
+            if len(sentence) <= _LONGEST and "%" in sentence and not _MAY_BE.search(sentence):
+                yield from _shares(passage, sentence, start)
+            if len(sentence) <= _LONGEST:
+                yield from _pairs(passage, sentence, start)
             if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
                 yield from _sum_of(passage, before, (start - len(before), start), following)
             before = sentence
@@ -111,20 +115,21 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     sentence, _, rest = (
         sentence.partition(";") if not _NUMBER.search(sentence.partition(";")[2]) else (sentence, "", "")
     )
-    if are_all([rest]):
+    is_no_other = _NO_OTHER.search(rest) is not None
+    if are_all([rest]) and not is_no_other:
         return  # the others, who are not counted
     plain = _AGES.sub(_blank, without_asides(sentence))
     numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
     counts = [
         each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
     ]
-    if not _FEWEST <= len(counts) <= _MOST or _ELSE.search(plain) or len(counts) < len(numbers):
+    if not _FEWEST <= len(counts) <= _MOST or (_ELSE.search(plain) and not is_no_other) or len(counts) < len(numbers):
         return
     names = [
         plain[one.end() : other]
         for one, other in zip(counts, [*(each.start() for each in counts[1:]), len(plain)], strict=True)
     ]
-    is_other = _THE_OTHER.search(plain[: counts[-1].start()]) is not None
+    is_other = is_no_other or _THE_OTHER.search(plain[: counts[-1].start()]) is not None
     is_closed = is_other or are_all([names[-1][:30]])
     if not is_closed and not exclude_each_other(names[1:]):
         return
@@ -173,19 +178,43 @@ def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundCla
 
 def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
     """Two kinds that nobody is both of: more of them than there are is a slip; fewer may leave some of neither kind."""
-    for match in (*_PAIR.finditer(sentence), *_HALVES.finditer(sentence)):
-        kinds = {match[name].casefold().rstrip("s") for name in ("first", "second")}
-        lead, are_apart = sentence[: match.start()], match.re is _HALVES or kinds in _OPPOSITES
-        total = main_count(lead) if are_apart and not _ELSE.search(lead) else None
-        if total is not None:
-            parts = [digits_of(match["one"]), digits_of(match["other"])]
+    for match in _PAIR.finditer(sentence):
+        kinds, lead = (match["first"], match["second"]), sentence[: match.start()]
+        are_both = _THE_ONE.search(kinds[0]) is not None and _OTHER_ONE.search(kinds[1]) is not None
+        are_both = are_both and not PEOPLE.search(lead)  # who may be at both, or at neither
+        if not (are_both or are_of_one_scale(kinds)) or _ELSE.search(lead):
+            continue
+        total = main_count(without_asides(lead))
+        if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
+            continue  # the first of a scale is no whole of the others
+        if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
+            parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
             made = sum(map(_value, parts))
-            is_sure = _value(total) < made <= _MOST_OF_A_PAIR * _value(total) and _value(total) % 10 != 0
+            is_exact = whole % 10 != 0 or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
+            is_all = are_both or (all(map(_SEXES.search, kinds)) and is_near(str(made), str(whole)))
+            is_sure = is_exact and (whole < made or is_all) and max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole)
             yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
 
 
 def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
-    """Shares in brackets behind their names, the last of them that of the others: they make 100%."""
+    """Shares in brackets behind their names, the last of them that of the others: they make 100%.
+
+    Also shares before names that exclude each other: together they are no more than that.
+    """
+    items = [*_SHARE_FIRST.finditer(sentence)]
+    if len(items) >= _FEWEST and are_of_one_scale([each["name"] for each in items]):
+        parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
+        made = sum(float(Stated(each).value) for each in parts)
+        is_whole = len(items) == len(re.findall(PERCENTAGE, sentence)) and not _ELSE.search(
+            _SHARE_FIRST.sub(" ", sentence).removeprefix("Of these, ")
+        )
+        yield _of_all(
+            passage,
+            (start + items[0].start(), start + items[-1].end()),
+            parts,
+            is_sure=is_whole and _ROUND < made <= _ROUND + _FAR_FROM_ALL,
+        )
+        return
     items = [*_SHARES.finditer(sentence)]
     gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
     plain = _SHARES.sub(" ", sentence)
@@ -199,14 +228,19 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
         return
     parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
     made = sum(float(Stated(each).value) for each in parts)
-    place = passage.place_of(start + items[0].start())
-    yield FoundClaim(
+    span = (start + items[0].start(), start + items[-1].end())
+    yield _of_all(passage, span, parts, is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL)
+
+
+def _of_all(passage: Passage, span: tuple[int, int], parts: Sequence[str], *, is_sure: bool) -> FoundClaim:
+    place = passage.place_of(span[0])
+    return FoundClaim(
         claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
         place=place,
-        quote=fragment(sentence[items[0].start() : items[-1].end()]),
+        quote=fragment(passage.text[slice(*span)]),
         taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
-        is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL,
-        sentence=marked(passage.text, (start + items[0].start(), start + items[-1].end())),
+        is_sure=is_sure,
+        sentence=marked(passage.text, span),
     )
 
 

@@ -66,7 +66,7 @@ _AND = re.compile(
 # words that are no other matter after all: "children and young people", "over the age of", "taken up by"
 _IN_PASSING = re.compile(
     r"\b(?:[a-z]+s|children|people|staff)(?P<and> and )(?:[a-z]+ )?(?:children|people|staff|families|carers|parents|siblings|boys|girls|workers|professionals|practitioners|managers|schools)\b|\b(?P<age>over|under)(?= (?:the age of|x))"
-    r"|\b(?:taken|took|followed|signed|picked|set|made|turned|looked)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six|years?|months?|weeks?|days?) or more)\b",
+    r"|\bhealth(?P<care> and )(?:social )?care\b|\b(?P<due>fell|fall)(?= due\b)|\b(?:taken|took|followed|signed|picked|set|made|turned|looked)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six|years?|months?|weeks?|days?) or more)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

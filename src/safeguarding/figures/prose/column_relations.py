@@ -42,6 +42,10 @@ _SAID_CHANGE = re.compile(r"(?:% |percentage )?(?:change|difference)(?: ?\(?%\)?
 _YEAR = re.compile(
     r"(?:at |mar(?:ch)? |april |year )?(?:19|20)(?P<year>[0-9]{2})(?:[/–-](?:20)?[0-9]{2})?", re.IGNORECASE
 )
+_MONTH = re.compile(
+    r"(?:at |end )?(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|Q[1-4]|(?:spring|summer|autumn|winter)(?: term)?",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
@@ -144,7 +148,8 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
         return
     if (all_shares or SHARE_HEADING.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
         for count, base in itertools.permutations(counted, 2):
-            yield _Relation(column, _share(column, count, base))
+            is_named = base < count and _is_share_of(heading, table.headings[count])
+            yield _Relation(column, _share(column, count, base), is_named)
     rate = _PER.search(heading)
     if rate is not None and not all_shares:
         pers = (int(rate["per"].replace(",", "")),) if rate["per"] else (1_000, 10_000, 100_000)
@@ -153,6 +158,12 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     if _SUM.fullmatch(heading) and not MEASURE.search(heading):
         for first in range(column - 1):
             yield _Relation(column, _sum(column, range(first, column)))
+
+
+def _is_share_of(heading: str, counted: str) -> bool:
+    """Whether a heading names another's counts with a per cent sign: "In time" and "% in time"."""
+    plain = re.sub(r"%|\bper ?cent(?:age)?\b|[()]", " ", heading.casefold()).split()
+    return bool(plain) and plain == counted.casefold().split()
 
 
 def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:
@@ -168,9 +179,12 @@ def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Re
 
 def _is_step_of_years(headings: Sequence[str], column: int) -> bool:
     """Whether a column of changes stands after those of two years, the later one second."""
+    if column < 2 or _SAID_CHANGE.fullmatch(headings[column]) is None:  # noqa: PLR2004  the two before it
+        return False
+    if all(map(_MONTH.fullmatch, headings[column - 2 : column])):
+        return True
     first, second = (_YEAR.fullmatch(each) for each in headings[column - 2 : column])
-    is_said = _SAID_CHANGE.fullmatch(headings[column]) is not None
-    return is_said and first is not None and second is not None and first["year"] < second["year"]
+    return first is not None and second is not None and first["year"] < second["year"]
 
 
 def _is_of_counts(table: NumberTable, column: int) -> bool:

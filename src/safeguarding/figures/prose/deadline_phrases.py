@@ -15,6 +15,7 @@ from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.durations import DurationClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS
 
@@ -27,13 +28,15 @@ _OF = (
     r"(?: [A-Za-z’'-]{1,20}){0,8}| (?:of|from|after) [a-z’'-]{2,20}+(?: [a-z’'-]{2,20}+){0,5} ?)?"
 )
 _SOME = r"[^.;0-9]{1,70}?"
+# the second date may stand in the next sentence
+_TILL = r"(?:[^.;0-9]|\. (?=[A-Z])){1,110}?"
 _SO = r"(?:,| –| -)? \(?(?:(?:which|that|it|this|and|so|is|was|are|were|being|falls|fell|therefore|hence|thus|well|just|still|comfortably|easily|completed|held|done) ){0,4}"
 _THE = r"(?:(?:the|its|their|our|a|statutory|legal|national|required|agreed|maximum|prescribed|expected|permitted|usual|requirement|timescale|limit|standard|deadline|target|period|rule|of) ){0,5}"
 _KEPT = r"(?:within|inside|in line with|in accordance with|in keeping with|(?:in )?compliance with|complying with|meeting|met|satisfying)"
 _BROKEN = r"(?:outside|beyond|later than|in breach of|breaching|exceeding|missing|over)"
 # received on 3 March 2017 and answered on 18 April 2017, within 15 working days
 _WITHIN = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}){_SO}{_KEPT} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
+    rf"(?P<first>{_DATE}){_TILL}(?P<last>{_DATE}){_SO}{_KEPT} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
 )
 # held on 30 March 2017, within 15 working days of the discussion on 1 March 2017
 _WITHIN_OF = re.compile(
@@ -42,7 +45,7 @@ _WITHIN_OF = re.compile(
 )
 # received on 3 March 2017 and answered on 5 June 2017, outside the 20 working days allowed
 _OUTSIDE = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE}){_SO}{_BROKEN} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
+    rf"(?P<first>{_DATE}){_TILL}(?P<last>{_DATE}){_SO}{_BROKEN} {_THE}{_LENGTH}{_OF}(?=[.;,)]|\Z)", re.IGNORECASE
 )
 # visits at least every six weeks; the last two were on 4 January and 28 March 2017, and so were in time
 _EVERY = re.compile(
@@ -52,13 +55,13 @@ _EVERY = re.compile(
 _THAT_IS = r"(?:(?:that is|which is|which was|i\.e\.|or|exactly|just|only|in other words|to say|it was|this was|and so),? ){0,3}"
 # came on 10 January 2017 and left on 10 October 2018, 21 months later
 _LATER = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE})(?:,| –| -)? \(?{_THAT_IS}{_TIMES} (?:later|afterwards|after|on)(?=[.;,)]|\Z)",
+    rf"(?P<first>{_DATE}){_TILL}(?P<last>{_DATE})(?:,| –| -)? \(?{_THAT_IS}{_TIMES} (?:later|afterwards|after|on)(?=[.;,)]|\Z)",
     re.IGNORECASE,
 )
 # opened on 3 July 2017 and closed on 31 July 2017, having been open for 28 days
 _LASTED = re.compile(
-    rf"(?P<first>{_DATE}){_SOME}(?P<last>{_DATE})(?:,| –| -)? \(?(?:having (?:been|lasted|run|stayed|remained|taken)|after (?:being|running|lasting)|lasting|taking|an? (?:interval|gap|wait|period|total) of|(?:and )?(?:so )?(?:it )?(?:had been|was|lasted|took|ran))"
-    rf"(?: [a-z]{{2,14}}){{0,4}}? ?{_TIMES}(?: (?:in (?:total|all)|altogether|overall))?(?= ?[.;,()]|\Z)",
+    rf"(?P<first>{_DATE}){_TILL}(?P<last>{_DATE})(?:,| –| -)? \(?(?:having (?:been|lasted|run|stayed|remained|taken)|after(?: being| running| lasting)?|lasting|taking|an? (?:interval|gap|wait|period|total) of|(?:and )?(?:so )?(?:it )?(?:had been|was|lasted|took|ran))"
+    rf"(?: [a-z]{{2,14}}){{0,4}}? ?{_TIMES}(?: (?:in (?:total|all|(?:the |that )?(?:post|role|job|care|office|placement))|altogether|overall))?(?= ?[.;,()]|\Z)",
     re.IGNORECASE,
 )
 # submitted on 17 May 2017, 70 working days after publication on 7 February 2017
@@ -71,8 +74,26 @@ _ORDER = re.compile(
     rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped) on (?P<last>{_DATE})",
     re.IGNORECASE,
 )
+# a referral was received on 9 May 2017. Following that referral the assessment began on 3 April 2017
+_FOLLOWING = re.compile(
+    rf"(?P<first>{_DATE})[^.;0-9]{{0,60}}(?:[.;,]| and) (?:(?:following|after) (?:that|this|which)\b|afterwards|thereafter|subsequently|then|it was then)[^.;0-9]{{1,80}}? (?:on|dated) (?P<last>{_DATE})",
+    re.IGNORECASE,
+)
+# promised by 10 May 2017. It was sent on 24 May 2017, a fortnight early
+_DUE = re.compile(
+    rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline)\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late)\b",
+    re.IGNORECASE,
+)
 _LIMITS = {_WITHIN: "within", _WITHIN_OF: "within", _EVERY: "within", _OUTSIDE: "outside"}
-_DAY = 24
+_FROM_WHAT = re.compile(
+    r"\b(?:of|from|after|following) (?:the |a |an |this |that |its |their )?(?P<what>[a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,3})",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"\b(?:it|this|that|they|followed|the (?:final |full |written |draft |initial )?(?:reply|response|answer|decision|plan|outcome|report|assessment|conference|order))\b",
+    re.IGNORECASE,
+)
+_DAY, _HALF = 24, 120
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
 _DOUBT = re.compile(
@@ -95,21 +116,31 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pattern in (_WITHIN, _WITHIN_OF, _OUTSIDE, _EVERY, _AFTER, _LATER, _LASTED):
             for match in pattern.finditer(passage.text):
                 yield from _deadline(passage, match)
-        for match in _ORDER.finditer(passage.text):
-            yield from _order(passage, match)
+        for pattern in (_ORDER, _FOLLOWING, _DUE):
+            for match in pattern.finditer(passage.text):
+                yield from _order(passage, match)
 
 
 def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     """Two days of one thing, its beginning and its end, each with its year; they may be turned round."""
-    if not (_YEAR.search(match["first"]) and _YEAR.search(match["last"])) or _DOUBT.search(match[0]):
+    if not (_YEAR.search(match["first"]) and _YEAR.search(match["last"])):
+        return
+    if match.re is not _DUE and _DOUBT.search(match[0]):
         return
     try:
         first, last = parse_date(match["first"]), parse_date(match["last"])
     except (SafeguardingError, ValueError):
         return
     place = passage.place_of(match.start())
+    names = {_FOLLOWING: ("the first of the two", "what follows it"), _DUE: ("when it was due", "when it was done")}
+    events = [
+        DatedEvent(name, day)
+        for name, day in zip(names.get(match.re, ("it begins", "it ends")), (first, last), strict=True)
+    ]
+    if match.groupdict().get("way", "").casefold() == "early":
+        events.reverse()
     yield FoundClaim(
-        claim=DateOrderClaim(events=(DatedEvent("it begins", first), DatedEvent("it ends", last)), where=str(place)),
+        claim=DateOrderClaim(events=tuple(events), where=str(place)),
         place=place,
         quote=fragment(match[0]),
         taken=(f"{first.isoformat()} as the first day", f"{last.isoformat()} as the last day"),
@@ -120,7 +151,7 @@ def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
 def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
-    if days is None or is_span or _DOUBT.search(_doubted(match)):
+    if days is None or is_span or _DOUBT.search(_doubted(match)) or not _is_linked(passage.text, match):
         return  # a span with its length is read as such
     place, length = passage.place_of(match.start()), match["length"].casefold()
     try:
@@ -144,6 +175,18 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         ),
         sentence=marked(passage.text, match.span()),
     )
+
+
+def _is_linked(text: str, match: re.Match[str]) -> bool:
+    """Whether a second date in the next sentence is surely of what the first is of: it says so, or names it again."""
+    first, last = sorted((match.span("first"), match.span("last")))
+    between = text[first[1] : last[0]]
+    if ". " not in between or match.re is _LATER:
+        return True
+    named = _FROM_WHAT.search(match[0][match.end("length") - match.start() :])
+    if named is None:
+        return _POINTING.search(between.partition(". ")[2]) is not None
+    return stem(named["what"].split()[-1]) in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
 
 
 def _doubted(match: re.Match[str]) -> str:

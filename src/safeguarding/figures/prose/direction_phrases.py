@@ -10,11 +10,14 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.trends import TrendClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import main_figure
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.tokens import NUMBER_WORD
@@ -53,6 +56,13 @@ _BESIDE = re.compile(
 _AT = re.compile(
     rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
     rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
+)
+# gone up in every quarter of the year (118, 124, 121 and 130)
+_SERIES = rf"{_ANY}(?: \(?(?:in )?x[x/–-]{{3,8}}\)?)?"
+_STEADILY = re.compile(
+    rf"\b(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD}))[^.;:()0-9]{{0,30}}?\b(?:(?:every|each|successive|consecutive) (?:quarter|month|year|term|week)s?|year on year|steadily|continuously|at every step|without a break)"
+    rf"\b[^.;()0-9]{{0,60}}?[ (](?P<series>(?:{_SERIES}, ){{1,8}}{_SERIES},?(?: and| then| to| and then)(?: to)? {_ANY})(?= respectively|[ ,.;)]|\Z)",
+    re.IGNORECASE,
 )
 # where small is good, far or seldom, or nothing has happened yet
 _TURNED = re.compile(
@@ -114,6 +124,7 @@ def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         yield from _moved(passage)
         yield from _from(passage)
+        yield from _steadily(passage)
         for pattern in (_BESIDE, _AT):
             for match in pattern.finditer(passage.text):
                 yield from _beside(passage, match)
@@ -142,6 +153,30 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
         if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
             continue
         yield from _found(passage, match, way=Direction.UP if ways.pop() else Direction.DOWN, said=words[-1][0])
+
+
+def _steadily(passage: Passage) -> Iterator[FoundClaim]:
+    """Figures that are said to have gone one way at every step; in either order of time."""
+    plain = masked(passage.text)
+    for match in _STEADILY.finditer(plain):
+        figures = [each[0] for each in re.finditer(_ANY, match["series"], re.IGNORECASE)]
+        words = match[0][: match.start("series") - match.start()].replace("every", "")
+        if len({kind_of(each) for each in figures}) > 1 or _TURNED.search(words):
+            continue
+        values, place = [figure_of(each.casefold()) for each in figures], passage.place_of(match.start())
+        way = Direction.UP if match["up"] else Direction.DOWN
+        claims = [
+            TrendClaim(direction=way, values=tuple(order), at_every_step=True, where=str(place))
+            for order in (values, values[::-1])
+        ]
+        yield FoundClaim(
+            claim=claims[0],
+            place=place,
+            quote=fragment(passage.text[slice(*match.span())]),
+            taken=(f"{', '.join(figures)} as the figures, one after the other",),
+            is_sure=check(claims[1], CHARITABLE).is_inconsistent,
+            sentence=marked(passage.text, match.span()),
+        )
 
 
 def _better(clause: str) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, number_table, said
 from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
 from safeguarding.records import Record
@@ -25,7 +26,7 @@ from safeguarding.records import Record
 _OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
 # rows that are only some of what was counted
 _SOME = re.compile(
-    r"\b(?:top (?:[0-9]+|three|five|ten)|main|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
+    r"\b(?:top (?:[0-9]+|three|five|ten)|main(?! (?:reason|need|cause|category|language)\b)|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -35,7 +36,7 @@ _PERIOD = re.compile(
 )
 # nobody is in two of these
 _APART = re.compile(
-    r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|year group|grade|judgement)\b",
+    r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|(?:main|primary|principal) (?:reason|need|cause|category)|outcome|year group|grade|judgement)\b",
     re.IGNORECASE,
 )
 # what stands below all the rows is all of them
@@ -60,6 +61,10 @@ class _Line(Record):
     @property
     def made(self) -> float:
         return float(sum(part.value for part in self.parts))
+
+    @property
+    def gap(self) -> float:
+        return float(self.total.value) - self.made
 
     @property
     def is_right(self) -> bool:
@@ -123,19 +128,35 @@ def _line(
 
 
 def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
-    for parts, total in _groups(table.labels):
+    groups = [*_groups(table.labels)]
+    is_named = bool(groups)
+    if not is_named and len(table.labels) > _FEWEST:  # a last row may be a total whatever it is called: "Year"
+        groups = [([*range(len(table.labels) - 1)], len(table.labels) - 1)]
+    for parts, total in groups:
         if any(MEASURE.search(table.labels[each]) for each in parts):
             continue
         columns = [
             _line(heading, table.column(at), parts, total, table.labels) for at, heading in enumerate(table.headings)
         ]
         lines = [each for each in columns if each is not None]
-        right = [each for each in lines if each.is_right]
+        if not is_named and not _are_sums(lines):
+            continue
+        right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
+        # a slip of one column is carried into that of the totals
+        is_carried = len(wrong) == _SHOWN <= len(right) and wrong[0].gap == wrong[1].gap
         for line in lines:
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
-            shown = others >= 1 and len(lines) - len(right) <= 1
+            shown = others >= 1 and (len(wrong) <= 1 or is_carried)
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
+
+
+def _are_sums(lines: Sequence[_Line]) -> bool:
+    """Whether columns without a name for their last row show that it is the sum of the others: all, but for a slip of a digit."""
+    right = [each for each in lines if each.is_right and each.made > _ROUND / 2]
+    wrong = [each for each in lines if not each.is_right]
+    near = all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
+    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or near)
 
 
 def _stands_alone(line: _Line, corner: str) -> bool:
@@ -197,6 +218,11 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         rows = [each for each in lines if not is_a_total(each.name)]
         wrong = [each for each in rows if not each.is_right]
         shown = len(rows) - len(wrong) >= _SHOWN and len(wrong) <= max(1, len(rows) // _NEARLY)
+        # one row of two shows it where the other is a slip of a digit
+        is_pair = len(rows) == _SHOWN and len(wrong) == 1
+        shown = shown or (
+            is_pair and all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
+        )
         for line in lines:
             # the slip of a row is carried into the row of totals
             is_own = line in wrong or (not wrong and line not in rows)

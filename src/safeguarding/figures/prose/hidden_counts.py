@@ -14,7 +14,7 @@ from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 
 _HIDDEN = re.compile(
-    r"(?:(?<=\s)\*(?=\s)|<\s?(?P<digits>[0-9]{1,2})\b|\b(?:fewer|less) than (?P<number>[0-9]{1,2}|five|six|ten)\b)(?: \((?:fewer|less) than [a-z0-9]{1,5}\))?"
+    r"(?:(?<=\s)\*(?=\s)|<\s?(?P<digits>[0-9]{1,2})\b|\b(?:(?:fewer|less) than|(?:a )?number (?:below|under|of under|less than|fewer than)) (?P<number>[0-9]{1,2}|five|six|ten)\b)(?: \((?:fewer|less) than [a-z0-9]{1,5}\))?"
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _ALL = re.compile(r"\b(?:Of|Out of|total of|[Ii]n all|[Aa]ltogether|all)\b|[:–]")
@@ -24,6 +24,7 @@ _ELSE = re.compile(
     r"at least|up to|more than|also|both|includ\w+|such as|target|last year)\b",
     re.IGNORECASE,
 )
+_THE_REST = re.compile(r"\bthe (?:remainder|rest|remaining|others?)\b[ ,(–-]{0,3}\Z", re.IGNORECASE)
 _WORDS = {"five": "5", "six": "6", "ten": "10"}
 _LONGEST, _FEWEST, _MOST = 400, 2, 9
 
@@ -54,7 +55,8 @@ def _in_sentence(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
     if not all(counts_things(plain, *each.span()) for each in counts) or hidden[0].start() < counts[0].end():
         return
     names = _names(sentence, [*(each.span() for each in counts[1:]), *(each.span() for each in hidden)])
-    if not exclude_each_other(names) and any(map(may_overlap, names)):
+    is_rest = _THE_REST.search(sentence[: hidden[-1].start()]) is not None
+    if not is_rest and not exclude_each_other(names) and any(map(may_overlap, names)):
         return
     total, *parts = (digits_of(each[0]) for each in counts)
     left = int(total.replace(",", "")) - sum(int(part.replace(",", "")) for part in parts)

@@ -38,10 +38,12 @@ _SAYS_ALL = re.compile(
 )
 # nobody is in two of the entries, or in none
 _EACH_ONCE = re.compile(
-    r"\beach [a-z]+ (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
+# by role: teachers 58; carers 27; and others 14.
+_SEMICOLONS = re.compile(r": (?P<list>[^:;.]{3,120}(?:;[^:;.]{3,120}){2,8})(?:\.|\Z)")
 _MOST_PARTS, _SEVERAL, _WHOLE, _FAR = 9, 3, 100, 20
 
 
@@ -63,14 +65,32 @@ def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             entries = [*_entries(below)]
             after = below[len(entries)].text if len(entries) < len(below) else ""
             yield from _listed(passage, entries, after, around)
-        letters = [*_LETTERED.finditer(passage.text)]
-        if len(letters) >= _SEVERAL and [match["letter"] for match in letters] == [*"abcdefgh"[: len(letters)]]:
-            ends = [*(match.start() for match in letters[1:]), len(passage.text)]
-            texts = [passage.text[match.end() : end].strip(" ;,") for match, end in zip(letters, ends, strict=True)]
-            *first, last = (re.sub(r";? and\Z", "", text) for text in texts)
-            last, _, after = last.partition(". ")
-            lead = attrs.evolve(passage, text=passage.text[: letters[0].start()].rstrip(), breaks=())
-            yield from _listed(lead, [Passage(text=text) for text in (*first, last)], after, [passage])
+        for lead, parts, rest in _within(passage):
+            yield from _listed(lead, parts, rest, [passage])
+
+
+def _within(passage: Passage) -> Iterator[tuple[Passage, list[Passage], str]]:
+    """Each list within a paragraph: what leads to it, its entries, and what follows it."""
+    letters = [*_LETTERED.finditer(passage.text)]
+    if len(letters) >= _SEVERAL and [match["letter"] for match in letters] == [*"abcdefgh"[: len(letters)]]:
+        starts = [match.end() for match in letters]
+        ends = [*(match.start() for match in letters[1:]), len(passage.text)]
+        lead = letters[0].start()
+    else:
+        said = _SEMICOLONS.search(passage.text)
+        if said is None:
+            return
+        lead, cuts = said.start("list"), [match.start() for match in re.finditer(";", said["list"])]
+        starts = [lead, *(lead + cut + 1 for cut in cuts)]
+        ends = [*(lead + cut for cut in cuts), len(passage.text)]
+    *first, last = (passage.text[start:end].strip(" ;,") for start, end in zip(starts, ends, strict=True))
+    last, _, after = last.removeprefix("and ").partition(". ")
+    texts = [re.sub(r";? and\Z", "", text) for text in (*first, last.rstrip("."))]
+    yield (
+        attrs.evolve(passage, text=passage.text[:lead].rstrip(), breaks=()),
+        [Passage(text=text) for text in texts],
+        after,
+    )
 
 
 def _entries(below: Sequence[Passage]) -> Iterator[Passage]:
@@ -100,6 +120,8 @@ def _of_counts(
 ) -> Iterator[FoundClaim]:
     below, named = _TOTAL_BELOW.match(after), _N.search(lead)
     span = (0, len(above.text))
+    if is_once:  # nobody is in two of them, or in none
+        parts = [(count, " others") for count, _ in parts]
     if below is not None:
         yield from found_parts(above, span, parts, below["total"], is_said=True)
         return

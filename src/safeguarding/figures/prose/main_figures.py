@@ -48,7 +48,7 @@ def _blank(aside: re.Match[str]) -> str:
     return " " * len(aside[0])
 
 
-_END = re.compile(r"[.;!?](?=\s|\Z)")
+_END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)[.;!?](?=\s|\Z)")
 
 
 def sentence_spans(text: str, *, longest: int) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ _COUNTS_NOTHING = re.compile(
     r"|\b(?:Q(?:uarter )?|quarter )[1-4]\b"
     # ages
     r"|\bage[ds]? (?:of )?(?:(?:between|under|over|from|up to) )?[0-9]{1,2}(?:(?: to | and | or |[-–])(?:under )?[0-9]{1,2})?\b(?:\+| (?:plus|and over|and under|or over|or under))?"
-    rf"|(?<![\w.,/£$€-])(?:[0-9]{{1,2}}, ){{0,3}}[0-9]{{1,2}} ?(?:[-–/]| to | and | or ) ?[0-9]{{1,2}}(?: ?[-–]| )(?:years?|months?|population|s\b|age)"
+    rf"|(?<![\w.,/£$€-])(?:[0-9]{{1,2}}, ){{0,3}}[0-9]{{1,2}} ?(?:[-–/]| to | and | or |- to |- and ) ?[0-9]{{1,2}}(?: ?[-–]| )(?:years?|months?|population|s\b|age|group)"
     r"|(?<![\w.,/£$€-])[0-9]{1,2}[-–][0-9]{1,2}(?![\w%.,]*[0-9]|\s?%)"
     r"|\b(?:under|over)[- ][0-9]{1,2}(?:s|’s|'s)\b|\b(?:under|over)-[0-9]{1,2}\b|\bunder (?:5|1[0-9]|2[015])\b(?![%,]| ?per ?cent|\.[0-9])"
     r"|(?<![\w.,/£$€-])[0-9]{1,2}(?:\+|s\b|[- ]year[- ]olds?)"

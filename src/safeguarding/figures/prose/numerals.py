@@ -19,7 +19,7 @@ _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _BELOW_100 = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]{_UNIT})?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_UNIT})"
 _HUNDREDS = rf"(?:{_UNIT} hundred(?: and {_BELOW_100})?|a hundred and {_BELOW_100})"
 _IN_WORDS = re.compile(
-    rf"(?<![\w’'-])(?<!hundred and )(?<!thousand and )(?P<words>(?:{_HUNDREDS}|{_BELOW_100}) thousand(?:,? {_HUNDREDS}| and {_BELOW_100})?|{_HUNDREDS}|{_BELOW_100})(?P<share> ?per ?cent)?(?![\w-]| (?:hundred|thousand|million|billion|dozen)s?\b)",
+    rf"(?<![\w’'-])(?<!hundred and )(?<!thousand and )(?P<words>(?:{_HUNDREDS}|{_BELOW_100}) thousand(?:,? {_HUNDREDS}| and {_BELOW_100})?|{_HUNDREDS}|{_BELOW_100})(?P<share> ?per ?cent)?(?=-(?:year-olds?\b| (?:to|and) {_BELOW_100}-year-olds?\b)|(?![\w-]))(?! (?:hundred|thousand|million|billion|dozen)s?\b)",
     re.IGNORECASE,
 )
 _NUMBERS = {**NUMBER_WORDS, "a": 1}
@@ -67,7 +67,8 @@ def _in_digits(text: str) -> _InDigits | None:
     end = length = 0
     for match in _IN_WORDS.finditer(text):
         value = _value(match["words"].casefold().replace("-", " "))
-        if value <= _LARGEST_KEPT and not (match["share"] and value > 1):
+        is_age = text[match.end() : match.end() + 1] == "-"
+        if value <= _LARGEST_KEPT and not is_age and not (match["share"] and value > 1):
             continue
         digits = f"{value:,}"
         pieces.append(f"{text[end : match.start()]}{digits}")

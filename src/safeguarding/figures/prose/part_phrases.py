@@ -29,12 +29,18 @@ _A_TOTAL = re.compile(
     re.IGNORECASE,
 )
 # 142 (96 full-time and 46 part-time)
-_IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,80}})\)")
+_IN_BRACKETS = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{0,3}} \((?P<parts>{NUMBER} [^():;%]{{3,150}})\)")
+# 38 incidents were notified – 12 deaths, 17 injuries and 9 others – of which six
+_BETWEEN_DASHES = re.compile(
+    rf"(?P<total>{COUNT})(?: [A-Za-z-]{{2,20}}){{1,12}} [–—] (?P<parts>{NUMBER} [^–—():;%]{{10,150}}?) [–—](?= |\Z)"
+)
 # …, making a total of 57; …, 210 in total
 _IN_TOTAL = re.compile(
     rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)",
     re.IGNORECASE,
 )
+# who is in several is a part like the others
+_COUNTED_APART = re.compile(rf"{NUMBER} [a-z ]{{0,20}}\bmultiple categories\b", re.IGNORECASE)
 _LAST_PART = re.compile(rf"{NUMBER}(?: [A-Za-z-]{{2,20}}){{1,4}}\Z", re.IGNORECASE)
 _LONGEST_PART, _LONGEST_LIST = 110, 400
 _PART = re.compile(rf"(?P<count>{NUMBER})(?P<name>.*)\Z", re.IGNORECASE)
@@ -51,7 +57,7 @@ IN_PART = re.compile(
     r"some|key (?:figures|facts|points)|highlights|more than one|multiple|at least|up to|(?:over|about|around|nearly|almost)(?= [0-9]))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z-]{{2,20}}){{1,3}}:\Z")
+_COUNTED = re.compile(rf"(?P<total>{COUNT})(?: [a-z’'-]{{2,20}}){{1,5}}:\Z")
 # …; the others declined to say
 _AND_THE_REST = re.compile(
     r"[;,.]? (?:and |while )?(?:the (?:others?|rest|remainder|remaining)|others|all others|everyone else)\b",
@@ -68,7 +74,7 @@ def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ['84: 51, 43']
     """
     for at, passage in enumerate(passages):
-        if any(NO_SUM.search(each.text) for each in passages[max(at - 1, 0) : at + NEAR]):
+        if any(NO_SUM.search(_COUNTED_APART.sub("", each.text)) for each in passages[max(at - 1, 0) : at + NEAR]):
             continue
         if passage.kind is not PassageKind.TABLE:
             for start, end in sentence_spans(passage.text, longest=_LONGEST):
@@ -89,7 +95,7 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         total = _announced(with_colon)
         if total is not None:
             yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
-    for match in _IN_BRACKETS.finditer(text):
+    for match in (*_IN_BRACKETS.finditer(text), *_BETWEEN_DASHES.finditer(text)):
         if counts_things(text, *match.span("total")):
             yield from _parts(passage, *_of_match(match, start), match["total"], is_said=True)
     for match in _IN_TOTAL.finditer(text):
@@ -128,9 +134,9 @@ def _of_match(match: re.Match[str], start: int) -> tuple[tuple[int, int], str]:
 
 
 def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is_said: bool) -> Iterator[FoundClaim]:
-    pieces = [piece.strip() for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
+    pieces = [piece.strip().removeprefix("with ") for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
     read = [_PART.match(piece) for piece in pieces]
-    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or NO_SUM.search(passage.text):  # noqa: PLR2004  one part is no sum
+    if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or NO_SUM.search(_COUNTED_APART.sub("", passage.text)):  # noqa: PLR2004  one part is no sum
         return
     is_said = is_said and " and " in text
     parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]
@@ -145,7 +151,9 @@ def _makes_too_many(claim: Claim) -> bool:
 def count_before_the_colon(lead: str) -> str | None:
     """The last count of a sentence where what is counted stands directly before the colon: "and considered 63 cases:"."""
     match = _COUNTED.search(lead)
-    return match["total"] if match is not None and counts_things(lead, *match.span("total")) else None
+    # a further 15 assessments: they are counted by themselves
+    is_counted = match is not None and counts_things(f"x {lead[match.start() :]}", 2, 2 + len(match["total"]))
+    return match["total"] if match is not None and is_counted else None
 
 
 def found_parts(

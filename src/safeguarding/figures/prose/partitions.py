@@ -26,9 +26,14 @@ _SCALES = tuple(
         "agreed|disagreed|agree|disagree|unsure|not sure|undecided|neutral|neither|did not know|don't know",
         "substantive|vacant|filled",
         "NEET|EET|not in (?:education|employment)|in (?:education|employment|training)|not known|unknown",
+        "maintained|academ(?:y|ies)",
+        "improv(?:ed|ement)|increas(?:ed?|ing)|decreas(?:ed?|ing)|reduc(?:ed|tion)|maintained|unchanged|the same|no change|worsen(?:ed|ing)|deteriorat(?:ed|ion)",
+        "primary|secondary|nursery|nurseries|special schools?|colleges?",
+        "(?:first|second) (?:half|quarter)|in the second",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
+_ABUSE = re.compile(r"\b(?:neglect|emotional|physical|sexual|multiple)\b")
 # who is one of these may be another one of these too
 _OVERLAPPING = re.compile(
     r"\b(?:under|over|aged|older|younger|with|had|has|have|liked|by the same|disab\w+|unaccompanied|white|black|asian|mixed|boys?|girls?|males?|females?|"
@@ -49,7 +54,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:others?|everyone else|everybody else|anything else|all else|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest)\b",
+    r"\b(?:others?|everyone else|everybody else|anything else|all else|elsewhere|unknown|not known|not stated|not recorded|unspecified|the rest|declined to (?:say|answer)|did not (?:say|answer)|gave no (?:view|answer|reason))\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -69,7 +74,9 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
         >>> are_of_one_scale([" boys", " girls"]), are_of_one_scale([" in the north", " in the south"])
         (True, False)
     """
-    return any(all(scale.search(name) for name in names) for scale in _SCALES)
+    # of the categories of abuse a child may be in several, unless those in several are counted apart
+    is_of_abuse = any("multiple" in name for name in names) and all(map(_ABUSE.search, names))
+    return is_of_abuse or any(all(scale.search(name) for name in names) for scale in _SCALES)
 
 
 def exclude_each_other(names: Sequence[str]) -> bool:
@@ -149,8 +156,22 @@ def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said
     apart = exclude_each_other(names)
     if made > total:
         mixed = any(_OVERLAPPING.search(name) or _DID.match(name) for name in names)
-        return apart or (not mixed and len(parts) >= _SEVERAL and (is_said or len(parts) > _SEVERAL or are_all(names)))
+        is_turned = is_said and not mixed and _is_turned(parts, total)
+        return (
+            apart
+            or is_turned
+            or (not mixed and len(parts) >= _SEVERAL and (is_said or len(parts) > _SEVERAL or are_all(names)))
+        )
     if are_all(names):
         return True
     one_digit = len(str(made)) == len(str(total)) and sum(map(str.__ne__, str(made), str(total))) == 1
     return is_said and (gap <= _SLIGHT or apart or one_digit) and (apart or len(parts) >= _SEVERAL)
+
+
+def _is_turned(parts: Sequence[int], total: int) -> bool:
+    """Whether the parts make the total once two digits of one of them change places."""
+    left = [total - sum(parts) + part for part in parts]
+    return any(
+        part != right > 0 and len(str(part)) == len(str(right)) and sorted(str(part)) == sorted(str(right))
+        for part, right in zip(parts, left, strict=True)
+    )

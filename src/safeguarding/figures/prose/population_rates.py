@@ -81,7 +81,7 @@ _SAYS_SO = re.compile(
 )
 # what stands before an article is another word's
 _WHOSE = re.compile(
-    r"(?P<words>(?<![A-Za-z-])(?:(?!(?:an?|the|our|its|this) )[A-Za-z-]++ ){1,3})(?:rate|prevalence|incidence)\b"
+    r"(?P<words>(?<![A-Za-z’'-])(?:(?!(?:an?|the|our|its|this) )[A-Za-z-]++(?:[’']s)? ){1,3})(?:rate|prevalence|incidence)\b"
 )
 _NO_NAMES = frozenset(
     """a an the this that our its crude overall giving gives making makes resulting equivalent is was of at to with which and as in being
@@ -89,8 +89,12 @@ _NO_NAMES = frozenset(
 )
 _OF_ITS_OWN = re.compile(r"\brates? (?:of|for|in) (?!about\b|around\b)[a-z]", re.IGNORECASE)
 # 281 children (a rate of 39.8 per 10,000), the population standing elsewhere
-_IN_BRACKETS = re.compile(
-    rf"(?P<count>{COUNT})[^.;%()0-9]{{0,100}}? \((?:a rate of |rate of |at a rate of |equivalent to )?(?P<rate>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) per (?P<per>10,?000)(?: children| of the child population| population)?[^()0-9]{{0,30}}\)"
+_IN_BRACKETS = (
+    re.compile(
+        rf"(?P<count>{COUNT})[^.;%()0-9]{{0,100}}? \((?:a rate of |rate of |at a rate of |equivalent to )?(?P<rate>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) per (?P<per>10,?000)(?: children| of the child population| population)?[^()0-9]{{0,30}}\)"
+    ),
+    # 36 per 10,000 (209)
+    re.compile(rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,4}} per (?P<per>10,?000)(?: [a-z]+){{0,2}} \((?P<count>{COUNT})\)"),
 )
 _LIVE_HERE = re.compile(
     rf"(?P<population>{COUNT})(?: children and young people| children| young people)(?: under| aged| aged under)?[^.;%()]{{0,60}}? (?:live|living|reside|resident) in\b"
@@ -139,7 +143,8 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             yield from _beside(passage, rate, first)
         loose.extend(
             (passage, match)
-            for match in _IN_BRACKETS.finditer(passage.text)
+            for pattern in _IN_BRACKETS
+            for match in pattern.finditer(passage.text)
             if not any(start <= match.start() < end for start, end, _ in read) and _is_plain(passage.text, match)
         )
         populations.update(int(match["population"].replace(",", "")) for match in _LIVE_HERE.finditer(passage.text))
@@ -195,7 +200,8 @@ def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int
     for whose in _WHOSE.finditer(window):
         named = stems_in(window[: whose.start()]) | stems_in(window[whose.end() :])
         is_its_own = is_its_own or any(
-            word.casefold() not in _NO_NAMES and stem(word) not in named for word in whose["words"].split()
+            word.casefold() not in _NO_NAMES and stem(word) not in named
+            for word in re.sub(r"[’']s\b", "", whose["words"]).split()
         )
     is_grown = _GROWN.match(window, population[1]) is not None
     is_small = _number(window, population) < max(_SMALLEST, _TIMES_AS_MANY * _number(window, count))
@@ -244,7 +250,10 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     sentence = text[start : match.end() + 40].partition(". ")[0]
     if _SPANS_OF_TIME.search(sentence) or _OTHERWISE.search(sentence) or not float(match["rate"]):
         return False
-    return counts_things(text, *match.span("count")) or main_count(text[start : match.end("count")]) is not None
+    at, end = match.span("count")
+    if text[at - 1] == "(":
+        return counts_things(f"x {text[at : end + 60]}", 2, 2 + end - at)
+    return counts_things(text, at, end) or main_count(text[start:end]) is not None
 
 
 def _of_one_place(loose: Sequence[tuple[Passage, re.Match[str]]], populations: set[int]) -> Iterator[FoundClaim]:

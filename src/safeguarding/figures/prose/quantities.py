@@ -18,9 +18,10 @@ _UNIT = (
     r"[- ](?:(?:working|calendar|school)[- ])?(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?![- ]olds?\b))?"
 )
 _FIGURE = re.compile(
-    rf"(?:(?<![\w.,/£$€+−–-])(?<![0-9] )(?P<digits>£?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,7}})(?:\.[0-9]{{1,3}})?)|(?P<words>{NUMBER})){_UNIT}(?![\w/:]|[.,][0-9]|[–-][0-9])",
+    rf"(?:(?<![\w.,/£$€+−–-])(?<![0-9] )(?P<digits>£?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,7}})(?:\.[0-9]{{1,3}})?)|(?P<words>{NUMBER})){_UNIT}(?![\w/]|[.,:][0-9]|[–-][0-9])",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\bage[ds]? (?:of |between |over |under )?\Z", re.IGNORECASE)
 _SPAN = re.compile(r"day|week|month|year|hour|minute")
 
 
@@ -67,6 +68,8 @@ def quantities_in(text: str) -> Iterator[Quantity]:
         unit = re.sub(r"[\s,-]|percentage|working|calendar|school", "", (match["unit"] or "").casefold())
         is_span = _SPAN.match(unit) is not None
         number = match["digits"] or match["words"]
+        if match["words"] and _AGED.search(text[max(match.start() - 14, 0) : match.start()]):
+            continue
         if (plain[match.start() : match.start() + len(number)] != number and not is_span) or number.casefold() == "one":
             continue
         unit = {"percent": "%", "percentagepoint": "point", "million": "m", "thousand": "k"}.get(unit.rstrip("s"), unit)

@@ -41,11 +41,12 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
-from safeguarding.figures.prose.roll_forwards import roll_forwards_in
+from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
@@ -131,8 +132,8 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         remainders_in,
         cross_sums_in,
         column_relations_in,
-        roll_forwards_in,
         told_responses_in,
+        steps_in,
         parts_in,
         listed_parts_in,
         directions_in,
@@ -141,6 +142,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         deadlines_in,
         hidden_cells_in,
         repeats_in,
+        references_in,
         share_blocks_in,
         footings_in,
         hidden_counts_in,

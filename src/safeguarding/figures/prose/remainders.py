@@ -29,7 +29,7 @@ _LEAVES = re.compile(r"leav", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"another|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
@@ -41,7 +41,10 @@ _AND_MORE = re.compile(
     rf"(?:,|;|\band|\bwhile|\bwith) (?:a further |another )?{NUMBER}(?! (?:of|in|to|to be)\b)(?= [a-z])", re.IGNORECASE
 )
 # the whole stands in a sentence or a clause of its own
-_INTRODUCED = re.compile(r"[.;:] |\b(?:of (?:whom|which|these|them)|made up of|with)\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"[.;:] |\b(?:of (?:whom|which|these|them)|made up of|with|(?:were|was) (?:asked|invited|contacted|approached|offered|sent|reviewed|audited|due|seen))\b",
+    re.IGNORECASE,
+)
 _LONGEST, _REACH, _MOST, _WHOLE = 500, 3, 8, 100
 _FAR = Fraction(2, 5)
 
@@ -78,6 +81,8 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
     is_last = re.search(r"(?:last|final) \Z", last.string[max(last.start() - 6, 0) : last.start()], re.IGNORECASE)
     if (is_last and not re.search(r"\band (?:the )?\Z", before, re.IGNORECASE)) or re.search(r"\bother\b", after):
         return False
+    if re.match(r" [a-z-]+ (?:in|of) (?:the|our|another)\b", after):
+        return False  # the others of a larger place
     is_other = last["count"] is not None and names_another_thing(after, stems_in(before))
     return not is_other and _AND_MORE.search(after) is None
 

@@ -14,7 +14,7 @@ from safeguarding.figures.stated import Stated
 # counts that were published rounded were rounded in a usual way
 _USUAL = CheckingPolicy(unusual=())
 _NAMES = ("count", "base", "population", "earlier", "later", "total")
-_FIVES, _TENS = 5, 10
+_ROUNDED_TO = (1_000, 100, 10, 5)
 
 
 def is_wrong_even_if_rounded(claim: Claim) -> bool:
@@ -28,7 +28,7 @@ def is_wrong_even_if_rounded(claim: Claim) -> bool:
     names = [each for each in _NAMES if isinstance(getattr(claim, each, None), Stated)]
     parts = claim.parts if isinstance(claim, TotalClaim) else ()
     counts: list[Stated] = [*(getattr(claim, name) for name in names), *parts]
-    nearest = next((each for each in (_TENS, _FIVES) if all(_may_be(count, each) for count in counts)), None)
+    nearest = next((each for each in _ROUNDED_TO if all(_may_be(count, each) for count in counts)), None)
     if nearest is None:  # one that ends otherwise shows that they were not rounded
         return check(claim, _USUAL).is_inconsistent
     rounded: dict[str, object] = {name: _as_rounded(getattr(claim, name), name, nearest) for name in names}

@@ -47,7 +47,7 @@ _ASIDE = re.compile(
 )
 # one of three groups
 _GROUPS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
+    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(

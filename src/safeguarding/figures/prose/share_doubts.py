@@ -30,7 +30,7 @@ _SPOKEN_BASE = 10
 _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})")
 # one in five, one third, two hundred: no count of things
 _NO_COUNT_AFTER = re.compile(
-    rf"\A[ -](?:(?:and )?a |in |out |{NUMBER_WORD}\b|half|halves|thirds?\b|quarters?\b|fifths?\b|sixths?\b|eighths?\b|tenths?\b|"
+    rf"\A[ -](?:(?:and )?a |in (?!all\b|total\b)|out |{NUMBER_WORD}\b|half|halves|thirds?\b|quarters?\b|fifths?\b|sixths?\b|eighths?\b|tenths?\b|"
     r"hundreds?\b|thousands?\b|millions?\b|billions?\b|dozens?\b|per\b|percent|times\b|fold\b)",
     re.IGNORECASE,
 )
@@ -41,6 +41,8 @@ _TAKEN_TOGETHER = re.compile(
 )
 _SCORED = re.compile(r"\b(?:scale|scores?|scored|marks?|ratings?|points?)\b", re.IGNORECASE)
 _OF_EACH = re.compile(r"\b(?:each|every|per|average)\b", re.IGNORECASE)
+_STATED = ("percentage", "percentage2", "or", "is", "equals", "last")
+_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|circa|c\.|some|near|close to) \Z", re.IGNORECASE)
 _INNER_NUMBER = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
 # more than were planned is no slip
 _PLANNED = re.compile(
@@ -64,7 +66,13 @@ def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tupl
         return False
     if is_step_after(text, match.end()) or not all(_is_counted(text, *span) for span in stated):
         return False
-    return not _is_spoken(text, match, count) and not _has_other_matter(match)
+    return not _is_spoken(text, match, count) and not _has_other_matter(match) and not _is_about(text, match)
+
+
+def _is_about(text: str, match: re.Match[str]) -> bool:
+    """Whether a percentage is only said to be about so much."""
+    said = [match.start(name) for name in _STATED if match.groupdict().get(name)]
+    return any(_ABOUT.search(text[max(start - 20, 0) : start]) for start in said)
 
 
 def _is_spoken(text: str, match: re.Match[str], count: tuple[int, int]) -> bool:

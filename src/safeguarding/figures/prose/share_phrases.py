@@ -218,7 +218,10 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         if elsewhere is not None:
             base, base_place = elsewhere.base, f", from {elsewhere.place}"
     is_above = base is not None and as_stated(count).value > as_stated(base).value
-    if is_above and may_exceed_its_base(passage.text, match, is_beside=said.base is not None):
+    if is_above and (
+        may_exceed_its_base(passage.text, match, is_beside=said.base is not None)
+        or _reads_backwards(count, str(base), said.percentage)
+    ):
         return None  # more than there are: then it is no share of that
     place = passage.place_of(match.start())
     claim = ShareClaim(count=count, base=base, percentage=said.percentage, where=str(place))
@@ -246,6 +249,11 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     is_one = not is_sure and _IS_ELLIPTICAL.match(text, match.end()) is not None
     is_one = is_one and not _fits_another_base(claim, nearby)
     return _Read(found, elsewhere, is_one)
+
+
+def _reads_backwards(count: str, base: str, percentage: str) -> bool:
+    """Whether two figures stand the other way round: "225 of these 10 had a plan (4.4%)", a comma left out."""
+    return check(ShareClaim(count=base, base=count, percentage=percentage), CHARITABLE).is_consistent
 
 
 def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, context: Context) -> bool:

@@ -12,7 +12,7 @@ _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TO_99 = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{NUMBER_WORD})"
 _BELOW_99 = rf"(?<!hundred and )(?<!thousand and ){_TO_99}"
 # the last words of a hundred are no number of their own
-_IN_WORDS = rf"(?<![\w-])(?:{_UNITS} hundred and (?:{_TENS}(?:[ -]{_UNITS})?|{ANY_NUMBER_WORD})|{_BELOW_99})(?![\w-])"
+_IN_WORDS = rf"(?<![\w-])(?:{_UNITS} hundred(?: and (?:{_TENS}(?:[ -]{_UNITS})?|{ANY_NUMBER_WORD})|(?! and (?:{_TENS}|{ANY_NUMBER_WORD})| (?:thousand|million)))|{_BELOW_99})(?![\w-])"
 NUMBER = rf"(?:{COUNT}|{_IN_WORDS})"
 """A count in digits or in words."""
 
@@ -47,7 +47,7 @@ FRACTION_AND_SHARE = re.compile(
 )
 # between a base and its percentage, these bring in something else
 OTHER_MATTER = re.compile(
-    r"\b(?:and|but|while|whilst|whose|where|because|against|compared|than|from|target|average|rate|vacanc\w+|sickness|"
+    r"\b(?:and|but|while|whilst|whose(?! [a-z]+ (?:was|were|had been) [a-z]+ ?\Z)|where|because|against|compared|than|from|target|average|rate|vacanc\w+|sickness|"
     r"turnover|attendance|up|down|rose|fell|nor|with|whereas|weighted|increas\w+|decreas\w+|more|fewer|less|by(?= ?\Z)|nearly|almost|"
     r"about|around|over|under|approximately|roughly)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 
@@ -62,6 +63,12 @@ _TAIL = re.compile(
     r"(?:[,;]| –| -| \() ?(?:of (?:whom|which|these|those|them)|(?:[0-9]{1,5}|[a-z]+) of (?:them|whom|which|these|those)|(?:its|the|their|our) (?:highest|lowest|most|fewest|smallest|largest)|which compares|against|compared (?:with|to)|up from|down from|including)\b[^.]*",
     re.IGNORECASE,
 )
+_NET = re.compile(
+    rf"\bnet (?P<kind>loss|gain|increase|decrease|reduction|rise|fall|growth) of (?:just |only )?(?P<net>{NUMBER})(?! ?%)",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(r"loss|decrease|reduction|fall")
+_FLOWS = 2
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
 _FAR = 2
 
@@ -77,6 +84,7 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) and WENT.search(passage.text)):
             continue
+        yield from _nets(passage)
         text = passage.text
         starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
         reached = 0
@@ -90,6 +98,29 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                     reached = end
                     yield found
                     break
+
+
+def _nets(passage: Passage) -> Iterator[FoundClaim]:
+    """What came and what went beside their difference: "approved 14 and de-registered 15, a net loss of one"."""
+    for match in _NET.finditer(passage.text):
+        start = sentence_start(passage.text, match.start())
+        window = passage.text[start : match.start()]
+        figures = _figures(window)
+        spans = [*(span for span, _ in figures), (len(window), len(window))]
+        signs = [_sign(window, spans, at) for at in range(len(figures))]
+        if len(figures) != _FLOWS or {*signs} != {"+", "-"} or _ELSE.search(window):
+            continue
+        parts = tuple(f"-{each}" if sign == "-" else each for (_, each), sign in zip(figures, signs, strict=True))
+        net = digits_of(match["net"])
+        total = f"-{net}" if _LOSS.search(match["kind"]) else net
+        place = passage.place_of(start)
+        yield FoundClaim(
+            claim=TotalClaim(parts=parts, total=total, where=str(place)),
+            place=place,
+            quote=fragment(passage.text[start : match.end()]),
+            taken=(f"{', '.join(parts)} as what came and went", f"{total} as the net change"),
+            sentence=marked(passage.text, (start + spans[0][0], match.end())),
+        )
 
 
 def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
@@ -117,7 +148,7 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
     # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
-    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and _is_near(f"{made:.0f}", left.replace(",", "")))
+    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and is_near(f"{made:.0f}", left.replace(",", "")))
     return FoundClaim(
         claim=claim,
         place=place,
@@ -130,7 +161,7 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     )
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two whole numbers differ in one digit, or in the order of two."""
     apart = [at for at in range(len(one)) if one[at] != other[at]] if len(one) == len(other) else []
     return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))  # noqa: PLR2004  two digits turned round
@@ -170,7 +201,7 @@ def _is_further(plain: str, match: re.Match[str]) -> bool:
 
 def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
     """Whether a count came or went, by the verb directly before it or by the words after it; None where that is not clear."""
-    before = window[spans[at - 1][1] : spans[at][0]].rpartition(". ")[2]
+    before = window[spans[at - 1][1] if at else 0 : spans[at][0]].rpartition(". ")[2]
     near = re.split(r"[,;]|\band\b(?! [a-z]+ \Z)", before)[-1][-40:]
     led = re.search(r"(?<![A-Za-z-])([A-Za-z-]++)(?: (?:of|by|a|another|further|only|just|in)\b){0,6}+ £?\Z", near)
     for words in ((led[1] if led else ""), re.split(r"[,;.]| and ", window[spans[at][1] : spans[at + 1][0]])[0], near):

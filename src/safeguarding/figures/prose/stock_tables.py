@@ -1,4 +1,4 @@
-"""Stocks that roll forward down a table: a row of what there was, rows of what came and went, a row of what was left."""
+"""Stocks that roll forward down a table or across it: what there was, what came and what went, and what was left."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.stock_phrases import CAME, WENT
-from safeguarding.figures.prose.table_cells import NumberTable, number_table
-from safeguarding.figures.prose.tables import MEASURE
+from safeguarding.figures.prose.table_cells import NumberCell, number_table
+from safeguarding.figures.prose.tables import MEASURE, is_a_total
 from safeguarding.records import Record
 
 _DAY = r"(?:as )?(?:at|on) (?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -41,7 +41,7 @@ class _Stock(Record):
 
 
 def stock_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every column of a table whose rows are said to be an opening stock, what came, what went and a closing stock.
+    """Every column of a table whose rows are said to be an opening stock, what came, what went and a closing stock, or every such row.
 
     Examples:
         >>> rows = (("Movement", "Number"), ("At 1 April", "402"), ("Entered", "148"), ("Left", "161"), ("At 31 March", "399"))
@@ -52,7 +52,10 @@ def stock_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
         if table is not None:
             for stock in _stocks(table.labels):
-                yield from _columns(passage, table, stock)
+                columns = [(heading, table.column(at)) for at, heading in enumerate(table.headings)]
+                yield from _lines(passage, columns, stock)
+            for stock in _stocks(table.headings):
+                yield from _lines(passage, [*zip(table.labels, table.rows, strict=True)], stock)
 
 
 def _stocks(labels: Sequence[str]) -> Iterator[_Stock]:
@@ -78,10 +81,12 @@ def _sign(label: str) -> str | None:
     return "-" if came is None else "+"
 
 
-def _columns(passage: Passage, table: NumberTable, stock: _Stock) -> Iterator[FoundClaim]:
+def _lines(
+    passage: Passage, lines: Sequence[tuple[str, Sequence[NumberCell | None]]], stock: _Stock
+) -> Iterator[FoundClaim]:
     found: list[tuple[str, TotalClaim]] = []
-    for at, heading in enumerate(table.headings):
-        cells = table.column(at)[stock.first : stock.last + 1]
+    for heading, every in lines:
+        cells = every[stock.first : stock.last + 1]
         if MEASURE.search(heading) or any(cell is None or cell.is_share for cell in cells):
             continue
         said = [cell for cell in cells if cell is not None]
@@ -92,18 +97,25 @@ def _columns(passage: Passage, table: NumberTable, stock: _Stock) -> Iterator[Fo
         parts = (was, *(f"-{each}" if sign == "-" else each for each, sign in zip(flows, stock.signs, strict=True)))
         found.append((heading, TotalClaim(parts=parts, total=left, where=str(passage.place))))
     right = sum(check(claim, CHARITABLE).is_consistent for _, claim in found)
+    # a slip of one line is carried into the one of all of them
+    gaps = {
+        made - claim.total.value
+        for _, claim in found
+        if (made := sum(part.value for part in claim.parts)) != claim.total.value
+    }
+    is_carried = len(gaps) == 1 and right == len(found) - 2 and any(is_a_total(heading) for heading, _ in found)
+    rounded = all(each.text.endswith("0") for _, claim in found for each in (*claim.parts, claim.total))
     for heading, claim in found:
         made, total = sum(part.value for part in claim.parts), claim.total.value
         near = abs(made - total) <= max(made, total) / _FAR
-        rounded = all(each.text.endswith("0") for each in (*claim.parts, claim.total))
         yield FoundClaim(
             claim=claim,
             place=passage.place,
-            quote=fragment(heading, 30) or "a column of the table",
+            quote=fragment(heading, 30) or "a line of the table",
             taken=(
                 f"{claim.parts[0]} as what there was",
                 f"{', '.join(map(str, claim.parts[1:]))} as what came and went",
                 f"{claim.total} as what was left",
             ),
-            is_sure=near and not rounded and (len(found) == 1 or right >= len(found) - 1),
+            is_sure=near and not rounded and (len(found) == 1 or right >= len(found) - 1 or is_carried),
         )

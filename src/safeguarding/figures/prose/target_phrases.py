@@ -134,7 +134,8 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         or (step is None and BY_SOME.match(sentence.text[said.end :]))
     ):
         return None
-    is_alone = len([each for each in sentence.others if each != step]) == 1
+    # "the target was missed", "at 84% it missed the target": the rest was said before
+    is_short = not sentence.targets and len([each for each in sentence.others if each != step]) <= 1
     for reach in range(len(before) + 1):
         window = (sentence, *before[:reach])
         words = " ".join((rest, *(each.text for each in before[:reach])))
@@ -147,7 +148,7 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         if targets and others:
             named = words if reach < _BACK - 1 else " ".join((words, *(each.text for each in before)))
             return _judged(passage, sentence, said, (others[0], targets[0]), words=named, step=step)
-        if not others and not POINTING.search(sentence.text) and not (is_alone and not targets):
+        if not others and not POINTING.search(sentence.text) and not is_short:
             return None
     return None
 

@@ -67,7 +67,7 @@ WAIT = re.compile(
 )
 # what is said of a target without being said of this figure
 DOUBT = re.compile(
-    r"\bno (?:more|fewer|less|later)\b|\b(?:not|never|without|would|if|should|could|expect\w*|forecast|project\w+|next year|previous\w*|last year|range|between(?! a child)|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
+    r"\bno (?:more|fewer|less|later)\b(?! than £?[0-9])|\b(?:not|never|without|would|if|should|could|expect\w*|forecast|project\w+|next year|previous\w*|last year|range|between(?! a child)|(?:rose|fell|increas\w+|decreas\w+|improv\w+)(?! to [0-9]| (?:below|short|under|behind|above))|"
     r"from(?= [0-9£])|compared|whereas|(?<!\A)though|(?<![.] )(?<!\A)although|unless|until|both|either|respectively|stretch|interim|first half)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )

@@ -172,7 +172,9 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
     # "during the year 312 of them": the year, not a year with a number
     is_label = nearest in _LABELS and not (nearest in _TIMES and _POINTING.intersection(before[1:3]))
     is_by_whom = nearest == "by" and before[1:2] and before[1] in _DONE
-    if is_label or (nearest in _INEXACT and not is_by_whom):
+    # some 129 of them: no round number
+    is_exact_some = nearest == "some" and digits[-1] not in "05"
+    if is_label or (nearest in _INEXACT and not (is_by_whom or is_exact_some)):
         return False
     return not (nearest == "of" and len(before) > 1 and before[1] in _STEPS)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -37,12 +38,28 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,60}}?) \((?:or |just |only )?(?P<count>{COUNT}){_ALL}\)(?= (?:was|were|is|are|had|have|has|did|do|said|told|felt|came|left|[a-z]+ed)\b)",
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,110}}?) \((?:or |just |only )?(?P<count>{COUNT}){_ALL}\)(?= (?:was|were|is|are|had|have|has|did|do|said|told|felt|came|left|took|met|[a-z]+ed)\b)",
         re.IGNORECASE,
     ),
     # 31 of the 93 children – two thirds – had moved; 31 of the 93 (two thirds)
     re.compile(
         rf"(?P<count>{NUMBER}) (?:out )?of (?:{_THE} )?(?P<base>{COUNT})(?P<between>(?: [^.;:%0-9(),–]{{2,60}}?)?)(?:, (?:or )?| – (?:or )?| - (?:or )?| \((?:or )?){_WORDS}(?=[,).;]| –| -)",
+        re.IGNORECASE,
+    ),
+)
+# half of the plans were late. Of the 76 concerned, 57 were in that group
+_NEXT = (
+    re.compile(
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9()–]{{2,110}}?)\. (?:These|Those) (?P<count>{NUMBER})(?! (?:of|more|others?)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WORDS}(?P<between> of [^.;:%0-9()–]{{2,110}}?)\. Of the (?P<base>{COUNT})(?: (?:concerned|involved|in question|in all|in total|such [a-z]+))?, (?:just |only )?(?P<count>{NUMBER})(?: [a-z]+)? (?:were in (?:that|this) group|did so|were so|fell into (?:that|this) group)\b",
+        re.IGNORECASE,
+    ),
+    # fewer than one in ten of the 420 reviews were late, with 63 held out of time
+    re.compile(
+        rf"{_WORDS} of (?:{_THE} )?(?P<base>{COUNT})(?P<between> [^.;:%0-9(),–]{{2,110}}?), with (?:just |only )?(?P<count>{NUMBER}) [a-z]+(?<!more)(?<!others)\b",
         re.IGNORECASE,
     ),
 )
@@ -80,6 +97,7 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _A_FRACTION = re.compile(FRACTION, re.IGNORECASE)
+_MORE_THAN = re.compile(r"\b(?:less|more|fewer) than\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\b(?:one|two|three|four|five|six) or more(?: times)?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"\b(?:rated|scored|than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without|and|remaining|up|down|grew|fell|rose|whole|nor) (?:a |an )?\Z",
@@ -100,7 +118,7 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE or not re.search(r"[0-9]", passage.text):
             continue
         plain = _OR_MORE.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
-        for pattern in (*_PATTERNS, *_OF_SHARES):
+        for pattern in (*_PATTERNS, *_OF_SHARES, *_NEXT):
             for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
                 if _is_plain(plain, match):
                     yield from _found(passage, match, match.groupdict().get("base"))
@@ -113,8 +131,9 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 def _is_plain(plain: str, match: re.Match[str]) -> bool:
     if match.re is _PATTERNS[0] and not is_part_of_something(match["words"], match["between"]):
         return False
-    clause = _OTHER_CLAUSE if match.re is _PATTERNS[0] else _CLAUSE
-    if clause.search(match["between"]) or _NOT_BEFORE.search(
+    # where a count stands with its base, a clause between is of both
+    clause = _CLAUSE if match.re in (_PATTERNS[1], *_OF_SHARES, _BASE_BEFORE) else _OTHER_CLAUSE
+    if clause.search(_MORE_THAN.sub(" ", match["between"])) or _NOT_BEFORE.search(
         plain[max(match.start("words") - 24, 0) : match.start("words")]
     ):
         return False
@@ -169,6 +188,14 @@ def _found(passage: Passage, match: re.Match[str], base: str | None) -> Iterator
         claim=FractionClaim(words=words, count=count, base=base, percentage=groups.get("percentage"), where=str(place)),
         place=place,
         quote=fragment(text[slice(*match.span())]),
+        # those "with" whom it goes on may be some of them, and never more
+        is_sure=match.re is not _NEXT[-1] or _is_more(words, count, base),
         taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
         sentence=marked(text, match.span()),
     )
+
+
+def _is_more(words: str, count: str | None, base: str | None) -> bool:
+    """Whether a count is more than a fraction stands for."""
+    share = Fraction(int((count or "0").replace(",", "")), int((base or "1").replace(",", "")))
+    return share > parse_fraction_in_words(words).fraction

@@ -36,6 +36,11 @@ _PATTERNS = (
         rf"(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{0,8}}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]]",
         re.IGNORECASE,
     ),
+    # 62% of the 96 plans issued, 69 in all,
+    re.compile(
+        rf"(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>{_WORDS}{{0,8}}),(?: or)? (?P<count>{COUNT})(?P<own>(?: in all| in total| altogether| of them| children| cases)?),",
+        re.IGNORECASE,
+    ),
     # 62% (69) of the 96 plans
     re.compile(
         rf"(?P<percentage>{PERCENTAGE}) [(\[](?:n ?= ?)?(?P<count>{COUNT})(?P<own>{_WORDS}{{0,2}})[)\]](?P<between>) of {_THE}(?P<base>{COUNT})(?![^.;,:0-9]{{0,60}}?[(\[] ?[0-9])",
@@ -51,11 +56,6 @@ _PATTERNS = (
         rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{1,10}}?)(?:{_WHICH}| \((?:or |i\.e\. )?) ?(?P<percentage>{PERCENTAGE}) of {_THE}(?P<base>{COUNT})(?P<between>)(?! (?:in|at|of) x{{4}})",
         re.IGNORECASE,
     ),
-)
-# 69 were issued in time, which is 62% of the total
-_OF_THE_TOTAL = re.compile(
-    rf"(?P<count>{NUMBER})(?P<own>(?: of (?:them|these|those|which|whom))?[^.;:%0-9(]{{1,90}}?)(?:{_WHICH}|,? \((?:or |i\.e\. )?) ?(?P<percentage>{PERCENTAGE}) {_TOTAL}(?P<base>)(?P<between>)",
-    re.IGNORECASE,
 )
 # an audit was completed by 46 of the 41 staff
 _TOO_MANY = re.compile(
@@ -80,11 +80,12 @@ _SHARE = re.compile(
     rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,6}}?) [(\[](?P<percentage>{PERCENTAGE})[)\]](?P<base>)(?P<between>)",
     re.IGNORECASE,
 )
+_VERB = re.compile(r" (?:were|was|had|have|are)\b(?! (?:not )?(?:been )?the\b)")
 _LEAD_OF_ALL = re.compile(
     rf"\b(?:sample|total|audit|review|cohort|group|set) of (?P<base>{COUNT})(?= [a-z])", re.IGNORECASE
 )
 _NESTED = re.compile(
-    r"\b(?:of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
+    r"\b(?:up|down|since|increas\w+|decreas\w+|reduc\w+|fell|fallen|rose|risen|grew|grown|dropped|of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
     re.IGNORECASE,
 )
 _MOST_OF_A_PASSAGE, _LONGEST = 2_000, 500
@@ -101,14 +102,13 @@ def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"%|per ?cent|\bof (?:the|these|those|our|all|them)\b", passage.text
+            r"%|per ?cent|\bof (?:the|these|those|our|all|them|which|whom)\b", passage.text
         ):
             continue
         plain = attrs.evolve(passage, text=masked(passage.text))
         before = passages[at - 1] if at else None
         yield from _apart(passage, plain)
         yield from _too_many(passage, plain)
-        yield from _of_the_total(passage, plain)
         yield from _further(passage, plain, before)
         yield from _under_a_lead(passage, plain)
 
@@ -164,23 +164,6 @@ def _more_than_all(
         yield _found(passage, match, base, None)
 
 
-def _of_the_total(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
-    """A share "of the total", where the sentence, or the one before, has said just one other count."""
-    for match in itertools.islice(_OF_THE_TOTAL.finditer(plain.text), _MOST_OF_A_PASSAGE):
-        start = sentence_start(plain.text, match.start())
-        lead = plain.text[start : match.start()]
-        base = main_count(lead)
-        if base is None and not re.search(r"[0-9]", lead) and start:
-            first = sentence_start(plain.text, start - 1)
-            base = main_count(plain.text[first : start - 1])
-        if base is None or not is_plain(plain.text, match, match.span("count"), (-1, -1)):
-            continue
-        if _NESTED.search(lead) or is_of_another_time(plain.text, start, match):
-            continue
-        if as_stated(digits_of(match["count"])).value <= as_stated(base).value:
-            yield _found(passage, match, base, match["percentage"])
-
-
 def _further(passage: Passage, plain: Passage, before: Passage | None) -> Iterator[FoundClaim]:
     """A further share of the base of which the share before it in the sentence surely is."""
     for match in itertools.islice(_FURTHER.finditer(plain.text), _MOST_OF_A_PASSAGE):
@@ -211,7 +194,10 @@ def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
     for at, (start, end) in enumerate(spans):
         sentence = plain.text[start:end]
         shares = [*_SHARE.finditer(plain.text, start, end)]
-        if len(shares) < _FEWEST_ALIKE or _NESTED.search(sentence):
+        is_alone = (
+            len(shares) == 1 and shares[0].start() == start and _VERB.match(plain.text, shares[0].end()) is not None
+        )
+        if (len(shares) < _FEWEST_ALIKE and not is_alone) or _NESTED.search(sentence, 0, shares[-1].end() - start):
             continue
         lead = re.sub(r"\ASome ", "     ", plain.text[start : shares[0].start()])
         own = _LEAD_OF_ALL.search(lead)
@@ -225,8 +211,29 @@ def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
         wrong = [k for k, each in enumerate(claims) if check(each.claim, CHARITABLE).is_inconsistent]
         makes_it = sum(counts) == int(base.replace(",", ""))
         others = {*counts, sum(counts)} if not makes_it else set()
+        if (
+            is_alone
+            and wrong
+            and _may_be_of_others(passage.text, plain.text, shares[0], (spans[at - 1][0], start, end))
+        ):
+            continue
         if len(wrong) <= 1 and not any(_fits(shares[k], others) for k in wrong):
             yield from claims
+
+
+def _may_be_of_others(text: str, plain: str, share: re.Match[str], around: tuple[int, int, int]) -> bool:
+    """Whether a share alone may be of another year's, or of some other number that stands near it."""
+    first, start, end = around
+    numbers = {int(match[0].replace(",", "")) for match in re.finditer(COUNT, plain[first : end + 200])}
+    is_else = _NESTED.search(plain, first, start) is not None or is_of_another_time(text, start, share)
+    base = main_count(plain[first:start].rstrip(" .;"))
+    count = int(digits_of(share["count"]).replace(",", ""))
+    following = {
+        int(digits_of(match[0]).replace(",", ""))
+        for match in re.finditer(NUMBER, plain[share.end() : end], re.IGNORECASE)
+    }
+    together = {count + each for each in following}
+    return is_else or base is None or _fits(share, (numbers | together) - {int(base.replace(",", ""))})
 
 
 def _fits(share: re.Match[str], numbers: set[int]) -> bool:

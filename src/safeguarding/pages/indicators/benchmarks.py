@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 
@@ -197,7 +198,7 @@ def label_of(row: PublishedRow) -> str:
 
 def found_area(figures: Sequence[PublishedFigure], wanted: str, register: AuthorityRegister) -> PublishedFigure | None:
     """The row of an area: by its name or a code as they are printed, or as the register knows it."""
-    names = {plain_words(wanted)} | set(_names_in_register(wanted, register))
+    names = names_of([wanted], register)
     found = [
         one
         for one in figures
@@ -206,12 +207,14 @@ def found_area(figures: Sequence[PublishedFigure], wanted: str, register: Author
     return found[0] if len(found) == 1 else None
 
 
-def _names_in_register(wanted: str, register: AuthorityRegister) -> Iterator[str]:
-    try:
-        authority = register.find(wanted)
-    except (UnknownNameError, OutOfCoverageError):
-        return
-    yield from (plain_words(each.value) for each in authority.codes)
+def names_of(wanted: Sequence[str], register: AuthorityRegister) -> frozenset[str]:
+    """What areas may be called in a table, in plain words: as they are named, and by the codes of the register."""
+    names = set(map(plain_words, filter(None, wanted)))
+    for each in wanted:
+        with suppress(UnknownNameError, OutOfCoverageError):
+            known = register.find(each)
+            names |= {plain_words(known.name), *(plain_words(code.value) for code in known.codes)}
+    return frozenset(names)
 
 
 def neighbours_of(

@@ -8,10 +8,11 @@ from datetime import date
 
 import attrs
 
-from safeguarding.disclosure.linked_periods import PeriodCount, hidden_periods
+from safeguarding.disclosure.linked_periods import PeriodCount, covers, hidden_periods
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.faults import Fault
-from safeguarding.indicators.definitions import MeasuredOver
+from safeguarding.indicators.definitions import FigureKind, MeasuredOver
+from safeguarding.indicators.figures import Mean
 from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import PeriodsCovered
 from safeguarding.numbers.shares import Share
@@ -21,6 +22,9 @@ from safeguarding.readers.indicators.values import PeriodFigure
 from safeguarding.tables.words import plain_words
 
 _MONTHS = {PeriodLength.MONTH: 1, PeriodLength.QUARTER: 3, PeriodLength.YEAR: 12}
+
+_WINDOWS = {MeasuredOver.QUARTER: 3, MeasuredOver.YEAR_TO_MARCH: 12, MeasuredOver.YEAR_TO_SEPTEMBER: 12}
+"""How many months a window that rolls is of."""
 
 _Place = tuple[int, date]
 """A figure of the folder, by its position, and the last day of a period."""
@@ -48,6 +52,7 @@ def hidden_values(indicators: Sequence[FolderIndicator], rule: DisclosureRule | 
         before = {number: set(days) for number, days in found.items()}
         for (*_, year_ends_in), counts in families.items():
             _hide_together(counts, found, rule, year_ends_in)
+        _hide_windows(indicators, found)
         _hide_alike(indicators, found)
     return {number: frozenset(days) for number, days in found.items()}
 
@@ -95,8 +100,8 @@ def _hide_alike(indicators: Sequence[FolderIndicator], found: dict[int, set[date
             found[number] |= {on for span, on in spans[number].items() if span in hidden}
 
 
-_Family = tuple[str, str, int | None, int]
-"""What is counted, of what, per how many, and the month in which its years end."""
+_Family = tuple[str, str, FigureKind, int | None, int]
+"""What is counted, of what, as which kind of figure, per how many, and the month in which its years end."""
 
 
 def _families(indicators: Sequence[FolderIndicator]) -> Mapping[_Family, dict[_Place, PeriodCount]]:
@@ -105,28 +110,80 @@ def _families(indicators: Sequence[FolderIndicator]) -> Mapping[_Family, dict[_P
     for number, each in enumerate(indicators):
         if not _is_linked(each):
             continue
-        indicator = each.indicator
-        family = families[
-            plain_words(indicator.numerator),
-            plain_words(indicator.denominator),
-            indicator.per,
-            indicator.measured.year_ends_in,
-        ]
+        family = families[_family(each)]
         for figure in _figures(each):
             count = figure.figure
-            if isinstance(count, Share | Rate):
-                starts_on, ends_on = _span(figure, each)
-                others = count.base - count.count if isinstance(count, Share) else None
-                family[number, figure.period.ends_on] = PeriodCount(
-                    starts_on=starts_on, ends_on=ends_on, having=count.count, others=others
-                )
+            if count is None:
+                continue
+            starts_on, ends_on = _span(figure, each)
+            if _rolls(each) and not _is_a_year(PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0), each):
+                continue
+            # of a mean, it is the base that adds up
+            having = count.base if isinstance(count, Mean) else count.count
+            others = count.base - count.count if isinstance(count, Share) else None
+            family[number, figure.period.ends_on] = PeriodCount(
+                starts_on=starts_on, ends_on=ends_on, having=having, others=others
+            )
     return families
 
 
+def _hide_windows(indicators: Sequence[FolderIndicator], found: dict[int, set[date]]) -> None:
+    """Hide windows that roll over what is hidden, or over what stands nowhere, beside periods of which they are made.
+
+    A window less those of its periods that are shown is what the others have. Those of a whole year are totals like others,
+    and where no shorter figure stands beside them, windows are judged alone.
+    """
+    rolling = [number for number, each in enumerate(indicators) if _rolls(each)]
+    for number in rolling:
+        beside = _beside(indicators, number)
+        for figure in _figures(indicators[number]):
+            starts_on, ends_on = _span(figure, indicators[number])
+            window = PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0)
+            inside = [(each, on, other) for each, on, other in beside if each.is_within(window)]
+            shown = [each for each, on, other in inside if on not in found[other]]
+            if inside and not covers(shown, window) and not _is_a_year(window, indicators[number]):
+                found[number].add(ends_on)
+
+
+def _rolls(each: FolderIndicator) -> bool:
+    return _is_linked(each) and each.facts.periods is PeriodsCovered.ROLLING
+
+
+def _is_a_year(count: PeriodCount, each: FolderIndicator) -> bool:
+    year_ends_in = each.indicator.measured.year_ends_in
+    return count.ends_on.month == year_ends_in and count.starts_on.month == year_ends_in % 12 + 1
+
+
+def _beside(indicators: Sequence[FolderIndicator], number: int) -> list[tuple[PeriodCount, date, int]]:
+    """The periods of one definition that do not roll, each with its last day and its figure's position."""
+    found = []
+    for other, each in enumerate(indicators):
+        if _is_linked(each) and not _rolls(each) and _family(each) == _family(indicators[number]):
+            for figure in _figures(each):
+                starts_on, ends_on = _span(figure, each)
+                found.append(
+                    (PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0), figure.period.ends_on, other)
+                )
+    return found
+
+
+def _family(each: FolderIndicator) -> _Family:
+    indicator = each.indicator
+    return (
+        plain_words(indicator.numerator),
+        plain_words(indicator.denominator),
+        indicator.kind,
+        indicator.per,
+        indicator.measured.year_ends_in,
+    )
+
+
 def _is_linked(each: FolderIndicator) -> bool:
-    """Whether the values of a figure add up over time: not those of a day, nor windows that overlap by an unknown length."""
+    """Whether the values of a figure add up over time: not those of a day, nor windows of an unknown length."""
     measured = each.indicator.measured
-    overlaps = measured is MeasuredOver.THREE_YEARS_TO_MARCH or each.facts.periods is PeriodsCovered.ROLLING
+    overlaps = measured is MeasuredOver.THREE_YEARS_TO_MARCH or (
+        each.facts.periods is PeriodsCovered.ROLLING and measured not in _WINDOWS
+    )
     is_of_periods = not overlaps and not measured.is_of_a_day
     return each.table is not None and each.facts.counts_children and is_of_periods
 
@@ -140,7 +197,9 @@ def _span(figure: PeriodFigure, each: FolderIndicator) -> tuple[date, date]:
     """The first and the last day that a value covers."""
     ends_on = figure.period.ends_on
     months = _MONTHS[figure.period.kind]
-    if each.facts.periods is PeriodsCovered.YEAR_TO_DATE:
+    if each.facts.periods is PeriodsCovered.ROLLING:
+        months = _WINDOWS[each.indicator.measured]
+    elif each.facts.periods is PeriodsCovered.YEAR_TO_DATE:
         months = (ends_on.month - each.indicator.measured.year_ends_in - 1) % 12 + 1
     first = ends_on.year * 12 + ends_on.month - months
     return date(first // 12, first % 12 + 1, 1), ends_on
@@ -157,7 +216,7 @@ def without_numbers(folder: IndicatorFolder, rule: DisclosureRule | None) -> Ind
     """
     if rule is None:
         return folder
-    own = {file for each in folder.facts.indicators if each.counts_children for file in each.own_files}
+    own = {file for file, counts_children in folder.facts.own_files if counts_children}
     return attrs.evolve(
         folder, faults=[_silent(fault) if fault.place.file in own else fault for fault in folder.faults]
     )

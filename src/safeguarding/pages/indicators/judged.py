@@ -10,6 +10,7 @@ import attrs
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.dates.words import printed_date
 from safeguarding.disclosure.rules import DisclosureRule
+from safeguarding.disclosure.watching import Watching
 from safeguarding.indicators.chart_limits import ChartKind, suitable_kind
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.figures import exact_interval
@@ -26,6 +27,7 @@ from safeguarding.indicators.targets import RagAnswer, TargetAnswer, TargetVerdi
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark, benchmark_of, published_series
 from safeguarding.pages.indicators.hidden_values import hidden_values
+from safeguarding.pages.indicators.rounded_values import rounded_values
 from safeguarding.pages.indicators.standardised import StandardisedPeriod, standardised_periods
 from safeguarding.readers.indicators.folders import FolderIndicator, IndicatorFolder
 from safeguarding.readers.indicators.grouped import GroupedTable
@@ -125,7 +127,11 @@ class JudgedIndicator(NoTruthValue, Record):
 
 
 def judged_folder(
-    folder: IndicatorFolder, *, register: AuthorityRegister, rule: DisclosureRule | None = None
+    folder: IndicatorFolder,
+    *,
+    register: AuthorityRegister,
+    rule: DisclosureRule | None = None,
+    watching: Watching | None = None,
 ) -> tuple[JudgedIndicator, ...]:
     r"""Every figure of a folder, what is wrong first; figures of equal weight in the folder's order.
 
@@ -133,6 +139,7 @@ def judged_folder(
         folder: The folder.
         register: The authorities, by which statistical neighbours are found.
         rule: What may not be shown of counts of children; by default the folder's own rule.
+        watching: Told how many figures have been judged, of how many.
 
     Examples:
         >>> from pathlib import Path
@@ -148,7 +155,11 @@ def judged_folder(
     rule = rule or folder.rule
     # what was published was protected by who published it
     hidden = hidden_values(folder.indicators, rule)
-    found = [_judged(each, folder, register, rule, hidden[number]) for number, each in enumerate(folder.indicators)]
+    found: list[JudgedIndicator] = []
+    for number, each in enumerate(folder.indicators):
+        found.append(_judged(each, folder, register, rule, hidden[number]))
+        if watching is not None:
+            watching(number + 1, len(folder.indicators))
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
@@ -160,6 +171,10 @@ def _judged(
     hidden: frozenset[date],
 ) -> JudgedIndicator:
     benchmark = benchmark_of(each, folder, register=register)
+    standardised = standardised_periods(each, rule, hidden)
+    if (rounded := rounded_values(each, rule)) is not each:
+        each = rounded
+        benchmark = attrs.evolve(benchmark, own=None) if isinstance(benchmark, Benchmark) else benchmark
     is_published = each.table is None
     figures = published_series(each, folder, register=register) if each.table is None else each.table.figures
     latest = figures[-1] if figures else None
@@ -182,7 +197,7 @@ def _judged(
         widened=widened,
         days_since=(folder.on - max(each.table.events)).days if each.table is not None and each.table.events else None,
         assurance=None if judging is None or each.target is None else assurance(judging, each.target.value),
-        standardised=standardised_periods(each, rule, hidden),
+        standardised=standardised,
         benchmark=benchmark,
     )
 

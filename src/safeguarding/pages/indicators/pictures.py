@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.charts.indicator_pictures import chart_figure, funnel_figure
 from safeguarding.extras import optional
-from safeguarding.indicators.funnels import LEVELS, Funnel
+from safeguarding.indicators.funnels import Funnel, FunnelPoint
 from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.indicators.benchmarks import Benchmark, label_of
 from safeguarding.pages.indicators.judged import JudgedIndicator
+from safeguarding.pages.indicators.ratios import JudgedRatio
 
 with optional("matplotlib", task="a picture"):
     from matplotlib.figure import Figure
@@ -17,8 +18,10 @@ with optional("matplotlib", task="a picture"):
 _FEWEST_POINTS = 3
 
 
-def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str, str]]:
-    """Each picture with its caption and its alt text: each figure over time, then each beside others."""
+def figures_of(
+    judged: Sequence[JudgedIndicator], ratios: Sequence[JudgedRatio] = ()
+) -> Iterator[tuple[Figure, str, str]]:
+    """Each picture with its caption and its alt text: each figure over time, each beside others, then ratios of areas."""
     for each in judged:
         for chart in (each.widened, each.chart):
             if chart is not None and not each.hides_series and len(chart.points) >= _FEWEST_POINTS:
@@ -36,7 +39,13 @@ def figures_of(judged: Sequence[JudgedIndicator]) -> Iterator[tuple[Figure, str,
             title = f"{each.indicator.name} beside others, {benchmark.period.code}"
             neighbours = {label_of(one.row) for one in benchmark.neighbours}
             made = funnel_figure(drawn, title=title, ours=label_of(benchmark.ours.row), neighbours=neighbours)
-            yield made, title, funnel_alt_text(drawn, benchmark)
+            about = f"their pooled figure, {benchmark.period.code}"
+            yield made, title, funnel_alt_text(drawn, benchmark.ours.row.area, benchmark.point, about=about)
+    for ratio in ratios:
+        if ratio.funnel is not None:
+            title = f"{ratio.facts.name}: observed over expected"
+            made = funnel_figure(ratio.funnel, title=title, ours=ratio.ours, neighbours=ratio.neighbours)
+            yield made, title, funnel_alt_text(ratio.funnel, ratio.ours, ratio.point, about="1, as many as expected")
 
 
 def _capital(text: str) -> str:
@@ -62,18 +71,7 @@ def chart_alt_text(chart: ProcessChart) -> str:
     return " ".join(said)
 
 
-def funnel_alt_text(drawn: Funnel, benchmark: Benchmark) -> str:
+def funnel_alt_text(drawn: Funnel, ours: str, point: FunnelPoint | None, *, about: str) -> str:
     """A funnel in words."""
-    point = benchmark.point
-    words = "has no figure"
-    if point is not None:
-        where = "within the 95% limits"
-        if point.beyond is not None:
-            side = "above" if point.is_high else "below"
-            level = "99.8%" if point.beyond == LEVELS[-1] else "95%"
-            where = f"{side} the {level} limits"
-        words = f"lies {where}"
-    return (
-        f"A funnel of {len(drawn.points)} areas about their pooled figure, {benchmark.period.code}. "
-        f"{benchmark.ours.row.area} {words}. {drawn.explanation[:1].upper()}{drawn.explanation[1:]}."
-    )
+    words = "has no figure" if point is None else f"lies {point.place}"
+    return f"A funnel of {len(drawn.points)} areas about {about}. {ours or 'Our area'} {words}. {_capital(drawn.explanation)}."

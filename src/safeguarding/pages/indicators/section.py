@@ -15,6 +15,7 @@ from safeguarding.pages.indicators.benchmark_tables import THE_TABLES, benchmark
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
+from safeguarding.pages.indicators.ratios import JudgedRatio, judged_ratios, ratios_table
 from safeguarding.pages.indicators.standardised import standardised_table
 from safeguarding.pages.indicators.tables import (
     definitions_table,
@@ -51,12 +52,18 @@ def indicators_section(
         'Ours'
     """
     rule = rule or folder.rule
-    judged = judged_folder(folder, register=register or english_authorities(), rule=rule)
-    return section_of_judged(without_numbers(folder, rule), judged, rule=rule)
+    register = register or english_authorities()
+    judged = judged_folder(folder, register=register, rule=rule)
+    ratios = judged_ratios(folder, register=register, rule=rule)
+    return section_of_judged(without_numbers(folder, rule), judged, rule=rule, ratios=ratios)
 
 
 def section_of_judged(
-    folder: IndicatorFolder, judged: Sequence[JudgedIndicator], *, rule: DisclosureRule | None
+    folder: IndicatorFolder,
+    judged: Sequence[JudgedIndicator],
+    *,
+    rule: DisclosureRule | None,
+    ratios: Sequence[JudgedRatio] = (),
 ) -> Section:
     """Make the section of figures that have been judged."""
     tables = [scorecard_table(judged), sentences_table(judged)]
@@ -65,10 +72,12 @@ def section_of_judged(
         tables.append(standardised_table(by_groups))
     if any(isinstance(each.benchmark, Benchmark) for each in judged):
         tables.append(benchmarks_table(judged))
+    if ratios:
+        tables.append(ratios_table(ratios))
     return Section(
         title=folder.facts.title,
         paragraphs=tuple(_paragraphs(folder, judged)),
-        tables=(*tables, definitions_table(judged)),
+        tables=[each for each in (*tables, definitions_table(judged)) if each.rows],
         conflicts=tuple(_conflicts(folder, judged)),
         notes=tuple(_notes(folder, judged, rule)),
     )
@@ -107,12 +116,19 @@ def _conflicts(folder: IndicatorFolder, judged: Sequence[JudgedIndicator]) -> It
 def _notes(folder: IndicatorFolder, judged: Sequence[JudgedIndicator], rule: DisclosureRule | None) -> Iterator[str]:
     if rule is not None:
         yield f"Disclosure control: {rule.name}; {rule.symbols.suppressed} stands for a number that is not shown."
+        if rule.rounding_base is not None:
+            yield (
+                f"Numbers of children are rounded to the nearest {rule.rounding_base}; shares, limits and verdicts are worked out from "
+                "the rounded ones."
+            )
         if any(each.hidden for each in judged):
             yield (
                 "What is hidden stays so beside the totals of years, and beside whatever this page prints of the same figure for "
                 "other periods. Totals of quarters, half-years or groups that are printed elsewhere were not looked at."
             )
-    elif any(each.each.facts.counts_children and not each.is_published for each in judged):
+    elif any(each.each.facts.counts_children and not each.is_published for each in judged) or any(
+        each.facts.counts_children for each in folder.observed
+    ):
         yield "Small counts can point at a child: no rule of disclosure was applied."
     for policy in dict.fromkeys(each.chart.policy for each in judged if each.chart is not None):
         yield _policy(policy)

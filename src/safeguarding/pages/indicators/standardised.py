@@ -62,6 +62,10 @@ def _period(each: GroupedRate, per: int, rule: DisclosureRule | None, hidden: Co
     ):
         return StandardisedPeriod(period=each.period, hidden=rule.symbols.suppressed)
     found = standardised_rate(each.groups, per=per)
+    if rule is not None and rule.rounding_base is not None:
+        groups = [(attrs.evolve(rate, count=rule.printed(rate.count)), size) for rate, size in each.groups]
+        # the number of all is rounded by itself, as it is everywhere
+        found = attrs.evolve(standardised_rate(groups, per=per), count=rule.printed(found.count))
     return StandardisedPeriod(period=each.period, rate=found, why=found.reason)
 
 

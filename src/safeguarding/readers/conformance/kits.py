@@ -17,6 +17,7 @@ import attrs
 from safeguarding.dbs.standings import Standing
 from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several, how_many
+from safeguarding.recruitment.words import Requirement
 from safeguarding.serialization.documents import from_data
 from safeguarding.sources import Source
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
@@ -47,10 +48,13 @@ class KitOutcome(Labelled):
     NOT_VALID = "no longer valid"
     RECENT = "not more than three months ago"
     NOT_RECENT = "more than three months ago"
+    NO_RULE = "no rule speaks of it"
 
 
 OUTCOMES: dict[str, str] = {
-    each.name.lower(): each.label for kind in (TimescaleOutcome, TotalOutcome, Standing, KitOutcome) for each in kind
+    each.name.lower(): each.label
+    for kind in (Requirement, TimescaleOutcome, TotalOutcome, Standing, KitOutcome)
+    for each in kind
 }
 """Every outcome that a case may have, by its code, in words."""
 

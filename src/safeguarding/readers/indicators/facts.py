@@ -21,6 +21,7 @@ from safeguarding.indicators.targets import IndicatorTarget, RagRule
 from safeguarding.labels import Labelled
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import checked_count
+from safeguarding.readers.indicators.observed import RatioFacts
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 
@@ -315,6 +316,7 @@ class ScorecardFacts(Record):
         conventions: Those of comparing areas.
         published: The published tables beside it, long as DfE prints them.
         indicators: The figures.
+        ratios: Funnels of observed over expected events.
     """
 
     title: str
@@ -326,3 +328,10 @@ class ScorecardFacts(Record):
     conventions: ConventionFacts = attrs.field(factory=ConventionFacts)
     published: tuple[str, ...] = ()
     indicators: tuple[IndicatorFacts, ...]
+    ratios: tuple[RatioFacts, ...] = ()
+
+    @property
+    def own_files(self) -> tuple[tuple[str, bool], ...]:
+        """The council's own tables, each with whether it counts children."""
+        figures = [(file, each.counts_children) for each in self.indicators for file in each.own_files]
+        return (*figures, *((each.file, each.counts_children) for each in self.ratios))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFact
 from safeguarding.readers.indicators.grouped import GroupedTable, contradicted_totals, read_groups
 from safeguarding.readers.indicators.long_tables import PublishedTable, is_long_table, read_published_table
 from safeguarding.readers.indicators.measures import PublishedMeasure, measure_of
+from safeguarding.readers.indicators.observed import ObservedTable, read_observed
 from safeguarding.readers.indicators.recomputing import faults_of_figures
 from safeguarding.readers.indicators.stated_definitions import definition_of
 from safeguarding.readers.indicators.values import FigureTable, read_figures
@@ -65,6 +67,7 @@ class IndicatorFolder(Record):
         facts: What ``indicators.toml`` holds.
         on: The day to judge by.
         indicators: The figures.
+        observed: Areas with what was observed and what was expected of them.
         rule: The council's disclosure rule; None where it has none.
         files_not_read: The folder's tables that nothing names.
         faults: Everything that could not be used, with its place; printed figures that do not follow among them.
@@ -73,6 +76,7 @@ class IndicatorFolder(Record):
     facts: ScorecardFacts
     on: date
     indicators: tuple[FolderIndicator, ...] = attrs.field(converter=Several[FolderIndicator], repr=how_many)
+    observed: tuple[ObservedTable, ...] = attrs.field(default=(), converter=Several[ObservedTable], repr=how_many)
     rule: DisclosureRule | None = None
     files_not_read: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
@@ -110,12 +114,14 @@ def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> Indic
     indicators = [reader.indicator(k, each) for k, each in enumerate(facts.indicators)]
     reader.check_keys([each for each in indicators if each is not None])
     reader.check_rows([each for each in indicators if each is not None])
+    observed = reader.observed(facts)
     if reader.stopping:
         raise FaultyInputError.of(path.resolve().name or str(path), reader.stopping)
     return IndicatorFolder(
         facts=facts,
         on=on,
         indicators=tuple(each for each in indicators if each is not None),
+        observed=observed,
         rule=None if facts.disclosure is None else facts.disclosure.rule,
         files_not_read=reader.files_not_read(),
         faults=tuple(dict.fromkeys(reader.faults)),
@@ -134,7 +140,7 @@ def named_files(path: Path) -> tuple[str, ...]:
     except SafeguardingError:
         return ()
     reader = _Reader(path, date.max)
-    own = [file for each in facts.indicators for file in each.own_files]
+    own = [file for file, _ in facts.own_files]
     return (*own, *reader.published_files(facts))
 
 
@@ -186,7 +192,7 @@ class _Reader:
         return tuple(dict.fromkeys(named or self._long_tables(facts)))
 
     def _long_tables(self, facts: ScorecardFacts | None) -> Iterator[str]:
-        own = set() if facts is None else {file for each in facts.indicators for file in each.own_files}
+        own = set() if facts is None else {file for file, _ in facts.own_files}
         for path in self._files():
             if path.name not in own and _is_long(path):
                 yield path.name
@@ -284,6 +290,13 @@ class _Reader:
             known = ", ".join((*table.numbers, *table.groups))
             raise InvalidRecordError(f"{table.name} has no such columns of numbers and groups; it has {known}")
         return table, measure
+
+    def observed(self, facts: ScorecardFacts) -> list[ObservedTable]:
+        """The areas of each funnel of ratios."""
+        read = [self._read_file(each.file, partial(read_observed, facts=each)) for each in facts.ratios]
+        found = [each for each in read if each is not None]
+        self.faults += [fault for each in found for fault in each.faults]
+        return found
 
     def check_keys(self, indicators: Sequence[FolderIndicator]) -> None:
         """Report a key that two figures have."""

@@ -16,9 +16,11 @@ from safeguarding.readers.indicators.cells import PublishedNumber, published_num
 from safeguarding.readers.indicators.facts import INDICATORS_FILE, StandardFacts
 from safeguarding.readers.indicators.periods import FigurePeriod
 from safeguarding.readers.indicators.values import COLUMNS, FigureRows, FigureTable, PeriodFigure
+from safeguarding.readers.indicators.wide_groups import table_by_group
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
-from safeguarding.tables.reading import matching, read_table
+from safeguarding.tables.opening import read_one
+from safeguarding.tables.reading import matching
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_total, plain_words
 
@@ -86,7 +88,9 @@ def _together(each: GroupedRate) -> PeriodFigure:
 
 
 def read_groups(path: Path, indicator: Indicator, facts: StandardFacts, *, on: date, called: str = "") -> GroupedTable:
-    r"""Read a table of a rate by groups: a row for each period and group. A group that is missing is never 0.
+    r"""Read a table of a rate by groups: a row for each period and group, or either of them side by side.
+
+    A group that is missing is never 0.
 
     Args:
         path: The file.
@@ -115,7 +119,7 @@ def read_groups(path: Path, indicator: Indicator, facts: StandardFacts, *, on: d
         year to March 2024; ['30 of 9,000', '80 of 25,000']
         year to March 2025; Under 5: hidden to protect people
     """
-    table = read_table(path, matching(_COLUMNS))
+    table = read_one(path, lambda grid: table_by_group(grid, matching(_COLUMNS), _COLUMNS))
     reader = RowReader(table=table, record="a figure", place=table.place(), counts_cells=True, trusted=lambda _: {})
     groups = _Groups(reader, indicator, on, called, facts)
     for cells in reader.records():

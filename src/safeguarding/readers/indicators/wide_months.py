@@ -26,7 +26,7 @@ from safeguarding.tables.words import is_total, plain_words
 _PARTS = ("count", "base", "printed", "mean", "deviation")
 _FIRST_ROWS = 30
 _FEWEST_PERIODS = 2
-_BOTH = re.compile(r"([0-9][0-9,]*)\s*(?:/|of|out of)\s*([0-9][0-9,]*)(?:\s*\(.*\))?", re.IGNORECASE | re.ASCII)
+BOTH_PARTS = re.compile(r"([0-9][0-9,]*)\s*(?:/|of|out of)\s*([0-9][0-9,]*)(?:\s*\(.*\))?", re.IGNORECASE | re.ASCII)
 _NAMED_MONTH = re.compile(r"(.+)[-–—:|,(]([^-–—:|,()]+)\)?", re.ASCII)
 
 Cells = dict[str, dict[str, str]]
@@ -64,7 +64,7 @@ class _Wide:
     def long_grid(self) -> Grid | None:
         """The grid with a row for each figure and period; None where no row of it is a header of periods."""
         for k, row in enumerate(self._grid.rows[:_FIRST_ROWS]):
-            periods = _periods(row.cells)
+            periods = periods_of(row.cells)
             if len(periods) >= _FEWEST_PERIODS:
                 return self._long(row, periods, [each for each in self._grid.rows[k + 1 :] if not each.is_blank])
         return None
@@ -133,7 +133,7 @@ class _Wide:
         """The parts of a figure that a cell holds; None where nothing says which."""
         if part:
             return {part: text}
-        both = _BOTH.fullmatch(text)
+        both = BOTH_PARTS.fullmatch(text)
         if both is not None:
             return {"count": both[1], "base": both[2]}
         if self._indicator.kind is FigureKind.MEAN:
@@ -142,7 +142,7 @@ class _Wide:
         return {"printed": text} if is_sure else None
 
 
-def _periods(cells: Sequence[str]) -> dict[int, str]:
+def periods_of(cells: Sequence[str]) -> dict[int, str]:
     """The periods of a header as they are to be read, by their columns: those of the length that most have, each once."""
     dashed = are_months(cells)
     found: dict[int, FigurePeriod] = {}

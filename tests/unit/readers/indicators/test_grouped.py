@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.indicators.catalogue import indicator_named
 from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.indicators.folders import read_indicator_folder
@@ -32,6 +32,45 @@ class TestGroups:
         [period] = found.periods
         assert [(rate.count, rate.base, size) for rate, size in period.groups] == [(30, 9000, 30), (80, 25000, 80)]
         assert [str(each.figure) for each in found.together.figures] == ["110 of 34,000"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Year,Under 5 count,Under 5 population,5 to 17 count,5 to 17 population\n2024,28,8900,77,24800\n2025,30,9000,80,25000\n",
+            "Year,Count: Under 5,Population (Under 5),Count: 5 to 17,Population (5 to 17)\n2024,28,8900,77,24800\n2025,30,9000,80,25000\n",
+            "Age,Measure,2024,2025\nUnder 5,Count,28,30\nUnder 5,Population,8900,9000\n5 to 17,Count,77,80\n5 to 17,Population,24800,25000\n",
+            "Age,2024,2025\nUnder 5,28 of 8900,30 of 9000\n5 to 17,77 of 24800,80 of 25000\n",
+        ],
+    )
+    def test_side_by_side(self, text: str, tmp_path: Path) -> None:
+        """Groups, or periods, in columns say the same as a row for each."""
+        found = read(tmp_path, text)
+        assert [[(rate.count, rate.base, size) for rate, size in each.groups] for each in found.periods] == [
+            [(28, 8900, 30), (77, 24800, 80)],
+            [(30, 9000, 30), (80, 25000, 80)],
+        ]
+        assert not found.faults
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            (
+                "Year,Under 5 count,Under 5 population,5 to 17 count,5 to 17 population\n2025,,9000,80,25000\n",
+                "nothing stands",
+            ),
+            ("Age,2024,2025\nUnder 5,28 of 8900,c\n5 to 17,77 of 24800,80 of 25000\n", "hidden to"),
+            ("Age,2024,2025\nUnder 5,28 of 8900,30\n5 to 17,77 of 24800,80 of 25000\n", "no row"),
+        ],
+    )
+    def test_one_missing_side_by_side(self, text: str, why: str, tmp_path: Path) -> None:
+        """What stands in no cell is no 0, wherever the cells stand."""
+        period = read(tmp_path, text).periods[-1]
+        assert (period.groups, why in period.why) == ((), True)
+
+    def test_columns_that_nothing_names(self, tmp_path: Path) -> None:
+        """A column of a group that does not say what it holds is not taken for its count."""
+        with pytest.raises(FaultyInputError):
+            read(tmp_path, "Year,Under 5,5 to 17\n2025,30,80\n")
 
     @pytest.mark.parametrize(
         ("row", "why"),

@@ -1,0 +1,68 @@
+"""A wave's tables by groups: which are made at all, and how many of each group took part."""
+
+import pytest
+from tests.unit.surveys.test_editions import RULE, invented, published
+
+from safeguarding.surveys.editions import published_wave
+from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.surveys.questions import Question
+from safeguarding.surveys.responses import Grouping, Responses
+
+
+class TestPeople:
+    """How many of each group took part is printed beside the population only where both can be."""
+
+    def test_beside_the_population(self, yes_or_no: Question) -> None:
+        responses = invented(4, 90, [yes_or_no])
+        made = published(responses, [yes_or_no], population={"Home": {"Foster": 120, "Kinship": 60, "Residential": 20}})
+        foster = made.people["Home"]["Foster"]
+        assert foster.is_hidden or foster.value == sum(responses.groupings[0].members[0])
+
+    def test_not_beside_a_small_population(self, yes_or_no: Question) -> None:
+        responses = invented(4, 90, [yes_or_no])
+        population = {"Home": {"Foster": 120, "Kinship": 60, "Residential": 4}}
+        assert published(responses, [yes_or_no], population=population).people == {}
+
+    @pytest.mark.parametrize(
+        ("population", "is_made"),
+        [
+            ({"Younger": 40, "Older": 60}, True),
+            ({"Younger": 30, "Older": 60}, True),
+            # fewer people than took part: one of the two is wrong
+            ({"Younger": 29, "Older": 60}, False),
+            # a group of four is small, however many took part
+            ({"Younger": 40, "Older": 60, "Oldest": 4}, False),
+            ({"Younger": 40, "Older": 60, "Oldest": 5}, True),
+            # of a group of nobody nobody took part
+            ({"Younger": 40, "Older": 60, "Oldest": 0}, True),
+        ],
+    )
+    def test_beside_a_population_that_can_be(self, population: dict[str, int], is_made: bool) -> None:  # noqa: FBT001
+        """Numbers of people alone, where no question was put: thirty younger and forty older ones."""
+        ages = Grouping(
+            name="Age", labels=("Younger", "Older"), members=(b"\1" * 30 + b"\0" * 40, b"\0" * 30 + b"\1" * 40)
+        )
+        responses = Responses(wave="2017", size=70, answers={}, groupings=(ages,))
+        made = published_wave("2017", {}, responses, RULE, population={"Age": population})
+        found = {name: {group: number.value for group, number in each.items()} for name, each in made.people.items()}
+        assert found == ({"Age": {"Younger": 30, "Older": 40}} if is_made else {})
+
+
+def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:
+    """Those aged 11 or older are the secondary pupils and two more: beside one table the other would tell of the two."""
+    ages = b"\0" * 32 + b"\1" * 52
+    for primary, is_made in ((34, False), (44, True)):
+        schools = b"\1" * primary + b"\0" * (84 - primary)
+        groupings = tuple(
+            Grouping(name=name, labels=labels, members=(bytes(1 - each for each in column), column))
+            for name, labels, column in (
+                ("Age", ("8 to 10", "11 on"), ages),
+                ("School", ("Secondary", "Primary"), schools),
+            )
+        )
+        column = bytes(k % 2 for k in range(84))
+        responses = Responses(wave="2017", size=84, answers={yes_or_no.identifier: column}, groupings=groupings)
+        made = published(responses, [yes_or_no])
+        assert isinstance(made.by_group["Age", yes_or_no.identifier], PublishedQuestion)
+        beside = made.by_group["School", yes_or_no.identifier]
+        assert isinstance(beside, PublishedQuestion) is is_made
