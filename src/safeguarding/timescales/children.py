@@ -305,7 +305,12 @@ def _clocks(applied: AppliedRule, past: Mapping[str, tuple[Moment, ...]]) -> Ite
         yield _Clock(
             started=starts[0],
             events=Events(moments={kind: tuple(several) for kind, several in kinds.items() if several}),
-            used=tuple((kind, each) for kind in applied.events for each in inside(kind)),
+            used=tuple(
+                (kind, each)
+                for kind in applied.events
+                # of several ends of one beginning the first counts, and the others are told
+                for each in (inside(kind)[:1] if kind in applied.ended else inside(kind))
+            ),
         )
 
 
@@ -336,6 +341,8 @@ def _as_known(
         why = f"nothing is said of {applied.done!r}: write an empty list where there was none"
     elif stray is not None:
         why = f"{stray!r} lies before {applied.within or applied.starts!r}: whether it went on is not known"
+    elif applied.within == "care began" and child.born_on is not None and day_of(first) < child.born_on:
+        why = "the child was born after care began: one of the two days is wrong"
     else:
         return answer
     unknown, owed = TimescaleOutcome.CANNOT_TELL, answer.obligation

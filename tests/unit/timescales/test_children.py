@@ -209,3 +209,18 @@ def test_a_name_that_leaves_open_which_event_it_is_is_refused(name: str) -> None
 
 def test_the_words_of_a_file_are_all_looked_at() -> None:
     assert {event for each in APPLIED for event in each.events} == set(CHILD_EVENTS)
+
+
+def test_a_child_born_after_care_began_is_not_overdue() -> None:
+    """One of the two days is wrong: what was due is not known, whichever it is."""
+    found = asked(born=date(2017, 6, 1), care_began=[date(2017, 4, 3)], review=[], health_assessment=[])
+    assert {outcome for _, _, outcome in of(found, "cla_review_first", "iha")} == {TimescaleOutcome.CANNOT_TELL}
+    # before birth a referral may well begin
+    unborn = asked(born=date(2017, 9, 1), referral=[date(2017, 4, 3)], referral_decision=[])
+    assert TimescaleOutcome.OVERDUE in {each.outcome for each in unborn.answers}
+
+
+def test_of_several_ends_of_one_beginning_the_others_are_told() -> None:
+    ends: list[Moment] = [date(2017, 4, 20), date(2017, 8, 1)]
+    assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends).unused == (("care ended", 1),)
+    assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends[:1]).unused == ()
