@@ -250,11 +250,11 @@ _TAKEN = ("the age, with the birth date and the time that stand beside it",)
 
 def _found(passage: Passage, born: str, when: str, age: re.Match[str], start: int) -> Iterator[FoundClaim]:
     groups = age.groupdict()
-    is_birthday = (groups.get("verb") or "").casefold() in ("turned", "became", "reached")
+    is_birthday = age.re is _BIRTHDAY_WORD or (groups.get("verb") or "").casefold() in ("turned", "became", "reached")
     claim = _claim(passage, born, when, age["age"], start, unit=age["unit"] or "", is_birthday=is_birthday)
     if claim is not None:
         place = passage.place_of(start + age.start("age"))
-        shown = age[0] if "verb" in groups else age[0][age.end("when") - age.start() :].strip(" ,")
+        shown = age[0][age.end("when") - age.start() :].strip(" ,") if groups.get("when") else age[0]
         yield FoundClaim(claim=claim, place=place, quote=fragment(shown), taken=_TAKEN)
 
 

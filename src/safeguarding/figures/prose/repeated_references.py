@@ -247,7 +247,7 @@ def _referred_to(before: Sequence[_Count], after: Sequence[_Count], later: _Coun
 
 def _digits(words: frozenset[str]) -> frozenset[str]:
     """Numbers and months, which say when, or what section it is."""
-    return frozenset(each for each in words if each[0].isdigit() or _TIME.fullmatch(each.title()))
+    return frozenset(each for each in words if each[:1].isdigit() or _TIME.fullmatch(each.title()))
 
 
 def _is_made_of(others: Sequence[_Count], later: _Count) -> bool:
