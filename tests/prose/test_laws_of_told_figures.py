@@ -26,6 +26,9 @@ CHANGES = (
     "There were {b} contacts this year compared with {a} last year. This is a {p}% {rise}.",
     "Plans went from {a} at 31 March 2022 to {b} at 31 March 2024, a {rise} of {p}%.",
     "There were {b} pupils as against {a} twelve months earlier, some {gap} {more} (a {rise} of {p}%).",
+    "The number, {a} a year ago, is now {b}, a {rise} of {p}%.",
+    "Plans stand at {b}. A year earlier they stood at {a}, so the number has {risen} by {p}%.",
+    "The list {rose} by {p}% to {b} from {a}.",
     "The list {rose} by {p}% between May (n = {a}) and June (n = {b}).",
     "There were {a} workers in April and {b} by the following March, a {rise} of {p}%, as planned.",
     "A year ago {a} children were waiting. There are now {b}, a {rise} of {p}%.",
@@ -84,6 +87,7 @@ def test_changes(phrase: str, a: int, step: int, rule: Rounding, *, is_up: bool)
     words = {
         "rise": "rise" if is_up else "fall",
         "rose": "grew" if is_up else "fell",
+        "risen": "risen" if is_up else "fallen",
         "more": "more" if is_up else "fewer",
     }
     assert not is_accused(phrase.format(a=a, b=b, p=size, gap=step, **words))
@@ -146,3 +150,13 @@ def test_figures_that_rose_at_every_step(values: list[int]) -> None:
     text = "Referrals have gone up in every quarter of the year ({}, {}, {} and {} respectively)."
     assert not is_accused(text.format(*sorted(values)))
     assert is_accused(text.format(*values)) is (values not in (sorted(values), sorted(values, reverse=True)))
+
+
+@few
+@given(rows=st.lists(st.integers(101, 899), min_size=3, max_size=3, unique=True), said=st.integers(101, 899))
+def test_a_row_that_a_sentence_names(rows: list[int], said: int) -> None:
+    """What is the figure of another row may be said of that row."""
+    head = "| Reason | Children |\n|---|---|\n| Neglect | {} |\n| Emotional | {} |\n| Physical | {} |\n\n"
+    text = head + "Neglect ({} children) is the most used, while physical abuse, with {} children, is the least used."
+    assert not is_accused(text.format(*rows, rows[0], rows[2]))
+    assert is_accused(text.format(*rows, rows[0], said)) is (said not in rows)

@@ -225,7 +225,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
     ):
         return False
     # a share of the later figure that was said before it: what follows may be of that share
-    return not _SHARES.search(plain[start : first[0]]) or kind_of(earlier) != "" or BEFORE.search(before) is not None
+    return not _SHARES.search(before) or kind_of(earlier) != "" or BEFORE.search(before) is not None
 
 
 def _is_exact(plain: str, span: tuple[int, int], *, is_said: bool) -> bool:
