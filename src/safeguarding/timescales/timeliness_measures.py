@@ -70,7 +70,7 @@ class Timeliness(NoTruthValue, Record):
         >>> print(measure.of_completed, "/", measure.of_settled)
         8 of 9 / 8 of 12
         >>> print(measure.explanation)
-        1 – 31 May 2017, those whose last day in time lay in the period, as at 2017-06-30: 8 of 12 (66.7%) in time; among all 12: 3 overdue
+        1 – 31 May 2017, those whose last day in time lay in the period, as at 30 June 2017: 8 of 12 (66.7%) in time; among all 12: 3 overdue
     """
 
     _instead = "of_settled, or of_completed"

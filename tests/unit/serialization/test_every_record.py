@@ -16,6 +16,8 @@ _NOT_IN_A_FILE = {
     "dbs.due_dates.DueDateCache": "a policy with what it has answered so far; the policy is the record",
     "figures.claims.Kind": "a row of the table of kinds, which holds what judges them",
     "figures.prose.main_figures.MainFigure": "what a reader makes of a text on its way to a claim",
+    "figures.prose.numerals.InNumerals": "what a reader makes of a text on its way to a claim",
+    "figures.prose.quantities.Quantity": "what a reader makes of a text on its way to a claim",
     "figures.prose.table_cells.NumberCell": "what a reader makes of a table on its way to a claim",
     "figures.prose.table_cells.NumberTable": "what a reader makes of a table on its way to a claim",
     "disclosure.bounds.Reach": "a step of the audit, which counts in columns of its tableau",

@@ -77,7 +77,7 @@ def read_observed(path: Path, facts: RatioFacts) -> ObservedTable:
         ...     _ = path.write_text("Area,Observed,Expected\nYork,31,27.4\nHull,c,90.1\nEngland,900,900\n", encoding="utf-8")
         ...     found = read_observed(path, facts)
         >>> [(area, str(figure)) for area, figure in found.areas], len(found.faults)
-        ([('York', '31 where 137/5 were expected')], 1)
+        ([('York', '31 where 137/5 were expected')], 2)
     """
     table = read_table(path, matching(_COLUMNS))
     reader = RowReader(table=table, record="an area", place=table.place(), counts_cells=True, trusted=lambda _: {})
