@@ -14,8 +14,10 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 
 _MONTH = "|".join(MONTHS)
+_DAY_NAME = "|".join((*calendars.day_name, *calendars.day_abbr, "Tues", "Thur", "Thurs"))
+# Monday 5 May 2014; Mon, the 5th of May 2014; Monday, May 5, 2014
 _WEEKDAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(calendars.day_name)}),? (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}),? (?P<year>(?:19|20)[0-9]{{2}})(?![0-9/–-])"
+    rf"\b(?P<weekday>{_DAY_NAME})\b[.,]{{0,2}} (?:the )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?),? (?P<year>(?:19|20)[0-9]{{2}})(?![0-9/–-])"
 )
 # a number before a month may count something of that month: "the 31 April referrals"
 _IN_WORDS = re.compile(
@@ -39,7 +41,9 @@ def calendar_dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE:
             continue
         for match in _WEEKDAY.finditer(passage.text):
-            yield _found(passage, match, f"{match['day']} {match['month']} {match['year']}", match["weekday"])
+            weekday = next(each for each in calendars.day_name if each.startswith(match["weekday"][:3]))
+            day = f"{match['day'] or match['day2']} {match['month'] or match['month2']} {match['year']}"
+            yield _found(passage, match, day, weekday)
         for match in _IN_WORDS.finditer(passage.text):
             # where no year is named, 29 February is left alone
             day = f"{match['day']} {match['month']} {match['year'] or 2000}"

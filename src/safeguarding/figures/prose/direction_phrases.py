@@ -37,8 +37,15 @@ _FROM_TO = re.compile(
 )
 # this is an increase from 265; an increase from 265; up from 240
 _FROM = re.compile(
-    rf"(?:\A(?:This|It|That) (?:is|was|represents) an? (?:[a-z]+ )?|, (?:which is |this is |which was )?an? (?:[a-z]+ )?|(?P<short>,? \(?(?:and )?(?:slightly |well )?))"
-    rf"(?P<word>{UP_NOUN}|{DOWN_NOUN}|up|down) from (?:the )?(?P<earlier>{_ANY})"
+    rf"(?:(?:\A|,? but )(?:[Tt]his|[Ii]t|[Tt]hat|[Tt]he (?:figure|rate|number|proportion|percentage)) ha[sd] (?:since |now )?(?P<verb>rose|risen|increased|grown|gone up|fallen|decreased|dropped|declined|reduced|gone down)|(?:\A(?:This|It|That) (?:is|was|represents) an? (?:[a-z]+ )?|, (?:which is |this is |which was )?an? (?:[a-z]+ )?|(?P<short>,? \(?(?:and )?(?:slightly |well )?))"
+    rf"(?P<word>{UP_NOUN}|{DOWN_NOUN}|up|down)) from (?:the )?(?P<earlier>{_ANY})"
+)
+_GREW = re.compile(rf"{UP_NOUN}|up|rose|risen|increased|grown|gone up")
+_AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?")
+_PER = re.compile(r"per (?:1,?000|10,?000|100,?000)\b")
+# rose to 71% in December and rose again to 61%
+_AGAIN = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)? to (?P<earlier>{_ANY}){_OF}(?: in [A-Z][a-z]{{2,8}}(?: (?:19|20)[0-9]{{2}})?)?,? (?:and|then|and then) (?:(?P<up2>{UP})|(?P<down2>{DOWN})) (?:again|further) to (?P<later>{_ANY})"
 )
 _UNIT = r"(?P<unit>(?: (?:days|weeks|months|cases)\b| per (?:1,?000|10,?000|100,?000)\b)?)"
 _WORDS = r"(?: [a-z’'-]{2,20})"
@@ -51,6 +58,10 @@ _BESIDE = re.compile(
     rf"(?P<later>{_ANY}){_UNIT}(?: (?:children|of the population|population|of children|currently|now|at present|in [A-Z][a-z]{{2,14}})){{0,2}}"
     rf"(?P<joint>(?:,| –| -|,? (?:which|that|and|this)| \((?=[a-z]))?(?: (?:is|was|are|were|remains|stands|stood))?) ?{_ADVERB}(?:{_MORE}|{_LESS})"
     rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was |which is |is |figure of )(?P<earlier>{_ANY})"
+)
+# 69 per cent of care leavers were in suitable homes, above the national rate of 84 per cent
+_THAN = re.compile(
+    rf", (?:which (?:is|was) )?{_ADVERB}(?:{_MORE}|{_LESS})(?P<whose> the{_NAME}{{1,8}}?)[ ,]{{1,2}}(?:of |at |which is )(?P<earlier>{_ANY})"
 )
 # at 2%, the figure for turnover was also lower than the national average of 15%
 _AT = re.compile(
@@ -125,6 +136,11 @@ def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         yield from _moved(passage)
         yield from _from(passage)
         yield from _steadily(passage)
+        for match in _AGAIN.finditer(passage.text):
+            if bool(match["up"]) is bool(match["up2"]):
+                way = Direction.UP if match["up"] else Direction.DOWN
+                yield from _found(passage, match, way=way, said=match["up"] or match["down"])
+        yield from _than(passage)
         for pattern in (_BESIDE, _AT):
             for match in pattern.finditer(passage.text):
                 yield from _beside(passage, match)
@@ -207,7 +223,7 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
                 continue
             offset = sentence_start(text, start - 1)
             before = text[offset : start - 1]
-        later = main_figure(before)
+        later = main_figure(before) or main_figure(_PER.sub(_blank, masked(before)))
         whole = re.compile(_FROM.pattern).search(
             text, start + match.start() if before.strip() and offset == start else start
         )
@@ -215,14 +231,15 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if _kind(text, whole, "earlier") != later.unit and not (later.unit and _kind(text, whole, "earlier") == ""):
             continue
-        way = Direction.UP if re.fullmatch(rf"{UP_NOUN}|up", whole["word"]) else Direction.DOWN
+        word = whole["word"] or whole["verb"]
+        way = Direction.UP if _GREW.fullmatch(word) else Direction.DOWN
         yield from _claim(
             passage,
             (offset + later.start, whole.end()),
             later.text,
             whole["earlier"],
             way=way,
-            said=f"{whole['word']} from",
+            said=f"{word} from",
         )
 
 
@@ -237,6 +254,26 @@ def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     yield from _found(
         passage, match, way=Direction.UP if match["more"] else Direction.DOWN, said=match["more"] or match["less"]
     )
+
+
+def _than(passage: Passage) -> Iterator[FoundClaim]:
+    """The one figure of a clause, which is said to be above or below another's."""
+    for match in _THAN.finditer(passage.text):
+        start = sentence_start(passage.text, match.start())
+        before = _PER.sub(_blank, _AGED.sub(_blank, masked(passage.text)[start : match.start()]))
+        later = main_figure(before)
+        if later is None or _TURNED.search(f"{before} {match['whose']}") or _RELATIVE.search(before):
+            continue
+        earlier = match["earlier"]
+        if kind_of(earlier) != later.unit or later.unit != "%":
+            continue
+        way = Direction.UP if match["more"] else Direction.DOWN
+        span = (start + later.start, match.end())
+        yield from _claim(passage, span, later.text, earlier, way=way, said=match["more"] or match["less"])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _kind(text: str, match: re.Match[str], name: str) -> str:
