@@ -34,6 +34,7 @@ from safeguarding.figures.prose.change_wordings import (
     SIZE_BETWEEN,
     SIZE_NEXT,
     SO_MANY,
+    STEPS,
     TIMES_BEFORE,
     WENT_BEFORE,
     WENT_TO,
@@ -140,7 +141,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('265 as the earlier figure', '318 as the later figure', '27% increase as the step')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or len(re.findall(r"[0-9]+", passage.text)) < 2:  # noqa: PLR2004  no pair of figures
+        if not _may_hold_a_step(passage):
             continue
         plain = _PER.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
         for said in _pairs(plain):
@@ -156,6 +157,12 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
                 if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
                     yield from _found(passage, pair, match)
+
+
+def _may_hold_a_step(passage: Passage) -> bool:
+    """Whether there are a pair of figures and a word of a step; most passages have neither."""
+    is_pair = len(re.findall(r"[0-9]+", passage.text)) >= 2  # noqa: PLR2004
+    return passage.kind is not PassageKind.TABLE and is_pair and STEPS.search(passage.text) is not None
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:

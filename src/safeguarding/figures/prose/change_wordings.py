@@ -111,6 +111,11 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WENT = rf"{UP}|{DOWN}|come down|go(?:ne|es)? up|lengthened|shortened|widened|narrowed|shrank|shrunk|swollen|swelled|climbed|expanded|dipped|slipped|crept up"
+STEPS = re.compile(
+    rf"\b(?:{_WENT}|{NOUN}|up|down|cut|climbing|higher|lower|more|fewer|less|points?|pp|improv\w+|deteriorat\w+|chang\w+|moved|doubl\w+|halv\w+|trebl\w+|tripl\w+|quadrupl\w+)\b",
+    re.IGNORECASE,
+)
+"""No passage without one of these words says a step; most passages have none."""
 # there has been a 16% decrease in the number of children who wait; numbers rose by 5%
 SAID_BEFORE = re.compile(
     rf"{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE})", re.IGNORECASE

@@ -19,7 +19,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
-from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
 
 _WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
 _NOUNS = r"(?: (?:of )?[^.;:%0-9(),–]{1,90}?)"
@@ -101,6 +101,11 @@ _OTHER_CLAUSE = re.compile(
 )
 _A_FRACTION = re.compile(FRACTION, re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:less|more|fewer) than\b", re.IGNORECASE)
+# no passage without one of these says a fraction; most say none
+_MAY_BE = re.compile(
+    rf"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|most|out of|in (?:every )?(?:[0-9]|{NUMBER_WORD}))\b|in [0-9]",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"\b(?:one|two|three|four|five|six) or more(?: times)?\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"\b(?:rated|scored|than|increase of|rise of|fall of|reduction of|by|to|from|and a|a further|another|not|without|and|remaining|up|down|grew|fell|rose|whole|nor) (?:a |an )?\Z",
@@ -118,7 +123,11 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('the majority as the fraction', '21 of 66 as what it stands for')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not re.search(r"[0-9]", passage.text):
+        if (
+            passage.kind is PassageKind.TABLE
+            or not re.search(r"[0-9]", passage.text)
+            or not _MAY_BE.search(passage.text)
+        ):
             continue
         plain = _OR_MORE.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
         for pattern in (*_PATTERNS, *_OF_SHARES, *_NEXT):
