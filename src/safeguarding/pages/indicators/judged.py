@@ -215,7 +215,7 @@ def _chart(each: FolderIndicator, folder: IndicatorFolder, figures: Sequence[Per
         series = IndicatorSeries(
             name=f"days between: {each.indicator.name}",
             observations=days_between(each.table.events),
-            breaks=[one.series_break for one in each.facts.breaks],
+            breaks=[one.series_break for one in each.facts.breaks if one.on <= max(each.table.events)],
             noun="days",
             polarity=_turned(each.indicator.polarity),
         )
@@ -253,9 +253,9 @@ def _called(period: FigurePeriod, each: FolderIndicator) -> str:
 
 
 def _breaks(each: FolderIndicator, figures: Sequence[PeriodFigure]) -> tuple[SeriesBreak, ...]:
-    """The breaks that the folder states, and the changes of the definition between its values."""
-    stated = {one.on: one.series_break for one in each.facts.breaks}
+    """The breaks that the folder states, and the changes of the definition; none after the last value, which it cannot tell."""
     first, last = figures[0].period.ends_on, figures[-1].period.ends_on
+    stated = {one.on: one.series_break for one in each.facts.breaks if one.on <= last}
     for change in each.indicator.changes:
         on = date(change.from_year - 1, 4, 1)
         if change.is_break and first < on <= last:
