@@ -107,6 +107,8 @@ _EARLIER = re.compile(
 )
 _LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
+# what had gone before is no step of now: "up again to 88, having risen from 70 to 81"
+_BEFORE_THAT = re.compile(r"\b(?:having|after|following|had)\b[^,;]*\Z", re.IGNORECASE)
 _THIS_IS = re.compile(r"(?:This|That|It|These) (?:is|was|are|were|represents?|represented|compares?|means?) ")
 # words that follow the figures of whatever thing
 _NO_THINGS = stems_in(
@@ -226,6 +228,8 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
     if (
         _MEASURED.search(_AGED.sub("", f"{before} | {between}"))
         or LEFT_OUT.search(after)
+        or _BEFORE_THAT.search(before)
+        or (pair.later < pair.earlier and re.match(r" to [0-9£]", plain[pair.earlier[1] :]))
         or (not pair.is_said and _BREAK.search(between))
         or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
         or not all(_is_exact(plain, span, is_said=pair.is_said and span == pair.earlier) for span in (first, second))

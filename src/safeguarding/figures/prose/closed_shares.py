@@ -206,6 +206,8 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
         not all(_is_counted(plain, span, is_base=span == three.base) for span in (three.count, three.base))
         or _other(lead, is_answered=is_answered)
         or _other(inner, is_answered=is_answered)
+        # "half of the rise (20) … and 25% (10)": what stands in brackets is a part itself
+        or plain[: three.base[0]].endswith("(")
     ):
         return False
     if (

@@ -64,6 +64,10 @@ _THAN = re.compile(
     rf", (?:which (?:is|was) )?{_ADVERB}(?:{_MORE}|{_LESS})(?P<whose> the{_NAME}{{1,8}}?)[ ,]{{1,2}}(?:of |at |which is )(?P<earlier>{_ANY})"
 )
 # at 2%, the figure for turnover was also lower than the national average of 15%
+# the figure before is itself that of others: "half the England average of 16 and lower than the region at 11"
+_OF_ANOTHER = re.compile(
+    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z", re.IGNORECASE
+)
 _AT = re.compile(
     rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
     rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
@@ -248,6 +252,7 @@ def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     if (
         not match.groupdict().get("joint", " ")
         or _TURNED.search(match["whose"])
+        or _OF_ANOTHER.search(match.string[max(match.start() - 50, 0) : match.start()])
         or re.search(r"\b(?:previous|last|more|less|who|which)\b", match["whose"])
     ):
         return

@@ -29,7 +29,7 @@ _LEAVES = re.compile(r"leav", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"all but|another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
@@ -149,12 +149,14 @@ def _value(figure: str) -> Fraction:
 
 
 def _some_make(parts: Sequence[str], whole: str) -> bool:
-    """Whether only some of the figures, the last among them, make the whole: then the others are of something else."""
+    """Whether the last figure follows from some of the others: then it is left of a part, or the rest is of something else."""
     *others, last = map(_value, parts)
-    total = _value(whole)
-    return any(
-        sum(some) + last == total for size in range(1, len(others)) for some in itertools.combinations(others, size)
-    )
+    figures = [_value(whole), *others]
+    # left of a part, or with what came since: any way to it but by all parts at once
+    by_all = (1, *(-1 for _ in others))
+    ways = itertools.product((-1, 0, 1), repeat=len(figures))
+    several = (way for way in ways if way != by_all and sum(map(abs, way)) > 1)
+    return any(sum(sign * each for sign, each in zip(way, figures, strict=True)) == last for way in several)
 
 
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], whole: str) -> FoundClaim:

@@ -51,9 +51,10 @@ _SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "ti
 _UNSURE = re.compile(
     r"\b(?:(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|more than|fewer than|less than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
     r"planned|(?<!protection )(?<!with a )(?<!on a )(?<!care )(?<!pathway )plan|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
-    r"previous\w*|last|first|each|every|per|only|some|maximum|minimum|range|up|down|not|estimated?|(?<!spent )by [0-9£])\b|n't\b",
+    r"exclud\w+|including|counting|with extensions|previous\w*|last|first|each|every|per|only|some|maximum|minimum|range|up|down|not|estimated?|(?<!spent )by [0-9£])\b|n't\b",
     re.IGNORECASE,
 )
+_LEFT_OUT = re.compile(r"\b(?:exclud\w+|including|counting|as (?:first )?(?:published|revised))\b", re.IGNORECASE)
 _SUMMARY = re.compile(
     r"\b(?:summary|key (?:figures|facts|messages|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
     re.IGNORECASE,
@@ -223,6 +224,7 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
             len(words - named) < _FEWEST_WORDS - bool(_YEAR.search(" ".join(named)))
             or not named
             or _UNSURE.search(segment)
+            or _LEFT_OUT.search(sentence)
         ):
             continue
         place = passage.place_of(span[0] + match.start())
