@@ -1,5 +1,7 @@
 """As the other laws: sums, stocks, averages, dates, ages, targets and suppressed cells; silent on true data, and one slip is found."""
 
+import itertools
+import operator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -79,6 +81,10 @@ def test_lists_that_name_their_rest(phrase: str, parts: list[int], by: int) -> N
     whole = sum(parts)
     assert not is_accused(phrase.format(whole, *parts))
     assume((whole + by) % 10 and by not in parts)
+    # what is left of a part by chance is read so
+    ways = itertools.product((-1, 0, 1), repeat=len(parts))
+    left = (sum(map(operator.mul, way, (whole + by, *parts))) for way in ways if -1 in way)
+    assume(parts[-1] not in left)
     assert is_accused(phrase.format(whole + by, *parts))
 
 

@@ -19,6 +19,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import counts_things, stem
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
@@ -73,6 +74,11 @@ _LINKED = re.compile(
     r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(
+    r"\b(?:of the (?:two|three|four|five|six|seven|eight|nine|ten)|of (?:these|them|all)|these|simple|unweighted|over the|across|whole|overall|for the|in all|between them)\b",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = re.compile(r",? (?:and )?£?[0-9]")
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
 # no group had more than six or fewer than two
 _BOUNDS = re.compile(
@@ -140,6 +146,8 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
         if len(told) >= _PAIR
         else [each for each in figures if not average.span[0] <= each.start < average.span[1]]
     )
+    if len(others) > _PAIR and not _is_of_these(window, average, others):
+        return None
     claim, taken = _claim(window, average, others, str(passage.place_of(start + average.span[0])))
     if claim is None:
         return None
@@ -153,6 +161,13 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
         is_sure=not isinstance(claim, RatioClaim) or _is_near(claim),
         sentence=marked(passage.text, shown),
     )
+
+
+def _is_of_these(window: str, average: _Average, others: Sequence[Quantity]) -> bool:
+    """Whether the average of a list is surely its own: prices, limits and grades have one that is weighted by who has them."""
+    start = sentence_start(window, average.span[0])
+    is_alone = _AND_ANOTHER.match(window, average.figure.end) is None  # no list of averages
+    return is_alone and (others[-1].start >= start or _OF_THESE.search(window[start:]) is not None)
 
 
 def _is_aside(window: str, each: Quantity) -> bool:

@@ -158,6 +158,8 @@ def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other:
     whole, counts = _value(total), [*map(_value, parts)]
     if whole % _ROUND == 0 or any(sum(counts) - each == whole for each in counts[:-1]):
         return False  # about as many, or one of them is part of another
+    if any(each == sum(counts[k:]) for k, each in enumerate(counts[:-2], start=1)):
+        return False  # those after it are its own parts
     if is_other:
         return is_a_slip(counts, whole, ["others"] * len(counts), is_said=True)
     return abs(sum(counts) - whole) <= _NEAR * whole or is_a_slip(counts, whole, names, is_said=True)

@@ -66,7 +66,8 @@ _THAN = re.compile(
 # at 2%, the figure for turnover was also lower than the national average of 15%
 # the figure before is itself that of others: "half the England average of 16 and lower than the region at 11"
 _OF_ANOTHER = re.compile(
-    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z", re.IGNORECASE
+    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z",
+    re.IGNORECASE,
 )
 _AT = re.compile(
     rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
@@ -222,6 +223,8 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
         if match is None:
             continue
         before, offset = text[start : start + match.start()], start
+        if re.search(r"\b(?:gone|having|been) ?\Z", before):
+            continue  # what had gone before
         if not before.strip():
             if not start:
                 continue

@@ -47,6 +47,9 @@ _SEMICOLONS = re.compile(r": (?P<list>[^:;.]{3,120}(?:;[^:;.]{3,120}){2,8})(?:\.
 _MOST_PARTS, _SEVERAL, _WHOLE, _FAR = 9, 3, 100, 20
 
 
+_OF_THE_ONE_ABOVE = re.compile(r"\W*(?:of (?:whom|which|these|those)|incl)", re.IGNORECASE)
+
+
 def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every list of counts or of shares with the count of them all.
 
@@ -102,6 +105,7 @@ def _entries(below: Sequence[Passage]) -> Iterator[Passage]:
 
 def _listed(above: Passage, entries: Sequence[Passage], after: str, around: Sequence[Passage]) -> Iterator[FoundClaim]:
     lead = above.text.rstrip()[-300:]
+    entries = [each for each in entries if not _OF_THE_ONE_ABOVE.match(each.text)]
     is_once = _EACH_ONCE.search(lead) is not None or _EACH_ONCE.search(after) is not None
     if any(NO_SUM.search(_EACH_ONCE.sub("", each.text)) for each in around) or not 1 < len(entries) <= _MOST_PARTS:
         return

@@ -154,9 +154,12 @@ def _some_make(parts: Sequence[str], whole: str) -> bool:
     figures = [_value(whole), *others]
     # left of a part, or with what came since: any way to it but by all parts at once
     by_all = (1, *(-1 for _ in others))
-    ways = itertools.product((-1, 0, 1), repeat=len(figures))
-    several = (way for way in ways if way != by_all and sum(map(abs, way)) > 1)
-    return any(sum(sign * each for sign, each in zip(way, figures, strict=True)) == last for way in several)
+    for way in itertools.product((-1, 0, 1), repeat=len(figures)):
+        come, gone = ([each for sign, each in zip(way, figures, strict=True) if sign == of] for of in (1, -1))
+        is_other = way != by_all and come and gone and not {*come} & {*gone}
+        if is_other and sum(come) - sum(gone) == last:
+            return True
+    return False
 
 
 def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], whole: str) -> FoundClaim:
