@@ -82,7 +82,8 @@ def end_day(cells: Cells, field: str) -> date | None:
 def left_day(cells: Cells, field: str) -> date | None:
     """The day on which somebody left; None where the cell only says that they did, or did not."""
     text = cells.text(field)
-    return None if text and said_left(text, field) is not None else end_day(cells, field)
+    says_no_more = text and said_left(text, field) is not None and not any(map(str.isdigit, text))
+    return None if says_no_more else end_day(cells, field)
 
 
 def is_leaver(cells: Cells, _field: str) -> bool:
@@ -93,7 +94,11 @@ def is_leaver(cells: Cells, _field: str) -> bool:
             cells.report(field, "not said whether somebody has left", "taken as still here", Severity.WARNING)
     if not says_so or cells["left"] is not None:
         return False
-    cells.report(says_so, "said to have left, and no day is given", "taken as left: give the day, or correct it")
+    if any(map(str.isdigit, cells.text(says_so))):
+        remedy = "taken as left: write the day in a column of leaving days"
+        cells.report(says_so, "said to have left, on a day that is not read among words", remedy)
+    else:
+        cells.report(says_so, "said to have left, and no day is given", "taken as left: give the day, or correct it")
     return True
 
 

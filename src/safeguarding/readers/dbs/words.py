@@ -79,6 +79,8 @@ _HERE = frozenset(
         *("long term sick", "secondment", "seconded", "on secondment", "career break", "sabbatical", "current staff"),
     }
 )
+# done, on a day that is told among the words; who resigned on a day may still be here
+_LEFT_ON = re.compile(r"(?:has |have )?(?:left|retired|dismissed|made redundant|terminated|deceased)\b[a-z ,:(-]{0,24}[0-9].*")
 STATUS_FIELD = "employment_status"
 
 
@@ -92,13 +94,13 @@ def said_left(cell: str, field: str) -> bool | None:
     Examples:
         >>> said_left("Leaver", STATUS_FIELD), said_left("Active", STATUS_FIELD), said_left("Resigned", STATUS_FIELD)
         (True, False, None)
-        >>> said_left("Y", "leaver"), said_left("Y", STATUS_FIELD)
-        (True, None)
+        >>> said_left("Y", "leaver"), said_left("Y", STATUS_FIELD), said_left("Left 1 May 2017", STATUS_FIELD)
+        (True, None, True)
     """
     words = plain_words(cell)
     if not words or words in _HERE:
         return False
-    return True if words in _LEFT else None if field == STATUS_FIELD else said_yes(cell)
+    return True if words in _LEFT or _LEFT_ON.fullmatch(plain_text(cell)) else None if field == STATUS_FIELD else said_yes(cell)
 
 
 def name_of(whole: str, forename: str, surname: str) -> str:
