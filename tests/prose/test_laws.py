@@ -100,5 +100,4 @@ def test_sums(parts: list[int], by: int) -> None:
     ]
     text = "A total of {} people, made up of " + ", ".join(named[:-1]) + f" and {named[-1]}."
     assert not is_accused(text.format(sum(parts)))
-    # where half of a whole is not said, some parts may be left out
-    assert is_accused(text.format(sum(parts) + min(by, max(sum(parts) // 2, 1))))
+    assert is_accused(text.format(sum(parts) + by))

@@ -158,7 +158,7 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
         place=passage.place_of(shown[0]),
         quote=fragment(passage.text[low : max(start + average.span[1], start + others[-1].end)]),
         taken=(*taken, f"{average.figure.text} as the average"),
-        is_sure=not isinstance(claim, RatioClaim) or _is_near(claim),
+        is_sure=not isinstance(claim, RatioClaim) or len(others) > _PAIR or _is_near(claim),
         sentence=marked(passage.text, shown),
     )
 

@@ -152,11 +152,12 @@ def _some_make(parts: Sequence[str], whole: str) -> bool:
     """Whether the last figure follows from some of the others: then it is left of a part, or the rest is of something else."""
     *others, last = map(_value, parts)
     figures = [_value(whole), *others]
-    # left of a part, or with what came since: any way to it but by all parts at once
+    # left of one part, or of the whole with what came since: any way to it but by all parts at once
     by_all = (1, *(-1 for _ in others))
     for way in itertools.product((-1, 0, 1), repeat=len(figures)):
         come, gone = ([each for sign, each in zip(way, figures, strict=True) if sign == of] for of in (1, -1))
-        is_other = way != by_all and come and gone and not {*come} & {*gone}
+        is_left = gone and (way[0] > 0 or len(come) == 1)
+        is_other = is_left and way != by_all and not {*come} & {*gone}
         if is_other and sum(come) - sum(gone) == last:
             return True
     return False

@@ -80,7 +80,9 @@ _HERE = frozenset(
     }
 )
 # done, on a day that is told among the words; who resigned on a day may still be here
-_LEFT_ON = re.compile(r"(?:has |have )?(?:left|retired|dismissed|made redundant|terminated|deceased)\b[a-z ,:(-]{0,24}[0-9].*")
+_LEFT_ON = re.compile(
+    r"(?:has |have )?(?:left|retired|dismissed|made redundant|terminated|deceased)\b[a-z ,:(-]{0,24}[0-9].*"
+)
 STATUS_FIELD = "employment_status"
 
 
@@ -100,7 +102,13 @@ def said_left(cell: str, field: str) -> bool | None:
     words = plain_words(cell)
     if not words or words in _HERE:
         return False
-    return True if words in _LEFT or _LEFT_ON.fullmatch(plain_text(cell)) else None if field == STATUS_FIELD else said_yes(cell)
+    return (
+        True
+        if words in _LEFT or _LEFT_ON.fullmatch(plain_text(cell))
+        else None
+        if field == STATUS_FIELD
+        else said_yes(cell)
+    )
 
 
 def name_of(whole: str, forename: str, surname: str) -> str:
