@@ -44,7 +44,7 @@ from safeguarding.figures.prose.change_wordings import (
 )
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import MASKED_AGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import names_another_thing, stems_in
@@ -90,7 +90,6 @@ _MEASURED = re.compile(
     r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGNORECASE)
 _ITS_OWN_TIME = re.compile(
     r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",
     re.IGNORECASE,
@@ -226,7 +225,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
     first, second = sorted((pair.earlier, pair.later))
     between = plain[first[1] : second[0]]
     if (
-        _MEASURED.search(_AGED.sub("", f"{before} | {between}"))
+        _MEASURED.search(MASKED_AGE.sub("", f"{before} | {between}"))
         or LEFT_OUT.search(after)
         or _BEFORE_THAT.search(before)
         or (pair.later < pair.earlier and re.match(r" to [0-9£]", plain[pair.earlier[1] :]))

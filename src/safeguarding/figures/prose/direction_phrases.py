@@ -17,7 +17,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import main_figure
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import MASKED_AGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.tokens import NUMBER_WORD
@@ -41,7 +41,6 @@ _FROM = re.compile(
     rf"(?P<word>{UP_NOUN}|{DOWN_NOUN}|up|down)) from (?:the )?(?P<earlier>{_ANY})"
 )
 _GREW = re.compile(rf"{UP_NOUN}|up|rose|risen|increased|grown|gone up")
-_AGED = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?")
 _PER = re.compile(r"per (?:1,?000|10,?000|100,?000)\b")
 # rose to 71% in December and rose again to 61%
 _AGAIN = re.compile(
@@ -268,7 +267,7 @@ def _than(passage: Passage) -> Iterator[FoundClaim]:
     """The one figure of a clause, which is said to be above or below another's."""
     for match in _THAN.finditer(passage.text):
         start = sentence_start(passage.text, match.start())
-        before = _PER.sub(_blank, _AGED.sub(_blank, masked(passage.text)[start : match.start()]))
+        before = _PER.sub(_blank, MASKED_AGE.sub(_blank, masked(passage.text)[start : match.start()]))
         later = main_figure(before)
         if later is None or _TURNED.search(f"{before} {match['whose']}") or _RELATIVE.search(before):
             continue

@@ -30,6 +30,8 @@ _COUNTS_NOTHING = re.compile(
     r"|(?<=[a-z.,)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}",
     re.IGNORECASE,
 )
+MASKED_AGE = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGNORECASE)
+"""An age as it stands in a text of this kind, for who looks for words of time or measure."""
 LONGEST_PASSAGE = 20_000
 """No paragraph of a report is longer; what comes after is not looked at."""
 _DIGITS = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰%]|(?<=x)[.](?=[0-9])")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from safeguarding.dbs.checks import StatusCheckResult
+from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
 from safeguarding.tables.words import plain_text, plain_words
 
 NAME_FIELDS = ("name", "forename", "surname")
@@ -28,61 +29,6 @@ def said_yes(cell: str) -> bool | None:
     return True if text in _YES else False if text in _NO else None
 
 
-_LEFT = frozenset(
-    {
-        *("left", "leaver", "leavers", "has left", "left employment", "left service", "left post", "left the service"),
-        *(
-            "terminated",
-            "terminate process assignment",
-            "retired",
-            "dismissed",
-            "redundant",
-            "made redundant",
-            "deceased",
-        ),
-        *(
-            "former",
-            "former employee",
-            "former staff",
-            "ex employee",
-            "ex staff",
-            "no longer employed",
-            "no longer here",
-        ),
-        *("no longer in post", "employment ended", "contract ended", "ended"),
-    }
-)
-_HERE = frozenset(
-    {
-        *(
-            "active",
-            "active assignment",
-            "current",
-            "currently employed",
-            "employed",
-            "in post",
-            "in employment",
-            "live",
-        ),
-        *("permanent", "perm", "temporary", "temp", "fixed term", "casual", "bank", "relief", "agency", "sessional"),
-        *("volunteer", "full time", "part time", "starter", "new starter", "probation", "on probation", "suspended"),
-        *(
-            "maternity",
-            "maternity leave",
-            "paternity leave",
-            "adoption leave",
-            "on leave",
-            "sick leave",
-            "sick",
-            "staff",
-        ),
-        *("long term sick", "secondment", "seconded", "on secondment", "career break", "sabbatical", "current staff"),
-    }
-)
-# done, on a day that is told among the words; who resigned on a day may still be here
-_LEFT_ON = re.compile(
-    r"(?:has |have )?(?:left|retired|dismissed|made redundant|terminated|deceased)\b[a-z ,:(-]{0,24}[0-9].*"
-)
 STATUS_FIELD = "employment_status"
 
 
@@ -99,16 +45,11 @@ def said_left(cell: str, field: str) -> bool | None:
         >>> said_left("Y", "leaver"), said_left("Y", STATUS_FIELD), said_left("Left 1 May 2017", STATUS_FIELD)
         (True, None, True)
     """
-    words = plain_words(cell)
-    if not words or words in _HERE:
+    if not plain_words(cell) or says_here(cell):
         return False
-    return (
-        True
-        if words in _LEFT or _LEFT_ON.fullmatch(plain_text(cell))
-        else None
-        if field == STATUS_FIELD
-        else said_yes(cell)
-    )
+    if says_left(cell) or says_left_on(cell):
+        return True
+    return None if field == STATUS_FIELD else said_yes(cell)
 
 
 def name_of(whole: str, forename: str, surname: str) -> str:

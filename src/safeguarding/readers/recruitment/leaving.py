@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from safeguarding.faults import Severity
+from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
 from safeguarding.readers.recruitment.cells import NO, NOT_MADE_OUT, NOT_REQUIRED, day
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import plain_text, plain_words
-
-_HERE = frozenset(
-    {"current", "active", "in post", "employed", "permanent", "temporary", "fixed term", "permanent staff"}
-)
-_LEFT = re.compile(r"(?:former|ex)\b(?: (?:staff|employees?|members? of staff))?|leavers?\b|(?:has )?left\b")
-
-
-def says_left(text: str) -> bool:
-    """Whether a cell says, in a word and without a day, that somebody has left.
-
-    Examples:
-        >>> [says_left(each) for each in ("Leavers", "Former staff", "Left", "left-handed lift driver", "Current")]
-        [True, True, True, False, False]
-    """
-    return _LEFT.fullmatch(plain_words(text)) is not None
+from safeguarding.tables.words import plain_text
 
 
 def is_left(text: str) -> bool:
@@ -43,7 +28,7 @@ def leaving_day(cells: Cells, field: str) -> date | None:
     if is_left(text):
         cells.report(field, "said to have left, on no stated day", "taken as somebody who has left: write the last day")
         return None
-    return None if plain in (*NO, *_HERE, "-", "–") else day(cells, field)
+    return None if says_here(text) or plain in (*NO, "-", "–") else day(cells, field)
 
 
 def leaver(cells: Cells, field: str) -> bool:
@@ -56,9 +41,9 @@ def leaver(cells: Cells, field: str) -> bool:
     """
     text = cells.text(field)
     plain = plain_text(text)
-    if is_left(text):
+    if is_left(text) or says_left_on(text):
         return True
-    if plain not in (*NO, *_HERE, *NOT_REQUIRED, "-", "", NOT_MADE_OUT):
+    if not says_here(text) and plain not in (*NO, *NOT_REQUIRED, "-", "", NOT_MADE_OUT):
         cells.report(
             field, "neither that somebody has left nor that they have not", "taken as still here", Severity.WARNING
         )

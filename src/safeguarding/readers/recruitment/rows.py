@@ -11,6 +11,7 @@ from safeguarding.dbs.levels import BarredList, Level
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.readers.dbs.cells import is_barred_list_unsaid, level_said
+from safeguarding.readers.leaving_words import says_left
 from safeguarding.readers.recruitment.capacities import capacity_in_post, capacity_named
 from safeguarding.readers.recruitment.cells import NOTHING, Said, is_unclear_day
 from safeguarding.readers.recruitment.certificates import KINDS_OF_TIER
@@ -28,7 +29,7 @@ from safeguarding.readers.recruitment.fields import (
     SEEN,
     field_of,
 )
-from safeguarding.readers.recruitment.leaving import is_left, says_left
+from safeguarding.readers.recruitment.leaving import is_left
 from safeguarding.readers.recruitment.numbers import FEWEST_DIGITS, is_in_doubt
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
