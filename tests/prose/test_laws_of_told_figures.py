@@ -32,6 +32,13 @@ CHANGES = (
     "The list {rose} by {p}% between May (n = {a}) and June (n = {b}).",
     "There were {a} workers in April and {b} by the following March, a {rise} of {p}%, as planned.",
     "A year ago {a} children were waiting. There are now {b}, a {rise} of {p}%.",
+    "We had {b} requests. This represents a {p}% {rise} on the same months of the year before, when there were {a}.",
+    "There has been a {p}% {rise} in the number of plans. There were {b} plans at year end, compared with {a} plans a year before.",
+)
+STEPS = (
+    "There were {b} plans in force, a {rise} of {gap} ({p}%) on the year before.",
+    "There were {b} plans in force, {way} by {gap} ({p} per cent) since March.",
+    "There were {b} plans in force. This was {way} {gap} ({p}%) since March.",
 )
 FRACTIONS = (
     "A quarter of the {of} children, {n} in all, had moved.",
@@ -92,6 +99,26 @@ def test_changes(phrase: str, a: int, step: int, rule: Rounding, *, is_up: bool)
     }
     assert not is_accused(phrase.format(a=a, b=b, p=size, gap=step, **words))
     assert is_accused(phrase.format(a=a, b=b, p=size + 3, gap=step, **words))
+
+
+@few
+@given(a=st.integers(101, 899), step=st.integers(7, 60), is_up=st.booleans(), rule=usual)
+@pytest.mark.parametrize("phrase", STEPS)
+def test_steps(phrase: str, a: int, step: int, rule: Rounding, *, is_up: bool) -> None:
+    """The figure before follows from the step; a percentage of what is left is let pass."""
+    b = a + step if is_up else a - step
+    size = int(per_cent(Fraction(step, a), 0, rule))
+    words = {"rise": "rise", "way": "up"} if is_up else {"rise": "fall", "way": "down"}
+    assert not is_accused(phrase.format(b=b, p=size, gap=step, **words))
+    assume(abs(Fraction(100 * step, b) - size - 3) > 1)
+    assert is_accused(phrase.format(b=b, p=size + 3, gap=step, **words))
+
+
+@pytest.mark.parametrize(("on", "is_right"), [("14 May 2022", True), ("13 May 2022", False), ("3 March 2023", False)])
+def test_a_birthday_over_two_sentences(on: str, is_right: bool) -> None:  # noqa: FBT001
+    """It is the day itself, not any day at that age."""
+    text = f"G was born on 14 May 2004. His eighteenth birthday, on {on}, was marked by a meal."
+    assert is_accused(text) is not is_right
 
 
 @few

@@ -107,7 +107,9 @@ _EARLIER = re.compile(
 _LONGEST = 300
 _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
 # what had gone before is no step of now: "up again to 88, having risen from 70 to 81"
-_BEFORE_THAT = re.compile(r"\b(?:having|after|following|had)\b[^,;]*\Z", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\b(?:having|after|following|had (?:been|cut|[a-z]+(?:ed|en|ne|wn)))\b[^,;]*\Z", re.IGNORECASE
+)
 _THIS_IS = re.compile(r"(?:This|That|It|These) (?:is|was|are|were|represents?|represented|compares?|means?) ")
 # words that follow the figures of whatever thing
 _NO_THINGS = stems_in(
