@@ -21,7 +21,7 @@ from safeguarding.recommendations.words import ActionStanding
 from safeguarding.records import NoTruthValue, Record, Several
 
 
-class VisitProgress(Labelled):
+class VisitProgress(NoTruthValue, Labelled):
     """What inspectors said of progress in a matter."""
 
     ENOUGH = "enough progress"

@@ -73,7 +73,7 @@ def _rule(row: Mapping[str, str], instrument: Mapping[str, str]) -> RecruitmentR
         settings=frozenset(each for name in _parts(row["settings"]) for each in _GROUPS.get(name) or (Setting(name),)),
         roles=frozenset(map(RoleKind, _parts(row["roles"]))),
         check=CheckKind(row["check"]),
-        requirement=_SAID_OF_RECORDS.get(said) or Requirement(said),
+        requirement=_SAID_OF_RECORDS[said] if said in _SAID_OF_RECORDS else Requirement(said),
         conditions=[_condition(text) for text in row["conditions"].split(", ") if text],
         due=due_by(row["due"].removesuffix(_TO_APPLY)) if row["due"] else None,
         is_met_by_application=row["due"].endswith(_TO_APPLY),
