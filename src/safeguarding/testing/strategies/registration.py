@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from types import ModuleType
 
 from hypothesis import strategies as st
 
@@ -33,10 +34,18 @@ from safeguarding.testing.strategies import (
 )
 from safeguarding.testing.strategies.records import record_of
 
-_MODULES = (sources, dates, numbers, authorities, inspections, recommendations, timescales, figures)
-_MODULES += (figure_results, disclosure, surveys, dbs, recruitment, indicators)
-_DOMAINS = ("dates", "numbers", "statistics", "authorities", "disclosure", "inspections", "recommendations", "dbs")
-_DOMAINS += ("recruitment", "surveys", "figures", "timescales", "indicators")
+_MODULES: tuple[ModuleType, ...] = (sources, dates, numbers, authorities, inspections, recommendations, timescales)
+_MODULES += (figures, figure_results, disclosure, surveys, dbs, recruitment, indicators)
+_DOMAINS: tuple[str, ...] = (
+    "dates",
+    "numbers",
+    "statistics",
+    "authorities",
+    "disclosure",
+    "inspections",
+    "recommendations",
+)
+_DOMAINS += ("dbs", "recruitment", "surveys", "figures", "timescales", "indicators")
 # what is worked out whenever it is asked for, holds arrays, or has a layout of its own in files
 _NOT_DRAWN = {"AuditCounts", "AuthorityRegister", "ChildAnswers", "ChildEvents", "DueAnswer", "DueTable", "Events"}
 _NOT_DRAWN |= {"PublishedWave"}
@@ -45,7 +54,7 @@ _NOT_DRAWN |= {"PublishedWave"}
 def _public_records() -> Iterator[type[object]]:
     for domain in _DOMAINS:
         package = importlib.import_module(f"safeguarding.{domain}")
-        # a class has a capital and small letters; a value or a rule need not be loaded for this
+        # a class has a capital and small letters; values and rules need not be loaded
         for name in (each for each in package.__all__ if each[0].isupper() and not each.isupper()):
             kind = getattr(package, name)
             if isinstance(kind, type) and issubclass(kind, Record) and name not in _NOT_DRAWN:
