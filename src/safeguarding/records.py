@@ -18,6 +18,7 @@ from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 
+from safeguarding.doors import guard_methods
 from safeguarding.errors import NoTruthValueError
 from safeguarding.texts import visible
 from safeguarding.typechecks import ANYTHING, TypeTests, described, hints_of
@@ -55,6 +56,7 @@ class Record:
         super().__init_subclass__()
         # a record's own, not its parent's, which does not know the fields that it adds
         cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]  # replaced on purpose, class by class
+        guard_methods(cls)
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields of another type."""

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_json, read_toml
-from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.catalogue import RULES, rule_named, rules_called
 from safeguarding.timescales.courses import COURSES, course_named
 from safeguarding.timescales.rules import Rule, counted_as
 
@@ -61,14 +61,11 @@ def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...
         return _course(
             name, count, tuple(rule_named(each.rule_id, rules) if not each.counted_as else each for each in course)
         )
-    try:
-        rule = rule_named(name, rules)
-    except UnknownNameError as error:
-        if error.remedy.startswith("name one"):
-            raise
+    if not rules_called(name, rules):
         raise UnknownNameError.among(
             "rule", name, [*(called for each in rules for called in (each.rule_id, *each.aliases)), *COURSES]
-        ) from None
+        )
+    rule = rule_named(name, rules)
     return (counted_as(rule, count) if count else rule,)
 
 

@@ -80,6 +80,18 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
+def rules_called(name: str, rules: Sequence[Rule] = RULES) -> tuple[Rule, ...]:
+    """The rules that go by a name: one by its own, or all that are called so in practice; none for a name that none has.
+
+    Examples:
+        >>> [rule.rule_id for rule in rules_called("iha")], rules_called("icpcs")
+        (['iha'], ())
+    """
+    wanted = _plain(name)
+    own = tuple(rule for rule in rules if rule.rule_id == name)
+    return own or tuple(rule for rule in rules if wanted in map(_plain, (rule.rule_id, *rule.aliases)))
+
+
 def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
     """The rule of that name, or of a name by which it goes in practice.
 
@@ -94,12 +106,8 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
         ...
         safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc' or 'RCPC'?
     """
-    for rule in rules:
-        if rule.rule_id == rule_id:
-            return rule
-    wanted = _plain(rule_id)
-    called = [rule for rule in rules if wanted in map(_plain, (rule.rule_id, *rule.aliases))]
-    if len(called) == 1:
+    called = rules_called(rule_id, rules)
+    if called and (len(called) == 1 or called[0].rule_id == rule_id):
         return called[0]
     if called:
         names = ", ".join(rule.rule_id for rule in called)

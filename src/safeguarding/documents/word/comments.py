@@ -103,7 +103,7 @@ def _runs_at(blocks: Sequence[Element], figure: CheckedFigure) -> list[Element]:
     elif place.row:
         block = _cell(block, place.row, place.cell)
     for paragraph in block.iter(f"{WORD}p") if block is not None else ():
-        found = _stretch(paragraph, (before.removeprefix("…"), words, after.removesuffix("…")))
+        found = _runs_of(paragraph, (before.removeprefix("…"), words, after.removesuffix("…")))
         if found:
             return found
     return []
@@ -114,15 +114,15 @@ def _cell(block: Element, row: int, cell: int) -> Element | None:
     return rows[row - 1][cell - 1] if len(rows) == row and cell <= len(rows[row - 1]) else None
 
 
-def _stretch(paragraph: Element, sentence: tuple[str, str, str]) -> list[Element]:
+def _runs_of(paragraph: Element, sentence: tuple[str, str, str]) -> list[Element]:
     """The runs that hold the middle of three texts that follow one another in a paragraph."""
     signs = list(_signs(paragraph))
     before, words, after = map(_plain, sentence)
     at = "".join(sign for sign, _, _ in signs).find(before + words + after)
-    stretch = signs[at + len(before) : at + len(before) + len(words)] if at >= 0 else []
-    if not stretch or any(run is None for _, run, _ in stretch):
+    covered = signs[at + len(before) : at + len(before) + len(words)] if at >= 0 else []
+    if not covered or any(run is None for _, run, _ in covered):
         return []
-    (_, first, start), (_, last, end) = stretch[0], stretch[-1]
+    (_, first, start), (_, last, end) = covered[0], covered[-1]
     _part(last, end + 1)
     if start:
         rest = _part(first, start)
