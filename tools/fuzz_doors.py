@@ -107,13 +107,15 @@ def _table(*patterns: str) -> Callable[[Chance], Given]:
 
 def table_file(chance: Chance, rows: made.Rows) -> Files:
     """A table as a file of some kind."""
-    kind = chance.choice((*["csv"] * 6, "xlsx", "xlsx", "ods", "docx", "txt", "md", "html", "json"))
+    kind = chance.choice((*["csv"] * 8, "xlsx", "xlsx", "ods", "xls", "parquet", "docx", "txt", "md", "html", "json"))
     if kind == "csv":
         contents = made.csv_bytes(chance, rows)
         return {"input.csv": made.bent_bytes(chance, contents) if chance.random() < 0.2 else contents}
     if kind in ("xlsx", "ods", "docx"):
         parts = {"xlsx": packages.workbook_parts, "ods": packages.ods_parts, "docx": packages.word_parts}[kind]
         return {f"input.{kind}": packages.packed(chance, parts(chance, rows))}
+    if kind in ("xls", "parquet"):
+        return {f"input.{kind}": {"xls": packages.xls, "parquet": packages.parquet}[kind](chance, rows)}
     return {f"input.{kind}": made.csv_bytes(chance, rows) if kind != "html" else _web(rows).encode("utf-8", "replace")}
 
 
@@ -278,6 +280,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
     record_file = _one_file(_record(_json), "input.json")
     lib: dict[str, Any] = public_readers()
     registers = _table("tests/tables/registers/*.csv", "examples/york-2017/staff.csv")
+    central = _table("examples/central-record/*.csv", "tests/tables/registers/single_central_record.csv")
     trackers, inspections = _table("tests/tables/trackers/*.csv"), _table("tests/tables/inspections/*.csv")
     figures = _table("examples/westmarch-indicators/*.csv")
     answers = _table("tests/tables/surveys/*.csv", "examples/three-wave-survey/responses/*.csv")
@@ -312,9 +315,9 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_policy": Door(_files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
         "read_register": Door(registers, lib["read_register"], 4),
         "read_registers": Door(registers, lambda at: lib["read_registers"]([at], every_sheet=True)),
-        "read_central_record": Door(registers, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 2),
+        "read_central_record": Door(central, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 3),
         "read_central_records": Door(
-            registers, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
+            central, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
         ),
         "read_tracker": Door(trackers, lambda at: lib["read_tracker"](at, as_at=ON), 4),
         "monthly_snapshots": Door(trackers, lambda at: lib["monthly_snapshots"](at, as_at=ON)),
