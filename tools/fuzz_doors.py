@@ -179,7 +179,6 @@ def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance],
 
 @functools.cache
 def _kinds() -> Sequence[tuple[Any, Mapping[str, Any]]]:
-
     found = []
     for kind in (*STRATEGIES, UpdateFacts, SurveyFacts, ScorecardFacts, ClaimFile):
         try:
@@ -222,7 +221,6 @@ def _dumped(data: Any) -> str:  # noqa: ANN401 - as above
 
 
 def _toml(chance: Chance, data: Any) -> str:  # noqa: ANN401 - as above
-
     try:
         words = toml_text(data)
     except Exception:  # noqa: BLE001 - damaged data that TOML cannot say
@@ -250,12 +248,13 @@ def _from_data(words: str, kind: Any) -> object:  # noqa: ANN401 - any record's 
     return from_data(data, kind)
 
 
-def _reports(chance: Chance) -> Given:
+def report(chance: Chance) -> Files:
+    """A report of some kind, or a table in which there may be one."""
     kind = chance.choice(("txt", "md", "html", "pdf", "docx", "xlsx", "csv"))
     if kind == "pdf":
         return {"input.pdf": packages.pdf(chance)}
     if kind in ("docx", "xlsx", "csv"):
-        return {**table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))}
+        return table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))
     return {
         f"input.{kind}": (
             made.prose(chance) if chance.random() < 0.7 else made.text(chance, [made.prose(chance)])
@@ -345,8 +344,8 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
         "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
         "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
-        "read_document": Door(_reports, lib["read_document"], 2),
-        "check_report": Door(_reports, lib["check_report"], 2),
+        "read_document": Door(report, lib["read_document"], 2),
+        "check_report": Door(report, lib["check_report"], 2),
         "read_claims": Door(_files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
-        "report_files": Door(_reports, lambda at: lib["report_files"]([at])),
+        "report_files": Door(report, lambda at: lib["report_files"]([at])),
     }
