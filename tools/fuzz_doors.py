@@ -162,9 +162,8 @@ def bent(chance: Chance, name: str, contents: bytes) -> bytes:
     if chance.random() < 0.1:
         return made.bent_bytes(chance, contents)
     if name.endswith(".csv"):
-        return made.csv_bytes(
-            chance, made.bent_table(chance, [line.split(",") for line in words.splitlines()[:MOST_ROWS]])
-        )
+        rows = [line.split(",") for line in words.splitlines()[:MOST_ROWS]]
+        return made.csv_bytes(chance, made.bent_table(chance, rows))
     bend = {".toml": made.bent_toml, ".xml": packages.bent_markup}.get(Path(name).suffix)
     return (bend(chance, words) if bend else made.text(chance, [words])).encode("utf-8", "replace")
 
