@@ -47,10 +47,10 @@ def _sound(name: str) -> Files:
     return found | shown
 
 
-def damaged(name: str) -> Callable[[made.random.Random], Files]:
+def damaged(name: str) -> Callable[[fuzz_doors.Chance], Files]:
     """Makes the files of a command, one of them damaged, and what it is asked."""
 
-    def one(chance: made.random.Random) -> Files:
+    def one(chance: fuzz_doors.Chance) -> Files:
         command, files = commands()[name], dict(_sound(name))
         arguments = list(command.arguments)
         bad = chance.choice(list(files))

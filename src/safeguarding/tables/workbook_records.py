@@ -98,17 +98,22 @@ def _sheet(stream: bytes, place: int, lengths: list[int]) -> tuple[UsedRange, in
             if kind == _TEXT_CELL:
                 number = int.from_bytes(stream[start + 6 : start + 10], "little")
                 signs += lengths[number] if number < len(lengths) else 0
-        elif kind == _DIMENSIONS and length in (10, 14):
+        elif kind == _DIMENSIONS:
             stated = _stated(stream[start : start + length])
             rows, columns = max(rows, stated.rows), max(columns, stated.columns)
     return UsedRange(rows, columns), signs
 
 
 def _stated(contents: bytes) -> UsedRange:
-    first, last, left, right = struct.unpack_from("<IIHH" if len(contents) > 12 else "<HHHH", contents.ljust(12, b"\0"))  # noqa: PLR2004 - two layouts
+    if len(contents) not in _LAYOUTS:
+        raise ValueError("it states in an unknown way how far it reaches")
+    first, last, left, right = struct.unpack_from(_LAYOUTS[len(contents)], contents)
     if last and right and last <= first:
         raise ValueError("the last row stands before the first")
     return UsedRange(last, max(right, left))
+
+
+_LAYOUTS = {10: "<HHHH", 14: "<IIHH"}
 
 
 def _text_lengths(stream: bytes, start: int, length: int) -> Iterator[int]:

@@ -134,10 +134,11 @@ class TestOldWorkbooks:
             record(0x00BD, struct.pack("<HH", 65535, 500) + bytes(6 * 100) + struct.pack("<H", 599)),
             record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 256, 0)),
             record(0x0200, struct.pack("<IIHHH", 9, 3, 0, 256, 0)),
+            record(0x0200, struct.pack("<IIIHH", 9, 3, 9, 256, 0)),
         ],
     )
     def test_too_far(self, stray: bytes, tmp_path: Path) -> None:
-        with pytest.raises(UnreadableFileError, match=r"reach over|stands before"):
+        with pytest.raises(UnreadableFileError, match=r"reach over|stands before|unknown way"):
             self.grid(tmp_path, old_workbook([self.CELL, stray]))
 
     def test_a_text_in_many_cells(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
