@@ -102,6 +102,24 @@ class TestFormats:
         assert len(list(suites.iter("failure"))) == 5
         assert "33 or 34 would give 24%" in (next(suites.iter("failure")).get("message") or "")
 
+    @pytest.mark.parametrize("form", ["junit", "sarif", "github", "json"])
+    def test_a_faulty_claim_is_told_in_every_format(self, tmp_path: Path, form: str) -> None:
+        """What is left out of a file of claims is not left out of the answer; the others are answered."""
+        path = tmp_path / "report.figures.toml"
+        claim = '[[claims]]\nkind = "share"\n{} = "35"\nbase = "139"\npercentage = "24%"\n'
+        path.write_text(f'title = "A report"\n{claim.format("cuont")}{claim.format("count")}', encoding="utf-8")
+        result = run("check", path, "-f", form)
+        assert result.returncode == 2
+        assert "cuont" in result.stdout
+        assert "33 or 34 would give 24%" in result.stdout
+
+    @pytest.mark.parametrize("form", ["junit", "json"])
+    def test_only_wrong(self, report: Path, form: str) -> None:
+        printed = run("check", report, "--only-wrong", "-f", form).stdout
+        assert "33 or 34 would give 24%" in printed
+        assert "39 of 139" not in run("check", report, "--only-wrong", "-f", form).stdout
+        assert "39 of" in run("check", report, "-f", form).stdout
+
 
 class TestFolders:
     @pytest.fixture
