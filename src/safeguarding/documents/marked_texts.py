@@ -117,6 +117,8 @@ class MarkedTexts:
                 for line in sorted(lines, key=lambda each: (not _is_named(passage, each, along, found.quote), each)):
                     row, cell = max(place for place in held[-1] if place[along] == line)
                     yield _in_row(number, passage, row, cell, figures[-1])
+        for number in self._at[found.place]:
+            yield from _by_names(number, self._passages[number], figures, found.quote)
 
     def _index(self, number: int) -> dict[str, list[tuple[int, int]]]:
         """The cells in which each number of a table stands."""
@@ -128,6 +130,24 @@ class MarkedTexts:
                         index[match[0].replace(",", "")].append((row, cell))
             self._cells[number] = dict(index)
         return self._cells[number]
+
+
+def _by_names(number: int, passage: Passage, figures: Sequence[str], quote: str) -> Iterator[MarkedText]:
+    """The cell of the row or the column, or of both, that the words of a claim name: of one alone its last figure there."""
+    names = {part.casefold() for part in re.split(r"[,;:] ", quote)}
+    rows = [at for at, row in enumerate(passage.rows) if row and row[0].strip().casefold() in names]
+    heads = passage.rows[0] if passage.rows else ()
+    columns = [at for at, head in enumerate(heads) if at and head.strip().casefold() in names]
+    if rows and columns and columns[0] < len(passage.rows[rows[0]]):
+        yield _in_row(number, passage, rows[0], columns[0], "")
+        return
+    for figure in reversed(figures):
+        for row in rows[:1] or range(len(passage.rows) - 1, 0, -1):
+            for cell in columns[:1] if not rows else range(len(passage.rows[row]) - 1, 0, -1):
+                held = passage.rows[row][cell : cell + 1]
+                if held and figure in (match[0].replace(",", "") for match in _NUMBER.finditer(held[0])):
+                    yield _in_row(number, passage, row, cell, figure)
+                    return
 
 
 def _is_named(passage: Passage, line: int, along: int, quote: str) -> bool:

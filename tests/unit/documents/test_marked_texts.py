@@ -108,3 +108,38 @@ class TestTables:
             ("Fair: 30, 31%", "page 4, row 3, cell 3"),
             ("Poor: 39, 39%", "page 4, row 4, cell 3"),
         ]
+
+    @pytest.mark.parametrize(
+        ("rows", "sentence"),
+        [
+            ((("Grade", "Number"), ("Good", "9"), ("Fair", "<5"), ("Poor", "6"), ("Total", "18")), "Fair | »<5«"),
+            ((("Team", "Girls", "Boys", "All"), ("A", "c", "12", "15"), ("B", "8", "7", "15")), "A | »c« | 12 | 15"),
+            ((("Month", "Visits"), ("May", "41"), ("June", "37"), ("July", "45"), ("Average", "51")), "Average | »51«"),
+            ((("Team", "% on time"), ("A", "81%"), ("B", "78%"), ("C", "90%"), ("Average", "73%")), "Average | »73«%"),
+            (
+                (
+                    ("Measure", "Target", "Actual", "Met?"),
+                    ("Visits on time", "95%", "91%", "Yes"),
+                    ("Plans", "90%", "94%", "Yes"),
+                ),
+                "Visits on time | 95% | »91«% | Yes",
+            ),
+            ((("Grade", "Share"), ("Good", "55%"), ("Fair", "38%"), ("Poor", "17%")), "Poor | »17«%"),
+        ],
+    )
+    def test_figures_that_stand_in_no_one_row_are_marked_by_their_names(
+        self, rows: tuple[tuple[str, ...], ...], sentence: str
+    ) -> None:
+        """A hidden count, an average, a figure beside its target: the row or the column that the claim names is marked."""
+        (wrong,) = checked_document(report(table(rows))).inconsistent
+        assert wrong.sentence == sentence
+
+
+def test_a_share_in_a_list_stands_in_its_own_entry() -> None:
+    entries = ["62 (41%) neglect", "48 (32%) emotional abuse", "25 (17%) physical abuse", "15 (20%) sexual abuse"]
+    passages = [
+        Passage(kind=PassageKind.LIST_ENTRY, text=text, place=TextPlace("line", number))
+        for number, text in enumerate(entries, start=3)
+    ]
+    (wrong,) = checked_document(report(*passages)).inconsistent
+    assert (wrong.place, wrong.sentence) == ("line 6", "»15 (20%)« sexual abuse")

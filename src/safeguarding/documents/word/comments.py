@@ -36,7 +36,8 @@ _TEXT, _PROPERTIES = f"{WORD}t", f"{WORD}rPr"
 def commented_copy(path: Path, report: CheckedReport) -> bytes:
     """The file with a comment at each figure that cannot be right, or is right only by an unusual rounding.
 
-    A figure whose words are not found again, such as one in a footnote, is told at the first words of the report.
+    A figure whose words are not found again is told at the first words of its paragraph, or, such as one in a footnote, of
+    the report.
 
     Args:
         path: The .docx file, which is left as it is.
@@ -82,9 +83,9 @@ def told(figures: Iterable[CheckedFigure]) -> Iterator[CheckedFigure]:
 def _comment(document: WordFile, blocks: Sequence[Element], figure: CheckedFigure) -> None:
     runs, text = _runs_at(blocks, figure), visible("\n".join(explained(figure)))
     if not runs:
-        runs = next(
-            ([run] for block in blocks for words, run in runs_of(block) if words.strip() and run is not None), []
-        )
+        at = figure.at.number if figure.at.unit == "paragraph" else 0
+        near = (*blocks[max(at - 1, 0) : at], *blocks)
+        runs = next(([run] for block in near for words, run in runs_of(block) if words.strip() and run is not None), [])
         text = visible(f"{figure.place}: {figure.sentence or figure.about}\n{text}")
     if runs:
         ends = [Run(run, document._body) for run in (runs[0], runs[-1])]  # noqa: SLF001  what a run asks its part of

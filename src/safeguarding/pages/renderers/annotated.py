@@ -62,21 +62,25 @@ def _contents(wrong: Sequence[tuple[int, CheckedFigure]]) -> Iterator[str]:
         yield "<ol>"
         for number, figure in wrong:
             place = escaped(figure.place)
-            link = f'<a href="#figure-{number}">{place}</a>' if figure.marked is not None else place
+            link = f'<a href="#note-{number}">{place}</a>' if figure.marked is not None else place
             yield f"<li>{link}: {escaped(figure.verdict.sentence)}</li>"
         yield "</ol>"
 
 
 def _report(passages: Sequence[Passage], figures: dict[int, list[tuple[int, CheckedFigure]]]) -> Iterator[str]:
     last = ""
-    for number, passage in enumerate(passages):
+    for position, passage in enumerate(passages):
         place = str(passage.place)
         if place != last and passage.place.unit not in ("line", "paragraph"):
             yield f'<p class="place">{escaped(place)}</p>'
         last = place
-        told = figures.get(number, [])
+        told = figures.get(position, [])
         yield _table(passage, told) if passage.kind is PassageKind.TABLE else _words(passage, told)
-        yield from (_note(figure) for _, figure in told if figure.verdict.is_inconsistent or figure.verdict.is_unusual)
+        yield from (
+            _note(number, figure)
+            for number, figure in told
+            if figure.verdict.is_inconsistent or figure.verdict.is_unusual
+        )
 
 
 def _words(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> str:
@@ -135,5 +139,5 @@ def _mark(text: str, number: int, figure: CheckedFigure) -> str:
     return f'<mark{of_kind} id="figure-{number}" title="{escaped(verdict.sentence)}">{escaped(text)}</mark>'
 
 
-def _note(figure: CheckedFigure) -> str:
-    return f"<aside>{'<br>'.join(map(escaped, explained(figure)))}</aside>"
+def _note(number: int, figure: CheckedFigure) -> str:
+    return f'<aside id="note-{number}">{"<br>".join(map(escaped, explained(figure)))}</aside>'

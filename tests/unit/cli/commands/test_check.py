@@ -1,6 +1,7 @@
 """``safeguarding check``, run as a user runs it. All reports are made up, but for York's facts."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -178,6 +179,17 @@ class TestReviewersCopy:
         assert "or base 143–148" in page
         assert '<mark id="figure-2"' in page
         assert report.read_bytes() == before
+
+    def test_each_that_cannot_be_right_has_its_note(self, report: Path, tmp_path: Path) -> None:
+        """Also the second of two in one cell; and of two that overlap the one that cannot be right is marked."""
+        report.write_text(
+            "| T | A | B | All |\n|---|---|---|---|\n| X | 1 | 2 | 3 |\n| Y | 5 | 6 | 11 |\n| All | 6 | 8 | 24 |\n"
+        )
+        run("check", report, "--annotate", tmp_path / "copy.html")
+        page = (tmp_path / "copy.html").read_text(encoding="utf-8")
+        links = re.findall('href="#(note-[0-9]+)"', page)
+        assert len(links) == 2
+        assert all(f'<aside id="{link}">' in page for link in links)
 
     def test_a_marked_cell(self, report: Path, tmp_path: Path) -> None:
         report.write_text(
