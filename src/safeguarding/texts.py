@@ -52,6 +52,9 @@ def json_of(data: object, *, indent: int | None = 2) -> str:
 
 def json_visible(text: str) -> str:
     """A JSON text with the signs that steer a screen as escapes; of one above U+FFFF, both halves."""
+    # of ASCII, JSON itself spells all of them out but one
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from safeguarding.documents.checking import CheckedFigure, CheckedReport, explained
+from safeguarding.documents.marked_texts import MarkedText
 from safeguarding.documents.texts import contents_of
 from safeguarding.documents.word.reading import MOST_BYTES
 from safeguarding.documents.word.shown import WORD, Element, blocks_of, is_table, rows_of, runs_of
@@ -35,7 +36,8 @@ _TEXT, _PROPERTIES = f"{WORD}t", f"{WORD}rPr"
 def commented_copy(path: Path, report: CheckedReport) -> bytes:
     """The file with a comment at each figure that cannot be right, or is right only by an unusual rounding.
 
-    A figure whose words are not found again, such as one in a footnote, is told at the first words of the report.
+    A figure whose words are not found again is told at the first words of its paragraph, or, such as one in a footnote, of
+    the report.
 
     Args:
         path: The .docx file, which is left as it is.
@@ -81,9 +83,9 @@ def told(figures: Iterable[CheckedFigure]) -> Iterator[CheckedFigure]:
 def _comment(document: WordFile, blocks: Sequence[Element], figure: CheckedFigure) -> None:
     runs, text = _runs_at(blocks, figure), visible("\n".join(explained(figure)))
     if not runs:
-        runs = next(
-            ([run] for block in blocks for words, run in runs_of(block) if words.strip() and run is not None), []
-        )
+        at = figure.at.number if figure.at.unit == "paragraph" else 0
+        near = (*blocks[max(at - 1, 0) : at], *blocks)
+        runs = next(([run] for block in near for words, run in runs_of(block) if words.strip() and run is not None), [])
         text = visible(f"{figure.place}: {figure.sentence or figure.about}\n{text}")
     if runs:
         ends = [Run(run, document._body) for run in (runs[0], runs[-1])]  # noqa: SLF001  what a run asks its part of
@@ -99,7 +101,7 @@ def _runs_at(blocks: Sequence[Element], figure: CheckedFigure) -> list[Element]:
     before, after = marked.text[: marked.start], marked.text[marked.end :]
     block = blocks[place.number - 1]
     if marked.row:  # of a row only the cell is a paragraph
-        block, before, after = _cell(block, marked.row, marked.cell), "", ""
+        block, before, after = _cell(_table_of(block, marked), marked.row, marked.cell), "", ""
     elif place.row:
         block = _cell(block, place.row, place.cell)
     for paragraph in block.iter(f"{WORD}p") if block is not None else ():
@@ -107,6 +109,17 @@ def _runs_at(blocks: Sequence[Element], figure: CheckedFigure) -> list[Element]:
         if found:
             return found
     return []
+
+
+def _table_of(block: Element, marked: MarkedText) -> Element:
+    """Of a table and those inside it the one that holds the row."""
+    shown = _plain(marked.text)
+    for table in block.iter(f"{WORD}tbl"):
+        row = next(itertools.islice(rows_of(table), marked.row - 1, None), [])
+        held = ["".join(words for words, _ in runs_of(cell)) for cell in row if cell is not None]
+        if any(held) and all(_plain(each) in shown for each in held):
+            return table
+    return block
 
 
 def _cell(block: Element, row: int, cell: int) -> Element | None:
