@@ -106,8 +106,7 @@ class Trials(Settings):
             for kept in caches:
                 kept.cache_clear()
             chosen = self.tests_of(change)
-            most = 10 + int(4 * sum(self.seconds[name] for name in chosen))
-            resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+            resource.setrlimit(resource.RLIMIT_CPU, (10 + int(4 * sum(self.seconds[name] for name in chosen)),) * 2)
             return _run([items[name] for name in chosen], session) or passed
 
         answers = branched(range(len(self.changes)), run)
