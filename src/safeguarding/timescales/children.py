@@ -17,7 +17,7 @@ from safeguarding.errors import SafeguardingError, UnknownNameError
 from safeguarding.records import Record, Several, how_many
 from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret
 from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
-from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.catalogue import RULES, plain_name, rule_named
 from safeguarding.timescales.events import DONE, ENDED, EXTENDED, RESTARTED, Events, Moment, day_of
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import TimescaleOutcome
@@ -137,20 +137,20 @@ def event_named(name: str) -> str:
         ...
         safeguarding.errors.UnknownNameError: unknown event 'rewiev'; did you mean 'review'?
     """
-    plain = " ".join(name.replace("_", " ").casefold().split())
-    for each in (plain, plain.removesuffix("s")):
-        if each in CHILD_EVENTS:
-            return each
-        with suppress(UnknownNameError):
-            rule = rule_named(each).rule_id
-            events = {
-                applied.starts if applied.done.endswith(" ended") else applied.done
-                for applied in APPLIED
-                if rule in applied.rules and rule not in _EITHER
-            }
-            if events:
-                (event,) = events
-                return event
+    plain = plain_name(name)
+    event = next((each for each in CHILD_EVENTS if plain_name(each) == plain), None)
+    if event is not None:
+        return event
+    with suppress(UnknownNameError):
+        rule = rule_named(name).rule_id
+        events = {
+            applied.starts if applied.done.endswith(" ended") else applied.done
+            for applied in APPLIED
+            if rule in applied.rules and rule not in _EITHER
+        }
+        if events:
+            (event,) = events
+            return event
     raise UnknownNameError.among("event", name, CHILD_EVENTS)
 
 

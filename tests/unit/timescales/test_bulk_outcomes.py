@@ -59,7 +59,7 @@ def test_ages_on_the_birthday_and_beside_it(rule_id: str) -> None:
     births = [
         date(anchor.year - age, anchor.month, anchor.day) + timedelta(days=by)
         for anchor in (due, started, as_at)
-        for age in range(1, 19)
+        for age in (1, 4, 5, 15, 16, 17, 18, 21)
         for by in (-1, 0, 1)
     ]
     births = [each for each in births if each <= started]
