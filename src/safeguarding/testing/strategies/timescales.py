@@ -15,8 +15,8 @@ from safeguarding.testing.strategies.sources import INVENTED_RULE
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.answers import Conventions
+from safeguarding.timescales.applied_rules import AppliedRule
 from safeguarding.timescales.birthdays import WindowAnswer
-from safeguarding.timescales.children import AppliedRule
 from safeguarding.timescales.counting import Counting, WorkingDays
 from safeguarding.timescales.day_counts import CountedDay
 from safeguarding.timescales.duties import LawChange, Obligation
