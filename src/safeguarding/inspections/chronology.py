@@ -34,11 +34,8 @@ def chronology_conflicts(inspection: Inspection, *, known_by: date | None = None
         known_by: The date of the document in which the facts stand, where there is one.
 
     Examples:
-        >>> from safeguarding.inspections.areas import JudgementArea
-        >>> from safeguarding.inspections.frameworks import Framework
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import Framework, InspectionKind, Judgement, JudgementArea, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,

@@ -24,9 +24,8 @@ def coverage_conflicts(
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
@@ -119,9 +118,8 @@ def areas_left_out(
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,

@@ -197,9 +197,8 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
     framework was given for other things.
 
     Examples:
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,
@@ -249,10 +248,9 @@ def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: Ju
     """How each authority's grade moved between its last two inspections, counted.
 
     Examples:
-        >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.authorities import english_authorities
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> area = JudgementArea.OVERALL_EFFECTIVENESS
         >>> first = Inspection(
         ...     authority="York",

@@ -82,9 +82,8 @@ def limit_conflicts(
     An inspection outside every known version of its framework has none: what limits it is not known.
 
     Examples:
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,

@@ -156,10 +156,9 @@ def inspection_profile(  # long: its docstring; the code is fifteen lines
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.authorities import english_authorities
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
         >>> stated = Inspection(
         ...     authority="York",
         ...     framework=Framework.SIF,

@@ -75,9 +75,7 @@ def timeliness_section(
         with_references: Whether open and overdue cases are listed by their references, for the people who act on them.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> case, day = Episode(started_on=date(2017, 4, 3), done_on=(date(2017, 5, 31),)), date(2018, 3, 31)
         >>> owed = [MeasuredObligation(obligation=each) for each in obligations([rule_named("icpc")], case, as_at=day)]
         >>> year = DateRange(date(2017, 4, 1), day)

@@ -39,10 +39,10 @@ from safeguarding.readers.childrens_files.event_columns import (
     read_event_cases as read_event_cases,
 )
 from safeguarding.readers.childrens_files.need_episodes import (
+    AssessmentOrPlan as AssessmentOrPlan,
     Enquiry as Enquiry,
     NeedCensus as NeedCensus,
     NeedEpisode as NeedEpisode,
-    NeedStretch as NeedStretch,
 )
 from safeguarding.readers.childrens_files.return_cases import (
     CasesOfReturn as CasesOfReturn,

@@ -63,14 +63,7 @@ def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...
         return _course(
             name, count, tuple(rule_named(each.rule_id, rules) if not each.counted_as else each for each in course)
         )
-    try:
-        rule = rule_named(name, rules)
-    except UnknownNameError as error:
-        if not error.problem.startswith("unknown"):
-            raise
-        raise UnknownNameError.among(
-            "rule", name, [*(called for each in rules for called in (each.rule_id, *each.aliases)), *COURSES]
-        ) from None
+    rule = rule_named(name, rules, others=COURSES)
     return (counted_as(rule, count) if count else rule,)
 
 

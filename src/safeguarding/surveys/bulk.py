@@ -25,8 +25,7 @@ def counted_in_bulk(responses: Responses, questions: Iterable[Question]) -> dict
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> yes, no = (Option(code=each, label=each, coding=Coding.NEUTRAL) for each in ("yes", "no"))
         >>> question = Question(identifier="q1", wording="Well?", theme="t", options=[yes, no])
         >>> responses = Responses(wave="2017", size=4, answers={"q1": bytes([0, 1, 1, BLANK])})
@@ -51,8 +50,7 @@ def counted_by_group_in_bulk(responses: Responses, question: Question, grouping:
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])

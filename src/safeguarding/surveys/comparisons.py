@@ -78,9 +78,8 @@ class WaveResult(Record):
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Mode, Option, Question
         >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
         >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
@@ -151,9 +150,8 @@ def compared_waves(
     Examples:
         >>> import attrs
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Mode, Option, Question
         >>> options = [
         ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
         ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
@@ -180,15 +178,13 @@ def compared_questions(
     Each is an earlier result, a later one, and the paired answers or None.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.waves import Wave
-        >>> from safeguarding.surveys.words import Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Mode, Wave
         >>> results = []
         >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
         ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))

@@ -85,9 +85,8 @@ def composite_mean(
 
     Examples:
         >>> from decimal import Decimal
-        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys import Coding, Option
         >>> from safeguarding.surveys.responses import answer_column
-        >>> from safeguarding.surveys.words import Coding
         >>> scale = [
         ...     Option(code="2", label="Yes", coding=Coding.FAVOURABLE, score=Decimal(2)),
         ...     Option(code="1", label="No", coding=Coding.UNFAVOURABLE, score=Decimal(1)),

@@ -50,10 +50,9 @@ def published_wave(  # long: most of it says what its arguments are
         watching: Told how far the search for what to hide has come, over all tables of the wave.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.responses import Grouping, answer_column, counted_answers
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE
+        >>> from safeguarding.surveys import Coding, Grouping, Option, Question, counted_answers
+        >>> from safeguarding.surveys.responses import answer_column
         >>> options = [
         ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
         ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),

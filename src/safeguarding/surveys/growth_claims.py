@@ -62,11 +62,8 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.answers import AnswerCounts
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.waves import Wave
-        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import AnswerCounts, Coding, Mode, Option, Question, Wave
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
@@ -89,16 +86,14 @@ def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: Compari
     """What can be said of many questions at once, allowing by Holm's method for how many there are.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
         >>> from safeguarding.surveys.answers import AnswerCounts
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.waves import Wave
-        >>> from safeguarding.surveys.words import Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Mode, Wave
         >>> results = []
         >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
         ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))

@@ -21,8 +21,7 @@ def paired_counts(earlier: Responses, later: Responses, question: Question, *, f
         UnknownNameError: for a question that a wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.words import Coding
-        >>> from safeguarding.surveys.questions import Option
+        >>> from safeguarding.surveys import Coding, Option
         >>> options = [
         ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
         ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),

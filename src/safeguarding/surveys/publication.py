@@ -187,8 +187,7 @@ def published_by_group(
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
@@ -310,8 +309,7 @@ def published_beside(
     but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from safeguarding.errors import UnknownNameError
@@ -120,8 +120,13 @@ def names_of(rule: Rule) -> set[str]:
     return set(map(plain_name, (rule.rule_id, *rule.aliases)))
 
 
-def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
+def rule_named(rule_id: str, rules: Sequence[Rule] = RULES, *, others: Iterable[str] = ()) -> Rule:
     """The rule of that name, or of a name by which it goes in practice.
+
+    Args:
+        rule_id: The name.
+        rules: Those to look among.
+        others: Other names that may have been meant, for the message where there is no such rule.
 
     Raises:
         UnknownNameError: for a name that none has, or that several go by; it says which may have been meant.
@@ -136,17 +141,16 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
         ...
         safeguarding.errors.UnknownNameError: unknown rule 'icpx'; did you mean 'icpc'?
     """
-    for rule in rules:
-        if rule.rule_id == rule_id:
-            return rule
     wanted = plain_name(rule_id)
-    called = [rule for rule in rules if wanted in names_of(rule)]
+    own = [rule for rule in rules if rule.rule_id == rule_id]
+    called = own or [rule for rule in rules if wanted in names_of(rule)]
     if len(called) == 1:
         return called[0]
     if called:
-        names = ", ".join(rule.rule_id for rule in called)
-        raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {names}", name=rule_id)
+        which = ", ".join(rule.rule_id for rule in called)
+        raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {which}", name=rule_id)
     if wanted in _OF_THE_COUNCIL:
         remedy = "write your council's own as a rule, and name its file with --rules"
         raise UnknownNameError(f"no law sets a time for {rule_id!r}", remedy=remedy, name=rule_id)
-    raise UnknownNameError.among("rule", rule_id, [name for rule in rules for name in (rule.rule_id, *rule.aliases)])
+    names = [name for rule in rules for name in (rule.rule_id, *rule.aliases)]
+    raise UnknownNameError.among("rule", rule_id, [*names, *others])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -71,10 +70,12 @@ def _data(path: Path) -> Mapping[str, Any]:
     try:
         text = contents.decode("utf-8-sig")
         data = json.loads(text) if path.suffix.casefold() == ".json" else toml_data(text, name=path.name)
+    except FaultyInputError as error:
+        raise UnreadableFileError(error.faults[0].problem, file=path.name, remedy=error.faults[0].remedy) from None
     except (ValueError, RecursionError) as error:
         # where it broke, and not what stood there
-        line = re.search(r"line [0-9]+", str(error))
-        problem = f"neither TOML nor JSON in UTF-8, as its name says{f', on {line[0]}' if line else ''}"
+        line = f", on line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        problem = f"neither TOML nor JSON in UTF-8, as its name says{line}"
         remedy = "check it in an editor; a time is written 2017-05-01T22:30:00"
         raise UnreadableFileError(problem, file=path.name, remedy=remedy) from None
     if not isinstance(data, dict):

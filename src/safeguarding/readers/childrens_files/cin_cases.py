@@ -13,10 +13,8 @@ from datetime import date
 import attrs
 
 from safeguarding.faults import Fault, Place, Severity
-from safeguarding.readers.childrens_files.need_episodes import Enquiry, NeedCensus, NeedEpisode, NeedStretch
-from safeguarding.readers.childrens_files.return_cases import (
-    CasesOfReturn,
-)
+from safeguarding.readers.childrens_files.need_episodes import AssessmentOrPlan, Enquiry, NeedCensus, NeedEpisode
+from safeguarding.readers.childrens_files.return_cases import CasesOfReturn
 from safeguarding.timescales.episodes import Episode
 
 
@@ -157,7 +155,7 @@ def plan_review_cases(census: NeedCensus) -> CasesOfCensus:
         census: The census.
 
     Examples:
-        >>> plan = NeedStretch(began_on=date(2018, 5, 18), reviews=[date(2018, 8, 10)])
+        >>> plan = AssessmentOrPlan(began_on=date(2018, 5, 18), reviews=[date(2018, 8, 10)])
         >>> need = NeedEpisode(child="7", referred_on=date(2018, 5, 1), plans=[plan])
         >>> found = plan_review_cases(NeedCensus(name="made up", year_ends_on=date(2019, 3, 31), episodes=[need]))
         >>> found.cases[0].done_on, found.cases[0].known_from
@@ -185,7 +183,7 @@ def plan_review_cases(census: NeedCensus) -> CasesOfCensus:
     return gathered.whole()
 
 
-def _contradictions(plan: NeedStretch) -> Iterator[str]:
+def _contradictions(plan: AssessmentOrPlan) -> Iterator[str]:
     if plan.reviews and plan.reviews[0] < plan.began_on:
         yield "a review was held before the plan began"
     if plan.reviews and plan.ended_on is not None and plan.reviews[-1] > plan.ended_on:
