@@ -19,6 +19,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things, names_another_thing, stem, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
@@ -213,6 +214,7 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     if (
         _AND.search(inner)
         or is_step_after(plain, three.percentage[1])
+        or IN_A_PLACE.match(after)
         or re.match(r" ?(?:more|fewer|of (?:children|cases) not)\b", after)
     ):
         return False
