@@ -281,6 +281,8 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
 def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None, *, is_answered: bool) -> bool:
     """Whether a count after its base surely counts some of the same things."""
     between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] : three.count[1] + 60]
+    if re.search(r"[0-9]", between):
+        return False  # "12 workers fill 11.4 posts, of which 2 are vacant"
     if _POINTS_BACK.search(between) or _POINTS_BACK.match(after.lstrip()):
         return True
     named = counted_in(plain[first : three.count[0]], three.base[1] - first) | (
