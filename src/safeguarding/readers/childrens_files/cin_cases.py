@@ -6,7 +6,7 @@ in an earlier census.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -213,13 +213,3 @@ CASES = {
     "rcpc_first": plan_review_cases,
 }
 """Which cases a census holds for which rule or course."""
-
-
-def rules_held() -> Iterable[str]:
-    """The rules and courses for which a census holds cases.
-
-    Examples:
-        >>> sorted(rules_held())
-        ['icpc', 'rcpc_first', 'review_conferences', 'single_assessment']
-    """
-    return CASES
