@@ -27,11 +27,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.dbs import (
-    audit_data,
-    published_in_short,
-    published_tables,
-)
+from safeguarding.pages.dbs import audit_data, published_in_short, published_tables
 from safeguarding.pages.registers import register_data
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section

@@ -65,10 +65,7 @@ def history(
     shown = illustrated(section, output, lambda: _pictures(given.inspections, found, on))
     print_page(shown, output, form=Format.HISTORY, to=to, template=template)
     if chart is not None:
-        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-            grade_rows,
-            write_grades,
-        )
+        from safeguarding.charts.inspection_pictures import grade_rows, write_grades  # noqa: PLC0415 - the extra is optional
 
         write_grades(_picture_title(found), grade_rows(_graded(given.inspections, found, on)), chart)
     if given.has_faults:
@@ -76,10 +73,7 @@ def history(
 
 
 def _pictures(inspections: Iterable[Inspection], authority: Authority, on: date | None) -> Iterator[Picture]:
-    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-        grade_rows,
-        grades_picture,
-    )
+    from safeguarding.charts.inspection_pictures import grade_rows, grades_picture  # noqa: PLC0415 - the extra is optional
 
     if rows := grade_rows(_graded(inspections, authority, on)):
         yield grades_picture(_picture_title(authority), rows)

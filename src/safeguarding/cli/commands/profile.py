@@ -87,10 +87,7 @@ def profile(  # long: its options are its parameters, each with its help
     shown = illustrated(section, output, lambda: _pictures(given.inspections, register, on))
     print_page(shown, output, form=Format.PROFILE, to=to, template=template)
     if chart is not None:
-        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-            profile_years,
-            write_profile_by_year,
-        )
+        from safeguarding.charts.inspection_pictures import profile_years, write_profile_by_year  # noqa: PLC0415 - the extra is optional
 
         years = profile_years(given.inspections, register=register, on=on)
         write_profile_by_year(_picture_title(given.inspections), years, chart)
@@ -99,10 +96,7 @@ def profile(  # long: its options are its parameters, each with its help
 
 
 def _pictures(inspections: Sequence[Inspection], register: AuthorityRegister, on: date) -> Iterator[Picture]:
-    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-        profile_picture,
-        profile_years,
-    )
+    from safeguarding.charts.inspection_pictures import profile_picture, profile_years  # noqa: PLC0415 - the extra is optional
 
     years = profile_years(inspections, register=register, on=on)
     yield profile_picture(_picture_title(inspections), years)
