@@ -73,8 +73,7 @@ def read_responses(  # long: its example makes a wave and a file
         MissingExtraError: for a workbook where the extra is not installed.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
