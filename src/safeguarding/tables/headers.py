@@ -19,6 +19,7 @@ from safeguarding.tables.meanings import meant_for, others_meant
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn, DateSystem
 from safeguarding.tables.titles import folded, readings
+from safeguarding.texts import shortened
 
 
 def _as_headers(headers: str | Iterable[str]) -> tuple[str, ...]:
@@ -199,7 +200,7 @@ def _missing(
     absent = [column for column in columns if column.field not in positions]
     taken = frozenset(positions.values())
     left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
-    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    every = ", ".join(repr(shortened(cell.strip(), _LONGEST_SHOWN)) for cell in row.cells if cell.strip())
     if any(map(_is_value, row.cells)):
         # what stands in a row of values is nobody's to read in a message
         left, every = {}, ""
@@ -220,6 +221,9 @@ def _missing(
                 remedy=f"{said}; the headers found are {every}" if every else f"{said}; no row of headers was found",
             )
 
+
+_LONGEST_SHOWN = 200
+"""What is longer is no title, and may be what somebody wrote."""
 
 _LUMPED = re.compile(r"[,;:|]|  ")
 _SAVE_AGAIN = (
