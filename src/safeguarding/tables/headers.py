@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any
 
@@ -191,7 +191,13 @@ def _places(row: Row) -> dict[str, list[int]]:
 
 
 def _names(column: Column) -> frozenset[str]:
-    return frozenset(map(folded, column.headers))
+    return _folded(column.headers)
+
+
+# a reader looks for the same columns in each file, several times
+@lru_cache(maxsize=2000)
+def _folded(headers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, headers))
 
 
 def _missing(
@@ -251,7 +257,7 @@ def second_table(titles: Sequence[str]) -> int | None:
     """
     plain = [folded(title) for title in titles]
     named = [title for title in plain if title][:_BEGINNING]
-    places = range(_BEGINNING, len(plain) - _BEGINNING + 1) if len(named) == _BEGINNING else ()
+    places = range(_BEGINNING, len(plain) - _BEGINNING + 1) if len({*named}) == _BEGINNING else ()
     return next((k for k in places if plain[k : k + _BEGINNING] == named), None)
 
 
