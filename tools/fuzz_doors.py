@@ -266,6 +266,11 @@ def _child(chance: Chance) -> Given:
     return {"input.toml": made.bent_toml(chance, words).encode("utf-8", "replace")}
 
 
+def _event_list(chance: Chance) -> Given:
+    words = b"Child,Step,Date,Worker\n7,care began,03/04/2017,W\n7,LAC review,05/05/2017,\n8,visit,none,\n,IHA,2017-04-20T22:30,\n"
+    return {"input.csv": bent(chance, "input.csv", words)}
+
+
 @functools.cache
 def doors() -> dict[str, Door]:  # long: a line for each reader
     """Every reader and parser by its public name."""
@@ -340,6 +345,8 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         ),
         "read_annex_a": Door(registers, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
+        "read_child_list": Door(_event_list, lib["read_child_list"], 4),
+        "answers_in": Door(_files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
         "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
         "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
         "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),

@@ -112,6 +112,7 @@ class MeasuredDuty(Record):
         title: What was to be done.
         measured: What was to be done, each as it stood on the day asked about.
         period: The period.
+        as_at: The day as at which it is judged.
         cohort: Which of it belongs to the period.
         by: What to arrange it by.
     """
@@ -119,16 +120,16 @@ class MeasuredDuty(Record):
     title: str
     measured: tuple[MeasuredObligation, ...]
     period: DateRange
+    as_at: date
     cohort: Cohort = Cohort.FELL_DUE
     by: CountedBy | None = None
 
 
-def timeliness_overview(duties: Sequence[MeasuredDuty], *, as_at: date) -> tuple[list[Table], list[str]]:
+def timeliness_overview(duties: Sequence[MeasuredDuty]) -> tuple[list[Table], list[str]]:
     """Several duties beside one another, a line each; then each that is arranged by something. With it what lies behind.
 
     Args:
         duties: The duties.
-        as_at: The day asked about.
     """
     lines: list[tuple[str, Timeliness]] = []
     arranged: list[Table] = []
@@ -136,11 +137,11 @@ def timeliness_overview(duties: Sequence[MeasuredDuty], *, as_at: date) -> tuple
     known: list[tuple[str, list[Obligation]]] = []
     for each in duties:
         asked = [one.obligation for one in each.measured]
-        whole = timeliness(asked, cohort=each.cohort, period=each.period, as_at=as_at)
+        whole = timeliness(asked, cohort=each.cohort, period=each.period, as_at=each.as_at)
         lines.append((f"{each.title}, {each.period}", whole))
         known.append((each.title, [one for one in asked if _in_cohort(one, each.cohort, each.period)]))
         if each.by is not None:
-            parts = _arranged(each.measured, each.by, each.cohort, each.period, as_at)
+            parts = _arranged(each.measured, each.by, each.cohort, each.period, each.as_at)
             arranged.append(_measures(f"{each.title}, by {each.by}", parts, tuple(_reasons(known[-1:]))))
         notes += _what_is_known(known[-1][1])
     whole_table = _measures("In time", lines, tuple(_reasons(known)))

@@ -89,22 +89,24 @@ def _read(folder: UpdateFolder) -> Section:
             place = Place(file=TIMELINESS_FILE, path=("measures", number))
             unreadable += faults_of(error, place=place)
             continue
-        faults += given.faults
+        as_at, why = given.told_on(on)
+        faults += [*given.faults, *why]
         duties.append(
             MeasuredDuty(
                 title=each.title or _title(each.rule, rules),
                 measured=tuple(
                     MeasuredObligation(obligation=owed, group=case.group)
                     for case in given.cases
-                    for owed in obligations(rules, case.case, as_at=on)
+                    for owed in obligations(rules, case.case, as_at=as_at)
                 ),
                 period=DateRange(each.since, each.until or on),
+                as_at=as_at,
                 by=each.by,
             )
         )
     if unreadable:
         raise FaultyInputError.of(TIMELINESS_FILE, unreadable)
-    tables, notes = timeliness_overview(duties, as_at=on)
+    tables, notes = timeliness_overview(duties)
     serious = [fault for fault in faults if fault.severity is Severity.ERROR]
     return Section(
         title="Timeliness",

@@ -119,17 +119,18 @@ def timeliness(  # long: its options are its parameters, each with its help
             group=group,
         )
         given = cases_of_lists(files, columns, sheet)
-    faults = given.faults
+    told_on, why = given.told_on(on)
+    faults = (*given.faults, *why)
     section = timeliness_section(
         [
             MeasuredObligation(obligation=each, group=case.group)
             for case in watched("Measuring", given.cases)
-            for each in obligations(asked_rules, case.case, as_at=on)
+            for each in obligations(asked_rules, case.case, as_at=told_on)
         ],
         title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",
         cohort=_COHORTS[cohort],
         period=DateRange(since, last),
-        as_at=on,
+        as_at=told_on,
         by=by,
         with_references=listed,
     )

@@ -104,11 +104,19 @@ def framework(cells: Cells, field: str) -> Framework | None:
     if is_blank(found):
         return None
     known = FRAMEWORKS.get(plain_words(_APOSTROPHES.sub("", found)))
+    if known is None and kind_of_ilacs(found):
+        return Framework.ILACS
     if known is None:
         cells.report(
             field, "not a framework whose grades are known here; the row is not read", "write SIF, ILACS or JTAI"
         )
     return known
+
+
+def kind_of_ilacs(text: str) -> InspectionKind | None:
+    """The kind that a framework's cell names, where no other framework has it: "short", "standard"."""
+    found = KINDS.get(_BEFORE_KINDS.sub("", plain_words(text)))
+    return found if found in {InspectionKind.STANDARD, InspectionKind.SHORT} else None
 
 
 def code(cells: Cells, field: str) -> str:
