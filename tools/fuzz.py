@@ -1,6 +1,9 @@
-"""Made-up inputs without number for every reader and parser: only the package's own errors may come of them.
+"""Made-up inputs without number for every reader, parser and command: only the package's own errors may come of them.
 
-Run with: python tools/fuzz.py [--inputs 10000] [--seed 1] [--reader NAME] [--only NUMBER] [--minutes 60] [--guided]
+Run with: python tools/fuzz.py [--commands] [--inputs 10000] [--seed 1] [--reader NAME] [--only NUMBER] [--minutes 60]
+
+Without ``--commands`` the readers and parsers are tried; a command takes as long as hundreds of them. The closing lines
+say how many, the processor's time, and which took longest and most memory.
 
 Each input comes of its seed, its reader and its number, so that what is found can be made again with ``--only``. An
 error of another kind is printed with the place that raised it and the smallest input found that still does; so is an
@@ -11,6 +14,7 @@ are chosen by atheris, where that is installed, to reach more of the code.
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib
 import multiprocessing
 import os
@@ -24,18 +28,20 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools import fuzz_commands
 from tools.fuzz_doors import Door, Given, doors, public_readers
 
 from safeguarding.errors import SafeguardingError
 
-MOST_SECONDS, MOST_HANGING = 2.0, 30
+MOST_SECONDS, MOST_ENDLESS, MOST_WAITING = 2.0, 12, 600
+"""Of the processor, what an input may take, and what it is ended after that does not heed that; and of the clock."""
 MOST_TIMES, BEARABLE = 50, 150_000_000
 """How many times its input a reader may hold in memory, above what is borne in any case: a format's libraries, tables."""
 MOST_SAID = 1_000_000
@@ -162,36 +168,51 @@ def prepared() -> None:
     signal.signal(signal.SIGPROF, too_long)
 
 
-def order(wanted: str | None) -> list[str]:
-    """The readers as they are tried, over and over: the quick ones more often."""
-    every = doors()
+@functools.cache
+def every_door() -> dict[str, Door]:
+    """The readers and the commands."""
+    commands = {name: Door(fuzz_commands.damaged(name), fuzz_commands.run) for name in fuzz_commands.commands()}
+    return {**doors(), **{f"command {name}": door for name, door in commands.items()}}
+
+
+def order(wanted: str | None, *, commands: bool = False) -> list[str]:
+    """The readers, or the commands, as they are tried, over and over: the quick ones more often."""
+    every = {name: door for name, door in every_door().items() if wanted or commands == name.startswith("command ")}
     return [name for name, door in every.items() for _ in range(door.often) if wanted in (None, name)]
 
 
-def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any = None) -> Iterator[Finding | int]:  # noqa: ANN401 - a shared number
+def _begin(at: Any) -> None:  # noqa: ANN401 - shared numbers
+    """Note when an input is begun, and let the system end this process where neither signal nor error ends the input."""
+    at[1] = time.monotonic()
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + MOST_ENDLESS, most))
+
+
+def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any) -> Iterator[Finding | int]:  # noqa: ANN401 - shared numbers
     """What is found among some inputs, each kind once, with its smallest input; and after each input, its number."""
-    every, seen = doors(), set[tuple[str, str, str]]()
+    every, seen = every_door(), set[tuple[str, str, str]]()
     for number in numbers:
         name = names[number % len(names)]
-        if at is not None:
-            at[0], at[1] = number, int(time.monotonic())
+        at[0] = number
+        _begin(at)
         door, given = every[name], every[name].make(chance_of(seed, name, number))
+        began, held = time.process_time(), _held()
         found = tried(door, given, folder)
-        if found is not None and (finding := Finding(name, number, *found)).kind not in seen:
+        if (took := time.process_time() - began) > at[2]:
+            at[2:4] = took, number
+        if (grown := _held() - held) > at[4] and number != numbers.start:
+            # the first input has the libraries loaded
+            at[4:6] = grown, number
+        if found is not None and (finding := Finding(name, number, *found, given)).kind not in seen:
             seen.add(finding.kind)
-            same = Finding(name, number, *found).kind
             is_slow = found[0].startswith(("TooLong", "memory"))
-            small = (
-                given
-                if is_slow
-                else smaller(
-                    given,
-                    lambda part, d=door, n=name, s=same: (
-                        (f := tried(d, part, folder)) is not None and Finding(n, 0, *f).kind == s
-                    ),  # type: ignore[misc]
-                )
-            )
-            yield Finding(name, number, *found, small)
+
+            def is_same(part: Given, door: Door = door, kind: tuple[str, str, str] = finding.kind) -> bool:
+                _begin(at)
+                again = tried(door, part, folder)
+                return again is not None and Finding(kind[0], 0, *again).kind == kind
+
+            yield finding if is_slow else replace(finding, given=smaller(given, is_same))
         yield number
 
 
@@ -204,18 +225,21 @@ def _work(names: list[str], numbers: range, seed: int, at: Any, results: Any) ->
             if isinstance(each, Finding):
                 results.put(each)
     at[0] = numbers.stop
+    results.close()
+    results.join_thread()
 
 
-def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: int) -> tuple[int, list[Finding]]:
+def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: int) -> tuple[int, list[Finding], str]:
     """Try inputs in processes of their own; one that hangs or ends is found, and its work goes on behind that input."""
-    doors()
+    every_door()
     context = multiprocessing.get_context("fork")
     results, found = context.Queue(), dict[tuple[str, str, str], Finding]()
     parts = [range(first, inputs, workers) for first in range(workers)]
-    states: list[Any] = [context.Array("q", [part.start, int(time.monotonic())]) for part in parts]
+    states: list[Any] = [context.Array("d", [part.start, time.monotonic(), 0, 0, 0, 0]) for part in parts]
 
     def started(worker: int, numbers: range) -> Any:  # noqa: ANN401 - a process
-        process = context.Process(target=_work, args=(names, numbers, seed, states[worker], results), daemon=True)
+        # no daemon: a command may have processes of its own
+        process = context.Process(target=_work, args=(names, numbers, seed, states[worker], results))
         process.start()
         return process
 
@@ -223,8 +247,8 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
     while running and time.monotonic() < ends_at:
         time.sleep(0.05)
         for worker, process in list(running.items()):
-            number, since = states[worker]
-            hangs = process.is_alive() and number < parts[worker].stop and time.monotonic() - since > MOST_HANGING
+            number, since = int(states[worker][0]), states[worker][1]
+            hangs = process.is_alive() and number < parts[worker].stop and time.monotonic() - since > MOST_WAITING
             if process.is_alive() and not hangs:
                 continue
             process.kill()
@@ -238,21 +262,31 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
                     "",
                 )
                 found[lost.kind] = lost
-                states[worker][1] = int(time.monotonic())
+                states[worker][1] = time.monotonic()
                 running[worker] = started(worker, range(number + workers, parts[worker].stop, workers))
         while not results.empty():
             one = results.get()
             found.setdefault(one.kind, one)
     for process in running.values():
         process.kill()
-    done = sum(max(0, min(state[0], inputs) - part.start) // workers for state, part in zip(states, parts, strict=True))
-    return done, list(found.values())
+        process.join()
+    done = sum(
+        max(0, min(int(state[0]), inputs) - part.start) // workers for state, part in zip(states, parts, strict=True)
+    )
+    return done, list(found.values()), _most(names, states)
+
+
+def _most(names: list[str], states: list[Any]) -> str:
+    """What took longest, and after which input memory had grown most, over what it was at most before."""
+    slow, large = max(states, key=lambda each: each[2]), max(states, key=lambda each: each[4])
+    which = [f"{names[int(number) % len(names)]} {number:.0f}" for number in (slow[3], large[5])]
+    return f"longest {slow[2]:.2f} s ({which[0]}), most memory at once {large[4] / 10**6:.0f} MB ({which[1]})"
 
 
 def guided(reader: str, seed: int) -> None:
     """Let atheris choose what a reader is given: endless, and ended by the first foreign error."""
     atheris = importlib.import_module("atheris")
-    door, folder = doors()[reader], Path(tempfile.mkdtemp(), "given")
+    door, folder = every_door()[reader], Path(tempfile.mkdtemp(), "given")
 
     def one(data: bytes) -> None:
         found = tried(door, door.make(random.Random(data)), folder)  # noqa: S311 - made-up inputs
@@ -275,7 +309,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tools/fuzz.py")
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--reader", choices=sorted(doors()))
+    parser.add_argument("--reader", choices=sorted(every_door()))
+    parser.add_argument("--commands", action="store_true", help="try the commands in the place of the readers")
     parser.add_argument("--only", type=int, help="the number of one input")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
@@ -290,19 +325,19 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.only is not None:
         with tempfile.TemporaryDirectory() as folder:
             numbers = range(asked.only, asked.only + 1)
-            names = [asked.reader] if asked.reader else order(None)
-            found = [
-                each
-                for each in findings(names, numbers, asked.seed, Path(folder, "given"))
-                if isinstance(each, Finding)
-            ]
-        done = 1
+            names = order(asked.reader, commands=asked.commands)
+            tries = findings(names, numbers, asked.seed, Path(folder, "given"), [0.0] * 6)
+            found = [each for each in tries if isinstance(each, Finding)]
+        done, most = 1, "one input"
     else:
         ends_at = began + asked.minutes * 60
-        done, found = run(order(asked.reader), asked.inputs, asked.seed, ends_at=ends_at, workers=asked.workers)
+        names = order(asked.reader, commands=asked.commands)
+        done, found, most = run(names, asked.inputs, asked.seed, ends_at=ends_at, workers=asked.workers)
     for each in found:
         print(printed(each, asked.seed), flush=True)
     took = time.monotonic() - began
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{spent.ru_utime + spent.ru_stime:,.0f} s of the processor, {most}")
     print(f"{done:,} inputs of seed {asked.seed}, {done / took:,.0f} a second: {len(found)} kinds of foreign error")
     return len(found)
 

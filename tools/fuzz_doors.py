@@ -107,13 +107,15 @@ def _table(*patterns: str) -> Callable[[Chance], Given]:
 
 def table_file(chance: Chance, rows: made.Rows) -> Files:
     """A table as a file of some kind."""
-    kind = chance.choice((*["csv"] * 6, "xlsx", "xlsx", "ods", "docx", "txt", "md", "html", "json"))
+    kind = chance.choice((*["csv"] * 8, "xlsx", "xlsx", "ods", "xls", "parquet", "docx", "txt", "md", "html", "json"))
     if kind == "csv":
         contents = made.csv_bytes(chance, rows)
         return {"input.csv": made.bent_bytes(chance, contents) if chance.random() < 0.2 else contents}
     if kind in ("xlsx", "ods", "docx"):
         parts = {"xlsx": packages.workbook_parts, "ods": packages.ods_parts, "docx": packages.word_parts}[kind]
         return {f"input.{kind}": packages.packed(chance, parts(chance, rows))}
+    if kind in ("xls", "parquet"):
+        return {f"input.{kind}": {"xls": packages.xls, "parquet": packages.parquet}[kind](chance, rows)}
     return {f"input.{kind}": made.csv_bytes(chance, rows) if kind != "html" else _web(rows).encode("utf-8", "replace")}
 
 
@@ -160,9 +162,8 @@ def bent(chance: Chance, name: str, contents: bytes) -> bytes:
     if chance.random() < 0.1:
         return made.bent_bytes(chance, contents)
     if name.endswith(".csv"):
-        return made.csv_bytes(
-            chance, made.bent_table(chance, [line.split(",") for line in words.splitlines()[:MOST_ROWS]])
-        )
+        rows = [line.split(",") for line in words.splitlines()[:MOST_ROWS]]
+        return made.csv_bytes(chance, made.bent_table(chance, rows))
     bend = {".toml": made.bent_toml, ".xml": packages.bent_markup}.get(Path(name).suffix)
     return (bend(chance, words) if bend else made.text(chance, [words])).encode("utf-8", "replace")
 
@@ -177,7 +178,6 @@ def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance],
 
 @functools.cache
 def _kinds() -> Sequence[tuple[Any, Mapping[str, Any]]]:
-
     found = []
     for kind in (*STRATEGIES, UpdateFacts, SurveyFacts, ScorecardFacts, ClaimFile):
         try:
@@ -220,7 +220,6 @@ def _dumped(data: Any) -> str:  # noqa: ANN401 - as above
 
 
 def _toml(chance: Chance, data: Any) -> str:  # noqa: ANN401 - as above
-
     try:
         words = toml_text(data)
     except Exception:  # noqa: BLE001 - damaged data that TOML cannot say
@@ -248,12 +247,13 @@ def _from_data(words: str, kind: Any) -> object:  # noqa: ANN401 - any record's 
     return from_data(data, kind)
 
 
-def _reports(chance: Chance) -> Given:
+def report(chance: Chance) -> Files:
+    """A report of some kind, or a table in which there may be one."""
     kind = chance.choice(("txt", "md", "html", "pdf", "docx", "xlsx", "csv"))
     if kind == "pdf":
         return {"input.pdf": packages.pdf(chance)}
     if kind in ("docx", "xlsx", "csv"):
-        return {**table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))}
+        return table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))
     return {
         f"input.{kind}": (
             made.prose(chance) if chance.random() < 0.7 else made.text(chance, [made.prose(chance)])
@@ -278,6 +278,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
     record_file = _one_file(_record(_json), "input.json")
     lib: dict[str, Any] = public_readers()
     registers = _table("tests/tables/registers/*.csv", "examples/york-2017/staff.csv")
+    central = _table("examples/central-record/*.csv", "tests/tables/registers/single_central_record.csv")
     trackers, inspections = _table("tests/tables/trackers/*.csv"), _table("tests/tables/inspections/*.csv")
     figures = _table("examples/westmarch-indicators/*.csv")
     answers = _table("tests/tables/surveys/*.csv", "examples/three-wave-survey/responses/*.csv")
@@ -312,9 +313,9 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_policy": Door(_files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
         "read_register": Door(registers, lib["read_register"], 4),
         "read_registers": Door(registers, lambda at: lib["read_registers"]([at], every_sheet=True)),
-        "read_central_record": Door(registers, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 2),
+        "read_central_record": Door(central, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 3),
         "read_central_records": Door(
-            registers, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
+            central, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
         ),
         "read_tracker": Door(trackers, lambda at: lib["read_tracker"](at, as_at=ON), 4),
         "monthly_snapshots": Door(trackers, lambda at: lib["monthly_snapshots"](at, as_at=ON)),
@@ -325,9 +326,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_event_cases": Door(figures, lambda at: lib["read_event_cases"](at, columns), 2),
         "read_answer_counts": Door(answers, lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
         "read_responses": Door(
-            answers,
-            lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout),
-            2,
+            answers, lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout), 2
         ),
         "read_survey_folder": Door(_files("examples/three-wave-survey"), lib["read_survey_folder"]),
         "read_indicator_folder": Door(
@@ -339,11 +338,13 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         ),
         "read_annex_a": Door(registers, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
+        "read_child_list": Door(_files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
+        "answers_in": Door(_files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
         "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
         "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
         "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
-        "read_document": Door(_reports, lib["read_document"], 2),
-        "check_report": Door(_reports, lib["check_report"], 2),
+        "read_document": Door(report, lib["read_document"], 2),
+        "check_report": Door(report, lib["check_report"], 2),
         "read_claims": Door(_files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
-        "report_files": Door(_reports, lambda at: lib["report_files"]([at])),
+        "report_files": Door(report, lambda at: lib["report_files"]([at])),
     }

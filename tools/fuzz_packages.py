@@ -1,14 +1,16 @@
-"""Workbooks, Word documents, web pages and PDFs written by hand, part by part, so that each part can be damaged."""
+"""Workbooks old and new, Word documents and PDFs written by hand, part by part, so that each part can be damaged."""
 
 from __future__ import annotations
 
 import io
 import random
 import re
+import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+import polars as pl
 from tools.fuzz_inputs import Rows, bent_bytes, prose, value
 
 _TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/{0}" ContentType="application/vnd.openxmlformats-officedocument.{1}.main+xml"/>{2}</Types>'
@@ -155,3 +157,86 @@ def pdf(chance: random.Random) -> bytes:
     body = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
     made = f"%PDF-1.4\n{body}trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n".encode("latin-1", "replace")
     return bent_bytes(chance, made) if chance.random() < 0.7 else made
+
+
+_SECTOR, _SHORTEST = 512, 4096
+_END, _TABLE, _FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+_GLOBALS, _WORKSHEET = 5, 0x10
+
+
+def xls(chance: random.Random, rows: Rows) -> bytes:
+    """A workbook of the old binary kind, with records, the table of sectors or any bytes damaged."""
+    cells = [
+        record(0x0204, struct.pack("<HHHHB", line, column, 0, len(cell), 1) + cell.encode("utf-16-le", "replace"))
+        for line, row in enumerate(rows)
+        for column, cell in enumerate(each[:200] for each in row)
+    ]
+    for _ in range(chance.choice((0, 0, 1, 2))):
+        bad = record(chance.choice(_KINDS), chance.randbytes(chance.randrange(20)))
+        cells.insert(chance.randint(0, len(cells)), bad)
+    size = struct.pack("<IIHHH", 0, len(rows), 0, max(map(len, rows)), 0)
+    made = old_workbook([record(0x0200, size), *cells])
+    return bent_bytes(chance, made) if chance.random() < 0.5 else made
+
+
+def old_workbook(sheet: Sequence[bytes], before: Sequence[bytes] = ()) -> bytes:
+    """An .xls file with one sheet of these records; what it shares stands before them."""
+    name, shared = struct.pack("<HBB", 0, 3, 0) + b"One", b"".join(before)
+    first = len(_begun(_GLOBALS)) + 4 + 4 + len(name) + len(shared) + 4
+    book = [_begun(_GLOBALS), record(0x85, struct.pack("<I", first) + name), shared, record(0x0A)]
+    return _in_sectors(b"".join([*book, _begun(_WORKSHEET), *sheet, record(0x0A)]).ljust(_SHORTEST, b"\0"))
+
+
+_KINDS = (
+    0x0201,
+    0x0203,
+    0x0204,
+    0x0205,
+    0x0006,
+    0x0200,
+    0x00BD,
+    0x00E5,
+    0x00FC,
+    0x00FD,
+    0x003C,
+    0x0809,
+    0x000A,
+    0x0022,
+)
+
+
+def record(kind: int, contents: bytes = b"") -> bytes:
+    """A record of an old workbook."""
+    return struct.pack("<HH", kind, len(contents)) + contents
+
+
+def _begun(part: int) -> bytes:
+    return record(0x0809, struct.pack("<HHHHII", 0x0600, part, 0, 0, 0, 0))
+
+
+def _in_sectors(stream: bytes) -> bytes:
+    """A file of streams with one in it: its head, the table of which sector follows which, the list of streams, the stream."""
+    count = -(-len(stream) // _SECTOR)
+    tables = -(-(count + 1) // (_SECTOR // 4 - 1))
+    follows = [_TABLE] * tables + [_END] + [tables + 2 + k for k in range(count - 1)] + [_END]
+    follows += [_FREE] * (tables * _SECTOR // 4 - len(follows))
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<8I", tables, tables, 0, _SHORTEST, _END, 0, _END, 0)
+    places = [*range(tables), *[_FREE] * (109 - tables)]
+    names = _stream("Root Entry", 5, 1, _END, 0) + _stream("Workbook", 2, _FREE, tables + 1, len(stream)) + bytes(256)
+    parts = (head, struct.pack("<109I", *places), struct.pack(f"<{len(follows)}I", *follows), names, stream)
+    return b"".join(parts) + bytes(-len(stream) % _SECTOR)
+
+
+def _stream(name: str, kind: int, child: int, first: int, size: int) -> bytes:
+    said = name.encode("utf-16-le").ljust(64, b"\0")
+    return said + struct.pack("<HBBIII36xIQ", 2 * len(name) + 2, kind, 1, _FREE, _FREE, child, first, size)
+
+
+def parquet(chance: random.Random, rows: Rows) -> bytes:
+    """A table as a file of Parquet, often with some bytes changed."""
+    titles = {title or f"column {k}": k for k, title in enumerate(rows[0])}
+    columns = {title: [row[k] if k < len(row) else None for row in rows[1:]] for title, k in titles.items()}
+    file = io.BytesIO()
+    pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).write_parquet(file)
+    return bent_bytes(chance, file.getvalue()) if chance.random() < 0.6 else file.getvalue()

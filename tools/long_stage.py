@@ -200,9 +200,10 @@ def simulations(shop: Workshop) -> str:
 
 
 def fuzz(shop: Workshop) -> str:
-    """Only the package's own errors come of made-up inputs for every reader: as many as five minutes hold, other each day."""
-    drawn = ("--seed", f"{datetime.now(tz=UTC):%Y%m%d}", "--inputs", "1000000", "--minutes", "5")
-    return shop.run(sys.executable, "tools/fuzz.py", *drawn)
+    """Only the package's own errors come of made-up inputs for every reader and command: in five minutes, other each day."""
+    drawn = ("--seed", f"{datetime.now(tz=UTC):%Y%m%d}", "--inputs", "1000000", "--minutes")
+    readers = shop.run(sys.executable, "tools/fuzz.py", *drawn, "3")
+    return f"{readers}; commands: {shop.run(sys.executable, 'tools/fuzz.py', '--commands', *drawn, '2')}"
 
 
 def load(shop: Workshop) -> str:

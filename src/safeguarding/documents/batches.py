@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from threading import Thread
 
 import attrs
 
@@ -99,7 +100,8 @@ def _side_by_side(
     others = set(multiprocessing.active_children())
     with _unwatched_aloud():
         # a new process, not a copy of this one, which may hold threads and locks
-        pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_the_first)
     with pool:
         waiting: dict[Future[CheckedFile], ReportFile] = {}
         try:
@@ -116,6 +118,17 @@ def _side_by_side(
             for each in set(multiprocessing.active_children()) - others:
                 each.terminate()
             raise StoppedBesideProcesses from None
+
+
+def _end_with_the_first() -> None:
+    """A process that works for one that was killed does not wait for it for ever."""
+
+    def wait() -> None:
+        if (first := multiprocessing.parent_process()) is not None:
+            first.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from safeguarding.recruitment.record_completeness import Completeness
 from safeguarding.recruitment.rules import RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, CheckOutcome
 from safeguarding.sources import Certainty, Source
+from safeguarding.texts import phrases
 
 _OUTCOMES = {outcome: rank for rank, outcome in enumerate(CheckOutcome)}
 _KINDS = {kind: rank for rank, kind in enumerate(CheckKind)}
@@ -81,10 +82,7 @@ def findings_of_records(found: Iterable[Completeness], *, breaches: bool | None 
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
@@ -154,10 +152,7 @@ def unknown_of_records(found: Iterable[Completeness]) -> Table:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
@@ -207,10 +202,7 @@ def checks_table(found: Iterable[Completeness]) -> Table:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
@@ -266,21 +258,8 @@ def recruitment_rules_table(rules: Iterable[RecruitmentRule]) -> Table:
     """
     return Table(
         caption="Rules of safer recruitment",
-        columns=(
-            "Rule",
-            "Where",
-            "Who",
-            "Check",
-            "Says",
-            "If",
-            "By",
-            "Force",
-            "Since",
-            "Until",
-            "Chosen by",
-            "Authority",
-            "Known",
-            "Note",
+        columns=phrases(
+            "Rule | Where | Who | Check | Says | If | By | Force | Since | Until | Chosen by | Authority | Known | Note"
         ),
         rows=[_rule_row(rule) for rule in rules],
         notes=(

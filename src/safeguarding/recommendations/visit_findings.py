@@ -9,11 +9,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
-from safeguarding.recommendations.recommendation_states import (
-    Answered,
-    RecommendationState,
-    recommendation_states_on,
-)
+from safeguarding.recommendations.recommendation_states import Answered, RecommendationState, recommendation_states_on
 from safeguarding.recommendations.records import Plan, Recommendation
 from safeguarding.recommendations.repeated_recommendations import A_THIRD, Repeat, repeats
 from safeguarding.recommendations.states import standing
@@ -21,7 +17,7 @@ from safeguarding.recommendations.words import ActionStanding
 from safeguarding.records import NoTruthValue, Record, Several
 
 
-class VisitProgress(Labelled):
+class VisitProgress(NoTruthValue, Labelled):
     """What inspectors said of progress in a matter."""
 
     ENOUGH = "enough progress"
@@ -111,8 +107,7 @@ def findings_against_plan(plan: Plan, visit: Visit, *, at_least: Fraction = A_TH
         at_least: The smallest likeness of words.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     recommendations=[Recommendation(ref="r9", number=9, topic="Supervision")],
         ...     actions=[Action(ref="a1", serves=["r9"])],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
 from pathlib import Path
 
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_formulas import attribute
+from safeguarding.tables.workbook_records import records
 
 _WORKBOOK = re.compile(rb"<(?:\w+:)?workbook\b")
 _PROPERTIES = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*>")
@@ -41,12 +41,9 @@ def date_system_of(path: Path) -> DateSystem | None:
 def _of_binary(contents: bytes) -> DateSystem | None:
     """The date mode among the records with which an .xls workbook begins."""
     place = next((found for each in _BEGINNINGS if (found := contents.find(each)) >= 0), len(contents))
-    # as long as the last record, which holds nothing
-    while place + 4 <= len(contents):
-        kind, length = struct.unpack_from("<HH", contents, place)
+    for kind, start, _ in records(contents, place):
         if kind == _END:
             return DateSystem.FROM_1900
         if kind == _DATE_MODE:
-            return DateSystem.FROM_1904 if any(contents[place + 4 : place + 6]) else DateSystem.FROM_1900
-        place += 4 + length
+            return DateSystem.FROM_1904 if any(contents[start : start + 2]) else DateSystem.FROM_1900
     return None

@@ -15,8 +15,9 @@ from pathlib import Path
 from xml.parsers.expat import ParserCreate
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.opened_files import check_ordinary, size_limit, too_large
+from safeguarding.opened_files import check_ordinary, file_contents, file_start, size_limit, too_large
 from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document, reach_of_sheet
+from safeguarding.tables.workbook_records import BEGINS, binary_workbook
 
 MOST_CELLS = 20_000_000
 """How many cells a sheet may reach over: a million rows of twenty columns."""
@@ -36,6 +37,8 @@ def check_size(path: Path) -> None:
         UnreadableFileError: for such a file, and for one that is missing or no ordinary file.
     """
     check_ordinary(path)
+    if file_start(path, len(BEGINS)) == BEGINS:
+        _check_binary(path)
     if not zipfile.is_zipfile(path):
         return
     try:
@@ -48,19 +51,41 @@ def check_size(path: Path) -> None:
         raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
 
 
+def _check_binary(path: Path) -> None:
+    try:
+        found = binary_workbook(file_contents(path))
+    except ValueError as error:
+        problem = f"not a workbook that can be read ({error})"
+        raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
+    if found is not None:
+        _check_reach(path, found.reach, "a sheet")
+        if found.signs > (limit := size_limit()):
+            raise too_large(path, limit, what=_SHOWN)
+
+
+def _check_reach(path: Path, reach: UsedRange, what: str) -> None:
+    if reach.rows > _LAST_ROW or reach.columns > _LAST_COLUMN or reach.rows * reach.columns > MOST_CELLS:
+        problem = f"the cells of {what} reach over {reach}, and no more than {MOST_CELLS:,} cells are read"
+        remedy = "delete what stands far below or beside the table, or save the sheet as CSV"
+        raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+
+
+_SHOWN = "its texts, in every cell that shows them, come to "
+
+
 def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
     limit = left = size_limit()
     longest, lengths, shown = 0, list[int](), Counter[bytes]()
+    parts = {_last(each.filename): each for each in archive.infolist()}
+    if (found := parts.get("manifest.xml")) and b"encryption-data" in _unpacked(archive, found, path, left):
+        raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one")
+    named = parts.get("workbook.bin.rels")
+    sheets = _binary_sheets(_unpacked(archive, named, path, left)) if named else frozenset()
     for part in archive.infolist():
         contents = _unpacked(archive, part, path, left)
         left -= len(contents)
-        reach = _reach(part.filename, contents)
-        if reach.rows > _LAST_ROW or reach.columns > _LAST_COLUMN or reach.rows * reach.columns > MOST_CELLS:
-            problem = (
-                f"the cells of {part.filename!r} reach over {reach}, and no more than {MOST_CELLS:,} cells are read"
-            )
-            remedy = "delete what stands far below or beside the table, or save the sheet as CSV"
-            raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+        reach = _reach(part.filename, contents, sheets)
+        _check_reach(path, reach, repr(part.filename))
         if part.filename.casefold().endswith("sharedstrings.xml"):
             starts = [each.start() for each in _SHARED_TEXT.finditer(contents)] + [len(contents)]
             lengths = [end - start for start, end in itertools.pairwise(starts)]
@@ -70,7 +95,7 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
     if longest * shown.total() > limit:
         times = ((int(number), count) for number, count in shown.items())
         if sum(lengths[number] * count for number, count in times if number < len(lengths)) > limit:
-            raise too_large(path, limit, what="its texts, in every cell that shows them, come to ")
+            raise too_large(path, limit, what=_SHOWN)
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path, most: int) -> bytearray:
@@ -91,11 +116,24 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path, most:
     return contents
 
 
-def _reach(name: str, contents: bytearray) -> UsedRange:
+def _binary_sheets(links: bytearray) -> frozenset[str]:
+    """The names of the parts that an .xlsb file links to; settings of printers and macros are such parts in no way."""
+    found: set[str] = set()
+    reader = ParserCreate()
+    reader.StartElementHandler = lambda _, attributes: found.add(_last(attributes.get("Target", "")))
+    reader.Parse(links, True)
+    return frozenset(found)
+
+
+def _last(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2].casefold()
+
+
+def _reach(name: str, contents: bytearray, sheets: frozenset[str]) -> UsedRange:
     if name == "content.xml":
         # its reader waits for ever for the end of a table that has none
         ParserCreate().Parse(contents, True)
         return reach_of_open_document(contents)
-    if name.endswith(".bin"):
+    if _last(name) in sheets:
         return reach_of_binary(contents)
     return reach_of_sheet(contents) if b"sheetData" in contents else UsedRange()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -247,31 +246,3 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         contents = (tmp_path / "big.bin").read_bytes() if (tmp_path / "big.bin").exists() else b""
         assert contents in (b"", b"a" * 2_000_000, b"b" * 2_000_000)
         read_ledger(tmp_path / "ledger.json")
-
-
-def test_stopped_while_a_folder_is_checked(tmp_path: Path) -> None:
-    """Ctrl-C in a terminal reaches the processes at work too: one line, status 130, soon, and nothing written."""
-    for number in range(60):
-        text = "Of the 139 seen, 35 (24%) were good, and 12 of 24 (50%) not.\n\n" * 300
-        (tmp_path / f"report-{number}.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "page.html").write_text("old", encoding="utf-8")
-    code = "from safeguarding.cli.entry import main; main()"
-    page = str(tmp_path / "page.html")
-    arguments = ["check", str(tmp_path), "--processes", "2", "--format", "html", "--output", page]
-    with subprocess.Popen(  # noqa: S603 - our own
-        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as running:
-        time.sleep(3)
-        os.killpg(running.pid, signal.SIGINT)
-        try:
-            out, err = running.communicate(timeout=60)
-        except subprocess.TimeoutExpired:
-            # one that hangs fails this test, and keeps no other waiting
-            os.killpg(running.pid, signal.SIGKILL)
-            raise
-    assert running.returncode == 130, err
-    assert err.decode().splitlines()[-1] == "Stopped: nothing more was written."
-    assert "Traceback" not in err.decode()
-    assert out == b""
-    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
-    assert not [each for each in tmp_path.iterdir() if ".part" in each.name]

@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.planted import is_long
 from tests.published import ROOT
-from tools import fuzz
+from tools import fuzz, fuzz_commands
 from tools.fuzz_doors import Door, doors, public_readers
 from tools.fuzz_inputs import data_of
 
+from safeguarding.cli import application
 from safeguarding.errors import ParseError
 
 SOME_OF_EACH = 2
@@ -25,13 +27,27 @@ def test_no_public_reader_is_forgotten() -> None:
     assert set(public_readers()) == set(doors())
 
 
+def test_no_command_is_forgotten() -> None:
+    """Every command is tried over damaged files, but for the one that has none."""
+    tried = {each.arguments[0] for each in fuzz_commands.commands().values()}
+    assert tried == set(application.COMMANDS)
+
+
+@pytest.mark.skipif(not is_long(), reason="in the long stage")
+def test_commands_over_damaged_files() -> None:
+    """They end with a status that they have, and say why they cannot read something."""
+    command = (sys.executable, "tools/fuzz.py", "--commands", "--inputs", "300", "--seed", "21")
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def test_only_our_own_errors_come_of_made_up_inputs() -> None:
     """In processes of their own, some inputs of each reader end with a value or an error of the package."""
     names = len(fuzz.order(None))
     command = (sys.executable, "tools/fuzz.py", "--inputs", str(SOME_OF_EACH * names), "--seed", "21")
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert re.match(r"\d+ inputs", ran.stdout)
+    assert re.search(r"^\d+ inputs", ran.stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", sorted(doors()))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from tools.fuzz_packages import old_workbook, record
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
+from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.workbook_reaches import UsedRange, reach_of_open_document
 
@@ -91,6 +94,73 @@ class TestWhereCellsStand:
             assert reach_of_open_document((sheet * 3).encode()) == UsedRange(1, 1)
             between = f'<table:table table:name="A">{full}{empty}{full}</table:table>'
             assert reach_of_open_document((sheet + between + sheet).encode()) == UsedRange(1_048_577, 1)
+
+    @pytest.mark.parametrize("part", ["xl/printerSettings/printerSettings1.bin", "xl/vbaProject.bin"])
+    def test_settings_and_macros_are_no_sheets(self, part: str, tmp_path: Path) -> None:
+        """Excel keeps a printer's settings in a binary part, whose bytes would be cells far away."""
+        path = made(tmp_path, "", lambda text: text)
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr(part, b"\x00\x04\xff\xff\xff\x00\x01\x08\xff\xff\xff\x00" + bytes(4))
+        assert len(open_grids(path)[0].rows) == 2
+
+    def test_a_sheet_of_a_binary_workbook(self, tmp_path: Path) -> None:
+        """What such a workbook links to is a sheet, wherever and however it is named."""
+        with zipfile.ZipFile(tmp_path / "staff.xlsb", "w") as archive:
+            archive.writestr("xl/_rels/workbook.bin.rels", '<r><r Target="other/Page&#46;bin"/></r>')
+            archive.writestr("xl/other/page.bin", b"\x00\x04\xff\xff\xff\x00")
+        with pytest.raises(UnreadableFileError, match="reach over"):
+            open_grids(tmp_path / "staff.xlsb")
+
+
+class TestOldWorkbooks:
+    """An .xls file says in records where its cells stand; a library makes room for all that it says."""
+
+    CELL = record(0x0204, struct.pack("<HHHHB", 0, 0, 0, 2, 0) + b"ID")
+
+    def grid(self, folder: Path, contents: bytes) -> Grid:
+        (folder / "staff.xls").write_bytes(contents)
+        return open_grids(folder / "staff.xls")[0]
+
+    def test_a_small_one_is_read(self, tmp_path: Path) -> None:
+        beside = record(0x0203, struct.pack("<HHHd", 999, 250, 0, 12))
+        grid = self.grid(tmp_path, old_workbook([self.CELL, beside]))
+        assert (grid.rows[0].cells[0], grid.rows[999].cells[250]) == ("ID", "12")
+
+    @pytest.mark.parametrize(
+        "stray",
+        [
+            record(0x0203, struct.pack("<HHHd", 65535, 65535, 0, 12)),
+            record(0x0006, struct.pack("<HHH", 65535, 65535, 0) + bytes(20)),
+            record(0x00BD, struct.pack("<HH", 65535, 500) + bytes(6 * 100) + struct.pack("<H", 599)),
+            record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 256, 0)),
+            record(0x0200, struct.pack("<IIHHH", 9, 3, 0, 256, 0)),
+            record(0x0200, struct.pack("<IIIHH", 9, 3, 9, 256, 0)),
+        ],
+    )
+    def test_too_far(self, stray: bytes, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError, match=r"reach over|stands before|unknown way"):
+            self.grid(tmp_path, old_workbook([self.CELL, stray]))
+
+    def test_a_text_in_many_cells(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Also one that goes on in the next record, in signs of another width."""
+        shared = record(0xFC, bytes(8) + struct.pack("<HB", 900, 0) + b"x" * 500) + record(0x3C, b"\x01" + b"y\0" * 400)
+        cells = [self.CELL, *(record(0xFD, struct.pack("<HHHI", k, 0, 0, 0)) for k in range(1, 1000))]
+        contents = old_workbook(cells, [shared])
+        assert self.grid(tmp_path, contents).rows[999].cells[0] == "x" * 500 + "y" * 400
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "890000")
+        with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
+            self.grid(tmp_path, contents)
+
+    @pytest.mark.parametrize(
+        ("place", "value"),
+        [(68, 1), (44, 2**31), (64, 2**31), (512 + 4, 1), (1024 + 128 + 120, 2**31), (512 + 8, 2), (48, 9999)],
+    )
+    def test_what_leads_in_a_circle_or_nowhere(self, place: int, value: int, tmp_path: Path) -> None:
+        """The tables of sectors, the list of streams, and a stream: each bent at one place."""
+        contents = bytearray(old_workbook([self.CELL] * 300))
+        contents[place : place + 4] = struct.pack("<I", value)
+        with pytest.raises(UnreadableFileError, match="not a workbook that can be read"):
+            self.grid(tmp_path, bytes(contents))
 
 
 class TestWhatPartsUnpackTo:

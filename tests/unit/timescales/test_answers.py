@@ -103,3 +103,19 @@ def test_what_was_done_stands_beside_an_answer_that_rests_on_it(
         on=datetime.fromisoformat(on),
     )
     assert found.done == (None if done is None else datetime.fromisoformat(done))
+
+
+@pytest.mark.parametrize(
+    ("began", "since"),
+    [
+        (date(2014, 6, 1), date(2015, 4, 1)),
+        (date(2016, 6, 1), date(2015, 4, 1)),
+        (date(2020, 5, 1), date(2020, 4, 24)),
+        (date(2020, 10, 1), date(2020, 9, 26)),
+    ],
+)
+def test_what_is_asked_each_month_is_asked_by_the_law_of_the_day(began: date, since: date) -> None:
+    """A home that was visited before the law began is visited under it from its first day; later law does not reach back."""
+    rule = rule_named("childrens_home_visit")
+    first, *_ = due_answers([rule], started=began, events=Events(moments={}), on=date(2021, 3, 31))
+    assert (first.limit, first.source) == (rule.limits.entry_on(since).value, rule.limits.entry_on(since).source)

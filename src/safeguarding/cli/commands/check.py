@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_sections, print_text
+from safeguarding.cli.options import form, option
 from safeguarding.cli.progress import bar
 from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
 from safeguarding.cli.screens import complain, tell_replaced
@@ -53,36 +55,34 @@ def check(  # long: the options with their help
         ),
     ],
     *,
-    output: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.", case_sensitive=False)
-    ] = CheckFormat.TABLE,
+    output: Annotated[CheckFormat, form("How to print the verdicts.")] = CheckFormat.TABLE,
     strict: Annotated[
         bool,
-        typer.Option(
+        option(
             "--strict",
-            help="Accept figures rounded half up alone. Without it, one that only another rounding explains is pointed out, not called wrong.",
+            "Accept figures rounded half up alone. Without it, one that only another rounding explains is pointed"
+            " out, not called wrong.",
         ),
     ] = False,
-    only_wrong: Annotated[
-        bool, typer.Option("--only-wrong", help="Show what is wrong, and leave out what is not.")
-    ] = False,
+    only_wrong: Annotated[bool, option("--only-wrong", "Show what is wrong, and leave out what is not.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Show every figure, not the first few of what is not wrong; and every file.")
+        bool, option("--all", "Show every figure, not the first few of what is not wrong; and every file.")
     ] = False,
     annotate: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--annotate",
-            help="Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a marked page (name a .html).",
+            "Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a "
+            "marked page (name a .html).",
             show_default=False,
         ),
     ] = None,
     processes: Annotated[
         int | None,
-        typer.Option(
+        option(
             "--processes",
+            "How many files are read at once; by default as many as the machine can.",
             min=1,
-            help="How many files are read at once; by default as many as the machine can.",
             show_default=False,
         ),
     ] = None,
@@ -127,7 +127,7 @@ def check(  # long: the options with their help
         )
         print_sections("Figures checked", list(shown), PageFormat(output.value), to=to, template=template)
     else:
-        print_text(_data_text(answers, output), to)
+        print_text(_data_text(_wrong_alone(answers) if only_wrong else answers, output), to)
     if any(answer.report is None or answer.report.faults for answer in answers):
         raise typer.Exit(EXIT_UNREADABLE)
     if any(answer.report.inconsistent for answer in answers if answer.report is not None):
@@ -143,6 +143,16 @@ def _sections(
     for answer in answers:
         if answer.report is not None and (answer.report.inconsistent or not is_brief):
             yield check_section(answer.report, only_wrong=only_wrong, most=most)
+
+
+def _wrong_alone(answers: Sequence[CheckedFile]) -> list[CheckedFile]:
+    """The answers without the figures that are not wrong."""
+    return [
+        each
+        if each.report is None
+        else attrs.evolve(each, report=attrs.evolve(each.report, figures=each.report.inconsistent))
+        for each in answers
+    ]
 
 
 def _data_text(answers: Sequence[CheckedFile], output: CheckFormat) -> str:
